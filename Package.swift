@@ -1,0 +1,77 @@
+// swift-tools-version: 6.0
+//===----------------------------------------------------------------------===//
+// deltacheck: is this backpropagation right?
+//
+// Data flows one way, from the top of this list to its bottom; a target imports
+// only targets above it. There are no package dependencies.
+//===----------------------------------------------------------------------===//
+
+import PackageDescription
+
+let notations: [Target.Dependency] = [
+  "EfronHastie", "LayerwiseDelta", "TrainingAlgorithms", "SampleColumns", "CS229",
+]
+
+let package = Package(
+  name: "deltacheck",
+  products: [
+    // The words and the numbers.
+    .library(name: "Numbers", targets: ["Numbers"]),
+    .library(name: "Networks", targets: ["Networks"]),
+
+    // One library per source, each in its own notation.
+    .library(name: "EfronHastie", targets: ["EfronHastie"]),
+    .library(name: "LayerwiseDelta", targets: ["LayerwiseDelta"]),
+    .library(name: "TrainingAlgorithms", targets: ["TrainingAlgorithms"]),
+    .library(name: "SampleColumns", targets: ["SampleColumns"]),
+    .library(name: "CS229", targets: ["CS229"]),
+
+    // What is right, and what is not.
+    .library(name: "Oracles", targets: ["Oracles"]),
+    .library(name: "Fixtures", targets: ["Fixtures"]),
+    .library(name: "GradientCheck", targets: ["GradientCheck"]),
+    .library(name: "Verifier", targets: ["Verifier"]),
+    .library(name: "Derivations", targets: ["Derivations"]),
+
+    // The command line.
+    .executable(name: "deltacheck", targets: ["deltacheck"]),
+  ],
+  targets: [
+    // The words and the numbers.
+    .target(name: "Numbers"),
+    .target(name: "Networks", dependencies: ["Numbers"]),
+
+    // One module per source, each in its own notation; none imports another.
+    .target(name: "EfronHastie", dependencies: ["Networks"]),
+    .target(name: "LayerwiseDelta", dependencies: ["Networks"]),
+    .target(name: "TrainingAlgorithms", dependencies: ["Networks"]),
+    .target(name: "SampleColumns", dependencies: ["Networks"]),
+    .target(name: "CS229", dependencies: ["Networks"]),
+
+    // What a gradient should be, without any backward pass.
+    .target(name: "Oracles", dependencies: ["Networks"]),
+
+    // The bundled networks with their golden gradients.
+    .target(
+      name: "Fixtures", dependencies: ["Networks"], path: "Fixtures",
+      resources: [.copy("networks")]),
+
+    // Judgements.
+    .target(name: "GradientCheck", dependencies: ["Oracles"]),
+    .target(name: "Verifier", dependencies: ["Oracles", "Fixtures"] + notations),
+    .target(name: "Derivations", dependencies: ["Oracles"] + notations),
+
+    // The command line.
+    .executableTarget(
+      name: "deltacheck", dependencies: ["Verifier", "GradientCheck", "Derivations"]),
+
+    // The proof.
+    .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks", "Fixtures"]),
+    .testTarget(name: "NotationTests", dependencies: ["Oracles", "Fixtures"] + notations),
+    .testTarget(name: "VerifierTests", dependencies: ["Verifier"]),
+    .testTarget(name: "GradientCheckTests", dependencies: ["GradientCheck", "Fixtures"]),
+    .testTarget(name: "DerivationsTests", dependencies: ["Derivations"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
