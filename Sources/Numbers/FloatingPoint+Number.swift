@@ -1,0 +1,51 @@
+// Double and Float as number systems: what users get.
+//
+// Goals, in this order: nothing overflows where the true result is finite; every function is right
+// to a few units in the last place; the same operations in the same order give the same bits on
+// every run. Products and sums are written `a + x * y`, never fused.
+
+import Foundation
+
+extension Double: Number {
+  @inlinable public static func exp(_ z: Double) -> Double { Foundation.exp(z) }
+  @inlinable public static func log(_ x: Double) -> Double { Foundation.log(x) }
+  @inlinable public static func log1p(_ x: Double) -> Double { Foundation.log1p(x) }
+  @inlinable public static func sqrt(_ x: Double) -> Double { x.squareRoot() }
+  @inlinable public static func tanh(_ z: Double) -> Double { Foundation.tanh(z) }
+}
+
+extension Float: Number {
+  @inlinable public static func exp(_ z: Float) -> Float { Foundation.exp(z) }
+  @inlinable public static func log(_ x: Float) -> Float { Foundation.log(x) }
+  @inlinable public static func log1p(_ x: Float) -> Float { Foundation.log1p(x) }
+  @inlinable public static func sqrt(_ x: Float) -> Float { x.squareRoot() }
+  @inlinable public static func tanh(_ z: Float) -> Float { Foundation.tanh(z) }
+}
+
+extension Number where Self: BinaryFloatingPoint {
+  /// σ(z), with the exponential of −|z| only, which cannot overflow.
+  @inlinable
+  public static func sigmoid(_ z: Self) -> Self {
+    if z >= 0 { return 1 / (1 + exp(-z)) }
+    let e = exp(z)
+    return e / (1 + e)
+  }
+
+  /// ln(1 + e^z) = max(z, 0) + ln(1 + e^(−|z|)).
+  @inlinable
+  public static func softplus(_ z: Self) -> Self {
+    (z > 0 ? z : 0) + log1p(exp(-abs(z)))
+  }
+
+  @inlinable
+  public static func step(_ z: Self) -> Self { z > 0 ? 1 : 0 }
+
+  @inlinable
+  public static func indexOfLargest(_ z: [Self]) -> Int? {
+    var largest: Int? = nil
+    for (index, value) in z.enumerated() where largest.map({ value > z[$0] }) ?? true {
+      largest = index
+    }
+    return largest
+  }
+}

@@ -1,0 +1,87 @@
+/// A system of numbers over which a gradient can be computed.
+///
+/// Every notation's gradient is written once, generic over this protocol. Evidence comes from
+/// changing the number system, never from a second copy of the code:
+///
+/// | system | running the same source over it shows |
+/// |---|---|
+/// | ``PrimeField`` | that two gradients agree *as formulas* |
+/// | ``Dual`` | the derivative, with no step size and no truncation |
+/// | `Double`, `Float` | what users get |
+/// | ``Bounded`` | how far rounding may have moved each entry |
+///
+/// The transcendental functions are requirements, since each system computes them in its own way:
+/// `Double` so that nothing overflows, the prime field as opaque functions, duals by their
+/// derivative.
+public protocol Number: AdditiveArithmetic, Sendable {
+  /// The number nearest to `value`; exact in `Double` and in the prime field.
+  init(_ value: Double)
+
+  static func * (x: Self, y: Self) -> Self
+  static func / (x: Self, y: Self) -> Self
+  prefix static func - (x: Self) -> Self
+
+  /// e^z.
+  static func exp(_ z: Self) -> Self
+
+  /// The natural logarithm ln x.
+  static func log(_ x: Self) -> Self
+
+  /// ln(1 + x), accurate where x is small.
+  static func log1p(_ x: Self) -> Self
+
+  /// The square root.
+  static func sqrt(_ x: Self) -> Self
+
+  /// The logistic function σ(z) = 1 / (1 + e^(−z)), without overflow.
+  static func sigmoid(_ z: Self) -> Self
+
+  /// The hyperbolic tangent, without overflow.
+  static func tanh(_ z: Self) -> Self
+
+  /// ln(1 + e^z), without overflow.
+  static func softplus(_ z: Self) -> Self
+
+  /// The branch of ReLU at z: 1 where z > 0, otherwise 0, at z = 0 too.
+  ///
+  /// In the prime field, which has no order, a fixed pseudo-random *element*, so that
+  /// ReLU(z) = s(z) z and ReLU′(z) = s(z) there as well.
+  static func step(_ z: Self) -> Self
+
+  /// The position of the largest element, the first of several; `nil` where there is none, in a
+  /// number system without an order or for no elements at all.
+  ///
+  /// It serves to stabilise sums of exponentials, whose value does not depend on the answer.
+  static func indexOfLargest(_ z: [Self]) -> Int?
+}
+
+extension Number {
+  /// The number 1.
+  @inlinable
+  public static var one: Self { Self(1.0) }
+
+  /// The number nearest to an integer.
+  @inlinable
+  public init(_ value: Int) { self.init(Double(value)) }
+
+  @inlinable
+  public static func *= (x: inout Self, y: Self) { x = x * y }
+
+  @inlinable
+  public static func /= (x: inout Self, y: Self) { x = x / y }
+
+  /// σ′(z) = σ(z) σ(−z), which is σ(z)(1 − σ(z)) without its cancellation where σ(z) is near 1.
+  @inlinable
+  public static func sigmoidDerivative(_ z: Self) -> Self { sigmoid(z) * sigmoid(-z) }
+
+  /// tanh′(z) = (2 / (e^z + e^(−z)))², which is 1 − tanh²(z) without its cancellation.
+  @inlinable
+  public static func tanhDerivative(_ z: Self) -> Self {
+    let sech = Self(2.0) / (exp(z) + exp(-z))
+    return sech * sech
+  }
+
+  /// max(0, z), as s(z) z with the branch s of ``step(_:)``.
+  @inlinable
+  public static func relu(_ z: Self) -> Self { step(z) * z }
+}

@@ -1,0 +1,91 @@
+// The prime field as a number system: exact conversion from Double, and opaque functions.
+//
+// A transcendental function has no meaning modulo p. It is replaced by a *fixed pseudo-random*
+// function that keeps the identities derivations rely on and no others:
+//
+//   exp    E(−z) = 1/E(z), E(0) = 1, E′ = E
+//   log    L(1/x) = −L(x), L(1) = 0, L′ = 1/x
+//   sqrt   R(x), R′ = 1/(2R)
+//   step   s(z), an element rather than a bit: a dropped g′ cannot pass by luck
+//
+// An identity that holds for the opaque functions holds for the real ones. The converse fails:
+// exp(a + b) = exp a · exp b, log ab = log a + log b, log exp z = z, R(x)² = x and s · s = s do not
+// hold here.
+
+extension PrimeField: Number {
+  /// The exact value of a finite Double, a dyadic rational m · 2^e, modulo p; otherwise undefined.
+  public init(_ value: Double) {
+    guard value.isFinite else {
+      self = .undefined
+      return
+    }
+    guard value != 0 else {
+      self = .zero
+      return
+    }
+    // |value| = significand · 2^(exponent − 52) with an integral significand below 2^53.
+    let significand = UInt64(value.significand * 0x1p52)
+    // 2^61 ≡ 1, so that the power of two is taken modulo 61.
+    let shift = (((Int(value.exponent) - 52) % 61) + 61) % 61
+    let power = PrimeField(canonical: 1 << UInt64(shift))
+    let magnitude = PrimeField(canonical: significand) * power
+    self = value < 0 ? -magnitude : magnitude
+  }
+
+  public static func exp(_ z: PrimeField) -> PrimeField {
+    oddPair(z, opposite: -z, neutral: .zero).map { pair in
+      let e = hash(pair.canonical, salt: 0x6578_70)
+      return pair.isOpposite ? e.inverse : e
+    } ?? (z.isUndefined ? .undefined : .one)
+  }
+
+  public static func log(_ x: PrimeField) -> PrimeField {
+    let inverse = x.inverse
+    if inverse.isUndefined { return .undefined }
+    // 1 and −1 are their own inverses, where L(1/x) = −L(x) leaves 0 alone.
+    if inverse == x { return .zero }
+    return oddPair(x, opposite: inverse, neutral: .one).map { pair in
+      let l = hash(pair.canonical, salt: 0x6c_6f67)
+      return pair.isOpposite ? -l : l
+    } ?? .zero
+  }
+
+  public static func log1p(_ x: PrimeField) -> PrimeField { log(.one + x) }
+
+  public static func sqrt(_ x: PrimeField) -> PrimeField {
+    if x.isUndefined || x == .zero || x == .one { return x }
+    return hash(x, salt: 0x7371_7274)
+  }
+
+  public static func sigmoid(_ z: PrimeField) -> PrimeField { .one / (.one + exp(-z)) }
+
+  public static func tanh(_ z: PrimeField) -> PrimeField {
+    let (e, f) = (exp(z), exp(-z))
+    return (e - f) / (e + f)
+  }
+
+  public static func softplus(_ z: PrimeField) -> PrimeField { log(.one + exp(z)) }
+
+  public static func step(_ z: PrimeField) -> PrimeField {
+    z.isUndefined ? z : hash(z, salt: 0x7374_6570)
+  }
+
+  /// `nil`: the field has no order, and a shift that only stabilises is zero in it.
+  public static func indexOfLargest(_ z: [PrimeField]) -> Int? { nil }
+
+  /// The smaller of an element and its opposite, and whether that was the opposite; `nil` at the
+  /// neutral element and for undefined ones.
+  private static func oddPair(
+    _ x: PrimeField, opposite: PrimeField, neutral: PrimeField
+  ) -> (canonical: PrimeField, isOpposite: Bool)? {
+    if x.isUndefined || opposite.isUndefined || x == neutral { return nil }
+    return x.representative <= opposite.representative ? (x, false) : (opposite, true)
+  }
+
+  /// A fixed pseudo-random nonzero element, by the finaliser of SplitMix64 (Steele, Lea and Flood,
+  /// "Fast splittable pseudorandom number generators", OOPSLA 2014).
+  private static func hash(_ x: PrimeField, salt: UInt64) -> PrimeField {
+    var h = SplitMix64(seed: x.representative &+ salt &* 0x9e37_79b9_7f4a_7c15)
+    return PrimeField(canonical: 1 + h.next() % (modulus - 1))
+  }
+}
