@@ -1,0 +1,38 @@
+/// An array whose first index is whatever a text says it is, so that code can keep the text's
+/// layer numbers.
+///
+/// Subscripts outside the range trap, like those of an array.
+@frozen
+public struct LayerIndexed<Element> {
+  @usableFromInline let first: Int
+  @usableFromInline var elements: [Element]
+
+  /// The elements, numbered from `first`.
+  @inlinable
+  public init(from first: Int, _ elements: [Element]) {
+    self.first = first
+    self.elements = elements
+  }
+
+  /// The same element for each index of `range`, to be overwritten.
+  @inlinable
+  public init(_ range: ClosedRange<Int>, repeating element: Element) {
+    self.init(from: range.lowerBound, Array(repeating: element, count: range.count))
+  }
+
+  /// The indices that exist.
+  @inlinable
+  public var indices: Range<Int> { first..<first + elements.count }
+
+  /// The elements in order, numbered from 0.
+  @inlinable
+  public var array: [Element] { elements }
+
+  @inlinable
+  public subscript(layer: Int) -> Element {
+    get { elements[layer - first] }
+    _modify { yield &elements[layer - first] }
+  }
+}
+
+extension LayerIndexed: Sendable where Element: Sendable {}

@@ -1,0 +1,101 @@
+import Numbers
+
+/// A matrix, stored by rows; indices are counted from 0.
+///
+/// Operations on matrices whose shapes do not fit are programming errors and trap; data from
+/// outside is checked where a ``Network`` is made.
+@frozen
+public struct Matrix<Scalar: Number>: Equatable, Sendable {
+  public let rows: Int
+  public let columns: Int
+
+  /// The entries, row after row.
+  public var elements: [Scalar]
+
+  @inlinable
+  public init(rows: Int, columns: Int, elements: [Scalar]) {
+    precondition(rows >= 0 && columns >= 0 && elements.count == rows * columns)
+    (self.rows, self.columns, self.elements) = (rows, columns, elements)
+  }
+
+  /// The zero matrix.
+  @inlinable
+  public init(zeros rows: Int, _ columns: Int) {
+    self.init(
+      rows: rows, columns: columns, elements: Array(repeating: .zero, count: rows * columns))
+  }
+
+  /// The matrix whose entry in row j and column k is `entry(j, k)`.
+  @inlinable
+  public init(rows: Int, columns: Int, entry: (Int, Int) throws -> Scalar) rethrows {
+    var elements: [Scalar] = []
+    elements.reserveCapacity(rows * columns)
+    for j in 0..<rows {
+      for k in 0..<columns { elements.append(try entry(j, k)) }
+    }
+    self.init(rows: rows, columns: columns, elements: elements)
+  }
+
+  /// The diagonal matrix diag(d).
+  @inlinable
+  public init(diagonal d: Vector<Scalar>) {
+    self.init(rows: d.count, columns: d.count) { j, k in j == k ? d[j] : .zero }
+  }
+
+  /// The matrix with the given columns, all of length `rows`.
+  @inlinable
+  public init(rows: Int, columns vectors: [Vector<Scalar>]) {
+    self.init(rows: rows, columns: vectors.count) { j, m in vectors[m][j] }
+  }
+
+  @inlinable
+  public subscript(j: Int, k: Int) -> Scalar {
+    get { elements[index(j, k)] }
+    set { elements[index(j, k)] = newValue }
+  }
+
+  @inlinable
+  func index(_ j: Int, _ k: Int) -> Int {
+    precondition(k >= 0 && k < columns, "column \(k) of \(columns)")
+    return j * columns + k
+  }
+
+  /// Row j as a vector.
+  @inlinable
+  public func row(_ j: Int) -> Vector<Scalar> {
+    Vector(Array(elements[j * columns..<(j + 1) * columns]))
+  }
+
+  /// Column k as a vector.
+  @inlinable
+  public func column(_ k: Int) -> Vector<Scalar> { Vector((0..<rows).map { self[$0, k] }) }
+
+  /// Each entry transformed by `f`.
+  @inlinable
+  public func map<Result: Number>(_ f: (Scalar) throws -> Result) rethrows -> Matrix<Result> {
+    Matrix<Result>(rows: rows, columns: columns, elements: try elements.map(f))
+  }
+
+  /// The transpose Aᵀ, as a view: nothing is copied until it is needed as a matrix.
+  @inlinable
+  public var ᵀ: Transpose<Scalar> { Transpose(base: self) }
+}
+
+/// The transpose of a matrix, as a view.
+@frozen
+public struct Transpose<Scalar: Number>: Equatable, Sendable {
+  @usableFromInline let base: Matrix<Scalar>
+
+  @inlinable
+  init(base: Matrix<Scalar>) { self.base = base }
+
+  /// The entries moved to their places.
+  @inlinable
+  public var matrix: Matrix<Scalar> {
+    Matrix(rows: base.columns, columns: base.rows) { j, k in base[k, j] }
+  }
+
+  /// (Aᵀ)ᵀ = A.
+  @inlinable
+  public var ᵀ: Matrix<Scalar> { base }
+}

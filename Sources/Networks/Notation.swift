@@ -1,0 +1,109 @@
+import Numbers
+
+/// A source's way of writing backpropagation: what each of the five notation modules provides.
+///
+/// A notation takes a network in canonical form (``Network``: a row of weights for each receiving
+/// unit), carries it into the source's own letters, computes as the source writes, and hands the
+/// results back in canonical form.
+public protocol Notation: Sendable {
+  /// The name on the command line and in reports, as `cs229`.
+  static var name: String { get }
+
+  /// The source in a few words, as `CS229: Additional Notes on Backpropagation`.
+  static var source: String { get }
+
+  /// How the source's own loss relates to `loss`; the factor is 1 where they are the same.
+  static func convention(for loss: Loss) -> Convention
+
+  /// One forward and one backward pass over every example, with the mean gradient, in the source's
+  /// **own** convention: δ, loss and gradient are of the source's loss, which times
+  /// ``Convention/factor`` is the network's.
+  static func ownRun<Scalar: Number>(
+    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+  ) -> Run<Scalar>
+}
+
+extension Notation {
+  /// The passes and the gradient for the network's own loss, comparable between notations.
+  @inlinable
+  public static func run<Scalar: Number>(
+    _ network: Network<Scalar>, on examples: [Example<Scalar>]
+  ) -> Run<Scalar> {
+    let run = ownRun(network, examples)
+    let factor = convention(for: network.loss).factor
+    return factor == 1 ? run : run.scaled(by: Scalar(factor))
+  }
+
+  /// The gradient of the mean loss.
+  @inlinable
+  public static func gradient<Scalar: Number>(
+    of network: Network<Scalar>, on examples: [Example<Scalar>]
+  ) -> Gradient<Scalar> {
+    run(network, on: examples).gradient
+  }
+}
+
+/// How a source's own loss relates to the loss asked for.
+public struct Convention: Equatable, Sendable {
+  /// The loss asked for is this factor times the source's own.
+  public let factor: Double
+
+  /// Why, in a few words; empty where the factor is 1.
+  public let reason: String
+
+  public init(factor: Double, reason: String) {
+    self.factor = factor
+    self.reason = reason
+  }
+
+  /// The source's own loss is the one asked for.
+  public static let same = Convention(factor: 1, reason: "")
+}
+
+/// What a notation's passes leave behind.
+public struct Run<Scalar: Number>: Equatable, Sendable {
+  /// One example's passes; each array has an element for each layer of parameters, from the first
+  /// to the output layer.
+  public struct Trace: Equatable, Sendable {
+    /// Pre-activations.
+    public var z: [Vector<Scalar>]
+
+    /// Activations.
+    public var a: [Vector<Scalar>]
+
+    /// ∂(loss of this example)/∂z, without 1/n.
+    public var δ: [Vector<Scalar>]
+
+    /// The loss of this example.
+    public var loss: Scalar
+
+    public init(z: [Vector<Scalar>], a: [Vector<Scalar>], δ: [Vector<Scalar>], loss: Scalar) {
+      (self.z, self.a, self.δ, self.loss) = (z, a, δ, loss)
+    }
+  }
+
+  /// One for each example, in order.
+  public var traces: [Trace]
+
+  /// The mean loss.
+  public var loss: Scalar
+
+  /// The gradient of the mean loss.
+  public var gradient: Gradient<Scalar>
+
+  public init(traces: [Trace], loss: Scalar, gradient: Gradient<Scalar>) {
+    (self.traces, self.loss, self.gradient) = (traces, loss, gradient)
+  }
+
+  /// The run for a loss that is `factor` times this one.
+  public func scaled(by factor: Scalar) -> Run {
+    var run = self
+    run.loss = factor * loss
+    run.gradient = gradient.map { factor * $0 }
+    for i in run.traces.indices {
+      run.traces[i].loss = factor * traces[i].loss
+      run.traces[i].δ = traces[i].δ.map { factor * $0 }
+    }
+    return run
+  }
+}

@@ -1,0 +1,140 @@
+import Numbers
+
+/// A column vector.
+///
+/// Components are counted from 0. Operations on vectors of different lengths are programming
+/// errors and trap; data from outside is checked where a ``Network`` is made.
+@frozen
+public struct Vector<Scalar: Number>: Equatable, Sendable {
+  public var elements: [Scalar]
+
+  @inlinable
+  public init(_ elements: [Scalar]) { self.elements = elements }
+
+  /// A vector of `count` zeros.
+  @inlinable
+  public init(zeros count: Int) { elements = Array(repeating: .zero, count: count) }
+
+  @inlinable
+  public var count: Int { elements.count }
+
+  @inlinable
+  public var indices: Range<Int> { elements.indices }
+
+  @inlinable
+  public subscript(j: Int) -> Scalar {
+    get { elements[j] }
+    set { elements[j] = newValue }
+  }
+
+  /// Each component transformed by `f`.
+  @inlinable
+  public func map<Result: Number>(_ f: (Scalar) throws -> Result) rethrows -> Vector<Result> {
+    Vector<Result>(try elements.map(f))
+  }
+
+  /// The sum of the components, in order.
+  @inlinable
+  public func sum() -> Scalar { elements.reduce(.zero, +) }
+
+  /// The row vector vᵀ.
+  @inlinable
+  public var ᵀ: RowVector<Scalar> { RowVector(column: self) }
+}
+
+extension Vector: ExpressibleByArrayLiteral {
+  @inlinable
+  public init(arrayLiteral elements: Scalar...) { self.elements = elements }
+}
+
+/// A row vector vᵀ, which exists to be multiplied.
+@frozen
+public struct RowVector<Scalar: Number>: Equatable, Sendable {
+  @usableFromInline let column: Vector<Scalar>
+
+  @inlinable
+  init(column: Vector<Scalar>) { self.column = column }
+
+  /// The column vector (vᵀ)ᵀ = v.
+  @inlinable
+  public var ᵀ: Vector<Scalar> { column }
+}
+
+infix operator ⊙ : MultiplicationPrecedence
+infix operator ∘ : MultiplicationPrecedence
+
+extension Vector {
+  @inlinable
+  static func combine(
+    _ x: Vector, _ y: Vector, _ operation: (Scalar, Scalar) -> Scalar
+  ) -> Vector {
+    precondition(x.count == y.count, "vectors of \(x.count) and \(y.count) components")
+    var result = x
+    for j in result.elements.indices {
+      result.elements[j] = operation(x.elements[j], y.elements[j])
+    }
+    return result
+  }
+
+  @inlinable
+  public static func + (x: Vector, y: Vector) -> Vector { combine(x, y, +) }
+
+  @inlinable
+  public static func - (x: Vector, y: Vector) -> Vector { combine(x, y, -) }
+
+  @inlinable
+  public static func += (x: inout Vector, y: Vector) { x = x + y }
+
+  /// The componentwise product.
+  @inlinable
+  public static func ⊙ (x: Vector, y: Vector) -> Vector { combine(x, y, *) }
+
+  /// The componentwise product, in the sign that CS229 uses.
+  @inlinable
+  public static func ∘ (x: Vector, y: Vector) -> Vector { combine(x, y, *) }
+
+  @inlinable
+  public static func * (s: Scalar, x: Vector) -> Vector { x.map { s * $0 } }
+
+  @inlinable
+  public prefix static func - (x: Vector) -> Vector { x.map { -$0 } }
+
+  /// The inner product xᵀ y.
+  @inlinable
+  public static func * (x: RowVector<Scalar>, y: Vector) -> Scalar {
+    dot(x.column.elements.span, y.elements.span)
+  }
+
+  /// The outer product x yᵀ, of shape x.count × y.count.
+  @inlinable
+  public static func * (x: Vector, y: RowVector<Scalar>) -> Matrix<Scalar> {
+    var elements: [Scalar] = []
+    elements.reserveCapacity(x.count * y.column.count)
+    for xⱼ in x.elements {
+      for yₖ in y.column.elements { elements.append(xⱼ * yₖ) }
+    }
+    return Matrix(rows: x.count, columns: y.column.count, elements: elements)
+  }
+}
+
+/// Σ xⱼ yⱼ, summed in four interleaved parts in a fixed order, so that the sum is the same on every
+/// run and the compiler may use two lanes at a time.
+@inlinable
+public func dot<Scalar: Number>(_ x: Span<Scalar>, _ y: Span<Scalar>) -> Scalar {
+  precondition(x.count == y.count, "vectors of \(x.count) and \(y.count) components")
+  var (s0, s1, s2, s3) = (Scalar.zero, Scalar.zero, Scalar.zero, Scalar.zero)
+  let whole = x.count & ~3
+  var j = 0
+  while j < whole {
+    s0 = s0 + x[j] * y[j]
+    s1 = s1 + x[j &+ 1] * y[j &+ 1]
+    s2 = s2 + x[j &+ 2] * y[j &+ 2]
+    s3 = s3 + x[j &+ 3] * y[j &+ 3]
+    j &+= 4
+  }
+  while j < x.count {
+    s0 = s0 + x[j] * y[j]
+    j &+= 1
+  }
+  return (s0 + s1) + (s2 + s3)
+}
