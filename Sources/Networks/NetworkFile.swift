@@ -1,0 +1,99 @@
+import Foundation
+import Numbers
+
+/// A network with its examples, as it stands in a JSON file: the fixture format.
+///
+/// `weights` has a row per receiving unit; loss and gradient are means over the examples. A
+/// classification example may give a `label`, counted from 0, in place of its `target`; it is read
+/// as the target with a single 1. The format is described in `Fixtures/README.md`.
+public struct NetworkFile: Equatable, Sendable {
+  public var name: String
+
+  /// Where the numbers come from; empty where the file does not say.
+  public var source: String
+
+  public var network: Network<Double>
+  public var examples: [Example<Double>]
+
+  /// Loss and gradient that were computed by other means, where the file has them.
+  public var expected: Expected?
+
+  /// What a file expects.
+  public struct Expected: Equatable, Sendable {
+    public var loss: Double
+    public var gradient: Gradient<Double>
+  }
+
+  /// Files larger than this are not read.
+  public static let sizeLimit = 64 << 20
+
+  public init(
+    name: String, source: String = "", network: Network<Double>, examples: [Example<Double>],
+    expected: Expected? = nil
+  ) {
+    (self.name, self.source, self.network) = (name, source, network)
+    (self.examples, self.expected) = (examples, expected)
+  }
+
+  /// Reads a file.
+  ///
+  /// - Throws: ``InvalidFile`` naming the file, and the field where one is to blame.
+  public init(path: String) throws(InvalidFile) {
+    let data = try InvalidFile.read(path, limit: Self.sizeLimit)
+    let fallback = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    do {
+      try self.init(json: data, name: fallback)
+    } catch {
+      throw InvalidFile(path, error)
+    }
+  }
+
+  /// Reads the contents of a file; `name` is used where it gives none.
+  ///
+  /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
+  public init(json: Data, name: String = "") throws(InvalidNetwork) {
+    let raw = try RawNetwork.decode(json)
+    let network = try raw.network()
+    self.init(
+      name: raw.name ?? name, source: raw.source ?? "", network: network,
+      examples: try raw.examples(for: network), expected: try raw.expected(for: network))
+  }
+}
+
+/// A file that cannot be used, and why.
+public struct InvalidFile: Error, Equatable, CustomStringConvertible {
+  public let path: String
+  public let problem: String
+
+  public init(_ path: String, _ problem: some CustomStringConvertible) {
+    self.path = path
+    self.problem = problem.description
+  }
+
+  public var description: String { "\(path): \(problem)" }
+
+  /// The contents of a file, no larger than `limit` bytes.
+  public static func read(_ path: String, limit: Int) throws(InvalidFile) -> Data {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw InvalidFile(path, "no such file")
+    }
+    if isDirectory.boolValue { throw InvalidFile(path, "a file expected, found a directory") }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw InvalidFile(path, "the file cannot be read")
+    }
+    defer { try? file.close() }
+    do {
+      // One byte more than is allowed tells whether there is more, for a pipe too.
+      let data = try file.read(upToCount: limit + 1) ?? Data()
+      guard data.count <= limit else {
+        throw InvalidFile(path, "larger than \(limit >> 20) MB")
+      }
+      return data
+    } catch let error as InvalidFile {
+      throw error
+    } catch {
+      throw InvalidFile(path, "the file cannot be read: \(error.localizedDescription)")
+    }
+  }
+}
