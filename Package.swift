@@ -54,6 +54,10 @@ let package = Package(
     // The bundled networks with their golden gradients.
     .target(
       name: "Fixtures", dependencies: ["Networks"], path: "Fixtures",
+      exclude: [
+        "datasets.py", "exact.py", "generate.py", "golden.py", "hard.py", "layout.py",
+        "networks_at_random.py", "published.py",
+      ],
       resources: [.copy("networks")]),
 
     // Judgements.
