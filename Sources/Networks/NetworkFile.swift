@@ -15,6 +15,9 @@ public struct NetworkFile: Equatable, Sendable {
   public var network: Network<Double>
   public var examples: [Example<Double>]
 
+  /// A gradient descent from these parameters, whose losses `expected` may give.
+  public var descent: Descent?
+
   /// Loss and gradient that were computed by other means, where the file has them.
   public var expected: Expected?
 
@@ -22,6 +25,19 @@ public struct NetworkFile: Equatable, Sendable {
   public struct Expected: Equatable, Sendable {
     public var loss: Double
     public var gradient: Gradient<Double>
+
+    /// The mean loss before the first step of ``NetworkFile/descent`` and after each; empty where
+    /// the file gives none.
+    public var descentLosses: [Double] = []
+  }
+
+  /// Steps of gradient descent on the mean loss.
+  public struct Descent: Equatable, Sendable {
+    /// One learning rate for each layer of parameters.
+    public var rates: [Double]
+    public var steps: Int
+
+    public init(rates: [Double], steps: Int) { (self.rates, self.steps) = (rates, steps) }
   }
 
   /// Files larger than this are not read.
@@ -29,10 +45,10 @@ public struct NetworkFile: Equatable, Sendable {
 
   public init(
     name: String, source: String = "", network: Network<Double>, examples: [Example<Double>],
-    expected: Expected? = nil
+    descent: Descent? = nil, expected: Expected? = nil
   ) {
     (self.name, self.source, self.network) = (name, source, network)
-    (self.examples, self.expected) = (examples, expected)
+    (self.examples, self.descent, self.expected) = (examples, descent, expected)
   }
 
   /// Reads a file.
@@ -56,7 +72,8 @@ public struct NetworkFile: Equatable, Sendable {
     let network = try raw.network()
     self.init(
       name: raw.name ?? name, source: raw.source ?? "", network: network,
-      examples: try raw.examples(for: network), expected: try raw.expected(for: network))
+      examples: try raw.examples(for: network), descent: try raw.descent(for: network),
+      expected: try raw.expected(for: network))
   }
 }
 

@@ -16,9 +16,15 @@ struct RawNetwork: Decodable {
     var label: Int?
   }
 
+  struct Descent: Decodable {
+    var rates: [Double]
+    var steps: Int
+  }
+
   struct Expected: Decodable {
     var loss: Double
     var gradients: [LayerGradient]
+    var descentLosses: [Double]?
   }
 
   struct LayerGradient: Decodable {
@@ -32,6 +38,7 @@ struct RawNetwork: Decodable {
   var layers: [Layer]
   var loss: String
   var examples: [Example]
+  var descent: Descent?
   var expected: Expected?
 
   /// The version of the format that this code reads.
@@ -121,7 +128,31 @@ extension RawNetwork {
       let bias = try JSONField.vector(found.bias, at: "\(path).bias", count: layer.width)
       gradient.layers.append(.init(weights: weights, bias: bias))
     }
-    return NetworkFile.Expected(loss: expected.loss, gradient: gradient)
+    return NetworkFile.Expected(
+      loss: expected.loss, gradient: gradient, descentLosses: try descentLosses(expected))
+  }
+
+  func descent(for network: Network<Double>) throws(InvalidNetwork) -> NetworkFile.Descent? {
+    guard let descent else { return nil }
+    _ = try JSONField.vector(descent.rates, at: "descent.rates", count: network.layers.count)
+    guard descent.steps >= 0 else {
+      throw InvalidNetwork("descent.steps", "0 or more expected, found \(descent.steps)")
+    }
+    return NetworkFile.Descent(rates: descent.rates, steps: descent.steps)
+  }
+
+  /// One loss before the first step and one after each.
+  private func descentLosses(_ expected: Expected) throws(InvalidNetwork) -> [Double] {
+    guard let losses = expected.descentLosses else { return [] }
+    let path = "expected.descentLosses"
+    guard let descent else { throw InvalidNetwork(path, "losses of a descent, but no descent") }
+    let (count, overflow) = descent.steps.addingReportingOverflow(1)
+    guard !overflow, losses.count == count else {
+      throw InvalidNetwork(
+        path, "\(descent.steps) steps and 1 more expected, \(losses.count) found")
+    }
+    try JSONField.checkFinite(losses, at: path)
+    return losses
   }
 }
 
