@@ -1,111 +1,120 @@
 import Foundation
 import Numbers
 
-/// Reading JSON so that each error names the field it is about.
-public enum JSONField {
-  /// Decodes a whole document.
-  ///
-  /// - Throws: ``InvalidNetwork`` with the path of the field, as `layers[1].weights[2][0]`, or, where
-  ///   the text is no JSON at all, the place.
-  public static func decode<Value: Decodable>(
-    _ type: Value.Type, from json: Data
-  ) throws(InvalidNetwork) -> Value {
-    do {
-      return try JSONDecoder().decode(type, from: json)
-    } catch let error as DecodingError {
-      throw located(error)
-    } catch {
-      throw InvalidNetwork("JSON", "\(error.localizedDescription)")
-    }
+/// A JSON value together with the path that leads to it, so that each error names its field.
+///
+/// Every method throws ``InvalidNetwork`` with the path, as `layers[1].weights[2][0]`, and what was
+/// expected there.
+public struct JSONField: Sendable {
+  public let value: JSON
+
+  /// The path from the top; empty for the document itself.
+  public let path: String
+
+  public init(_ value: JSON, path: String = "") { (self.value, self.path) = (value, path) }
+
+  /// Reads a whole document.
+  public init(document: Data) throws(InvalidNetwork) { self.init(try JSON(parsing: document)) }
+
+  /// An error about this field.
+  public func error(_ problem: String) -> InvalidNetwork {
+    InvalidNetwork(path.isEmpty ? "JSON" : path, problem)
   }
 
-  private static func located(_ error: DecodingError) -> InvalidNetwork {
-    switch error {
-    case .keyNotFound(let key, let context):
-      return InvalidNetwork(path(context.codingPath + [key]), "expected, but not there")
-    case .typeMismatch(let type, let context):
-      return InvalidNetwork(path(context.codingPath), "\(describe(type)) expected")
-    case .valueNotFound(let type, let context):
-      return InvalidNetwork(path(context.codingPath), "\(describe(type)) expected, found null")
-    case .dataCorrupted(let context):
-      return InvalidNetwork(path(context.codingPath), reason(context))
-    @unknown default:
-      return InvalidNetwork("JSON", "\(error)")
-    }
+  private func mismatch(_ expected: String) -> InvalidNetwork {
+    error("\(expected) expected, found \(value.kind)")
   }
 
-  private static func reason(_ context: DecodingError.Context) -> String {
-    let underlying = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-    return (underlying as? String) ?? context.debugDescription
+  /// A member of an object, `nil` where it is absent or null.
+  public func optional(_ name: String) throws(InvalidNetwork) -> JSONField? {
+    guard case .object(let members) = value else { throw mismatch("an object") }
+    guard let member = members[name], member != .null else { return nil }
+    return JSONField(member, path: path.isEmpty ? name : "\(path).\(name)")
   }
 
-  /// `layers[1].weights[2]`; `JSON` for the document as a whole.
-  private static func path(_ keys: [any CodingKey]) -> String {
-    var result = ""
-    for key in keys {
-      if let index = key.intValue {
-        result += "[\(index)]"
-      } else {
-        result += (result.isEmpty ? "" : ".") + key.stringValue
-      }
+  /// A member of an object.
+  public func field(_ name: String) throws(InvalidNetwork) -> JSONField {
+    guard let member = try optional(name) else {
+      let place = path.isEmpty ? name : "\(path).\(name)"
+      throw InvalidNetwork(place, "expected, but not there")
     }
-    return result.isEmpty ? "JSON" : result
+    return member
   }
 
-  private static func describe(_ type: any Any.Type) -> String {
-    switch type {
-    case is Double.Type: "a number"
-    case is Int.Type: "an integer"
-    case is String.Type: "a string"
-    case is [any Sendable].Type: "an array"
-    default: "\(type)".hasPrefix("Array") ? "an array" : "an object"
+  /// The elements of an array.
+  public func elements() throws(InvalidNetwork) -> [JSONField] {
+    guard case .array(let elements) = value else { throw mismatch("an array") }
+    return elements.enumerated().map { JSONField($1, path: "\(path)[\($0)]") }
+  }
+
+  public func string() throws(InvalidNetwork) -> String {
+    guard case .string(let text) = value else { throw mismatch("a string") }
+    return text
+  }
+
+  public func number() throws(InvalidNetwork) -> Double {
+    guard case .number(let number) = value else { throw mismatch("a number") }
+    return number
+  }
+
+  public func integer() throws(InvalidNetwork) -> Int {
+    let number = try number()
+    guard let integer = Int(exactly: number) else {
+      throw error("an integer expected, found \(number)")
     }
+    return integer
+  }
+
+  /// One of the names that a type allows.
+  public func name<Name: RawRepresentable<String> & CaseIterable>() throws(InvalidNetwork) -> Name {
+    let text = try string()
+    guard let value = Name(rawValue: text) else {
+      let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
+      throw error("one of \(names) expected, found \"\(text)\"")
+    }
+    return value
   }
 }
 
 // Numbers in their shapes.
 extension JSONField {
-  /// Checks that every number is finite.
-  public static func checkFinite(_ numbers: [Double], at path: String) throws(InvalidNetwork) {
-    for (index, number) in numbers.enumerated() where !number.isFinite {
-      throw InvalidNetwork("\(path)[\(index)]", "a finite number expected, found \(number)")
+  /// An array of numbers; of `count` of them, where that is known.
+  public func numbers(count: Int? = nil) throws(InvalidNetwork) -> [Double] {
+    guard case .array(let elements) = value else { throw mismatch("an array") }
+    if let count, elements.count != count {
+      throw error("\(count) numbers expected, \(elements.count) found")
     }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      guard case .number(let number) = element else {
+        throw JSONField(element, path: "\(path)[\(index)]").mismatch("a number")
+      }
+      numbers.append(number)
+    }
+    return numbers
   }
 
-  /// A vector of `count` finite numbers.
-  public static func vector(
-    _ numbers: [Double], at path: String, count: Int
-  ) throws(InvalidNetwork) -> Vector<Double> {
-    guard numbers.count == count else {
-      throw InvalidNetwork(path, "\(count) numbers expected, \(numbers.count) found")
-    }
-    try checkFinite(numbers, at: path)
-    return Vector(numbers)
+  /// A vector; of `count` components, where that is known.
+  public func vector(count: Int? = nil) throws(InvalidNetwork) -> Vector<Double> {
+    Vector(try numbers(count: count))
   }
 
-  /// A matrix of finite numbers, with the given number of rows and columns where they are known;
-  /// every row as long as the first otherwise.
-  public static func matrix(
-    _ rows: [[Double]], at path: String, rows rowCount: Int? = nil, columns: Int? = nil
+  /// A matrix by rows, of the given shape where it is known; otherwise every row is as long as the
+  /// first.
+  public func matrix(
+    rows rowCount: Int? = nil, columns: Int? = nil
   ) throws(InvalidNetwork) -> Matrix<Double> {
-    if let rowCount, rows.count != rowCount {
-      throw InvalidNetwork(path, "\(rowCount) rows expected, \(rows.count) found")
+    let fields = try elements()
+    if let rowCount, fields.count != rowCount {
+      throw error("\(rowCount) rows expected, \(fields.count) found")
     }
-    let width = columns ?? rows.first?.count ?? 0
-    for (index, row) in rows.enumerated() {
-      _ = try vector(row, at: "\(path)[\(index)]", count: width)
+    var (width, entries) = (columns, [Double]())
+    for field in fields {
+      let row = try field.numbers(count: width)
+      width = row.count
+      entries += row
     }
-    return Matrix(rows: rows.count, columns: width, elements: rows.flatMap { $0 })
-  }
-
-  /// One of the names that a type allows.
-  static func name<Name: RawRepresentable<String> & CaseIterable>(
-    _ text: String, at path: String
-  ) throws(InvalidNetwork) -> Name {
-    guard let value = Name(rawValue: text) else {
-      let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
-      throw InvalidNetwork(path, "one of \(names) expected, found \"\(text)\"")
-    }
-    return value
+    return Matrix(rows: fields.count, columns: width ?? 0, elements: entries)
   }
 }

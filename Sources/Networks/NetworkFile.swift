@@ -68,12 +68,7 @@ public struct NetworkFile: Equatable, Sendable {
   ///
   /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
   public init(json: Data, name: String = "") throws(InvalidNetwork) {
-    let raw = try RawNetwork.decode(json)
-    let network = try raw.network()
-    self.init(
-      name: raw.name ?? name, source: raw.source ?? "", network: network,
-      examples: try raw.examples(for: network), descent: try raw.descent(for: network),
-      expected: try raw.expected(for: network))
+    try self.init(document: JSONField(document: json), name: name)
   }
 }
 

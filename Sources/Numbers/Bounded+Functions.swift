@@ -11,7 +11,7 @@ extension Bounded {
     // Where the result underflows the relative error means nothing: use e^(z + bound).
     let top = Foundation.exp(Double(z.value) + z.bound)
     let carried = z.bound == 0 ? 0 : Foundation.expm1(z.bound) * Swift.max(abs(Double(e)), top)
-    return z == .zero ? Self(1) : add(e, carried: carried, rounding: ulps(e))
+    return z == .zero ? Self(exact: 1) : add(e, carried: carried, rounding: ulps(e))
   }
 
   @inlinable

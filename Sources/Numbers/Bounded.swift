@@ -27,7 +27,7 @@ public struct Bounded<Base: Number & BinaryFloatingPoint>: Number {
 
   /// An exact number of the base.
   @inlinable
-  public init(_ value: Base) { self.init(value, bound: 0) }
+  public init(exact value: Base) { self.init(value, bound: 0) }
 
   /// The nearest number of the base, with the distance to it.
   @inlinable
@@ -81,8 +81,8 @@ extension Bounded {
     let carried = xm * y.bound + ym * x.bound + x.bound * y.bound
     // fma(x, y, −p) is the rounding error, unless it underflows.
     let error = abs(Double((-p).addingProduct(x.value, y.value)))
-    let isExact = x.value == 0 || y.value == 0
-    return add(p, carried: carried, rounding: isExact ? 0 : error + underflow)
+    let isZero = x.value == 0 || y.value == 0
+    return add(p, carried: carried, rounding: isZero ? 0 : error + underflow(at: p))
   }
 
   @inlinable
@@ -94,10 +94,20 @@ extension Bounded {
     guard ym > y.bound else { return Self(q, bound: .infinity) }
     let remainder = abs(Double((-x.value).addingProduct(q, y.value)))
     let carried = (x.bound + abs(Double(q)) * y.bound) / (ym - y.bound)
-    return add(q, carried: carried, rounding: x.value == 0 ? 0 : remainder / ym + underflow)
+    return add(
+      q, carried: carried,
+      rounding: x.value == 0 ? 0 : remainder / (ym - y.bound) + underflow(at: q))
   }
 
-  /// The least positive number: what an underflow may lose.
+  /// What the remainder of a product or quotient may lose where it underflows: nothing, unless the
+  /// result itself is within a few digits of the least positive number.
+  @inlinable
+  static func underflow(at result: Base) -> Double {
+    let lowest = Base.leastNormalMagnitude / Base.ulpOfOne / Base.ulpOfOne
+    return Swift.abs(result) > lowest ? 0 : underflow
+  }
+
+  /// The least positive number.
   @inlinable
   static var underflow: Double { Double(Base.leastNonzeroMagnitude) }
 }

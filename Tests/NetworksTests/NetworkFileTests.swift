@@ -1,0 +1,137 @@
+import Foundation
+import Networks
+import Testing
+
+/// A text that is no usable network, and the words its error must contain.
+struct BadFile: Sendable, CustomTestStringConvertible {
+  let name: String
+  let json: String
+  let error: String
+
+  var testDescription: String { name }
+
+  static let good = """
+    {"layers": [
+      {"weights": [[1, 2], [3, 4], [5, 6]], "bias": [0, 0, 0], "activation": "tanh"},
+      {"weights": [[1, 2, 3], [4, 5, 6]], "bias": [0, 0], "activation": "softmax"}],
+     "loss": "cross-entropy", "examples": [{"input": [1, 2], "label": 1}]}
+    """
+
+  /// The good file with one text replaced by another.
+  static func changed(_ name: String, _ old: String, _ new: String, _ error: String) -> BadFile {
+    BadFile(name: name, json: good.replacing(old, with: new), error: error)
+  }
+
+  static let all: [BadFile] = [
+    .init(name: "empty", json: "", error: "JSON: "),
+    .init(name: "an array", json: "[]", error: "JSON: an object expected, found an array"),
+    .init(name: "cut off", json: String(good.dropLast(5)), error: "found the end of the text"),
+    .changed("NaN", "[0, 0, 0]", "[0, NaN, 0]", "layers[0].bias[1]: line 2, column 53: a value"),
+    .changed(
+      "infinity", "[0, 0, 0]", "[0, 1e999, 0]",
+      "layers[0].bias[1]: line 2, column 53: the number 1e999"),
+    .changed("a string", "[0, 0, 0]", "[0, \"0\", 0]", "layers[0].bias[1]: a number expected"),
+    .changed("null", "[0, 0, 0]", "[0, null, 0]", "layers[0].bias[1]: a number expected"),
+    .changed("a boolean", "[0, 0, 0]", "[0, true, 0]", "layers[0].bias[1]: a number expected"),
+    .changed(
+      "a ragged row", "[4, 5, 6]", "[4, 5, 6, 7]",
+      "layers[1].weights[1]: 3 numbers expected, 4 found"),
+    .changed(
+      "a width that does not fit", "[[1, 2, 3], [4, 5, 6]]", "[[1, 2], [4, 5]]",
+      "layers[1].weights[0]: 3 numbers expected, 2 found"),
+    .changed("a short bias", "[0, 0]", "[0]", "layers[1].bias: 2 numbers expected, 1 found"),
+    .changed("no bias", "\"bias\": [0, 0], ", "", "layers[1].bias: expected, but not there"),
+    .changed(
+      "an unknown activation", "tanh", "gelu", "layers[0].activation: one of identity, sigmoid"),
+    .changed("an unknown loss", "cross-entropy", "hinge", "loss: one of half-squared-error"),
+    .changed(
+      "softmax in a hidden layer", "tanh", "softmax",
+      "layers[0].activation: softmax is for the output layer only"),
+    .changed(
+      "binary cross-entropy without sigmoid", "cross-entropy", "binary-cross-entropy",
+      "loss: binary-cross-entropy goes with sigmoid outputs, found softmax"),
+    .changed("a label out of range", "\"label\": 1", "\"label\": 2", "examples[0].label: "),
+    .changed("a label with a fraction", "\"label\": 1", "\"label\": 0.5", "examples[0].label: "),
+    .changed("no target", ", \"label\": 1", "", "examples[0]: a target or a label expected"),
+    .changed(
+      "target and label", "\"label\": 1", "\"label\": 1, \"target\": [0, 1]", "found both"),
+    .changed(
+      "no distribution", "\"label\": 1", "\"target\": [0.5, 0.6]",
+      "examples[0].target: a distribution expected"),
+    .changed(
+      "a negative probability", "\"label\": 1", "\"target\": [-0.5, 1.5]",
+      "examples[0].target: numbers from 0 to 1 expected"),
+    .changed(
+      "a short input", "[1, 2], \"label\"", "[1], \"label\"",
+      "examples[0].input: 2 numbers expected, 1 found"),
+    .changed(
+      "another version", "{\"layers\"", "{\"version\": 2, \"layers\"", "version: 1 expected"),
+    .changed(
+      "an absent weight that is not 0", "\"bias\": [0, 0], ",
+      "\"bias\": [0, 0], \"absent\": [[0, 1]], ",
+      "layers[1].absent: weight [0, 1] is absent but not 0"),
+    .changed(
+      "an absent weight that does not exist", "\"bias\": [0, 0], ",
+      "\"bias\": [0, 0], \"absent\": [[-1, 9]], ", "layers[1].absent: no weight [-1, 9]"),
+    .init(
+      name: "no layers",
+      json: #"{"layers": [], "loss": "squared-error", "examples": []}"#,
+      error: "layers: at least one layer expected"),
+    .init(
+      name: "no weights",
+      json: """
+        {"layers": [{"weights": [], "bias": [], "activation": "identity"}],
+         "loss": "squared-error", "examples": []}
+        """, error: "layers[0].weights: at least one row"),
+    .init(
+      name: "no examples",
+      json: """
+        {"layers": [{"weights": [[1]], "bias": [0], "activation": "identity"}],
+         "loss": "squared-error", "examples": []}
+        """, error: "examples: at least one expected"),
+    .changed(
+      "a name twice", "\"loss\":", "\"loss\": \"squared-error\", \"loss\":",
+      "\"loss\" stands here twice"),
+    .changed("a trailing comma", "[0, 0, 0]", "[0, 0, 0,]", "a value expected"),
+    .changed("a bare minus", "[0, 0, 0]", "[0, -, 0]", "a number expected"),
+    .init(name: "a string without an end", json: "{\"la", error: "a string without an end"),
+    .init(name: "half a surrogate", json: #"{"\ud800": 1}"#, error: "surrogate"),
+    .init(name: "deep nesting", json: String(repeating: "[", count: 100_000), error: "JSON: "),
+  ]
+}
+
+@Suite("Network files")
+struct NetworkFileTests {
+  @Test("a good file is read, a label as its one-hot target")
+  func good() throws {
+    let file = try NetworkFile(json: Data(BadFile.good.utf8), name: "good")
+    #expect(file.name == "good")
+    #expect(file.network.widths == [2, 3, 2])
+    #expect(file.network.parameterCount == 17)
+    #expect(file.network.parameters.count == 17)
+    #expect(file.network.layers[0].weights[2, 1] == 6)
+    #expect(file.examples == [Example(input: [1, 2], target: [0, 1])])
+  }
+
+  @Test("a bad file gets an error that names its field", arguments: BadFile.all)
+  func bad(file: BadFile) {
+    let error = #expect(throws: InvalidNetwork.self) {
+      try NetworkFile(json: Data(file.json.utf8))
+    }
+    #expect(error?.description.contains(file.error) == true, "\(error?.description ?? "no error")")
+  }
+
+  @Test("bytes that are no text", arguments: [0, 1, 255] as [UInt8])
+  func binary(byte: UInt8) {
+    #expect(throws: InvalidNetwork.self) { try NetworkFile(json: Data(repeating: byte, count: 99)) }
+  }
+
+  @Test("a file that is not there, and a directory")
+  func paths() {
+    #expect(throws: InvalidFile("nowhere.json", "no such file")) {
+      try NetworkFile(path: "nowhere.json")
+    }
+    let folder = FileManager.default.temporaryDirectory.path
+    #expect(throws: InvalidFile.self) { try NetworkFile(path: folder) }
+  }
+}
