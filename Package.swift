@@ -55,8 +55,8 @@ let package = Package(
     .target(
       name: "Fixtures", dependencies: ["Networks"], path: "Fixtures",
       exclude: [
-        "datasets.py", "exact.py", "generate.py", "golden.py", "hard.py", "layout.py",
-        "networks_at_random.py", "published.py",
+        "README.md", "datasets.py", "exact.py", "generate.py", "golden.py", "hard.py",
+        "layout.py", "networks_at_random.py", "published.py", "schema.json",
       ],
       resources: [.copy("networks")]),
 
