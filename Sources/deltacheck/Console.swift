@@ -1,0 +1,76 @@
+import Foundation
+
+/// Where the program writes: results to standard output, everything else to standard error.
+final class Console: Sendable {
+  /// Whether results may be coloured: on a terminal, unless `NO_COLOR` is set (no-color.org).
+  let isColoured: Bool
+
+  /// Columns available for results: those of the terminal, at most 100; 100 elsewhere.
+  let width: Int
+
+  private let showsProgress: Bool
+
+  init() {
+    let environment = ProcessInfo.processInfo.environment
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+    isColoured = isTerminal && !isPlain
+    showsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    width = isTerminal ? min(100, Self.terminalColumns ?? 80) : 100
+  }
+
+  private static var terminalColumns: Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Writes a result and a line break.
+  func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a complaint to standard error.
+  func complain(_ text: String) { write("deltacheck: \(text)\n", to: STDERR_FILENO) }
+
+  /// A progress line on standard error, for work that takes over a second.
+  func progress() -> Progress {
+    Progress { [showsProgress] line in
+      if showsProgress { self.write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+    }
+  }
+
+  private func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else {
+        give(up: descriptor)
+        return
+      }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+
+  /// A closed pipe ends the program quietly, as the reader asked; a full disk is unusable.
+  private func give(up descriptor: Int32) {
+    if errno == EPIPE { exit(ExitStatus.agree.rawValue) }
+    if descriptor == STDOUT_FILENO {
+      complain("cannot write: \(String(cString: strerror(errno)))")
+      exit(ExitStatus.unusable.rawValue)
+    }
+  }
+}
+
+/// Colours of the report, or none.
+struct Palette: Sendable {
+  let isColoured: Bool
+
+  func good(_ text: String) -> String { paint(text, 32) }
+  func bad(_ text: String) -> String { paint(text, 31) }
+  func bold(_ text: String) -> String { paint(text, 1) }
+  func faint(_ text: String) -> String { paint(text, 2) }
+
+  private func paint(_ text: String, _ code: Int) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

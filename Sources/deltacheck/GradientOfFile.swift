@@ -1,0 +1,26 @@
+/// `deltacheck gradient`: the gradient of a network, as one text or all of them compute it.
+enum GradientOfFile: Command {
+  static let name = "gradient"
+  static let summary = "print a network's loss and gradient, in one notation or all"
+  static let usage = ["gradient NETWORK.json [--notation NAME|all] [--trace] [--format text|json]"]
+  static let discussion = """
+    NETWORK.json is a network in the fixture format, or the name of a bundled fixture. The gradient
+    is that of the file's own loss, the mean over its examples; where a text's loss differs by a
+    factor, its gradient is converted.
+    """
+  static let options: [Option] = [
+    .taking("NAME|all", "notation", "the notation to compute in; all by default"),
+    .flag("trace", "also z, a and δ of every layer and example"),
+    .format,
+  ]
+  static let maximumOperands: Int? = 1
+  static let examples: [(line: String, meaning: String)] = [
+    ("gradient mazur-2-2-2 --notation cs229", "one gradient"),
+    ("gradient network.json --trace", "with everything on the way, in all notations"),
+    ("gradient network.json --format json", "for programs"),
+  ]
+
+  static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    throw UsageError("not there yet")
+  }
+}

@@ -1,0 +1,23 @@
+/// `deltacheck verify`: every notation against every other, the oracles and the golden values.
+enum Verify: Command {
+  static let name = "verify"
+  static let summary = "verify that all notations compute the true gradient"
+  static let usage = ["[verify] [FIXTURE…] [--format text|json]"]
+  static let discussion = """
+    Computes the gradient of each fixture as each of the five texts writes it and compares them with
+    each other, with the derivative by dual numbers, with finite differences and with golden values.
+    FIXTURE is the name of a bundled fixture (deltacheck list) or the path of a JSON file in the
+    same format; without one, every bundled fixture is verified.
+    """
+  static let options: [Option] = [.format]
+  static let examples: [(line: String, meaning: String)] = [
+    ("", "verify every bundled fixture"),
+    ("verify iris mazur-2-2-2", "verify two of them"),
+    ("verify my-network.json", "verify a network of your own"),
+    ("verify --format json", "the same for programs"),
+  ]
+
+  static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    throw UsageError("not there yet")
+  }
+}
