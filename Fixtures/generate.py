@@ -12,6 +12,8 @@ scikit-learn.
 import argparse
 import sys
 
+sys.dont_write_bytecode = True  # this folder is a target of the package: leave no files in it
+
 import datasets
 import hard
 import layout

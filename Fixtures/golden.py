@@ -25,6 +25,8 @@ import sys
 import mpmath
 from mpmath import mp
 
+sys.dont_write_bytecode = True  # this folder is a target of the package: leave no files in it
+
 import layout
 from exact import AGREEMENT, LEVELS, Differentiator
 
