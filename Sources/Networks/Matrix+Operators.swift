@@ -22,8 +22,14 @@ extension Matrix {
   @inlinable
   public static func - (a: Matrix, b: Matrix) -> Matrix { combine(a, b, -) }
 
+  /// Adds in place, without a matrix for the sum.
   @inlinable
-  public static func += (a: inout Matrix, b: Matrix) { a = a + b }
+  public static func += (a: inout Matrix, b: Matrix) {
+    precondition(
+      a.rows == b.rows && a.columns == b.columns,
+      "matrices of \(a.rows) × \(a.columns) and \(b.rows) × \(b.columns)")
+    add(b.elements, to: &a.elements)
+  }
 
   /// The componentwise product.
   @inlinable
@@ -31,6 +37,9 @@ extension Matrix {
 
   @inlinable
   public static func * (s: Scalar, a: Matrix) -> Matrix { a.map { s * $0 } }
+
+  @inlinable
+  public static func / (a: Matrix, s: Scalar) -> Matrix { a.map { $0 / s } }
 }
 
 // Products with vectors.

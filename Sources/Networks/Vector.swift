@@ -82,8 +82,12 @@ extension Vector {
   @inlinable
   public static func - (x: Vector, y: Vector) -> Vector { combine(x, y, -) }
 
+  /// Adds in place, without a vector for the sum.
   @inlinable
-  public static func += (x: inout Vector, y: Vector) { x = x + y }
+  public static func += (x: inout Vector, y: Vector) {
+    precondition(x.count == y.count, "vectors of \(x.count) and \(y.count) components")
+    add(y.elements, to: &x.elements)
+  }
 
   /// The componentwise product.
   @inlinable
@@ -95,6 +99,9 @@ extension Vector {
 
   @inlinable
   public static func * (s: Scalar, x: Vector) -> Vector { x.map { s * $0 } }
+
+  @inlinable
+  public static func / (x: Vector, s: Scalar) -> Vector { x.map { $0 / s } }
 
   @inlinable
   public prefix static func - (x: Vector) -> Vector { x.map { -$0 } }
@@ -115,6 +122,14 @@ extension Vector {
     }
     return Matrix(rows: x.count, columns: y.column.count, elements: elements)
   }
+}
+
+/// target += summands, element by element; both are of the same length.
+@inlinable
+func add<Scalar: Number>(_ summands: [Scalar], to target: inout [Scalar]) {
+  let summands = summands.span
+  var target = target.mutableSpan
+  for j in target.indices { target[j] = target[j] + summands[j] }
 }
 
 /// Σ xⱼ yⱼ, summed in four interleaved parts in a fixed order, so that the sum is the same on every
