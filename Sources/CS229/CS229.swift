@@ -1,1 +1,66 @@
-// CS229
+import Networks
+import Numbers
+
+/// Backpropagation as "CS229: Additional Notes on Backpropagation" writes it.
+///
+/// Layers are counted ℓ = 1, …, N without the input, which is a^[0]; W^[ℓ] leads into layer ℓ:
+///
+/// | letter | meaning | shape |
+/// |---|---|---|
+/// | `a[ℓ]` | activations, a^[0] = x, a^[N] = ŷ | n_ℓ |
+/// | `z[ℓ]` | pre-activations | n_ℓ |
+/// | `W[ℓ]`, `b[ℓ]` | weights and biases into layer ℓ | n_ℓ × n_{ℓ−1}, n_ℓ |
+/// | `δ[ℓ]` | ∇_{z^[ℓ]} 𝓛(ŷ, y) | n_ℓ |
+///
+/// The goals, in this order: what is right, in the text's letters and layer numbers; no overflow;
+/// speed.
+///
+/// Where the text needs reading with care:
+///
+/// | printed | how it is taken |
+/// |---|---|
+/// | the chain rule of step 1 with (g^[N])′ "the elementwise derivative" | true for elementwise g^[N]; false for softmax, as the text hints |
+/// | ½(ŷ − y)² | one output; for several, the sum over them |
+/// | "the same for all layers besides layer N" | g^[ℓ] may differ from layer to layer |
+/// | gradients "for a single training example" | averaged where there are several |
+/// | "the lth position, where the true label is l" | l is a label here, 1, …, k, and no layer |
+///
+/// Source: Ziang Xie, "CS229: Additional Notes on Backpropagation", Stanford University.
+public enum CS229Notation: Notation {
+  public static let name = "cs229"
+
+  public static let source = "CS229: Additional Notes on Backpropagation"
+
+  /// The text's squared loss carries a ½.
+  public static func convention(for loss: Loss) -> Convention {
+    loss == .squaredError
+      ? Convention(factor: 2, reason: "the text's squared loss is ½(ŷ − y)²") : .same
+  }
+
+  /// The recipe for each example, and the mean of its gradients.
+  @inlinable
+  public static func ownRun<Scalar: Number>(
+    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+  ) -> Run<Scalar> {
+    let recipe = Recipe(network)
+    var traces: [Run<Scalar>.Trace] = []
+    var sum = recipe.zeroGradient
+    var J = Scalar.zero
+    for (i, example) in examples.enumerated() {
+      let (z, a) = recipe.forward(example.input)
+      let δ = recipe.deltas(z, a, example.target)
+      let loss = recipe.L.value(z: z[recipe.N], a: a[recipe.N], target: example.target)
+      traces.append(
+        Run.Trace(z: z.array, a: Array(a.array.dropFirst()), δ: δ.array, loss: loss))
+      let gradient = recipe.gradients(δ, a)
+      if i == 0 { sum = gradient } else { sum += gradient }
+      J = J + loss
+    }
+    if examples.count > 1 {
+      let n = Scalar(examples.count)
+      sum = sum.map { $0 / n }
+      J = J / n
+    }
+    return Run(traces: traces, loss: J, gradient: sum)
+  }
+}

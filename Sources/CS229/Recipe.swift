@@ -1,0 +1,90 @@
+import Networks
+import Numbers
+
+/// Forward propagation and the three-step "recipe" for one training example.
+@frozen
+public struct Recipe<Scalar: Number>: Sendable {
+  /// The number of layers; the input is not counted.
+  public let N: Int
+
+  /// W^[1], …, W^[N], and b^[1], …, b^[N].
+  public let W: LayerIndexed<Matrix<Scalar>>
+  public let b: LayerIndexed<Vector<Scalar>>
+
+  /// g^[1], …, g^[N]; the text has one g for all but the last, which nothing below relies on.
+  public let g: LayerIndexed<Activation>
+
+  /// The loss 𝓛(ŷ, y), with the text's ½ in the squared one.
+  public let L: Loss
+
+  @inlinable
+  public init(_ network: Network<Scalar>) {
+    N = network.layers.count
+    W = LayerIndexed(from: 1, network.layers.map(\.weights))
+    b = LayerIndexed(from: 1, network.layers.map(\.bias))
+    g = LayerIndexed(from: 1, network.layers.map(\.activation))
+    L = network.loss == .squaredError ? .halfSquaredError : network.loss
+  }
+
+  /// Forward propagation: z^[1], …, z^[N], and a^[0] = x, …, a^[N] = ŷ.
+  @inlinable
+  public func forward(
+    _ x: Vector<Scalar>
+  ) -> (z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>) {
+    var z = LayerIndexed(1...N, repeating: Vector<Scalar>([]))
+    var a = LayerIndexed(0...N, repeating: x)
+    for ℓ in 1...N {
+      // cs229-1: z^[ℓ] = W^[ℓ] a^[ℓ−1] + b^[ℓ]; (n_ℓ × n_{ℓ−1}) times n_{ℓ−1}, plus n_ℓ.
+      z[ℓ] = W[ℓ] * a[ℓ - 1] + b[ℓ]
+
+      // cs229-2: a^[ℓ] = g^[ℓ](z^[ℓ]).
+      a[ℓ] = g[ℓ](z[ℓ])
+    }
+    return (z, a)
+  }
+
+  /// Steps 1 and 2: δ^[ℓ] = ∇_{z^[ℓ]} 𝓛(ŷ, y) for ℓ = N, …, 1, which is cs229-7.
+  @inlinable
+  public func deltas(
+    _ z: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>, _ y: Vector<Scalar>
+  ) -> LayerIndexed<Vector<Scalar>> {
+    var δ = LayerIndexed(1...N, repeating: Vector<Scalar>([]))
+
+    // cs229-8: step 1, for the output layer N: δ^[N] = ∇_{z^[N]} 𝓛(ŷ, y).
+    δ[N] = outputDelta(z[N], a[N], y)
+
+    // Step 2, for ℓ = N − 1, N − 2, …, 1.
+    for ℓ in stride(from: N - 1, through: 1, by: -1) {
+      // cs229-10: δ^[ℓ] = (W^[ℓ+1]ᵀ δ^[ℓ+1]) ∘ g′(z^[ℓ]); (n_ℓ × n_{ℓ+1}) times n_{ℓ+1}.
+      let gʹ = g[ℓ].derivative(z[ℓ])
+      δ[ℓ] = (W[ℓ + 1].ᵀ * δ[ℓ + 1]) ∘ gʹ
+    }
+    return δ
+  }
+
+  /// Step 3: the gradients by W^[ℓ] and b^[ℓ] of J(W, b), which is 𝓛 for a single example.
+  @inlinable
+  public func gradients(
+    _ δ: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>
+  ) -> Gradient<Scalar> {
+    var layers: [Gradient<Scalar>.Layer] = []
+    for ℓ in 1...N {
+      // cs229-11: ∇_{W^[ℓ]} J = δ^[ℓ] a^[ℓ−1]ᵀ, of the shape n_ℓ × n_{ℓ−1}; ∇_{b^[ℓ]} J = δ^[ℓ].
+      let dW = δ[ℓ] * a[ℓ - 1].ᵀ
+      let db = δ[ℓ]
+
+      layers.append(Gradient.Layer(weights: dW, bias: db))
+    }
+    return Gradient(layers: layers)
+  }
+
+  /// Zeros in the shapes of the W^[ℓ] and b^[ℓ].
+  @inlinable
+  var zeroGradient: Gradient<Scalar> {
+    Gradient(
+      layers: (1...N).map { ℓ in
+        Gradient.Layer(
+          weights: Matrix(zeros: W[ℓ].rows, W[ℓ].columns), bias: Vector(zeros: b[ℓ].count))
+      })
+  }
+}

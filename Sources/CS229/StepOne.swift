@@ -1,0 +1,54 @@
+import Networks
+import Numbers
+
+// Step 1 of the recipe, in the two ways the text names: directly, and by the chain rule.
+extension Recipe {
+  /// Step 1: δ^[N] = ∇_{z^[N]} 𝓛(ŷ, y), "directly (e.g. if g^[N] is the softmax function)" or by
+  /// the chain rule, "e.g. when g^[N] is the sigmoid function".
+  ///
+  /// The cross-entropies take the direct way, sigmoid outputs too: the chain rule would divide by ŷ
+  /// and 1 − ŷ, one of which is 0 in `Double` when |z| is large.
+  @inlinable
+  public func outputDelta(
+    _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
+  ) -> Vector<Scalar> {
+    if !L.isSquaredError { return Self.directly(ŷ, y) }
+    return g[N].isElementwise
+      ? Self.byChainRule(L, g[N], z, ŷ, y) : Self.byWholeJacobian(L, g[N], z, ŷ, y)
+  }
+
+  /// The direct form ŷ − y, for cross-entropy with softmax, binary cross-entropy with sigmoid, and
+  /// the text's squared loss with identity outputs.
+  ///
+  /// For softmax −Σ_j y_j log ŷ_j = −Σ_j y_j z_j + (Σ_j y_j) log Σ_i e^{z_i}, of which the gradient
+  /// by z_k is −y_k + (Σ_j y_j) ŷ_k; since Σ_j y_j = 1 that is ŷ_k − y_k.
+  @inlinable
+  public static func directly(_ ŷ: Vector<Scalar>, _ y: Vector<Scalar>) -> Vector<Scalar> {
+    ŷ - y
+  }
+
+  /// The chain rule as the text has it, for a g^[N] that acts elementwise.
+  @inlinable
+  public static func byChainRule(
+    _ L: Loss, _ g: Activation, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
+  ) -> Vector<Scalar> {
+    // cs229-9: ∇_{z^[N]} 𝓛(ŷ, y) = ∇_ŷ 𝓛(ŷ, y) ∘ (g^[N])′(z^[N]).
+    let gʹ = g.derivative(z)
+    return L.gradient(a: ŷ, target: y) ∘ gʹ
+  }
+
+  /// The chain rule for any g^[N], with the transposed Jacobian in place of the elementwise product.
+  ///
+  /// The text's chain rule, with "the elementwise derivative", is false for softmax: ŷ_j depends on
+  /// every z_k, ∂ŷ_j/∂z_k = ŷ_j (1{j = k} − ŷ_k), so that
+  ///
+  ///     ∂𝓛/∂z_k = Σ_j ∂𝓛/∂ŷ_j · ŷ_j (1{j = k} − ŷ_k),
+  ///
+  /// and the elementwise rule keeps j = k alone.
+  @inlinable
+  public static func byWholeJacobian(
+    _ L: Loss, _ g: Activation, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
+  ) -> Vector<Scalar> {
+    g.jacobian(z).ᵀ * L.gradient(a: ŷ, target: y)
+  }
+}

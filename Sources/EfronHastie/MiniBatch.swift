@@ -1,0 +1,78 @@
+import Networks
+import Numbers
+
+/// The average over a mini-batch of the partial derivatives and of the losses of its instances.
+@frozen
+public struct MiniBatchAverage<Scalar: Number>: Sendable {
+  @usableFromInline var sum: LayerIndexed<Matrix<Scalar>>?
+  @usableFromInline var losses: Scalar = .zero
+  @usableFromInline var count = 0
+
+  @inlinable
+  public init() {}
+
+  /// Adds one instance's ∂L/∂W^1, …, ∂L/∂W^{K−1} and its loss.
+  @inlinable
+  public mutating func add(_ dW: LayerIndexed<Matrix<Scalar>>, loss: Scalar) {
+    losses = losses + loss
+    count += 1
+    if sum == nil {
+      sum = dW
+    } else {
+      for k in dW.indices { sum?[k] += dW[k] }
+    }
+  }
+
+  /// The averages; zeros in the shapes of `net` for a mini-batch without instances.
+  @inlinable
+  public func value(
+    for net: LayeredNetwork<Scalar>
+  ) -> (dW: LayerIndexed<Matrix<Scalar>>, L: Scalar) {
+    guard let sum else {
+      let zeros = net.W.array.map { Matrix<Scalar>(zeros: $0.rows, $0.columns) }
+      return (LayerIndexed(from: 1, zeros), .zero)
+    }
+    if count == 1 { return (sum, losses) }
+    let n = Scalar(count)
+    return (LayerIndexed(from: 1, sum.array.map { $0 / n }), losses / n)
+  }
+}
+
+// Stochastic gradient descent.
+extension LayeredNetwork {
+  /// One update of every W^k against the gradient averaged over a mini-batch, at rate ρ.
+  ///
+  /// An absent element stays 0, whatever its partial derivative: the text says of a layer that is
+  /// not dense that "some elements of W^{k−1} are equal to zero", but an element that merely *is* 0
+  /// would leave 0 at the first update.
+  @inlinable
+  public mutating func update(
+    against average: LayerIndexed<Matrix<Scalar>>, rate ρ: Scalar
+  ) {
+    for k in 1..<K {
+      // Every W^k ← W^k − ρ ∂L/∂W^k, where it has an element.
+      W[k] += -ρ * average[k]
+      for (j, ℓ) in absent[k] { W[k][j, ℓ] = .zero }
+    }
+  }
+
+  /// One pass through the data, an **epoch**: an update after each mini-batch of `size` instances,
+  /// the last of which may be smaller.
+  ///
+  /// The text averages over a mini-batch and updates "before the next epoch, that is, pass through
+  /// the data". An update waits for the next mini-batch only, and an epoch has as many updates as
+  /// mini-batches; the two words mean the same only when the mini-batch is the whole data.
+  public mutating func descendOneEpoch(
+    through data: [Example<Scalar>], miniBatchesOf size: Int, rate ρ: Scalar
+  ) {
+    precondition(size > 0, "a mini-batch has at least one instance")
+    for start in stride(from: 0, to: data.count, by: size) {
+      var average = MiniBatchAverage<Scalar>()
+      for instance in data[start..<min(start + size, data.count)] {
+        let passes = passes(on: instance)
+        average.add(partialDerivatives(passes), loss: passes.L)
+      }
+      update(against: average.value(for: self).dW, rate: ρ)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Networks
+import Numbers
+
+/// What the two passes of one instance leave in memory.
+@frozen
+public struct Passes<Scalar: Number>: Sendable {
+  /// z^2, …, z^K.
+  public var z: LayerIndexed<Vector<Scalar>>
+
+  /// a^1, …, a^K, each but the last after the constant 1.
+  public var a: LayerIndexed<Vector<Scalar>>
+
+  /// δ^2, …, δ^K.
+  public var δ: LayerIndexed<Vector<Scalar>>
+
+  /// The contribution of this instance to the loss.
+  ///
+  /// The text writes L(a^K) at first and L(a^k) when it comes to the derivatives; only the output
+  /// layer's activations determine a loss.
+  public let L: Scalar
+
+  @inlinable
+  init(
+    z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>,
+    δ: LayerIndexed<Vector<Scalar>>, L: Scalar
+  ) { (self.z, self.a, self.δ, self.L) = (z, a, δ, L) }
+
+  /// The passes without constant units, from the first layer of parameters to the output.
+  @inlinable
+  public var trace: Run<Scalar>.Trace {
+    let K = a.indices.upperBound - 1
+    let units = a.indices.dropFirst().map { k in k < K ? a[k].withoutConstantUnit : a[k] }
+    return Run.Trace(z: z.array, a: units, δ: δ.array, loss: L)
+  }
+}
+
+extension LayeredNetwork {
+  /// A forward pass and steps 1 and 2 for one instance.
+  @inlinable
+  public func passes(on instance: Example<Scalar>) -> Passes<Scalar> {
+    let (z, a) = forward(instance.input)
+    let loss = L.value(z: z[K], a: a[K], target: instance.target)
+    return Passes(z: z, a: a, δ: deltas(z, a, target: instance.target), L: loss)
+  }
+
+  /// The forward pass: z^k and a^k of every layer, from the features x_1, …, x_p.
+  @inlinable
+  public func forward(
+    _ x: Vector<Scalar>
+  ) -> (z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>) {
+    var z = LayerIndexed(2...K, repeating: Vector<Scalar>([]))
+    var a = LayerIndexed(1...K, repeating: Vector<Scalar>([]))
+
+    // The input layer: a^1_j = x_j, after the constant unit a^1_0 = 1.
+    a[1] = x.withConstantUnit
+
+    for k in 2...K {
+      // efron-hastie-1: z^k = W^{k−1} a^{k−1}; (p_k × (p_{k−1} + 1)) times p_{k−1} + 1.
+      z[k] = W[k - 1] * a[k - 1]
+
+      // a^k = g^k(z^k), elementwise in hidden layers; efron-hastie-2 where g^K is softmax.
+      let activations = g[k](z[k])
+
+      // A constant unit for the layer above, which the output layer does not have.
+      a[k] = k < K ? activations.withConstantUnit : activations
+    }
+    return (z, a)
+  }
+
+  /// Steps 1 and 2: δ^K, then δ^k for k = K − 1, …, 2.
+  @inlinable
+  public func deltas(
+    _ z: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>,
+    target y: Vector<Scalar>
+  ) -> LayerIndexed<Vector<Scalar>> {
+    var δ = LayerIndexed(2...K, repeating: Vector<Scalar>([]))
+
+    // Step 1.
+    δ[K] = outputDelta(z[K], a[K], y)
+
+    // Step 2, for layers k = K − 1, …, 2.
+    for k in stride(from: K - 1, through: 2, by: -1) {
+      // efron-hastie-4: δ^k_ℓ = (Σ_j w^k_{jℓ} δ^{k+1}_j) ġ^k(z^k_ℓ), ℓ = 1, …, p_k; the sum for
+      // ℓ = 0 is left out, since the constant unit receives nothing.
+      let sums = (W[k].ᵀ * δ[k + 1]).withoutConstantUnit
+      δ[k] = sums ⊙ g[k].derivative(z[k])
+    }
+    return δ
+  }
+
+  /// Step 3: ∂L/∂W^1, …, ∂L/∂W^{K−1}, of the shapes of the W^k.
+  ///
+  /// Printed as ∂L/∂w^k_{jℓ} = a^k_j δ^{k+1}_ℓ. But j counts the units of layer k + 1 and ℓ those of
+  /// layer k, as in the sum of step 2, so that a^k_j and δ^{k+1}_ℓ do not exist for all j and ℓ
+  /// unless both layers are of the same width, and where they exist they are those of other units.
+  ///
+  /// An absent element has a partial derivative all the same: that of the loss of the network in
+  /// which the element existed and were 0. It takes no part in an update.
+  @inlinable
+  public func partialDerivatives(_ passes: Passes<Scalar>) -> LayerIndexed<Matrix<Scalar>> {
+    let (a, δ) = (passes.a, passes.δ)
+    let dW = (1..<K).map { k in
+      // efron-hastie-5: ∂L/∂w^k_{jℓ} = a^k_ℓ δ^{k+1}_j, where a^k_0 = 1 gives the biases'.
+      δ[k + 1] * a[k].ᵀ
+    }
+    return LayerIndexed(from: 1, dW)
+  }
+}

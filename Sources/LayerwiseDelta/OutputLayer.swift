@@ -1,0 +1,49 @@
+import Networks
+import Numbers
+
+// The cost function and Δ^L, as the text has them and for the losses and outputs it leaves out.
+extension MatrixForm {
+  /// The cost of one training example.
+  @inlinable
+  public func cost(
+    _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
+  ) -> Scalar {
+    if !C.isSquaredError { return C.value(z: Z, a: A, target: Y) }
+    return Self.halfSquaredNorm(Y, A)
+  }
+
+  /// C = ½‖Y − A^L‖² = ½ Σ_j (y_j − a^L_j)².
+  @inlinable
+  public static func halfSquaredNorm(_ Y: Vector<Scalar>, _ A: Vector<Scalar>) -> Scalar {
+    // layerwise-delta-15: C = ½ ‖Y − A^L‖² = ½ Σ_j (y_j − a^L_j)².
+    let difference = Y - A
+    return Scalar(0.5) * (difference ⊙ difference).sum()
+  }
+
+  /// Δ^L = ∂C/∂Z^L.
+  ///
+  /// - For C = ½‖Y − A^L‖² and a σ that acts elementwise: equation (3).
+  /// - For the same cost and softmax: the whole Jacobian. The text's step ∂C/∂z_j = (a_j − y_j)
+  ///   ∂a_j/∂z_j takes it that z_j moves a_j alone, while through softmax it moves every a_i:
+  ///   ∂C/∂z_j = Σ_i (a_i − y_i) ∂a_i/∂z_j with ∂a_i/∂z_j = a_i (1{i = j} − a_j).
+  /// - For the cross-entropies, which the text does not treat: A^L − Y, without the σ′ that their
+  ///   ∂C/∂A^L cancels, and without its division by probabilities that may be 0.
+  @inlinable
+  public func outputDelta(
+    _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
+  ) -> Vector<Scalar> {
+    if !C.isSquaredError { return A - Y }
+    return σ[L].isElementwise
+      ? Self.elementwiseDelta(σ[L], Z, A, Y) : σ[L].jacobian(Z).ᵀ * (A - Y)
+  }
+
+  /// Equation (3), which is right for a σ that acts elementwise.
+  @inlinable
+  public static func elementwiseDelta(
+    _ σ: Activation, _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
+  ) -> Vector<Scalar> {
+    // layerwise-delta-17: (3) Δ^L = (A^L − Y) ⊙ σ′(Z^L).
+    let σʹ = σ.derivative(Z)
+    return (A - Y) ⊙ σʹ
+  }
+}
