@@ -57,11 +57,3 @@ struct SourceText: Sendable {
     return String(scalars[start..<end])
   }
 }
-
-extension String {
-  init(_ scalars: ArraySlice<Unicode.Scalar>) {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
-  }
-}

@@ -1,0 +1,208 @@
+//===----------------------------------------------------------------------===//
+// Definitions of macros, wherever a document makes them.
+//===----------------------------------------------------------------------===//
+
+/// Reads one definition: `\newcommand`, `\def`, `\let`, `\DeclareMathOperator` and their like.
+struct DefinitionReader {
+  /// A definition and where it ends.
+  struct Definition {
+    /// Nil for one that is read over: of an environment, or with delimited parameters.
+    var macro: (name: String, value: Macro)?
+    var end: Int
+  }
+
+  /// The commands that define.
+  static let commands: Set<String> = [
+    "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def", "gdef", "edef",
+    "xdef", "let", "DeclareMathOperator", "DeclarePairedDelimiter", "DeclarePairedDelimiterX",
+    "newenvironment", "renewenvironment",
+  ]
+
+  private let scalars: [Unicode.Scalar]
+  private let braces: Braces
+  private let known: Macros
+  private var index: Int
+
+  /// Reads the definition whose command `name` ends at `index`; nil if it is none.
+  static func definition(
+    _ name: String, at index: Int, in scalars: [Unicode.Scalar], braces: Braces, known: Macros
+  ) -> Definition? {
+    var reader = DefinitionReader(scalars: scalars, braces: braces, known: known, index: index)
+    let macro: (String, Macro)?
+    switch name {
+    case "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand":
+      guard let read = reader.newCommand() else { return nil }
+      macro = name == "providecommand" && known[read.0] != nil ? nil : read
+    case "let": macro = reader.alias()
+    case "DeclareMathOperator": macro = reader.mathOperator()
+    case "DeclarePairedDelimiter": macro = reader.pairedDelimiter()
+    case "DeclarePairedDelimiterX": macro = reader.pairedDelimiterWithBody()
+    case "newenvironment", "renewenvironment":
+      guard reader.skipEnvironment() else { return nil }
+      return Definition(macro: nil, end: reader.index)
+    default:
+      guard let read = reader.plainDefinition() else { return nil }
+      macro = read.1.map { (read.0, $0) }
+      return Definition(macro: macro, end: reader.index)
+    }
+    if macro == nil && name != "providecommand" { return nil }
+    return Definition(macro: macro, end: reader.index)
+  }
+
+  // MARK: The forms
+
+  /// `{\name}[2][default]{body}`
+  private mutating func newCommand() -> (String, Macro)? {
+    skipStar()
+    guard let name = commandName() else { return nil }
+    var macro = Macro(body: [])
+    if let count = brackets() {
+      guard let number = Int(String(scalars[count])), 0...9 ~= number else { return nil }
+      macro.parameters = number
+      if number > 0, let standard = brackets() { macro.defaultArgument = lexemes(standard) }
+    }
+    guard let body = group() ?? oneCommand() else { return nil }
+    macro.body = lexemes(body)
+    return (name, macro)
+  }
+
+  /// `\name#1#2{body}`; no macro if its parameters are delimited.
+  private mutating func plainDefinition() -> (String, Macro?)? {
+    guard let name = commandName() else { return nil }
+    var parameters = 0
+    var isDelimited = false
+    while index < scalars.count, scalars[index] != "{", scalars[index] != "\n" {
+      if scalars[index] == "#", index + 1 < scalars.count, scalars[index + 1].isDigit {
+        parameters += 1
+        index += 2
+      } else {
+        isDelimited = isDelimited || !scalars[index].isBlank
+        index += 1
+      }
+    }
+    guard let body = group() else { return nil }
+    return (name, isDelimited ? nil : Macro(parameters: parameters, body: lexemes(body)))
+  }
+
+  /// `\name=\other`, `\name\other`, `\name=+`
+  private mutating func alias() -> (String, Macro)? {
+    guard let name = commandName() else { return nil }
+    skipBlanks()
+    if index < scalars.count, scalars[index] == "=" { index += 1 }
+    skipBlanks()
+    guard let target = oneCommand() ?? oneCharacter() else { return nil }
+    var body = lexemes(target)
+    if let first = body.first, first.kind == .command {
+      if let macro = known[first.text] { return (name, macro) }
+      body[0].isPrimitive = true
+    }
+    return (name, Macro(body: body))
+  }
+
+  /// `{\name}{text}`
+  private mutating func mathOperator() -> (String, Macro)? {
+    skipStar()
+    guard let name = commandName(), let text = group() else { return nil }
+    let written = "\\operatorname{".unicodeScalars + scalars[text] + "}".unicodeScalars
+    return (name, Macro(body: Lexer.lexemes(of: Array(written), base: 0, isDefinition: true)))
+  }
+
+  /// `{\name}{left}{right}`
+  private mutating func pairedDelimiter() -> (String, Macro)? {
+    guard let name = commandName(), let left = group(), let right = group() else { return nil }
+    let parameter = Lexeme(kind: .symbol, text: "#1", start: 0, end: 0)
+    let body = lexemes(left) + [parameter] + lexemes(right)
+    return (name, Macro(parameters: 1, isDelimiter: true, body: body))
+  }
+
+  /// `{\name}[2]{left}{right}{body}`
+  private mutating func pairedDelimiterWithBody() -> (String, Macro)? {
+    guard let name = commandName(), let count = brackets(),
+      let number = Int(String(scalars[count])), 0...9 ~= number,
+      let left = group(), let right = group(), let inner = group()
+    else { return nil }
+    let body = lexemes(left) + lexemes(inner) + lexemes(right)
+    return (name, Macro(parameters: number, isDelimiter: true, body: body))
+  }
+
+  /// `{name}[2][default]{begin}{end}`
+  private mutating func skipEnvironment() -> Bool {
+    skipStar()
+    guard group() != nil else { return false }
+    while brackets() != nil {}
+    return group() != nil && group() != nil
+  }
+
+  // MARK: The pieces
+
+  private func lexemes(_ range: Range<Int>) -> [Lexeme] {
+    Lexer.lexemes(of: Array(scalars[range]), base: range.lowerBound, isDefinition: true)
+  }
+
+  private mutating func skipBlanks() {
+    while index < scalars.count {
+      if scalars[index] == "%" {
+        while index < scalars.count, scalars[index] != "\n" { index += 1 }
+      } else if scalars[index].isBlank || scalars[index] == "\n" {
+        index += 1
+      } else {
+        break
+      }
+    }
+  }
+
+  private mutating func skipStar() {
+    if index < scalars.count, scalars[index] == "*" { index += 1 }
+  }
+
+  /// The name in `\name` or `{\name}`.
+  private mutating func commandName() -> String? {
+    skipBlanks()
+    if index < scalars.count, scalars[index] == "{" {
+      guard let inner = group(), inner.count < 100 else { return nil }
+      let text = String(scalars[inner]).trimmingBlanks()
+      return text.first == "\\" && text.count > 1 ? String(text.dropFirst()) : nil
+    }
+    return oneCommand().map { String(scalars[$0].dropFirst()) }
+  }
+
+  /// The range of `\name` here, or of a control symbol.
+  private mutating func oneCommand() -> Range<Int>? {
+    skipBlanks()
+    guard index + 1 < scalars.count, scalars[index] == "\\" else { return nil }
+    let start = index
+    index += 2
+    if scalars[start + 1].isASCIILetter {
+      while index < scalars.count, scalars[index].isASCIILetter { index += 1 }
+    }
+    return start..<index
+  }
+
+  private mutating func oneCharacter() -> Range<Int>? {
+    guard index < scalars.count, !scalars[index].isBlankInMathematics else { return nil }
+    index += 1
+    return (index - 1)..<index
+  }
+
+  /// The inside of the group that begins here.
+  private mutating func group() -> Range<Int>? {
+    skipBlanks()
+    guard index < scalars.count, scalars[index] == "{", let end = braces.closing(index)
+    else { return nil }
+    defer { index = end + 1 }
+    return (index + 1)..<end
+  }
+
+  /// The inside of the brackets that begin here, on one line.
+  private mutating func brackets() -> Range<Int>? {
+    skipBlanks()
+    guard index < scalars.count, scalars[index] == "[" else { return nil }
+    var end = index + 1
+    while end < scalars.count, scalars[end] != "]", scalars[end] != "\n", end < index + 200 {
+      end += 1
+    }
+    guard end < scalars.count, scalars[end] == "]" else { return nil }
+    defer { index = end + 1 }
+    return (index + 1)..<end
+  }
+}

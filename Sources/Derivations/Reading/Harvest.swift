@@ -1,0 +1,85 @@
+//===----------------------------------------------------------------------===//
+// What has been found in a document so far.
+//===----------------------------------------------------------------------===//
+
+/// Gathers displays, marks, notations and problems while a document is scanned.
+final class Harvest {
+  private(set) var displays: [Display] = []
+  private(set) var blocks: [NotationBlock] = []
+  private(set) var problems: [ReadingProblem] = []
+  var macros: Macros
+  let options: Document.Options
+  /// The mark that waits for its display, and where it stands.
+  private var mark = Annotation()
+  private var markPosition: SourcePosition?
+  private var ordinal = 0
+  private var unreported = 0
+
+  /// Problems beyond this many are counted only.
+  static let problemLimit = 500
+
+  init(options: Document.Options, documentSize: Int) {
+    self.options = options
+    macros = Macros(forDocumentOfSize: documentSize)
+  }
+
+  func add(_ problem: ReadingProblem) {
+    if problems.count < Harvest.problemLimit {
+      problems.append(problem)
+    } else {
+      unreported += 1
+    }
+  }
+
+  func add(_ block: NotationBlock) { blocks.append(block) }
+
+  /// Takes in a comment's annotation, for the next display.
+  func add(_ annotation: Annotation, at position: SourcePosition) {
+    for item in annotation.unknown {
+      add(
+        ReadingProblem("“\(item)” is neither a mark nor a label", at: position, severity: .warning))
+    }
+    if annotation.mark != .none { mark.mark = annotation.mark }
+    if annotation.label != nil { mark.label = annotation.label }
+    markPosition = position
+  }
+
+  /// Takes in what may be a display: one that displays nothing is none.
+  func addDisplay(
+    _ lexemes: [Lexeme], latex: String, at offset: Int, in source: SourceText,
+    environment: String? = nil, isInline: Bool = false
+  ) {
+    guard !lexemes.isEmpty else { return }
+    let (expanded, failure) = macros.expand(lexemes)
+    if let failure {
+      add(ReadingProblem(failure.message, at: source.position(at: failure.offset)))
+    }
+    if !isInline { ordinal += 1 }
+    displays.append(
+      Display(
+        ordinal: isInline ? 0 : ordinal, tokens: source.tokens(expanded), latex: latex,
+        position: source.position(at: offset), mark: mark.mark, label: mark.label,
+        isInline: isInline, environment: environment))
+    mark = Annotation()
+    markPosition = nil
+  }
+
+  /// Says what is left over at the end of the document.
+  func finish() {
+    if let markPosition {
+      add(ReadingProblem("no display follows this mark", at: markPosition))
+    }
+    if unreported > 0, let last = problems.last {
+      problems.append(ReadingProblem("\(unreported) more problems follow", at: last.position))
+    }
+  }
+}
+
+extension SourceText {
+  /// Lexemes as tokens, with lines and columns for offsets.
+  func tokens(_ lexemes: [Lexeme]) -> [Token] {
+    lexemes.map {
+      Token($0.kind, $0.text, position: position(at: $0.start), end: position(at: $0.end))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+//===----------------------------------------------------------------------===//
+// A document's own macros.
+//===----------------------------------------------------------------------===//
+
+/// What a document's own command stands for.
+struct Macro {
+  /// How many arguments it takes, the optional one among them.
+  var parameters = 0
+  /// The optional first argument, where it is not given; nil if the first is not optional.
+  var defaultArgument: [Lexeme]?
+  /// Whether a star, or a size in brackets, may follow, which are layout.
+  var isDelimiter = false
+  /// Parameters are symbols `#1`, `#2`, ….
+  var body: [Lexeme]
+
+  /// The environment that this begins (or ends), if it does nothing else: `\beq` is often one.
+  func environment(_ kind: Token.Kind) -> String? {
+    parameters == 0 && body.count == 1 && body[0].kind == kind ? body[0].text : nil
+  }
+}
+
+/// The macros of a document as far as it has been read.
+struct Macros {
+  private(set) var table: [String: Macro] = [:]
+  /// How many tokens macros may still put into this document.
+  private var budget: Int
+
+  /// Macros may put this many tokens into one display.
+  static let displayLimit = 50_000
+  /// A use within the body of a macro within the body of a macro …
+  static let depthLimit = 100
+
+  /// - Parameter size: the size of the document: macros may put that many tokens into it, and as
+  ///   many as into ten displays.
+  init(forDocumentOfSize size: Int) {
+    budget = size + 10 * Macros.displayLimit
+  }
+
+  subscript(name: String) -> Macro? { table[name] }
+
+  mutating func define(_ name: String, as macro: Macro) {
+    table[name] = macro
+  }
+
+  /// Replaces every use of a macro by what it stands for, in the place of the use.
+  ///
+  /// An expansion that does not stop, grows beyond the limits or lacks an argument is given up:
+  /// from there on, uses of macros stand as they are, and `failure` says why.
+  mutating func expand(_ lexemes: [Lexeme]) -> (lexemes: [Lexeme], failure: Expansion.Failure?) {
+    guard !table.isEmpty else { return (lexemes, nil) }
+    var expansion = Expansion(of: lexemes, limit: min(budget, Macros.displayLimit))
+    expansion.run(with: table)
+    budget -= expansion.size
+    return (expansion.result, expansion.failure)
+  }
+}
