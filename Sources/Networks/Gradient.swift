@@ -36,6 +36,7 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
   }
 
   /// The gradient with each entry transformed by `f`.
+  @inlinable
   public func map<Result: Number>(_ f: (Scalar) -> Result) -> Gradient<Result> {
     Gradient<Result>(
       layers: layers.map {
@@ -43,10 +44,19 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
       })
   }
 
+  /// The gradient of a mean over n examples, given that of their sum.
+  @inlinable
+  public func divided(by n: Int) -> Gradient {
+    if n == 1 { return self }
+    let n = Scalar(n)
+    return map { $0 / n }
+  }
+
+  @inlinable
   public static func += (x: inout Gradient, y: Gradient) {
-    for (index, layer) in y.layers.enumerated() {
-      x.layers[index].weights += layer.weights
-      x.layers[index].bias += layer.bias
+    for index in y.layers.indices {
+      x.layers[index].weights += y.layers[index].weights
+      x.layers[index].bias += y.layers[index].bias
     }
   }
 }

@@ -80,39 +80,34 @@ extension Transpose {
 }
 
 // Products with matrices, as used with samples in columns.
+//
+// Each is made of the products above, along rows that lie together in memory, so that a single
+// sample costs no more than a product with a vector.
 extension Matrix {
-  /// A B.
+  /// A B: the products of A with the columns of B.
   @inlinable
   public static func * (a: Matrix, b: Matrix) -> Matrix {
-    precondition(a.columns == b.rows)
-    var elements: [Scalar] = []
-    elements.reserveCapacity(a.rows * b.columns)
-    for j in 0..<a.rows {
-      var row = [Scalar](repeating: .zero, count: b.columns)
-      for k in 0..<a.columns { accumulate(b, row: k, times: a[j, k], into: &row) }
-      elements += row
-    }
-    return Matrix(rows: a.rows, columns: b.columns, elements: elements)
+    Matrix(rows: a.rows, columns: (0..<b.columns).map { a * b.column($0) })
   }
 
-  /// Aᵀ B: every row k of A and of B adds their outer product.
+  /// Aᵀ B: the products of Aᵀ with the columns of B.
   @inlinable
-  public static func * (aᵀ: Transpose<Scalar>, b: Matrix) -> Matrix { aᵀ.matrix * b }
+  public static func * (aᵀ: Transpose<Scalar>, b: Matrix) -> Matrix {
+    Matrix(rows: aᵀ.base.columns, columns: (0..<b.columns).map { aᵀ * b.column($0) })
+  }
 
-  /// A Bᵀ: one inner product for each pair of rows.
+  /// A Bᵀ: row j is the sum of the columns of B, each times its entry of row j of A.
   @inlinable
   public static func * (a: Matrix, bᵀ: Transpose<Scalar>) -> Matrix {
-    let b = bᵀ.base
-    precondition(a.columns == b.columns)
+    precondition(a.columns == bᵀ.base.columns)
+    let columns = bᵀ.matrix
     var elements: [Scalar] = []
-    elements.reserveCapacity(a.rows * b.rows)
-    let (entries, others) = (a.elements.span, b.elements.span)
+    elements.reserveCapacity(a.rows * columns.columns)
     for j in 0..<a.rows {
-      let row = entries.extracting(j * a.columns..<(j + 1) * a.columns)
-      for k in 0..<b.rows {
-        elements.append(dot(row, others.extracting(k * b.columns..<(k + 1) * b.columns)))
-      }
+      var row = [Scalar](repeating: .zero, count: columns.columns)
+      for m in 0..<a.columns { accumulate(columns, row: m, times: a[j, m], into: &row) }
+      elements += row
     }
-    return Matrix(rows: a.rows, columns: b.rows, elements: elements)
+    return Matrix(rows: a.rows, columns: columns.columns, elements: elements)
   }
 }

@@ -117,9 +117,7 @@ extension Vector {
   public static func * (x: Vector, y: RowVector<Scalar>) -> Matrix<Scalar> {
     var elements: [Scalar] = []
     elements.reserveCapacity(x.count * y.column.count)
-    for xⱼ in x.elements {
-      for yₖ in y.column.elements { elements.append(xⱼ * yₖ) }
-    }
+    for xⱼ in x.elements { elements += y.column.elements.map { xⱼ * $0 } }
     return Matrix(rows: x.count, columns: y.column.count, elements: elements)
   }
 }
