@@ -1,1 +1,59 @@
-// SampleColumns
+// Backpropagation as the handwritten notes "Derivation of Error Backpropagation" write it: M
+// samples stand side by side as the columns of a matrix, and a weight matrix has a row per *input*,
+// so that Z = Wᵀ A + B.
+//
+// Goals, in this order: the notes' letters, and their layer numbers in brackets, unshifted; what
+// the notes announce and leave out (biases, matrix forms, classification) beside what they derive;
+// results that stay finite and right at |z| = 1000.
+//
+// Letters: d = 1, …, D counts inputs, i = 1, …, n^{[l]} nodes of a layer, k = 1, …, K outputs,
+// m = 1, …, M samples; w_{p,q}^{[l]} leads from p in layer l − 1 to node q in layer l; t_{k,m} is
+// the target, y_k(x_m) the estimate. Code counts components from 0, layers as the notes do.
+//
+// The equations' printed numbers repeat and break off; here each is named by its place among the
+// displays. The derivation, with every equation as printed, is `derivations/SampleColumns.md`.
+
+import Networks
+import Numbers
+
+/// The notation of the notes "Derivation of Error Backpropagation", with samples in columns.
+///
+/// The error of the notes is E = 1/M Σ_m E_m with E_m = ½ Σ_k (y_k(x_m) − t_{k,m})². Their (11)
+/// lacks the mean, and their (17), (27) and (28) divide by K as well: see
+/// ``TwoLayerRegression/dE_dW2(_:_:)``.
+///
+/// Source: handwritten lecture notes "Derivation of Error Backpropagation – Regression".
+public enum SampleColumnsNotation: Notation {
+  public static let name = "sample-columns"
+  public static let source = "Notes “Derivation of Error Backpropagation”, samples in columns"
+
+  /// The squared error is twice the notes' E_m; every other loss is taken as it is.
+  public static func convention(for loss: Loss) -> Convention {
+    guard loss == .squaredError else { return .same }
+    return Convention(factor: 2, reason: "the text's squared error has a ½")
+  }
+
+  /// One forward and one backward pass over all samples at once.
+  @inlinable
+  public static func ownRun<Scalar: Number>(
+    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+  ) -> Run<Scalar> {
+    let parameters = Parameters(network)
+    let (X, T) = columns(of: examples, for: parameters)
+    let (Z, A) = forwardPass(X, parameters)
+    let L = parameters.L
+    let E_m = errors(Z: Z[L], Y: A[L], T: T, loss: parameters.loss)
+    let Δ = deltas(Z, A, T, parameters)
+
+    let traces = examples.indices.map { m in
+      Run<Scalar>.Trace(
+        z: Z.array.map { $0.column(m) }, a: A.array.dropFirst().map { $0.column(m) },
+        δ: Δ.array.map { $0.column(m) }, loss: E_m[m])
+    }
+    let (dE_dW, dE_db) = derivatives(Δ, A)
+    let gradient = zip(dE_dW.array, dE_db.array).map {
+      Gradient<Scalar>.Layer(weights: $0.ᵀ.matrix, bias: $1)
+    }
+    return Run(traces: traces, loss: error(E_m), gradient: Gradient(layers: gradient))
+  }
+}

@@ -1,0 +1,79 @@
+import Networks
+import Numbers
+
+// What the notes announce and leave out: "convert these update rules to matrix expressions", for
+// any number of layers, with biases, and for classification.
+//
+// The notes have no letter for ∂E_m/∂z_{i,m}^{[l]}. Here Δ^{[l]}, of shape n^{[l]} × M, collects
+// them, a column for each sample.
+extension SampleColumnsNotation {
+  /// Δ^{[l]} for l = 1, …, L.
+  @inlinable
+  public static func deltas<Scalar: Number>(
+    _ Z: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>, _ T: Matrix<Scalar>,
+    _ parameters: Parameters<Scalar>
+  ) -> LayerIndexed<Matrix<Scalar>> {
+    let (L, W, g) = (parameters.L, parameters.W, parameters.g)
+    let Δ_L = outputDeltas(Z: Z[L], Y: A[L], T: T, g: g[L], loss: parameters.loss)
+    var Δ = LayerIndexed(1...L, repeating: Δ_L)
+
+    // From (26): ∂E_m/∂z_{i,m}^{[l]} = g^{[l]}′(z_{i,m}^{[l]}) Σ_k w_{i,k}^{[l+1]} ∂E_m/∂z_{k,m}^{[l+1]},
+    // for all i and m at once: Δ^{[l]} = g^{[l]}′(Z^{[l]}) ⊙ W^{[l+1]} Δ^{[l+1]}.
+    for l in stride(from: L - 1, through: 1, by: -1) {
+      Δ[l] = gʹ(g[l], Z[l]) ⊙ (W[l + 1] * Δ[l + 1])
+    }
+
+    return Δ
+  }
+
+  /// Δ^{[L]}, which depends on g^{[L]} and on the loss.
+  @inlinable
+  public static func outputDeltas<Scalar: Number>(
+    Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, g: Activation, loss: Loss
+  ) -> Matrix<Scalar> {
+    // Classification: softmax with cross-entropy, or sigmoids with binary cross-entropy, and
+    // regression with the identity all give Δ^{[L]} = Y − T.
+    if !loss.isSquaredError || g == .identity { return Y - T }
+
+    // Squared error on any other elementwise g^{[L]}: (Y − T) ⊙ g^{[L]}′(Z^{[L]}).
+    if g.isElementwise { return (Y - T) ⊙ gʹ(g, Z) }
+
+    // Squared error on softmax: each output depends on every z of its sample, so that the whole
+    // Jacobian of each column is needed.
+    let columns = (0..<Y.columns).map { m in
+      g.jacobian(Z.column(m)).ᵀ * (Y.column(m) - T.column(m))
+    }
+    return Matrix(rows: Y.rows, columns: columns)
+  }
+
+  /// ∂E/∂W^{[l]}, of shape n^{[l−1]} × n^{[l]}, and ∂E/∂b^{[l]}, for l = 1, …, L.
+  @inlinable
+  public static func derivatives<Scalar: Number>(
+    _ Δ: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>
+  ) -> (dE_dW: LayerIndexed<Matrix<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {
+    let M = Δ[1].columns
+
+    // ∂E/∂w_{p,q}^{[l]} = 1/M Σ_m a_{p,m}^{[l−1]} Δ_{q,m}^{[l]}, hence ∂E/∂W^{[l]} = 1/M A^{[l−1]} Δ^{[l]ᵀ}.
+    let dE_dW = Δ.indices.map { l in mean(A[l - 1] * Δ[l].ᵀ, over: M) }
+
+    // ∂E/∂b_q^{[l]} = 1/M Σ_m Δ_{q,m}^{[l]}: the mean of the columns of Δ^{[l]}.
+    let dE_db = Δ.indices.map { l in
+      Vector((0..<Δ[l].rows).map { q in mean(Δ[l].row(q).sum(), over: M) })
+    }
+
+    return (LayerIndexed(from: 1, dE_dW), LayerIndexed(from: 1, dE_db))
+  }
+
+  /// sum / M; for no samples the sum, which is 0.
+  @inlinable
+  static func mean<Scalar: Number>(_ sum: Scalar, over M: Int) -> Scalar {
+    M > 1 ? sum / Scalar(M) : sum
+  }
+
+  @inlinable
+  static func mean<Scalar: Number>(_ sum: Matrix<Scalar>, over M: Int) -> Matrix<Scalar> {
+    if M <= 1 { return sum }
+    let M = Scalar(M)
+    return sum.map { $0 / M }
+  }
+}

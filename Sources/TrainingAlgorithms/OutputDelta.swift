@@ -1,0 +1,43 @@
+import Networks
+import Numbers
+
+// Line 5 of Algorithm 1: δ_L, which depends on the output function S_L and on the loss.
+extension TrainingAlgorithmsNotation {
+  /// δ_L = ∂C/∂z_L, in the form that is cheapest and keeps its digits: componentwise where S_L is,
+  /// g − y for the cross-entropies, and the whole Jacobian for squared error on softmax.
+  @inlinable
+  public static func outputDelta<Scalar: Number>(
+    z z_L: Vector<Scalar>, g: Vector<Scalar>, y: Vector<Scalar>, S S_L: Activation, loss: Loss
+  ) -> Vector<Scalar> {
+    switch loss {
+    case .crossEntropy, .binaryCrossEntropy:
+      return g - y
+    case .squaredError, .halfSquaredError:
+      guard S_L.isElementwise else {
+        return outputDeltaByJacobian(z: z_L, g: g, y: y, S: S_L, loss: loss)
+      }
+
+      // training-algorithms-18: S_L(z_L) = [S_L(z_{L,1}), …, S_L(z_{L,p_L})]ᵀ. Printed for S_l and
+      // "l = 1, …, L − 1", as above for the hidden layers; the output layer l = L is meant.
+      // training-algorithms-20: δ_L = ∂S_L/∂z ∂C/∂g = S_L′(z_L) ⊙ 2(g(x | θ) − y).
+      return S_L.derivative(z_L) ⊙ (Scalar(2.0) * (g - y))
+    }
+  }
+
+  /// δ_L as line 5 prints it, for every pair of S_L and loss.
+  ///
+  /// ∂C/∂g overflows where a cross-entropy meets a probability of 0: for reference, and for softmax
+  /// with squared error, whose ∂C/∂g is bounded.
+  @inlinable
+  public static func outputDeltaByJacobian<Scalar: Number>(
+    z z_L: Vector<Scalar>, g: Vector<Scalar>, y: Vector<Scalar>, S S_L: Activation, loss: Loss
+  ) -> Vector<Scalar> {
+    // training-algorithms-19: Loss(y, g(x | θ)) = ‖y − g(x | θ)‖² = Σ_j (y_j − g_j(x | θ))².
+    let dC_dg = loss.gradient(a: g, target: y)
+
+    // training-algorithms-9: δ_L = ∂C/∂z_L = ∂g(x)/∂z_L ∂C/∂g(x) = ∂S_L/∂z_L ∂C/∂g, where
+    // ∂S_L/∂z_L has a row for each component of z_L: the transpose of the usual Jacobian.
+    let dS_dz = S_L.jacobian(z_L).ᵀ
+    return dS_dz * dC_dg
+  }
+}
