@@ -73,6 +73,7 @@ let package = Package(
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Fixtures"]),
     .testTarget(name: "NotationTests", dependencies: ["Oracles", "Fixtures"] + notations),
+    .testTarget(name: "OraclesTests", dependencies: ["Oracles"]),
     .testTarget(name: "VerifierTests", dependencies: ["Verifier"]),
     .testTarget(name: "GradientCheckTests", dependencies: ["GradientCheck", "Fixtures"]),
     .testTarget(name: "DerivationsTests", dependencies: ["Derivations"]),
