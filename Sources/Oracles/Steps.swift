@@ -118,8 +118,7 @@ extension Steps {
     guard let best = central.best else {
       return .unreliable("the function is not finite on both sides of \(x)")
     }
-    let size = max(abs(best.value), central.quotients.last.map { abs($0.value) } ?? 0)
-    if best.error > 4 * best.rounding && best.error > 1e-6 * size {
+    if best.error > 4 * best.rounding && best.error > 1e-6 * abs(best.value) {
       return .unreliable(
         "the differences do not settle: \(best.value) may be off by \(best.error)")
     }
