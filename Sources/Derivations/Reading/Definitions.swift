@@ -71,7 +71,8 @@ struct DefinitionReader {
     guard let name = commandName() else { return nil }
     var parameters = 0
     var isDelimited = false
-    while index < scalars.count, scalars[index] != "{", scalars[index] != "\n" {
+    let limit = min(scalars.count, index + 100)
+    while index < limit, scalars[index] != "{", scalars[index] != "\n" {
       if scalars[index] == "#", index + 1 < scalars.count, scalars[index + 1].isDigit {
         parameters += 1
         index += 2

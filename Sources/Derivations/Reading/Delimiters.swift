@@ -140,6 +140,7 @@ extension DocumentScanner {
       case "%" where isLaTeX: index = endOfLine(from: index)
       case "$":
         if isLaTeX && index > start { return .found(index) }
+        if isSpaced && has("$$", at: index) { return .gaveUp(index) }
         let followsBlank = index > 0 && source.scalars[index - 1].isWhiteSpace
         let precedesDigit = scalar(at: index + 1)?.isDigit == true
         if index > start && followsBlank == isSpaced && !precedesDigit { return .found(index) }

@@ -125,7 +125,7 @@ struct DocumentScanner {
 
   private mutating func readEnvironment(_ name: String, at start: Int) {
     if Vocabulary.verbatimEnvironments.contains(name) && isLaTeX {
-      return skipVerbatim(name)
+      return skipVerbatim(name, at: start)
     }
     let isDisplay = Vocabulary.displayEnvironments.contains(name)
     guard isDisplay || (!isLaTeX && Vocabulary.innerEnvironments.contains(name)) else { return }

@@ -43,11 +43,11 @@ struct Fence {
     return String(source.scalars[first..<index])
   }
 
-  func isMathematics(_ kind: String) -> Bool { kind == "math" || kind == "{math}" }
-
   /// The line that closes the block whose text begins at `body`, or the end of the quotation that
-  /// it stands in; nil if neither comes.
-  func closing(in source: SourceText, from body: Int) -> (start: Int, end: Int)? {
+  /// it stands in; nil if neither comes, or, in mathematics, another block begins before.
+  func closing(
+    in source: SourceText, from body: Int, isMathematics: Bool
+  ) -> (start: Int, end: Int)? {
     let scalars = source.scalars
     var lineStart = body
     while lineStart < scalars.count {
@@ -63,6 +63,7 @@ struct Fence {
       if isLongEnough && (end >= scalars.count || scalars[end] == "\n") {
         return (lineStart, end + 1)
       }
+      if isLongEnough && isMathematics { return nil }
       while end < scalars.count, scalars[end] != "\n" { end += 1 }
       lineStart = end + 1
     }

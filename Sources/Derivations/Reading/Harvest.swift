@@ -78,8 +78,14 @@ final class Harvest {
 extension SourceText {
   /// Lexemes as tokens, with lines and columns for offsets.
   func tokens(_ lexemes: [Lexeme]) -> [Token] {
-    lexemes.map {
-      Token($0.kind, $0.text, position: position(at: $0.start), end: position(at: $0.end))
+    var line = 0
+    func position(_ offset: Int) -> SourcePosition {
+      let next = line + 1 < lineStarts.count ? lineStarts[line + 1] : Int.max
+      if offset < lineStarts[line] || offset >= next { line = self.line(at: offset) }
+      return SourcePosition(line: line + 1, column: offset - lineStarts[line] + 1, cell: cell)
+    }
+    return lexemes.map {
+      Token($0.kind, $0.text, position: position($0.start), end: position($0.end))
     }
   }
 }

@@ -50,10 +50,11 @@ extension DocumentScanner {
     }
   }
 
-  mutating func skipVerbatim(_ name: String) {
-    let start = offset
-    let end = search("verbatim " + name, from: start) { scanner in
-      var index = start
+  /// Skips the verbatim environment that begins at `start`, or its beginning alone.
+  mutating func skipVerbatim(_ name: String, at start: Int) {
+    let from = offset
+    let end = search("verbatim " + name, from: from) { scanner in
+      var index = from
       while index < scanner.source.scalars.count {
         if scanner.has("\\end", at: index), scanner.environmentName(at: index + 4)?.name == name {
           return .found(index)
@@ -168,7 +169,7 @@ extension DocumentScanner {
       }
       return
     }
-    let isSpaced = scalar(at: from)?.isWhiteSpace == true
+    let isSpaced = !isLaTeX && scalar(at: from)?.isBlank == true
     if let end = search(isSpaced ? "$ " : "$", from: from, { $0.endOfDollar(from: from) }) {
       takeInline(from..<end, at: start)
       offset = end + 1

@@ -37,12 +37,14 @@ extension DocumentScanner {
   private mutating func readFence(_ fence: Fence) {
     let body = endOfLine(from: fence.start) + 1
     let kind = fence.kind(in: source)
-    guard let closing = fence.closing(in: source, from: body) else {
+    let isMathematics = kind == "math" || kind == "{math}"
+    let closing = fence.closing(in: source, from: body, isMathematics: isMathematics)
+    guard let closing else {
       report("this fence is never closed", at: fence.start)
-      offset = fence.isMathematics(kind) ? body : source.scalars.count
+      offset = isMathematics ? min(body, source.scalars.count) : source.scalars.count
       return
     }
-    if fence.isMathematics(kind) {
+    if isMathematics {
       var start = body
       while kind == "{math}", has(":", at: LinePrefix(at: start, in: source).content),
         start < closing.start
@@ -55,9 +57,15 @@ extension DocumentScanner {
   }
 
   /// Skips the code that begins with the backticks at the offset, or the backticks alone.
+  ///
+  /// Eighty backticks quote nothing: else each number of them would be searched for.
   private mutating func skipCodeSpan() {
     let length = Fence.runLength(at: offset, in: source)
     let start = offset + length
+    guard length < 80 else {
+      offset = start
+      return
+    }
     let end = search("`\(length)", from: start) { $0.endOfCodeSpan(from: start, length: length) }
     offset = end ?? start
   }

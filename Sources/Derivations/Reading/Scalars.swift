@@ -33,7 +33,7 @@ extension Unicode.Scalar {
 extension String {
   init(_ scalars: ArraySlice<Unicode.Scalar>) {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
+    for scalar in scalars { view.append(scalar) }
     self.init(view)
   }
 
