@@ -44,23 +44,22 @@ public enum CS229Notation: Notation {
   ) -> Run<Scalar> {
     let recipe = Recipe(network)
     var traces: [Run<Scalar>.Trace] = []
-    var sum = recipe.zeroGradient
+    var sum: Gradient<Scalar>? = nil
     var J = Scalar.zero
-    for (i, example) in examples.enumerated() {
+    for example in examples {
       let (z, a) = recipe.forward(example.input)
       let δ = recipe.deltas(z, a, example.target)
       let loss = recipe.L.value(z: z[recipe.N], a: a[recipe.N], target: example.target)
       traces.append(
         Run.Trace(z: z.array, a: Array(a.array.dropFirst()), δ: δ.array, loss: loss))
       let gradient = recipe.gradients(δ, a)
-      if i == 0 { sum = gradient } else { sum += gradient }
+      if sum == nil { sum = gradient } else { sum? += gradient }
       J = J + loss
     }
-    if examples.count > 1 {
-      let n = Scalar(examples.count)
-      sum = sum.map { $0 / n }
-      J = J / n
+    guard let sum else {
+      return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))
     }
-    return Run(traces: traces, loss: J, gradient: sum)
+    let n = examples.count
+    return Run(traces: traces, loss: J / Scalar(n), gradient: sum.divided(by: n))
   }
 }

@@ -77,14 +77,4 @@ public struct Recipe<Scalar: Number>: Sendable {
     }
     return Gradient(layers: layers)
   }
-
-  /// Zeros in the shapes of the W^[ℓ] and b^[ℓ].
-  @inlinable
-  var zeroGradient: Gradient<Scalar> {
-    Gradient(
-      layers: (1...N).map { ℓ in
-        Gradient.Layer(
-          weights: Matrix(zeros: W[ℓ].rows, W[ℓ].columns), bias: Vector(zeros: b[ℓ].count))
-      })
-  }
 }

@@ -16,11 +16,11 @@ public struct MiniBatchAverage<Scalar: Number>: Sendable {
   public mutating func add(_ dW: LayerIndexed<Matrix<Scalar>>, loss: Scalar) {
     losses = losses + loss
     count += 1
-    if sum == nil {
+    guard sum != nil else {
       sum = dW
-    } else {
-      for k in dW.indices { sum?[k] += dW[k] }
+      return
     }
+    for k in dW.indices { sum?[k] += dW[k] }
   }
 
   /// The averages; zeros in the shapes of `net` for a mini-batch without instances.

@@ -49,24 +49,23 @@ public enum LayerwiseDeltaNotation: Notation {
   ) -> Run<Scalar> {
     let form = MatrixForm(network)
     var traces: [Run<Scalar>.Trace] = []
-    var sum = Gradient(zerosLike: network)
+    var sum: Gradient<Scalar>? = nil
     var C = Scalar.zero
-    for (i, example) in examples.enumerated() {
+    for example in examples {
       let (Z, A) = form.forward(example.input)
       let Δ = form.backward(Z, A, example.target)
       let cost = form.cost(Z[form.L], A[form.L], example.target)
       traces.append(
         Run.Trace(z: Z.array, a: Array(A.array.dropFirst()), δ: Δ.array, loss: cost))
       let partials = form.partials(Δ, A)
-      if i == 0 { sum = partials } else { sum += partials }
+      if sum == nil { sum = partials } else { sum? += partials }
       C = C + cost
     }
-    // "Partials calculated for each example in a mini batch are averaged."
-    if examples.count > 1 {
-      let n = Scalar(examples.count)
-      sum = sum.map { $0 / n }
-      C = C / n
+    guard let sum else {
+      return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))
     }
-    return Run(traces: traces, loss: C, gradient: sum)
+    // "Partials calculated for each example in a mini batch are averaged."
+    let n = examples.count
+    return Run(traces: traces, loss: C / Scalar(n), gradient: sum.divided(by: n))
   }
 }

@@ -14,7 +14,7 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   /// σ of layers 2, …, L; the text has the same one everywhere, which nothing below relies on.
   public let σ: LayerIndexed<Activation>
 
-  /// The cost function, with the text's ½ in the squared error.
+  /// The cost function; for both squared errors it is the text's, with its ½.
   public let C: Loss
 
   @inlinable
@@ -23,7 +23,7 @@ public struct MatrixForm<Scalar: Number>: Sendable {
     W = LayerIndexed(from: 2, network.layers.map(\.weights))
     B = LayerIndexed(from: 2, network.layers.map(\.bias))
     σ = LayerIndexed(from: 2, network.layers.map(\.activation))
-    C = network.loss == .squaredError ? .halfSquaredError : network.loss
+    C = network.loss
   }
 
   /// The forward pass: Z^2, …, Z^L and A^1, …, A^L.

@@ -74,7 +74,9 @@ struct CS229LossTests {
   @Test("each loss as printed is the loss that a run reports", arguments: Trial.all)
   func printedValue(_ trial: Trial) throws {
     let (network, examples) = try trial.inDouble(examples: 1)
-    let (bounded, example) = (network.map { Bounded(exact: $0) }, examples[0].map { Bounded(exact: $0) })
+    let (bounded, example) = (
+      network.map { Bounded(exact: $0) }, examples[0].map { Bounded(exact: $0) }
+    )
     let ŷ = bounded.forward(example.input).a[trial.widths.count - 2]
     let printed = printedLoss(trial.loss, ŷ, example.target)
     let reported = CS229Notation.ownRun(bounded, [example]).loss
