@@ -38,6 +38,10 @@ public enum CS229Notation: Notation {
   }
 
   /// The recipe for each example, and the mean of its gradients.
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: [Example<Scalar>]

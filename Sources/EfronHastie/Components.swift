@@ -14,7 +14,7 @@ extension LayeredNetwork {
 extension Passes {
   /// a^k_ℓ; for the constant unit a^k_0 = 1.
   public func a(_ k: Int, _ ℓ: Int) -> Scalar {
-    k < a.indices.upperBound - 1 ? a[k][ℓ] : a[k][ℓ - 1]
+    ℓ == 0 ? .one : a[k][ℓ - 1]
   }
 
   /// δ^k_ℓ as the passes left it.

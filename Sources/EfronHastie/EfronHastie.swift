@@ -41,6 +41,10 @@ public enum EfronHastieNotation: Notation {
   public static func convention(for loss: Loss) -> Convention { .same }
 
   /// The passes over a mini-batch, with the average of its partial derivatives.
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: [Example<Scalar>]

@@ -4,7 +4,7 @@ import Numbers
 /// The average over a mini-batch of the partial derivatives and of the losses of its instances.
 @frozen
 public struct MiniBatchAverage<Scalar: Number>: Sendable {
-  @usableFromInline var sum: LayerIndexed<Matrix<Scalar>>?
+  @usableFromInline var sum: LayerIndexed<WeightMatrix<Scalar>>?
   @usableFromInline var losses: Scalar = .zero
   @usableFromInline var count = 0
 
@@ -13,7 +13,7 @@ public struct MiniBatchAverage<Scalar: Number>: Sendable {
 
   /// Adds one instance's ∂L/∂W^1, …, ∂L/∂W^{K−1} and its loss.
   @inlinable
-  public mutating func add(_ dW: LayerIndexed<Matrix<Scalar>>, loss: Scalar) {
+  public mutating func add(_ dW: LayerIndexed<WeightMatrix<Scalar>>, loss: Scalar) {
     losses = losses + loss
     count += 1
     guard sum != nil else {
@@ -27,10 +27,9 @@ public struct MiniBatchAverage<Scalar: Number>: Sendable {
   @inlinable
   public func value(
     for net: LayeredNetwork<Scalar>
-  ) -> (dW: LayerIndexed<Matrix<Scalar>>, L: Scalar) {
+  ) -> (dW: LayerIndexed<WeightMatrix<Scalar>>, L: Scalar) {
     guard let sum else {
-      let zeros = net.W.array.map { Matrix<Scalar>(zeros: $0.rows, $0.columns) }
-      return (LayerIndexed(from: 1, zeros), .zero)
+      return (LayerIndexed(from: 1, net.W.array.map(\.zeros)), .zero)
     }
     if count == 1 { return (sum, losses) }
     let n = Scalar(count)
@@ -47,12 +46,12 @@ extension LayeredNetwork {
   /// would leave 0 at the first update.
   @inlinable
   public mutating func update(
-    against average: LayerIndexed<Matrix<Scalar>>, rate ρ: Scalar
+    against average: LayerIndexed<WeightMatrix<Scalar>>, rate ρ: Scalar
   ) {
     for k in 1..<K {
       // Every W^k ← W^k − ρ ∂L/∂W^k, where it has an element.
       W[k] += -ρ * average[k]
-      for (j, ℓ) in absent[k] { W[k][j, ℓ] = .zero }
+      for place in absent[k] { W[k].ofUnits[place.to, place.from] = .zero }
     }
   }
 

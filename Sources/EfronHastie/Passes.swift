@@ -7,7 +7,7 @@ public struct Passes<Scalar: Number>: Sendable {
   /// z^2, …, z^K.
   public var z: LayerIndexed<Vector<Scalar>>
 
-  /// a^1, …, a^K, each but the last after the constant 1.
+  /// a^1, …, a^K, without the constant units' 1.
   public var a: LayerIndexed<Vector<Scalar>>
 
   /// δ^2, …, δ^K.
@@ -25,12 +25,10 @@ public struct Passes<Scalar: Number>: Sendable {
     δ: LayerIndexed<Vector<Scalar>>, L: Scalar
   ) { (self.z, self.a, self.δ, self.L) = (z, a, δ, L) }
 
-  /// The passes without constant units, from the first layer of parameters to the output.
+  /// The passes from the first layer of parameters to the output.
   @inlinable
   public var trace: Run<Scalar>.Trace {
-    let K = a.indices.upperBound - 1
-    let units = a.indices.dropFirst().map { k in k < K ? a[k].withoutConstantUnit : a[k] }
-    return Run.Trace(z: z.array, a: units, δ: δ.array, loss: L)
+    Run.Trace(z: z.array, a: Array(a.array.dropFirst()), δ: δ.array, loss: L)
   }
 }
 
@@ -49,20 +47,17 @@ extension LayeredNetwork {
     _ x: Vector<Scalar>
   ) -> (z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>) {
     var z = LayerIndexed(2...K, repeating: Vector<Scalar>([]))
-    var a = LayerIndexed(1...K, repeating: Vector<Scalar>([]))
 
-    // The input layer: a^1_j = x_j, after the constant unit a^1_0 = 1.
-    a[1] = x.withConstantUnit
+    // The input layer: a^1_j = x_j.
+    var a = LayerIndexed(1...K, repeating: x)
 
     for k in 2...K {
-      // efron-hastie-1: z^k = W^{k−1} a^{k−1}; (p_k × (p_{k−1} + 1)) times p_{k−1} + 1.
-      z[k] = W[k - 1] * a[k - 1]
+      // efron-hastie-1: z^k = W^{k−1} a^{k−1}, with a constant 1 before the activations;
+      // (p_k × (p_{k−1} + 1)) times p_{k−1} + 1.
+      z[k] = W[k - 1] * WithConstant(a[k - 1])
 
       // a^k = g^k(z^k), elementwise in hidden layers; efron-hastie-2 where g^K is softmax.
-      let activations = g[k](z[k])
-
-      // A constant unit for the layer above, which the output layer does not have.
-      a[k] = k < K ? activations.withConstantUnit : activations
+      a[k] = g[k](z[k])
     }
     return (z, a)
   }
@@ -80,10 +75,10 @@ extension LayeredNetwork {
 
     // Step 2, for layers k = K − 1, …, 2.
     for k in stride(from: K - 1, through: 2, by: -1) {
-      // efron-hastie-4: δ^k_ℓ = (Σ_j w^k_{jℓ} δ^{k+1}_j) ġ^k(z^k_ℓ), ℓ = 1, …, p_k; the sum for
-      // ℓ = 0 is left out, since the constant unit receives nothing.
-      let sums = (W[k].ᵀ * δ[k + 1]).withoutConstantUnit
-      δ[k] = sums ⊙ g[k].derivative(z[k])
+      // efron-hastie-4: δ^k_ℓ = (Σ_j w^k_{jℓ} δ^{k+1}_j) ġ^k(z^k_ℓ) for ℓ = 1, …, p_k, and not for
+      // the constant unit, which receives nothing.
+      let ġ = g[k].derivative(z[k])
+      δ[k] = (W[k].ofUnits.ᵀ * δ[k + 1]) ⊙ ġ
     }
     return δ
   }
@@ -97,11 +92,11 @@ extension LayeredNetwork {
   /// An absent element has a partial derivative all the same: that of the loss of the network in
   /// which the element existed and were 0. It takes no part in an update.
   @inlinable
-  public func partialDerivatives(_ passes: Passes<Scalar>) -> LayerIndexed<Matrix<Scalar>> {
+  public func partialDerivatives(_ passes: Passes<Scalar>) -> LayerIndexed<WeightMatrix<Scalar>> {
     let (a, δ) = (passes.a, passes.δ)
     let dW = (1..<K).map { k in
       // efron-hastie-5: ∂L/∂w^k_{jℓ} = a^k_ℓ δ^{k+1}_j, where a^k_0 = 1 gives the biases'.
-      δ[k + 1] * a[k].ᵀ
+      WeightMatrix(δ[k + 1], times: WithConstant(a[k]))
     }
     return LayerIndexed(from: 1, dW)
   }

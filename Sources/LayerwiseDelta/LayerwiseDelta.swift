@@ -43,6 +43,10 @@ public enum LayerwiseDeltaNotation: Notation {
   }
 
   /// Forward and backward pass for each training example, the partials averaged over the examples.
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: [Example<Scalar>]

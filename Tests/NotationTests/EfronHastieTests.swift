@@ -24,7 +24,7 @@ struct EfronHastieTests {
     #expect(net.K == trial.widths.count)
     for k in 1..<net.K {
       #expect(net.W[k].rows == trial.widths[k] && net.W[k].columns == trial.widths[k - 1] + 1)
-      #expect(net.W[k].column(0) == network.layers[k - 1].bias)
+      #expect(net.W[k].ofConstant == network.layers[k - 1].bias)
       #expect(net.w(k, 1, 1) == network.layers[k - 1].weights[0, 0])
     }
     #expect((1...net.K).map(net.p) == trial.widths)
