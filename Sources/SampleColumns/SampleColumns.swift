@@ -34,6 +34,10 @@ public enum SampleColumnsNotation: Notation {
   }
 
   /// One forward and one backward pass over all samples at once.
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: [Example<Scalar>]

@@ -30,6 +30,10 @@ public enum TrainingAlgorithmsNotation: Notation {
   }
 
   /// Algorithm 2 on the examples, for the lecture's own loss.
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: [Example<Scalar>]
