@@ -23,7 +23,7 @@ extension SampleColumnsNotation {
     @inlinable
     public init(_ network: Network<Scalar>) {
       L = network.layers.count
-      W = LayerIndexed(from: 1, network.layers.map(\.weights.ᵀ.matrix))
+      W = LayerIndexed(from: 1, network.layers.map { $0.weights.ᵀ.matrix })
       b = LayerIndexed(from: 1, network.layers.map(\.bias))
       g = LayerIndexed(from: 1, network.layers.map(\.activation))
       loss = network.loss.isSquaredError ? .halfSquaredError : network.loss

@@ -12,7 +12,7 @@ extension TrainingAlgorithmsNotation {
   ) -> Run<Scalar> {
     let n = τ.count
     var traces: [Run<Scalar>.Trace] = []
-    var sum = (C: Scalar.zero, dC: zeros(like: θ))
+    var sum: (C: Scalar, dC: Gradient<Scalar>)?
 
     // Algorithm 2, line 1: for i = 1, …, n do, loop over all training examples.
     for example in τ {
@@ -22,10 +22,10 @@ extension TrainingAlgorithmsNotation {
       let C = θ.loss.value(z: forward.z[θ.L], a: forward.a[θ.L], target: y)
 
       traces.append(trace(forward, backward, C))
-      sum.C = sum.C + C
-      sum.dC += gradient(backward)
+      let dC = gradient(backward)
+      if sum == nil { sum = (C, dC) } else { sum?.C += C; sum?.dC += dC }
     }
-    if n == 0 { return Run(traces: [], loss: sum.C, gradient: sum.dC) }
+    guard let sum else { return Run(traces: [], loss: .zero, gradient: zeros(like: θ)) }
 
     // training-algorithms-1: ℓ_τ(g(· | θ)) := 1/n Σ_{i=1}^n Loss(y_i, g(x_i | θ)).
     // training-algorithms-2: (1) ℓ_τ(g(· | θ)) = 1/n Σ_{i=1}^n C_i(θ).
