@@ -1,0 +1,112 @@
+/// A floating-point number whose every operation is rounded a little differently in every run.
+///
+/// After each operation the result is moved by a pseudo-random part of its own rounding error: up
+/// to half a unit in the last place for +, −, ×, ÷ and the square root, up to ``functionUnits``
+/// unit roundoffs for elementary functions, about what vectorised mathematics libraries may be
+/// off. The spread of a result over a few runs shows how far rounding may honestly move it,
+/// whatever the order of summation: unlike a worst-case bound it does not grow with the number of
+/// operations but with its square root, as rounding errors do.
+///
+/// The displacement is a function of the result's bits and of the run's `seed`, so that a run can
+/// be repeated. Constants, made by `init(_:)`, have seed 0 and are exact.
+///
+/// What it cannot see: errors that are systematic rather than random, as in adding the same number
+/// thousands of times, beyond what the unperturbed operation does itself.
+///
+/// Source: D. S. Parker, *Monte Carlo Arithmetic*, UCLA CSD-970002 (1997); J. Vignes, "A stochastic
+/// arithmetic for reliable scientific computation", Math. Comput. Simul. 35 (1993).
+@frozen
+public struct Perturbed<Base: Number & BinaryFloatingPoint>: Number {
+  public var value: Base
+
+  /// The run this number belongs to; 0 for a constant.
+  public var seed: UInt64
+
+  @inlinable
+  public init(_ value: Base, seed: UInt64) {
+    self.value = value
+    self.seed = seed
+  }
+
+  /// The nearest number of the base: a constant.
+  @inlinable
+  public init(_ value: Double) { self.init(Base(value), seed: 0) }
+
+  @inlinable
+  public static var zero: Self { Self(Base.zero, seed: 0) }
+
+  /// How many unit roundoffs an elementary function may be off.
+  @inlinable
+  static var functionUnits: Base { 4 }
+
+  /// `value` moved by up to `units` unit roundoffs, either way.
+  @inlinable
+  init(rounding value: Base, units: Base = 1, seed: UInt64) {
+    let unit = Base.ulpOfOne / 2 * units
+    self.init(value + value * (unit * Self.noise(Double(value).bitPattern, seed)), seed: seed)
+  }
+
+  /// A number from −1 to 1 that looks random, by a finaliser like that of ``SplitMix64``.
+  @inlinable
+  static func noise(_ bits: UInt64, _ seed: UInt64) -> Base {
+    if seed == 0 { return 0 }
+    var h = (bits ^ seed) &* 0xbf58_476d_1ce4_e5b9
+    h = (h ^ (h >> 29)) &* 0x94d0_49bb_1331_11eb
+    return Base(Int32(truncatingIfNeeded: h >> 32)) * 0x1p-31
+  }
+}
+
+// Arithmetic.
+extension Perturbed {
+  @inlinable
+  public static func + (x: Self, y: Self) -> Self {
+    Self(rounding: x.value + y.value, seed: x.seed | y.seed)
+  }
+
+  @inlinable
+  public static func - (x: Self, y: Self) -> Self {
+    Self(rounding: x.value - y.value, seed: x.seed | y.seed)
+  }
+
+  @inlinable
+  public prefix static func - (x: Self) -> Self { Self(-x.value, seed: x.seed) }
+
+  @inlinable
+  public static func * (x: Self, y: Self) -> Self {
+    Self(rounding: x.value * y.value, seed: x.seed | y.seed)
+  }
+
+  @inlinable
+  public static func / (x: Self, y: Self) -> Self {
+    Self(rounding: x.value / y.value, seed: x.seed | y.seed)
+  }
+}
+
+// Elementary functions.
+extension Perturbed {
+  @inlinable
+  func applying(_ function: (Base) -> Base) -> Self {
+    Self(rounding: function(value), units: Self.functionUnits, seed: seed)
+  }
+
+  @inlinable public static func exp(_ z: Self) -> Self { z.applying(Base.exp) }
+  @inlinable public static func log(_ x: Self) -> Self { x.applying(Base.log) }
+  @inlinable public static func log1p(_ x: Self) -> Self { x.applying(Base.log1p) }
+  @inlinable public static func sigmoid(_ z: Self) -> Self { z.applying(Base.sigmoid) }
+  @inlinable public static func tanh(_ z: Self) -> Self { z.applying(Base.tanh) }
+  @inlinable public static func softplus(_ z: Self) -> Self { z.applying(Base.softplus) }
+
+  @inlinable
+  public static func sqrt(_ x: Self) -> Self {
+    Self(rounding: Base.sqrt(x.value), seed: x.seed)
+  }
+
+  /// The branch, which has no rounding of its own.
+  @inlinable
+  public static func step(_ z: Self) -> Self { Self(Base.step(z.value), seed: z.seed) }
+
+  @inlinable
+  public static func indexOfLargest(_ z: [Self]) -> Int? {
+    Base.indexOfLargest(z.map(\.value))
+  }
+}
