@@ -1,0 +1,85 @@
+import Networks
+import Numbers
+
+/// Reads the parts of a claimed gradient against the shapes of a network.
+struct ClaimReader {
+  let network: Network<Double>
+  let examples: Int
+
+  func layers(_ document: JSONField) throws(InvalidNetwork) -> [ClaimedGradient.Layer] {
+    if case .array = document.value { return try gradients(document) }
+    let gradients = try document.optional("gradients")
+    let deltas = try document.optional("deltas")
+    var layers = network.layers.map { _ in ClaimedGradient.Layer() }
+    guard gradients != nil || deltas != nil else {
+      throw document.error("an array of layers, or an object with gradients, expected")
+    }
+    if let gradients { layers = try self.gradients(gradients) }
+    if let deltas {
+      for (l, field) in try perLayer(deltas).enumerated() where field.value != .null {
+        layers[l].deltas = try self.deltas(field, of: l)
+      }
+    }
+    return layers
+  }
+
+  private func gradients(_ field: JSONField) throws(InvalidNetwork) -> [ClaimedGradient.Layer] {
+    var layers: [ClaimedGradient.Layer] = []
+    for (l, field) in try perLayer(field).enumerated() {
+      var layer = ClaimedGradient.Layer()
+      if field.value != .null {
+        if let part = try field.optional("weights") { layer.weights = try weights(part, of: l) }
+        if let part = try field.optional("bias") { layer.bias = try bias(part, of: l) }
+        if let part = try field.optional("deltas") { layer.deltas = try deltas(part, of: l) }
+      }
+      layers.append(layer)
+    }
+    return layers
+  }
+
+  private func perLayer(_ field: JSONField) throws(InvalidNetwork) -> [JSONField] {
+    let fields = try field.elements()
+    guard fields.count == network.layers.count else {
+      throw field.error("\(network.layers.count) layers expected, \(fields.count) found")
+    }
+    return fields
+  }
+
+  /// A matrix of this layer's shape, or of the transpose's or another layer's, which are mistakes
+  /// to be named.
+  private func weights(_ field: JSONField, of l: Int) throws(InvalidNetwork) -> Matrix<Double> {
+    let own = (rows: network.layers[l].width, columns: network.layers[l].weights.columns)
+    let others = network.layers.map { (rows: $0.width, columns: $0.weights.columns) }
+    let rows = try field.elements()
+    var shape = own
+    for candidate in [(rows: own.columns, columns: own.rows)] + others
+    where rows.count == candidate.rows && rows.first?.count == candidate.columns {
+      if rows.count != own.rows || rows.first?.count != own.columns { shape = candidate }
+    }
+    return try field.matrix(rows: shape.rows, columns: shape.columns)
+  }
+
+  /// As many numbers as the layer has units; or as another layer has, as there are examples, or
+  /// one, which are mistakes to be named.
+  private func bias(_ field: JSONField, of l: Int) throws(InvalidNetwork) -> Vector<Double> {
+    let count = try field.elements().count
+    let mistaken = network.layers.map(\.width) + [examples, 1]
+    return try field.vector(count: mistaken.contains(count) ? count : network.layers[l].width)
+  }
+
+  /// A row for each example; with a single example its δ may stand alone.
+  private func deltas(_ field: JSONField, of l: Int) throws(InvalidNetwork) -> Matrix<Double> {
+    let width = network.layers[l].width
+    if examples == 1, let first = try field.elements().first, case .number = first.value {
+      return Matrix(rows: 1, columns: width, elements: try field.numbers(count: width))
+    }
+    return try field.matrix(rows: examples, columns: width)
+  }
+}
+
+extension JSONField {
+  /// How many elements this is, if it is an array.
+  fileprivate var count: Int? {
+    if case .array(let elements) = value { elements.count } else { nil }
+  }
+}

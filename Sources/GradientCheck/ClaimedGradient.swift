@@ -1,0 +1,76 @@
+import Foundation
+import Networks
+import Numbers
+
+/// Somebody's gradient, of which parts may be missing.
+public struct ClaimedGradient: Equatable, Sendable {
+  public struct Layer: Equatable, Sendable {
+    /// One row for each receiving unit; `nil` if it was not computed. A matrix of the transposed
+    /// shape, or of another layer's, is a mistake to be named, and no error.
+    public var weights: Matrix<Double>?
+
+    /// One number for each receiving unit; `nil` if it was not computed.
+    public var bias: Vector<Double>?
+
+    /// ∂(loss of one example)/∂z, a row for each example; `nil` if they were not given.
+    public var deltas: Matrix<Double>?
+
+    public init(
+      weights: Matrix<Double>? = nil, bias: Vector<Double>? = nil, deltas: Matrix<Double>? = nil
+    ) {
+      (self.weights, self.bias, self.deltas) = (weights, bias, deltas)
+    }
+  }
+
+  /// From the first layer of parameters to the output layer.
+  public var layers: [Layer]
+
+  public init(layers: [Layer]) { self.layers = layers }
+
+  /// A whole gradient.
+  public init(_ gradient: Gradient<Double>) {
+    layers = gradient.layers.map { Layer(weights: $0.weights, bias: $0.bias) }
+  }
+
+  /// Every number in it.
+  var numbers: [Double] {
+    layers.flatMap { layer in
+      (layer.weights?.elements ?? []) + (layer.bias?.elements ?? [])
+        + (layer.deltas?.elements ?? [])
+    }
+  }
+}
+
+// Reading.
+extension ClaimedGradient {
+  /// Reads GRADIENT.json: an array with an object for each layer, `weights` and `bias` in it, or an
+  /// object with that array under `gradients`, and perhaps `deltas`, for each layer a row for each
+  /// example. What is absent or null was not computed.
+  ///
+  /// - Throws: ``InvalidFile`` naming the file, and the field that is to blame: malformed JSON, wrong
+  ///   nesting, shapes that neither are the network's nor come of a known mistake, no part at all.
+  public init(
+    path: String, for network: Network<Double>, on examples: [Example<Double>]
+  ) throws(InvalidFile) {
+    let data = try InvalidFile.read(path, limit: NetworkFile.sizeLimit)
+    do {
+      try self.init(json: data, for: network, on: examples)
+    } catch {
+      throw InvalidFile(path, error)
+    }
+  }
+
+  /// Reads the contents of such a file.
+  ///
+  /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
+  public init(
+    json: Data, for network: Network<Double>, on examples: [Example<Double>]
+  ) throws(InvalidNetwork) {
+    let document = try JSONField(document: json)
+    let reader = ClaimReader(network: network, examples: examples.count)
+    layers = try reader.layers(document)
+    if numbers.isEmpty {
+      throw document.error("weights, a bias or deltas of at least one layer expected, none found")
+    }
+  }
+}

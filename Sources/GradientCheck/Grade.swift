@@ -1,0 +1,64 @@
+import Networks
+
+/// What was found out about a claimed gradient.
+public struct Grade: Sendable {
+  public let precision: Precision
+  public let layers: [Layer]
+
+  /// What a reader should know besides.
+  public let remarks: [String]
+
+  /// Whether no part is wrong.
+  public var right: Bool { layers.allSatisfy { $0.parts.allSatisfy { $0.part.right != false } } }
+
+  /// The layer nearest the output with something wrong in it, counted from 1: errors are carried
+  /// down from there.
+  public var firstWrongLayer: Int? {
+    layers.last { $0.parts.contains { $0.part.right == false } }?.layer
+  }
+
+  public struct Layer: Sendable {
+    /// Counted from 1 at the first layer of parameters.
+    public let layer: Int
+    public let weights: Part
+    public let bias: Part
+    public let deltas: Part
+
+    /// The parts under their names.
+    public var parts: [(name: String, part: Part)] {
+      [("weights", weights), ("bias", bias), ("deltas", deltas)]
+    }
+  }
+
+  public struct Part: Sendable {
+    /// `nil` where nothing was claimed.
+    public internal(set) var right: Bool?
+
+    /// What explains the wrong numbers; several where several fit.
+    public internal(set) var findings: [Finding] = []
+
+    /// How many entries are wrong, and that which is farthest off by the measure of its rounding.
+    public internal(set) var wrongEntries = 0
+    public internal(set) var worst: Entry?
+
+    /// How many entries cannot be judged as closely as ``Precision/resolution``, since their own
+    /// rounding is larger.
+    public internal(set) var unresolved = 0
+
+    static let notJudged = Part(right: nil)
+  }
+
+  /// A wrong entry.
+  public struct Entry: Sendable {
+    /// `[to, from]` of a weight, `[to]` of a bias, `[example, unit]` of a δ; from 0.
+    public let indices: [Int]
+    public let claimed: Double
+    public let exact: Double
+
+    /// What it may be off by rounding.
+    public let allowance: Double
+
+    /// The distance, in allowances.
+    var excess: Double { abs(claimed - exact) / allowance }
+  }
+}

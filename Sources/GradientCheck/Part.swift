@@ -1,0 +1,64 @@
+import Networks
+
+/// One part of a gradient: a layer's weights, bias or deltas.
+struct Part: Hashable {
+  enum Kind: Hashable { case weights, bias, deltas }
+
+  /// Counted from 0.
+  let layer: Int
+  let kind: Kind
+
+  /// The right quantity.
+  var quantity: Quantity {
+    switch kind {
+    case .weights: .weights(layer)
+    case .bias: .bias(layer)
+    case .deltas: .deltas(layer)
+    }
+  }
+
+  /// The place of entry i, as the network and the examples number it.
+  func indices(_ i: Int, in network: Network<Double>) -> [Int] {
+    let columns =
+      switch kind {
+      case .weights: network.layers[layer].weights.columns
+      case .deltas: network.layers[layer].width
+      case .bias: 0
+      }
+    return columns == 0 ? [i] : [i / columns, i % columns]
+  }
+}
+
+/// What was claimed of one part.
+struct PartClaim {
+  let part: Part
+  let values: [Double]
+
+  /// Whether a matrix of weights came in the shape that the network has.
+  let fitsShape: Bool
+}
+
+extension ClaimedGradient {
+  /// The parts that were computed, layer by layer from the first.
+  func parts(of network: Network<Double>) -> [PartClaim] {
+    zip(layers, network.layers).enumerated().flatMap { l, pair -> [PartClaim] in
+      let (claim, layer) = pair
+      let weights = claim.weights.map {
+        PartClaim(
+          part: Part(layer: l, kind: .weights), values: $0.elements,
+          fitsShape: $0.rows == layer.width && $0.columns == layer.weights.columns)
+      }
+      let bias = claim.bias.map {
+        PartClaim(
+          part: Part(layer: l, kind: .bias), values: $0.elements,
+          fitsShape: $0.count == layer.width)
+      }
+      let deltas = claim.deltas.map {
+        PartClaim(
+          part: Part(layer: l, kind: .deltas), values: $0.elements,
+          fitsShape: $0.columns == layer.width)
+      }
+      return [weights, bias, deltas].compactMap { $0 }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Networks
+import Numbers
+
+/// What passes over the examples leave behind, and the quantities a gradient is made of.
+struct Passes<Scalar: Number> {
+  struct Trace {
+    /// What each layer of parameters receives: x, a_1, …, a_{L−1}.
+    let below: [Vector<Scalar>]
+    let z: [Vector<Scalar>]
+    let δ: [Vector<Scalar>]
+  }
+
+  let traces: [Trace]
+
+  /// Σ δ aᵀ over the examples, by n.
+  func weights(_ l: Int) -> Matrix<Scalar> {
+    var sum = exampleWeights(l, 0)
+    for i in traces.indices.dropFirst() { sum += exampleWeights(l, i) }
+    return traces.count == 1 ? sum : sum / Scalar(traces.count)
+  }
+
+  func exampleWeights(_ l: Int, _ i: Int) -> Matrix<Scalar> {
+    traces[i].δ[l] * traces[i].below[l].ᵀ
+  }
+
+  /// Σ δ over the examples, by n.
+  func bias(_ l: Int) -> Vector<Scalar> {
+    var sum = traces[0].δ[l]
+    for trace in traces.dropFirst() { sum += trace.δ[l] }
+    return traces.count == 1 ? sum : sum.map { $0 / Scalar(traces.count) }
+  }
+
+  /// The numbers of a quantity.
+  func values(_ quantity: Quantity) -> [Scalar] {
+    switch quantity {
+    case .weights(let l): weights(l).elements
+    case .bias(let l): bias(l).elements
+    case .deltas(let l): traces.flatMap { $0.δ[l].elements }
+    case .exampleWeights(let l, let i): exampleWeights(l, i).elements
+    case .exampleBias(let l, let i): traces[i].δ[l].elements
+    case .unitSums(let l): traces.map { $0.δ[l].sum() }
+    case .sum(let l): [traces.reduce(.zero) { $0 + $1.δ[l].sum() }]
+    case .preActivations(let l): traces.flatMap { $0.z[l].elements }
+    }
+  }
+}
+
+/// Numbers that can be read off the passes; layers are counted from 0.
+enum Quantity: Hashable {
+  case weights(Int)
+  case bias(Int)
+
+  /// δ of a layer, example after example, each of its own loss.
+  case deltas(Int)
+
+  /// One example's gradient, of its own loss.
+  case exampleWeights(Int, example: Int)
+  case exampleBias(Int, example: Int)
+
+  /// For each example the sum of δ over the layer's units.
+  case unitSums(Int)
+
+  /// The sum of δ over units and examples.
+  case sum(Int)
+
+  case preActivations(Int)
+}

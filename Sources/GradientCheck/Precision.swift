@@ -1,0 +1,37 @@
+import Networks
+
+/// The precision in which a gradient was computed.
+public enum Precision: String, Codable, CaseIterable, Sendable {
+  case double, float
+
+  /// Float where every number is exactly a Float, as the numbers of a Float program are when they
+  /// are written out; Double otherwise.
+  public init(of numbers: some Sequence<Double>) {
+    self = numbers.allSatisfy { Double(Float($0)) == $0 } ? .float : .double
+  }
+
+  /// The relative error that a check should see. An entry whose own rounding is larger is called
+  /// unresolved rather than silently right.
+  public var resolution: Double {
+    switch self {
+    case .double: 1e-10
+    case .float: 1e-5
+    }
+  }
+
+  /// The smallest normal number. Below it a number may be flushed to 0, as some libraries do.
+  var leastNormal: Double {
+    switch self {
+    case .double: .leastNormalMagnitude
+    case .float: Double(Float.leastNormalMagnitude)
+    }
+  }
+
+  /// The unit roundoff: half the distance from 1 to the next number.
+  var unit: Double {
+    switch self {
+    case .double: Double.ulpOfOne / 2
+    case .float: Double(Float.ulpOfOne) / 2
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Networks
+import Numbers
+
+/// How far rounding may honestly move each number of a gradient computed in one precision.
+///
+/// The textbook computation is run ``runs`` times with every operation rounded at random
+/// (``Perturbed``), and once plainly. A number may be off by
+///
+///     8 √(mean over the runs of (run − exact)²) + 2 |plain run − exact| + the least normal number
+///
+/// The first term is some fourteen standard deviations of an honest error, in whatever order sums
+/// are taken and whether or not products are fused; the second is for errors that are no accident,
+/// as in adding up equal numbers. The runs begin with the parameters and inputs rounded to the
+/// precision, as a program of that precision has them, while *exact* is the derivative at the
+/// numbers as given: a gradient computed in Double and stored as Float passes as well.
+///
+/// A worst-case running bound would not do: it grows with the number of operations and multiplies
+/// from layer to layer, and in Float hides an error of 1e-5 in an entry long before 100,000
+/// parameters. This grows as errors do. So it is no proof: an honest computation may exceed it, with
+/// a probability of some 1e-10 per entry if rounding errors are independent of one another.
+struct Rounding {
+  static let runs = 16
+  private static let deviations = 8.0
+
+  private let precision: Precision
+  private let plain: any SampledPasses
+  private let samples: [any SampledPasses]
+
+  init(
+    of network: Network<Double>, on examples: [Example<Double>], in precision: Precision,
+    mistakes: [Int: DeltaMistake] = [:], branches: [UnitOfExample: Bool] = [:]
+  ) {
+    func sample<Base: Number & BinaryFloatingPoint>(
+      _ base: Base.Type, seed: UInt64
+    ) -> any SampledPasses {
+      let textbook = Textbook(
+        network: network.map { Perturbed(Base($0), seed: seed) }, slopes: .printed,
+        mistakes: mistakes, branches: branches)
+      let examples = examples.map { $0.map { Perturbed(Base($0), seed: seed) } }
+      return Sample(passes: textbook.passes(on: examples))
+    }
+    func run(_ seed: UInt64) -> any SampledPasses {
+      switch precision {
+      case .double: sample(Double.self, seed: seed)
+      case .float: sample(Float.self, seed: seed)
+      }
+    }
+    self.precision = precision
+    plain = run(0)
+    var seeds = SplitMix64(seed: 1)
+    samples = (0..<Self.runs).map { _ in run(seeds.next() | 1) }
+  }
+
+  /// What each number of a quantity may be off, around its exact values; infinite where the
+  /// computation overflows.
+  func allowance(for quantity: Quantity, around exact: [Double]) -> [Double] {
+    var squares = [Double](repeating: 0, count: exact.count)
+    for sample in samples {
+      for (i, value) in sample.values(quantity).enumerated() {
+        let error = value - exact[i]
+        squares[i] += error * error
+      }
+    }
+    let plain = plain.values(quantity)
+    return exact.indices.map { i in
+      let spread = (squares[i] / Double(Self.runs)).squareRoot()
+      let sum = Self.deviations * spread + 2 * abs(plain[i] - exact[i]) + precision.leastNormal
+      return sum.isNaN ? .infinity : sum
+    }
+  }
+}
+
+/// Passes in some precision, whose numbers can be read as Doubles.
+private protocol SampledPasses {
+  func values(_ quantity: Quantity) -> [Double]
+}
+
+private struct Sample<Base: Number & BinaryFloatingPoint>: SampledPasses {
+  let passes: Passes<Perturbed<Base>>
+
+  func values(_ quantity: Quantity) -> [Double] {
+    passes.values(quantity).map { Double($0.value) }
+  }
+}
