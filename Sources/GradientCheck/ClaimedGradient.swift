@@ -32,6 +32,9 @@ public struct ClaimedGradient: Equatable, Sendable {
     layers = gradient.layers.map { Layer(weights: $0.weights, bias: $0.bias) }
   }
 
+  /// The precision that its numbers speak of, see ``Precision/init(of:)``.
+  public var precision: Precision { Precision(of: numbers) }
+
   /// Every number in it.
   var numbers: [Double] {
     layers.flatMap { layer in

@@ -110,9 +110,11 @@ struct Diagnosis {
       Finding(mistake: Mistake(mistake), enters: layer == l ? nil : layer + 1)
     }
     let model = model(state)
+    let size = model.values(claim.part.quantity).reduce(0) { max($0, abs($1)) }
+    let noise = size * reference.precision.unit * 1000
     var result: [[Finding]] = []
     for hypothesis in hypotheses.hypotheses(for: claim)
-    where hypothesis.explains(claim.values, in: model) {
+    where hypothesis.explains(claim.values, in: model, noise: noise) {
       let own = hypothesis.mistake.map { [Finding(mistake: $0, enters: nil)] } ?? []
       result.append(own + carried)
       if own.isEmpty { return result }

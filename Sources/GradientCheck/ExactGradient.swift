@@ -13,7 +13,7 @@ import Numbers
 ///     L̇ = Σ ∂L/∂z_L ⊙ ż_L
 ///
 /// There is no backward pass in it. The plain form, a whole forward pass in dual numbers for each
-/// parameter, is ``Network/derivativesByDuals(on:)``; both agree to rounding.
+/// parameter, is `DualOracle.derivative(of:by:on:)`; both agree to rounding.
 ///
 /// What it cannot see: at a kink of ReLU it takes the derivative 0, and says nothing of the other
 /// side; see ``Kinks``.
@@ -124,20 +124,5 @@ struct ExactGradient {
       result.append(sum)
     }
     return result
-  }
-}
-
-extension Network<Double> {
-  /// The derivative of the mean loss by every parameter, by its definition: for each parameter a
-  /// whole forward pass in dual numbers, with tangent 1 at that parameter.
-  ///
-  /// It is slow, and obvious: ``ExactGradient`` is tested against it.
-  func derivativesByDuals(on examples: [Example<Double>]) -> [Double] {
-    let examples = examples.map { $0.map { Dual($0) } }
-    let duals = map { Dual($0) }
-    return parameters.map { parameter in
-      let seeded = Dual(self[parameter], tangent: 1)
-      return duals.replacing(parameter, by: seeded).loss(on: examples).tangent
-    }
   }
 }

@@ -24,12 +24,15 @@ struct Hypothesis {
   }
 
   /// Whether the claimed numbers are those that this mistake makes, to rounding.
-  func explains(_ claimed: [Double], in model: Model) -> Bool {
+  ///
+  /// - Parameter noise: what the part's numbers may be off at the least, for mistakes that make them
+  ///   vanish.
+  func explains(_ claimed: [Double], in model: Model, noise: Double) -> Bool {
     let values = arranged(model.values(quantity)).map { scale * $0 }
     let largest = values.reduce(0) { max($0, abs($1)) }
     // The allowance is dear: first see whether the numbers are near at all.
-    guard values.count == claimed.count, largest > 0, largest.isFinite,
-      zip(values, claimed).allSatisfy({ abs($0 - $1) <= largest / 100 })
+    guard values.count == claimed.count,
+      zip(values, claimed).allSatisfy({ abs($0 - $1) <= largest / 100 + noise })
     else { return false }
     let allowances = arranged(model.allowance(quantity))
     return claimed.indices.allSatisfy {

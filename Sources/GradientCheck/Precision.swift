@@ -4,10 +4,14 @@ import Networks
 public enum Precision: String, Codable, CaseIterable, Sendable {
   case double, float
 
-  /// Float where every number is exactly a Float, as the numbers of a Float program are when they
-  /// are written out; Double otherwise.
+  /// Float where every number is exactly a Float, or the shortest decimal that reads back as one, as
+  /// the numbers of a Float program are when they are written out; Double otherwise.
   public init(of numbers: some Sequence<Double>) {
-    self = numbers.allSatisfy { Double(Float($0)) == $0 } ? .float : .double
+    self =
+      numbers.allSatisfy { number in
+        let float = Float(number)
+        return Double(float) == number || Double(float.description) == number
+      } ? .float : .double
   }
 
   /// The relative error that a check should see. An entry whose own rounding is larger is called

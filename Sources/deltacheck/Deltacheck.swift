@@ -11,6 +11,7 @@ enum Deltacheck {
       Verify.self,
       GradientOfFile.self,
       ListOfFixtures.self,
+      GradeGradient.self,
     ]
   }
 

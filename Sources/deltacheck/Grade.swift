@@ -1,0 +1,49 @@
+import Fixtures
+import GradientCheck
+import Networks
+
+/// `deltacheck grade`: somebody's gradient, judged and explained.
+enum GradeGradient: Command {
+  static let name = "grade"
+  static let summary = "judge somebody's gradient, and name its mistakes"
+  static let usage = [
+    "grade NETWORK.json GRADIENT.json [--precision double|float] [--format text|json]"
+  ]
+  static let discussion = """
+    NETWORK.json is a network in the fixture format, or the name of a bundled fixture. GRADIENT.json
+    is an array with {"weights": [[…]], "bias": […]} for each layer, or an object with that array
+    under "gradients" and perhaps, under "deltas", for each layer a row for each example. What is
+    absent or null was not computed and is not judged. An entry is right if it differs from the
+    exact derivative by no more than its own rounding.
+    """
+  static let options: [Option] = [
+    .oneOf(
+      Precision.allCases.map(\.rawValue), "precision",
+      "in which it was computed; float by default where every number is a Float"),
+    .format,
+  ]
+  static let maximumOperands: Int? = 2
+  static let examples: [(line: String, meaning: String)] = [
+    ("grade network.json gradient.json", "right, or wrong by which mistake"),
+    ("grade iris gradient.json --format json", "for programs, with a bundled network"),
+  ]
+
+  static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    guard arguments.operands.count == 2 else {
+      throw UsageError("a network and a gradient expected", Self.self)
+    }
+    let file = try network(named: arguments.operands[0])
+    let claim = try ClaimedGradient(
+      path: arguments.operands[1], for: file.network, on: file.examples)
+    let asked = arguments.value(options[0]).flatMap(Precision.init)
+    let grader = Grader(file.network, file.examples, precision: asked ?? claim.precision)
+    let grade = grader.grade(claim)
+    console.print(arguments.wantsJSON ? try grade.json() : grade.description)
+    return grade.right ? .agree : .disagree
+  }
+
+  /// A bundled fixture, or a file.
+  private static func network(named name: String) throws -> NetworkFile {
+    try Fixture.names().contains(name) ? Fixture.load(name) : NetworkFile(path: name)
+  }
+}
