@@ -1,0 +1,67 @@
+//===----------------------------------------------------------------------===//
+// What may be shown on a terminal: no control characters, no more than fits.
+//===----------------------------------------------------------------------===//
+
+/// The part of a line around a column that fits into a width.
+struct ExcerptWindow {
+  var text: String
+  /// How many columns precede the caret.
+  var caret: Int
+
+  /// - Parameters:
+  ///   - column: where the caret belongs, in scalars from 1
+  ///   - width: how many columns there are; at least twenty are taken
+  init(of line: String, column: Int, width: Int) {
+    let scalars = Array(printable(line).unicodeScalars)
+    let width = max(20, width)
+    let place = min(max(0, column - 1), scalars.count)
+    // The caret may stand at the end of the text.
+    var start = scalars.count < width ? 0 : max(0, place - width / 3)
+    start = min(start, max(0, scalars.count + 1 - width))
+    // What combines with the character before belongs to it.
+    while start > 0, start < scalars.count, scalars[start].isCombining { start -= 1 }
+    let end = min(scalars.count, start + width - 1)
+    let shown = scalars[start..<end]
+    text = (start > 0 ? "…" : "") + String(shown) + (end < scalars.count ? "…" : "")
+    let before = scalars[start..<min(max(place, start), end)]
+    caret = (start > 0 ? 1 : 0) + before.count { !$0.isCombining }
+  }
+}
+
+/// The text with a blank for each tab and line end, and `�` for other control characters, which
+/// might else make a terminal do things.
+func printable(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    return text
+  }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if scalar == "\t" || scalar == "\n" || scalar == "\r" {
+      result.append(" ")
+    } else {
+      result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+  }
+  return String(result)
+}
+
+/// Colours of a terminal.
+enum TextColor: Int {
+  case red = 31
+  case green = 32
+  case yellow = 33
+  case cyan = 36
+
+  func around(_ text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
+}
+
+extension Verdict {
+  var color: TextColor {
+    switch self {
+    case .holds: .green
+    case .refuted, .illTyped: .red
+    case .notUnderstood: .yellow
+    case .conditional, .definition, .notAClaim: .cyan
+    }
+  }
+}
