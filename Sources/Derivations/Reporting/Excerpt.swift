@@ -13,14 +13,13 @@ struct ExcerptWindow {
   ///   - width: how many columns there are; at least twenty are taken
   init(of line: String, column: Int, width: Int) {
     let scalars = Array(printable(line).unicodeScalars)
-    let width = max(20, width)
+    // Dots may take a column at either end.
+    let width = max(20, width) - 2
     let place = min(max(0, column - 1), scalars.count)
-    // The caret may stand at the end of the text.
-    var start = scalars.count < width ? 0 : max(0, place - width / 3)
-    start = min(start, max(0, scalars.count + 1 - width))
+    var start = min(max(0, place - width / 3), max(0, scalars.count - width))
     // What combines with the character before belongs to it.
     while start > 0, start < scalars.count, scalars[start].isCombining { start -= 1 }
-    let end = min(scalars.count, start + width - 1)
+    let end = min(scalars.count, start + width)
     let shown = scalars[start..<end]
     text = (start > 0 ? "…" : "") + String(shown) + (end < scalars.count ? "…" : "")
     let before = scalars[start..<min(max(place, start), end)]

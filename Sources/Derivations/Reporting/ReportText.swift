@@ -130,7 +130,7 @@ extension Evidence {
 extension Double {
   /// In two digits, rounded away from zero: a bound stays a bound.
   fileprivate var short: String {
-    guard isFinite, self != 0 else { return "\(self)" }
+    guard isFinite, magnitude > 1e-300 else { return "\(self)" }
     let exponent = Int(log10(magnitude).rounded(.down))
     let unit = pow(10, Double(exponent - 1))
     let digits = Int((self / unit).rounded(.awayFromZero))
