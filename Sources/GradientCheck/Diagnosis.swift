@@ -49,7 +49,8 @@ struct Diagnosis {
     var findings: [Part: [Finding]] = [:]
     for explanation in Self.best(explanations, within: 0) {
       for (part, found) in explanation.findings {
-        findings[part, default: []] += found.filter { !findings[part, default: []].contains($0) }
+        let known = findings[part, default: []].map(\.mistake)
+        findings[part, default: []] += found.filter { !known.contains($0.mistake) }
       }
     }
     return findings
@@ -106,26 +107,35 @@ struct Diagnosis {
   ) -> [[Finding]] {
     let l = claim.part.layer
     if state.isEmpty && right.contains(claim.part) { return [[]] }
-    let carried = state.sorted { $0.key < $1.key }.map { layer, mistake in
-      Finding(mistake: Mistake(mistake), enters: layer == l ? nil : layer + 1)
-    }
+    let carried = Self.findings(of: state, at: l)
     let model = model(state)
     let size = model.values(claim.part.quantity).reduce(0) { max($0, abs($1)) }
     let noise = size * reference.precision.unit * 1000
     var result: [[Finding]] = []
+    if claim.isMissingBias(right: model.values(claim.part.quantity)) {
+      result.append([Finding(mistake: .biasMissing, enters: nil)] + carried)
+    }
     for hypothesis in hypotheses.hypotheses(for: claim)
     where hypothesis.explains(claim.values, in: model, noise: noise) {
       let own = hypothesis.mistake.map { [Finding(mistake: $0, enters: nil)] } ?? []
       result.append(own + carried)
-      if own.isEmpty { return result }
-    }
-    if claim.isMissingBias(right: model.values(claim.part.quantity)) {
-      result.append([Finding(mistake: .biasMissing, enters: nil)] + carried)
+      if own.isEmpty { return [carried] }
     }
     if let entries = entries(of: claim, in: model) {
       result.append([Finding(mistake: entries, enters: nil)] + carried)
     }
     return result.isEmpty ? [[Finding(mistake: .unknown, enters: nil)]] : result
+  }
+
+  /// The mistakes in δ, each where it enters nearest above.
+  private static func findings(of state: [Int: DeltaMistake], at l: Int) -> [Finding] {
+    var findings: [Finding] = []
+    for (layer, mistake) in state.sorted(by: { $0.key < $1.key }) {
+      let mistake = Mistake(mistake)
+      if findings.contains(where: { $0.mistake == mistake }) { continue }
+      findings.append(Finding(mistake: mistake, enters: layer == l ? nil : layer + 1))
+    }
+    return findings
   }
 
   private mutating func model(_ state: [Int: DeltaMistake]) -> Model {

@@ -16,9 +16,13 @@ enum DeltaMistake: Hashable {
   /// The mistakes that can be made in this layer, counted from 0.
   static func candidates(in layer: Int, of network: Network<Double>) -> [DeltaMistake] {
     let isOutput = layer == network.layers.count - 1
+    // The slope of ReLU is the same at a as at z.
     let slopes: [DeltaMistake] =
-      network.layers[layer].activation == .identity
-      ? [] : [.derivativeMissing, .derivativeAtActivation]
+      switch network.layers[layer].activation {
+      case .identity: []
+      case .relu: [.derivativeMissing]
+      default: [.derivativeMissing, .derivativeAtActivation]
+      }
     guard !isOutput else {
       let losses = Loss.allCases.filter { $0 != network.loss && $0.accepts(network.output) }
       return slopes + (network.output == .softmax ? [.softmaxElementwise] : [])

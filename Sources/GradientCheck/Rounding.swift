@@ -48,8 +48,24 @@ struct Rounding {
     }
     self.precision = precision
     plain = run(0)
-    var seeds = SplitMix64(seed: 1)
-    samples = (0..<Self.runs).map { _ in run(seeds.next() | 1) }
+    samples = Self.seeds.map(run)
+  }
+
+  /// The runs' seeds, none of them 0.
+  static let seeds: [UInt64] = {
+    var generator = SplitMix64(seed: 1)
+    return (0..<runs).map { _ in generator.next() | 1 }
+  }()
+
+  /// What a number may be off, given the errors of the perturbed runs and of the plain one.
+  static func allowance(errors: [Double], plain: Double) -> Double {
+    let squares = errors.reduce(0) { $0 + $1 * $1 }
+    return allowance(squares: squares, plain: plain)
+  }
+
+  private static func allowance(squares: Double, plain: Double) -> Double {
+    let sum = deviations * (squares / Double(runs)).squareRoot() + 2 * abs(plain)
+    return sum.isNaN ? .infinity : sum
   }
 
   /// What each number of a quantity may be off, around its exact values; infinite where the
@@ -64,9 +80,7 @@ struct Rounding {
     }
     let plain = plain.values(quantity)
     return exact.indices.map { i in
-      let spread = (squares[i] / Double(Self.runs)).squareRoot()
-      let sum = Self.deviations * spread + 2 * abs(plain[i] - exact[i]) + precision.leastNormal
-      return sum.isNaN ? .infinity : sum
+      Self.allowance(squares: squares[i], plain: plain[i] - exact[i]) + precision.leastNormal
     }
   }
 }
