@@ -8,7 +8,7 @@ import Numbers
 ///
 /// | letter | meaning | shape |
 /// |---|---|---|
-/// | `a[k]` | activations of layer k, after the constant 1 | p_k + 1; p_K in the output layer |
+/// | `a[k]` | activations of layer k; (1; a^k) is `WithConstant(a[k])` | p_k |
 /// | `z[k]` | pre-activations of layer k | p_k |
 /// | `W[k]` | weights from layer k to layer k + 1, biases in column 0 | p_{k+1} × (p_k + 1) |
 /// | `δ[k]` | ∂L/∂z^k | p_k |

@@ -1,4 +1,5 @@
 import EfronHastie
+import Fixtures
 import Networks
 import Numbers
 import Testing
@@ -41,6 +42,25 @@ struct EfronHastieDescentTests {
     for (j, ℓ) in [(1, 1), (1, 3), (2, 1), (2, 2), (2, 0)] {
       #expect(net.w(1, j, ℓ) != before.w(1, j, ℓ))
     }
+  }
+
+  @Test("the bundled network that is not dense keeps its absent weights at 0")
+  func sparseFixture() throws {
+    let file = try Fixture.load("sparse")
+    var net = LayeredNetwork(file.network)
+    let gradient = EfronHastieNotation.gradient(of: file.network, on: file.examples)
+    net.descendOneEpoch(through: file.examples, miniBatchesOf: 1, rate: 0.1)
+    let absent = file.network.layers.enumerated().flatMap { index, layer in
+      layer.absent.map { (layer: index, place: $0) }
+    }
+    #expect(!absent.isEmpty)
+    for (layer, place) in absent {
+      #expect(net.W[layer + 1].ofUnits[place.to, place.from] == 0)
+    }
+    #expect(
+      absent.contains { layer, place in
+        gradient.layers[layer].weights[place.to, place.from] != 0
+      })
   }
 
   @Test("an element that is 0 but not absent leaves 0")
