@@ -58,7 +58,7 @@ extension Document {
   }
 
   /// The text of the file at a path, under the conditions of `init(path:options:)`.
-  public static func text(atPath path: String) throws -> String {
+  public static func text(atPath path: String) throws(DocumentError) -> String {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw DocumentError("\(path): no such file")
@@ -83,7 +83,7 @@ extension Document {
   /// Bytes as text.
   ///
   /// - Throws: `DocumentError` at the first byte that is not UTF-8, or that no text holds: 0.
-  static func text(of bytes: [UInt8], file: String) throws -> String {
+  static func text(of bytes: [UInt8], file: String) throws(DocumentError) -> String {
     if let zero = bytes.firstIndex(of: 0) {
       throw DocumentError("\(file): no text: byte \(zero) is 0")
     }

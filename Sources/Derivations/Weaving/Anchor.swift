@@ -1,0 +1,61 @@
+//===----------------------------------------------------------------------===//
+// The lines of code that compute an equation.
+//===----------------------------------------------------------------------===//
+
+/// Finds the lines of a Swift file that a label marks.
+///
+/// A comment that begins with an equation's label marks the lines that compute it:
+///
+///     // cs229-1: z^[ℓ] = W^[ℓ] a^[ℓ−1] + b^[ℓ].
+///     z[ℓ] = W[ℓ] * a[ℓ - 1] + b[ℓ]
+///
+/// They begin with that comment and end before the next empty line, before `// end cs229-1`, before
+/// the comment of another label, or where the block they stand in ends, whichever comes first.
+struct AnchoredSource {
+  enum Failure: Error {
+    case missing
+    /// The lines, from 1, of the first two.
+    case ambiguous(Int, Int)
+  }
+
+  private let lines: [String]
+
+  init(_ text: String) {
+    let source = SourceText(text)
+    lines = (1...source.lineStarts.count).map { source.text(ofLine: $0) ?? "" }
+  }
+
+  /// The lines that `label` marks, without the indentation that all of them have.
+  ///
+  /// A failure unless exactly one comment begins with the label.
+  func lines(for label: String) -> Result<[String], Failure> {
+    let starts = lines.indices.filter { AnchoredSource.label(of: lines[$0]) == label }
+    guard let start = starts.first else { return .failure(.missing) }
+    if starts.count > 1 { return .failure(.ambiguous(starts[0] + 1, starts[1] + 1)) }
+    let indent = AnchoredSource.indent(of: lines[start])
+    var end = start + 1
+    var hasCode = false
+    while end < lines.count {
+      let line = lines[end]
+      let content = line.trimmingBlanks()
+      if content.isEmpty || content == "// end \(label)" { break }
+      if AnchoredSource.indent(of: line) < indent { break }
+      if hasCode && AnchoredSource.label(of: line) != nil { break }
+      hasCode = hasCode || !content.hasPrefix("//")
+      end += 1
+    }
+    return .success(lines[start..<end].map { String($0.dropFirst(indent)) })
+  }
+
+  private static func indent(of line: String) -> Int { line.prefix { $0 == " " }.count }
+
+  /// The label that a line's comment begins with: `cs229-10` of `// cs229-10: …`.
+  private static func label(of line: String) -> String? {
+    let content = line.drop { $0 == " " }
+    guard content.hasPrefix("// ") else { return nil }
+    let label = content.dropFirst(3).prefix { $0 != ":" && $0 != " " }
+    let isFollowedByColon = content.dropFirst(3 + label.count).first == ":"
+    let isLabel = isFollowedByColon && label.last?.isNumber == true && label.contains("-")
+    return isLabel ? String(label) : nil
+  }
+}
