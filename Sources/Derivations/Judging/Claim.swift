@@ -1,0 +1,263 @@
+//===----------------------------------------------------------------------===//
+// The claims of a display.
+//===----------------------------------------------------------------------===//
+
+/// Two expressions and the relation between them, as items.
+struct Claim: Sendable {
+  var left: [Item]
+  var relation: String
+  var right: [Item]
+  /// The row of the display, from 1.
+  var row: Int
+
+  var source: Range<Int> {
+    let (a, b) = (left.source, right.source)
+    if left.isEmpty { return b }
+    return min(a.lowerBound, b.isEmpty ? a.lowerBound : b.lowerBound)..<max(a.upperBound, b.upperBound)
+  }
+}
+
+/// What stands in a display: claims, relations that claim no equality, and expressions alone.
+enum Statement: Sendable {
+  case claim(Claim)
+  /// An approximation, a shape, a mapping, an expression.
+  case other([Item], row: Int, why: String)
+}
+
+/// Finds the claims of a display's items.
+struct StatementReader {
+  static let equalities: Set<String> = ["=", ":=", "=:", "equiv", "leftarrow"]
+
+  /// The right side that a display may continue which begins with a relation.
+  var previous: [Item] = []
+  private var statements: [Statement] = []
+  private let lexicon: Lexicon
+
+  init(_ lexicon: Lexicon, previous: [Item]) {
+    self.lexicon = lexicon
+    self.previous = previous
+  }
+
+  /// The statements of a display, and the last right side.
+  static func statements(
+    of items: [Item], _ lexicon: Lexicon, previous: [Item]
+  ) -> ([Statement], last: [Item]) {
+    var reader = StatementReader(lexicon, previous: previous)
+    for (row, segments) in rows(items).enumerated() {
+      for segment in segments { reader.read(segment, row: row + 1) }
+    }
+    return (reader.statements, reader.previous)
+  }
+
+  /// The rows, joined where one goes on in the next, each parted into segments.
+  private static func rows(_ items: [Item]) -> [[[Item]]] {
+    var rows: [[Item]] = []
+    var open = false
+    let parts = Item.split(items) { if case .newRow = $0.kind { true } else { false } }
+    for part in parts {
+      let row = withoutCells(part)
+      let first = row.first { !$0.isGap }
+      let goesOn = first.map { isJoint($0) } ?? false
+      if open || goesOn, !rows.isEmpty {
+        // `a =\\ = b`: the relation is written twice.
+        var added = row
+        if open, let first, first.isRelation, let last = rows[rows.count - 1].last, last.isRelation,
+          let place = added.firstIndex(where: { !$0.isGap })
+        {
+          added.remove(at: place)
+        }
+        rows[rows.count - 1] += added
+      } else {
+        rows.append(row)
+      }
+      let last = rows[rows.count - 1].last { !$0.isGap }
+      open = last.map { isJoint($0) || $0.isRelation || isUnclosed(rows[rows.count - 1]) } ?? false
+    }
+    return rows.map { segments($0) }
+  }
+
+  private static func isUnclosed(_ items: [Item]) -> Bool {
+    items.reduce(0) { $0 + ($1.isOpening ? 1 : $1.isClosing ? -1 : 0) } > 0
+  }
+
+  /// Whether a row cannot begin, or end, with this.
+  private static func isJoint(_ item: Item) -> Bool {
+    item.multiplication != nil && !item.isSign(".") || item.isSign("+") || item.isSign("-")
+  }
+
+  /// `&` goes; two in a row part equations side by side.
+  private static func withoutCells(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    var cells = 0
+    for item in items {
+      if case .cell = item.kind {
+        cells += 1
+        if cells == 2 { result.append(Item(kind: .gap, source: item.source)) }
+        continue
+      }
+      cells = 0
+      result.append(item)
+    }
+    return result
+  }
+
+  /// Parts of a row between words, wide gaps and commas, as far as each is a statement.
+  private static func segments(_ row: [Item]) -> [[Item]] {
+    var result: [[Item]] = []
+    var current: [Item] = []
+    var depth = 0
+    func flush() {
+      if !current.isEmpty { result.append(current) }
+      current = []
+    }
+    for (place, item) in row.enumerated() {
+      if item.isOpening { depth += 1 }
+      if item.isClosing { depth = max(0, depth - 1) }
+      guard depth == 0 else {
+        current.append(item)
+        continue
+      }
+      switch item.kind {
+      case .gap:
+        let rest = row[(place + 1)...].drop { $0.isGap }
+        let hasRelation = current.contains(where: \.isRelation)
+        if current.isEmpty || !hasRelation && !isLabel(current) { continue }
+        if let next = rest.first, next.isRelation || isJoint(next) || isJoint(current[current.count - 1])
+          || isBracketed(rest)
+        {
+          continue
+        }
+        flush()
+      case .words(let text):
+        // A word may be a name, and then it is a factor.
+        if Commands.words.contains(text) || isName(text, in: row, at: place) {
+          current.append(item)
+        } else {
+          flush()
+        }
+      case .sign(","), .sign(";"): flush()
+      case .sign("implies"): flush()
+      default: current.append(item)
+      }
+    }
+    flush()
+    return result
+  }
+
+  /// Whether words stand where a name stands: scripts or brackets follow.
+  private static func isName(_ text: String, in row: [Item], at place: Int) -> Bool {
+    guard !text.contains(" "), place + 1 < row.count else { return false }
+    return row[place + 1].isScript || row[place + 1].isSign("(")
+  }
+
+  /// `(12)` or `⑫` before an equation.
+  private static func isLabel(_ items: [Item]) -> Bool {
+    if items.count == 3, items[0].isSign("("), items[2].isSign(")"),
+      case .number = items[1].kind
+    {
+      return true
+    }
+    return items.count == 1 && (items[0].sign?.unicodeScalars.first.map { (0x2460...0x24FF).contains($0.value) } ?? false)
+  }
+
+  private static func isBracketed(_ rest: ArraySlice<Item>) -> Bool {
+    rest.first?.isSign("(") == true && !rest.contains(where: \.isRelation)
+  }
+
+  private mutating func read(_ segment: [Item], row: Int) {
+    var items = segment.filter { !$0.isGap }
+    while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
+    items = Self.withoutLabel(items)
+    guard !items.isEmpty else { return }
+    if let mapping = mapping(items) { items = mapping }
+    let parts = Item.split(items, at: \.isRelation)
+    let relations = Self.relations(items)
+    guard !relations.isEmpty else {
+      if !isRange(items) { statements.append(.other(items, row: row, why: "an expression alone")) }
+      return
+    }
+    if isQuantifier(parts, relations) { return }
+    var left = parts[0]
+    if left.isEmpty { left = previous }
+    var found = false
+    for (relation, part) in zip(relations, parts.dropFirst()) {
+      if Self.equalities.contains(relation), !part.isEmpty, !left.isEmpty {
+        statements.append(
+          .claim(Claim(left: left, relation: relation, right: part, row: row)))
+        previous = part
+        found = true
+      } else if !found || !left.isEmpty && !part.isEmpty && relation != "in" {
+        statements.append(.other(items, row: row, why: Self.why(relation)))
+        found = true
+      }
+      left = part
+    }
+  }
+
+  private static func why(_ relation: String) -> String {
+    switch relation {
+    case "approx": "an approximation"
+    case "in", "subset", "subseteq": "it says where something lies"
+    case "to", "mapsto": "a mapping"
+    case "le", "ge", "<", ">", "ne": "an inequality"
+    default: "no equality"
+    }
+  }
+
+  private static func relations(_ items: [Item]) -> [String] {
+    var depth = 0
+    var result: [String] = []
+    for item in items {
+      if item.isOpening { depth += 1 }
+      if item.isClosing { depth = max(0, depth - 1) }
+      if depth == 0, item.isRelation, let sign = item.sign { result.append(sign) }
+    }
+    return result
+  }
+
+  private static func withoutLabel(_ items: [Item]) -> [Item] {
+    if let first = items.first, let scalar = first.sign?.unicodeScalars.first,
+      (0x2460...0x24FF).contains(scalar.value)
+    {
+      return Array(items.dropFirst())
+    }
+    if items.count > 3, isLabel(Array(items[..<3])), !items[3].isScript, !items[3].isRelation {
+      return Array(items.dropFirst(3))
+    }
+    return items
+  }
+
+  /// `f : x \mapsto y` says f(x) = y.
+  private func mapping(_ items: [Item]) -> [Item]? {
+    guard let colon = items.firstIndex(where: { $0.isSign(":") }),
+      let arrow = items.firstIndex(where: { $0.isSign("mapsto") }), colon < arrow, colon > 0,
+      !items.contains(where: { $0.isSign("to") || $0.isSign("=") })
+    else { return nil }
+    func sign(_ text: String) -> Item { Item(kind: .sign(text), source: items[colon].source) }
+    return Array(items[..<colon]) + [sign("(")] + items[(colon + 1)..<arrow] + [sign(")"), sign("=")]
+      + items[(arrow + 1)...]
+  }
+
+  /// `l = 1`, of `l = 1, …, L`: it says what an index runs over.
+  private func isQuantifier(_ parts: [[Item]], _ relations: [String]) -> Bool {
+    guard parts.count == 2, relations[0] == "=" || relations[0] == "in", parts[0].count == 1,
+      case .name(let name, let plain) = parts[0][0].kind
+    else { return false }
+    let known = lexicon.declarations.filter { $0.plain == plain || $0.name == name }
+    guard known.allSatisfy({ $0.quantity == .index }) || known.allSatisfy({ $0.slotCount > 0 })
+    else { return false }
+    return relations[0] == "in" || isRange(parts[1])
+  }
+
+  /// Whether items could be one end of a range: `1`, `L`, `N-1`, `p_{l}`, dots.
+  private func isRange(_ items: [Item]) -> Bool {
+    let rest = items.filter { !$0.isSign("dots") && !$0.isSign("forall") }
+    guard rest.count < items.count || !rest.isEmpty else { return true }
+    if rest.isEmpty { return true }
+    let reader = ScriptReader(count: lexicon.count)
+    guard let read = reader.items(rest, splittingDigits: false), read.count == 1 else {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,150 @@
+//===----------------------------------------------------------------------===//
+// Losses and functions that a text displays, and updates of parameters.
+//===----------------------------------------------------------------------===//
+
+import Networks
+
+extension ClaimWork {
+  private static let lossQuantities: Set<Quantity> = [.loss, .meanLoss, .totalLoss]
+
+  private func isLoss(_ node: Node) -> Bool {
+    if case .symbol(let symbol) = node.kind {
+      return Self.lossQuantities.contains(symbol.quantity)
+    }
+    return false
+  }
+
+  /// A loss that is displayed counts from here on; nil where none is.
+  func displayedLoss(_ left: Node, _ right: Node) -> ClaimResult? {
+    guard isLoss(left), case .symbol(let symbol) = left.kind else { return nil }
+    let mentionsLoss = right.all.contains { node in
+      isLoss(node) || { if case .derivative = node.kind { true } else { false } }()
+    }
+    if mentionsLoss { return nil }
+    var wide = circumstances
+    let declared = lexicon.declarations.filter { Self.lossQuantities.contains($0.quantity) }
+      .flatMap(\.losses)
+    wide.losses = declared.isEmpty ? Loss.allCases.map { .known($0) } : declared
+    wide.outputWidth = nil
+    let equation = equation(left, right)
+    for width in [nil, 1] where width == nil || circumstances.settings.outputWidth == nil {
+      wide.outputWidth = width
+      let judgement = Judge(circumstances: wide).judge(equation)
+      if judgement.verdict == .holds || judgement.verdict == .conditional {
+        return loss(judgement, width)
+      }
+      if judgement.verdict == .notUnderstood { return nil }
+      if judgement.verdict == .refuted {
+        return adopted(symbol, right, judgement, width, isOpen: declared.isEmpty)
+      }
+    }
+    return nil
+  }
+
+  /// The losses that agree with the one displayed.
+  private func loss(_ judgement: Judgement, _ width: Int?) -> ClaimResult {
+    var result = ClaimResult(judgement: judgement)
+    let found = judgement.holding.map(\.loss).reduce(into: [LossKind]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    result.losses = found
+    result.outputWidth = width
+    let names = found.map(\.name).joined(separator: " or ")
+    result.judgement.message = "it is \(names), which counts from here on"
+    result.judgement.counterexample = []
+    if result.judgement.verdict == .conditional { result.judgement.verdict = .definition }
+    return result
+  }
+
+  /// A loss that is none of those known: it counts as displayed, if no declaration says which it is.
+  private func adopted(
+    _ symbol: Symbol, _ right: Node, _ judgement: Judgement, _ width: Int?, isOpen: Bool
+  ) -> ClaimResult? {
+    guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else { return nil }
+    let formula = LossKind.formula(Formula(variables: [], body: right))
+    var result = ClaimResult(
+      judgement: Judgement(verdict: .definition, message: "a loss of its own, which counts from here on"))
+    result.losses = [formula]
+    result.outputWidth = width
+    return result
+  }
+
+  /// A function that is displayed as f(z) = …: it counts from here on; nil where none is.
+  func displayedFunction(_ left: Node, _ right: Node) -> ClaimResult? {
+    guard case .apply(let function, let arguments) = left.kind, function.primes == 0,
+      case .activation(let symbol) = function.base, arguments.count == 1,
+      case .variable(let name) = arguments[0].kind,
+      !right.all.contains(where: { node in
+        if case .apply(let inner, _) = node.kind, case .activation = inner.base { true } else { false }
+      })
+    else { return nil }
+    let isOutput = symbol.declaration.function?.layers == .output
+    let declared = symbol.declaration.function?.kinds ?? []
+    let possible = declared.isEmpty
+      ? [Activation.sigmoid, .tanh, .relu, .identity].map(ActivationKind.known) : declared
+    let equation = equation(left, right)
+    var holding: [ActivationKind] = []
+    var first: Judgement?
+    for kind in possible {
+      var wide = circumstances
+      if isOutput { wide.outputs = [kind] } else { wide.hidden = [kind] }
+      wide.settings.lastLayer = wide.settings.lastLayer ?? wide.settings.firstLayer + 2
+      let judgement = Judge(circumstances: wide).judge(equation)
+      if judgement.verdict == .holds { holding.append(kind) }
+      if judgement.verdict == .holds || first == nil { first = judgement }
+    }
+    guard var judgement = first else { return nil }
+    if holding.isEmpty {
+      guard judgement.verdict == .refuted, declared.isEmpty else {
+        return ClaimResult(judgement: judgement)
+      }
+      holding = [.formula(Formula(variables: [name], body: right))]
+      judgement = Judgement(
+        verdict: .definition, message: "a function of its own, which counts from here on")
+    }
+    var result = ClaimResult(judgement: judgement)
+    if isOutput { result.outputs = holding } else { result.hidden = holding }
+    return result
+  }
+
+  /// An update: the new value is the old one less the rate times a derivative of the loss.
+  mutating func update(_ left: Node, _ right: Node) -> (ClaimResult, Bool)? {
+    guard case .symbol(let parameter) = left.kind,
+      parameter.quantity == .weight || parameter.quantity == .bias,
+      case .sum(let terms) = right.kind,
+      terms.contains(where: { term in
+        if case .symbol(let old) = term.node.kind { return old.quantity == parameter.quantity }
+        return false
+      }),
+      let rate = right.all.lazy.compactMap({ node -> Node? in
+        if case .symbol(let symbol) = node.kind, symbol.quantity == .rate { return node }
+        return nil
+      }).first
+    else { return nil }
+    let losses = lexicon.declarations.filter { Self.lossQuantities.contains($0.quantity) }
+    var best: (Judgement, Equation)?
+    for loss in losses {
+      let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: left.source)
+      let gradient = Node(
+        kind: .derivative(of: Node(kind: .symbol(symbol), source: left.source), by: left),
+        source: left.source)
+      let step = Node(
+        kind: .product([rate, gradient], [Node.Sign(text: "", token: nil)]), source: left.source)
+      let target = Node(
+        kind: .sum([
+          Node.Term(isNegative: false, node: left, sign: nil),
+          Node.Term(isNegative: true, node: step, sign: nil),
+        ]), source: left.source)
+      let equation = equation(target, right)
+      let judgement = judge.judge(equation)
+      if judgement.verdict == .holds {
+        self.equation = equation
+        return (ClaimResult(judgement: judgement), true)
+      }
+      if best == nil { best = (judgement, equation) }
+    }
+    guard let best else { return nil }
+    equation = best.1
+    return (ClaimResult(judgement: best.0), false)
+  }
+}

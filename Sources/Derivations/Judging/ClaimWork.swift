@@ -1,0 +1,163 @@
+//===----------------------------------------------------------------------===//
+// One claim from its items to its verdict.
+//===----------------------------------------------------------------------===//
+
+import Networks
+
+/// The verdict on a claim, and what the claim says about those that follow.
+struct ClaimResult {
+  var judgement: Judgement
+  var definition: Declaration?
+  var losses: [LossKind]?
+  var hidden: [ActivationKind]?
+  var outputs: [ActivationKind]?
+  var outputWidth: Int?
+  /// A name that nothing declares.
+  var undeclared: String?
+}
+
+/// Parses and judges one claim.
+struct ClaimWork {
+  var claim: Claim
+  var tokens: [Token]
+  var lexicon: Lexicon
+  var candidates: Set<String>
+  var circumstances: Circumstances
+  /// The equation that was judged, for repairs.
+  var equation: Equation?
+  var judge: Judge { Judge(circumstances: circumstances) }
+
+  init(
+    claim: Claim, tokens: [Token], lexicon: Lexicon, candidates: Set<String>,
+    circumstances: Circumstances
+  ) {
+    self.claim = claim
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.candidates = candidates
+    self.circumstances = circumstances
+    let names = VariableFinder.names(claim.left + claim.right, lexicon)
+    if !names.isEmpty, names.isSubset(of: candidates) { self.lexicon.variables = names }
+  }
+
+  /// Both sides; names that only the equation itself knows become its variables.
+  mutating func parse() throws -> (Node, Node) {
+    for _ in 0..<4 {
+      do {
+        return (
+          try ExpressionParser.parse(claim.left, lexicon),
+          try ExpressionParser.parse(claim.right, lexicon)
+        )
+      } catch let error as ParseError {
+        guard case .undeclared(let name) = error.kind, candidates.contains(name),
+          !lexicon.variables.contains(name)
+        else { throw error }
+        lexicon.variables.insert(name)
+      }
+    }
+    throw ParseError(message: "it cannot be read", token: claim.source.lowerBound)
+  }
+
+  mutating func result() -> ClaimResult {
+    do {
+      let (left, right) = try parse()
+      return judged(left, right)
+    } catch let error as ParseError {
+      return failure(error)
+    } catch {
+      return ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: "\(error)"))
+    }
+  }
+
+  func equation(_ left: Node, _ right: Node) -> Equation {
+    Equation(
+      left, right, variables: lexicon.variables,
+      inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
+  }
+
+  mutating func judged(_ left: Node, _ right: Node) -> ClaimResult {
+    if let (target, loss) = update(left, right) {
+      _ = loss
+      return target
+    }
+    let equation = equation(left, right)
+    self.equation = equation
+    if let result = displayedLoss(left, right) { return result }
+    if let result = displayedFunction(left, right) { return result }
+    return ClaimResult(judgement: judge.judge(equation))
+  }
+
+  private func failure(_ error: ParseError) -> ClaimResult {
+    if case .undeclared(let name) = error.kind {
+      if let definition = definition() { return definition }
+      var result = ClaimResult(
+        judgement: Judgement(
+          verdict: .notUnderstood, message: error.message, source: error.token..<(error.token + 1)))
+      result.undeclared = name
+      return result
+    }
+    let isIllFormed: Bool = if case .illFormed = error.kind { true } else { false }
+    return ClaimResult(
+      judgement: Judgement(
+        verdict: isIllFormed ? .illTyped : .notUnderstood, message: error.message,
+        source: error.token..<(error.token + 1)))
+  }
+
+  /// A symbol that has no value yet is given one.
+  private func definition() -> ClaimResult? {
+    for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
+      guard let name = side.first, case .name(let text, let plain) = name.kind,
+        side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
+        !lexicon.isDeclared(text, plain: plain) || (try? ExpressionParser.parse(side, lexicon)) == nil
+      else { continue }
+      var lexicon = lexicon
+      guard var declaration = pattern(side) else { continue }
+      lexicon.variables.formUnion(declaration.parameters)
+      guard let body = try? ExpressionParser.parse(other, lexicon) else { continue }
+      declaration.formula = Formula(variables: declaration.parameters, body: body)
+      var result = ClaimResult(
+        judgement: Judgement(verdict: .definition, message: "it says what \(text) means"))
+      result.definition = declaration
+      return result
+    }
+    return nil
+  }
+
+  private func isCall(_ side: [Item]) -> Bool {
+    guard side.count > 2, side[side.count - 1].isSign(")") else { return false }
+    return side.dropFirst().drop { $0.isScript }.first?.isSign("(") == true
+  }
+
+  /// The left side of a definition as a declaration.
+  private func pattern(_ side: [Item]) -> Declaration? {
+    guard let first = side.first, case .name(let name, let plain) = first.kind else { return nil }
+    var declaration = Declaration(name: name, plain: plain, quantity: .formula)
+    let reader = ScriptReader(count: lexicon.count)
+    for (place, item) in side.enumerated().dropFirst() {
+      if item.isSign("(") {
+        let content = side[(place + 1)...].filter { !$0.isSign(")") }
+        declaration.parameters = ExpressionParser.argumentNames(Array(content))
+        break
+      }
+      switch item.kind {
+      case .superscript(let content):
+        let script = Superscript(content, source: item.source)
+        declaration.bracket = script.bracket
+        guard !script.isTransposed,
+          let items = reader.items(script.content, splittingDigits: false)
+        else { return nil }
+        declaration.superscripts += items.map(slot)
+      case .subscript(let content):
+        guard let items = reader.items(content, splittingDigits: false) else { return nil }
+        declaration.subscripts += items.map(slot)
+      default: return nil
+      }
+    }
+    return declaration
+  }
+
+  private func slot(_ item: ScriptItem) -> Declaration.Slot {
+    if let name = item.index.variable, item.index.offset == 0 { return .slot(name) }
+    return .literal(item.text)
+  }
+}

@@ -1,0 +1,269 @@
+//===----------------------------------------------------------------------===//
+// The verdict on an equation.
+//===----------------------------------------------------------------------===//
+
+import Networks
+import Numbers
+
+/// What is known of the networks at one place of a text.
+struct Circumstances: Sendable {
+  var settings: Settings
+  /// The functions and losses that are possible.
+  var hidden: [ActivationKind]
+  var outputs: [ActivationKind]
+  var losses: [LossKind]
+  /// Whether all layers have one function.
+  var isShared: Bool
+  var isOneHot: Bool
+  var decay: String?
+  var outputWidth: Int?
+
+  /// The networks that an equation is tried on.
+  var specs: [Spec] {
+    var result: [Spec] = []
+    for unit in hidden {
+      for output in isShared ? [unit] : outputs {
+        for loss in losses where accepts(loss, output) {
+          let isFirst = unit == hidden.first
+          if !isFirst && result.contains(where: { $0.output == output && $0.loss == loss }) {
+            continue
+          }
+          result.append(spec(unit, output, loss, depth: depths[0]))
+        }
+      }
+    }
+    if hidden.count > 1, let first = result.first, !isShared {
+      for unit in hidden.dropFirst() {
+        result.append(spec(unit, first.output, first.loss, depth: depths[0]))
+      }
+    }
+    if let first = result.first {
+      for depth in depths.dropFirst() {
+        result.append(spec(first.hidden, first.output, first.loss, depth: depth))
+      }
+    }
+    return result
+  }
+
+  private func accepts(_ loss: LossKind, _ output: ActivationKind) -> Bool {
+    guard case .known(let loss) = loss, case .known(let output) = output else { return true }
+    return loss.accepts(output)
+  }
+
+  private var depths: [Int] {
+    if let last = settings.lastLayer { return [last - settings.firstLayer] }
+    if let widths = settings.widths, widths.count > 1 { return [widths.count - 1] }
+    return [3, 2, 4]
+  }
+
+  private func spec(
+    _ hidden: ActivationKind, _ output: ActivationKind, _ loss: LossKind, depth: Int
+  ) -> Spec {
+    var widths = Spec.widths(depth: depth)
+    if let fixed = settings.widths {
+      if fixed.count == 1 { widths = widths.map { _ in max(1, fixed[0]) } }
+      if fixed.count == widths.count { widths = fixed.map { max(1, $0) } }
+    }
+    if let width = settings.outputWidth ?? outputWidth { widths[depth] = max(1, width) }
+    return Spec(
+      widths: widths, samples: settings.sampleCount ?? Spec.samples, hidden: hidden,
+      output: output, loss: loss, hasBiases: settings.hasBiases, decay: decay, isOneHot: isOneHot)
+  }
+}
+
+/// What was found out about an equation.
+struct Judgement {
+  var verdict: Verdict
+  var evidence: Evidence?
+  var message: String
+  var counterexample: [String] = []
+  var remarks: [String] = []
+  /// The tokens to point at.
+  var source: Range<Int>?
+  /// The networks it holds on.
+  var holding: [Spec] = []
+}
+
+/// Judges equations.
+struct Judge {
+  var circumstances: Circumstances
+  /// Draws all numbers.
+  var seed: UInt64 = 20_260
+
+  /// The verdict on an equation, over all networks that are possible here.
+  func judge(_ equation: Equation) -> Judgement {
+    var holding: [Found] = []
+    var failing: [Found] = []
+    for spec in circumstances.specs {
+      let found = settle(equation, spec)
+      if found.outcome.holds { holding.append(found) } else { failing.append(found) }
+      if case .notEvaluable = found.outcome { break }
+      if case .illTyped = found.outcome, holding.isEmpty { break }
+    }
+    if let worst = failing.first(where: { $0.outcome.rank == 4 }) ?? failing.first, holding.isEmpty {
+      return failure(failing.first { $0.outcome.rank == 1 } ?? worst)
+    }
+    return success(equation, holding, failing)
+  }
+
+  /// Whether an equation holds on the first network that is possible: a quick look.
+  func screen(_ equation: Equation, _ spec: Spec, points: Int) -> Bool {
+    readings(equation).contains { run(equation, spec, $0, points: points).outcome.holds }
+  }
+
+  struct Found {
+    var spec: Spec
+    var reading: Reading
+    var outcome: Outcome
+    var assumptions: Set<String> = []
+    var remarks: Set<String> = []
+    /// Largest unit written out, by layer.
+    var literals: [Int: Int] = [:]
+  }
+
+  /// The best reading of an equation on one network, with widths that literal indices ask for.
+  func settle(_ equation: Equation, _ spec: Spec) -> Found {
+    var best = bestReading(equation, spec)
+    var spec = spec
+    for _ in 0..<3 {
+      var wanted: [Int: Int] = [:]
+      if case .illTyped(let error) = best.outcome { wanted = error.wanted }
+      if case .refuted = best.outcome { wanted = best.literals }
+      wanted = wanted.filter { $0.value > 1 && $0.value <= 12 && spec.widths[$0.key] != $0.value }
+      if wanted.isEmpty || circumstances.settings.widths != nil { return best }
+      for (layer, width) in wanted { spec.widths[layer] = width }
+      let other = bestReading(equation, spec)
+      if other.outcome.rank <= best.outcome.rank { best = other } else { return best }
+    }
+    return best
+  }
+
+  private func bestReading(_ equation: Equation, _ spec: Spec) -> Found {
+    var best: Found?
+    for reading in readings(equation) {
+      let found = run(equation, spec, reading, points: 10)
+      if found.outcome.holds && found.assumptions.isEmpty { return found }
+      if best.map({ found.outcome.rank < $0.outcome.rank }) ?? true { best = found }
+    }
+    return best ?? run(equation, spec, Reading(), points: 10)
+  }
+
+  /// The ways to read what the equation leaves open.
+  private func readings(_ equation: Equation) -> [Reading] {
+    let nodes = equation.left.all + equation.right.all
+    var readings = [Reading()]
+    func both(_ change: (inout Reading) -> Void) {
+      readings += readings.map { reading in
+        var other = reading
+        change(&other)
+        return other
+      }
+    }
+    if let layout = circumstances.settings.layout {
+      readings[0].layout = layout
+    } else if nodes.contains(where: { if case .derivative = $0.kind { true } else { false } }) {
+      both { $0.layout = .denominator }
+    }
+    if nodes.contains(where: \.isTotal) { both { $0.sumsSamples = true } }
+    if nodes.contains(where: \.hasDot) { both { $0.dotIsInner = true } }
+    return readings
+  }
+
+  private func run(
+    _ equation: Equation, _ spec: Spec, _ reading: Reading, points: Int
+  ) -> Found {
+    let world = Worlds.double(spec, circumstances.settings, seed: seed)
+    world.reading = reading
+    let trial = Trial(
+      world: world, equation: equation, points: points, agree: Judge.agree, real: { $0 },
+      draw: { Double.random(in: 0.1...0.9, using: &$0) })
+    let outcome = trial.run()
+    return Found(
+      spec: spec, reading: reading, outcome: outcome, assumptions: world.assumptions,
+      remarks: world.remarks, literals: world.literals)
+  }
+
+  static let tolerance = 1e-8
+
+  static func agree(_ x: Double, _ y: Double) -> Bool {
+    abs(x - y) <= tolerance * max(abs(x), abs(y)) + 1e-13
+  }
+
+  /// Whether both sides agree as formulas.
+  private func isExact(_ equation: Equation, _ found: Found) -> Bool {
+    let world = Worlds.field(found.spec, circumstances.settings, seed: seed)
+    world.reading = found.reading
+    let trial = Trial(
+      world: world, equation: equation, points: 2, agree: ==, real: { _ in .nan },
+      draw: { PrimeField.random(using: &$0) })
+    return trial.run().holds
+  }
+
+  private func success(
+    _ equation: Equation, _ holding: [Found], _ failing: [Found]
+  ) -> Judgement {
+    let isExact = holding.allSatisfy { self.isExact(equation, $0) }
+    let evidence = isExact ? Evidence(.exact, bound: Judge.errorBound) : Evidence(.numerical, bound: Judge.tolerance)
+    let assumptions = Set(holding.flatMap(\.assumptions)).sorted()
+    var remarks = Set(holding.flatMap(\.remarks)).sorted()
+    let widths = Set(holding.map(\.spec.widths))
+    if let special = widths.first, !circumstances.specs.contains(where: { $0.widths == special }) {
+      remarks.append("on networks \(special.map(String.init).joined(separator: "-")), as its literal indices say")
+    }
+    let isConditional = !failing.isEmpty || !assumptions.isEmpty
+    var message = isExact ? "both sides are the same formula" : "both sides agree in numbers"
+    var counterexample: [String] = []
+    if let first = failing.first {
+      message = "holds for \(Judge.names(holding)); not for \(Judge.names(failing))"
+      if case .refuted(let found) = first.outcome { counterexample = found.lines }
+      if case .illTyped(let error) = first.outcome { counterexample = [error.message] }
+    } else if !assumptions.isEmpty {
+      message = "holds if " + assumptions.joined(separator: " and ")
+    }
+    return Judgement(
+      verdict: isConditional ? .conditional : .holds, evidence: evidence, message: message,
+      counterexample: counterexample, remarks: remarks, holding: holding.map(\.spec))
+  }
+
+  /// Schwartz and Zippel: the degree of what is compared, over the size of the field. Every opaque
+  /// function counts as a new variable, so that degrees stay far below 2^20 on these networks.
+  static let errorBound = 0x1p20 / 0x1p61
+
+  private static func names(_ found: [Found]) -> String {
+    var names: [String] = []
+    for spec in found.map(\.spec) {
+      let name = "\(spec.hidden.name) units, \(spec.output.name) output and \(spec.loss.name)"
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.prefix(3).joined(separator: "; ") + (names.count > 3 ? "; …" : "")
+  }
+
+  private func failure(_ found: Found) -> Judgement {
+    switch found.outcome {
+    case .holds, .refuted:
+      guard case .refuted(let counterexample) = found.outcome else { break }
+      return Judgement(
+        verdict: .refuted, evidence: Evidence(.numerical, bound: Judge.tolerance),
+        message: "the sides differ: \(counterexample.left) and \(counterexample.right)",
+        counterexample: counterexample.lines)
+    case .illTyped(let error):
+      return Judgement(verdict: .illTyped, message: error.message, source: error.source)
+    case .outOfRange(let why): return Judgement(verdict: .illTyped, message: why)
+    case .notEvaluable(let error):
+      return Judgement(verdict: .notUnderstood, message: error.message, source: error.source)
+    }
+    return Judgement(verdict: .notUnderstood, message: "no verdict")
+  }
+}
+
+extension Node {
+  fileprivate var isTotal: Bool {
+    if case .series(let series) = kind { return series.indices.isEmpty }
+    return false
+  }
+
+  fileprivate var hasDot: Bool {
+    if case .product(_, let signs) = kind { return signs.contains { $0.text == "cdot" } }
+    return false
+  }
+}

@@ -1,0 +1,176 @@
+//===----------------------------------------------------------------------===//
+// A document, display by display.
+//===----------------------------------------------------------------------===//
+
+import Networks
+
+/// Proofreads documents that are written in one notation.
+public struct Proofreader: Sendable {
+  public let notation: TextNotation
+  /// Whether repairs are looked for.
+  public var repairs = true
+
+  public init(notation: TextNotation) { self.notation = notation }
+
+  /// A verdict on every claim of a document, in its order.
+  ///
+  /// - Parameter progress: Called before each display with its number in `document.displays`.
+  public func proofread(
+    _ document: Document, progress: (Int) -> Void = { _ in }
+  ) -> [ClaimReport] {
+    var session = Session(notation: notation, repairs: repairs)
+    var reports: [ClaimReport] = []
+    for (number, display) in document.displays.enumerated() {
+      progress(number)
+      reports += session.proofread(display)
+    }
+    return reports
+  }
+}
+
+/// What a text has said up to some display.
+struct Session {
+  let notation: TextNotation
+  let repairs: Bool
+  /// Symbols that the text itself defines.
+  var defined: [Declaration] = []
+  /// What displayed losses and functions leave possible, until the next one.
+  var losses: [LossKind]?
+  var hidden: [ActivationKind]?
+  var outputs: [ActivationKind]?
+  var outputWidth: Int?
+  /// The right side that a display may go on from.
+  var previous: [Item] = []
+
+  init(notation: TextNotation, repairs: Bool) {
+    self.notation = notation
+    self.repairs = repairs
+  }
+
+  mutating func proofread(_ display: Display) -> [ClaimReport] {
+    let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
+    let items: [Item]
+    do {
+      items = try ItemReader.items(of: display.tokens)
+    } catch {
+      return [notUnderstood(display, error as? ParseError)]
+    }
+    var (statements, last) = StatementReader.statements(of: items, lexicon, previous: previous)
+    previous = last
+    if statements.isEmpty {
+      statements = [.other(items, row: 1, why: items.isEmpty ? "nothing" : "no claim")]
+    }
+    let candidates = VariableFinder.candidates(items, lexicon)
+    return statements.map { statement in
+      switch statement {
+      case .other(let items, let row, let why):
+        return ClaimReport(
+          about: display, row: row, at: position(items.source.lowerBound, display),
+          latex: latex(items.source, display), verdict: .notAClaim, message: why)
+      case .claim(let claim):
+        let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
+        var work = ClaimWork(
+          claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
+          circumstances: circumstances(lexicon))
+        let result = work.result()
+        learn(result)
+        return report(result, claim, display, work)
+      }
+    }
+  }
+
+  // What is possible here, by the declarations and by what was displayed.
+  private func circumstances(_ lexicon: Lexicon) -> Circumstances {
+    let functions = lexicon.declarations.filter { $0.quantity == .function }
+    let hiddenKinds = functions.filter { $0.function?.layers != .output && $0.isForOutput == false }
+      .flatMap { $0.function?.kinds ?? [] }
+    let outputKinds = functions.filter { $0.function?.layers == .output || $0.isForOutput }
+      .flatMap { $0.function?.kinds ?? [] }
+    let isShared =
+      !functions.isEmpty
+      && functions.allSatisfy { $0.roles[.layer] == nil && $0.function?.layers == .all }
+    let isElementwise = functions.contains { $0.function?.isElementwise == true }
+    let declared = lexicon.declarations.filter {
+      [.loss, .meanLoss, .totalLoss].contains($0.quantity)
+    }
+    let kinds = declared.flatMap(\.losses).reduce(into: [LossKind]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    var all: [ActivationKind] = [.known(.identity), .known(.sigmoid), .known(.softmax)]
+    if isElementwise { all.removeLast() }
+    let smooth: [ActivationKind] = [.known(.sigmoid), .known(.tanh)]
+    let standard: [LossKind] = [
+      .known(.halfSquaredError), .known(.binaryCrossEntropy), .known(.crossEntropy),
+    ]
+    let losses = self.losses ?? (kinds.isEmpty ? standard : kinds)
+    return Circumstances(
+      settings: lexicon.settings, hidden: hidden ?? (hiddenKinds.isEmpty ? smooth : hiddenKinds),
+      outputs: outputs ?? (outputKinds.isEmpty ? all : outputKinds), losses: losses,
+      isShared: isShared && outputKinds.isEmpty && outputs == nil && !isCross(losses),
+      isOneHot: lexicon.declarations.contains { $0.quantity == .label },
+      decay: declared.compactMap(\.decay).first.flatMap { name in
+        lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
+      },
+      outputWidth: outputWidth)
+  }
+
+  /// Whether only losses are left that need outputs of their own.
+  private func isCross(_ losses: [LossKind]) -> Bool {
+    losses.allSatisfy { $0 == .known(.crossEntropy) }
+  }
+
+  /// A definition, a loss or a function that was displayed counts from now on.
+  private mutating func learn(_ result: ClaimResult) {
+    if let declaration = result.definition {
+      defined.removeAll { $0.name == declaration.name && $0.slotCount == declaration.slotCount }
+      defined.append(declaration)
+    }
+    if let losses = result.losses {
+      self.losses = losses
+      outputWidth = result.outputWidth
+    }
+    if let hidden = result.hidden { self.hidden = hidden }
+    if let outputs = result.outputs { self.outputs = outputs }
+  }
+
+  private func report(
+    _ result: ClaimResult, _ claim: Claim, _ display: Display, _ work: ClaimWork
+  ) -> ClaimReport {
+    let judgement = result.judgement
+    let source = claim.source
+    var repairs: [String] = []
+    var remarks = judgement.remarks
+    if self.repairs, judgement.verdict.isWrong {
+      let search = RepairSearch(work: work)
+      let found = search.run()
+      repairs = found.repairs
+      if repairs.isEmpty { remarks.append("no repair of up to \(found.edits) edits holds") }
+    }
+    let isWhole = judgement.source.map { $0.isEmpty } ?? true
+    let token = isWhole ? source.lowerBound : judgement.source?.lowerBound ?? source.lowerBound
+    return ClaimReport(
+      about: display, row: claim.row, at: position(token, display), latex: latex(source, display),
+      verdict: judgement.verdict, evidence: judgement.evidence, message: judgement.message,
+      counterexample: judgement.counterexample, repairs: repairs, remarks: remarks)
+  }
+
+  private func notUnderstood(_ display: Display, _ error: ParseError?) -> ClaimReport {
+    ClaimReport(
+      about: display, at: position(error?.token ?? 0, display), latex: display.tokens.latex,
+      verdict: .notUnderstood, message: error?.message ?? "it cannot be read")
+  }
+
+  private func position(_ token: Int, _ display: Display) -> SourcePosition {
+    let tokens = display.tokens
+    return tokens.indices.contains(token) ? tokens[token].position : display.position
+  }
+
+  private func latex(_ source: Range<Int>, _ display: Display) -> String {
+    display.tokens[source.clamped(to: display.tokens.indices)].latex
+  }
+}
+
+extension Declaration {
+  /// Whether a function is one of the output layer alone: `S_L`.
+  var isForOutput: Bool { quantity == .function && roles[.layer]?.base == .depth }
+}

@@ -1,0 +1,89 @@
+//===----------------------------------------------------------------------===//
+// The networks that equations are judged on.
+//===----------------------------------------------------------------------===//
+
+import Networks
+import Numbers
+
+/// A network and its examples, apart from their numbers.
+struct Spec: Hashable, Sendable {
+  /// Of layers 0, …, L.
+  var widths: [Int]
+  var samples: Int
+  var hidden: ActivationKind
+  var output: ActivationKind
+  var loss: LossKind
+  var hasBiases = true
+  var decay: String?
+  /// Whether targets are unit vectors.
+  var isOneHot = false
+
+  var depth: Int { widths.count - 1 }
+
+  /// Widths that are all different, so that no transposed formula fits by luck, and neither 1 nor 2,
+  /// so that none is taken for a factor.
+  static func widths(depth: Int) -> [Int] {
+    depth == 1 ? [4, 3] : [4, 5, 6, 8, 9, 10, 11, 12, 13, 14].prefix(depth) + [3]
+  }
+
+  /// The number of examples, which is no width.
+  static let samples = 7
+
+  /// In words, for a counterexample.
+  var description: String {
+    let shape = widths.map(String.init).joined(separator: "-")
+    return "network \(shape), \(hidden.name) units, \(output.name) output, \(loss.name)"
+  }
+}
+
+/// The numbers of a network and its examples, before any pass.
+struct Parameters<N: Number>: Sendable {
+  /// Of layer l, by rows: to unit j, from unit k.
+  var weights: [[N]]
+  var biases: [[N]]
+  var inputs: [[N]]
+  var targets: [[N]]
+  /// The class of each example, from 0.
+  var labels: [Int]
+
+  /// Draws numbers by `draw`.
+  init(_ spec: Spec, draw: () -> N) {
+    weights = [[]] + zip(spec.widths, spec.widths.dropFirst()).map { from, to in
+      (0..<(from * to)).map { _ in draw() }
+    }
+    biases = [[]] + spec.widths.dropFirst().map { width in
+      (0..<width).map { _ in spec.hasBiases ? draw() : .zero }
+    }
+    inputs = (0..<spec.samples).map { _ in (0..<spec.widths[0]).map { _ in draw() } }
+    let classes = spec.widths[spec.depth]
+    labels = (0..<spec.samples).map { ($0 + 1) % classes }
+    let mass = spec.loss == .known(.crossEntropy)
+    targets = []
+    for label in labels {
+      if spec.isOneHot {
+        targets.append((0..<classes).map { $0 == label ? .one : .zero })
+        continue
+      }
+      var target = (0..<classes).map { _ in draw() }
+      // The cross-entropy of softmax is differentiated with targets that sum to 1.
+      if mass { target[0] = N.one - target.dropFirst().reduce(N.zero, +) }
+      targets.append(target)
+    }
+  }
+
+  /// The same numbers in another number system.
+  func map<M: Number>(_ transform: (N) -> M) -> Parameters<M> {
+    Parameters<M>(
+      weights: weights.map { $0.map(transform) }, biases: biases.map { $0.map(transform) },
+      inputs: inputs.map { $0.map(transform) }, targets: targets.map { $0.map(transform) },
+      labels: labels)
+  }
+
+  init(weights: [[N]], biases: [[N]], inputs: [[N]], targets: [[N]], labels: [Int]) {
+    self.weights = weights
+    self.biases = biases
+    self.inputs = inputs
+    self.targets = targets
+    self.labels = labels
+  }
+}

@@ -1,0 +1,209 @@
+//===----------------------------------------------------------------------===//
+// One equation in one world: both sides at many points.
+//===----------------------------------------------------------------------===//
+
+import Numbers
+
+/// Two sides that should agree.
+struct Equation: Sendable {
+  var left: Node
+  var right: Node
+  var indices: FreeIndices
+  /// Variables of the equation itself.
+  var variables: Set<String>
+  /// Names of inputs: a sum over one runs over the examples.
+  var inputs: Set<String>
+
+  init(_ left: Node, _ right: Node, variables: Set<String>, inputs: Set<String>) {
+    self.left = left
+    self.right = right
+    self.variables = variables
+    self.inputs = inputs
+    indices = FreeIndices(of: [left, right])
+  }
+}
+
+/// What became of an equation in one world.
+enum Outcome {
+  case holds
+  case refuted(Counterexample)
+  case illTyped(IllTyped)
+  /// No value of the indices lies in range.
+  case outOfRange(String)
+  case notEvaluable(NotEvaluable)
+
+  var holds: Bool { if case .holds = self { true } else { false } }
+  var rank: Int {
+    switch self {
+    case .holds: 0
+    case .refuted: 1
+    case .illTyped: 2
+    case .outOfRange: 3
+    case .notEvaluable: 4
+    }
+  }
+}
+
+/// A point at which two sides differ.
+struct Counterexample {
+  var spec: Spec
+  var indices: [(String, Int)]
+  /// The entry, where the sides have several.
+  var entry: [Int]
+  var left: Double
+  var right: Double
+
+  var lines: [String] {
+    var lines = [spec.description]
+    if !indices.isEmpty {
+      lines.append("at " + indices.map { "\($0.0) = \($0.1)" }.joined(separator: ", "))
+    }
+    let place = entry.isEmpty ? "" : " in entry \(entry.map(String.init).joined(separator: ", "))"
+    lines.append("left side \(left), right side \(right)\(place)")
+    return lines
+  }
+}
+
+/// Tries an equation in a world.
+struct Trial<N: Number> {
+  let world: World<N>
+  let equation: Equation
+  /// How many points are tried for each choice of layers.
+  var points = 10
+  /// Whether two numbers agree.
+  let agree: (N, N) -> Bool
+  /// A number for a counterexample.
+  let real: (N) -> Double
+  /// Draws the value of a variable.
+  let draw: (inout SplitMix64) -> N
+
+  func run() -> Outcome {
+    if let conflict = equation.indices.conflict {
+      return .illTyped(
+        IllTyped(
+          message: "the index \(conflict.name) counts layers in one place and something else in another",
+          source: conflict.source))
+    }
+    world.sampleIndices = equation.inputs
+    var tried = 0
+    var range = "no layer is in range"
+    for layers in layerChoices() {
+      do {
+        if let counterexample = try attempt(layers) { return .refuted(counterexample) }
+        tried += 1
+      } catch let error as OutOfRange {
+        range = error.message
+      } catch let error as IllTyped {
+        return .illTyped(error)
+      } catch let error as NotEvaluable {
+        return .notEvaluable(error)
+      } catch {
+        return .notEvaluable(NotEvaluable(message: "\(error)", source: 0..<0))
+      }
+    }
+    return tried == 0 ? .outOfRange(range) : .holds
+  }
+
+  /// Every choice of layers for the indices that count layers.
+  private func layerChoices() -> [[String: Int]] {
+    let first = world.settings.firstLayer
+    let all = Array(first...(first + world.spec.depth))
+    return equation.indices.layers.prefix(3).reduce([[:]]) { choices, name in
+      choices.flatMap { choice in
+        all.map { layer in choice.merging([name: layer]) { $1 } }
+      }
+    }
+  }
+
+  /// Both sides at several points; a point where they differ.
+  private func attempt(_ layers: [String: Int]) throws -> Counterexample? {
+    var generator = SplitMix64(seed: 17)
+    reset(layers, &generator)
+    world.isProbing = true
+    let left = try world.evaluate(equation.left)
+    let right = try world.evaluate(equation.right)
+    _ = try difference(left, right)
+    world.isProbing = false
+    var free: [(String, Extent?)] = []
+    for name in equation.indices.units { free.append((name, world.demands[name])) }
+    for name in equation.indices.samples { free.append((name, world.allSamples)) }
+    let count = free.isEmpty && equation.variables.isEmpty ? 1 : points
+    for point in 0..<count {
+      reset(layers, &generator)
+      for (name, extent) in free {
+        let isSample = extent?.axis == .samples
+        let first = isSample ? 1 : world.settings.firstUnit
+        // The first point is the diagonal, where indices are equal as far as they can be.
+        let size = extent?.size ?? 1
+        let value = point == 0 ? min(1, size - 1) : Int.random(in: 0..<size, using: &generator)
+        world.indices[name] = value + first
+        world.extents[name] = extent
+        if isSample { world.sample = value }
+      }
+      do {
+        let left = try world.evaluate(equation.left)
+        let right = try world.evaluate(equation.right)
+        if let found = try difference(left, right) {
+          let indices = world.indices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+          return Counterexample(
+            spec: world.spec, indices: indices, entry: found.entry, left: real(found.left),
+            right: real(found.right))
+        }
+      } catch is OutOfRange where !free.isEmpty {
+        continue
+      }
+    }
+    return nil
+  }
+
+  private func reset(_ layers: [String: Int], _ generator: inout SplitMix64) {
+    world.indices = layers
+    world.extents = [:]
+    world.demands = [:]
+    world.sample = 0
+    world.steps = 0
+    world.isProbing = false
+    world.variables = [:]
+    for name in equation.variables.sorted() {
+      world.variables[name] = Value(scalar: draw(&generator))
+    }
+    if !equation.variables.isEmpty { world.forgetVariables() }
+  }
+
+  private func difference(
+    _ a: Value<N>, _ b: Value<N>
+  ) throws -> (entry: [Int], left: N, right: N)? {
+    var (left, right) = (a, b)
+    if left.isJacobian != right.isJacobian {
+      guard let x = left.matrix(world.reading.layout), let y = right.matrix(world.reading.layout)
+      else { throw world.mismatch(left, right, equation.right.source, "set equal to") }
+      (left, right) = (x, y)
+    }
+    if !left.hasShape(of: right), left.isTuple || right.isTuple,
+      left.transposed.hasShape(of: right)
+    {
+      left = left.transposed
+    }
+    if right.isScalar, right.isLiteral, !left.isScalar {
+      // `= 0` says that everything is.
+      right = left.map { _ in right.elements[0] }
+    }
+    guard left.hasShape(of: right) else {
+      throw world.mismatch(left, right, equation.right.source, "set equal to")
+    }
+    for (place, (x, y)) in zip(left.elements, right.elements).enumerated() where !agree(x, y) {
+      let entry =
+        left.isScalar || left.isJacobian
+        ? [] : [place / left.columns.size + 1, place % left.columns.size + 1]
+      return (entry, x, y)
+    }
+    return nil
+  }
+}
+
+extension World {
+  /// Worlds with a seed remember what depends on a variable; a new value makes them wrong.
+  func forgetVariables() {
+    lifted = lifted.filter { if case .variable = $0.key.place { false } else { true } }
+  }
+}

@@ -1,0 +1,248 @@
+//===----------------------------------------------------------------------===//
+// ∂A/∂B, for every A and B, and functions.
+//===----------------------------------------------------------------------===//
+
+import Networks
+import Numbers
+
+extension World {
+  /// ∂A/∂B: A in dual numbers with the seed at B, everything downstream of B recomputed.
+  func derivative(of: Node, by: Node, _ source: Range<Int>) throws -> Value<N> {
+    if case .transpose(let inner) = by.kind {
+      let value = try derivative(of: of, by: inner, source)
+      return value.isJacobian
+        ? Value(
+          extents: Array(value.extents[..<2]) + [value.extents[3], value.extents[2]],
+          elements: try permuted(value))
+        : value.transposed
+    }
+    let target = try place(by)
+    let numerator = try self.numerator(of, by)
+    var columns: [Value<N>] = []
+    for seed in target.seeds {
+      columns.append(try differentiate(self, seed, .node(numerator)))
+    }
+    guard let first = columns.first else {
+      throw NotEvaluable(message: "a derivative by nothing", source: source)
+    }
+    var elements: [N] = []
+    elements.reserveCapacity(first.elements.count * columns.count)
+    for place in first.elements.indices {
+      for column in columns { elements.append(column.elements[place]) }
+    }
+    if first.isScalar {
+      let value = Value(target.rows, target.columns, elements)
+      return settings.layout == .numerator ? value.transposed : value
+    }
+    if columns.count == 1 { return Value(extents: first.extents, elements: elements) }
+    guard !first.isJacobian else {
+      throw NotEvaluable(message: "a derivative of a derivative by parts", source: source)
+    }
+    return Value(extents: first.extents + [target.rows, target.columns], elements: elements)
+  }
+
+  private func permuted(_ value: Value<N>) throws -> [N] {
+    let (outer, height, width) = (
+      value.extents[0].size * value.extents[1].size, value.extents[2].size, value.extents[3].size
+    )
+    return (0..<outer).flatMap { i in
+      (0..<(height * width)).map { place in
+        value.elements[i * height * width + (place % height) * width + place / height]
+      }
+    }
+  }
+
+  /// What a derivative is taken by.
+  private func place(_ node: Node) throws -> Entries {
+    switch node.kind {
+    case .symbol(let symbol):
+      if let entries = try entries(symbol, node.source) { return entries }
+      if symbol.quantity == .constant || symbol.quantity == .rate {
+        let seed = Seed(place: .constant(symbol.declaration.plain), row: 0)
+        return Entries(rows: .one, columns: .one, seeds: [seed])
+      }
+      if let formula = symbol.declaration.formula, symbol.quantity == .formula {
+        // A name for a quantity is the quantity.
+        guard case .symbol(let inner) = formula.body.kind else { break }
+        var renamed = inner
+        renamed.roles = inner.roles.mapValues { $0.substituting(symbol.slots) }
+        return try place(Node(kind: .symbol(renamed), source: node.source))
+      }
+    case .variable(let name):
+      guard let value = variables[name] else { break }
+      let seeds = value.elements.indices.map { Seed(place: .variable(name), row: $0) }
+      return Entries(rows: value.rows, columns: value.columns, seeds: seeds)
+    case .function(let function):
+      if let symbol = outputs(function) { return try place(symbol) }
+    case .entry(let inner, let indices):
+      let entries = try place(inner)
+      guard indices.count == 1, entries.rows.size == 1 || entries.columns.size == 1 else { break }
+      let extent = entries.columns.size == 1 ? entries.rows : entries.columns
+      let seed = entries.seeds[try position(indices[0], in: extent, node.source)]
+      return Entries(rows: .one, columns: .one, seeds: [seed])
+    default: break
+    }
+    throw NotEvaluable(message: "nothing can be differentiated by this", source: node.source)
+  }
+
+  /// What is differentiated: a function that is not applied stands for its value.
+  private func numerator(_ of: Node, _ by: Node) throws -> Node {
+    guard case .function(let function) = of.kind else { return of }
+    if let symbol = outputs(function) { return symbol }
+    return Node(kind: .apply(function, [by]), source: of.source)
+  }
+
+  /// The activations that a layer's function gives; nil for a function of no layer.
+  private func outputs(_ function: Function) -> Node? {
+    guard case .activation(var symbol) = function.base, function.primes == 0,
+      symbol.roles[.layer] != nil
+    else { return nil }
+    symbol.declaration.quantity = .activation
+    return Node(kind: .symbol(symbol), source: function.source)
+  }
+
+  /// A function by its name alone.
+  func bare(_ function: Function, _ source: Range<Int>) throws -> Value<N> {
+    if let symbol = outputs(function) { return try evaluate(symbol) }
+    throw NotEvaluable(message: "a function that is applied to nothing", source: source)
+  }
+
+  /// Which function a text's function is, in this network.
+  func kind(_ symbol: Symbol) throws -> ActivationKind {
+    if let index = symbol.roles[.layer] {
+      let layer = try self.layer(index)
+      guard layer > 0 else { throw OutOfRange(message: "layer \(index) has no function") }
+      return layer == spec.depth ? spec.output : spec.hidden
+    }
+    return symbol.declaration.function?.layers == .output ? spec.output : spec.hidden
+  }
+
+  func apply(_ function: Function, _ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
+    switch function.base {
+    case .diagonal: return try diagonal(arguments, source)
+    case .trace:
+      let value = try argument(arguments, source)
+      guard value.rows.agrees(with: value.columns) else {
+        throw IllTyped(message: "the trace of \(shape(value))", source: source)
+      }
+      let width = value.columns.size
+      return Value(
+        scalar: (0..<width).reduce(N.zero) { $0 + value.elements[$1 * width + $1] })
+    case .largest: return try largest(arguments, source)
+    case .formula(_, let formula):
+      guard arguments.count == formula.variables.count else {
+        throw NotEvaluable(message: "the wrong number of arguments", source: source)
+      }
+      let values = try arguments.map(evaluate)
+      if function.primes > 0 {
+        return try slope(.formula(formula), argument(arguments, source), function, source)
+      }
+      guard let symbol = function.symbol else { return try value(of: formula, values) }
+      return try value(of: formula, values, slots: symbol.slots)
+    case .named(let name): return try named(name, function, arguments, source)
+    case .activation(let symbol):
+      let kind = try kind(symbol)
+      let value = try argument(arguments, source)
+      if function.primes > 0 { return try slope(kind, value, function, source) }
+      return try along(value) { try self.apply(kind, to: $0) }
+    }
+  }
+
+  private func argument(_ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
+    guard arguments.count == 1, let first = arguments.first else {
+      throw NotEvaluable(message: "a function of several arguments", source: source)
+    }
+    let value = try evaluate(first)
+    return value.isJacobian ? value.matrix(reading.layout) ?? value : value
+  }
+
+  private func slope(
+    _ kind: ActivationKind, _ value: Value<N>, _ function: Function, _ source: Range<Int>
+  ) throws -> Value<N> {
+    guard function.primes == 1 else {
+      throw NotEvaluable(message: "no rule for second derivatives", source: source)
+    }
+    return try along(value) { try self.derivative(kind, at: $0) }
+  }
+
+  /// A function of vectors, of each example's.
+  private func along(_ value: Value<N>, _ transform: ([N]) throws -> [N]) rethrows -> Value<N> {
+    var result = value
+    result.isLiteral = false
+    let (height, width) = (value.rows.size, value.columns.size)
+    if value.columns.axis == .samples && height > 0 {
+      for j in 0..<width {
+        let column = try transform((0..<height).map { value.elements[$0 * width + j] })
+        for i in 0..<height { result.elements[i * width + j] = column[i] }
+      }
+    } else if value.rows.axis == .samples {
+      for i in 0..<height {
+        let row = try transform(Array(value.elements[(i * width)..<((i + 1) * width)]))
+        result.elements.replaceSubrange((i * width)..<((i + 1) * width), with: row)
+      }
+    } else {
+      result.elements = try transform(value.elements)
+    }
+    return result
+  }
+
+  private func diagonal(_ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
+    let value =
+      arguments.count == 1 ? try argument(arguments, source) : try tuple(arguments, source)
+    guard value.isVector else {
+      throw IllTyped(message: "the diagonal matrix of \(shape(value))", source: source)
+    }
+    let extent = value.columns.size == 1 ? value.rows : value.columns
+    var elements = [N](repeating: .zero, count: extent.size * extent.size)
+    for place in 0..<extent.size { elements[place * extent.size + place] = value.elements[place] }
+    return Value(extent, extent, elements)
+  }
+
+  /// max(0, z).
+  private func largest(_ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
+    let others = arguments.filter { if case .number(0) = $0.kind { false } else { true } }
+    guard arguments.count == 2, others.count == 1 else {
+      throw NotEvaluable(message: "no rule for this maximum", source: source)
+    }
+    return try argument(others, source).map(N.relu)
+  }
+
+  private func named(
+    _ name: String, _ function: Function, _ arguments: [Node], _ source: Range<Int>
+  ) throws -> Value<N> {
+    let value = try argument(arguments, source)
+    let known: Activation? =
+      switch name {
+      case "tanh": .tanh
+      case "sigmoid", "sigm", "logistic": .sigmoid
+      case "relu", "ReLU": .relu
+      case "softmax": .softmax
+      default: nil
+      }
+    if let known {
+      if function.primes > 0 { return try slope(.known(known), value, function, source) }
+      return try along(value) { try self.apply(.known(known), to: $0) }
+    }
+    var result = value
+    switch (name, function.primes) {
+    case ("exp", 0...2): result = value.map(N.exp)
+    case ("log", 0), ("ln", 0): result = value.map(N.log)
+    case ("log", 1), ("ln", 1): result = value.map { N.one / $0 }
+    case ("sqrt", 0): result = value.map(N.sqrt)
+    case ("sinh", 0), ("cosh", 1): result = value.map { (N.exp($0) - N.exp(-$0)) * N(0.5) }
+    case ("cosh", 0), ("sinh", 1): result = value.map { (N.exp($0) + N.exp(-$0)) * N(0.5) }
+    default: throw NotEvaluable(message: "no rule for \(name) here", source: source)
+    }
+    result.isLiteral = value.isLiteral
+    return result
+  }
+}
+
+extension Function {
+  var symbol: Symbol? {
+    switch base {
+    case .activation(let symbol), .formula(let symbol, _): symbol
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,157 @@
+//===----------------------------------------------------------------------===//
+// What stands behind dots: the pattern of what stands on both sides, continued.
+//===----------------------------------------------------------------------===//
+
+import Numbers
+
+extension World {
+  /// The groups between two of one pattern; nil where they follow no pattern.
+  private func between(_ first: [Node], _ last: [Node]) throws -> [[Node]]? {
+    guard first.map(\.signature) == last.map(\.signature) else { return nil }
+    let from = first.flatMap(\.indices)
+    let to = last.flatMap(\.indices)
+    guard from.count == to.count else { return nil }
+    var step: Int?
+    var starts: [Int?] = []
+    for (a, b) in zip(from, to) {
+      let (low, high) = (try integer(a), try integer(b))
+      starts.append(a == b || low == high ? nil : low)
+      guard a != b else { continue }
+      if let step, low != high, step != high - low { return nil }
+      if low != high { step = high - low }
+    }
+    guard let step, abs(step) < 200 else { return [] }
+    let sign = step > 0 ? 1 : -1
+    return (1..<max(1, abs(step))).map { distance in
+      var place = 0
+      return first.map { node in
+        node.mapIndices { index in
+          defer { place += 1 }
+          guard let start = starts[place] else { return index }
+          return .constant(start + sign * distance)
+        }
+      }
+    }
+  }
+
+  /// Groups with those behind the dots put in; `nil` stands for dots.
+  private func expanded(_ groups: [[Node]?], _ source: Range<Int>) throws -> [[Node]] {
+    var groups = groups
+    // `a_1 + … + a_i + … + a_n`: the one in the middle is one of those behind the dots.
+    var place = 1
+    while place + 1 < groups.count {
+      if groups[place] != nil, groups[place - 1] == nil, groups[place + 1] == nil {
+        groups.removeSubrange(place...(place + 1))
+      } else {
+        place += 1
+      }
+    }
+    var result: [[Node]] = []
+    for (place, group) in groups.enumerated() {
+      if let group {
+        result.append(group)
+        continue
+      }
+      guard let before = result.last, place + 1 < groups.count, let after = groups[place + 1],
+        let inside = try between(before, after)
+      else {
+        throw NotEvaluable(message: "the dots follow no pattern", source: source)
+      }
+      result += inside
+    }
+    return result
+  }
+
+  func expanded(_ terms: [Node.Term]) throws -> [Node.Term] {
+    guard terms.contains(where: \.node.isDots) else { return terms }
+    let signs = Set(terms.filter { !$0.node.isDots }.map(\.isNegative))
+    // What follows the pattern (a bias, say) and what precedes it stays out of it.
+    guard let first = terms.firstIndex(where: \.node.isDots),
+      let last = terms.lastIndex(where: \.node.isDots), first > 0, last + 1 < terms.count
+    else {
+      throw NotEvaluable(message: "dots at an end", source: terms[0].node.source)
+    }
+    let pattern = terms[(first - 1)...(last + 1)]
+    let groups = pattern.map { $0.node.isDots ? nil : [$0.node] }
+    let isNegative = signs.count == 1 ? signs.first ?? false : terms[first - 1].isNegative
+    let inside = try expanded(Array(groups), terms[first].node.source).map {
+      Node.Term(isNegative: isNegative, node: $0[0], sign: nil)
+    }
+    return Array(terms[..<(first - 1)]) + inside + Array(terms[(last + 2)...])
+  }
+
+  /// A product with dots: groups of one, two or three factors that repeat.
+  func expanded(_ factors: [Node], _ signs: [Node.Sign]) throws -> ([Node], [Node.Sign]) {
+    guard let dots = factors.firstIndex(where: \.isDots) else { return (factors, signs) }
+    for period in 1...3 where dots >= period && dots + period < factors.count {
+      let before = Array(factors[(dots - period)..<dots])
+      let after = Array(factors[(dots + 1)...(dots + period)])
+      guard let inside = try between(before, after) else { continue }
+      let all = Array(factors[..<dots]) + inside.flatMap { $0 } + Array(factors[(dots + 1)...])
+      let sign = signs.first ?? Node.Sign(text: "", token: nil)
+      var newSigns = Array(repeating: sign, count: all.count - 1)
+      for place in 0..<min(dots - 1, newSigns.count) { newSigns[place] = signs[place] }
+      let tail = factors.count - dots - 2
+      for place in 0..<max(0, tail) where newSigns.count > place && signs.count > place {
+        newSigns[newSigns.count - 1 - place] = signs[signs.count - 1 - place]
+      }
+      return try expanded(all, newSigns)
+    }
+    throw NotEvaluable(message: "the dots follow no pattern", source: factors[dots].source)
+  }
+
+  func tuple(_ parts: [Node], _ source: Range<Int>) throws -> Value<N> {
+    let groups = parts.map { $0.isDots ? nil : [$0] }
+    let nodes = try expanded(groups, source).flatMap { $0 }
+    let values = try nodes.map { node in
+      let value = try evaluate(node)
+      guard value.isScalar else {
+        throw IllTyped(message: "an entry of a tuple is \(shape(value))", source: node.source)
+      }
+      return value.elements[0]
+    }
+    var result = Value(Extent(axis: .count, size: values.count), .one, values)
+    result.isTuple = true
+    return result
+  }
+
+  func grid(_ rows: [[Node]], _ source: Range<Int>) throws -> Value<N> {
+    let isDotted = rows.map { row in row.allSatisfy(\.isDots) }
+    var groups: [[Node]?] = []
+    for (row, dotted) in zip(rows, isDotted) {
+      groups.append(
+        dotted ? nil : try expanded(row.map { $0.isDots ? nil : [$0] }, source).flatMap { $0 })
+    }
+    let cells = try expanded(groups, source)
+    let values = try cells.map { row in try row.map { try evaluate($0) } }
+    guard let width = values.first?.count, values.allSatisfy({ $0.count == width }) else {
+      throw IllTyped(message: "the rows of a matrix differ in length", source: source)
+    }
+    return try blocks(values, source)
+  }
+
+  /// A matrix put together from numbers, or from rows or columns.
+  private func blocks(_ values: [[Value<N>]], _ source: Range<Int>) throws -> Value<N> {
+    if values.joined().allSatisfy(\.isScalar) {
+      let elements = values.joined().map { $0.elements[0] }
+      func extent(_ size: Int) -> Extent { size == 1 ? .one : Extent(axis: .count, size: size) }
+      return Value(extent(values.count), extent(values[0].count), Array(elements))
+    }
+    if values.count == 1 {
+      let height = values[0][0].rows
+      guard values[0].allSatisfy({ $0.columns.size == 1 && $0.rows.agrees(with: height) }) else {
+        throw IllTyped(message: "columns of different lengths side by side", source: source)
+      }
+      let elements = (0..<height.size).flatMap { i in values[0].map { $0.elements[i] } }
+      return Value(height, Extent(axis: .count, size: values[0].count), elements)
+    }
+    let width = values[0][0].columns
+    guard
+      values.allSatisfy({ row in
+        row.count == 1 && row[0].columns.agrees(with: width) && row[0].rows.size == 1
+      })
+    else { throw IllTyped(message: "rows of different lengths stacked", source: source) }
+    return Value(
+      Extent(axis: .count, size: values.count), width, values.flatMap { $0[0].elements })
+  }
+}

@@ -1,0 +1,288 @@
+//===----------------------------------------------------------------------===//
+// Expressions become values.
+//===----------------------------------------------------------------------===//
+
+import Foundation
+import Numbers
+
+extension World {
+  /// What an expression is worth at this point.
+  func evaluate(_ node: Node) throws -> Value<N> {
+    steps += 1
+    switch node.kind {
+    case .number(let value): return Value(scalar: N(value), isLiteral: true)
+    case .count(let index): return Value(scalar: N(try integer(index)), isLiteral: true)
+    case .symbol(let symbol): return try value(symbol, node.source)
+    case .variable(let name):
+      guard let value = variables[name] else {
+        throw NotEvaluable(message: "the variable \(name) has no value", source: node.source)
+      }
+      return value
+    case .negate(let inner): return try evaluate(inner).map { -$0 }
+    case .sum(let terms): return try sum(terms)
+    case .product(let factors, let signs): return try product(factors, signs, node.source)
+    case .quotient(let a, let b): return try quotient(a, b, node.source)
+    case .power(let base, let exponent): return try power(base, exponent, node.source)
+    case .transpose(let inner): return try transpose(inner)
+    case .apply(let function, let arguments): return try apply(function, arguments, node.source)
+    case .function(let function): return try bare(function, node.source)
+    case .derivative(let of, let by): return try derivative(of: of, by: by, node.source)
+    case .differential:
+      throw IllTyped(message: "a differential without another", source: node.source)
+    case .series(let series): return try self.series(series, node.source)
+    case .grid(let rows): return try grid(rows, node.source)
+    case .tuple(let parts): return try tuple(parts, node.source)
+    case .norm(let inner):
+      return Value(scalar: N.sqrt(try squares(inner)))
+    case .indicator(let condition):
+      return Value(scalar: try truth(condition, node.source), isLiteral: true)
+    case .cases(let branches): return try cases(branches, node.source)
+    case .entry(let inner, let indices): return try entry(inner, indices, node.source)
+    case .sumAlong(let inner, let axis): return try sumAlong(inner, axis)
+    case .dots:
+      throw NotEvaluable(message: "dots without a pattern around them", source: node.source)
+    }
+  }
+
+  private func transpose(_ inner: Node) throws -> Value<N> {
+    let value = try evaluate(inner)
+    if value.isScalar, case .symbol = inner.kind {
+      remarks.insert("a transpose of a single entry is ignored")
+    }
+    if value.isJacobian, let matrix = value.matrix(reading.layout) { return matrix.transposed }
+    return value.transposed
+  }
+
+  private func sum(_ terms: [Node.Term]) throws -> Value<N> {
+    let terms = try expanded(terms)
+    var total: Value<N>?
+    for term in terms {
+      var value = try evaluate(term.node)
+      if term.isNegative { value = value.map { -$0 } }
+      total = try total.map { try add($0, value, term.node.source) } ?? value
+    }
+    return total ?? Value(scalar: .zero)
+  }
+
+  /// The sum of two values of one shape; a bias is added to every example, a number to everything.
+  func add(_ a: Value<N>, _ b: Value<N>, _ source: Range<Int>) throws -> Value<N> {
+    try combine(a, b, source, "added to", +)
+  }
+
+  /// Two values entry by entry.
+  func combine(
+    _ a: Value<N>, _ b: Value<N>, _ source: Range<Int>, _ verb: String, _ operation: (N, N) -> N
+  ) throws -> Value<N> {
+    if a.isLiteral && a.isScalar && !b.isLiteral {
+      return b.map { operation(a.elements[0], $0) }
+    }
+    if b.isLiteral && b.isScalar && !a.isLiteral {
+      return a.map { operation($0, b.elements[0]) }
+    }
+    if a.isJacobian != b.isJacobian {
+      guard let left = a.matrix(reading.layout), let right = b.matrix(reading.layout) else {
+        throw mismatch(a, b, source, verb)
+      }
+      return try combine(left, right, source, verb, operation)
+    }
+    if a.isJacobian {
+      guard a.hasShape(of: b) else { throw mismatch(a, b, source, verb) }
+      var result = a
+      result.elements = zip(a.elements, b.elements).map(operation)
+      return result
+    }
+    if a.isTuple && !a.hasShape(of: b) && a.transposed.hasShape(of: b) {
+      return try combine(a.transposed, b, source, verb, operation)
+    }
+    if b.isTuple && !b.hasShape(of: a) && b.transposed.hasShape(of: a) {
+      return try combine(a, b.transposed, source, verb, operation)
+    }
+    guard let rows = joined(a.rows, b.rows), let columns = joined(a.columns, b.columns) else {
+      throw mismatch(a, b, source, verb)
+    }
+    var result = Value<N>(rows, columns, [])
+    result.isLiteral = a.isLiteral && b.isLiteral
+    result.elements.reserveCapacity(rows.size * columns.size)
+    for i in 0..<rows.size {
+      for j in 0..<columns.size {
+        let left = a.elements[(a.rows.size == 1 ? 0 : i) * a.columns.size + (a.columns.size == 1 ? 0 : j)]
+        let right = b.elements[(b.rows.size == 1 ? 0 : i) * b.columns.size + (b.columns.size == 1 ? 0 : j)]
+        result.elements.append(operation(left, right))
+      }
+    }
+    return result
+  }
+
+  /// The dimension that two agree in; one entry is repeated for every example.
+  private func joined(_ a: Extent, _ b: Extent) -> Extent? {
+    if a.agrees(with: b) { return a.axis == .count || a.axis == .one ? b : a }
+    if a.axis == .samples && b.size == 1 { return a }
+    if b.axis == .samples && a.size == 1 { return b }
+    return nil
+  }
+
+  func shape(_ value: Value<N>) -> String {
+    if value.isScalar { return "a number" }
+    if value.isJacobian { return "a derivative by parts" }
+    if value.columns.size == 1 { return "a column over \(name(value.rows))" }
+    if value.rows.size == 1 { return "a row over \(name(value.columns))" }
+    return "a matrix of \(name(value.rows)) by \(name(value.columns))"
+  }
+
+  func mismatch(_ a: Value<N>, _ b: Value<N>, _ source: Range<Int>, _ verb: String) -> IllTyped {
+    var wanted: [Int: Int] = [:]
+    for (x, y) in zip(a.extents, b.extents) {
+      if case .units(let layer) = x.axis, y.axis == .count { wanted[layer] = y.size }
+      if case .units(let layer) = y.axis, x.axis == .count { wanted[layer] = x.size }
+    }
+    return IllTyped(message: "\(shape(a)) is \(verb) \(shape(b))", source: source, wanted: wanted)
+  }
+
+  private func quotient(_ a: Node, _ b: Node, _ source: Range<Int>) throws -> Value<N> {
+    let (top, bottom) = (try evaluate(a), try evaluate(b))
+    if bottom.isScalar {
+      var result = top.map { $0 / bottom.elements[0] }
+      result.isLiteral = top.isLiteral && bottom.isLiteral
+      return result
+    }
+    return try combine(top, bottom, source, "divided by", /)
+  }
+
+  private func power(_ base: Node, _ exponent: Node, _ source: Range<Int>) throws -> Value<N> {
+    guard let power = number(exponent) else {
+      throw NotEvaluable(message: "an exponent that is no number", source: exponent.source)
+    }
+    if case .norm(let inner) = base.kind, power == 2 {
+      return Value(scalar: try squares(inner))
+    }
+    let value = try evaluate(base)
+    guard let doubled = Int(exactly: power * 2), abs(doubled) <= 40 else {
+      throw NotEvaluable(message: "no rule for the power \(power)", source: exponent.source)
+    }
+    return value.map { x in
+      var result = N.one
+      for _ in 0..<(abs(doubled) / 2) { result = result * x }
+      if doubled % 2 != 0 { result = result * N.sqrt(x) }
+      return doubled < 0 ? N.one / result : result
+    }
+  }
+
+  /// A number written in digits.
+  private func number(_ node: Node) -> Double? {
+    switch node.kind {
+    case .number(let value): value
+    case .negate(let inner): number(inner).map { -$0 }
+    case .quotient(let a, let b):
+      if let a = number(a), let b = number(b), b != 0 { a / b } else { nil }
+    default: nil
+    }
+  }
+
+  private func squares(_ inner: Node) throws -> N {
+    try evaluate(inner).elements.reduce(N.zero) { $0 + $1 * $1 }
+  }
+
+  private func entry(_ inner: Node, _ indices: [Index], _ source: Range<Int>) throws -> Value<N> {
+    let whole = try evaluate(inner)
+    guard let value = whole.isJacobian ? whole.matrix(reading.layout) : whole else {
+      throw NotEvaluable(message: "an entry of a derivative by parts", source: source)
+    }
+    if indices.count == 1 {
+      guard value.isVector else {
+        throw IllTyped(message: "one index on \(shape(value))", source: source)
+      }
+      let extent = value.columns.size == 1 ? value.rows : value.columns
+      return Value(scalar: value.elements[try position(indices[0], in: extent, source)])
+    }
+    let row = try position(indices[0], in: value.rows, source)
+    let column = try position(indices[1], in: value.columns, source)
+    return Value(scalar: value.elements[row * value.columns.size + column])
+  }
+
+  /// 1 where a condition holds, 0 where not; the branch of ReLU where an order is needed.
+  private func truth(_ condition: Node.Condition, _ source: Range<Int>) throws -> N {
+    switch condition.relation {
+    case "=", "ne":
+      let same: Bool
+      if case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind {
+        let kinds: [Index] = [a, b]
+        for index in kinds where index.variable != nil {
+          let other = index == a ? b : a
+          if case .label = other.base, let name = index.variable {
+            try demandUnits(name, source)
+          } else if let name = index.variable, let twin = other.variable,
+            let extent = extents[twin] ?? demands[twin]
+          {
+            _ = try position(Index(.variable(name)), in: extent, source)
+          }
+        }
+        same = try integer(a) == integer(b)
+      } else {
+        let difference = try combine(
+          evaluate(condition.left), evaluate(condition.right), source, "compared with", -)
+        same = difference.elements.allSatisfy { $0 == .zero }
+      }
+      return same == (condition.relation == "=") ? .one : .zero
+    default:
+      let difference = try difference(condition, source)
+      guard difference.isScalar else {
+        throw NotEvaluable(message: "a condition on more than a number", source: source)
+      }
+      return N.step(difference.elements[0])
+    }
+  }
+
+  private func demandUnits(_ name: String, _ source: Range<Int>) throws {
+    _ = try position(Index(.variable(name)), in: units(spec.depth), source)
+  }
+
+  /// What is positive where a condition holds.
+  func difference(_ condition: Node.Condition, _ source: Range<Int>) throws -> Value<N> {
+    let (left, right) = (try evaluate(condition.left), try evaluate(condition.right))
+    switch condition.relation {
+    case ">", "ge", "gg": return try combine(left, right, source, "compared with", -)
+    case "<", "le", "ll": return try combine(right, left, source, "compared with", -)
+    default:
+      throw NotEvaluable(message: "no rule for \(condition.relation) in a condition", source: source)
+    }
+  }
+
+  private func cases(
+    _ branches: [(Node, Node.Condition?)], _ source: Range<Int>
+  ) throws -> Value<N> {
+    var result = Value<N>(scalar: .zero, isLiteral: true)
+    var left = Value<N>(scalar: .one, isLiteral: true)
+    for (node, condition) in branches {
+      var share = left
+      if let condition {
+        let isOrder = condition.relation != "=" && condition.relation != "ne"
+        let chosen =
+          isOrder
+          ? try difference(condition, source).map(N.step)
+          : Value(scalar: try truth(condition, source), isLiteral: true)
+        share = try combine(left, chosen, source, "multiplied with", *)
+      }
+      let term = try combine(share, evaluate(node), source, "multiplied with", *)
+      result = try add(result, term, source)
+      left = try combine(left, share, source, "subtracted from", -)
+    }
+    return result
+  }
+
+  private func sumAlong(_ inner: Node, _ axis: Int) throws -> Value<N> {
+    let value = try evaluate(inner)
+    let (height, width) = (value.rows.size, value.columns.size)
+    func total(_ places: [Int]) -> N { places.reduce(N.zero) { $0 + value.elements[$1] } }
+    switch axis {
+    case 0:
+      return Value(.one, value.columns, (0..<width).map { j in
+        total((0..<height).map { $0 * width + j })
+      })
+    case 1:
+      return Value(value.rows, .one, (0..<height).map { i in
+        total((0..<width).map { i * width + $0 })
+      })
+    default: return Value(scalar: value.elements.reduce(N.zero, +))
+    }
+  }
+}

@@ -1,0 +1,171 @@
+//===----------------------------------------------------------------------===//
+// Products: of numbers, of matrices, entry by entry, of derivatives.
+//===----------------------------------------------------------------------===//
+
+import Numbers
+
+extension World {
+  /// What a sign between two factors means.
+  enum Multiplication { case elementwise, matrix, open }
+
+  func multiplication(_ sign: String) -> Multiplication {
+    if settings.elementwise.contains(sign) { return .elementwise }
+    if settings.matrixProducts.contains(sign) { return .matrix }
+    switch sign {
+    case "odot", "circ", ".*", "*", "diamond": return .elementwise
+    default: return .open
+    }
+  }
+
+  /// A product of several factors. A sign that means the elementwise product binds less than the
+  /// matrix product; where that does not type, any grouping that types is taken.
+  func product(
+    _ factors: [Node], _ signs: [Node.Sign], _ source: Range<Int>
+  ) throws -> Value<N> {
+    let (factors, signs) = try expanded(factors, signs)
+    let values = try factors.map(evaluate)
+    let kinds = signs.map { multiplication($0.text) }
+    do {
+      var parts: [Value<N>] = []
+      for (place, value) in values.enumerated() {
+        if place > 0, kinds[place - 1] != .elementwise, let last = parts.popLast() {
+          parts.append(try multiply(last, value, kinds[place - 1], signs[place - 1].text, source))
+        } else {
+          parts.append(value)
+        }
+      }
+      var result = parts[0]
+      for part in parts.dropFirst() {
+        result = try multiply(result, part, .elementwise, "odot", source)
+      }
+      return result
+    } catch let error as IllTyped {
+      guard values.count > 2, values.count <= 8 else { throw error }
+      let saved = assumptions
+      guard let result = regrouped(values, kinds, signs, source) else {
+        assumptions = saved
+        throw error
+      }
+      return result
+    }
+  }
+
+  /// The first grouping that types, the plain ones first.
+  private func regrouped(
+    _ values: [Value<N>], _ kinds: [Multiplication], _ signs: [Node.Sign], _ source: Range<Int>
+  ) -> Value<N>? {
+    let count = values.count
+    var table: [[Value<N>?]] = values.map { value in
+      var row = [Value<N>?](repeating: nil, count: count)
+      row[0] = value
+      return row
+    }
+    // table[i][n] is the product of n + 1 factors from the i-th on.
+    for length in 1..<count {
+      for start in 0..<(count - length) {
+        for split in stride(from: length - 1, through: 0, by: -1) where table[start][length] == nil {
+          guard let left = table[start][split],
+            let right = table[start + split + 1][length - split - 1]
+          else { continue }
+          let place = start + split
+          table[start][length] = try? multiply(
+            left, right, kinds[place], signs[place].text, source)
+        }
+      }
+    }
+    return table[0][count - 1]
+  }
+
+  func multiply(
+    _ a: Value<N>, _ b: Value<N>, _ kind: Multiplication, _ sign: String, _ source: Range<Int>
+  ) throws -> Value<N> {
+    if a.isScalar || b.isScalar {
+      let (scalar, other) = a.isScalar ? (a, b) : (b, a)
+      let factor = scalar.elements[0]
+      var result = a.isScalar ? other.map { factor * $0 } : other.map { $0 * factor }
+      result.isLiteral = a.isLiteral && b.isLiteral
+      return result
+    }
+    if kind == .elementwise {
+      return try combine(a, b, source, "multiplied entry by entry with", *)
+    }
+    if a.isJacobian || b.isJacobian {
+      if let chained = chained(a, b) { return chained }
+      guard let left = a.matrix(reading.layout), let right = b.matrix(reading.layout) else {
+        throw mismatch(a, b, source, "multiplied with")
+      }
+      return try multiply(left, right, kind, sign, source)
+    }
+    if reading.dotIsInner, sign == "cdot", a.isVector, b.isVector, a.hasShape(of: b) {
+      return Value(scalar: zip(a.elements, b.elements).reduce(N.zero) { $0 + $1.0 * $1.1 })
+    }
+    if a.columns.agrees(with: b.rows) { return matrixProduct(a, b) }
+    if kind == .open, a.hasShape(of: b) {
+      let name = sign.isEmpty ? "factors side by side" : "\\\(sign)"
+      assumptions.insert("\(name) are multiplied entry by entry")
+      return try combine(a, b, source, "multiplied entry by entry with", *)
+    }
+    throw mismatch(a, b, source, "multiplied with")
+  }
+
+  private func matrixProduct(_ a: Value<N>, _ b: Value<N>) -> Value<N> {
+    let (height, inner, width) = (a.rows.size, a.columns.size, b.columns.size)
+    var elements = [N](repeating: .zero, count: height * width)
+    for i in 0..<height {
+      for k in 0..<inner {
+        let x = a.elements[i * inner + k]
+        for j in 0..<width {
+          elements[i * width + j] = elements[i * width + j] + x * b.elements[k * width + j]
+        }
+      }
+    }
+    return Value(a.rows, b.columns, elements)
+  }
+
+  /// The chain rule: what one factor is differentiated by is what the other differentiates.
+  private func chained(_ a: Value<N>, _ b: Value<N>) -> Value<N>? {
+    func fits(_ x: ArraySlice<Extent>, _ y: ArraySlice<Extent>) -> Bool {
+      zip(x, y).allSatisfy { $0.agrees(with: $1) } && x.count == y.count
+    }
+    switch (a.isJacobian, b.isJacobian) {
+    case (true, true):
+      if fits(a.extents[2...], b.extents[..<2]) { return contract(a, b) }
+      if fits(b.extents[2...], a.extents[..<2]) { return contract(b, a) }
+    case (false, true):
+      if fits(a.extents[...], b.extents[..<2]) { return contract(a.asNumerator, b).asGradient }
+    case (true, false):
+      if fits(b.extents[...], a.extents[..<2]) { return contract(b.asNumerator, a).asGradient }
+    case (false, false): break
+    }
+    return nil
+  }
+
+  /// Σ over what a is differentiated by.
+  private func contract(_ a: Value<N>, _ b: Value<N>) -> Value<N> {
+    let outer = a.extents[0].size * a.extents[1].size
+    let inner = a.extents[2].size * a.extents[3].size
+    let width = b.extents[2].size * b.extents[3].size
+    var elements = [N](repeating: .zero, count: outer * width)
+    for i in 0..<outer {
+      for k in 0..<inner {
+        let x = a.elements[i * inner + k]
+        for j in 0..<width {
+          elements[i * width + j] = elements[i * width + j] + x * b.elements[k * width + j]
+        }
+      }
+    }
+    return Value(
+      extents: [a.extents[0], a.extents[1], b.extents[2], b.extents[3]], elements: elements)
+  }
+}
+
+extension Value {
+  /// A gradient as the derivative of a number.
+  fileprivate var asNumerator: Value {
+    Value(extents: [.one, .one] + extents, elements: elements)
+  }
+
+  fileprivate var asGradient: Value {
+    Value(extents: Array(extents[2...]), elements: elements)
+  }
+}

@@ -1,0 +1,263 @@
+//===----------------------------------------------------------------------===//
+// What a symbol with its indices is worth, entry by entry.
+//===----------------------------------------------------------------------===//
+
+import Numbers
+
+extension World {
+  /// The numbers that a symbol stands for, in the shape it has in the text.
+  struct Entries {
+    var rows: Extent
+    var columns: Extent
+    var seeds: [Seed]
+  }
+
+  // Layers and units as the text numbers them.
+
+  func layer(_ index: Index) throws -> Int {
+    let layer = try integer(index) - settings.firstLayer
+    guard (0...spec.depth).contains(layer) else {
+      throw OutOfRange(message: "there is no layer \(index)")
+    }
+    return layer
+  }
+
+  /// The number that an index is at this point.
+  func integer(_ index: Index) throws -> Int {
+    let base: Int
+    switch index.base {
+    case .none: base = 0
+    case .depth: base = spec.depth + settings.firstLayer
+    case .samples: base = spec.samples
+    case .width(let layer): base = spec.widths[try self.layer(layer)]
+    case .label: base = parameters.labels[sample] + settings.firstUnit
+    case .variable(let name):
+      guard let value = indices[name] else {
+        guard isProbing else {
+          throw NotEvaluable(message: "the index \(name) has no range", source: index.source)
+        }
+        return settings.firstUnit
+      }
+      base = value
+    }
+    return base + index.offset
+  }
+
+  func units(_ layer: Int) -> Extent { Extent(axis: .units(layer), size: spec.widths[layer]) }
+  var allSamples: Extent { Extent(axis: .samples, size: spec.samples) }
+
+  /// Where an index points in a dimension, from 0.
+  func position(_ index: Index, in extent: Extent, _ source: Range<Int>) throws -> Int {
+    let isSample = extent.axis == .samples
+    if let name = index.variable {
+      try demand(name, extent, index.source.isEmpty ? source : index.source, offset: index.offset)
+    }
+    let first = isSample ? 1 : settings.firstUnit
+    let value = try integer(index) - first
+    if let name = index.variable, indices[name] == nil { return 0 }
+    if case .units(let layer) = extent.axis, index.literal != nil {
+      literals[layer] = max(literals[layer] ?? 0, value + 1)
+    }
+    guard (0..<extent.size).contains(value) else {
+      if case .units(let layer) = extent.axis, index.literal != nil, value >= 0 {
+        throw IllTyped(
+          message: "\(index) is no unit of \(name(extent))", source: source,
+          wanted: [layer: value + 1])
+      }
+      throw OutOfRange(message: "\(index) is out of range")
+    }
+    return value
+  }
+
+  /// An index stands in a slot: it has to run over what the slot is for.
+  private func demand(
+    _ variable: String, _ extent: Extent, _ source: Range<Int>, offset: Int
+  ) throws {
+    if let known = extents[variable] ?? demands[variable] {
+      guard !known.agrees(with: extent), offset == 0 else { return }
+      var wanted: [Int: Int] = [:]
+      if known.axis == .count, case .units(let layer) = extent.axis { wanted[layer] = known.size }
+      throw IllTyped(
+        message: "the index \(variable) runs over \(name(known)) and over \(name(extent))",
+        source: source, wanted: wanted)
+    }
+    demands[variable] = extent
+  }
+
+  /// A dimension in the text's words.
+  func name(_ extent: Extent) -> String {
+    switch extent.axis {
+    case .one: "one entry"
+    case .samples: "the examples"
+    case .count: "\(extent.size) entries"
+    case .units(let layer): "the units of layer \(layerName(layer))"
+    }
+  }
+
+  private func layerName(_ layer: Int) -> String {
+    let number = layer + settings.firstLayer
+    let near = indices.filter { extents[$0.key] == nil && abs($0.value - number) <= 1 }
+      .min { (abs($0.value - number), $0.key) < (abs($1.value - number), $1.key) }
+    if let near {
+      let offset = number - near.value
+      return offset == 0 ? near.key : near.key + (offset > 0 ? "+\(offset)" : "\(offset)")
+    }
+    return layer == spec.depth && settings.lastLayer == nil ? "L" : "\(number)"
+  }
+
+  /// The example that a symbol is about.
+  private func sample(of symbol: Symbol, _ source: Range<Int>) throws -> Int {
+    if let index = symbol.roles[.sample] { return try position(index, in: allSamples, source) }
+    for case .symbol(let argument) in symbol.arguments.map(\.core.kind) {
+      if let index = argument.roles[.sample] { return try position(index, in: allSamples, source) }
+    }
+    return sample
+  }
+
+  /// The entries of a symbol; nil for one that is no part of a run.
+  func entries(_ symbol: Symbol, _ source: Range<Int>) throws -> Entries? {
+    let layer: Int
+    switch symbol.quantity {
+    case .input: layer = 0
+    case .target: layer = spec.depth
+    case .activation, .preactivation, .delta, .weight, .bias:
+      layer = try symbol.roles[.layer].map(self.layer) ?? spec.depth
+    default: return nil
+    }
+    switch symbol.quantity {
+    case .weight: return try weightEntries(symbol, layer, source)
+    case .bias:
+      guard layer > 0 else { throw OutOfRange(message: "layer \(layer) has no biases") }
+      return try vector(symbol, layer, source) { _ in .bias(layer: layer) }
+    case .input, .activation:
+      return try vector(symbol, layer, source) { .activation(layer: layer, sample: $0) }
+    case .target: return try vector(symbol, layer, source) { .target(sample: $0) }
+    default:
+      guard layer > 0 else { throw OutOfRange(message: "layer \(layer) has no weighted input") }
+      let isDelta = symbol.quantity == .delta
+      return try vector(symbol, layer, source) {
+        isDelta
+          ? .delta(layer: layer, sample: $0) : .preactivation(layer: layer, sample: $0)
+      }
+    }
+  }
+
+  private func vector(
+    _ symbol: Symbol, _ layer: Int, _ source: Range<Int>, place: (Int) -> Seed.Place
+  ) throws -> Entries {
+    let extent = units(layer)
+    let isBatch = symbol.declaration.isBatch && symbol.roles[.sample] == nil
+    let units = try symbol.roles[.unit].map { [try position($0, in: extent, source)] }
+    let rows = units ?? Array(0..<extent.size)
+    let samples = isBatch ? Array(0..<spec.samples) : [try sample(of: symbol, source)]
+    let height = units == nil ? extent : .one
+    let width = isBatch ? allSamples : .one
+    if settings.samplesInRows {
+      let seeds = samples.flatMap { s in rows.map { Seed(place: place(s), row: $0) } }
+      return Entries(rows: width, columns: height, seeds: seeds)
+    }
+    let seeds = rows.flatMap { row in samples.map { Seed(place: place($0), row: row) } }
+    return Entries(rows: height, columns: width, seeds: seeds)
+  }
+
+  private func weightEntries(
+    _ symbol: Symbol, _ layer: Int, _ source: Range<Int>
+  ) throws -> Entries {
+    guard layer > 0 else { throw OutOfRange(message: "no weights lead into layer \(layer)") }
+    let (to, from) = (units(layer), units(layer - 1))
+    let row = try symbol.roles[.to].map { try position($0, in: to, source) }
+    let column = try symbol.roles[.from].map { try position($0, in: from, source) }
+    let rows = row.map { [$0] } ?? Array(0..<to.size)
+    let columns = column.map { [$0] } ?? Array(0..<from.size)
+    let place = Seed.Place.weight(layer: layer)
+    let rowsAreFrom = symbol.declaration.rowsAreFrom
+    let (height, width) = (row == nil ? to : .one, column == nil ? from : .one)
+    if rowsAreFrom {
+      let seeds = columns.flatMap { k in rows.map { Seed(place: place, row: $0, column: k) } }
+      return Entries(rows: width, columns: height, seeds: seeds)
+    }
+    let seeds = rows.flatMap { j in columns.map { Seed(place: place, row: j, column: $0) } }
+    return Entries(rows: height, columns: width, seeds: seeds)
+  }
+
+  /// The number at a place of the run.
+  func number(_ seed: Seed) throws -> N {
+    switch seed.place {
+    case .activation(let layer, let sample): try activation(layer, sample)[seed.row]
+    case .preactivation(let layer, let sample): try preactivation(layer, sample)[seed.row]
+    case .delta(let layer, let sample): try delta(layer, sample)[seed.row]
+    case .weight(let layer):
+      weights(into: layer)[seed.row * spec.widths[layer - 1] + seed.column]
+    case .bias(let layer): biases(into: layer)[seed.row]
+    case .target(let sample): target(sample)[seed.row]
+    case .constant(let name): constant(named: name)
+    case .variable(let name): variables[name]?.elements.first ?? .zero
+    }
+  }
+
+  /// What a symbol is worth.
+  func value(_ symbol: Symbol, _ source: Range<Int>) throws -> Value<N> {
+    if let entries = try entries(symbol, source) {
+      return Value(entries.rows, entries.columns, try entries.seeds.map(number))
+    }
+    switch symbol.quantity {
+    case .constant, .rate:
+      let seed = Seed(place: .constant(symbol.declaration.plain), row: 0)
+      return Value(scalar: try number(seed), isLiteral: true)
+    case .loss: return Value(scalar: try loss(try sample(of: symbol, source)))
+    case .meanLoss: return Value(scalar: try totalLoss(isMean: true))
+    case .totalLoss: return Value(scalar: try totalLoss(isMean: false))
+    case .formula:
+      guard let formula = symbol.declaration.formula else {
+        throw NotEvaluable(
+          message: "the formula of \(symbol.declaration.name) cannot be read", source: source)
+      }
+      return try value(of: formula, [], slots: symbol.slots)
+    default:
+      throw NotEvaluable(
+        message: "\(symbol.declaration.name), declared \(symbol.quantity.rawValue), has no value",
+        source: source)
+    }
+  }
+
+  /// What a formula is worth for these arguments, and for what stands in its symbol's slots.
+  func value(
+    of formula: Formula, _ arguments: [Value<N>], slots: [String: Index] = [:]
+  ) throws -> Value<N> {
+    let saved = (indices, extents, variables, scope, demands)
+    defer { (indices, extents, variables, scope) = (saved.0, saved.1, saved.2, saved.3) }
+    guard steps < 1_000_000 else {
+      throw NotEvaluable(message: "a formula that never ends", source: 0..<0)
+    }
+    var open: [String: String] = [:]
+    for (name, index) in slots {
+      demands[name] = nil
+      if let variable = index.variable, saved.0[variable] == nil, isProbing {
+        open[name] = variable
+        indices[name] = nil
+        extents[name] = saved.4[variable]
+      } else {
+        indices[name] = try integer(index)
+        extents[name] = index.variable.flatMap { saved.1[$0] }
+      }
+    }
+    scope = ObjectIdentifier(formula).hashValue
+    for (name, argument) in zip(formula.variables, arguments) { variables[name] = argument }
+    let result = try evaluate(formula.body)
+    for name in slots.keys {
+      // What the formula asks of its slot it asks of the index that stands there.
+      let asked = demands[name]
+      demands[name] = saved.4[name]
+      if let variable = open[name], let asked { demands[variable] = asked }
+    }
+    return result
+  }
+}
+
+extension Node {
+  /// A node without the brackets, transposes and calls that leave it what it is.
+  var core: Node {
+    if case .transpose(let inner) = kind { return inner.core }
+    return self
+  }
+}

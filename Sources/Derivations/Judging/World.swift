@@ -1,0 +1,249 @@
+//===----------------------------------------------------------------------===//
+// A network's run, computed as far as it is asked for.
+//===----------------------------------------------------------------------===//
+
+import Networks
+import Numbers
+
+/// One number of a run: what a derivative can be taken by.
+struct Seed: Hashable, Sendable {
+  enum Place: Hashable, Sendable {
+    case activation(layer: Int, sample: Int)
+    case preactivation(layer: Int, sample: Int)
+    case delta(layer: Int, sample: Int)
+    case weight(layer: Int)
+    case bias(layer: Int)
+    case target(sample: Int)
+    case constant(String)
+    case variable(String)
+  }
+
+  var place: Place
+  /// The unit; of a weight, the unit it leads to.
+  var row: Int
+  /// Of a weight, the unit it comes from.
+  var column = 0
+}
+
+/// A network's run over a number system, with the values of indices and variables at one point.
+///
+/// Quantities are computed when they are asked for. A world with a seed has tangent 1 there, and
+/// everything downstream of it follows: that is what ∂A/∂B means for every A and B.
+final class World<N: Number> {
+  /// What is asked of a world with a seed.
+  enum Query {
+    case node(Node)
+    case loss(sample: Int)
+    case apply(ActivationKind, N)
+  }
+
+  struct Mark {
+    var seed: Seed
+    var apply: (N) -> N
+  }
+
+  let spec: Spec
+  let settings: Settings
+  let parameters: Parameters<N>
+  /// The numbers that carry tangents, and what gives them theirs.
+  let marks: [Mark]
+  /// The derivative of what is asked by a seed.
+  let differentiate: (World<N>, Seed, Query) throws -> Value<N>
+
+  // The point.
+  var indices: [String: Int] = [:]
+  var extents: [String: Extent] = [:]
+  var sampleIndices: Set<String> = []
+  var variables: [String: Value<N>] = [:]
+  /// The example that symbols without a sample index are about.
+  var sample = 0
+  let constant: (String) -> N
+  var reading = Reading()
+
+  // What an evaluation finds out.
+  var isProbing = false
+  var demands: [String: Extent] = [:]
+  var assumptions: Set<String> = []
+  var remarks: Set<String> = []
+  /// The largest unit that is written out, by layer.
+  var literals: [Int: Int] = [:]
+  var ranges: [RangeKey: Extent] = [:]
+  var scope = 0
+  var steps = 0
+
+  private var activations: [[Int: [N]]]
+  private var preactivations: [[Int: [N]]]
+  private var deltas: [[Int: [N]]]
+  var lifted: [Seed: AnyObject] = [:]
+
+  init(
+    _ spec: Spec, _ settings: Settings, _ parameters: Parameters<N>, marks: [Mark] = [],
+    constant: @escaping (String) -> N,
+    differentiate: @escaping (World<N>, Seed, Query) throws -> Value<N>
+  ) {
+    self.spec = spec
+    self.settings = settings
+    self.parameters = parameters
+    self.marks = marks
+    self.constant = constant
+    self.differentiate = differentiate
+    let empty = [[Int: [N]]](repeating: [:], count: spec.depth + 1)
+    (activations, preactivations, deltas) = (empty, empty, empty)
+  }
+
+  /// Values at a place, with the tangents that are set there.
+  private func marked(_ values: [N], at place: Seed.Place) -> [N] {
+    var values = values
+    for mark in marks where mark.seed.place == place && values.indices.contains(mark.seed.row) {
+      values[mark.seed.row] = mark.apply(values[mark.seed.row])
+    }
+    return values
+  }
+
+  func weights(into layer: Int) -> [N] {
+    var values = parameters.weights[layer]
+    for mark in marks where mark.seed.place == .weight(layer: layer) {
+      let place = mark.seed.row * spec.widths[layer - 1] + mark.seed.column
+      values[place] = mark.apply(values[place])
+    }
+    return values
+  }
+
+  func biases(into layer: Int) -> [N] {
+    marked(parameters.biases[layer], at: .bias(layer: layer))
+  }
+
+  func target(_ sample: Int) -> [N] {
+    marked(parameters.targets[sample], at: .target(sample: sample))
+  }
+
+  func activation(_ layer: Int, _ sample: Int) throws -> [N] {
+    if let known = activations[layer][sample] { return known }
+    let place = Seed.Place.activation(layer: layer, sample: sample)
+    let values: [N]
+    if layer == 0 {
+      values = parameters.inputs[sample]
+    } else {
+      let kind = layer == spec.depth ? spec.output : spec.hidden
+      values = try apply(kind, to: preactivation(layer, sample))
+    }
+    activations[layer][sample] = marked(values, at: place)
+    return activations[layer][sample] ?? values
+  }
+
+  func preactivation(_ layer: Int, _ sample: Int) throws -> [N] {
+    if let known = preactivations[layer][sample] { return known }
+    let a = try activation(layer - 1, sample)
+    let w = weights(into: layer)
+    var z = biases(into: layer)
+    for j in z.indices {
+      for k in a.indices { z[j] += w[j * a.count + k] * a[k] }
+    }
+    z = marked(z, at: .preactivation(layer: layer, sample: sample))
+    preactivations[layer][sample] = z
+    return z
+  }
+
+  /// ∂(loss of the example)/∂z, by duals.
+  func delta(_ layer: Int, _ sample: Int) throws -> [N] {
+    if let known = deltas[layer][sample] { return known }
+    let values = try (0..<spec.widths[layer]).map { unit in
+      let seed = Seed(place: .preactivation(layer: layer, sample: sample), row: unit)
+      return try differentiate(self, seed, .loss(sample: sample)).elements[0]
+    }
+    deltas[layer][sample] = marked(values, at: .delta(layer: layer, sample: sample))
+    return deltas[layer][sample] ?? values
+  }
+
+  func constant(named name: String) -> N {
+    marked([constant(name)], at: .constant(name))[0]
+  }
+
+  /// What an activation function makes of a vector.
+  func apply(_ kind: ActivationKind, to z: [N]) throws -> [N] {
+    switch kind {
+    case .known(.identity): return z
+    case .known(.sigmoid): return z.map(N.sigmoid)
+    case .known(.tanh): return z.map(N.tanh)
+    case .known(.relu): return z.map(N.relu)
+    case .known(.softmax):
+      let e = z.map(N.exp)
+      let sum = e.reduce(N.zero, +)
+      return e.map { $0 / sum }
+    case .formula(let formula):
+      return try z.map { try value(of: formula, [Value(scalar: $0)]).elements[0] }
+    }
+  }
+
+  /// The elementwise derivative; of softmax the diagonal, which is what such a rule would use.
+  func derivative(_ kind: ActivationKind, at z: [N]) throws -> [N] {
+    switch kind {
+    case .known(.identity): return z.map { _ in .one }
+    case .known(.sigmoid): return z.map(N.sigmoidDerivative)
+    case .known(.tanh): return z.map(N.tanhDerivative)
+    case .known(.relu): return z.map(N.step)
+    case .known(.softmax): return try apply(kind, to: z).map { $0 * (.one - $0) }
+    case .formula:
+      let seed = Seed(place: .variable(""), row: 0)
+      return try z.map { try differentiate(self, seed, .apply(kind, $0)).elements[0] }
+    }
+  }
+
+  func loss(_ sample: Int) throws -> N {
+    switch spec.loss {
+    case .known(let loss):
+      let a = try activation(spec.depth, sample)
+      return World.loss(loss, a, target(sample))
+    case .formula(let formula):
+      let saved = self.sample
+      defer { self.sample = saved }
+      self.sample = sample
+      return try value(of: formula, []).elements.reduce(N.zero, +)
+    }
+  }
+
+  private static func loss(_ loss: Loss, _ a: [N], _ y: [N]) -> N {
+    var total = N.zero
+    for j in a.indices {
+      switch loss {
+      case .halfSquaredError, .squaredError:
+        let error = a[j] - y[j]
+        total += error * error
+      case .crossEntropy: total -= y[j] * N.log(a[j])
+      case .binaryCrossEntropy:
+        total -= y[j] * N.log(a[j]) + (.one - y[j]) * N.log(.one - a[j])
+      }
+    }
+    return loss == .halfSquaredError ? N(0.5) * total : total
+  }
+
+  /// The sum of all losses, or their mean with what weight decay adds.
+  func totalLoss(isMean: Bool) throws -> N {
+    var total = N.zero
+    for sample in 0..<spec.samples { total += try loss(sample) }
+    guard isMean else { return total }
+    total = total / N(spec.samples)
+    guard let decay = spec.decay else { return total }
+    var squares = N.zero
+    for layer in 1...spec.depth {
+      for weight in weights(into: layer) { squares += weight * weight }
+    }
+    return total + N(0.5) * constant(named: decay) * squares
+  }
+}
+
+/// A sum at some indices, whose range is known.
+struct RangeKey: Hashable {
+  var source: Range<Int>
+  var scope: Int
+  var indices: [Int]
+}
+
+/// How an evaluation reads what a text leaves open.
+struct Reading: Hashable, Sendable {
+  var layout = TextNotation.Layout.numerator
+  /// Whether a sum without an index runs over the examples alone.
+  var sumsSamples = false
+  /// Whether a dot between two vectors is their inner product.
+  var dotIsInner = false
+}

@@ -1,0 +1,102 @@
+//===----------------------------------------------------------------------===//
+// What a symbol stands for.
+//===----------------------------------------------------------------------===//
+
+/// What a symbol of a text can stand for.
+enum Quantity: String, Hashable, CaseIterable, Sendable {
+  case input
+  case activation
+  case preactivation = "pre-activation"
+  case weight
+  case bias
+  /// ∂(loss of one example)/∂(pre-activation).
+  case delta
+  case target
+  /// The number of the class that the target says, in the text's counting of units.
+  case label
+  /// The loss of one example.
+  case loss
+  case meanLoss = "mean loss"
+  /// The sum of the losses of all examples.
+  case totalLoss = "total loss"
+  case depth = "layer count"
+  case width
+  case samples = "sample count"
+  /// A number of its own, such as a learning rate.
+  case constant
+  case rate = "learning rate"
+  /// All weights and biases: it stands in calls alone.
+  case parameters
+  case function = "activation function"
+  case ones
+  case identity = "identity matrix"
+  /// A letter that is an index and nothing else.
+  case index
+  /// It stands for a formula in the text's own symbols.
+  case formula
+  /// A variable without a network behind it, for identities of calculus: a scalar, or a vector.
+  case variable
+}
+
+/// The part an index plays.
+enum Role: String, Hashable, Sendable {
+  case layer
+  case to
+  case from
+  case unit
+  case sample
+}
+
+/// One symbol with its index slots, bound to what it stands for.
+struct Declaration: Sendable {
+  enum Slot: Hashable, Sendable {
+    /// A letter of the name that only looks like an index.
+    case literal(String)
+    /// A slot, by its variable in the declaration.
+    case slot(String)
+  }
+
+  enum Bracket: Hashable, Sendable { case none, round, square }
+
+  /// The name with and without its font.
+  var name: String
+  var plain: String
+  var superscripts: [Slot] = []
+  var bracket = Bracket.none
+  var subscripts: [Slot] = []
+  /// The arguments that the declaration writes: `J(W,b;x,y)` is told from `J(W,b)` by them.
+  var arguments: [String]?
+  var quantity: Quantity
+  /// The parts the slots play, in terms of the slots' variables.
+  var roles: [Role: Index] = [:]
+  /// Whether one value holds all samples.
+  var isBatch = false
+  /// Whether a matrix of weights has a row per unit it comes from.
+  var rowsAreFrom = false
+  var function: FunctionKind?
+  var losses: [LossKind] = []
+  /// The symbol of the constant of weight decay.
+  var decay: String?
+  /// What a formula says, and the variables it is a function of.
+  var definition: [Item] = []
+  var parameters: [String] = []
+  var formula: Formula?
+  /// The displays it is limited to.
+  var displays: Set<Int>?
+
+  var slotCount: Int {
+    (superscripts + subscripts).reduce(0) { count, slot in
+      if case .slot = slot { count + 1 } else { count }
+    }
+  }
+}
+
+/// Which layers an activation function is for, and what it is, as far as a text says so.
+struct FunctionKind: Hashable, Sendable {
+  enum Layers: Hashable, Sendable { case all, hidden, output }
+
+  var layers = Layers.all
+  var kinds: [ActivationKind] = []
+  /// Whether it acts on each component by itself.
+  var isElementwise = false
+}

@@ -1,0 +1,81 @@
+//===----------------------------------------------------------------------===//
+// What stands in an index slot.
+//===----------------------------------------------------------------------===//
+
+/// An index as a text writes it: `l`, `l+1`, `2`, `L-1`, `p_{l}`.
+struct Index: Hashable, Sendable {
+  indirect enum Base: Hashable, Sendable {
+    case none
+    case variable(String)
+    /// The number of the output layer.
+    case depth
+    /// The number of units of a layer, which is numbered as the text does.
+    case width(Index)
+    case samples
+    /// The number of the class that the target says.
+    case label
+  }
+
+  var base: Base
+  var offset: Int
+  /// The tokens it was made from; empty where it was made from none.
+  var source: Range<Int> = 0..<0
+
+  init(_ base: Base, offset: Int = 0, source: Range<Int> = 0..<0) {
+    self.base = base
+    self.offset = offset
+    self.source = source
+  }
+
+  static func constant(_ value: Int) -> Index { Index(.none, offset: value) }
+
+  var variable: String? {
+    if case .variable(let name) = base { return name }
+    return nil
+  }
+
+  /// The number itself, where it is one.
+  var literal: Int? { base == .none ? offset : nil }
+
+  func shifted(by amount: Int) -> Index {
+    var result = self
+    result.offset += amount
+    return result
+  }
+
+  /// The same index with pattern variables replaced by what a text puts in their place.
+  func substituting(_ values: [String: Index]) -> Index {
+    switch base {
+    case .variable(let name):
+      guard let value = values[name] else { return self }
+      return value.shifted(by: offset)
+    case .width(let layer):
+      return Index(.width(layer.substituting(values)), offset: offset, source: source)
+    case .none, .depth, .samples, .label: return self
+    }
+  }
+
+  static func == (a: Index, b: Index) -> Bool { a.base == b.base && a.offset == b.offset }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(base)
+    hasher.combine(offset)
+  }
+}
+
+extension Index: CustomStringConvertible {
+  /// As people write it, with the depth as `L`.
+  var description: String {
+    let name =
+      switch base {
+      case .none: ""
+      case .variable(let name): name
+      case .depth: "L"
+      case .width(let layer): "width(\(layer))"
+      case .samples: "samples"
+      case .label: "label"
+      }
+    if name.isEmpty { return "\(offset)" }
+    return offset == 0 ? name : name + (offset > 0 ? "+\(offset)" : "\(offset)")
+  }
+}

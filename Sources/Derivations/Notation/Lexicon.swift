@@ -1,0 +1,202 @@
+//===----------------------------------------------------------------------===//
+// The declared symbols at one place of a text, and how a name with its scripts finds its own.
+//===----------------------------------------------------------------------===//
+
+/// The symbols known at one display.
+struct Lexicon: Sendable {
+  var declarations: [Declaration]
+  var settings: Settings
+  var words: Set<String>
+  /// Scalars or vectors that the equation is about and no network knows.
+  var variables: Set<String> = []
+
+  init(_ notation: TextNotation, display: Int, defined: [Declaration] = []) {
+    declarations = defined.reversed() + notation.declarations(at: display)
+    settings = notation.settings(at: display)
+    words = notation.words.union(Commands.words).union(defined.map(\.plain))
+    for position in declarations.indices where declarations[position].formula == nil {
+      let declaration = declarations[position]
+      guard declaration.quantity == .formula else { continue }
+      var inner = self
+      inner.variables = Set(declaration.parameters)
+      inner.declarations.remove(at: position)
+      if let body = try? ExpressionParser.parse(declaration.definition, inner) {
+        declarations[position].formula = Formula(variables: declaration.parameters, body: body)
+      }
+    }
+  }
+
+  /// What a name finds: its declaration, what stands in the slots, and what is left of the scripts.
+  struct Match {
+    var declaration: Declaration
+    var slots: [String: Index] = [:]
+    var isTransposed = false
+    /// Superscripts that are no slots: powers.
+    var powers: [[Item]] = []
+    /// Subscripts that are no slots: entries.
+    var entries: [[Item]] = []
+    var score = 0.0
+  }
+
+  func isDeclared(_ name: String, plain: String) -> Bool {
+    declarations.contains { $0.name == name || $0.plain == plain }
+  }
+
+  /// What a name with scripts counts, where it is a number of layers, units or samples.
+  func count(_ name: String, _ scripts: [Item]) -> Index.Base? {
+    let counted: Set<Quantity> = [.depth, .width, .samples, .label]
+    guard declarations.contains(where: { $0.name == name && counted.contains($0.quantity) })
+    else { return nil }
+    guard let match = match(name, plain: name, scripts, among: counted) else { return nil }
+    guard match.powers.isEmpty, match.entries.isEmpty else { return nil }
+    switch match.declaration.quantity {
+    case .depth: return .depth
+    case .samples: return .samples
+    case .label: return .label
+    case .width:
+      let layer = match.declaration.roles[.layer] ?? Index(.depth)
+      return .width(layer.substituting(match.slots))
+    default: return nil
+    }
+  }
+
+  /// The best declaration for a name with its scripts.
+  func match(
+    _ name: String, plain: String, _ scripts: [Item], arguments: [String]? = nil,
+    among quantities: Set<Quantity>? = nil
+  ) -> Match? {
+    var best: Match?
+    for (order, declaration) in declarations.enumerated() {
+      guard declaration.plain == plain || declaration.name == name else { continue }
+      if let quantities, !quantities.contains(declaration.quantity) { continue }
+      guard var match = match(declaration, scripts) else { continue }
+      match.score += declaration.name == name ? 4 : 0
+      match.score += declaration.displays != nil ? 3.5 : 0
+      if let expected = declaration.arguments {
+        if let arguments { match.score += arguments == expected ? 6 : -6 } else { match.score -= 1 }
+      }
+      match.score -= Double(order) * 0.001
+      if best.map({ match.score > $0.score }) ?? true { best = match }
+    }
+    return best
+  }
+
+  private func match(_ declaration: Declaration, _ scripts: [Item]) -> Match? {
+    var match = Match(declaration: declaration)
+    var needsSuperscript = !declaration.superscripts.isEmpty
+    var subscripts: [Item] = []
+    for script in scripts {
+      switch script.kind {
+      case .superscript(let items):
+        let read = Superscript(items, source: script.source)
+        if needsSuperscript, bind(read, of: declaration, to: &match) {
+          needsSuperscript = false
+          match.isTransposed = match.isTransposed || read.isTransposed
+        } else if read.content.isEmpty && read.isTransposed {
+          match.isTransposed.toggle()
+        } else if !needsSuperscript || declaration.superscripts.isEmpty {
+          if read.isTransposed && read.bracket != .none { return nil }
+          match.powers.append(items)
+        } else {
+          return nil
+        }
+      case .subscript(let items): subscripts += items
+      default: return nil
+      }
+    }
+    if needsSuperscript && !dropsSuperscript(declaration) { return nil }
+    return bindSubscripts(subscripts, of: declaration, to: &match) ? match : nil
+  }
+
+  /// Whether a symbol's superscripts may be left out: those that count samples may.
+  private func dropsSuperscript(_ declaration: Declaration) -> Bool {
+    declaration.superscripts.allSatisfy { slot in
+      guard case .slot(let variable) = slot else { return false }
+      return declaration.roles[.sample]?.variable == variable
+    }
+  }
+
+  private var reader: ScriptReader { ScriptReader(count: count) }
+
+  private func bind(
+    _ script: Superscript, of declaration: Declaration, to match: inout Match
+  ) -> Bool {
+    let slots = declaration.superscripts
+    if declaration.bracket == script.bracket {
+      match.score += 4
+    } else if declaration.bracket != .none && script.bracket != .none {
+      return false
+    }
+    for splitting in [false, true] {
+      guard let items = reader.items(script.content, splittingDigits: splitting) else {
+        return false
+      }
+      if fill(slots, with: items, to: &match) { return true }
+    }
+    return false
+  }
+
+  private func bindSubscripts(
+    _ content: [Item], of declaration: Declaration, to match: inout Match
+  ) -> Bool {
+    let slots = declaration.subscripts
+    if content.isEmpty { return droppable(slots[...], of: declaration) }
+    for splitting in [false, true] {
+      guard let items = reader.items(content, splittingDigits: splitting) else { break }
+      if items.count == slots.count {
+        if fill(slots, with: items, to: &match) {
+          match.score += 2
+          return true
+        }
+      } else if items.count < slots.count, droppable(slots[items.count...], of: declaration) {
+        if fill(Array(slots[..<items.count]), with: items, to: &match) { return true }
+      } else if slots.isEmpty, declaration.quantity.hasEntries, declaration.roles[.unit] == nil {
+        match.entries.append(content)
+        match.score -= 1
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether slots at the end may be left out, the symbol then meaning the whole.
+  private func droppable(_ slots: ArraySlice<Declaration.Slot>, of declaration: Declaration)
+    -> Bool
+  {
+    let units = [Role.unit, .to, .from, .sample].compactMap { declaration.roles[$0]?.variable }
+    return slots.allSatisfy { slot in
+      guard case .slot(let variable) = slot else { return false }
+      return units.contains(variable)
+    }
+  }
+
+  private func fill(
+    _ slots: [Declaration.Slot], with items: [ScriptItem], to match: inout Match
+  ) -> Bool {
+    guard slots.count == items.count else { return false }
+    var filled = match
+    for (slot, item) in zip(slots, items) {
+      switch slot {
+      case .literal(let text):
+        guard item.text == text else { return false }
+        filled.score += 8
+      case .slot(let variable):
+        filled.slots[variable] = item.index
+        if item.index.variable == variable { filled.score += 0.5 }
+      }
+    }
+    match = filled
+    return true
+  }
+}
+
+extension Quantity {
+  /// Whether a subscript on the whole picks an entry.
+  var hasEntries: Bool {
+    switch self {
+    case .input, .activation, .preactivation, .bias, .delta, .target, .weight, .variable, .formula:
+      true
+    default: false
+    }
+  }
+}

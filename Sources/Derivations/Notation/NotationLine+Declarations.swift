@@ -1,0 +1,239 @@
+//===----------------------------------------------------------------------===//
+// “symbol is quantity(…)” and “symbol := formula”.
+//===----------------------------------------------------------------------===//
+
+import Foundation
+import Networks
+
+extension NotationLine {
+  /// A symbol with its scripts, all letters in them slots until it is known which are.
+  func pattern(_ latex: String) throws(NotationError) -> Declaration {
+    let trimmed = latex.replacingOccurrences(of: "$", with: "")
+      .trimmingCharacters(in: .whitespaces)
+    guard let items = try? ItemReader.items(of: Latex.tokens(trimmed)), !items.isEmpty else {
+      throw error("no symbol: \(trimmed)")
+    }
+    var declaration = Declaration(name: "", plain: "", quantity: .constant)
+    var position = 0
+    while position < items.count, let letters = items[position].letters {
+      if case .name(let name, _) = items[position].kind {
+        declaration.name += name
+      } else {
+        declaration.name += letters
+      }
+      declaration.plain += letters
+      position += 1
+    }
+    if items.first?.isSign("nabla") == true, position == 0 {
+      (declaration.name, declaration.plain, position) = ("\\nabla", "\\nabla", 1)
+    }
+    guard !declaration.name.isEmpty else { throw error("no name: \(trimmed)") }
+    for item in items[position...] {
+      if item.isSign("(") { break }
+      try readScript(item, of: trimmed, into: &declaration)
+    }
+    if let open = items.firstIndex(where: { $0.isSign("(") }), open >= position {
+      let content = items[(open + 1)...].filter { !$0.isSign(")") }
+      declaration.arguments = ExpressionParser.argumentNames(Array(content))
+    }
+    return declaration
+  }
+
+  private func readScript(
+    _ item: Item, of symbol: String, into declaration: inout Declaration
+  ) throws(NotationError) {
+    let reader = ScriptReader(count: { _, _ in nil })
+    func slots(_ content: [Item]) throws(NotationError) -> [Declaration.Slot] {
+      guard let items = reader.items(content, splittingDigits: true) else {
+        throw error("no slots: \(symbol)")
+      }
+      return items.map { .slot($0.text) }
+    }
+    switch item.kind {
+    case .superscript(let content):
+      let script = Superscript(content, source: item.source)
+      declaration.bracket = script.bracket
+      declaration.superscripts += try slots(script.isTransposed ? content : script.content)
+    case .subscript(let content): declaration.subscripts += try slots(content)
+    case .primes(let count):
+      let marks = String(repeating: "'", count: count)
+      declaration.name += marks
+      declaration.plain += marks
+    default: throw error("no symbol: \(symbol)")
+    }
+  }
+
+  func readDeclaration(
+    _ symbols: String, _ meaning: String, offset: Int, into notation: inout TextNotation
+  ) throws(NotationError) {
+    let open = meaning.firstIndex(of: "(")
+    let name = meaning[..<(open ?? meaning.endIndex)].trimmingCharacters(in: .whitespaces)
+    var inside: [String] = []
+    if let open {
+      guard meaning.hasSuffix(")") else { throw error("a bracket is not closed", at: offset) }
+      let content = meaning[meaning.index(after: open)...].dropLast()
+      inside = Self.parts(String(content))
+    }
+    for symbol in Self.parts(symbols) {
+      var declaration = try pattern(symbol)
+      guard let quantity = Self.quantity(name) else {
+        throw error(
+          "no quantity “\(name)”; there are \(Quantity.allCases.map(\.rawValue).joined(separator: ", "))",
+          at: offset)
+      }
+      declaration.quantity = quantity
+      declaration.displays = displays
+      if name == "output" { declaration.roles[.layer] = Index(.depth) }
+      if quantity == .function { declaration.function = FunctionKind() }
+      for part in inside { try readPart(part, offset: offset, into: &declaration) }
+      settle(&declaration)
+      if declaration.plain.count > 1, !declaration.plain.hasPrefix("\\") {
+        notation.words.insert(declaration.plain)
+      }
+      notation.declarations.append(declaration)
+    }
+  }
+
+  /// Parts between commas that stand outside all brackets.
+  static func parts(_ text: String) -> [String] {
+    var parts = [""]
+    var depth = 0
+    for character in text {
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if character == "," && depth == 0 {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
+
+  private static func quantity(_ name: String) -> Quantity? {
+    switch name {
+    case "output": .activation
+    case "error": .delta
+    case "preactivation", "weighted input", "net input": .preactivation
+    case "weights": .weight
+    case "function": .function
+    case "parameter": .parameters
+    case "number": .constant
+    default: Quantity(rawValue: name)
+    }
+  }
+
+  private func readPart(
+    _ part: String, offset: Int, into declaration: inout Declaration
+  ) throws(NotationError) {
+    let words = part.split(separator: " ", maxSplits: 1).map(String.init)
+    let first = words.first ?? ""
+    let rest = words.count > 1 ? words[1] : ""
+    switch first {
+    case "layer", "into": declaration.roles[.layer] = try index(rest, offset)
+    case "to": declaration.roles[.to] = try index(rest.replacingOccurrences(of: "unit ", with: ""), offset)
+    case "from":
+      declaration.roles[.from] = try index(rest.replacingOccurrences(of: "unit ", with: ""), offset)
+    case "unit": declaration.roles[.unit] = try index(rest, offset)
+    case "sample": declaration.roles[.sample] = try index(rest, offset)
+    case "all" where rest == "samples", "batch": declaration.isBatch = true
+    case "rows" where rest == "from": declaration.rowsAreFrom = true
+    case "hidden": declaration.function?.layers = .hidden
+    case "output": declaration.function?.layers = .output
+    case "elementwise": declaration.function?.isElementwise = true
+    default: try readKind(part, first, rest, offset, into: &declaration)
+    }
+  }
+
+  private func readKind(
+    _ part: String, _ first: String, _ rest: String, _ offset: Int,
+    into declaration: inout Declaration
+  ) throws(NotationError) {
+    if declaration.quantity == .function, let kind = Activation(rawValue: part) {
+      declaration.function?.kinds.append(.known(kind))
+    } else if let loss = Loss(rawValue: part.replacingOccurrences(of: " ", with: "-")) {
+      declaration.losses.append(.known(loss))
+    } else if first == "weight", rest.hasPrefix("decay") {
+      declaration.decay = rest.dropFirst(5).trimmingCharacters(in: .whitespaces)
+    } else {
+      throw error("no rule for “\(part)” here", at: offset)
+    }
+  }
+
+  /// What fills a slot: a letter, a number, `L`, or one of them shifted.
+  private func index(_ text: String, _ offset: Int) throws(NotationError) -> Index {
+    let reader = ScriptReader(count: { _, _ in nil })
+    let tokens = Latex.tokens(text.replacingOccurrences(of: "$", with: ""))
+    guard let items = try? ItemReader.items(of: tokens),
+      let read = reader.items(items, splittingDigits: false), read.count == 1
+    else { throw error("no index: “\(text)”", at: offset) }
+    return read[0].index
+  }
+
+  /// Letters in scripts that no part names belong to the name; fixed slots are found.
+  private func settle(_ declaration: inout Declaration) {
+    let variables = Set(declaration.roles.values.compactMap(\.variable))
+    func settled(_ slots: [Declaration.Slot]) -> [Declaration.Slot] {
+      slots.map { slot in
+        if case .slot(let text) = slot, !variables.contains(text) { return .literal(text) }
+        return slot
+      }
+    }
+    declaration.superscripts = settled(declaration.superscripts)
+    declaration.subscripts = settled(declaration.subscripts)
+    let order = (declaration.superscripts + declaration.subscripts).compactMap { slot -> String? in
+      if case .slot(let text) = slot { text } else { nil }
+    }
+    if let to = declaration.roles[.to]?.variable, let from = declaration.roles[.from]?.variable,
+      let toPlace = order.firstIndex(of: to), let fromPlace = order.firstIndex(of: from)
+    {
+      declaration.rowsAreFrom = fromPlace < toPlace
+    }
+  }
+
+  func readFormula(
+    _ symbol: String, _ formula: String, into notation: inout TextNotation
+  ) throws(NotationError) {
+    var declaration = try pattern(symbol)
+    declaration.quantity = .formula
+    declaration.displays = displays
+    declaration.parameters = declaration.arguments ?? []
+    declaration.arguments = nil
+    let content = formula.replacingOccurrences(of: "$", with: "")
+    guard let items = try? ItemReader.items(of: Latex.tokens(content)), !items.isEmpty else {
+      throw error("no formula: \(content)")
+    }
+    declaration.definition = items
+    let letters = Self.indexLetters(items)
+    func settled(_ slots: [Declaration.Slot]) -> [Declaration.Slot] {
+      slots.map { slot in
+        if case .slot(let text) = slot, !letters.contains(text) { return .literal(text) }
+        return slot
+      }
+    }
+    declaration.superscripts = settled(declaration.superscripts)
+    declaration.subscripts = settled(declaration.subscripts)
+    if declaration.plain.count > 1, !declaration.plain.hasPrefix("\\") {
+      notation.words.insert(declaration.plain)
+    }
+    notation.declarations.append(declaration)
+  }
+
+  /// The letters that stand in scripts of a formula.
+  private static func indexLetters(_ items: [Item], inScript: Bool = false) -> Set<String> {
+    items.reduce(into: []) { result, item in
+      switch item.kind {
+      case .name(_, let plain): if inScript { result.insert(plain) }
+      case .superscript(let inner), .subscript(let inner):
+        result.formUnion(indexLetters(inner, inScript: true))
+      case .group(let inner), .root(let inner):
+        result.formUnion(indexLetters(inner, inScript: inScript))
+      case .fraction(let top, let bottom):
+        result.formUnion(indexLetters(top + bottom, inScript: inScript))
+      case .grid(_, let rows):
+        for cell in rows.joined() { result.formUnion(indexLetters(cell, inScript: inScript)) }
+      default: break
+      }
+    }
+  }
+}

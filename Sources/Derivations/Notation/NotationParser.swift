@@ -1,0 +1,209 @@
+//===----------------------------------------------------------------------===//
+// How a notation is written down.
+//===----------------------------------------------------------------------===//
+
+import Foundation
+
+/// What is wrong with a notation, and where.
+public struct NotationError: Error, Hashable, Sendable, CustomStringConvertible {
+  public var message: String
+  /// The line and column in the notation, from 1.
+  public var line: Int
+  public var column: Int
+
+  public var description: String { "\(line):\(column): \(message)" }
+}
+
+extension TextNotation {
+  /// Reads a notation.
+  ///
+  /// One declaration a line; `#` begins a comment; `$` around LaTeX may be left out.
+  ///
+  /// ```
+  /// layers 0..L                                   # numbers of the input and the output layer
+  /// x_j is input(unit j)
+  /// a^l_j, \mathbf{A}^l is activation(layer l, unit j)
+  /// z^l_j is pre-activation(layer l, unit j)
+  /// w^l_{jk}, W^l is weight(into l, to j, from k)
+  /// b^l_j is bias(into l, unit j)
+  /// \delta^l_j is delta(layer l, unit j)
+  /// y_j is target(unit j)
+  /// \sigma is activation function
+  /// C is loss(half squared error)
+  /// ```
+  ///
+  /// A symbol is written with its slots. A letter named in the brackets is a slot; another letter in
+  /// a script belongs to the name. Slots of units that are left out give the whole vector or matrix,
+  /// so that `a^l_j` declares `a^l` too. Where fonts differ and nothing else does, they do not
+  /// matter. A slot may be shifted, `weight(into k+1, to j, from \ell)`, or fixed, `layer L`,
+  /// `layer 2`. Commas part several symbols.
+  ///
+  /// Quantities: `input`, `activation`, `pre-activation`, `weight`, `bias`, `delta`, `target`,
+  /// `label`, `output`, `loss`, `mean loss`, `total loss`, `layer count`, `width(layer l)`,
+  /// `sample count`, `learning rate`, `constant`, `parameters`, `activation function`, `index`,
+  /// `variable`, `ones`, `identity matrix`. In their brackets may stand, besides slots: `all samples`
+  /// (a matrix with a column, or a row, per sample), `sample m`; of weights, `rows from` (stored
+  /// with a row per unit they come from; a declaration that names `from` before `to` in its slots
+  /// says the same); of functions `hidden`, `output`, `elementwise`, or one or several of `identity`,
+  /// `sigmoid`, `tanh`, `relu`, `softmax`; of losses one or several of `half squared error`,
+  /// `squared error`, `cross entropy`, `binary cross entropy`, and `weight decay \lambda`.
+  ///
+  /// Anything else is said in the text's own symbols, once they are declared:
+  ///
+  /// ```
+  /// dW^{[l]} := \frac{\partial J}{\partial W^{[l]}}
+  /// D_l := \operatorname{diag}(S'(z_l))
+  /// \Sigma'(v) := \operatorname{diag}(\sigma'(v))
+  /// ```
+  ///
+  /// Conventions: `samples in rows` (or `columns`), `layout denominator` (or `numerator`),
+  /// `elementwise *, \times`, `matrix product \bullet`, `no biases`, `units from 0`,
+  /// `widths 3 4 2`, `output width 1`, `samples 1`. `layers 1..3` fixes the depth.
+  ///
+  /// `in 3-7, 9: ` before a line limits it to these displays of the document.
+  ///
+  /// - Throws: ``NotationError``, with line and column.
+  public init(parsing text: String) throws(NotationError) {
+    self.init()
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      var reader = NotationLine(String(line), number: number + 1)
+      try reader.read(into: &self)
+    }
+  }
+}
+
+/// One line of a notation.
+struct NotationLine {
+  let text: String
+  let number: Int
+  var displays: Set<Int>?
+  /// The column where `text` begins.
+  var column = 1
+
+  init(_ line: String, number: Int) {
+    var kept = Substring(line)
+    // A `#` begins a comment, `\#` does not.
+    var previous: Character = " "
+    for index in line.indices {
+      if line[index] == "#" && previous != "\\" {
+        kept = line[..<index]
+        break
+      }
+      previous = line[index]
+    }
+    let leading = kept.prefix { $0.isWhitespace }.count
+    text = kept.trimmingCharacters(in: .whitespaces)
+    column += leading
+    self.number = number
+  }
+
+  func error(_ message: String, at offset: Int = 0) -> NotationError {
+    NotationError(message: message, line: number, column: column + offset)
+  }
+
+  mutating func read(into notation: inout TextNotation) throws(NotationError) {
+    var rest = text
+    if rest.hasPrefix("in "), let colon = rest.firstIndex(of: ":"),
+      rest[rest.index(after: colon)...].first != "="
+    {
+      let range = rest[rest.index(rest.startIndex, offsetBy: 3)..<colon]
+      displays = try Self.numbers(String(range), error("no displays: \(range)", at: 3))
+      let after = rest[rest.index(after: colon)...]
+      column += rest.count - after.count + after.prefix { $0.isWhitespace }.count
+      rest = after.trimmingCharacters(in: .whitespaces)
+    }
+    if rest.isEmpty { return }
+    if try readSetting(rest, into: &notation) { return }
+    if let separator = rest.range(of: " is ") {
+      try readDeclaration(
+        String(rest[..<separator.lowerBound]), String(rest[separator.upperBound...]),
+        offset: rest.distance(from: rest.startIndex, to: separator.upperBound), into: &notation)
+    } else if let separator = rest.range(of: ":=") {
+      try readFormula(
+        String(rest[..<separator.lowerBound]), String(rest[separator.upperBound...]),
+        into: &notation)
+    } else {
+      throw error("neither a convention nor a declaration: “symbol is quantity” or “symbol := formula”")
+    }
+  }
+
+  static func numbers(_ text: String, _ failure: NotationError) throws(NotationError) -> Set<Int> {
+    var result: Set<Int> = []
+    for part in text.split(separator: ",") {
+      let ends = part.split(whereSeparator: { $0 == "-" || $0 == "–" }).map {
+        Int($0.trimmingCharacters(in: .whitespaces))
+      }
+      guard let first = ends.first, let low = first, let last = ends.last, let high = last,
+        ends.count <= 2, low <= high, high < 100_000
+      else { throw failure }
+      result.formUnion(low...high)
+    }
+    return result
+  }
+
+  private func setting<Value>(_ value: Value) -> TextNotation.Setting<Value> {
+    TextNotation.Setting(value: value, displays: displays)
+  }
+
+  /// A convention; false where the line is none.
+  private func readSetting(
+    _ line: String, into notation: inout TextNotation
+  ) throws(NotationError) -> Bool {
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    func rest(_ count: Int) -> String { words.dropFirst(count).joined(separator: " ") }
+    func integers(_ count: Int) throws(NotationError) -> [Int] {
+      let numbers = words.dropFirst(count).compactMap { Int($0) }
+      guard numbers.count == words.count - count, !numbers.isEmpty,
+        numbers.allSatisfy({ (0...40).contains($0) })
+      else { throw error("numbers from 0 to 40 are expected here", at: 0) }
+      return numbers
+    }
+    switch (words.first, words.dropFirst().first) {
+    case ("layers", _) where words.count == 2: try readLayers(words[1], into: &notation)
+    case ("samples", "in"):
+      guard words.count == 3, words[2] == "rows" || words[2] == "columns" else {
+        throw error("“samples in rows” or “samples in columns”")
+      }
+      notation.samplesInRows.append(setting(words[2] == "rows"))
+    case ("layout", _) where words.count == 2:
+      guard let layout = TextNotation.Layout(rawValue: words[1]) else {
+        throw error("“layout numerator” or “layout denominator”", at: 7)
+      }
+      notation.layouts.append(setting(layout))
+    case ("elementwise", _): notation.elementwise.append(setting(Self.signs(rest(1))))
+    case ("matrix", "product"): notation.matrixProducts.append(setting(Self.signs(rest(2))))
+    case ("widths", _): notation.widths.append(setting(try integers(1)))
+    case ("output", "width"): notation.outputWidths.append(setting(try integers(2)[0]))
+    case ("units", "from"): notation.firstUnit.append(setting(try integers(2)[0]))
+    case ("samples", .some) where words.count == 2 && Int(words[1]) != nil:
+      notation.sampleCounts.append(setting(max(1, try integers(1)[0])))
+    case ("no", "biases"): notation.hasBiases.append(setting(false))
+    default: return false
+    }
+    return true
+  }
+
+  private func readLayers(_ range: String, into notation: inout TextNotation) throws(NotationError) {
+    let ends = range.replacingOccurrences(of: "…", with: "..").components(separatedBy: "..")
+    guard ends.count == 2, let first = Int(ends[0]), (0...9).contains(first) else {
+      throw error("“layers 0..L” or “layers 1..3”: the numbers of the first and the last layer", at: 7)
+    }
+    notation.firstLayer = first
+    if let last = Int(ends[1]) {
+      guard last > first, last < first + 10 else {
+        throw error("between layers \(first) and \(last) lie no weights", at: 7)
+      }
+      notation.lastLayers.append(setting(last))
+      return
+    }
+    var declared = try pattern(ends[1])
+    declared.quantity = .depth
+    notation.declarations.append(declared)
+  }
+
+  private static func signs(_ text: String) -> Set<String> {
+    let items = (try? ItemReader.items(of: Latex.tokens(text))) ?? []
+    return Set(items.compactMap(\.multiplication) + (text.contains("juxtaposition") ? [""] : []))
+  }
+}

@@ -1,0 +1,164 @@
+//===----------------------------------------------------------------------===//
+// Superscripts and subscripts: indices, transposes, powers.
+//===----------------------------------------------------------------------===//
+
+/// One thing in a script: an index, and the letters it would be as part of a name.
+struct ScriptItem: Sendable {
+  var index: Index
+  var text: String
+}
+
+/// A superscript taken apart: `[l]T` is the index l in square brackets, transposed.
+struct Superscript: Sendable {
+  var bracket = Declaration.Bracket.none
+  var content: [Item] = []
+  var isTransposed = false
+  var source: Range<Int>
+
+  init(_ items: [Item], source: Range<Int>) {
+    self.source = source
+    var rest = items
+    if let last = rest.last {
+      if case .superscript(let inner) = last.kind, Self.isTranspose(inner) {
+        isTransposed = true
+        rest.removeLast()
+      } else if Self.isTranspose([last]), !(rest.dropLast().last?.isOperator ?? false) {
+        isTransposed = true
+        rest.removeLast()
+      }
+    }
+    for (open, close, bracket) in [("(", ")", Declaration.Bracket.round), ("[", "]", .square)] {
+      if let first = rest.first, first.isSign(open), let last = rest.last, last.isSign(close),
+        rest.count > 2
+      {
+        self.bracket = bracket
+        rest = Array(rest.dropFirst().dropLast())
+      }
+    }
+    // `{[l]}T` and `(l)}^T` leave a group.
+    if rest.count == 1, case .group(let inner) = rest[0].kind { rest = inner }
+    content = rest
+  }
+
+  static func isTranspose(_ items: [Item]) -> Bool {
+    guard items.count == 1, case .name(_, let plain) = items[0].kind else { return false }
+    return plain == "T" || plain == "\\top" || plain == "\\intercal" || plain == "t"
+      || plain == "tr"
+  }
+}
+
+extension Item {
+  var isOperator: Bool {
+    switch sign {
+    case "+", "-", "=", ",": true
+    default: false
+    }
+  }
+
+  /// The letters of an item as part of a name.
+  var letters: String? {
+    switch kind {
+    case .name(_, let plain): plain
+    case .number(let digits): digits
+    case .words(let text): text
+    default: nil
+    }
+  }
+}
+
+/// Reads what stands in scripts as indices.
+struct ScriptReader {
+  /// What a name with its scripts counts, where it counts something.
+  let count: (String, [Item]) -> Index.Base?
+
+  /// The indices of a script; nil where it holds something else.
+  func items(_ content: [Item], splittingDigits: Bool) -> [ScriptItem]? {
+    var result: [ScriptItem] = []
+    var position = 0
+    while position < content.count {
+      let item = content[position]
+      if item.isSign(",") || item.isSign(";") || item.isSign("vert") {
+        position += 1
+        continue
+      }
+      if case .group(let inner) = item.kind {
+        guard let items = items(inner, splittingDigits: splittingDigits) else { return nil }
+        result += items
+        position += 1
+        continue
+      }
+      if splittingDigits, case .number(let digits) = item.kind, digits.count > 1,
+        digits.allSatisfy(\.isNumber)
+      {
+        result += digits.map {
+          let index = Index(.none, offset: $0.wholeNumberValue ?? 0, source: item.source)
+          return ScriptItem(index: index, text: String($0))
+        }
+        position += 1
+        continue
+      }
+      guard let read = index(content, at: &position) else { return nil }
+      result.append(read)
+    }
+    return result
+  }
+
+  /// One index with what is added to it.
+  func index(_ content: [Item], at position: inout Int) -> ScriptItem? {
+    guard var read = atom(content, at: &position) else { return nil }
+    while position + 1 < content.count, let sign = content[position].sign,
+      sign == "+" || sign == "-"
+    {
+      var next = position + 1
+      guard let other = atom(content, at: &next) else { return nil }
+      guard let amount = other.index.literal else { return nil }
+      read.index.offset += sign == "+" ? amount : -amount
+      read.index.source = read.index.source.lowerBound..<other.index.source.upperBound
+      read.text += sign + other.text
+      position = next
+    }
+    return read
+  }
+
+  private func atom(_ content: [Item], at position: inout Int) -> ScriptItem? {
+    guard content.indices.contains(position) else { return nil }
+    let item = content[position]
+    switch item.kind {
+    case .number(let digits):
+      guard let value = Int(digits), value < 1_000_000 else { return nil }
+      position += 1
+      return ScriptItem(index: Index(.none, offset: value, source: item.source), text: digits)
+    case .name(let name, let plain):
+      var end = position + 1
+      while end < content.count, content[end].isScript { end += 1 }
+      let scripts = Array(content[(position + 1)..<end])
+      let source = item.source.lowerBound..<content[end - 1].source.upperBound
+      if let base = count(name, scripts) ?? (name != plain ? count(plain, scripts) : nil) {
+        position = end
+        return ScriptItem(index: Index(base, source: source), text: plain)
+      }
+      guard scripts.isEmpty else { return nil }
+      position = end
+      return ScriptItem(index: Index(.variable(plain), source: item.source), text: plain)
+    case .words(let text):
+      position += 1
+      return ScriptItem(index: Index(.variable(text), source: item.source), text: text)
+    case .sign("-"):
+      position += 1
+      guard let other = atom(content, at: &position), let value = other.index.literal else {
+        return nil
+      }
+      return ScriptItem(index: .constant(-value), text: "-" + other.text)
+    default: return nil
+    }
+  }
+}
+
+extension Item {
+  var isScript: Bool {
+    switch kind {
+    case .superscript, .subscript: true
+    default: false
+    }
+  }
+}

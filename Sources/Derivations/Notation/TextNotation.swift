@@ -1,0 +1,73 @@
+//===----------------------------------------------------------------------===//
+// What the symbols of a text mean.
+//===----------------------------------------------------------------------===//
+
+/// What the symbols of a text mean: its declarations and its conventions.
+///
+/// See ``TextNotation/init(parsing:)`` for how it is written down.
+public struct TextNotation: Sendable {
+  /// How ∂vector/∂vector is laid out where it is used as a matrix.
+  enum Layout: String, Sendable { case numerator, denominator }
+
+  /// A convention, and the displays it is limited to.
+  struct Setting<Value: Sendable>: Sendable {
+    var value: Value
+    var displays: Set<Int>?
+  }
+
+  var declarations: [Declaration] = []
+  /// The number of the input layer.
+  var firstLayer = 0
+  /// The number of the output layer, where all networks of the text have the same depth.
+  var lastLayers: [Setting<Int?>] = []
+  var samplesInRows: [Setting<Bool>] = []
+  var layouts: [Setting<Layout>] = []
+  /// Operator signs that mean the elementwise product, or the matrix product.
+  var elementwise: [Setting<Set<String>>] = []
+  var matrixProducts: [Setting<Set<String>>] = []
+  var widths: [Setting<[Int]>] = []
+  var outputWidths: [Setting<Int>] = []
+  var sampleCounts: [Setting<Int>] = []
+  var firstUnit: [Setting<Int>] = []
+  var hasBiases: [Setting<Bool>] = []
+  /// Letters, parted by where they stand: names declared of more than one letter.
+  var words: Set<String> = []
+
+  /// The notation of a text that declares nothing.
+  public init() {}
+
+  /// The settings as they are at one display.
+  func settings(at display: Int) -> Settings {
+    func pick<Value>(_ settings: [Setting<Value>]) -> Value? {
+      let here = settings.filter { $0.displays?.contains(display) ?? true }
+      return (here.last { $0.displays != nil } ?? here.last)?.value
+    }
+    return Settings(
+      firstLayer: firstLayer, lastLayer: pick(lastLayers) ?? nil,
+      samplesInRows: pick(samplesInRows) ?? false, layout: pick(layouts),
+      elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
+      widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
+      firstUnit: pick(firstUnit) ?? 1, hasBiases: pick(hasBiases) ?? true)
+  }
+
+  /// The declarations that count at one display, those made for it before the general ones.
+  func declarations(at display: Int) -> [Declaration] {
+    declarations.filter { $0.displays?.contains(display) == true }
+      + declarations.filter { $0.displays == nil }
+  }
+}
+
+/// The conventions of a text at one display.
+struct Settings: Sendable {
+  var firstLayer: Int
+  var lastLayer: Int?
+  var samplesInRows: Bool
+  var layout: TextNotation.Layout?
+  var elementwise: Set<String>
+  var matrixProducts: Set<String>
+  var widths: [Int]?
+  var outputWidth: Int?
+  var sampleCount: Int?
+  var firstUnit: Int
+  var hasBiases: Bool
+}

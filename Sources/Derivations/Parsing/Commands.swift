@@ -1,0 +1,105 @@
+//===----------------------------------------------------------------------===//
+// What the commands of mathematical LaTeX mean, as far as meaning does not depend on a notation.
+//===----------------------------------------------------------------------===//
+
+enum Commands {
+  /// Commands that change how something looks and not what it says.
+  static let ignored: Set<String> = [
+    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl",
+    "biggr", "Biggl", "Biggr", "bigm", "middle", ",", "!", ":", ";", " ", ">", "limits",
+    "nolimits", "displaystyle", "textstyle", "scriptstyle", "nonumber", "notag", "mathstrut",
+    "strut", "centering", "hfill", "noindent", "allowbreak", "mathop", "mathrel", "mathbin",
+    "mathord", "mathopen", "mathclose", "mathinner", "/", "-", "hline", "boxed", "ensuremath",
+    "smash", "normalsize", "small", "large", "Large", "protect", "bbox", "fbox", "displaylimits",
+  ]
+
+  /// Commands whose words are set aside.
+  static let aside: Set<String> = [
+    "label", "tag", "tag*", "color", "hspace", "hspace*", "vspace", "vspace*", "textcolor", "ref",
+    "eqref", "cite", "colorbox", "kern", "hskip", "mkern", "phantom", "hphantom", "vphantom",
+    "intertext", "shortintertext", "class", "cssId", "style", "href", "definecolor",
+  ]
+
+  static let gaps: Set<String> = ["quad", "qquad", "enspace", "hfil", "newline"]
+
+  /// Fonts, by what they look like: one name for each look, none for upright and italic letters.
+  static let fonts: [String: String] = [
+    "mathbf": "mathbf", "boldsymbol": "mathbf", "bm": "mathbf", "textbf": "mathbf",
+    "bf": "mathbf", "pmb": "mathbf", "symbf": "mathbf", "mathbfit": "mathbf", "mathcal": "mathcal",
+    "cal": "mathcal", "mathscr": "mathcal", "mathbb": "mathbb", "Bbb": "mathbb",
+    "mathfrak": "mathfrak", "vec": "mathbf", "overrightarrow": "mathbf", "mathrm": "", "rm": "",
+    "text": "", "textrm": "", "textit": "", "mathit": "", "it": "", "mathsf": "", "sf": "",
+    "mathtt": "", "tt": "", "mathnormal": "", "operatorname": "", "operatorname*": "",
+    "textnormal": "", "mbox": "", "texttt": "", "textsf": "", "emph": "",
+  ]
+
+  /// Fonts that are switched on to the end of a group.
+  static let switches: Set<String> = ["bf", "cal", "rm", "it", "sf", "tt"]
+
+  static let accents: [String: String] = [
+    "hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde",
+    "widetilde": "tilde", "dot": "dot", "ddot": "ddot", "check": "check", "breve": "breve",
+    "acute": "acute", "grave": "grave", "underline": "underline", "mathring": "mathring",
+  ]
+
+  /// Characters that are the same as a command or as a plainer character.
+  static let characters: [String: (isName: Bool, text: String)] = [
+    "∑": (false, "sum"), "∏": (false, "prod"), "∂": (false, "partial"), "∇": (false, "nabla"),
+    "−": (false, "-"), "–": (false, "-"), "·": (false, "cdot"), "⋅": (false, "cdot"),
+    "∘": (false, "circ"), "⊙": (false, "odot"), "⊗": (false, "otimes"), "×": (false, "times"),
+    "∗": (false, "*"), "•": (false, "bullet"), "∙": (false, "bullet"), "≈": (false, "approx"),
+    "→": (false, "to"), "←": (false, "leftarrow"), "≔": (false, ":="), "≡": (false, "equiv"),
+    "∈": (false, "in"), "≤": (false, "le"), "≥": (false, "ge"), "≠": (false, "ne"),
+    "⋯": (false, "dots"), "…": (false, "dots"), "⋮": (false, "vdots"), "⋱": (false, "ddots"),
+    "∀": (false, "forall"), "‖": (false, "|"), "∥": (false, "|"), "√": (false, "sqrt"),
+    "，": (false, ","), "；": (false, ";"), "：": (false, ":"), "（": (false, "("),
+    "）": (false, ")"), "＝": (false, "="), "＋": (false, "+"), "⊤": (true, "\\top"),
+    "ℓ": (true, "\\ell"), "ϵ": (true, "\\epsilon"), "ε": (true, "\\varepsilon"),
+    "α": (true, "\\alpha"), "β": (true, "\\beta"), "γ": (true, "\\gamma"),
+    "δ": (true, "\\delta"), "ζ": (true, "\\zeta"), "η": (true, "\\eta"), "θ": (true, "\\theta"),
+    "κ": (true, "\\kappa"), "λ": (true, "\\lambda"), "μ": (true, "\\mu"), "ν": (true, "\\nu"),
+    "ξ": (true, "\\xi"), "π": (true, "\\pi"), "ρ": (true, "\\rho"), "σ": (true, "\\sigma"),
+    "ς": (true, "\\varsigma"), "τ": (true, "\\tau"), "φ": (true, "\\phi"),
+    "ϕ": (true, "\\phi"), "χ": (true, "\\chi"), "ψ": (true, "\\psi"), "ω": (true, "\\omega"),
+    "Γ": (true, "\\Gamma"), "Δ": (true, "\\Delta"), "Θ": (true, "\\Theta"),
+    "Λ": (true, "\\Lambda"), "Ξ": (true, "\\Xi"), "Π": (true, "\\Pi"), "Σ": (true, "\\Sigma"),
+    "Φ": (true, "\\Phi"), "Ψ": (true, "\\Psi"), "Ω": (true, "\\Omega"), "∆": (true, "\\Delta"),
+  ]
+
+  /// Commands that are letters.
+  static let letters: Set<String> = [
+    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta",
+    "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "varpi", "rho", "varrho",
+    "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma",
+    "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "ell",
+    "hbar", "imath", "jmath", "top", "intercal", "dagger", "infty", "star", "Re", "Im", "_", "#",
+    "varnothing", "emptyset", "exp", "log", "ln", "tanh", "sin", "cos", "max", "min", "det",
+    "sinh", "cosh", "tan", "arg", "Pr", "lg",
+  ]
+
+  /// Commands that mean the same sign.
+  static let synonyms: [String: String] = [
+    "ldots": "dots", "cdots": "dots", "dotsc": "dots", "dotsb": "dots", "dotsm": "dots",
+    "dotsi": "dots", "dotso": "dots", "gets": "leftarrow", "longleftarrow": "leftarrow",
+    "Leftarrow": "leftarrow", "rightarrow": "to", "longrightarrow": "to", "xrightarrow": "to",
+    "lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]", "lvert": "vert", "rvert": "vert",
+    "mid": "vert", "Vert": "|", "lVert": "|", "rVert": "|", "leq": "le", "geq": "ge",
+    "neq": "ne", "colon": ":", "coloneqq": ":=", "coloneq": ":=", "triangleq": ":=",
+    "eqqcolon": "=:", "ast": "*", "centerdot": "cdot", "lt": "<", "gt": ">", "doteq": ":=",
+    "hadamard": "odot", "Longrightarrow": "implies", "Rightarrow": "implies",
+    "Leftrightarrow": "implies", "iff": "implies", "longmapsto": "mapsto", "therefore": "implies",
+    "because": "implies", "simeq": "approx", "cong": "approx", "propto": "approx",
+    "sim": "approx", "le": "le", "hdots": "dots", "hdotsfor": "dots", "lparen": "(",
+    "rparen": ")", "divideontimes": "odot", "land": "wedge",
+  ]
+
+  /// Functions of one number that every text knows, spelled as a command or in letters.
+  static let functions: Set<String> = ["exp", "log", "ln", "lg", "tanh", "sqrt", "sinh", "cosh"]
+
+  /// Words that may be spelled in plain letters and are names nevertheless.
+  static let words: Set<String> = [
+    "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",
+    "max", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "np.dot", "tr", "Tr",
+    "np.exp", "np.log", "np.tanh",
+  ]
+}

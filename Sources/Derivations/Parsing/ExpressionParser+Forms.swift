@@ -1,0 +1,249 @@
+//===----------------------------------------------------------------------===//
+// Fractions and derivatives, sums over indices, brackets, norms, grids, and what may follow them.
+//===----------------------------------------------------------------------===//
+
+extension ExpressionParser {
+  /// What follows the ∂ or d of a differential; nil where there is none.
+  private func afterDifferentialMark(_ items: [Item]) -> [Item]? {
+    guard let first = items.first else { return nil }
+    if first.isSign("partial") { return Array(items.dropFirst()) }
+    guard case .name(_, "d") = first.kind, !lexicon.isDeclared("d", plain: "d") else { return nil }
+    return Array(items.dropFirst())
+  }
+
+  mutating func fraction(_ top: [Item], _ bottom: [Item]) throws -> Node {
+    let start = position
+    position += 1
+    let below = afterDifferentialMark(bottom)
+    let above = afterDifferentialMark(top)
+    switch (above, below) {
+    case (nil, nil):
+      return Node(kind: .quotient(try parse(top), try parse(bottom)), source: source(from: start))
+    case (.some, nil) where top.first?.isSign("partial") == true,
+      (nil, .some) where bottom.first?.isSign("partial") == true:
+      throw ParseError(
+        message: "a differential stands on one side of the fraction only",
+        token: items[start].source.lowerBound, kind: .illFormed)
+    case (.some, nil), (nil, .some):
+      return Node(kind: .quotient(try parse(top), try parse(bottom)), source: source(from: start))
+    case (.some(let above), .some(let below)):
+      guard !below.contains(where: { $0.isSign("partial") }), !isSecondOrder(above) else {
+        throw ParseError(
+          message: "no rule for derivatives of second order", token: items[start].source.lowerBound)
+      }
+      let by = try parse(below)
+      let of = above.isEmpty ? try operand() : try parse(above)
+      return Node(kind: .derivative(of: of, by: by), source: source(from: start))
+    }
+  }
+
+  private func isSecondOrder(_ above: [Item]) -> Bool {
+    if case .superscript? = above.first?.kind { return true }
+    return false
+  }
+
+  /// What an operator such as ∂/∂x acts on: the factors side by side that follow.
+  private mutating func operand() throws -> Node {
+    let start = position
+    while item?.isGap == true { position += 1 }
+    var factors: [Node] = []
+    while let item, !item.endsProduct, item.multiplication == nil, !item.isSign("/") {
+      factors.append(try factor())
+    }
+    guard let first = factors.first else {
+      throw ParseError(message: "nothing to differentiate", token: here)
+    }
+    if factors.count == 1 { return first }
+    let signs = factors.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
+    return Node(kind: .product(factors, signs), source: source(from: start))
+  }
+
+  /// ∂x of `∂y/∂x`, or `\partial_x y`.
+  mutating func differential() throws -> Node {
+    let start = position
+    position += 1
+    if let item, case .subscript(let content) = item.kind {
+      position += 1
+      let by = try parse(content)
+      return Node(kind: .derivative(of: try factor(), by: by), source: source(from: start))
+    }
+    let inner = try factor()
+    return Node(kind: .differential(inner), source: source(from: start))
+  }
+
+  /// `\nabla_x y`.
+  mutating func nabla() throws -> Node {
+    let start = position
+    position += 1
+    guard let item, case .subscript(let content) = item.kind else {
+      throw ParseError(
+        message: "∇ without a subscript needs a declaration", token: items[start].source.lowerBound,
+        kind: .undeclared("\\nabla"))
+    }
+    position += 1
+    let by = try parse(content)
+    let of = try factor()
+    return Node(kind: .derivative(of: of, by: by), source: source(from: start))
+  }
+
+  /// `\operatorname{grad}_x y`.
+  mutating func gradient(_ scripts: Scripts, _ start: Int) throws -> Node {
+    guard scripts.items.count == 1, case .subscript(let content) = scripts.items[0].kind else {
+      throw ParseError(message: "a gradient by nothing", token: here, kind: .undeclared("grad"))
+    }
+    let by = try parse(content)
+    return Node(kind: .derivative(of: try factor(), by: by), source: source(from: start))
+  }
+
+  mutating func series(isProduct: Bool) throws -> Node {
+    let start = position
+    position += 1
+    var lower: [Item] = []
+    var upper: [Item] = []
+    while let item, item.isScript {
+      if case .subscript(let content) = item.kind { lower = content }
+      if case .superscript(let content) = item.kind { upper = content }
+      position += 1
+    }
+    let bounds = source(from: start)
+    while item?.isGap == true { position += 1 }
+    let (indices, from) = try index(lower, bounds)
+    let reader = ScriptReader(count: lexicon.count)
+    var to: Index?
+    if !upper.isEmpty {
+      guard let read = reader.items(upper, splittingDigits: false), read.count == 1 else {
+        throw ParseError(message: "no rule for this upper limit", token: upper.source.lowerBound)
+      }
+      to = read[0].index
+    }
+    var inner = self
+    inner.lexicon.variables.subtract(indices)
+    let body = try inner.product()
+    position = inner.position
+    let series = Node.Series(
+      isProduct: isProduct, indices: indices, lower: from, upper: to, body: body, bounds: bounds)
+    return Node(kind: .series(series), source: source(from: start))
+  }
+
+  /// `j=1`, `j`, `i,j`, `j \in S`: the indices and where they begin.
+  private func index(_ lower: [Item], _ bounds: Range<Int>) throws -> ([String], Index?) {
+    guard !lower.isEmpty else { return ([], nil) }
+    let reader = ScriptReader(count: { _, _ in nil })
+    let place = lower.firstIndex(where: \.isRelation)
+    guard let names = reader.items(Array(lower[..<(place ?? lower.count)]), splittingDigits: false)
+    else { throw ParseError(message: "no rule for this sum's index", token: bounds.lowerBound) }
+    let variables = names.compactMap { $0.index.offset == 0 ? $0.index.variable : nil }
+    guard variables.count == names.count, !variables.isEmpty else {
+      throw ParseError(message: "no rule for this sum's index", token: bounds.lowerBound)
+    }
+    guard let place, lower[place].isSign("=") else {
+      if let place, !lower[place].isSign("in") {
+        throw ParseError(message: "no rule for this sum's condition", token: bounds.lowerBound)
+      }
+      return (variables, nil)
+    }
+    let counting = ScriptReader(count: lexicon.count)
+    guard let from = counting.items(Array(lower[(place + 1)...]), splittingDigits: false),
+      from.count == 1
+    else { throw ParseError(message: "no rule for this lower limit", token: bounds.lowerBound) }
+    if case .variable(let name) = from[0].index.base {
+      throw ParseError(
+        message: "the sum begins at \(name), which is no number", token: bounds.lowerBound,
+        kind: .illFormed)
+    }
+    return (variables, from[0].index)
+  }
+
+  /// An expression, or a tuple, in brackets.
+  mutating func bracket() throws -> Node {
+    let start = position
+    let end = closing(at: position) ?? items.count
+    let content = Array(items[(position + 1)..<end])
+    position = min(end + 1, items.count)
+    let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") }.filter { !$0.isEmpty }
+    let source = source(from: start)
+    if parts.count > 1 {
+      return Node(kind: .tuple(try parts.map { try parse($0) }), source: source)
+    }
+    // A bracket holds an operator too: (∂/∂x) y is not written here, (f)' is.
+    var node = try parse(content)
+    node.source = source
+    return node
+  }
+
+  mutating func norm() throws -> Node {
+    let start = position
+    guard let end = items[(position + 1)...].firstIndex(where: { $0.isSign("norm") }) else {
+      throw ParseError(message: "a norm is not closed", token: here)
+    }
+    let content = Array(items[(position + 1)..<end])
+    position = end + 1
+    return Node(kind: .norm(try parse(content)), source: source(from: start))
+  }
+
+  func grid(_ name: String, _ rows: [[[Item]]], _ source: Range<Int>) throws -> Node {
+    guard name.contains("cases") else {
+      let cells = try rows.map { row in
+        try row.map { cell in
+          cell.isEmpty
+            ? Node(kind: .dots, source: source)
+            : try parse(cell.filter { !$0.isSign(",") })
+        }
+      }
+      return Node(kind: .grid(cells), source: source)
+    }
+    let branches = try rows.map { row -> (Node, Node.Condition?) in
+      let value = row.first ?? []
+      let rest = Array(row.dropFirst().joined()).filter {
+        if case .words = $0.kind { false } else { !$0.isSign(",") && !$0.isGap }
+      }
+      let trimmed = value.last?.isSign(",") == true ? Array(value.dropLast()) : value
+      let hasCondition = rest.contains(where: \.isRelation)
+      return (try parse(trimmed), hasCondition ? try condition(rest) : nil)
+    }
+    return Node(kind: .cases(branches), source: source)
+  }
+
+  /// Transposes, powers, entries, primes and calls after a factor.
+  mutating func postfix(_ node: Node, from start: Int) throws -> Node {
+    var node = node
+    while let item {
+      switch item.kind {
+      case .superscript(let content):
+        position += 1
+        let isTransposed = Superscript.isTranspose(content)
+        let kind: Node.Kind =
+          isTransposed ? .transpose(node) : .power(node, try parse(content))
+        node = Node(kind: kind, source: source(from: start))
+      case .subscript(let content):
+        position += 1
+        if case .norm = node.kind { continue }
+        if content.contains(where: { $0.isSign("times") }) { continue }
+        node = try entry(of: node, content)
+        node.source = source(from: start)
+      case .primes(let count):
+        guard case .function(var function) = node.kind else {
+          throw ParseError(message: "no rule for a prime here", token: here)
+        }
+        position += 1
+        function.primes += count
+        function.source = source(from: start)
+        node = try application(of: function, from: start)
+      case .sign("("), .sign("["), .sign("{"):
+        guard case .function(let function) = node.kind else { return node }
+        let arguments = try bracketed()
+        node = Node(kind: .apply(function, arguments), source: source(from: start))
+      default: return node
+      }
+    }
+    return node
+  }
+
+  func entry(of node: Node, _ content: [Item]) throws -> Node {
+    let reader = ScriptReader(count: lexicon.count)
+    guard let items = reader.items(content, splittingDigits: false), !items.isEmpty,
+      items.count <= 2
+    else { throw ParseError(message: "no rule for this subscript", token: here) }
+    return Node(kind: .entry(node, items.map(\.index)), source: node.source)
+  }
+}

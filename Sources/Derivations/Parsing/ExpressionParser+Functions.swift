@@ -1,0 +1,187 @@
+//===----------------------------------------------------------------------===//
+// Names that no notation declares and every text knows: exp, log, softmax, diag, e^x, 1{y = j}.
+//===----------------------------------------------------------------------===//
+
+extension ExpressionParser {
+  mutating func undeclared(
+    _ text: String, _ plain: String, _ nameSource: Range<Int>, _ scripts: Scripts, _ start: Int
+  ) throws -> Node {
+    if let node = try derivedFunction(text, scripts, start) { return node }
+    switch plain {
+    case "e" where !scripts.items.isEmpty: return try exponential(scripts, start)
+    case "exp", "log", "ln", "lg", "tanh", "sinh", "cosh", "np.exp", "np.log", "np.tanh":
+      return try elementary(plain, scripts, start)
+    case "softmax", "sigmoid", "sigm", "logistic", "relu", "ReLU":
+      let function = Function(
+        base: .named(plain), primes: scripts.primes, source: source(from: start))
+      return try application(of: function, from: start)
+    case "diag", "Diag":
+      return try application(
+        of: Function(base: .diagonal, source: nameSource), from: start)
+    case "tr", "Tr":
+      return try application(of: Function(base: .trace, source: nameSource), from: start)
+    case "max", "\\max":
+      return try application(of: Function(base: .largest, source: nameSource), from: start)
+    case "np.sum", "sum": return try programmedSum(start)
+    case "np.dot":
+      let parts = try bracketed()
+      let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
+      return Node(kind: .product(parts, signs), source: source(from: start))
+    case "grad": return try gradient(scripts, start)
+    case "1", "I", "\\chi", "\\delta":
+      if let node = try indicatorFunction(text, plain, scripts, start) { return node }
+    case "d":
+      if let node = try differentialOfLetter(scripts, start) { return node }
+    default: break
+    }
+    if allowsIndices, scripts.items.isEmpty, scripts.primes == 0 {
+      return Node(kind: .count(Index(.variable(plain), source: nameSource)), source: nameSource)
+    }
+    let written = text + scripts.items.map(\.scriptText).joined()
+    throw ParseError(
+      message: "no declaration fits \(written)", token: nameSource.lowerBound,
+      kind: .undeclared(plain))
+  }
+
+  /// `\dot g` is g′ where g is a function and `\dot g` is nothing of its own.
+  private mutating func derivedFunction(
+    _ text: String, _ scripts: Scripts, _ start: Int
+  ) throws -> Node? {
+    guard text.hasPrefix("\\dot{"), text.hasSuffix("}") else { return nil }
+    let inner = String(text.dropFirst(5).dropLast())
+    guard let match = lexicon.match(inner, plain: inner, scripts.items, among: [.function]) else {
+      return nil
+    }
+    let symbol = Symbol(
+      declaration: match.declaration, slots: match.slots,
+      roles: match.declaration.roles.mapValues { $0.substituting(match.slots) },
+      nameSource: source(from: start))
+    let function = Function(
+      base: .activation(symbol), primes: scripts.primes + 1, source: source(from: start))
+    return try application(of: function, from: start)
+  }
+
+  private mutating func exponential(_ scripts: Scripts, _ start: Int) throws -> Node {
+    guard scripts.items.count == 1, case .superscript(let exponent) = scripts.items[0].kind else {
+      throw ParseError(message: "no rule for e with these scripts", token: here)
+    }
+    let source = source(from: start)
+    return Node(
+      kind: .apply(Function(base: .named("exp"), source: source), [try parse(exponent)]),
+      source: source)
+  }
+
+  /// exp, log and their kin: of what is in brackets, or of the next factor.
+  private mutating func elementary(
+    _ name: String, _ scripts: Scripts, _ start: Int
+  ) throws -> Node {
+    let plain = name.hasPrefix("np.") ? String(name.dropFirst(3)) : name
+    let function = Function(
+      base: .named(plain == "lg" ? "log" : plain), primes: scripts.primes,
+      source: source(from: start))
+    var node: Node
+    if let item, item.isOpening {
+      node = Node(kind: .apply(function, try bracketed()), source: source(from: start))
+    } else if item == nil || item?.endsSum == true {
+      node = Node(kind: .function(function), source: source(from: start))
+    } else {
+      let isNegative = item?.isSign("-") == true
+      if isNegative { position += 1 }
+      var argument = try factor()
+      if isNegative { argument = Node(kind: .negate(argument), source: argument.source) }
+      node = Node(kind: .apply(function, [argument]), source: source(from: start))
+    }
+    for script in scripts.items {
+      guard case .superscript(let power) = script.kind else { continue }
+      node = Node(kind: .power(node, try parse(power)), source: source(from: start))
+    }
+    return node
+  }
+
+  /// `np.sum(x, axis=1, keepdims=True)`.
+  private mutating func programmedSum(_ start: Int) throws -> Node {
+    guard item?.isSign("(") == true, let end = closing(at: position) else {
+      throw ParseError(message: "sum without brackets", token: here)
+    }
+    let parts = Item.split(Array(items[(position + 1)..<end])) { $0.isSign(",") }
+    position = end + 1
+    guard let first = parts.first else {
+      throw ParseError(message: "a sum of nothing", token: here)
+    }
+    var axis: Int?
+    for part in parts.dropFirst() {
+      let text = part.compactMap { $0.letters ?? $0.sign }.joined()
+      if text.hasPrefix("axis=") { axis = Int(text.dropFirst(5)) }
+    }
+    let body = try parse(first)
+    return Node(kind: .sumAlong(body, axis: axis ?? -1), source: source(from: start))
+  }
+
+  /// 1{y = j}, I[y = j], 1_{y = j}, Kronecker's δ_{ij}.
+  private mutating func indicatorFunction(
+    _ text: String, _ plain: String, _ scripts: Scripts, _ start: Int
+  ) throws -> Node? {
+    for script in scripts.items {
+      guard case .subscript(let content) = script.kind else { continue }
+      if plain == "\\delta" {
+        let reader = ScriptReader(count: lexicon.count)
+        guard let pair = reader.items(content, splittingDigits: true), pair.count == 2 else {
+          return nil
+        }
+        let sides = pair.map { Node(kind: .count($0.index), source: script.source) }
+        let condition = Node.Condition(left: sides[0], relation: "=", right: sides[1])
+        return Node(kind: .indicator(condition), source: source(from: start))
+      }
+      if let kind = try indicator(content) {
+        return Node(kind: kind, source: source(from: start))
+      }
+    }
+    guard plain != "\\delta", text != plain || plain != "1", item?.isOpening == true,
+      let end = closing(at: position)
+    else { return nil }
+    let content = Array(items[(position + 1)..<end])
+    guard let kind = try indicator(content) else { return nil }
+    position = end + 1
+    return Node(kind: kind, source: source(from: start))
+  }
+
+  /// The indicator of a condition; nil where there is none.
+  func indicator(_ content: [Item]) throws -> Node.Kind? {
+    guard content.contains(where: \.isRelation) else { return nil }
+    return .indicator(try condition(content))
+  }
+
+  func condition(_ content: [Item]) throws -> Node.Condition {
+    guard let place = content.firstIndex(where: \.isRelation), let relation = content[place].sign
+    else { throw ParseError(message: "no condition", token: content.source.lowerBound) }
+    func side(_ items: ArraySlice<Item>) throws -> Node {
+      try ExpressionParser.parse(Array(items), lexicon, allowsIndices: true)
+    }
+    return Node.Condition(
+      left: try side(content[..<place]), relation: relation,
+      right: try side(content[(place + 1)...]))
+  }
+
+  /// dx, where d is no symbol: half of a derivative.
+  private mutating func differentialOfLetter(_ scripts: Scripts, _ start: Int) throws -> Node? {
+    guard scripts.items.isEmpty, scripts.primes == 0, let item, case .name = item.kind else {
+      return nil
+    }
+    let inner = try factor()
+    return Node(kind: .differential(inner), source: source(from: start))
+  }
+}
+
+extension Item {
+  /// A script as it is written, for messages.
+  var scriptText: String {
+    func text(_ items: [Item]) -> String {
+      items.map { $0.letters ?? $0.sign ?? "…" }.joined()
+    }
+    switch kind {
+    case .superscript(let items): return "^{\(text(items))}"
+    case .subscript(let items): return "_{\(text(items))}"
+    default: return ""
+    }
+  }
+}

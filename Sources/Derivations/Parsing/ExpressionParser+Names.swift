@@ -1,0 +1,240 @@
+//===----------------------------------------------------------------------===//
+// Names: symbols with their indices, functions with their arguments.
+//===----------------------------------------------------------------------===//
+
+extension Lexicon {
+  /// Whether a word in `\text{…}` is a name.
+  func isWord(_ text: String) -> Bool { words.contains(text) || isDeclared(text, plain: text) }
+}
+
+extension ExpressionParser {
+  /// A name as it stands, of one letter or of several that together are declared.
+  private struct Name {
+    var text: String
+    var plain: String
+    var count: Int
+  }
+
+  private func readName() -> Name? {
+    var text = ""
+    var plain = ""
+    var best: Name?
+    var count = 0
+    while let item = item(after: count), count < 24, let letters = item.letters ?? dot(item) {
+      count += 1
+      if case .name(let name, _) = item.kind { text += name } else { text += letters }
+      plain += letters
+      let isWord = lexicon.words.contains(plain) || lexicon.words.contains(text)
+      if count == 1 || isWord { best = Name(text: text, plain: plain, count: count) }
+    }
+    if case .name(let name, let plain)? = item?.kind, best?.count == 1 {
+      best = Name(text: name, plain: plain, count: 1)
+    }
+    return best
+  }
+
+  private func dot(_ item: Item) -> String? { item.isSign(".") ? "." : nil }
+
+  mutating func name() throws -> Node {
+    let start = position
+    guard let read = readName() else {
+      throw ParseError(message: "a name is missing", token: here)
+    }
+    position += read.count
+    let nameSource = source(from: start)
+    let scripts = readScripts()
+    if lexicon.variables.contains(read.plain), scripts.subscriptsAndPrimes == 0 {
+      position = scripts.start
+      return Node(kind: .variable(read.plain), source: nameSource)
+    }
+    let arguments = callArguments()
+    if let match = lexicon.match(
+      read.text, plain: read.plain, scripts.items, arguments: arguments)
+    {
+      return try symbol(match, nameSource: nameSource, scripts: scripts, start: start)
+    }
+    return try undeclared(read.text, read.plain, nameSource, scripts, start)
+  }
+
+  struct Scripts {
+    var items: [Item] = []
+    var primes = 0
+    var start = 0
+    var subscriptsAndPrimes: Int {
+      primes + items.reduce(0) { if case .subscript = $1.kind { $0 + 1 } else { $0 } }
+    }
+  }
+
+  private mutating func readScripts() -> Scripts {
+    var scripts = Scripts(start: position)
+    while let item {
+      if item.isScript {
+        scripts.items.append(item)
+      } else if case .primes(let count) = item.kind {
+        scripts.primes += count
+      } else if item.isGap, let next = self.item(after: 1), next.isScript {
+        // `\quad` between a name and its scripts.
+      } else {
+        break
+      }
+      position += 1
+    }
+    return scripts
+  }
+
+  /// The names in a call's brackets, if brackets follow: `["W", "b", "x", "y"]`.
+  private func callArguments() -> [String]? {
+    guard let item, item.isSign("(") || item.isSign("["), let end = closing(at: position) else {
+      return nil
+    }
+    return Self.argumentNames(Array(items[(position + 1)..<end]))
+  }
+
+  static func argumentNames(_ items: [Item]) -> [String] {
+    Item.split(items) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }.map { part in
+      part.compactMap(\.letters).joined()
+    }
+  }
+
+  /// The position of the bracket that closes the one here.
+  func closing(at start: Int) -> Int? {
+    guard items.indices.contains(start), let open = items[start].sign,
+      let close = Item.closing[open]
+    else { return nil }
+    var depth = 0
+    for position in start..<items.count {
+      if items[position].isSign(open) { depth += 1 }
+      if items[position].isSign(close) {
+        depth -= 1
+        if depth == 0 { return position }
+      }
+    }
+    return nil
+  }
+
+  private mutating func symbol(
+    _ match: Lexicon.Match, nameSource: Range<Int>, scripts: Scripts, start: Int
+  ) throws -> Node {
+    var symbol = Symbol(
+      declaration: match.declaration, slots: match.slots,
+      roles: match.declaration.roles.mapValues { $0.substituting(match.slots) },
+      nameSource: nameSource)
+    if match.declaration.quantity == .function || !match.declaration.parameters.isEmpty {
+      return try function(&symbol, match, primes: scripts.primes, start: start)
+    }
+    guard scripts.primes == 0 else {
+      throw ParseError(
+        message: "\(match.declaration.name) is no function, so it has no derivative \(match.declaration.name)′",
+        token: nameSource.lowerBound, kind: .illFormed)
+    }
+    if takesCall(match.declaration) { symbol.arguments = try call() }
+    let kind: Node.Kind
+    switch symbol.quantity {
+    case .depth: kind = .count(Index(.depth, source: nameSource))
+    case .samples: kind = .count(Index(.samples, source: nameSource))
+    case .label: kind = .count(Index(.label, source: nameSource))
+    case .width:
+      kind = .count(Index(.width(symbol.roles[.layer] ?? Index(.depth)), source: nameSource))
+    case .index:
+      kind = .count(Index(.variable(symbol.declaration.plain), source: nameSource))
+    default: kind = .symbol(symbol)
+    }
+    var node = Node(kind: kind, source: source(from: start))
+    for content in match.entries { node = try entry(of: node, content) }
+    if match.isTransposed { node = Node(kind: .transpose(node), source: node.source) }
+    for power in match.powers {
+      node = Node(kind: .power(node, try parse(power)), source: node.source)
+    }
+    return node
+  }
+
+  /// Whether brackets after a symbol are a call's rather than a factor's.
+  private func takesCall(_ declaration: Declaration) -> Bool {
+    guard let arguments = callArguments() else { return false }
+    if declaration.arguments != nil { return true }
+    switch declaration.quantity {
+    case .loss, .meanLoss, .totalLoss: return true
+    case .input, .activation, .preactivation, .target, .delta, .formula:
+      let decorative: Set<Quantity> = [.input, .parameters]
+      return !arguments.isEmpty
+        && arguments.allSatisfy { name in
+          lexicon.declarations.contains { $0.plain == name && decorative.contains($0.quantity) }
+        }
+    default: return false
+    }
+  }
+
+  /// The arguments of a call that can be read; the others are left to the reader.
+  private mutating func call() throws -> [Node] {
+    guard let end = closing(at: position) else { return [] }
+    let content = Array(items[(position + 1)..<end])
+    position = end + 1
+    let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+    return parts.compactMap { try? ExpressionParser.parse($0, lexicon, allowsIndices: true) }
+  }
+
+  private mutating func function(
+    _ symbol: inout Symbol, _ match: Lexicon.Match, primes: Int, start: Int
+  ) throws -> Node {
+    var primes = primes
+    raiseLayer(&symbol, &primes)
+    let base: Function.Base
+    if let formula = match.declaration.formula, !match.declaration.parameters.isEmpty {
+      base = .formula(symbol, formula)
+    } else {
+      base = .activation(symbol)
+    }
+    let function = Function(base: base, primes: primes, source: source(from: start))
+    var node = try application(of: function, from: start)
+    for power in match.powers {
+      node = Node(kind: .power(node, try parse(power)), source: source(from: start))
+    }
+    return node
+  }
+
+  /// `g[1]'(z)` for `g^{[1]}'(z)`: a layer that was not raised.
+  private mutating func raiseLayer(_ symbol: inout Symbol, _ primes: inout Int) {
+    guard let item, item.isSign("["), symbol.declaration.superscripts.isEmpty,
+      let end = closing(at: position), end + 1 < items.count
+    else { return }
+    let layered = lexicon.declarations.first {
+      $0.plain == symbol.declaration.plain && $0.quantity == .function && $0.roles[.layer] != nil
+    }
+    guard let layered else { return }
+    let scripts = [Item(kind: .superscript(Array(items[position...end])), source: item.source)]
+    guard let match = lexicon.match(layered.name, plain: layered.plain, scripts, among: [.function])
+    else { return }
+    position = end + 1
+    symbol.declaration = layered
+    symbol.slots = match.slots
+    symbol.roles = layered.roles.mapValues { $0.substituting(match.slots) }
+    if case .primes(let count)? = self.item?.kind {
+      primes += count
+      position += 1
+    }
+  }
+
+  /// A function with its arguments, or without any.
+  mutating func application(of function: Function, from start: Int) throws -> Node {
+    var function = function
+    if case .primes(let count)? = item?.kind {
+      function.primes += count
+      position += 1
+      function.source = source(from: start)
+    }
+    guard let item, item.isOpening, closing(at: position) != nil || item.isSign("(") else {
+      return Node(kind: .function(function), source: source(from: start))
+    }
+    let arguments = try bracketed()
+    return Node(kind: .apply(function, arguments), source: source(from: start))
+  }
+
+  /// The expressions between brackets, apart by commas.
+  mutating func bracketed() throws -> [Node] {
+    let end = closing(at: position) ?? items.count
+    let content = Array(items[(position + 1)..<end])
+    position = min(end + 1, items.count)
+    let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+    return try parts.filter { !$0.isEmpty }.map { try parse($0) }
+  }
+}

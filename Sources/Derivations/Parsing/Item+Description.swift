@@ -1,0 +1,77 @@
+//===----------------------------------------------------------------------===//
+// What an item is to the parser, and what it is called in a message.
+//===----------------------------------------------------------------------===//
+
+extension Item {
+  static let relations: Set<String> = [
+    "=", ":=", "=:", "equiv", "leftarrow", "approx", "to", "in", "le", "ge", "ne", "<", ">",
+    "mapsto", "implies", "ll", "gg", "subset", "subseteq", "notin", "leftrightarrow", "uparrow",
+    "downarrow", "hookrightarrow", "xleftarrow", "leadsto", "rightleftharpoons",
+  ]
+
+  var isRelation: Bool { sign.map(Self.relations.contains) ?? false }
+
+  var isOpening: Bool { sign == "(" || sign == "[" || sign == "{" }
+  var isClosing: Bool { sign == ")" || sign == "]" || sign == "}" }
+
+  var isGap: Bool { if case .gap = kind { true } else { false } }
+
+  /// Whether an item ends a sum.
+  var endsSum: Bool {
+    switch kind {
+    case .sign(let sign):
+      sign == "," || sign == ";" || sign == ":" || isClosing || isRelation || sign == "vert"
+    case .gap, .newRow, .cell: true
+    default: false
+    }
+  }
+
+  var endsProduct: Bool { endsSum || isSign("+") || isSign("-") }
+
+  /// The sign of a product, in its shortest name.
+  var multiplication: String? {
+    switch sign {
+    case "cdot", "times", "*", "odot", "circ", "bullet", "otimes", ".", "diamond", "cdotp": sign
+    default: nil
+    }
+  }
+
+  /// An item in a message.
+  var description: String {
+    switch kind {
+    case .name(let name, _): name
+    case .number(let digits): digits
+    case .sign(let sign): sign.first?.isLetter == true && sign.count > 1 ? "\\" + sign : sign
+    case .superscript: "a superscript here"
+    case .subscript: "a subscript here"
+    case .primes: "a prime here"
+    case .fraction: "a fraction here"
+    case .root: "a root here"
+    case .group: "a group here"
+    case .grid(let name, _): "\\begin{\(name)} here"
+    case .words(let text): "the words \(text)"
+    case .gap: "a gap here"
+    case .newRow: "a new row here"
+    case .cell: "& here"
+    }
+  }
+
+  /// The closing bracket of an opening one.
+  static let closing = ["(": ")", "[": "]", "{": "}", "langle": "rangle", "lfloor": "rfloor"]
+
+  /// The items split at signs that stand outside all brackets.
+  static func split(_ items: [Item], at isSeparator: (Item) -> Bool) -> [[Item]] {
+    var parts: [[Item]] = [[]]
+    var depth = 0
+    for item in items {
+      if item.isOpening { depth += 1 }
+      if item.isClosing { depth = max(0, depth - 1) }
+      if depth == 0 && isSeparator(item) {
+        parts.append([])
+      } else {
+        parts[parts.count - 1].append(item)
+      }
+    }
+    return parts
+  }
+}

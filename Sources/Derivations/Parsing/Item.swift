@@ -1,0 +1,66 @@
+//===----------------------------------------------------------------------===//
+// The list of things that stand on a line of mathematics, nested as TeX nests them.
+//===----------------------------------------------------------------------===//
+
+/// One thing on a line of mathematics.
+///
+/// `source` are the tokens of the display it was made from, so that whatever is built of items can
+/// be found again in the text, and be replaced there.
+struct Item: Sendable {
+  indirect enum Kind: Sendable {
+    /// A letter, a Greek letter, an accented or fonted one; `plain` is the name without its font.
+    case name(String, plain: String)
+    case number(String)
+    /// A sign or a command that is one: `+`, `(`, `cdot`, `partial`, `sum`.
+    case sign(String)
+    case superscript([Item])
+    case `subscript`([Item])
+    case primes(Int)
+    case fraction([Item], [Item])
+    case root([Item])
+    case group([Item])
+    /// Rows of cells; the environment's name.
+    case grid(String, [[[Item]]])
+    case words(String)
+    /// A wide space: it parts equations, and nothing else.
+    case gap
+    case newRow
+    case cell
+  }
+
+  var kind: Kind
+  var source: Range<Int>
+
+  func isSign(_ text: String) -> Bool {
+    if case .sign(let sign) = kind { return sign == text }
+    return false
+  }
+
+  var sign: String? {
+    if case .sign(let sign) = kind { return sign }
+    return nil
+  }
+}
+
+/// Why something could not be read, and at which token.
+struct ParseError: Error {
+  enum Kind: Sendable {
+    case notUnderstood
+    /// It can be read, and cannot be right.
+    case illFormed
+    /// The name of a symbol that nothing declares.
+    case undeclared(String)
+  }
+
+  var message: String
+  var token: Int
+  var kind: Kind = .notUnderstood
+}
+
+extension Array where Element == Item {
+  /// The tokens that the items were made from; empty at 0 for no items.
+  var source: Range<Int> {
+    guard let first, let last else { return 0..<0 }
+    return first.source.lowerBound..<Swift.max(first.source.upperBound, last.source.upperBound)
+  }
+}

@@ -1,0 +1,207 @@
+//===----------------------------------------------------------------------===//
+// Tokens become items: groups nested, fonts and accents part of their names, looks forgotten.
+//===----------------------------------------------------------------------===//
+
+/// Nests a display's tokens.
+struct ItemReader {
+  let tokens: [Token]
+  private var index = 0
+  private var depth = 0
+
+  /// Deeper nesting than this is no formula.
+  static let deepest = 60
+
+  init(_ tokens: [Token]) { self.tokens = tokens }
+
+  /// All items of the tokens. Braces that do not match are read as if they did.
+  static func items(of tokens: [Token]) throws -> [Item] {
+    var reader = ItemReader(tokens)
+    var result: [Item] = []
+    while reader.index < tokens.count {
+      result += try reader.list()
+      reader.index += 1
+    }
+    return Item.flattened(result)
+  }
+
+  private var token: Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+
+  private enum Stop { case brace, environment }
+
+  /// Items up to a closing brace or the end of an environment, which is left unread.
+  private mutating func list() throws -> [Item] {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else {
+      throw ParseError(message: "nested more than \(Self.deepest) deep", token: index)
+    }
+    var result: [Item] = []
+    while let token, token.kind != .closeBrace, token.kind != .end {
+      try read(token, into: &result)
+    }
+    return Self.divided(result)
+  }
+
+  private mutating func read(_ token: Token, into result: inout [Item]) throws {
+    let start = index
+    index += 1
+    func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
+    switch token.kind {
+    case .letter: add(Self.kind(ofCharacter: token.text, isLetter: true))
+    case .number: add(.number(token.text))
+    case .symbol:
+      if token.text == "~" || token.text == "$" { return }
+      add(Self.kind(ofCharacter: token.text, isLetter: false))
+    case .openBrace:
+      index = start
+      add(.group(try argument()))
+    case .superscript:
+      let items = try argument()
+      add(Self.primes(items).map(Item.Kind.primes) ?? .superscript(items))
+    case .subscript: add(.subscript(try argument()))
+    case .prime: add(.primes(1))
+    case .ampersand: add(.cell)
+    case .newRow: add(.newRow)
+    case .words: add(.words(token.text))
+    case .begin: try environment(token.text, start: start, into: &result)
+    case .command: try command(token.text, start: start, into: &result)
+    case .closeBrace, .end: break
+    }
+  }
+
+  /// `^{\prime\prime}` and `^{'}` are primes.
+  private static func primes(_ items: [Item]) -> Int? {
+    var count = 0
+    for item in items {
+      if case .primes(let n) = item.kind { count += n } else { return nil }
+    }
+    return count > 0 ? count : nil
+  }
+
+  private static func kind(ofCharacter text: String, isLetter: Bool) -> Item.Kind {
+    if let known = Commands.characters[text] {
+      return known.isName ? .name(known.text, plain: known.text) : .sign(known.text)
+    }
+    if text == "|" { return .sign("vert") }
+    return isLetter ? .name(text, plain: text) : .sign(text)
+  }
+
+  /// What a command or a script takes: a group's content, or the next thing.
+  private mutating func argument() throws -> [Item] {
+    guard let token else { return [] }
+    if token.kind == .openBrace {
+      index += 1
+      let items = try list()
+      if self.token?.kind == .closeBrace { index += 1 }
+      return items
+    }
+    if token.kind == .closeBrace || token.kind == .end || token.kind == .ampersand { return [] }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else {
+      throw ParseError(message: "nested more than \(Self.deepest) deep", token: index)
+    }
+    var result: [Item] = []
+    while result.isEmpty, let token = self.token, token.kind != .closeBrace, token.kind != .end {
+      try read(token, into: &result)
+    }
+    return result
+  }
+
+  private mutating func environment(
+    _ name: String, start: Int, into result: inout [Item]
+  ) throws {
+    let content = try list()
+    if token?.kind == .end { index += 1 }
+    let isGrid = name.contains("matrix") || name.contains("cases") || name.hasPrefix("array")
+    let isLayout =
+      name.hasPrefix("array")
+      && content.contains { $0.isSign("=") || $0.isSign(":=") || $0.isSign("leftarrow") }
+    guard isGrid, !isLayout else {
+      result += content
+      return
+    }
+    var rows: [[[Item]]] = [[[]]]
+    for item in content {
+      switch item.kind {
+      case .newRow: rows.append([[]])
+      case .cell: rows[rows.count - 1].append([])
+      default: rows[rows.count - 1][rows[rows.count - 1].count - 1].append(item)
+      }
+    }
+    rows.removeAll { $0.allSatisfy(\.isEmpty) }
+    result.append(Item(kind: .grid(name, rows), source: start..<index))
+  }
+
+  private mutating func command(
+    _ name: String, start: Int, into result: inout [Item]
+  ) throws {
+    func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
+    switch name {
+    case "left", "right", "middle":
+      if let token, token.kind == .symbol, token.text == "." { index += 1 }
+    case _ where Commands.aside.contains(name):
+      while token?.kind == .words { index += 1 }
+    case _ where Commands.ignored.contains(name): break
+    case _ where Commands.gaps.contains(name): add(.gap)
+    case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac":
+      let numerator = try argument()
+      add(.fraction(numerator, try argument()))
+    case "binom": throw ParseError(message: "no rule for \\binom", token: start)
+    case "sqrt": add(.root(try argument()))
+    case "underbrace", "overbrace", "underset", "overset", "stackrel":
+      try brace(name, into: &result)
+    case "prime": add(.primes(1))
+    case "over": add(.sign("over"))
+    case "not":
+      if token != nil {
+        index += 1
+        add(.sign("ne"))
+      }
+    default: try letterOrSign(name, start: start, into: &result)
+    }
+  }
+
+  /// `\underbrace{X}_{label}` is X; what stands over or under a relation is set aside.
+  private mutating func brace(_ name: String, into result: inout [Item]) throws {
+    let first = try argument()
+    guard name.hasSuffix("brace") else {
+      result += try argument()
+      return
+    }
+    result += first
+    if token?.kind == .subscript || token?.kind == .superscript {
+      index += 1
+      _ = try argument()
+    }
+  }
+
+  private mutating func letterOrSign(
+    _ name: String, start: Int, into result: inout [Item]
+  ) throws {
+    func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
+    if let font = Commands.fonts[name] {
+      let isSwitch = Commands.switches.contains(name)
+      result += Item.fonted(isSwitch ? try list() : try argument(), font, start: start)
+    } else if let accent = Commands.accents[name] {
+      result += Item.accented(try argument(), accent, start: start..<index)
+    } else if Commands.letters.contains(name) {
+      let isFunction = name.count > 1 && Commands.words.contains(name)
+      add(.name(isFunction ? name : "\\" + name, plain: isFunction ? name : "\\" + name))
+    } else if name == "|" || Commands.synonyms[name] == "|" {
+      add(.sign("norm"))
+    } else {
+      add(.sign(Commands.synonyms[name] ?? name))
+    }
+  }
+
+  /// `{a \over b}` is a fraction.
+  private static func divided(_ items: [Item]) -> [Item] {
+    guard let bar = items.firstIndex(where: { $0.isSign("over") }) else { return items }
+    let (top, bottom) = (Array(items[..<bar]), Array(items[(bar + 1)...]))
+    let source = items.source
+    return [
+      Item(kind: .fraction(Item.flattened(top), Item.flattened(bottom)), source: source)
+    ]
+  }
+}

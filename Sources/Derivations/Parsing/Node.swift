@@ -1,0 +1,108 @@
+//===----------------------------------------------------------------------===//
+// The expression tree.
+//===----------------------------------------------------------------------===//
+
+/// An expression, with the tokens it was made from.
+struct Node: Sendable {
+  indirect enum Kind: Sendable {
+    case number(Double)
+    /// A declared symbol with its indices.
+    case symbol(Symbol)
+    /// A variable of the equation itself: the z of σ(z) = 1/(1+e^{−z}).
+    case variable(String)
+    /// A count used as a number: L, n, p_l, m; or an index used as one.
+    case count(Index)
+    case negate(Node)
+    case sum([Term])
+    case product([Node], [Sign])
+    case quotient(Node, Node)
+    case power(Node, Node)
+    case transpose(Node)
+    case apply(Function, [Node])
+    /// A function that is not applied to anything.
+    case function(Function)
+    case derivative(of: Node, by: Node)
+    /// ∂x, until its other half is found.
+    case differential(Node)
+    case series(Series)
+    case grid([[Node]])
+    case tuple([Node])
+    case norm(Node)
+    case indicator(Condition)
+    case cases([(Node, Condition?)])
+    case entry(Node, [Index])
+    case sumAlong(Node, axis: Int)
+    /// `\dots` and its kin.
+    case dots
+  }
+
+  struct Term: Sendable {
+    var isNegative: Bool
+    var node: Node
+    /// The token of its sign; nil for a first term without one.
+    var sign: Int?
+  }
+
+  /// Two sides and the relation between them; nil for one that always holds, such as "otherwise".
+  struct Condition: Sendable {
+    var left: Node
+    var relation: String
+    var right: Node
+  }
+
+  /// A sum or a product over an index, or over everything.
+  struct Series: Sendable {
+    var isProduct = false
+    var indices: [String]
+    var lower: Index?
+    var upper: Index?
+    var body: Node
+    /// The tokens of the bounds.
+    var bounds: Range<Int>
+  }
+
+  /// The sign between two factors.
+  struct Sign: Sendable {
+    /// Empty for two factors side by side.
+    var text: String
+    var token: Int?
+  }
+
+  var kind: Kind
+  var source: Range<Int>
+}
+
+/// A declared symbol as it stands in a text.
+struct Symbol: Sendable {
+  var declaration: Declaration
+  /// What stands in the slots, by the slots' variables.
+  var slots: [String: Index]
+  /// The part each index plays.
+  var roles: [Role: Index]
+  /// The tokens of the name alone.
+  var nameSource: Range<Int>
+  /// The arguments of a call, which say of which example it is.
+  var arguments: [Node] = []
+
+  var quantity: Quantity { declaration.quantity }
+}
+
+/// A function as it is applied.
+struct Function: Sendable {
+  enum Base: Sendable {
+    case activation(Symbol)
+    /// exp, log, tanh, …, or a known activation function by its English name.
+    case named(String)
+    /// diag, the diagonal matrix of a vector or the diagonal of a matrix.
+    case diagonal
+    case trace
+    case largest
+    /// One that is defined by a formula.
+    case formula(Symbol, Formula)
+  }
+
+  var base: Base
+  var primes = 0
+  /// The tokens of the name with its indices and primes.
+  var source: Range<Int>
+}

@@ -1,0 +1,122 @@
+//===----------------------------------------------------------------------===//
+// Values with dimensions that mean something.
+//===----------------------------------------------------------------------===//
+
+import Numbers
+
+/// What a dimension runs over, and how far.
+struct Extent: Hashable, Sendable {
+  enum Axis: Hashable, Sendable {
+    case one
+    /// The units of a layer, counted from input layer 0.
+    case units(Int)
+    case samples
+    /// Written out, entry by entry: whatever is as long.
+    case count
+  }
+
+  var axis: Axis
+  var size: Int
+
+  static let one = Extent(axis: .one, size: 1)
+
+  /// Whether two dimensions can be the same. Where both are single, nothing can go wrong.
+  func agrees(with other: Extent) -> Bool {
+    if size != other.size { return false }
+    return axis == other.axis || size == 1 || axis == .count || other.axis == .count
+  }
+}
+
+/// A matrix, a vector as a matrix of one row or column, a number as a matrix of one entry; or, with
+/// four extents, the derivative of one matrix by another, the numerator's entries first.
+struct Value<N: Number> {
+  var extents: [Extent]
+  var elements: [N]
+  /// A number written in digits, a count or a constant: it may be added to every entry.
+  var isLiteral = false
+  /// Written as a tuple, it is a row and a column.
+  var isTuple = false
+
+  init(_ rows: Extent, _ columns: Extent, _ elements: [N]) {
+    extents = [rows, columns]
+    self.elements = elements
+  }
+
+  init(extents: [Extent], elements: [N]) {
+    self.extents = extents
+    self.elements = elements
+  }
+
+  init(scalar: N, isLiteral: Bool = false) {
+    extents = [.one, .one]
+    elements = [scalar]
+    self.isLiteral = isLiteral
+  }
+
+  var isJacobian: Bool { extents.count == 4 }
+  var isScalar: Bool { extents.count == 2 && elements.count == 1 }
+  var rows: Extent { extents[0] }
+  var columns: Extent { extents[1] }
+  var isVector: Bool { !isJacobian && (rows.size == 1 || columns.size == 1) }
+
+  func map(_ transform: (N) throws -> N) rethrows -> Value {
+    var result = self
+    result.elements = try elements.map(transform)
+    return result
+  }
+
+  /// Rows and columns exchanged; of a derivative, those of its denominator.
+  var transposed: Value {
+    if isJacobian {
+      return Value(extents: [extents[2], extents[3], extents[0], extents[1]], elements: swapped)
+    }
+    var result = self
+    result.extents = [columns, rows]
+    guard rows.size != 1, columns.size != 1 else { return result }
+    let (height, width) = (rows.size, columns.size)
+    result.elements = (0..<(height * width)).map { elements[($0 % height) * width + $0 / height] }
+    return result
+  }
+
+  /// The entries of a derivative with the denominator's first.
+  private var swapped: [N] {
+    let outer = extents[0].size * extents[1].size
+    let inner = extents[2].size * extents[3].size
+    return (0..<(outer * inner)).map { elements[($0 % outer) * inner + $0 / outer] }
+  }
+
+  /// ∂vector/∂vector as a matrix: a row for each entry of the numerator, or of the denominator.
+  func matrix(_ layout: TextNotation.Layout) -> Value? {
+    guard isJacobian else { return self }
+    guard extents[0].size == 1 || extents[1].size == 1, extents[2].size == 1 || extents[3].size == 1
+    else { return nil }
+    let top = extents[0].size == 1 ? extents[1] : extents[0]
+    let bottom = extents[2].size == 1 ? extents[3] : extents[2]
+    let result = Value(top, bottom, elements)
+    return layout == .numerator ? result : result.transposed
+  }
+
+  func hasShape(of other: Value) -> Bool {
+    extents.count == other.extents.count
+      && zip(extents, other.extents).allSatisfy { $0.agrees(with: $1) }
+  }
+}
+
+/// Two dimensions, or two slots of an index, that cannot agree.
+struct IllTyped: Error {
+  var message: String
+  var source: Range<Int>
+  /// The widths that would make it fit, by layer: what a literal size asks for.
+  var wanted: [Int: Int] = [:]
+}
+
+/// An index that leaves its range: the equation says nothing there.
+struct OutOfRange: Error {
+  var message: String
+}
+
+/// Something that has no rule.
+struct NotEvaluable: Error {
+  var message: String
+  var source: Range<Int>
+}
