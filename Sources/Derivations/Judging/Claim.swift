@@ -9,11 +9,14 @@ struct Claim: Sendable {
   var right: [Item]
   /// The row of the display, from 1.
   var row: Int
+  /// What the display says that indices run over: the ends of their ranges.
+  var ranges: [String: [Index]] = [:]
 
   var source: Range<Int> {
     let (a, b) = (left.source, right.source)
     if left.isEmpty { return b }
-    return min(a.lowerBound, b.isEmpty ? a.lowerBound : b.lowerBound)..<max(a.upperBound, b.upperBound)
+    return min(
+      a.lowerBound, b.isEmpty ? a.lowerBound : b.lowerBound)..<max(a.upperBound, b.upperBound)
   }
 }
 
@@ -22,6 +25,14 @@ enum Statement: Sendable {
   case claim(Claim)
   /// An approximation, a shape, a mapping, an expression.
   case other([Item], row: Int, why: String)
+
+  static let expression = "an expression alone"
+
+  var isClaim: Bool { if case .claim = self { true } else { false } }
+
+  var isExpression: Bool {
+    if case .other(_, _, Statement.expression) = self { true } else { false }
+  }
 }
 
 /// Finds the claims of a display's items.
@@ -32,6 +43,9 @@ struct StatementReader {
   var previous: [Item] = []
   private var statements: [Statement] = []
   private let lexicon: Lexicon
+  private var ranges: [String: [Index]] = [:]
+  /// The index whose range is being read.
+  private var quantified: String?
 
   init(_ lexicon: Lexicon, previous: [Item]) {
     self.lexicon = lexicon
@@ -46,7 +60,14 @@ struct StatementReader {
     for (row, segments) in rows(items).enumerated() {
       for segment in segments { reader.read(segment, row: row + 1) }
     }
-    return (reader.statements, reader.previous)
+    var statements = reader.statements.map { statement in
+      guard case .claim(var claim) = statement else { return statement }
+      claim.ranges = reader.ranges
+      return Statement.claim(claim)
+    }
+    // Beside a claim, an expression alone is part of the words around it.
+    if statements.contains(where: \.isClaim) { statements.removeAll(where: \.isExpression) }
+    return (statements, reader.previous)
   }
 
   /// The rows, joined where one goes on in the next, each parted into segments.
@@ -120,10 +141,15 @@ struct StatementReader {
       switch item.kind {
       case .gap:
         let rest = row[(place + 1)...].drop { $0.isGap }
+        if isLabel(Array(rest)) {
+          flush()
+          return result
+        }
         let hasRelation = current.contains(where: \.isRelation)
         if current.isEmpty || !hasRelation && !isLabel(current) { continue }
-        if let next = rest.first, next.isRelation || isJoint(next) || isJoint(current[current.count - 1])
-          || isBracketed(rest)
+        if let next = rest.first,
+          next.isRelation || isJoint(next) || isJoint(current[current.count - 1])
+            || isBracketed(rest)
         {
           continue
         }
@@ -157,7 +183,8 @@ struct StatementReader {
     {
       return true
     }
-    return items.count == 1 && (items[0].sign?.unicodeScalars.first.map { (0x2460...0x24FF).contains($0.value) } ?? false)
+    return items.count == 1
+      && (items[0].sign?.unicodeScalars.first.map { (0x2460...0x24FF).contains($0.value) } ?? false)
   }
 
   private static func isBracketed(_ rest: ArraySlice<Item>) -> Bool {
@@ -173,10 +200,20 @@ struct StatementReader {
     let parts = Item.split(items, at: \.isRelation)
     let relations = Self.relations(items)
     guard !relations.isEmpty else {
-      if !isRange(items) { statements.append(.other(items, row: row, why: "an expression alone")) }
+      if isRange(items) {
+        note(items)
+        return
+      }
+      quantified = nil
+      statements.append(.other(items, row: row, why: Statement.expression))
       return
     }
-    if isQuantifier(parts, relations) { return }
+    quantified = nil
+    if isQuantifier(parts, relations) {
+      quantified = parts[0].first?.nameAlone
+      if relations[0] == "=" { note(parts[1]) }
+      return
+    }
     var left = parts[0]
     if left.isEmpty { left = previous }
     var found = false
@@ -186,11 +223,21 @@ struct StatementReader {
           .claim(Claim(left: left, relation: relation, right: part, row: row)))
         previous = part
         found = true
-      } else if !found || !left.isEmpty && !part.isEmpty && relation != "in" {
+      } else if !found {
         statements.append(.other(items, row: row, why: Self.why(relation)))
         found = true
       }
       left = part
+    }
+  }
+
+  /// One end of the range of an index.
+  private mutating func note(_ items: [Item]) {
+    guard let quantified else { return }
+    let reader = ScriptReader(count: lexicon.count)
+    let rest = items.filter { !$0.isSign("dots") }
+    if let read = reader.items(rest, splittingDigits: false), read.count == 1 {
+      ranges[quantified, default: []].append(read[0].index)
     }
   }
 
@@ -234,7 +281,9 @@ struct StatementReader {
       !items.contains(where: { $0.isSign("to") || $0.isSign("=") })
     else { return nil }
     func sign(_ text: String) -> Item { Item(kind: .sign(text), source: items[colon].source) }
-    return Array(items[..<colon]) + [sign("(")] + items[(colon + 1)..<arrow] + [sign(")"), sign("=")]
+    return Array(items[..<colon]) + [sign("(")] + items[(colon + 1)..<arrow] + [
+      sign(")"), sign("="),
+    ]
       + items[(arrow + 1)...]
   }
 

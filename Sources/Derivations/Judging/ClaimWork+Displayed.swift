@@ -63,7 +63,8 @@ extension ClaimWork {
     guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else { return nil }
     let formula = LossKind.formula(Formula(variables: [], body: right))
     var result = ClaimResult(
-      judgement: Judgement(verdict: .definition, message: "a loss of its own, which counts from here on"))
+      judgement: Judgement(
+        verdict: .definition, message: "a loss of its own, which counts from here on"))
     result.losses = [formula]
     result.outputWidth = width
     return result
@@ -75,12 +76,17 @@ extension ClaimWork {
       case .activation(let symbol) = function.base, arguments.count == 1,
       case .variable(let name) = arguments[0].kind,
       !right.all.contains(where: { node in
-        if case .apply(let inner, _) = node.kind, case .activation = inner.base { true } else { false }
+        if case .apply(let inner, _) = node.kind, case .activation = inner.base {
+          true
+        } else {
+          false
+        }
       })
     else { return nil }
     let isOutput = symbol.declaration.function?.layers == .output
     let declared = symbol.declaration.function?.kinds ?? []
-    let possible = declared.isEmpty
+    let possible =
+      declared.isEmpty
       ? [Activation.sigmoid, .tanh, .relu, .identity].map(ActivationKind.known) : declared
     let equation = equation(left, right)
     var holding: [ActivationKind] = []

@@ -70,9 +70,11 @@ struct ClaimWork {
   }
 
   func equation(_ left: Node, _ right: Node) -> Equation {
-    Equation(
+    var equation = Equation(
       left, right, variables: lexicon.variables,
       inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
+    equation.ranges = claim.ranges
+    return equation
   }
 
   mutating func judged(_ left: Node, _ right: Node) -> ClaimResult {
@@ -108,7 +110,8 @@ struct ClaimWork {
     for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
       guard let name = side.first, case .name(let text, let plain) = name.kind,
         side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
-        !lexicon.isDeclared(text, plain: plain) || (try? ExpressionParser.parse(side, lexicon)) == nil
+        !lexicon.isDeclared(text, plain: plain)
+          || (try? ExpressionParser.parse(side, lexicon)) == nil
       else { continue }
       var lexicon = lexicon
       guard var declaration = pattern(side) else { continue }
@@ -136,7 +139,10 @@ struct ClaimWork {
     for (place, item) in side.enumerated().dropFirst() {
       if item.isSign("(") {
         let content = side[(place + 1)...].filter { !$0.isSign(")") }
-        declaration.parameters = ExpressionParser.argumentNames(Array(content))
+        let names = ExpressionParser.argumentNames(Array(content))
+        // F(A; s) with declared A and s is a value; f(z) with a new z is a function.
+        let isFunction = names.contains { !lexicon.isDeclared($0, plain: $0) }
+        if isFunction { declaration.parameters = names } else { declaration.arguments = names }
         break
       }
       switch item.kind {

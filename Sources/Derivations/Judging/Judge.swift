@@ -17,6 +17,8 @@ struct Circumstances: Sendable {
   var isOneHot: Bool
   var decay: String?
   var outputWidth: Int?
+  /// Whether the loss was displayed, and may stand with whatever output it is defined for.
+  var isDisplayed = false
 
   /// The networks that an equation is tried on.
   var specs: [Spec] {
@@ -47,6 +49,7 @@ struct Circumstances: Sendable {
 
   private func accepts(_ loss: LossKind, _ output: ActivationKind) -> Bool {
     guard case .known(let loss) = loss, case .known(let output) = output else { return true }
+    if isDisplayed, loss == .crossEntropy, output == .sigmoid { return true }
     return loss.accepts(output)
   }
 
@@ -100,7 +103,8 @@ struct Judge {
       if case .notEvaluable = found.outcome { break }
       if case .illTyped = found.outcome, holding.isEmpty { break }
     }
-    if let worst = failing.first(where: { $0.outcome.rank == 4 }) ?? failing.first, holding.isEmpty {
+    if let worst = failing.first(where: { $0.outcome.rank == 4 }) ?? failing.first, holding.isEmpty
+    {
       return failure(failing.first { $0.outcome.rank == 1 } ?? worst)
     }
     return success(equation, holding, failing)
@@ -203,12 +207,16 @@ struct Judge {
     _ equation: Equation, _ holding: [Found], _ failing: [Found]
   ) -> Judgement {
     let isExact = holding.allSatisfy { self.isExact(equation, $0) }
-    let evidence = isExact ? Evidence(.exact, bound: Judge.errorBound) : Evidence(.numerical, bound: Judge.tolerance)
+    let evidence =
+      isExact
+      ? Evidence(.exact, bound: Judge.errorBound) : Evidence(.numerical, bound: Judge.tolerance)
     let assumptions = Set(holding.flatMap(\.assumptions)).sorted()
     var remarks = Set(holding.flatMap(\.remarks)).sorted()
     let widths = Set(holding.map(\.spec.widths))
     if let special = widths.first, !circumstances.specs.contains(where: { $0.widths == special }) {
-      remarks.append("on networks \(special.map(String.init).joined(separator: "-")), as its literal indices say")
+      remarks.append(
+        "on networks \(special.map(String.init).joined(separator: "-")), as its literal indices say"
+      )
     }
     let isConditional = !failing.isEmpty || !assumptions.isEmpty
     var message = isExact ? "both sides are the same formula" : "both sides agree in numbers"

@@ -50,13 +50,15 @@ struct Session {
   mutating func proofread(_ display: Display) -> [ClaimReport] {
     let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
     let items: [Item]
+    let braces: [(content: [Item], label: [Item])]
     do {
-      items = try ItemReader.items(of: display.tokens)
+      (items, braces) = try ItemReader.content(of: display.tokens)
     } catch {
       return [notUnderstood(display, error as? ParseError)]
     }
     var (statements, last) = StatementReader.statements(of: items, lexicon, previous: previous)
     previous = last
+    statements = braces.compactMap { claim(underBrace: $0, $1, lexicon) } + statements
     if statements.isEmpty {
       statements = [.other(items, row: 1, why: items.isEmpty ? "nothing" : "no claim")]
     }
@@ -79,12 +81,25 @@ struct Session {
     }
   }
 
+  /// `\underbrace{W a + b}_{z}` says that the one is the other, where both are formulas.
+  private func claim(
+    underBrace content: [Item], _ label: [Item], _ lexicon: Lexicon
+  ) -> Statement? {
+    let isPlain = !label.contains { $0.isSign(",") || $0.isRelation || $0.isGap }
+    guard isPlain, !content.contains(where: \.isRelation), !content.isEmpty,
+      (try? ExpressionParser.parse(label, lexicon)) != nil,
+      content.count == 1 || (try? ExpressionParser.parse(content, lexicon)) != nil
+    else { return nil }
+    return .claim(Claim(left: content, relation: "=", right: label, row: 1))
+  }
+
   // What is possible here, by the declarations and by what was displayed.
   private func circumstances(_ lexicon: Lexicon) -> Circumstances {
     let functions = lexicon.declarations.filter { $0.quantity == .function }
-    let hiddenKinds = functions.filter { $0.function?.layers != .output && $0.isForOutput == false }
+    let last = lexicon.settings.lastLayer
+    let hiddenKinds = functions.filter { $0.function?.layers != .output && !$0.isForOutput(last) }
       .flatMap { $0.function?.kinds ?? [] }
-    let outputKinds = functions.filter { $0.function?.layers == .output || $0.isForOutput }
+    let outputKinds = functions.filter { $0.function?.layers == .output || $0.isForOutput(last) }
       .flatMap { $0.function?.kinds ?? [] }
     let isShared =
       !functions.isEmpty
@@ -111,7 +126,7 @@ struct Session {
       decay: declared.compactMap(\.decay).first.flatMap { name in
         lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
       },
-      outputWidth: outputWidth)
+      outputWidth: outputWidth, isDisplayed: self.losses != nil)
   }
 
   /// Whether only losses are left that need outputs of their own.
@@ -149,7 +164,8 @@ struct Session {
     let isWhole = judgement.source.map { $0.isEmpty } ?? true
     let token = isWhole ? source.lowerBound : judgement.source?.lowerBound ?? source.lowerBound
     return ClaimReport(
-      about: display, row: claim.row, at: position(token, display), latex: latex(source, display),
+      about: display, row: claim.row, at: position(token, display),
+      latex: latex(of: claim, display),
       verdict: judgement.verdict, evidence: judgement.evidence, message: judgement.message,
       counterexample: judgement.counterexample, repairs: repairs, remarks: remarks)
   }
@@ -165,12 +181,53 @@ struct Session {
     return tokens.indices.contains(token) ? tokens[token].position : display.position
   }
 
+  private func latex(of claim: Claim, _ display: Display) -> String {
+    [
+      latex(claim.left.source, display), Commands.latex(ofRelation: claim.relation),
+      latex(claim.right.source, display),
+    ].joined(separator: " ")
+  }
+
+  /// Tokens as LaTeX, with the braces that belong to them.
   private func latex(_ source: Range<Int>, _ display: Display) -> String {
-    display.tokens[source.clamped(to: display.tokens.indices)].latex
+    let tokens = display.tokens
+    return tokens[tokens.balanced(source.clamped(to: tokens.indices))].latex
+  }
+}
+
+extension Array where Element == Token {
+  /// A range that closes every brace it opens, and opens every brace it closes.
+  func balanced(_ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    var depth = 0
+    var lowest = 0
+    for token in self[range] {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      lowest = Swift.min(lowest, depth)
+    }
+    var missing = -lowest
+    while missing > 0, lower > 0 {
+      lower -= 1
+      if self[lower].kind == .openBrace { missing -= 1 }
+      if self[lower].kind == .closeBrace { missing += 1 }
+    }
+    if lower < range.lowerBound, lower > 0, self[lower - 1].kind == .command { lower -= 1 }
+    if lower > 0, self[lower - 1].kind == .command, self[lower - 1].text == "left" { lower -= 1 }
+    var open = depth - lowest
+    while open > 0, upper < count {
+      if self[upper].kind == .openBrace { open += 1 }
+      if self[upper].kind == .closeBrace { open -= 1 }
+      upper += 1
+    }
+    return lower..<upper
   }
 }
 
 extension Declaration {
   /// Whether a function is one of the output layer alone: `S_L`.
-  var isForOutput: Bool { quantity == .function && roles[.layer]?.base == .depth }
+  func isForOutput(_ lastLayer: Int?) -> Bool {
+    guard quantity == .function, let layer = roles[.layer] else { return false }
+    return layer == Index(.depth) || layer.literal != nil && layer.literal == lastLayer
+  }
 }

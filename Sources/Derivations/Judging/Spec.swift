@@ -23,7 +23,7 @@ struct Spec: Hashable, Sendable {
   /// Widths that are all different, so that no transposed formula fits by luck, and neither 1 nor 2,
   /// so that none is taken for a factor.
   static func widths(depth: Int) -> [Int] {
-    depth == 1 ? [4, 3] : [4, 5, 6, 8, 9, 10, 11, 12, 13, 14].prefix(depth) + [3]
+    depth == 1 ? [4, 3] : Array(([4, 5, 6] + Array(8...40)).prefix(depth)) + [3]
   }
 
   /// The number of examples, which is no width.
@@ -48,12 +48,16 @@ struct Parameters<N: Number>: Sendable {
 
   /// Draws numbers by `draw`.
   init(_ spec: Spec, draw: () -> N) {
-    weights = [[]] + zip(spec.widths, spec.widths.dropFirst()).map { from, to in
-      (0..<(from * to)).map { _ in draw() }
-    }
-    biases = [[]] + spec.widths.dropFirst().map { width in
-      (0..<width).map { _ in spec.hasBiases ? draw() : .zero }
-    }
+    weights =
+      [[]]
+      + zip(spec.widths, spec.widths.dropFirst()).map { from, to in
+        (0..<(from * to)).map { _ in draw() }
+      }
+    biases =
+      [[]]
+      + spec.widths.dropFirst().map { width in
+        (0..<width).map { _ in spec.hasBiases ? draw() : .zero }
+      }
     inputs = (0..<spec.samples).map { _ in (0..<spec.widths[0]).map { _ in draw() } }
     let classes = spec.widths[spec.depth]
     labels = (0..<spec.samples).map { ($0 + 1) % classes }

@@ -11,6 +11,8 @@ struct Equation: Sendable {
   var indices: FreeIndices
   /// Variables of the equation itself.
   var variables: Set<String>
+  /// What the text says that indices run over.
+  var ranges: [String: [Index]] = [:]
   /// Names of inputs: a sum over one runs over the examples.
   var inputs: Set<String>
 
@@ -81,7 +83,7 @@ struct Trial<N: Number> {
     if let conflict = equation.indices.conflict {
       return .illTyped(
         IllTyped(
-          message: "the index \(conflict.name) counts layers in one place and something else in another",
+          message: "the index \(conflict.name) counts \(conflict.parts)",
           source: conflict.source))
     }
     world.sampleIndices = equation.inputs
@@ -89,6 +91,7 @@ struct Trial<N: Number> {
     var range = "no layer is in range"
     for layers in layerChoices() {
       do {
+        guard try isInRange(layers) else { continue }
         if let counterexample = try attempt(layers) { return .refuted(counterexample) }
         tried += 1
       } catch let error as OutOfRange {
@@ -115,6 +118,17 @@ struct Trial<N: Number> {
     }
   }
 
+  /// Whether layers lie where the text says that its equation counts.
+  private func isInRange(_ layers: [String: Int]) throws -> Bool {
+    world.indices = layers
+    return try equation.ranges.allSatisfy { name, ends in
+      guard let layer = layers[name] else { return true }
+      let values = try ends.map(world.integer)
+      guard let low = values.min(), let high = values.max() else { return true }
+      return (low...high).contains(layer)
+    }
+  }
+
   /// Both sides at several points; a point where they differ.
   private func attempt(_ layers: [String: Int]) throws -> Counterexample? {
     var generator = SplitMix64(seed: 17)
@@ -132,7 +146,7 @@ struct Trial<N: Number> {
       reset(layers, &generator)
       for (name, extent) in free {
         let isSample = extent?.axis == .samples
-        let first = isSample ? 1 : world.settings.firstUnit
+        let first = isSample ? world.settings.firstSample : world.settings.firstUnit
         // The first point is the diagonal, where indices are equal as far as they can be.
         let size = extent?.size ?? 1
         let value = point == 0 ? min(1, size - 1) : Int.random(in: 0..<size, using: &generator)

@@ -38,7 +38,8 @@ enum VariableFinder {
       if Commands.functions.contains(plain) { return true }
       let bare = name.hasPrefix("\\dot{") ? String(name.dropFirst(5).dropLast()) : plain
       return lexicon.declarations.contains {
-        ($0.plain == bare || $0.name == name) && ($0.quantity == .function || !$0.parameters.isEmpty)
+        ($0.plain == bare || $0.name == name)
+          && ($0.quantity == .function || !$0.parameters.isEmpty)
       }
     case .words(let text): return Commands.words.contains(text)
     default: return false

@@ -63,10 +63,15 @@ extension World {
       }
       if let formula = symbol.declaration.formula, symbol.quantity == .formula {
         // A name for a quantity is the quantity.
-        guard case .symbol(let inner) = formula.body.kind else { break }
-        var renamed = inner
-        renamed.roles = inner.roles.mapValues { $0.substituting(symbol.slots) }
-        return try place(Node(kind: .symbol(renamed), source: node.source))
+        if case .symbol(var renamed) = formula.body.kind, renamed.quantity != .formula {
+          renamed.roles = renamed.roles.mapValues { $0.substituting(symbol.slots) }
+          return try place(Node(kind: .symbol(renamed), source: node.source))
+        }
+        let value = try evaluate(node)
+        let place = try formulaPlace(symbol)
+        return Entries(
+          rows: value.rows, columns: value.columns,
+          seeds: value.elements.indices.map { Seed(place: place, row: $0) })
       }
     case .variable(let name):
       guard let value = variables[name] else { break }

@@ -34,6 +34,8 @@ extension World {
     case .tuple(let parts): return try tuple(parts, node.source)
     case .norm(let inner):
       return Value(scalar: N.sqrt(try squares(inner)))
+    case .indicator(let condition) where condition.isOrder:
+      return try difference(condition, node.source).map(N.step)
     case .indicator(let condition):
       return Value(scalar: try truth(condition, node.source), isLiteral: true)
     case .cases(let branches): return try cases(branches, node.source)
@@ -105,8 +107,10 @@ extension World {
     result.elements.reserveCapacity(rows.size * columns.size)
     for i in 0..<rows.size {
       for j in 0..<columns.size {
-        let left = a.elements[(a.rows.size == 1 ? 0 : i) * a.columns.size + (a.columns.size == 1 ? 0 : j)]
-        let right = b.elements[(b.rows.size == 1 ? 0 : i) * b.columns.size + (b.columns.size == 1 ? 0 : j)]
+        let left = a.elements[
+          (a.rows.size == 1 ? 0 : i) * a.columns.size + (a.columns.size == 1 ? 0 : j)]
+        let right = b.elements[
+          (b.rows.size == 1 ? 0 : i) * b.columns.size + (b.columns.size == 1 ? 0 : j)]
         result.elements.append(operation(left, right))
       }
     }
@@ -224,11 +228,8 @@ extension World {
       }
       return same == (condition.relation == "=") ? .one : .zero
     default:
-      let difference = try difference(condition, source)
-      guard difference.isScalar else {
-        throw NotEvaluable(message: "a condition on more than a number", source: source)
-      }
-      return N.step(difference.elements[0])
+      throw NotEvaluable(
+        message: "no rule for \(condition.relation) in a condition", source: source)
     }
   }
 
@@ -243,7 +244,8 @@ extension World {
     case ">", "ge", "gg": return try combine(left, right, source, "compared with", -)
     case "<", "le", "ll": return try combine(right, left, source, "compared with", -)
     default:
-      throw NotEvaluable(message: "no rule for \(condition.relation) in a condition", source: source)
+      throw NotEvaluable(
+        message: "no rule for \(condition.relation) in a condition", source: source)
     }
   }
 
@@ -255,9 +257,8 @@ extension World {
     for (node, condition) in branches {
       var share = left
       if let condition {
-        let isOrder = condition.relation != "=" && condition.relation != "ne"
         let chosen =
-          isOrder
+          condition.isOrder
           ? try difference(condition, source).map(N.step)
           : Value(scalar: try truth(condition, source), isLiteral: true)
         share = try combine(left, chosen, source, "multiplied with", *)
@@ -275,13 +276,17 @@ extension World {
     func total(_ places: [Int]) -> N { places.reduce(N.zero) { $0 + value.elements[$1] } }
     switch axis {
     case 0:
-      return Value(.one, value.columns, (0..<width).map { j in
-        total((0..<height).map { $0 * width + j })
-      })
+      return Value(
+        .one, value.columns,
+        (0..<width).map { j in
+          total((0..<height).map { $0 * width + j })
+        })
     case 1:
-      return Value(value.rows, .one, (0..<height).map { i in
-        total((0..<width).map { i * width + $0 })
-      })
+      return Value(
+        value.rows, .one,
+        (0..<height).map { i in
+          total((0..<width).map { i * width + $0 })
+        })
     default: return Value(scalar: value.elements.reduce(N.zero, +))
     }
   }

@@ -63,7 +63,8 @@ extension World {
     // table[i][n] is the product of n + 1 factors from the i-th on.
     for length in 1..<count {
       for start in 0..<(count - length) {
-        for split in stride(from: length - 1, through: 0, by: -1) where table[start][length] == nil {
+        for split in stride(from: length - 1, through: 0, by: -1) where table[start][length] == nil
+        {
           guard let left = table[start][split],
             let right = table[start + split + 1][length - split - 1]
           else { continue }

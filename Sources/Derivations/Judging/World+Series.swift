@@ -16,11 +16,16 @@ extension World {
       return try self.series(outer, source)
     }
     let saved = (indices[first], extents[first], sample, demands[first])
+    shadowed[first] = (saved.0, saved.1 ?? saved.3)
     defer {
+      if let asked = shadowed[first]?.extent, saved.1 == nil, saved.3 == nil {
+        shadowedDemands[first] = asked
+      }
+      shadowed[first] = nil
       indices[first] = saved.0
       extents[first] = saved.1
       sample = saved.2
-      demands[first] = saved.3
+      demands[first] = saved.3 ?? shadowedDemands.removeValue(forKey: first)
     }
     demands[first] = nil
     let (values, extent) = try range(of: first, series, source)
@@ -28,13 +33,14 @@ extension World {
     var result: Value<N>?
     for value in values {
       indices[first] = value
-      if extent?.axis == .samples { sample = value - 1 }
+      if extent?.axis == .samples { sample = value - settings.firstSample }
       let term = try evaluate(series.body)
       if isProbing && extent != nil && result != nil { break }
-      result = try result.map {
-        series.isProduct
-          ? try multiply($0, term, .open, "", source) : try add($0, term, source)
-      } ?? term
+      result =
+        try result.map {
+          series.isProduct
+            ? try multiply($0, term, .open, "", source) : try add($0, term, source)
+        } ?? term
     }
     return result ?? Value(scalar: series.isProduct ? .one : .zero, isLiteral: true)
   }
@@ -48,23 +54,27 @@ extension World {
     if let upper = series.upper {
       let last = try integer(upper)
       let extent = try bound(upper)
-      let first = try series.lower.map(integer)
-        ?? (extent?.axis == .samples ? 1 : settings.firstUnit)
+      let first =
+        try series.lower.map(integer)
+        ?? (extent?.axis == .samples ? settings.firstSample : settings.firstUnit)
       guard last - first < 10_000 else {
         throw NotEvaluable(message: "a sum that is too long", source: series.bounds)
       }
       let isWhole = first <= settings.firstUnit
-      let literal = Extent(axis: .count, size: last - settings.firstUnit + 1)
+      let literal = Extent(axis: .count, size: max(0, last - settings.firstUnit + 1))
       let runs = extent ?? (upper.literal != nil && isWhole ? literal : nil)
       return (first <= last ? Array(first...last) : [], runs)
     }
-    if isInput(variable) { return (Array(1...spec.samples), allSamples) }
+    if isInput(variable) {
+      let first = settings.firstSample
+      return (Array(first..<(first + spec.samples)), allSamples)
+    }
     let key = RangeKey(
       source: series.bounds, scope: scope,
       indices: indices.keys.sorted().filter { extents[$0] == nil }.compactMap { indices[$0] })
     let extent = try ranges[key] ?? probed(variable, series, source)
     ranges[key] = extent
-    let first = extent.axis == .samples ? 1 : settings.firstUnit
+    let first = extent.axis == .samples ? settings.firstSample : settings.firstUnit
     let from = try series.lower.map(integer) ?? first
     let last = first + extent.size - 1
     return (from <= last ? Array(from...last) : [], extent)
@@ -110,14 +120,18 @@ extension World {
     }
     let (height, width) = (value.rows.size, value.columns.size)
     if value.columns.axis == .samples {
-      return Value(value.rows, .one, (0..<height).map { i in
-        (0..<width).reduce(N.zero) { $0 + value.elements[i * width + $1] }
-      })
+      return Value(
+        value.rows, .one,
+        (0..<height).map { i in
+          (0..<width).reduce(N.zero) { $0 + value.elements[i * width + $1] }
+        })
     }
     guard value.rows.axis == .samples else { return value }
-    return Value(.one, value.columns, (0..<width).map { j in
-      (0..<height).reduce(N.zero) { $0 + value.elements[$1 * width + j] }
-    })
+    return Value(
+      .one, value.columns,
+      (0..<width).map { j in
+        (0..<height).reduce(N.zero) { $0 + value.elements[$1 * width + j] }
+      })
   }
 
   /// The sum of all entries of what is differentiated.

@@ -30,7 +30,7 @@ extension World {
     case .depth: base = spec.depth + settings.firstLayer
     case .samples: base = spec.samples
     case .width(let layer): base = spec.widths[try self.layer(layer)]
-    case .label: base = parameters.labels[sample] + settings.firstUnit
+    case .label: base = parameters.labels[sample] + settings.firstLabel
     case .variable(let name):
       guard let value = indices[name] else {
         guard isProbing else {
@@ -49,10 +49,11 @@ extension World {
   /// Where an index points in a dimension, from 0.
   func position(_ index: Index, in extent: Extent, _ source: Range<Int>) throws -> Int {
     let isSample = extent.axis == .samples
+    if let outer = try outerPosition(index, in: extent) { return outer }
     if let name = index.variable {
       try demand(name, extent, index.source.isEmpty ? source : index.source, offset: index.offset)
     }
-    let first = isSample ? 1 : settings.firstUnit
+    let first = isSample ? settings.firstSample : settings.firstUnit
     let value = try integer(index) - first
     if let name = index.variable, indices[name] == nil { return 0 }
     if case .units(let layer) = extent.axis, index.literal != nil {
@@ -61,12 +62,28 @@ extension World {
     guard (0..<extent.size).contains(value) else {
       if case .units(let layer) = extent.axis, index.literal != nil, value >= 0 {
         throw IllTyped(
-          message: "\(index) is no unit of \(name(extent))", source: source,
+          message: "there is no \(index) among \(name(extent))", source: source,
           wanted: [layer: value + 1])
       }
       throw OutOfRange(message: "\(index) is out of range")
     }
     return value
+  }
+
+  /// A sum over the examples may use a letter that counts units outside it: `\sum_i \partial
+  /// C^{(i)}/\partial w_{ij}`. In a slot of units it is still the index outside.
+  private func outerPosition(_ index: Index, in extent: Extent) throws -> Int? {
+    guard let name = index.variable, let inner = extents[name], inner.axis == .samples,
+      extent.axis != .samples, let outer = shadowed[name]
+    else { return nil }
+    if let known = outer.extent, !known.agrees(with: extent) { return nil }
+    shadowed[name]?.extent = extent
+    guard let value = outer.value else { return 0 }
+    let place = value + index.offset - settings.firstUnit
+    guard (0..<extent.size).contains(place) else {
+      throw OutOfRange(message: "\(index) is out of range")
+    }
+    return place
   }
 
   /// An index stands in a slot: it has to run over what the slot is for.
@@ -192,6 +209,7 @@ extension World {
     case .target(let sample): target(sample)[seed.row]
     case .constant(let name): constant(named: name)
     case .variable(let name): variables[name]?.elements.first ?? .zero
+    case .formula: .zero
     }
   }
 
@@ -212,12 +230,21 @@ extension World {
         throw NotEvaluable(
           message: "the formula of \(symbol.declaration.name) cannot be read", source: source)
       }
-      return try value(of: formula, [], slots: symbol.slots)
+      var result = try value(of: formula, [], slots: symbol.slots)
+      if !marks.isEmpty {
+        result.elements = marked(result.elements, at: try formulaPlace(symbol))
+      }
+      return result
     default:
       throw NotEvaluable(
         message: "\(symbol.declaration.name), declared \(symbol.quantity.rawValue), has no value",
         source: source)
     }
+  }
+
+  /// Where a symbol of a formula stands, for derivatives by it.
+  func formulaPlace(_ symbol: Symbol) throws -> Seed.Place {
+    .formula(symbol.declaration.name, slots: try symbol.slots.mapValues(integer), sample: sample)
   }
 
   /// What a formula is worth for these arguments, and for what stands in its symbol's slots.

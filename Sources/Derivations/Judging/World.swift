@@ -16,6 +16,8 @@ struct Seed: Hashable, Sendable {
     case target(sample: Int)
     case constant(String)
     case variable(String)
+    /// A symbol that a formula gives its value, with what stands in its slots.
+    case formula(String, slots: [String: Int], sample: Int)
   }
 
   var place: Place
@@ -60,6 +62,10 @@ final class World<N: Number> {
   let constant: (String) -> N
   var reading = Reading()
 
+  /// Indices that a sum has taken over, with what they were outside it.
+  var shadowed: [String: (value: Int?, extent: Extent?)] = [:]
+  var shadowedDemands: [String: Extent] = [:]
+
   // What an evaluation finds out.
   var isProbing = false
   var demands: [String: Extent] = [:]
@@ -92,7 +98,7 @@ final class World<N: Number> {
   }
 
   /// Values at a place, with the tangents that are set there.
-  private func marked(_ values: [N], at place: Seed.Place) -> [N] {
+  func marked(_ values: [N], at place: Seed.Place) -> [N] {
     var values = values
     for mark in marks where mark.seed.place == place && values.indices.contains(mark.seed.row) {
       values[mark.seed.row] = mark.apply(values[mark.seed.row])

@@ -89,6 +89,7 @@ extension World {
     demands = other.demands
     ranges = other.ranges
     scope = other.scope
+    shadowed = other.shadowed
     variables = other.variables.mapValues { value in
       Value(extents: value.extents, elements: value.elements.map { Dual($0) })
     }
@@ -101,6 +102,7 @@ extension World {
 
   func copyFindings<M: Number>(of other: World<M>) {
     demands = other.demands
+    shadowed = other.shadowed
     assumptions.formUnion(other.assumptions)
     remarks.formUnion(other.remarks)
     literals.merge(other.literals, uniquingKeysWith: max)

@@ -61,6 +61,8 @@ struct Declaration: Sendable {
   /// The name with and without its font.
   var name: String
   var plain: String
+  /// Whether the name is made of several letters.
+  var isWord = false
   var superscripts: [Slot] = []
   var bracket = Bracket.none
   var subscripts: [Slot] = []
@@ -83,6 +85,12 @@ struct Declaration: Sendable {
   var formula: Formula?
   /// The displays it is limited to.
   var displays: Set<Int>?
+
+  /// The variables of the slots.
+  var slotVariables: Set<String> {
+    Set(
+      (superscripts + subscripts).compactMap { if case .slot(let name) = $0 { name } else { nil } })
+  }
 
   var slotCount: Int {
     (superscripts + subscripts).reduce(0) { count, slot in

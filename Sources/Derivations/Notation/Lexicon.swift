@@ -36,6 +36,13 @@ struct Lexicon: Sendable {
     /// Subscripts that are no slots: entries.
     var entries: [[Item]] = []
     var score = 0.0
+
+    /// The parts the indices play; slots that were left out play none.
+    var roles: [Role: Index] {
+      let open = declaration.slotVariables.subtracting(slots.keys)
+      return declaration.roles.filter { $0.value.variable.map { !open.contains($0) } ?? true }
+        .mapValues { $0.substituting(slots) }
+    }
   }
 
   func isDeclared(_ name: String, plain: String) -> Bool {
@@ -73,7 +80,14 @@ struct Lexicon: Sendable {
       match.score += declaration.name == name ? 4 : 0
       match.score += declaration.displays != nil ? 3.5 : 0
       if let expected = declaration.arguments {
-        if let arguments { match.score += arguments == expected ? 6 : -6 } else { match.score -= 1 }
+        // `J(W,b;x,y)` is not `J(W,b)`; `g(x|\theta)` may be declared as `g(x)`.
+        if let arguments {
+          let isLike = arguments.first == expected.first
+          match.score +=
+            arguments == expected ? 6 : isLike && declaration.quantity.hasEntries ? 1 : -6
+        } else if declaration.quantity != .formula {
+          match.score -= 3
+        }
       }
       match.score -= Double(order) * 0.001
       if best.map({ match.score > $0.score }) ?? true { best = match }
@@ -95,7 +109,7 @@ struct Lexicon: Sendable {
         } else if read.content.isEmpty && read.isTransposed {
           match.isTransposed.toggle()
         } else if !needsSuperscript || declaration.superscripts.isEmpty {
-          if read.isTransposed && read.bracket != .none { return nil }
+          if read.bracket != .none { return nil }
           match.powers.append(items)
         } else {
           return nil
@@ -140,23 +154,25 @@ struct Lexicon: Sendable {
     _ content: [Item], of declaration: Declaration, to match: inout Match
   ) -> Bool {
     let slots = declaration.subscripts
-    if content.isEmpty { return droppable(slots[...], of: declaration) }
-    for splitting in [false, true] {
-      guard let items = reader.items(content, splittingDigits: splitting) else { break }
-      if items.count == slots.count {
-        if fill(slots, with: items, to: &match) {
-          match.score += 2
-          return true
-        }
-      } else if items.count < slots.count, droppable(slots[items.count...], of: declaration) {
-        if fill(Array(slots[..<items.count]), with: items, to: &match) { return true }
-      } else if slots.isEmpty, declaration.quantity.hasEntries, declaration.roles[.unit] == nil {
-        match.entries.append(content)
-        match.score -= 1
-        return true
-      }
+    if content.isEmpty {
+      if slots.isEmpty { match.score += 2 }
+      return droppable(slots[...], of: declaration)
     }
-    return false
+    let readings = [false, true].compactMap { reader.items(content, splittingDigits: $0) }
+    for items in readings where fill(slots, with: items, to: &match) {
+      match.score += 2
+      return true
+    }
+    for items in readings
+    where items.count < slots.count && droppable(slots[items.count...], of: declaration) {
+      if fill(Array(slots[..<items.count]), with: items, to: &match) { return true }
+    }
+    guard slots.isEmpty, declaration.quantity.hasEntries, declaration.roles[.unit] == nil,
+      !readings.isEmpty
+    else { return false }
+    match.entries.append(content)
+    match.score -= 1
+    return true
   }
 
   /// Whether slots at the end may be left out, the symbol then meaning the whole.

@@ -22,6 +22,7 @@ extension NotationLine {
         declaration.name += letters
       }
       declaration.plain += letters
+      declaration.isWord = position > 0
       position += 1
     }
     if items.first?.isSign("nabla") == true, position == 0 {
@@ -74,6 +75,7 @@ extension NotationLine {
       let content = meaning[meaning.index(after: open)...].dropLast()
       inside = Self.parts(String(content))
     }
+    var group: [Declaration] = []
     for symbol in Self.parts(symbols) {
       var declaration = try pattern(symbol)
       guard let quantity = Self.quantity(name) else {
@@ -87,10 +89,13 @@ extension NotationLine {
       if quantity == .function { declaration.function = FunctionKind() }
       for part in inside { try readPart(part, offset: offset, into: &declaration) }
       settle(&declaration)
-      if declaration.plain.count > 1, !declaration.plain.hasPrefix("\\") {
-        notation.words.insert(declaration.plain)
-      }
-      notation.declarations.append(declaration)
+      group.append(declaration)
+    }
+    // A matrix lies as the entries lie that are declared with it.
+    let rowsAreFrom = group.contains(where: \.rowsAreFrom)
+    for var declaration in group {
+      declaration.rowsAreFrom = rowsAreFrom
+      notation.add(declaration)
     }
   }
 
@@ -131,7 +136,8 @@ extension NotationLine {
     let rest = words.count > 1 ? words[1] : ""
     switch first {
     case "layer", "into": declaration.roles[.layer] = try index(rest, offset)
-    case "to": declaration.roles[.to] = try index(rest.replacingOccurrences(of: "unit ", with: ""), offset)
+    case "to":
+      declaration.roles[.to] = try index(rest.replacingOccurrences(of: "unit ", with: ""), offset)
     case "from":
       declaration.roles[.from] = try index(rest.replacingOccurrences(of: "unit ", with: ""), offset)
     case "unit": declaration.roles[.unit] = try index(rest, offset)
@@ -162,7 +168,7 @@ extension NotationLine {
 
   /// What fills a slot: a letter, a number, `L`, or one of them shifted.
   private func index(_ text: String, _ offset: Int) throws(NotationError) -> Index {
-    let reader = ScriptReader(count: { _, _ in nil })
+    let reader = ScriptReader(count: { name, scripts in scripts.isEmpty ? counts[name] : nil })
     let tokens = Latex.tokens(text.replacingOccurrences(of: "$", with: ""))
     guard let items = try? ItemReader.items(of: tokens),
       let read = reader.items(items, splittingDigits: false), read.count == 1
@@ -171,8 +177,12 @@ extension NotationLine {
   }
 
   /// Letters in scripts that no part names belong to the name; fixed slots are found.
-  private func settle(_ declaration: inout Declaration) {
-    let variables = Set(declaration.roles.values.compactMap(\.variable))
+  func settle(_ declaration: inout Declaration) {
+    var variables = Set(declaration.roles.values.compactMap(\.variable))
+    if declaration.quantity == .constant || declaration.quantity == .rate {
+      // A constant of a layer, or of whatever: one number whatever the index.
+      variables = declaration.slotVariables
+    }
     func settled(_ slots: [Declaration.Slot]) -> [Declaration.Slot] {
       slots.map { slot in
         if case .slot(let text) = slot, !variables.contains(text) { return .literal(text) }
@@ -181,6 +191,11 @@ extension NotationLine {
     }
     declaration.superscripts = settled(declaration.superscripts)
     declaration.subscripts = settled(declaration.subscripts)
+    // `w_{jk}, W is weight(to j, from k)`: of W, the units are left out.
+    let slots = declaration.slotVariables
+    declaration.roles = declaration.roles.filter { role, index in
+      role == .layer || index.variable.map { slots.contains($0) } ?? true
+    }
     let order = (declaration.superscripts + declaration.subscripts).compactMap { slot -> String? in
       if case .slot(let text) = slot { text } else { nil }
     }
@@ -213,10 +228,7 @@ extension NotationLine {
     }
     declaration.superscripts = settled(declaration.superscripts)
     declaration.subscripts = settled(declaration.subscripts)
-    if declaration.plain.count > 1, !declaration.plain.hasPrefix("\\") {
-      notation.words.insert(declaration.plain)
-    }
-    notation.declarations.append(declaration)
+    notation.add(declaration)
   }
 
   /// The letters that stand in scripts of a formula.

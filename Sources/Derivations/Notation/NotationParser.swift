@@ -58,7 +58,7 @@ extension TextNotation {
   ///
   /// Conventions: `samples in rows` (or `columns`), `layout denominator` (or `numerator`),
   /// `elementwise *, \times`, `matrix product \bullet`, `no biases`, `units from 0`,
-  /// `widths 3 4 2`, `output width 1`, `samples 1`. `layers 1..3` fixes the depth.
+  /// `samples from 0`, `labels from 0`, `widths 3 4 2`, `output width 1`, `samples 1`. `layers 1..3` fixes the depth.
   ///
   /// `in 3-7, 9: ` before a line limits it to these displays of the document.
   ///
@@ -78,6 +78,8 @@ struct NotationLine {
   let text: String
   let number: Int
   var displays: Set<Int>?
+  /// What the names of the depth and of labels count.
+  var counts: [String: Index.Base] = [:]
   /// The column where `text` begins.
   var column = 1
 
@@ -103,6 +105,12 @@ struct NotationLine {
   }
 
   mutating func read(into notation: inout TextNotation) throws(NotationError) {
+    for declaration in notation.declarations {
+      if declaration.quantity == .depth, declaration.slotCount == 0 {
+        counts[declaration.plain] = .depth
+      }
+      if declaration.quantity == .label { counts[declaration.plain] = .label }
+    }
     var rest = text
     if rest.hasPrefix("in "), let colon = rest.firstIndex(of: ":"),
       rest[rest.index(after: colon)...].first != "="
@@ -124,7 +132,8 @@ struct NotationLine {
         String(rest[..<separator.lowerBound]), String(rest[separator.upperBound...]),
         into: &notation)
     } else {
-      throw error("neither a convention nor a declaration: “symbol is quantity” or “symbol := formula”")
+      throw error(
+        "neither a convention nor a declaration: “symbol is quantity” or “symbol := formula”")
     }
   }
 
@@ -175,6 +184,8 @@ struct NotationLine {
     case ("matrix", "product"): notation.matrixProducts.append(setting(Self.signs(rest(2))))
     case ("widths", _): notation.widths.append(setting(try integers(1)))
     case ("output", "width"): notation.outputWidths.append(setting(try integers(2)[0]))
+    case ("samples", "from"): notation.firstSample.append(setting(try integers(2)[0]))
+    case ("labels", "from"): notation.firstLabel.append(setting(try integers(2)[0]))
     case ("units", "from"): notation.firstUnit.append(setting(try integers(2)[0]))
     case ("samples", .some) where words.count == 2 && Int(words[1]) != nil:
       notation.sampleCounts.append(setting(max(1, try integers(1)[0])))
@@ -184,14 +195,16 @@ struct NotationLine {
     return true
   }
 
-  private func readLayers(_ range: String, into notation: inout TextNotation) throws(NotationError) {
+  private func readLayers(_ range: String, into notation: inout TextNotation) throws(NotationError)
+  {
     let ends = range.replacingOccurrences(of: "…", with: "..").components(separatedBy: "..")
     guard ends.count == 2, let first = Int(ends[0]), (0...9).contains(first) else {
-      throw error("“layers 0..L” or “layers 1..3”: the numbers of the first and the last layer", at: 7)
+      throw error(
+        "“layers 0..L” or “layers 1..3”: the numbers of the first and the last layer", at: 7)
     }
     notation.firstLayer = first
     if let last = Int(ends[1]) {
-      guard last > first, last < first + 10 else {
+      guard last > first, last < first + 20 else {
         throw error("between layers \(first) and \(last) lie no weights", at: 7)
       }
       notation.lastLayers.append(setting(last))
@@ -199,7 +212,8 @@ struct NotationLine {
     }
     var declared = try pattern(ends[1])
     declared.quantity = .depth
-    notation.declarations.append(declared)
+    settle(&declared)
+    notation.add(declared)
   }
 
   private static func signs(_ text: String) -> Set<String> {

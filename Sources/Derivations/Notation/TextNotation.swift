@@ -29,6 +29,8 @@ public struct TextNotation: Sendable {
   var outputWidths: [Setting<Int>] = []
   var sampleCounts: [Setting<Int>] = []
   var firstUnit: [Setting<Int>] = []
+  var firstLabel: [Setting<Int>] = []
+  var firstSample: [Setting<Int>] = []
   var hasBiases: [Setting<Bool>] = []
   /// Letters, parted by where they stand: names declared of more than one letter.
   var words: Set<String> = []
@@ -47,7 +49,14 @@ public struct TextNotation: Sendable {
       samplesInRows: pick(samplesInRows) ?? false, layout: pick(layouts),
       elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
-      firstUnit: pick(firstUnit) ?? 1, hasBiases: pick(hasBiases) ?? true)
+      firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
+      firstSample: pick(firstSample) ?? 1,
+      hasBiases: pick(hasBiases) ?? true)
+  }
+
+  mutating func add(_ declaration: Declaration) {
+    if declaration.isWord { words.insert(declaration.plain) }
+    declarations.append(declaration)
   }
 
   /// The declarations that count at one display, those made for it before the general ones.
@@ -69,5 +78,7 @@ struct Settings: Sendable {
   var outputWidth: Int?
   var sampleCount: Int?
   var firstUnit: Int
+  var firstLabel: Int
+  var firstSample: Int
   var hasBiases: Bool
 }

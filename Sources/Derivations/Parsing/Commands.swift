@@ -102,4 +102,13 @@ enum Commands {
     "max", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "np.dot", "tr", "Tr",
     "np.exp", "np.log", "np.tanh",
   ]
+
+  /// A relation as LaTeX.
+  static func latex(ofRelation sign: String) -> String {
+    switch sign {
+    case "equiv": "\\equiv"
+    case "leftarrow": "\\leftarrow"
+    default: sign
+    }
+  }
 }

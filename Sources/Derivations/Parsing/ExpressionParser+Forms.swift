@@ -76,9 +76,7 @@ extension ExpressionParser {
     let start = position
     position += 1
     guard let item, case .subscript(let content) = item.kind else {
-      throw ParseError(
-        message: "∇ without a subscript needs a declaration", token: items[start].source.lowerBound,
-        kind: .undeclared("\\nabla"))
+      return try byArgument(try factor(), from: start)
     }
     position += 1
     let by = try parse(content)
@@ -86,13 +84,36 @@ extension ExpressionParser {
     return Node(kind: .derivative(of: of, by: by), source: source(from: start))
   }
 
-  /// `\operatorname{grad}_x y`.
-  mutating func gradient(_ scripts: Scripts, _ start: Int) throws -> Node {
-    guard scripts.items.count == 1, case .subscript(let content) = scripts.items[0].kind else {
-      throw ParseError(message: "a gradient by nothing", token: here, kind: .undeclared("grad"))
+  /// ∇f(v) without a subscript is the derivative by what f is applied to.
+  private func byArgument(_ of: Node, from start: Int) throws -> Node {
+    let argument: Node?
+    switch of.kind {
+    case .apply(_, let arguments): argument = arguments.count == 1 ? arguments.first : nil
+    case .symbol(let symbol): argument = symbol.arguments.count == 1 ? symbol.arguments.first : nil
+    default: argument = nil
     }
-    let by = try parse(content)
-    return Node(kind: .derivative(of: try factor(), by: by), source: source(from: start))
+    guard let argument else {
+      throw ParseError(
+        message: "∇ without a subscript, of nothing that is applied to one thing",
+        token: items[start].source.lowerBound, kind: .undeclared("\\nabla"))
+    }
+    return Node(kind: .derivative(of: of, by: argument), source: source(from: start))
+  }
+
+  /// `\operatorname{grad}_x y`: a column, whatever the layout.
+  mutating func gradient(_ scripts: Scripts, _ start: Int) throws -> Node {
+    let derivative: Node
+    if scripts.items.isEmpty {
+      derivative = try byArgument(try factor(), from: start)
+    } else {
+      guard scripts.items.count == 1, case .subscript(let content) = scripts.items[0].kind else {
+        throw ParseError(message: "a gradient by nothing", token: here, kind: .undeclared("grad"))
+      }
+      let by = try parse(content)
+      derivative = Node(kind: .derivative(of: try factor(), by: by), source: source(from: start))
+    }
+    guard lexicon.settings.layout == .numerator else { return derivative }
+    return Node(kind: .transpose(derivative), source: derivative.source)
   }
 
   mutating func series(isProduct: Bool) throws -> Node {

@@ -54,7 +54,7 @@ extension ExpressionParser {
     }
     let symbol = Symbol(
       declaration: match.declaration, slots: match.slots,
-      roles: match.declaration.roles.mapValues { $0.substituting(match.slots) },
+      roles: match.roles,
       nameSource: source(from: start))
     let function = Function(
       base: .activation(symbol), primes: scripts.primes + 1, source: source(from: start))

@@ -117,14 +117,24 @@ extension ExpressionParser {
   ) throws -> Node {
     var symbol = Symbol(
       declaration: match.declaration, slots: match.slots,
-      roles: match.declaration.roles.mapValues { $0.substituting(match.slots) },
+      roles: match.roles,
       nameSource: nameSource)
     if match.declaration.quantity == .function || !match.declaration.parameters.isEmpty {
       return try function(&symbol, match, primes: scripts.primes, start: start)
     }
+    if scripts.primes == 1, item?.isSign("(") == true, closing(at: position) != nil {
+      // C'(w) for ∂C/∂w, where C is a quantity.
+      let by = try bracketed()
+      guard by.count == 1, let variable = by.first else {
+        throw ParseError(message: "a derivative by several things", token: nameSource.lowerBound)
+      }
+      let of = Node(kind: .symbol(symbol), source: nameSource)
+      return Node(kind: .derivative(of: of, by: variable), source: source(from: start))
+    }
     guard scripts.primes == 0 else {
       throw ParseError(
-        message: "\(match.declaration.name) is no function, so it has no derivative \(match.declaration.name)′",
+        message:
+          "\(match.declaration.name) is no function, so it has no derivative \(match.declaration.name)′",
         token: nameSource.lowerBound, kind: .illFormed)
     }
     if takesCall(match.declaration) { symbol.arguments = try call() }
@@ -207,7 +217,7 @@ extension ExpressionParser {
     position = end + 1
     symbol.declaration = layered
     symbol.slots = match.slots
-    symbol.roles = layered.roles.mapValues { $0.substituting(match.slots) }
+    symbol.roles = match.roles
     if case .primes(let count)? = self.item?.kind {
       primes += count
       position += 1

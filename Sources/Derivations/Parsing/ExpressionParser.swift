@@ -43,8 +43,9 @@ struct ExpressionParser {
   mutating func whole() throws -> Node {
     let node = try sum()
     // A bracket closed once too often changes nothing; neither does a full stop.
-    while let item, item.isClosing || item.isSign(".") || item.isSign(",") || item.isSign(";")
-      || item.isGap
+    while let item,
+      item.isClosing || item.isSign(".") || item.isSign(",") || item.isSign(";")
+        || item.isGap
     {
       position += 1
     }
@@ -176,7 +177,9 @@ struct ExpressionParser {
     case .fraction(let top, let bottom): node = try fraction(top, bottom)
     case .root(let inner):
       position += 1
-      node = Node(kind: .apply(Function(base: .named("sqrt"), source: item.source), [try parse(inner)]), source: item.source)
+      node = Node(
+        kind: .apply(Function(base: .named("sqrt"), source: item.source), [try parse(inner)]),
+        source: item.source)
     case .group(let inner):
       position += 1
       node = try parse(inner)

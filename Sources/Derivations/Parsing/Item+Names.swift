@@ -65,6 +65,7 @@ extension Item {
 
   private static func isBare(_ items: [Item]) -> Bool {
     guard let first = items.first else { return true }
+    if items.contains(where: \.isRelation) { return true }
     if first.isSign("partial") { return items.count > 1 }
     if items.count == 1, first.sign != nil { return true }
     var names = 0

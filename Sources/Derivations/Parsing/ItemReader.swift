@@ -7,6 +7,8 @@ struct ItemReader {
   let tokens: [Token]
   private var index = 0
   private var depth = 0
+  /// What braces under or over a formula say of it.
+  private var braces: [(content: [Item], label: [Item])] = []
 
   /// Deeper nesting than this is no formula.
   static let deepest = 60
@@ -14,14 +16,20 @@ struct ItemReader {
   init(_ tokens: [Token]) { self.tokens = tokens }
 
   /// All items of the tokens. Braces that do not match are read as if they did.
-  static func items(of tokens: [Token]) throws -> [Item] {
+  static func items(of tokens: [Token]) throws -> [Item] { try content(of: tokens).items }
+
+  /// All items of the tokens, and what stands under braces with their labels.
+  static func content(
+    of tokens: [Token]
+  ) throws -> (items: [Item], braces: [(content: [Item], label: [Item])]) {
     var reader = ItemReader(tokens)
     var result: [Item] = []
     while reader.index < tokens.count {
       result += try reader.list()
       reader.index += 1
     }
-    return Item.flattened(result)
+    let braces = reader.braces.map { (Item.flattened($0.content), Item.flattened($0.label)) }
+    return (Item.flattened(result), braces)
   }
 
   private var token: Token? { tokens.indices.contains(index) ? tokens[index] : nil }
@@ -51,6 +59,13 @@ struct ItemReader {
     case .number: add(.number(token.text))
     case .symbol:
       if token.text == "~" || token.text == "$" { return }
+      // `:=` and `=:` come as two characters.
+      if let last = result.last?.sign, [":=", "=:"].contains(last + token.text),
+        let colon = result.popLast()
+      {
+        result.append(Item(kind: .sign(last + token.text), source: colon.source.lowerBound..<index))
+        return
+      }
       add(Self.kind(ofCharacter: token.text, isLetter: false))
     case .openBrace:
       index = start
@@ -172,7 +187,7 @@ struct ItemReader {
     result += first
     if token?.kind == .subscript || token?.kind == .superscript {
       index += 1
-      _ = try argument()
+      braces.append((first, try argument()))
     }
   }
 

@@ -33,7 +33,9 @@ extension Node {
       for role in symbol.roles.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
         result.roles[role] = symbol.roles[role].map(transform)
       }
-      for slot in symbol.slots.keys.sorted() { result.slots[slot] = symbol.slots[slot].map(transform) }
+      for slot in symbol.slots.keys.sorted() {
+        result.slots[slot] = symbol.slots[slot].map(transform)
+      }
       result.arguments = symbol.arguments.map { $0.mapIndices(transform) }
       return result
     }
@@ -59,7 +61,8 @@ extension Node {
     case .entry(let a, let indices): kind = .entry(inner(a), indices.map(transform))
     case .sumAlong(let a, let axis): kind = .sumAlong(inner(a), axis: axis)
     case .sum(let terms):
-      kind = .sum(terms.map { Term(isNegative: $0.isNegative, node: inner($0.node), sign: $0.sign) })
+      kind = .sum(
+        terms.map { Term(isNegative: $0.isNegative, node: inner($0.node), sign: $0.sign) })
     case .product(let factors, let signs): kind = .product(factors.map(inner), signs)
     case .quotient(let a, let b): kind = .quotient(inner(a), inner(b))
     case .power(let a, let b): kind = .power(inner(a), inner(b))

@@ -48,6 +48,9 @@ struct Node: Sendable {
     var left: Node
     var relation: String
     var right: Node
+
+    /// Whether it needs an order.
+    var isOrder: Bool { relation != "=" && relation != "ne" }
   }
 
   /// A sum or a product over an index, or over everything.

@@ -8,7 +8,7 @@ struct FreeIndices {
   /// Indices of which it is not known what they count.
   private(set) var unknown: Set<String> = []
   /// An index that counts layers in one place and units in another.
-  private(set) var conflict: (name: String, source: Range<Int>)?
+  private(set) var conflict: (name: String, parts: String, source: Range<Int>)?
 
   /// All indices by the kind of thing they count.
   var layers: [String] { roles.filter { $0.value == .layer }.map(\.key).sorted() }
@@ -22,7 +22,9 @@ struct FreeIndices {
     for node in nodes { visit(node, bound) }
   }
 
-  private mutating func note(_ index: Index, _ role: Role?, _ bound: Set<String>, _ source: Range<Int>) {
+  private mutating func note(
+    _ index: Index, _ role: Role?, _ bound: Set<String>, _ source: Range<Int>
+  ) {
     switch index.base {
     case .width(let layer): note(layer, .layer, bound, source)
     case .variable(let name) where !bound.contains(name):
@@ -32,7 +34,8 @@ struct FreeIndices {
       }
       let kind: Role = role == .layer || role == .sample ? role : .unit
       if let known = roles[name], known != kind {
-        conflict = (name, index.source.isEmpty ? source : index.source)
+        let parts = [known, kind].map(\.plural).sorted().joined(separator: " in one place and ")
+        conflict = (name, parts + " in another", index.source.isEmpty ? source : index.source)
       }
       roles[name] = roles[name] ?? kind
     default: break
@@ -67,5 +70,16 @@ struct FreeIndices {
     default: break
     }
     for child in node.children { visit(child, bound) }
+  }
+}
+
+extension Role {
+  /// What an index of this part counts.
+  fileprivate var plural: String {
+    switch self {
+    case .layer: "layers"
+    case .sample: "examples"
+    case .unit, .to, .from: "units"
+    }
   }
 }
