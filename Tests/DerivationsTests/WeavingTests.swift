@@ -42,6 +42,11 @@ struct WeavingTests {
 
       // net-4: nothing but a comment
     }
+    // backward: in words
+    let z = 1
+    // note: more
+    let w = 2
+
     // net-5: twice
     // net-5: twice
     """
@@ -60,6 +65,7 @@ struct WeavingTests {
     ("net-2", "// net-2: a = g(z).\na[l] = g(z[l])"),
     ("net-3", "// net-3: the output.\nlet y = a[N]"),
     ("net-4", "// net-4: nothing but a comment"),
+    ("backward", "// backward: in words\nlet z = 1\n// note: more\nlet w = 2"),
     ("net-3 net-2", "// net-3: the output.\nlet y = a[N]\n\n// net-2: a = g(z).\na[l] = g(z[l])"),
   ]
 
@@ -90,7 +96,7 @@ struct WeavingTests {
   static let wrong: [(String, String)] = [
     ("Sources/A/A.swift net-9", "Sources/A/A.swift has no comment that begins “// net-9:”"),
     ("Sources/A/A.swift net", "Sources/A/A.swift has no comment that begins “// net:”"),
-    ("Sources/A/A.swift net-5", "Sources/A/A.swift has two comments “// net-5:”, lines 16 and 17"),
+    ("Sources/A/A.swift net-5", "Sources/A/A.swift has two comments “// net-5:”, lines 21 and 22"),
     ("Sources/A/B.swift net-1", "Sources/A/B.swift cannot be read as text"),
     ("../A.swift net-1", "../A.swift is outside of the package"),
     ("Sources/../../A.swift net-1", "Sources/../../A.swift is outside of the package"),

@@ -10,7 +10,8 @@
 ///     z[ℓ] = W[ℓ] * a[ℓ - 1] + b[ℓ]
 ///
 /// They begin with that comment and end before the next empty line, before `// end cs229-1`, before
-/// the comment of another label, or where the block they stand in ends, whichever comes first.
+/// the comment of another equation, or where the block they stand in ends, whichever comes first.
+/// Lines that are no equation's may be marked by any other word: `// backward: …`.
 struct AnchoredSource {
   enum Failure: Error {
     case missing
@@ -29,7 +30,9 @@ struct AnchoredSource {
   ///
   /// A failure unless exactly one comment begins with the label.
   func lines(for label: String) -> Result<[String], Failure> {
-    let starts = lines.indices.filter { AnchoredSource.label(of: lines[$0]) == label }
+    let starts = lines.indices.filter {
+      lines[$0].drop { $0 == " " }.hasPrefix("// \(label):")
+    }
     guard let start = starts.first else { return .failure(.missing) }
     if starts.count > 1 { return .failure(.ambiguous(starts[0] + 1, starts[1] + 1)) }
     let indent = AnchoredSource.indent(of: lines[start])
@@ -40,7 +43,7 @@ struct AnchoredSource {
       let content = line.trimmingBlanks()
       if content.isEmpty || content == "// end \(label)" { break }
       if AnchoredSource.indent(of: line) < indent { break }
-      if hasCode && AnchoredSource.label(of: line) != nil { break }
+      if hasCode && AnchoredSource.beginsEquation(line) { break }
       hasCode = hasCode || !content.hasPrefix("//")
       end += 1
     }
@@ -49,13 +52,12 @@ struct AnchoredSource {
 
   private static func indent(of line: String) -> Int { line.prefix { $0 == " " }.count }
 
-  /// The label that a line's comment begins with: `cs229-10` of `// cs229-10: …`.
-  private static func label(of line: String) -> String? {
+  /// Whether a line is a comment that begins with an equation's label: `// cs229-10: …`.
+  private static func beginsEquation(_ line: String) -> Bool {
     let content = line.drop { $0 == " " }
-    guard content.hasPrefix("// ") else { return nil }
+    guard content.hasPrefix("// ") else { return false }
     let label = content.dropFirst(3).prefix { $0 != ":" && $0 != " " }
     let isFollowedByColon = content.dropFirst(3 + label.count).first == ":"
-    let isLabel = isFollowedByColon && label.last?.isNumber == true && label.contains("-")
-    return isLabel ? String(label) : nil
+    return isFollowedByColon && label.contains("-") && label.last?.isNumber == true
   }
 }
