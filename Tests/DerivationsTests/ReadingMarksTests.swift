@@ -46,6 +46,8 @@ struct ReadingMarksTests {
     #expect(block.text == "a is b\nc is d")
     #expect(block.position == SourcePosition(line: 4, column: 3))
     #expect(block.lines.map(\.position.line) == [4, 5])
+    #expect(block.position(line: 1, column: 3) == SourcePosition(line: 4, column: 5))
+    #expect(block.position(line: 2, column: 1) == SourcePosition(line: 5, column: 1))
 
     let short = try read("<!-- notation: cs229 -->")
     #expect(short.notationBlocks.map(\.text) == ["cs229"])

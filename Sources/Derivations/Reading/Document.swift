@@ -80,6 +80,14 @@ public struct NotationBlock: Hashable, Sendable {
   public var text: String { lines.map(\.text).joined(separator: "\n") }
   /// Of the first character of the block's first line.
   public var position: SourcePosition
+
+  /// Where a place in `text`, line and column from 1, stands in the document.
+  public func position(line: Int, column: Int) -> SourcePosition {
+    guard lines.indices.contains(line - 1) else { return position }
+    var place = lines[line - 1].position
+    place.column += column - 1
+    return place
+  }
 }
 
 /// Something in a document that could not be read as its author will have meant it.

@@ -20,7 +20,7 @@ extension Document {
   /// - Throws: `DocumentError` for a notebook that is none.
   public init(
     reading text: String, file: String, format: Format, options: Options = Options()
-  ) throws {
+  ) throws(DocumentError) {
     let harvest = Harvest(options: options, documentSize: text.utf8.count)
     var sources: [Int?: SourceText] = [:]
     if format == .notebook {
@@ -52,7 +52,7 @@ extension Document {
   /// - Throws: `DocumentError` if the file cannot be read, is larger than `sizeLimit`, is not
   ///   UTF-8 (with the offset of the first byte that is not) or no text, or is a notebook by name
   ///   only.
-  public init(path: String, options: Options = Options()) throws {
+  public init(path: String, options: Options = Options()) throws(DocumentError) {
     let text = try Document.text(atPath: path)
     try self.init(reading: text, file: path, format: Format(ofPath: path), options: options)
   }
