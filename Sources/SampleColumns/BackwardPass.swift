@@ -17,8 +17,9 @@ extension SampleColumnsNotation {
     let Δ_L = outputDeltas(Z: Z[L], Y: A[L], T: T, g: g[L], loss: parameters.loss)
     var Δ = LayerIndexed(1...L, repeating: Δ_L)
 
-    // From (26): ∂E_m/∂z_{i,m}^{[l]} = g^{[l]}′(z_{i,m}^{[l]}) Σ_k w_{i,k}^{[l+1]} ∂E_m/∂z_{k,m}^{[l+1]},
-    // for all i and m at once: Δ^{[l]} = g^{[l]}′(Z^{[l]}) ⊙ W^{[l+1]} Δ^{[l+1]}.
+    // sample-columns-29: (26) without its last factor, for all i and m at once, in any hidden layer:
+    // Δ^{[l]} = g^{[l]}′(Z^{[l]}) ⊙ (W^{[l+1]} Δ^{[l+1]}). No transpose here: row i of W^{[l+1]} holds
+    // what node i sends.
     for l in stride(from: L - 1, through: 1, by: -1) {
       Δ[l] = gʹ(g[l], Z[l]) ⊙ (W[l + 1] * Δ[l + 1])
     }
@@ -31,8 +32,9 @@ extension SampleColumnsNotation {
   public static func outputDeltas<Scalar: Number>(
     Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, g: Activation, loss: Loss
   ) -> Matrix<Scalar> {
-    // Classification: softmax with cross-entropy, or sigmoids with binary cross-entropy, and
-    // regression with the identity all give Δ^{[L]} = Y − T.
+    // sample-columns-17: the bracket of (18), for all outputs and samples at once: Δ^{[L]} = Y − T.
+    // It is the same in the classification variant, softmax with cross-entropy, and for sigmoids
+    // with binary cross-entropy.
     if !loss.isSquaredError || g == .identity { return Y - T }
 
     // Squared error on any other elementwise g^{[L]}: (Y − T) ⊙ g^{[L]}′(Z^{[L]}).
@@ -53,9 +55,9 @@ extension SampleColumnsNotation {
   ) -> (dE_dW: LayerIndexed<Matrix<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {
     let M = Δ[1].columns
 
-    // ∂E/∂w_{p,q}^{[l]} = 1/M Σ_m a_{p,m}^{[l−1]} Δ_{q,m}^{[l]}, hence ∂E/∂W^{[l]} = 1/M A^{[l−1]} Δ^{[l]ᵀ}.
+    // sample-columns-30: (27) and (28) for all weights at once: ∂E/∂w_{p,q}^{[l]} = 1/M Σ_m
+    // a_{p,m}^{[l−1]} Δ_{q,m}^{[l]}, hence ∂E/∂W^{[l]} = 1/M A^{[l−1]} Δ^{[l]ᵀ}.
     let dE_dW = Δ.indices.map { l in mean(A[l - 1] * Δ[l].ᵀ, over: M) }
-
     // ∂E/∂b_q^{[l]} = 1/M Σ_m Δ_{q,m}^{[l]}: the mean of the columns of Δ^{[l]}.
     let dE_db = Δ.indices.map { l in
       Vector((0..<Δ[l].rows).map { q in mean(Δ[l].row(q).sum(), over: M) })
