@@ -56,7 +56,8 @@ extension LayeredNetwork {
       // (p_k × (p_{k−1} + 1)) times p_{k−1} + 1.
       z[k] = W[k - 1] * WithConstant(a[k - 1])
 
-      // a^k = g^k(z^k), elementwise in hidden layers; efron-hastie-2 where g^K is softmax.
+      // efron-hastie-2: a^k = g^k(z^k), elementwise in hidden layers; in the output layer perhaps
+      // softmax, a^K_m = exp(z^K_m) / Σ_j exp(z^K_j).
       a[k] = g[k](z[k])
     }
     return (z, a)
