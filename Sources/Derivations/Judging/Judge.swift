@@ -70,7 +70,8 @@ struct Circumstances: Sendable {
     if let width = settings.outputWidth ?? outputWidth { widths[depth] = max(1, width) }
     return Spec(
       widths: widths, samples: settings.sampleCount ?? Spec.samples, hidden: hidden,
-      output: output, loss: loss, hasBiases: settings.hasBiases, decay: decay, isOneHot: isOneHot)
+      output: output, loss: loss, hasBiases: settings.biases == .apart, decay: decay,
+      isOneHot: isOneHot)
   }
 }
 

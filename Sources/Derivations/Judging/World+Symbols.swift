@@ -47,7 +47,11 @@ extension World {
   var allSamples: Extent { Extent(axis: .samples, size: spec.samples) }
 
   /// Where an index points in a dimension, from 0.
-  func position(_ index: Index, in extent: Extent, _ source: Range<Int>) throws -> Int {
+  ///
+  /// - Parameter constant: Whether a unit that is always 1 may be meant, which is at -1.
+  func position(
+    _ index: Index, in extent: Extent, _ source: Range<Int>, orConstant constant: Bool = false
+  ) throws -> Int {
     let isSample = extent.axis == .samples
     if let outer = try outerPosition(index, in: extent) { return outer }
     if let name = index.variable {
@@ -56,6 +60,7 @@ extension World {
     let first = isSample ? settings.firstSample : settings.firstUnit
     let value = try integer(index) - first
     if let name = index.variable, indices[name] == nil { return 0 }
+    if constant, isConstantUnit(value, extent) { return -1 }
     if case .units(let layer) = extent.axis, index.literal != nil {
       literals[layer] = max(literals[layer] ?? 0, value + 1)
     }
@@ -68,6 +73,15 @@ extension World {
       throw OutOfRange(message: "\(index) is out of range")
     }
     return value
+  }
+
+  /// Whether a unit is the one whose weights are the biases.
+  private func isConstantUnit(_ value: Int, _ extent: Extent) -> Bool {
+    switch settings.biases {
+    case .foldedFirst: value == -1
+    case .foldedLast: value == extent.size
+    case .apart, .none: false
+    }
   }
 
   /// A sum over the examples may use a letter that counts units outside it: `\sum_i \partial
@@ -164,7 +178,10 @@ extension World {
   ) throws -> Entries {
     let extent = units(layer)
     let isBatch = symbol.declaration.isBatch && symbol.roles[.sample] == nil
-    let units = try symbol.roles[.unit].map { [try position($0, in: extent, source)] }
+    let isActivation = symbol.quantity == .activation || symbol.quantity == .input
+    let units = try symbol.roles[.unit].map {
+      [try position($0, in: extent, source, orConstant: isActivation)]
+    }
     let rows = units ?? Array(0..<extent.size)
     let samples = isBatch ? Array(0..<spec.samples) : [try sample(of: symbol, source)]
     let height = units == nil ? extent : .one
@@ -183,7 +200,14 @@ extension World {
     guard layer > 0 else { throw OutOfRange(message: "no weights lead into layer \(layer)") }
     let (to, from) = (units(layer), units(layer - 1))
     let row = try symbol.roles[.to].map { try position($0, in: to, source) }
-    let column = try symbol.roles[.from].map { try position($0, in: from, source) }
+    let column = try symbol.roles[.from].map {
+      try position($0, in: from, source, orConstant: true)
+    }
+    if column == -1 {
+      let rows = row.map { [$0] } ?? Array(0..<to.size)
+      let seeds = rows.map { Seed(place: .bias(layer: layer), row: $0) }
+      return Entries(rows: row == nil ? to : .one, columns: .one, seeds: seeds)
+    }
     let rows = row.map { [$0] } ?? Array(0..<to.size)
     let columns = column.map { [$0] } ?? Array(0..<from.size)
     let place = Seed.Place.weight(layer: layer)
@@ -200,6 +224,7 @@ extension World {
   /// The number at a place of the run.
   func number(_ seed: Seed) throws -> N {
     switch seed.place {
+    case .activation where seed.row < 0: .one
     case .activation(let layer, let sample): try activation(layer, sample)[seed.row]
     case .preactivation(let layer, let sample): try preactivation(layer, sample)[seed.row]
     case .delta(let layer, let sample): try delta(layer, sample)[seed.row]

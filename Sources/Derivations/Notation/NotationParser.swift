@@ -58,6 +58,8 @@ extension TextNotation {
   ///
   /// Conventions: `samples in rows` (or `columns`), `layout denominator` (or `numerator`),
   /// `elementwise *, \times`, `matrix product \bullet`, `no biases`, `units from 0`,
+  /// `biases folded` (unit 0 of every layer is 1, and its weights are the biases; with `folded last`
+  /// it is the unit after the last; whole vectors and matrices leave it out),
   /// `samples from 0`, `labels from 0`, `widths 3 4 2`, `output width 1`, `samples 1`. `layers 1..3` fixes the depth.
   ///
   /// `in 3-7, 9: ` before a line limits it to these displays of the document.
@@ -189,7 +191,12 @@ struct NotationLine {
     case ("units", "from"): notation.firstUnit.append(setting(try integers(2)[0]))
     case ("samples", .some) where words.count == 2 && Int(words[1]) != nil:
       notation.sampleCounts.append(setting(max(1, try integers(1)[0])))
-    case ("no", "biases"): notation.hasBiases.append(setting(false))
+    case ("no", "biases"): notation.biases.append(setting(.none))
+    case ("biases", "folded"):
+      guard words.count == 2 || words.count == 3 && words[2] == "last" else {
+        throw error("“biases folded” or “biases folded last”")
+      }
+      notation.biases.append(setting(words.count == 3 ? .foldedLast : .foldedFirst))
     default: return false
     }
     return true

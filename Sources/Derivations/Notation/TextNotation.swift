@@ -9,6 +9,10 @@ public struct TextNotation: Sendable {
   /// How ∂vector/∂vector is laid out where it is used as a matrix.
   enum Layout: String, Sendable { case numerator, denominator }
 
+  /// Where a text keeps its biases: in symbols of their own, or as the weights of a unit that is
+  /// always 1, before the first unit of each layer or after the last.
+  enum Biases: Sendable { case apart, none, foldedFirst, foldedLast }
+
   /// A convention, and the displays it is limited to.
   struct Setting<Value: Sendable>: Sendable {
     var value: Value
@@ -31,7 +35,7 @@ public struct TextNotation: Sendable {
   var firstUnit: [Setting<Int>] = []
   var firstLabel: [Setting<Int>] = []
   var firstSample: [Setting<Int>] = []
-  var hasBiases: [Setting<Bool>] = []
+  var biases: [Setting<Biases>] = []
   /// Letters, parted by where they stand: names declared of more than one letter.
   var words: Set<String> = []
 
@@ -51,7 +55,7 @@ public struct TextNotation: Sendable {
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
       firstSample: pick(firstSample) ?? 1,
-      hasBiases: pick(hasBiases) ?? true)
+      biases: pick(biases) ?? .apart)
   }
 
   mutating func add(_ declaration: Declaration) {
@@ -80,5 +84,5 @@ struct Settings: Sendable {
   var firstUnit: Int
   var firstLabel: Int
   var firstSample: Int
-  var hasBiases: Bool
+  var biases: TextNotation.Biases
 }
