@@ -29,6 +29,10 @@ public struct NetworkFile: Equatable, Sendable {
     /// The mean loss before the first step of ``NetworkFile/descent`` and after each; empty where
     /// the file gives none.
     public var descentLosses: [Double] = []
+
+    public init(loss: Double, gradient: Gradient<Double>, descentLosses: [Double] = []) {
+      (self.loss, self.gradient, self.descentLosses) = (loss, gradient, descentLosses)
+    }
   }
 
   /// Steps of gradient descent on the mean loss.

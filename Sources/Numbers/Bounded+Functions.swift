@@ -61,6 +61,17 @@ extension Bounded {
     return z == .zero ? z : add(t, carried: carried, rounding: ulps(t))
   }
 
+  /// |tanh″| = 2 |tanh| tanh′ ≤ min(1, 8 e^(−2|z|)). The formula's own intermediate e^|z| may
+  /// overflow, where the result is rightly 0; its rounding is that of two exponentials, a quotient
+  /// and a square.
+  @inlinable
+  public static func tanhDerivative(_ z: Self) -> Self {
+    let d = Base.tanhDerivative(z.value)
+    let nearest = Swift.max(0, abs(Double(z.value)) - z.bound)
+    let carried = z.bound == 0 ? 0 : z.bound * Swift.min(1, 8 * Foundation.exp(-2 * nearest))
+    return add(d, carried: carried, rounding: 4 * ulps(d))
+  }
+
   /// softplus′ = σ ≤ 1, and softplus is below e^z: the rounding of the sum is that of its value.
   @inlinable
   public static func softplus(_ z: Self) -> Self {

@@ -94,6 +94,13 @@ extension Dual {
     Self(Base.tanh(z.value), tangent: Base.tanhDerivative(z.value) * z.tangent)
   }
 
+  /// tanh″ = −2 tanh tanh′.
+  @inlinable
+  public static func tanhDerivative(_ z: Self) -> Self {
+    let d = Base.tanhDerivative(z.value)
+    return Self(d, tangent: -(Base(2.0) * Base.tanh(z.value) * d) * z.tangent)
+  }
+
   /// softplus′ = σ.
   @inlinable
   public static func softplus(_ z: Self) -> Self {

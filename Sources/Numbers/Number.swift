@@ -39,6 +39,9 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// The hyperbolic tangent, without overflow.
   static func tanh(_ z: Self) -> Self
 
+  /// tanh′(z), without overflow and without the cancellation of 1 − tanh²(z).
+  static func tanhDerivative(_ z: Self) -> Self
+
   /// ln(1 + e^z), without overflow.
   static func softplus(_ z: Self) -> Self
 
