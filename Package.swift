@@ -67,15 +67,16 @@ let package = Package(
 
     // The command line.
     .executableTarget(
-      name: "deltacheck", dependencies: ["Verifier", "GradientCheck", "Derivations"]),
+      name: "deltacheck", dependencies: ["Verifier", "GradientCheck", "Derivations", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Fixtures"]),
     .testTarget(name: "NotationTests", dependencies: ["Oracles", "Fixtures"] + notations),
     .testTarget(name: "OraclesTests", dependencies: ["Oracles"]),
-    .testTarget(name: "VerifierTests", dependencies: ["Verifier"]),
+    .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
     .testTarget(name: "GradientCheckTests", dependencies: ["GradientCheck", "Fixtures"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
     .testTarget(name: "DerivationsTests", dependencies: ["Derivations"]),
   ],
   swiftLanguageModes: [.v6]

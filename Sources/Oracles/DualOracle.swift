@@ -89,12 +89,16 @@ public struct DualOracle<Scalar: Number>: Sendable {
 
   /// δ = ∂(loss of the example)/∂z for every example, layer and unit, without 1/n.
   @inlinable
-  public func deltas() -> [[Vector<Scalar>]] {
+  public func deltas() -> [[Vector<Scalar>]] { deltas(of: network.loss.value) }
+
+  /// The derivative by z of another objective, for every example, layer and unit.
+  @inlinable
+  public func deltas(of objective: Objective) -> [[Vector<Scalar>]] {
     passes.map { pass in
       pass.z.indices.map { l in
         Vector(
           pass.z[l].indices.map {
-            tangent(of: network.loss.value, at: l, unit: $0, moving: .one, pass)
+            tangent(of: objective, at: l, unit: $0, moving: .one, pass)
           })
       }
     }

@@ -29,7 +29,9 @@ struct Steps {
     let (above, below) = (f(x + h), f(x - h))
     guard above.isFinite && below.isFinite else { return }
     let slope = (above - below) / (2 * h)
-    // The function's rounding, and that of the points x ± h themselves.
+    // The function's rounding, larger where its values are, and that of the points x ± h themselves.
+    let size = max(abs(above), abs(below), abs(middle))
+    let noise = middle == 0 ? noise + size.ulp : noise * size / abs(middle)
     let rounding = noise / h + abs(slope) * (abs(x) + h).ulp / (2 * h)
     central.append(slope, rounding: rounding)
     right.append((above - middle) / h, rounding: 2 * rounding)
@@ -71,6 +73,8 @@ extension Steps {
     let unseen = jumps.reversed().prefix { !$0.isSeen }
     let seen = Array(jumps.reversed().dropFirst(unseen.count))
     guard let finest = seen.first else { return .none }
+    // One or two coarse steps do not tell.
+    guard seen.count >= 3 else { return .falling }
     if unseen.contains(where: { abs($0.value) + $0.rounding < abs(finest.value) / 2 }) {
       return .none
     }
@@ -89,7 +93,7 @@ extension Steps {
 extension Steps {
   /// Whether finer steps would tell no more.
   func isSettled(goal: Double) -> Bool {
-    guard sizes.count >= 5, let best = central.best, let jump = jumps.last else { return false }
+    guard sizes.count >= 4, let best = central.best, let jump = jumps.last else { return false }
     if case .observed(let order) = order, order < Self.leastOrder { return false }
     let isBent = bend != .none && abs(jump.value) > 100 * goal * abs(best.value)
     return !isBent && best.error <= max(goal * abs(best.value), 2 * best.rounding)

@@ -1,3 +1,7 @@
+import Fixtures
+import Networks
+import Verifier
+
 /// `deltacheck verify`: every notation against every other, the oracles and the golden values.
 enum Verify: Command {
   static let name = "verify"
@@ -7,7 +11,8 @@ enum Verify: Command {
     Computes the gradient of each fixture as each of the five texts writes it and compares them with
     each other, with the derivative by dual numbers, with finite differences and with golden values.
     FIXTURE is the name of a bundled fixture (deltacheck list) or the path of a JSON file in the
-    same format; without one, every bundled fixture is verified.
+    same format; without one, every bundled fixture is verified. It takes a pass over all layers
+    for each parameter and example: seconds up to some hundred parameters.
     """
   static let options: [Option] = [.format]
   static let examples: [(line: String, meaning: String)] = [
@@ -18,6 +23,18 @@ enum Verify: Command {
   ]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    throw UsageError("not there yet")
+    let words = arguments.operands.isEmpty ? try Fixture.names() : arguments.operands
+    let files = try words.map(Inputs.network)
+    let progress = console.progress()
+    let verification = verify(files) { progress.step(of: files.count, $0.name) }
+    progress.end()
+    if arguments.wantsJSON {
+      console.print("\(verification.json)")
+    } else {
+      let palette = Palette(isColoured: console.isColoured)
+      let style = TextReport.Style(good: palette.good, bad: palette.bad, strong: palette.bold)
+      console.print(TextReport(verification, width: console.width, style: style).text)
+    }
+    return verification.agree ? .agree : .disagree
   }
 }

@@ -1,0 +1,80 @@
+import Networks
+
+/// A network's loss and gradient as some notations compute them, for people and for programs.
+public struct GradientReport: Sendable {
+  let file: NetworkFile
+  let results: [(subject: Subject, run: Run<Double>)]
+
+  /// Whether z, a and δ of every layer and example are part of it.
+  let hasTrace: Bool
+
+  /// - Parameter subjects: the notations to compute in.
+  public init(_ file: NetworkFile, subjects: [Subject], trace hasTrace: Bool) {
+    self.file = file
+    self.hasTrace = hasTrace
+    results = subjects.map { ($0, $0.run(file.network, on: file.examples)) }
+  }
+
+  /// `{"results": [{"notation": …, "loss": …, "outputDeltas": …, "gradients": …}, …]}`.
+  public var json: JSONText {
+    .object([("results", .array(results.map { object($0.subject, $0.run) }))])
+  }
+
+  private func object(_ subject: Subject, _ run: Run<Double>) -> JSONText {
+    let deltas = run.traces.map { $0.δ.last.map(JSONText.vector) ?? .null }
+    var members: [(String, JSONText)] = [
+      ("notation", .string(subject.name)), ("loss", .number(run.loss)),
+      ("outputDeltas", .array(deltas)), ("gradients", .gradient(run.gradient)),
+    ]
+    if hasTrace { members.append(("trace", .array(run.traces.map(example)))) }
+    return .object(members)
+  }
+
+  private func example(_ trace: Run<Double>.Trace) -> JSONText {
+    let layers = trace.z.indices.map { l in
+      JSONText.object([
+        ("z", .vector(trace.z[l])), ("a", .vector(trace.a[l])), ("delta", .vector(trace.δ[l])),
+      ])
+    }
+    return .object([("loss", .number(trace.loss)), ("layers", .array(layers))])
+  }
+}
+
+// For people.
+extension GradientReport {
+  /// For each notation the loss and, layer by layer, the derivatives.
+  public var text: String {
+    results.map { subject, run in
+      let factor = subject.convention(file.network.loss)
+      let note =
+        factor.factor == 1
+        ? "" : ", \(format(factor.factor)) times its own, as \(factor.reason)"
+      let lines = ["\(subject.name): loss \(run.loss)\(note)"] + gradient(run.gradient)
+      return (lines + (hasTrace ? trace(run) : [])).joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  private func gradient(_ gradient: Gradient<Double>) -> [String] {
+    gradient.layers.enumerated().flatMap { l, layer in
+      ["  layers[\(l)].weights"]
+        + (0..<layer.weights.rows).map { "    " + row(layer.weights.row($0)) }
+        + ["  layers[\(l)].bias", "    " + row(layer.bias)]
+    }
+  }
+
+  private func trace(_ run: Run<Double>) -> [String] {
+    run.traces.enumerated().flatMap { i, trace in
+      ["  examples[\(i)]: loss \(trace.loss)"]
+        + trace.z.indices.flatMap { l in
+          [
+            "    layers[\(l)] z " + row(trace.z[l]), "    layers[\(l)] a " + row(trace.a[l]),
+            "    layers[\(l)] δ " + row(trace.δ[l]),
+          ]
+        }
+    }
+  }
+
+  private func row(_ vector: Vector<Double>) -> String {
+    vector.elements.map { "\($0)" }.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,50 @@
+import CS229
+import EfronHastie
+import LayerwiseDelta
+import Networks
+import Numbers
+import SampleColumns
+import TrainingAlgorithms
+
+/// A notation under verification: its name, and its passes over each number system.
+///
+/// The passes are held as functions over concrete numbers, so that a release build compiles each
+/// notation once for each number system instead of calling it through tables.
+public struct Subject: Sendable {
+  public let name: String
+  public let source: String
+
+  let convention: @Sendable (Loss) -> Convention
+  let double: Passes<Double>
+  let bounded: Passes<Bounded<Double>>
+  let field: Passes<PrimeField>
+  let degree: Passes<Degree>
+  let sized: Passes<Sized>
+
+  typealias Passes<Scalar: Number> =
+    @Sendable (Network<Scalar>, [Example<Scalar>]) -> Run<Scalar>
+
+  public init<N: Notation>(_ notation: N.Type) {
+    (name, source) = (N.name, N.source)
+    convention = { N.convention(for: $0) }
+    double = { N.run($0, on: $1) }
+    bounded = { N.run($0, on: $1) }
+    field = { N.run($0, on: $1) }
+    degree = { N.run($0, on: $1) }
+    sized = { N.run($0, on: $1) }
+  }
+
+  /// The five notations.
+  public static let all: [Subject] = [
+    Subject(EfronHastieNotation.self),
+    Subject(LayerwiseDeltaNotation.self),
+    Subject(TrainingAlgorithmsNotation.self),
+    Subject(SampleColumnsNotation.self),
+    Subject(CS229Notation.self),
+  ]
+
+  /// The passes and the gradient in Double, for the network's own loss.
+  public func run(_ network: Network<Double>, on examples: [Example<Double>]) -> Run<Double> {
+    double(network, examples)
+  }
+}

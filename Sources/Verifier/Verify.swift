@@ -1,0 +1,76 @@
+import Dispatch
+import Foundation
+import Networks
+import Numbers
+
+/// Verifies one fixture: every notation against every other, against the dual-number derivative
+/// over the prime field and in Double, against finite differences, and against golden values.
+///
+/// - Parameters:
+///   - file: a network with its examples; golden values are compared where it has them.
+///   - subjects: the notations; the five by default.
+///   - seed: of the random points of the prime field.
+public func verify(
+  _ file: NetworkFile, subjects: [Subject] = Subject.all, seed: UInt64 = 2_305_843_009
+) -> FixtureVerification {
+  let network = file.network
+  let computation = Computation(file, subjects)
+  let sound = computation.subjects
+  let (field, fieldFailures) = FieldCheck(network: network, subjects: sound)(seed: seed)
+  let (doubles, doubleFailures) = DoubleCheck(computation: computation)()
+  let (differences, differenceFailures) = DifferenceCheck(computation)()
+  let golden = file.expected.map { GoldenCheck(expected: $0, computation: computation)() }
+  return FixtureVerification(
+    name: file.name, notations: subjects.map(\.name), widths: network.widths,
+    parameters: network.parameterCount, examples: file.examples.count,
+    factors: factors(subjects, network.loss), field: field, doubles: doubles,
+    differences: differences, golden: golden?.0,
+    failures: computation.failures + fieldFailures + doubleFailures + differenceFailures
+      + (golden?.1 ?? []))
+}
+
+/// Verifies several fixtures, on as many cores as there are.
+///
+/// - Parameter finished: called as each is done, from any thread.
+public func verify(
+  _ files: [NetworkFile], subjects: [Subject] = Subject.all,
+  finished: @escaping @Sendable (FixtureVerification) -> Void = { _ in }
+) -> Verification {
+  let results = Results(count: files.count)
+  // The largest first, so that no core is left with one at the end.
+  let order = files.indices.sorted { work(files[$0]) > work(files[$1]) }
+  DispatchQueue.concurrentPerform(iterations: files.count) { turn in
+    let result = verify(files[order[turn]], subjects: subjects)
+    results.put(result, at: order[turn])
+    finished(result)
+  }
+  return Verification(fixtures: results.all)
+}
+
+/// Where the notations' own losses are not the one asked for.
+private func factors(_ subjects: [Subject], _ loss: Loss) -> [FixtureVerification.Factor] {
+  subjects.compactMap { subject in
+    let convention = subject.convention(loss)
+    guard convention.factor != 1 else { return nil }
+    return .init(notation: subject.name, value: convention.factor, reason: convention.reason)
+  }
+}
+
+/// Roughly what the oracles have to do: one pass for each parameter and example.
+private func work(_ file: NetworkFile) -> Int {
+  file.network.parameterCount * file.network.parameterCount * file.examples.count
+}
+
+/// Results that several threads put in their places.
+private final class Results: @unchecked Sendable {
+  private let lock = NSLock()
+  private var slots: [FixtureVerification?]
+
+  init(count: Int) { slots = Array(repeating: nil, count: count) }
+
+  func put(_ result: FixtureVerification, at index: Int) {
+    lock.withLock { slots[index] = result }
+  }
+
+  var all: [FixtureVerification] { lock.withLock { slots.compactMap { $0 } } }
+}
