@@ -76,9 +76,10 @@ extension TrainingAlgorithmsNotation {
 
   /// Algorithm 1 for the network with one node removed.
   ///
-  /// Only line 5 changes: δ̃_{L,k} = g_k − 1{y = k − 1} for k = 2, …, p_L. The derivatives by every
-  /// W_l and b_l, l < L, are those of the full network; by row k of W_L they are those by its row k,
-  /// whose first row has −Σ_{k=2} of the others.
+  /// Only line 5 changes: δ̃_{L,k} = g_k − 1{y = k − 1} for k = 2, …, p_L, the full network's δ_L
+  /// without its first component. The derivatives by W_l and b_l, l < L, are the full network's; so
+  /// are those by what is left of W_L and b_L. What the full network has in the first row is minus
+  /// the sum of its other rows.
   @inlinable
   public static func reducedAlgorithm1<Scalar: Number>(
     _ x: Vector<Scalar>, label y: Int, _ reduced: Theta<Scalar>
