@@ -7,7 +7,7 @@
 /// it takes for a kink at x. A function that is wild between the points where it was asked and tame
 /// at them deceives it, as it does any difference.
 public struct FiniteDifferences: Sendable {
-  /// The first step, taken to the next power of two below; a quarter of the larger of |x| and 1 by
+  /// The first step, taken to the next power of two below; an eighth of the larger of |x| and 1 by
   /// default.
   public var firstStep: Double?
 
@@ -32,7 +32,7 @@ public struct FiniteDifferences: Sendable {
       return .unreliable("the function is \(middle) at \(x)")
     }
     var steps = Steps(x: x, middle: middle, noise: noise ?? Noise.bound(of: f, at: x))
-    var h = Self.powerOfTwo(below: firstStep ?? max(1, abs(x)) / 4)
+    var h = Self.powerOfTwo(below: firstStep ?? max(1, abs(x)) / 8)
     for _ in 0..<levels where h > x.ulp && h > 0 {
       steps.take(h, f)
       if steps.isSettled(goal: goal) { break }

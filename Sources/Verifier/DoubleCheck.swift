@@ -13,7 +13,8 @@ public struct DoubleEvidence: Equatable, Sendable {
   /// Whether all notations give the same bits in every entry.
   public var areBitIdentical: Bool
 
-  /// The largest distance relative to what rounding explains; 1 would be at the limit.
+  /// The largest distance relative to what rounding explains, where digits are left; 1 would be at
+  /// the limit.
   public var largestShare: Double
 
   /// Entries for which no finite rounding bound is known.
@@ -66,7 +67,7 @@ struct DoubleCheck {
     let quantity = computation.quantities[i]
     let (worst, agrees) = x.compare(
       y, allowance: computation.allowance.values[i], quantity, sides.joined(separator: " and "))
-    let share = worst.ulps == 0 ? 0 : worst.ulps / worst.bound
+    let share = worst.ulps > 0 && worst.hasDigits ? worst.ulps / worst.bound : 0
     let failure = Failure(
       evidence: .double, notations: sides, quantity: quantity,
       message: "\(x.value) and \(y.value) differ by \(format(worst.ulps)) ulps, "

@@ -24,3 +24,18 @@ func two(_ number: Double) -> String { String(format: "%.2f", number) }
 
 /// Six significant digits, as for a slope.
 func short(_ number: Double) -> String { String(format: "%.6g", number) }
+
+/// A text broken into lines of at most `width` columns between words, each indented.
+func wrap(_ text: String, indentation: Int = 0, width: Int) -> String {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ") {
+    if !line.isEmpty && line.count + 1 + word.count > width - indentation {
+      lines.append(line)
+      line = ""
+    }
+    line += (line.isEmpty ? "" : " ") + word
+  }
+  let blank = String(repeating: " ", count: indentation)
+  return (lines + [line]).map { blank + $0 }.joined(separator: "\n")
+}

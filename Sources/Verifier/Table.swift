@@ -30,7 +30,9 @@ struct Table {
       shown.remove(at: least)
     }
     let line = { (cell: (Column) -> String) in
-      shown.map { $0.padded(cell($0)) }.joined(separator: String(repeating: " ", count: Self.gap))
+      let cells = shown.map { $0.padded(cell($0)) }
+      let text = cells.joined(separator: String(repeating: " ", count: Self.gap))
+      return String(text.reversed().drop { $0 == " " }.reversed())
     }
     let count = shown.first?.cells.count ?? 0
     return (line(\.title), (0..<count).map { row in line { $0.cells[row] } })

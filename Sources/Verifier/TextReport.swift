@@ -27,8 +27,14 @@ public struct TextReport {
 
   /// The table, what it means, what disagrees and what is worth knowing.
   public var text: String {
-    let sections = [table, legend, failures, factors, explanations, differences, kinks, summary]
-    return sections.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let findings = Findings(fixtures: fixtures, width: width)
+    let sections = findings.sections.map { title, lines in
+      ([style.strong(title)] + lines).joined(separator: "\n")
+    }
+    let failures = findings.failures.map { title, lines in
+      ([style.bad(title)] + lines).joined(separator: "\n")
+    }
+    return ([table, legend] + failures + sections + [summary]).joined(separator: "\n\n")
   }
 
   private var fixtures: [FixtureVerification] { verification.fixtures }
@@ -68,149 +74,12 @@ public struct TextReport {
   private var legend: String {
     wrap(
       """
-      field: the chance that a wrong formula passed, at random points of the field of 2^61 − 1 elements. \
-      notations, duals, golden: the largest distance in ulps between two notations, to the \
-      derivative by dual numbers, to the golden values / what the rounding of that entry explains. \
-      slopes: the largest relative distance to finite differences, where they see as sharply \
-      as \(power(DifferenceCheck.tolerance)).
-      """)
-  }
-
-  private func wrap(_ text: String, indentation: Int = 0) -> String {
-    let blank = String(repeating: " ", count: indentation)
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty && line.count + 1 + word.count > width - indentation {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return (lines + [line]).map { blank + $0 }.joined(separator: "\n")
-  }
-}
-
-// What disagrees, and what is worth knowing.
-extension TextReport {
-  private static let shownAtMost = 5
-
-  private var failures: String {
-    fixtures.filter { !$0.agree }.map { fixture in
-      let lines = fixture.failures.prefix(Self.shownAtMost).map {
-        wrap($0.description, indentation: 2)
-      }
-      let rest = fixture.failures.count - lines.count
-      let more = rest > 0 ? ["  and \(rest) more"] : []
-      return ([style.bad("\(fixture.name) disagrees")] + lines + more).joined(separator: "\n")
-    }.joined(separator: "\n\n")
-  }
-
-  private var factors: String {
-    var seen: [(factor: FixtureVerification.Factor, fixtures: [String])] = []
-    for fixture in fixtures {
-      for factor in fixture.factors {
-        if let index = seen.firstIndex(where: { $0.factor == factor }) {
-          seen[index].fixtures.append(fixture.name)
-        } else {
-          seen.append((factor, [fixture.name]))
-        }
-      }
-    }
-    let lines = seen.map { factor, fixtures in
-      wrap(
-        "\(factor.notation): the loss is \(format(factor.value)) times its own, as \(factor.reason): "
-          + list(fixtures), indentation: 2)
-    }
-    return section("declared factors", lines)
-  }
-
-  private var explanations: String {
-    let all: [(String, (FixtureVerification) -> Worst?)] = [
-      ("between notations", { $0.doubles.notations }),
-      ("to duals", { $0.doubles.duals }),
-      ("to golden values", { $0.golden?.worst }),
-    ]
-    let lines = all.compactMap { title, worst -> String? in
-      let candidates = fixtures.compactMap { fixture in worst(fixture).map { (fixture.name, $0) } }
-      guard
-        let (name, worst) = candidates.filter({ $0.1.hasDigits })
-          .max(by: { $0.1.ulps < $1.1.ulps }), worst.ulps >= 4
-      else { return nil }
-      let reason =
-        worst.cancellation < 2
-        ? "nothing cancels there; rounding adds up"
-        : "its terms are \(format(worst.cancellation)) times larger than their sum"
-      return wrap(
-        "\(title): \(format(worst.ulps)) ulps in \(name) at \(worst.quantity), \(worst.between); "
-          + "\(reason), and rounding explains \(format(worst.bound)) ulps", indentation: 2)
-    }
-    let bare = fixtures.filter { fixture in
-      all.contains { _, worst in !(worst(fixture)?.hasDigits ?? true) }
-    }
-    let lost =
-      bare.isEmpty
-      ? []
-      : [
-        wrap(
-          "no digit is left of entries whose terms cancel in Double and not in truth, as ŷ − 1 for "
-            + "ŷ = 1 − 1e-18, in \(list(bare.map(\.name)))", indentation: 2)
-      ]
-    let share = fixtures.map(\.doubles.largestShare).max() ?? 0
-    let shares = wrap(
-      "no distance between notations or to duals is more than \(format(100 * share)) % of what "
-        + "rounding explains", indentation: 2)
-    let excess = fixtures.map(\.doubles.targetExcess).max() ?? 0
-    let allowance =
-      excess == 0
-      ? []
-      : [
-        wrap(
-          "targets sum to 1 but for \(power(excess)): ŷ − y differs from the derivative by "
-            + "(Σ y − 1) ŷ, which is allowed for beside rounding", indentation: 2)
-      ]
-    return section("largest distances", lines + (share < 1 ? [shares] : []) + lost + allowance)
-  }
-
-  private var differences: String {
-    let all = fixtures.map(\.differences)
-    let (parameters, deltas) = (sum(all, \.parameters), sum(all, \.outputDeltas))
-    let (resolved, kinks) = (sum(all, \.resolved), sum(all, \.kinks.count))
-    let (orders, unreliable) = (sum(all, \.ordersObserved), sum(all, \.unreliable.count))
-    let coarse = parameters + deltas - resolved - kinks - unreliable
-    let estimate = all.map(\.largestEstimate).max() ?? 0
-    var sentences = [
-      "\(parameters) parameters, \(deltas) output deltas: \(resolved) seen to "
-        + "\(power(DifferenceCheck.tolerance)) or better, \(coarse) small ones to an error estimate "
-        + "of at most \(power(estimate)), \(kinks) at a kink, "
-        + "\(unreliable) without an answer"
-    ]
-    if orders > 0 {
-      let least = all.filter { $0.ordersObserved > 0 }.map(\.leastOrder).min() ?? 0
-      sentences.append(
-        "order of convergence observed at \(orders), at least \(two(least)); at the others "
-          + "truncation is below rounding")
-    }
-    let reasons = fixtures.flatMap { fixture in
-      fixture.differences.unreliable.prefix(Self.shownAtMost).map {
-        "\(fixture.name): \($0.quantity): \($0.reason)"
-      }
-    }
-    return section("finite differences", (sentences + reasons).map { wrap($0, indentation: 2) })
-  }
-
-  private var kinks: String {
-    let lines = fixtures.flatMap { fixture in
-      let kinks = fixture.differences.kinks
-      let shown = kinks.prefix(Self.shownAtMost).map { kink in
-        wrap(
-          "\(fixture.name): \(kink.quantity): slopes \(short(kink.left)) and "
-            + "\(short(kink.right)), computed \(short(kink.claimed))", indentation: 2)
-      }
-      let rest = kinks.count - shown.count
-      return shown + (rest > 0 ? ["  \(fixture.name): and \(rest) more"] : [])
-    }
-    return section("not differentiable: a ReLU input is 0; the slopes to the left and right", lines)
+      field: the chance that a wrong formula passed, at random points of the field of 2^61 − 1 \
+      elements. notations, duals, golden: the largest distance in ulps between two notations, to \
+      the derivative by dual numbers, to the golden values / what the rounding of that entry \
+      explains. slopes: the largest relative distance to finite differences, where they see as \
+      sharply as \(power(DifferenceCheck.tolerance)).
+      """, width: width)
   }
 
   private var summary: String {
@@ -219,21 +88,5 @@ extension TextReport {
     let things = "\(count) fixture\(count == 1 ? "" : "s") × \(notations) notations"
     return wrong == 0
       ? style.good("\(things): all agree") : style.bad("\(things): \(wrong) disagree")
-  }
-
-  private func section(_ title: String, _ lines: [String]) -> String {
-    lines.isEmpty ? "" : ([style.strong(title)] + lines).joined(separator: "\n")
-  }
-
-  private func sum(
-    _ all: [DifferenceEvidence], _ count: KeyPath<DifferenceEvidence, Int>
-  ) -> Int {
-    all.reduce(0) { $0 + $1[keyPath: count] }
-  }
-
-  private func list(_ names: [String]) -> String {
-    names.count <= 4
-      ? names.joined(separator: ", ")
-      : "\(names.prefix(3).joined(separator: ", ")) and \(names.count - 3) more"
   }
 }
