@@ -57,7 +57,7 @@ struct StatementReader {
     of items: [Item], _ lexicon: Lexicon, previous: [Item]
   ) -> ([Statement], last: [Item]) {
     var reader = StatementReader(lexicon, previous: previous)
-    for (row, segments) in rows(items).enumerated() {
+    for (row, segments) in rows(items, lexicon).enumerated() {
       for segment in segments { reader.read(segment, row: row + 1) }
     }
     var statements = reader.statements.map { statement in
@@ -71,7 +71,7 @@ struct StatementReader {
   }
 
   /// The rows, joined where one goes on in the next, each parted into segments.
-  private static func rows(_ items: [Item]) -> [[[Item]]] {
+  private static func rows(_ items: [Item], _ lexicon: Lexicon) -> [[[Item]]] {
     var rows: [[Item]] = []
     var open = false
     let parts = Item.split(items) { if case .newRow = $0.kind { true } else { false } }
@@ -94,7 +94,11 @@ struct StatementReader {
       let last = rows[rows.count - 1].last { !$0.isGap }
       open = last.map { isJoint($0) || $0.isRelation || isUnclosed(rows[rows.count - 1]) } ?? false
     }
-    return rows.map { segments($0) }
+    return rows.map { segments($0, lexicon) }
+  }
+
+  private static func isBalanced(_ items: [Item]) -> Bool {
+    items.reduce(0) { $0 + ($1.isOpening ? 1 : $1.isClosing ? -1 : 0) } == 0
   }
 
   private static func isUnclosed(_ items: [Item]) -> Bool {
@@ -123,7 +127,7 @@ struct StatementReader {
   }
 
   /// Parts of a row between words, wide gaps and commas, as far as each is a statement.
-  private static func segments(_ row: [Item]) -> [[Item]] {
+  private static func segments(_ row: [Item], _ lexicon: Lexicon) -> [[Item]] {
     var result: [[Item]] = []
     var current: [Item] = []
     var depth = 0
@@ -156,7 +160,7 @@ struct StatementReader {
         flush()
       case .words(let text):
         // A word may be a name, and then it is a factor.
-        if Commands.words.contains(text) || isName(text, in: row, at: place) {
+        if lexicon.isWord(text) || isName(text, in: row, at: place) {
           current.append(item)
         } else {
           flush()
@@ -197,8 +201,14 @@ struct StatementReader {
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
     if let mapping = mapping(items) { items = mapping }
-    let parts = Item.split(items, at: \.isRelation)
-    let relations = Self.relations(items)
+    var parts = Item.split(items, at: \.isRelation)
+    var relations = Self.relations(items)
+    if relations.isEmpty, items.contains(where: \.isRelation), !Self.isBalanced(items) {
+      // A bracket that is never closed does not hide the relation.
+      parts = items.split(omittingEmptySubsequences: false, whereSeparator: \.isRelation).map(
+        Array.init)
+      relations = items.filter(\.isRelation).compactMap(\.sign)
+    }
     guard !relations.isEmpty else {
       if isRange(items) {
         note(items)

@@ -108,6 +108,7 @@ struct ClaimWork {
   /// A symbol that has no value yet is given one.
   private func definition() -> ClaimResult? {
     for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
+      let side = Self.joined(side)
       guard let name = side.first, case .name(let text, let plain) = name.kind,
         side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
         !lexicon.isDeclared(text, plain: plain)
@@ -116,14 +117,43 @@ struct ClaimWork {
       var lexicon = lexicon
       guard var declaration = pattern(side) else { continue }
       lexicon.variables.formUnion(declaration.parameters)
+      if let recurrence = recurrence(declaration, side, other) { return recurrence }
       guard let body = try? ExpressionParser.parse(other, lexicon) else { continue }
       declaration.formula = Formula(variables: declaration.parameters, body: body)
+      declaration.keepSlots(FreeIndices(of: [body]).names)
       var result = ClaimResult(
         judgement: Judgement(verdict: .definition, message: "it says what \(text) means"))
       result.definition = declaration
       return result
     }
     return nil
+  }
+
+  /// A symbol whose next value is given by its last: `p_{n+1} = p_n - \eta \nabla F(p_n)`.
+  private func recurrence(
+    _ declaration: Declaration, _ side: [Item], _ other: [Item]
+  ) -> ClaimResult? {
+    guard claim.left.source == side.source,
+      VariableFinder.names(other, lexicon).contains(declaration.plain)
+    else { return nil }
+    var any = Declaration(name: declaration.name, plain: declaration.plain, quantity: .parameters)
+    any.subscripts = declaration.subscripts.enumerated().map { .slot("slot\($0.offset)") }
+    any.superscripts = declaration.superscripts.enumerated().map { .slot("raised\($0.offset)") }
+    any.bracket = declaration.bracket
+    if side.contains(where: { $0.isSign("(") }) { any.arguments = [] }
+    var lexicon = lexicon
+    lexicon.declarations.insert(any, at: 0)
+    guard (try? ExpressionParser.parse(other, lexicon)) != nil else { return nil }
+    return ClaimResult(
+      judgement: Judgement(
+        verdict: .definition, message: "it says how \(declaration.name) goes on from step to step"))
+  }
+
+  /// A left side of letters alone is a word.
+  private static func joined(_ side: [Item]) -> [Item] {
+    guard side.count > 1, side.allSatisfy({ $0.nameAlone?.count == 1 }) else { return side }
+    let word = side.compactMap(\.nameAlone).joined()
+    return [Item(kind: .name(word, plain: word), source: side.source)]
   }
 
   private func isCall(_ side: [Item]) -> Bool {
@@ -154,8 +184,8 @@ struct ClaimWork {
         else { return nil }
         declaration.superscripts += items.map(slot)
       case .subscript(let content):
-        guard let items = reader.items(content, splittingDigits: false) else { return nil }
-        declaration.subscripts += items.map(slot)
+        let items = reader.items(content, splittingDigits: false)
+        declaration.subscripts += items?.map(slot) ?? [.literal(item.scriptText)]
       default: return nil
       }
     }

@@ -19,6 +19,8 @@ struct Circumstances: Sendable {
   var outputWidth: Int?
   /// Whether the loss was displayed, and may stand with whatever output it is defined for.
   var isDisplayed = false
+  /// The last layer that the text calls by its number.
+  var lastLiteralLayer: Int?
 
   /// The networks that an equation is tried on.
   var specs: [Spec] {
@@ -94,8 +96,25 @@ struct Judge {
   /// Draws all numbers.
   var seed: UInt64 = 20_260
 
-  /// The verdict on an equation, over all networks that are possible here.
+  /// The verdict on an equation, over all networks that are possible here. Where it fails, and the
+  /// text speaks of layers by number, the last of them is taken for the output layer.
   func judge(_ equation: Equation) -> Judgement {
+    let judgement = judgeAsDeclared(equation)
+    guard judgement.verdict.isWrong || judgement.verdict == .conditional,
+      let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
+      equation.hasLiteralLayer
+    else { return judgement }
+    var other = self
+    other.circumstances.settings.lastLayer = last
+    var second = other.judgeAsDeclared(equation)
+    guard second.verdict == .holds || second.verdict == .conditional && judgement.verdict.isWrong
+    else { return judgement }
+    second.remarks.append(
+      "with layer \(last) as the output layer, the last that the text writes out")
+    return second
+  }
+
+  private func judgeAsDeclared(_ equation: Equation) -> Judgement {
     var holding: [Found] = []
     var failing: [Found] = []
     for spec in circumstances.specs {
@@ -133,8 +152,12 @@ struct Judge {
     for _ in 0..<3 {
       var wanted: [Int: Int] = [:]
       if case .illTyped(let error) = best.outcome { wanted = error.wanted }
-      if case .refuted = best.outcome { wanted = best.literals }
-      wanted = wanted.filter { $0.value > 1 && $0.value <= 12 && spec.widths[$0.key] != $0.value }
+      if case .refuted = best.outcome { wanted = best.literals.filter { $0.value > 1 } }
+      // A layer has one unit only where the equation writes its first unit out, and no other.
+      let literals = best.literals
+      wanted = wanted.filter {
+        ($0.value > 1 || literals[$0.key] == 1) && $0.value <= 12 && spec.widths[$0.key] != $0.value
+      }
       if wanted.isEmpty || circumstances.settings.widths != nil { return best }
       for (layer, width) in wanted { spec.widths[layer] = width }
       let other = bestReading(equation, spec)

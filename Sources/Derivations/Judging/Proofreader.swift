@@ -19,6 +19,7 @@ public struct Proofreader: Sendable {
     _ document: Document, progress: (Int) -> Void = { _ in }
   ) -> [ClaimReport] {
     var session = Session(notation: notation, repairs: repairs)
+    session.lastLiteralLayer = document.displays.compactMap(session.lastLiteralLayer).max()
     var reports: [ClaimReport] = []
     for (number, display) in document.displays.enumerated() {
       progress(number)
@@ -39,12 +40,27 @@ struct Session {
   var hidden: [ActivationKind]?
   var outputs: [ActivationKind]?
   var outputWidth: Int?
+  /// The last layer that the text calls by its number.
+  var lastLiteralLayer: Int?
   /// The right side that a display may go on from.
   var previous: [Item] = []
 
   init(notation: TextNotation, repairs: Bool) {
     self.notation = notation
     self.repairs = repairs
+  }
+
+  /// The last layer that a display calls by its number.
+  func lastLiteralLayer(_ display: Display) -> Int? {
+    let lexicon = Lexicon(notation, display: display.ordinal)
+    guard let items = try? ItemReader.items(of: display.tokens) else { return nil }
+    let statements = StatementReader.statements(of: items, lexicon, previous: []).0
+    return statements.compactMap { statement -> Int? in
+      guard case .claim(let claim) = statement else { return nil }
+      return [claim.left, claim.right].compactMap { side in
+        (try? ExpressionParser.parse(side, lexicon))?.all.compactMap(\.literalLayer).max()
+      }.max()
+    }.max()
   }
 
   mutating func proofread(_ display: Display) -> [ClaimReport] {
@@ -97,13 +113,25 @@ struct Session {
   private func circumstances(_ lexicon: Lexicon) -> Circumstances {
     let functions = lexicon.declarations.filter { $0.quantity == .function }
     let last = lexicon.settings.lastLayer
-    let hiddenKinds = functions.filter { $0.function?.layers != .output && !$0.isForOutput(last) }
-      .flatMap { $0.function?.kinds ?? [] }
-    let outputKinds = functions.filter { $0.function?.layers == .output || $0.isForOutput(last) }
-      .flatMap { $0.function?.kinds ?? [] }
+    func kinds(_ list: [Declaration]) -> [ActivationKind] {
+      list.flatMap { $0.function?.kinds ?? [] }
+    }
+    func isOutput(_ declaration: Declaration) -> Bool {
+      declaration.function?.layers == .output || declaration.isForOutput(last)
+    }
+    let forHidden = functions.filter { !isOutput($0) }
+    let forOutput = functions.filter(isOutput)
+    // What is declared for this display outweighs what was displayed, and that what is declared.
+    let limitedHidden = kinds(forHidden.filter { $0.displays != nil })
+    let limitedOutput = kinds(forOutput.filter { $0.displays != nil })
+    let hiddenKinds = limitedHidden.isEmpty ? hidden ?? kinds(forHidden) : limitedHidden
+    let outputKinds = limitedOutput.isEmpty ? outputs ?? kinds(forOutput) : limitedOutput
+    let general = functions.filter { $0.roles[.layer] == nil }
     let isShared =
-      !functions.isEmpty
-      && functions.allSatisfy { $0.roles[.layer] == nil && $0.function?.layers == .all }
+      !general.isEmpty && forOutput.isEmpty && general.allSatisfy { $0.function?.layers == .all }
+      && functions.allSatisfy { function in
+        function.roles[.layer] == nil || general.contains { $0.plain == function.plain }
+      }
     let isElementwise = functions.contains { $0.function?.isElementwise == true }
     let declared = lexicon.declarations.filter {
       [.loss, .meanLoss, .totalLoss].contains($0.quantity)
@@ -119,14 +147,15 @@ struct Session {
     ]
     let losses = self.losses ?? (kinds.isEmpty ? standard : kinds)
     return Circumstances(
-      settings: lexicon.settings, hidden: hidden ?? (hiddenKinds.isEmpty ? smooth : hiddenKinds),
-      outputs: outputs ?? (outputKinds.isEmpty ? all : outputKinds), losses: losses,
+      settings: lexicon.settings, hidden: hiddenKinds.isEmpty ? smooth : hiddenKinds,
+      outputs: outputKinds.isEmpty ? all : outputKinds, losses: losses,
       isShared: isShared && outputKinds.isEmpty && outputs == nil && !isCross(losses),
       isOneHot: lexicon.declarations.contains { $0.quantity == .label },
       decay: declared.compactMap(\.decay).first.flatMap { name in
         lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
       },
-      outputWidth: outputWidth, isDisplayed: self.losses != nil)
+      outputWidth: outputWidth, isDisplayed: self.losses != nil,
+      lastLiteralLayer: lastLiteralLayer)
   }
 
   /// Whether only losses are left that need outputs of their own.

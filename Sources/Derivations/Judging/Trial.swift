@@ -25,6 +25,22 @@ struct Equation: Sendable {
   }
 }
 
+extension Equation {
+  /// Whether a layer is called by its number.
+  var hasLiteralLayer: Bool { (left.all + right.all).contains { $0.literalLayer != nil } }
+}
+
+extension Node {
+  /// The layer that a symbol calls by its number.
+  var literalLayer: Int? {
+    switch kind {
+    case .symbol(let symbol) where symbol.declaration.roles[.layer]?.literal == nil:
+      symbol.roles[.layer]?.literal
+    default: nil
+    }
+  }
+}
+
 /// What became of an equation in one world.
 enum Outcome {
   case holds

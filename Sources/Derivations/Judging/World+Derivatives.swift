@@ -34,7 +34,6 @@ extension World {
       let value = Value(target.rows, target.columns, elements)
       return settings.layout == .numerator ? value.transposed : value
     }
-    if columns.count == 1 { return Value(extents: first.extents, elements: elements) }
     guard !first.isJacobian else {
       throw NotEvaluable(message: "a derivative of a derivative by parts", source: source)
     }
@@ -109,7 +108,7 @@ extension World {
   /// A function by its name alone.
   func bare(_ function: Function, _ source: Range<Int>) throws -> Value<N> {
     if let symbol = outputs(function) { return try evaluate(symbol) }
-    throw NotEvaluable(message: "a function that is applied to nothing", source: source)
+    throw IllTyped(message: "a function stands here that is applied to nothing", source: source)
   }
 
   /// Which function a text's function is, in this network.

@@ -5,8 +5,15 @@
 import Numbers
 
 extension World {
+  /// What lies between two groups of one pattern.
+  private enum Gap {
+    case groups([[Node]])
+    /// Both ends are the same: one of them is meant.
+    case coincident
+  }
+
   /// The groups between two of one pattern; nil where they follow no pattern.
-  private func between(_ first: [Node], _ last: [Node]) throws -> [[Node]]? {
+  private func between(_ first: [Node], _ last: [Node]) throws -> Gap? {
     guard first.map(\.signature) == last.map(\.signature) else { return nil }
     let from = first.flatMap(\.indices)
     let to = last.flatMap(\.indices)
@@ -20,9 +27,9 @@ extension World {
       if let step, low != high, step != high - low { return nil }
       if low != high { step = high - low }
     }
-    guard let step, abs(step) < 200 else { return [] }
+    guard let step, abs(step) < 200 else { return .coincident }
     let sign = step > 0 ? 1 : -1
-    return (1..<max(1, abs(step))).map { distance in
+    let groups = (1..<max(1, abs(step))).map { distance in
       var place = 0
       return first.map { node in
         node.mapIndices { index in
@@ -32,6 +39,7 @@ extension World {
         }
       }
     }
+    return .groups(groups)
   }
 
   /// Groups with those behind the dots put in; `nil` stands for dots.
@@ -57,7 +65,10 @@ extension World {
       else {
         throw NotEvaluable(message: "the dots follow no pattern", source: source)
       }
-      result += inside
+      switch inside {
+      case .groups(let groups): result += groups
+      case .coincident: result.removeLast()
+      }
     }
     return result
   }
@@ -83,19 +94,22 @@ extension World {
   /// A product with dots: groups of one, two or three factors that repeat.
   func expanded(_ factors: [Node], _ signs: [Node.Sign]) throws -> ([Node], [Node.Sign]) {
     guard let dots = factors.firstIndex(where: \.isDots) else { return (factors, signs) }
+    // Each factor goes with the sign before it.
+    let side = Node.Sign(text: "", token: nil)
+    let pairs = zip(factors, [side] + signs)
     for period in 1...3 where dots >= period && dots + period < factors.count {
       let before = Array(factors[(dots - period)..<dots])
       let after = Array(factors[(dots + 1)...(dots + period)])
-      guard let inside = try between(before, after) else { continue }
-      let all = Array(factors[..<dots]) + inside.flatMap { $0 } + Array(factors[(dots + 1)...])
-      let sign = signs.first ?? Node.Sign(text: "", token: nil)
-      var newSigns = Array(repeating: sign, count: all.count - 1)
-      for place in 0..<min(dots - 1, newSigns.count) { newSigns[place] = signs[place] }
-      let tail = factors.count - dots - 2
-      for place in 0..<max(0, tail) where newSigns.count > place && signs.count > place {
-        newSigns[newSigns.count - 1 - place] = signs[signs.count - 1 - place]
+      guard let gap = try between(before, after) else { continue }
+      var all = Array(pairs.prefix(dots))
+      switch gap {
+      case .groups(let groups):
+        let inner = pairs.dropFirst(dots + 1).prefix(period).map(\.1)
+        for group in groups { all += zip(group, inner) }
+      case .coincident: all.removeLast(period)
       }
-      return try expanded(all, newSigns)
+      all += Array(pairs.dropFirst(dots + 1))
+      return try expanded(all.map(\.0), all.dropFirst().map(\.1))
     }
     throw NotEvaluable(message: "the dots follow no pattern", source: factors[dots].source)
   }

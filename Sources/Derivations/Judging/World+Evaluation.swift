@@ -135,6 +135,9 @@ extension World {
 
   func mismatch(_ a: Value<N>, _ b: Value<N>, _ source: Range<Int>, _ verb: String) -> IllTyped {
     var wanted: [Int: Int] = [:]
+    for (number, other) in [(a, b), (b, a)] where number.isScalar {
+      for case .units(let layer) in other.extents.map(\.axis) { wanted[layer] = 1 }
+    }
     for (x, y) in zip(a.extents, b.extents) {
       if case .units(let layer) = x.axis, y.axis == .count { wanted[layer] = y.size }
       if case .units(let layer) = y.axis, x.axis == .count { wanted[layer] = x.size }

@@ -247,6 +247,9 @@ extension World {
     case .constant, .rate:
       let seed = Seed(place: .constant(symbol.declaration.plain), row: 0)
       return Value(scalar: try number(seed), isLiteral: true)
+    case .identity: return Value(scalar: .one, isLiteral: true)
+    case .ones:
+      return Value(allSamples, .one, (0..<spec.samples).map { _ in N.one })
     case .loss: return Value(scalar: try loss(try sample(of: symbol, source)))
     case .meanLoss: return Value(scalar: try totalLoss(isMean: true))
     case .totalLoss: return Value(scalar: try totalLoss(isMean: false))
@@ -269,7 +272,7 @@ extension World {
 
   /// Where a symbol of a formula stands, for derivatives by it.
   func formulaPlace(_ symbol: Symbol) throws -> Seed.Place {
-    .formula(symbol.declaration.name, slots: try symbol.slots.mapValues(integer), sample: sample)
+    .formula(symbol.declaration.pattern, slots: try symbol.slots.mapValues(integer), sample: sample)
   }
 
   /// What a formula is worth for these arguments, and for what stands in its symbol's slots.

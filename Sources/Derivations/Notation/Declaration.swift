@@ -92,6 +92,27 @@ struct Declaration: Sendable {
       (superscripts + subscripts).compactMap { if case .slot(let name) = $0 { name } else { nil } })
   }
 
+  /// The name with its letters in scripts: z_o is not z_h.
+  var pattern: String {
+    let letters = (superscripts + subscripts).map { slot in
+      switch slot {
+      case .literal(let text): text
+      case .slot: "·"
+      }
+    }
+    return ([name] + letters).joined(separator: " ")
+  }
+
+  /// Slots that are no index of the formula are letters of the name.
+  mutating func keepSlots(_ names: Set<String>) {
+    func kept(_ slot: Slot) -> Slot {
+      if case .slot(let name) = slot, !names.contains(name) { return .literal(name) }
+      return slot
+    }
+    superscripts = superscripts.map(kept)
+    subscripts = subscripts.map(kept)
+  }
+
   var slotCount: Int {
     (superscripts + subscripts).reduce(0) { count, slot in
       if case .slot = slot { count + 1 } else { count }

@@ -22,6 +22,7 @@ struct Lexicon: Sendable {
       inner.declarations.remove(at: position)
       if let body = try? ExpressionParser.parse(declaration.definition, inner) {
         declarations[position].formula = Formula(variables: declaration.parameters, body: body)
+        declarations[position].keepSlots(FreeIndices(of: [body]).names)
       }
     }
   }
@@ -78,7 +79,7 @@ struct Lexicon: Sendable {
       if let quantities, !quantities.contains(declaration.quantity) { continue }
       guard var match = match(declaration, scripts) else { continue }
       match.score += declaration.name == name ? 4 : 0
-      match.score += declaration.displays != nil ? 3.5 : 0
+      match.score += declaration.displays != nil ? 20 : 0
       if let expected = declaration.arguments {
         // `J(W,b;x,y)` is not `J(W,b)`; `g(x|\theta)` may be declared as `g(x)`.
         if let arguments {
@@ -155,7 +156,7 @@ struct Lexicon: Sendable {
   ) -> Bool {
     let slots = declaration.subscripts
     if content.isEmpty {
-      if slots.isEmpty { match.score += 2 }
+      if slots.isEmpty && declaration.arguments == nil { match.score += 2 }
       return droppable(slots[...], of: declaration)
     }
     let readings = [false, true].compactMap { reader.items(content, splittingDigits: $0) }
@@ -167,11 +168,14 @@ struct Lexicon: Sendable {
     where items.count < slots.count && droppable(slots[items.count...], of: declaration) {
       if fill(Array(slots[..<items.count]), with: items, to: &match) { return true }
     }
+    if readings.isEmpty, slots.count == 1, case .literal(let text) = slots[0] {
+      return text == Item(kind: .subscript(content), source: 0..<0).scriptText
+    }
     guard slots.isEmpty, declaration.quantity.hasEntries, declaration.roles[.unit] == nil,
       !readings.isEmpty
     else { return false }
     match.entries.append(content)
-    match.score -= 1
+    match.score -= 30
     return true
   }
 
@@ -197,6 +201,7 @@ struct Lexicon: Sendable {
         guard item.text == text else { return false }
         filled.score += 8
       case .slot(let variable):
+        if let other = filled.slots[variable], other != item.index { return false }
         filled.slots[variable] = item.index
         if item.index.variable == variable { filled.score += 0.5 }
       }

@@ -97,10 +97,28 @@ struct ScriptReader {
         position += 1
         continue
       }
+      if let inner = nested(content, at: position, splittingDigits) {
+        result += inner
+        position += 2
+        continue
+      }
       guard let read = index(content, at: &position) else { return nil }
       result.append(read)
     }
     return result
+  }
+
+  /// `A_l` in a script, where it counts nothing, is A and l: `f_{A_l, b_l}`.
+  private func nested(
+    _ content: [Item], at position: Int, _ splittingDigits: Bool
+  ) -> [ScriptItem]? {
+    guard position + 1 < content.count, case .name(let name, let plain) = content[position].kind,
+      case .subscript(let inner) = content[position + 1].kind,
+      count(name, [content[position + 1]]) == nil, count(plain, [content[position + 1]]) == nil,
+      let rest = items(inner, splittingDigits: splittingDigits)
+    else { return nil }
+    let index = Index(.variable(plain), source: content[position].source)
+    return [ScriptItem(index: index, text: plain)] + rest
   }
 
   /// One index with what is added to it.

@@ -81,23 +81,42 @@ extension ExpressionParser {
     position += 1
     let by = try parse(content)
     let of = try factor()
-    return Node(kind: .derivative(of: of, by: by), source: source(from: start))
+    return derivative(of: of, source(from: start)) { _ in by }
+      ?? Node(kind: .derivative(of: of, by: by), source: source(from: start))
+  }
+
+  /// ∇ binds before what follows its operand: ∇f(v)ᵀ is (∇f(v))ᵀ.
+  private func derivative(
+    of node: Node, _ source: Range<Int>, by: (Node) -> Node?
+  ) -> Node? {
+    switch node.kind {
+    case .transpose(let inner):
+      return derivative(of: inner, source, by: by).map {
+        Node(kind: .transpose($0), source: source)
+      }
+    case .entry(let inner, let indices):
+      return derivative(of: inner, source, by: by).map {
+        Node(kind: .entry($0, indices), source: source)
+      }
+    default: return by(node).map { Node(kind: .derivative(of: node, by: $0), source: source) }
+    }
   }
 
   /// ∇f(v) without a subscript is the derivative by what f is applied to.
   private func byArgument(_ of: Node, from start: Int) throws -> Node {
-    let argument: Node?
-    switch of.kind {
-    case .apply(_, let arguments): argument = arguments.count == 1 ? arguments.first : nil
-    case .symbol(let symbol): argument = symbol.arguments.count == 1 ? symbol.arguments.first : nil
-    default: argument = nil
+    let node = derivative(of: of, source(from: start)) { inner in
+      switch inner.kind {
+      case .apply(_, let arguments): arguments.count == 1 ? arguments.first : nil
+      case .symbol(let symbol): symbol.arguments.count == 1 ? symbol.arguments.first : nil
+      default: nil
+      }
     }
-    guard let argument else {
+    guard let node else {
       throw ParseError(
         message: "∇ without a subscript, of nothing that is applied to one thing",
         token: items[start].source.lowerBound, kind: .undeclared("\\nabla"))
     }
-    return Node(kind: .derivative(of: of, by: argument), source: source(from: start))
+    return node
   }
 
   /// `\operatorname{grad}_x y`: a column, whatever the layout.
@@ -182,6 +201,10 @@ extension ExpressionParser {
     let content = Array(items[(position + 1)..<end])
     position = min(end + 1, items.count)
     let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") }.filter { !$0.isEmpty }
+      .flatMap { part in
+        // `a_1, \dots a_n` lacks a comma.
+        part.count > 1 && part[0].isSign("dots") ? [[part[0]], Array(part.dropFirst())] : [part]
+      }
     let source = source(from: start)
     if parts.count > 1 {
       return Node(kind: .tuple(try parts.map { try parse($0) }), source: source)

@@ -7,6 +7,7 @@ extension ExpressionParser {
     _ text: String, _ plain: String, _ nameSource: Range<Int>, _ scripts: Scripts, _ start: Int
   ) throws -> Node {
     if let node = try derivedFunction(text, scripts, start) { return node }
+    if let node = try loweredFunction(text, plain, scripts, start) { return node }
     switch plain {
     case "e" where !scripts.items.isEmpty: return try exponential(scripts, start)
     case "exp", "log", "ln", "lg", "tanh", "sinh", "cosh", "np.exp", "np.log", "np.tanh":
@@ -41,6 +42,25 @@ extension ExpressionParser {
     throw ParseError(
       message: "no declaration fits \(written)", token: nameSource.lowerBound,
       kind: .undeclared(plain))
+  }
+
+  /// `g[1]'(z)` for `g^{[1]}'(z)`: a layer that was not raised.
+  private mutating func loweredFunction(
+    _ text: String, _ plain: String, _ scripts: Scripts, _ start: Int
+  ) throws -> Node? {
+    guard scripts.items.isEmpty, scripts.primes == 0, let item, item.isSign("["),
+      let end = closing(at: position)
+    else { return nil }
+    let script = Item(kind: .superscript(Array(items[position...end])), source: item.source)
+    guard let match = lexicon.match(text, plain: plain, [script], among: [.function]) else {
+      return nil
+    }
+    let symbol = Symbol(
+      declaration: match.declaration, slots: match.slots, roles: match.roles,
+      nameSource: source(from: start))
+    position = end + 1
+    let function = Function(base: .activation(symbol), source: source(from: start))
+    return try application(of: function, from: start)
   }
 
   /// `\dot g` is g′ where g is a function and `\dot g` is nothing of its own.
@@ -176,7 +196,7 @@ extension Item {
   /// A script as it is written, for messages.
   var scriptText: String {
     func text(_ items: [Item]) -> String {
-      items.map { $0.letters ?? $0.sign ?? "…" }.joined()
+      items.map { $0.letters ?? $0.sign ?? $0.scriptText }.joined()
     }
     switch kind {
     case .superscript(let items): return "^{\(text(items))}"

@@ -48,6 +48,15 @@ extension ExpressionParser {
       return Node(kind: .variable(read.plain), source: nameSource)
     }
     let arguments = callArguments()
+    let marks = String(repeating: "'", count: scripts.primes)
+    if scripts.primes > 0,
+      let match = lexicon.match(
+        read.text + marks, plain: read.plain + marks, scripts.items, arguments: arguments)
+    {
+      var plain = scripts
+      plain.primes = 0
+      return try symbol(match, nameSource: nameSource, scripts: plain, start: start)
+    }
     if let match = lexicon.match(
       read.text, plain: read.plain, scripts.items, arguments: arguments)
     {
@@ -120,7 +129,7 @@ extension ExpressionParser {
       roles: match.roles,
       nameSource: nameSource)
     if match.declaration.quantity == .function || !match.declaration.parameters.isEmpty {
-      return try function(&symbol, match, primes: scripts.primes, start: start)
+      return try function(symbol, match, primes: scripts.primes, start: start)
     }
     if scripts.primes == 1, item?.isSign("(") == true, closing(at: position) != nil {
       // C'(w) for ∂C/∂w, where C is a quantity.
@@ -163,7 +172,7 @@ extension ExpressionParser {
     guard let arguments = callArguments() else { return false }
     if declaration.arguments != nil { return true }
     switch declaration.quantity {
-    case .loss, .meanLoss, .totalLoss: return true
+    case .loss, .meanLoss, .totalLoss, .parameters: return true
     case .input, .activation, .preactivation, .target, .delta, .formula:
       let decorative: Set<Quantity> = [.input, .parameters]
       return !arguments.isEmpty
@@ -184,10 +193,8 @@ extension ExpressionParser {
   }
 
   private mutating func function(
-    _ symbol: inout Symbol, _ match: Lexicon.Match, primes: Int, start: Int
+    _ symbol: Symbol, _ match: Lexicon.Match, primes: Int, start: Int
   ) throws -> Node {
-    var primes = primes
-    raiseLayer(&symbol, &primes)
     let base: Function.Base
     if let formula = match.declaration.formula, !match.declaration.parameters.isEmpty {
       base = .formula(symbol, formula)
@@ -200,28 +207,6 @@ extension ExpressionParser {
       node = Node(kind: .power(node, try parse(power)), source: source(from: start))
     }
     return node
-  }
-
-  /// `g[1]'(z)` for `g^{[1]}'(z)`: a layer that was not raised.
-  private mutating func raiseLayer(_ symbol: inout Symbol, _ primes: inout Int) {
-    guard let item, item.isSign("["), symbol.declaration.superscripts.isEmpty,
-      let end = closing(at: position), end + 1 < items.count
-    else { return }
-    let layered = lexicon.declarations.first {
-      $0.plain == symbol.declaration.plain && $0.quantity == .function && $0.roles[.layer] != nil
-    }
-    guard let layered else { return }
-    let scripts = [Item(kind: .superscript(Array(items[position...end])), source: item.source)]
-    guard let match = lexicon.match(layered.name, plain: layered.plain, scripts, among: [.function])
-    else { return }
-    position = end + 1
-    symbol.declaration = layered
-    symbol.slots = match.slots
-    symbol.roles = match.roles
-    if case .primes(let count)? = self.item?.kind {
-      primes += count
-      position += 1
-    }
   }
 
   /// A function with its arguments, or without any.

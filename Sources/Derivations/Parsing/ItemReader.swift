@@ -66,6 +66,11 @@ struct ItemReader {
         result.append(Item(kind: .sign(last + token.text), source: colon.source.lowerBound..<index))
         return
       }
+      if token.text == ".", result.suffix(2).allSatisfy({ $0.isSign(".") }), result.count > 1 {
+        result.removeLast(2)
+        result.append(Item(kind: .sign("dots"), source: (start - 2)..<index))
+        return
+      }
       add(Self.kind(ofCharacter: token.text, isLetter: false))
     case .openBrace:
       index = start
@@ -77,7 +82,8 @@ struct ItemReader {
     case .prime: add(.primes(1))
     case .ampersand: add(.cell)
     case .newRow: add(.newRow)
-    case .words: add(.words(token.text))
+    case .words:
+      if !token.text.allSatisfy(\.isWhitespace) { add(.words(token.text)) }
     case .begin: try environment(token.text, start: start, into: &result)
     case .command: try command(token.text, start: start, into: &result)
     case .closeBrace, .end: break

@@ -48,6 +48,7 @@ extension Presets {
         in 1-24: J(W,b;x,y) is loss(half squared error)
         in 1-24: J(W,b) is mean loss(weight decay \lambda)
         W, b is parameters
+        I is identity matrix
         \lambda, \beta, \rho, \hat{\rho}_i, \gamma, \epsilon is constant
         \alpha is learning rate
         m is sample count
@@ -116,10 +117,13 @@ extension Presets {
         \delta_{hij} is delta(layer 1, sample i, unit j)
         \sigma is activation function(hidden, sigmoid)
         \varsigma is activation function(output, softmax)
-        \xi(T,Y) is total loss(cross entropy)
-        \xi(t,y) is loss(cross entropy)
+        in 1-23: \xi(T,Y) is total loss(cross entropy)
+        in 1-23: \xi(t,y) is loss(cross entropy)
         C is width(layer 2)
         N, n is sample count
+        \theta is parameters
+        \mu is learning rate
+        \lambda, \epsilon is constant
         in 24-31: \sigma is activation function(sigmoid)
         in 24-31: widths 1
         in 24-31: \mathbf{x} is input(all samples)
@@ -128,7 +132,8 @@ extension Presets {
         in 24-31: b_o is bias(into 2)
         in 24-31: t_i is target(sample i)
         in 24-31: RBF(v) := e^{-v^2}
-        in 25-31: \mathbf{h} := e^{-(\mathbf{x} \cdot w_h)^2}
+        in 24-31: \mathbf{h} := e^{-(\mathbf{x} \cdot w_h)^2}
+        in 25-31: \mathbf{y} := \sigma(\mathbf{h} + b_o)
         in 26-31: z_{hi} := x_i w_h
         in 26-31: h_i := e^{-z_{hi}^2}
         in 26-31: z_{oi} := h_i + b_o

@@ -27,6 +27,7 @@ extension Presets {
         s_l is width(layer l)
         in 1: widths 1
         in 1: z is loss
+        in 5: F is loss
         in 1: y is activation(layer L)
         in 1: x is pre-activation(layer L)
         """#),
@@ -78,7 +79,8 @@ extension Presets {
         F_{\Theta}(x) is output
         C is loss
         C_k is loss(sample k)
-        G_l(z_l) is loss
+        f_{A_l,b_l}(v) := A_l v + b_l
+        G_l(z_l) is loss(layer l)
         x_k is input(sample k)
         J_{\Theta} is mean loss
         n_l is width(layer l)
@@ -94,7 +96,7 @@ extension Presets {
         a^{(L)}_j is activation(layer L, unit j)
         a^{(l)}_j is activation(layer l, unit j)
         z^{(l)}_j is pre-activation(layer l, unit j)
-        w^{(l)}_{jk} is weight(into l, to j, from k)
+        w^{(l)}_{jk}, W^{(l)} is weight(into l, to j, from k)
         b^{(l)}_j is bias(into l, unit j)
         \delta^{(l)}_j is delta(layer l, unit j)
         y_j is target(unit j)

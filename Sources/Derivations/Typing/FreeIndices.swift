@@ -18,6 +18,9 @@ struct FreeIndices {
     return (known + unknown.filter { roles[$0] == nil }).sorted()
   }
 
+  /// All of them.
+  var names: Set<String> { unknown.union(roles.keys) }
+
   init(of nodes: [Node], bound: Set<String> = []) {
     for node in nodes { visit(node, bound) }
   }

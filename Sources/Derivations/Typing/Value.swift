@@ -88,6 +88,9 @@ struct Value<N: Number> {
   /// ∂vector/∂vector as a matrix: a row for each entry of the numerator, or of the denominator.
   func matrix(_ layout: TextNotation.Layout) -> Value? {
     guard isJacobian else { return self }
+    if extents[2].size == 1, extents[3].size == 1 {
+      return Value(extents: Array(extents[..<2]), elements: elements)
+    }
     guard extents[0].size == 1 || extents[1].size == 1, extents[2].size == 1 || extents[3].size == 1
     else { return nil }
     let top = extents[0].size == 1 ? extents[1] : extents[0]
