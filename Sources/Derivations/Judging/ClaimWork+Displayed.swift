@@ -113,8 +113,20 @@ extension ClaimWork {
     return result
   }
 
-  /// An update: the new value is the old one less the rate times a derivative of the loss.
-  mutating func update(_ left: Node, _ right: Node) -> (ClaimResult, Bool)? {
+  /// Whether a claim displays a loss or a function.
+  func isDisplayed(_ left: Node, _ right: Node) -> Bool {
+    if isLoss(left), !right.all.contains(where: { isLoss($0) }) { return true }
+    if case .apply(let function, let arguments) = left.kind, case .activation = function.base,
+      function.primes == 0, case .variable? = arguments.first?.kind
+    {
+      return true
+    }
+    return false
+  }
+
+  /// An update says that the new value is the old one less the rate times a derivative of the loss:
+  /// of one of the losses that are declared.
+  func updates(_ left: Node, _ right: Node) -> [Equation] {
     guard case .symbol(let parameter) = left.kind,
       parameter.quantity == .weight || parameter.quantity == .bias,
       case .sum(let terms) = right.kind,
@@ -122,35 +134,24 @@ extension ClaimWork {
         if case .symbol(let old) = term.node.kind { return old.quantity == parameter.quantity }
         return false
       }),
-      let rate = right.all.lazy.compactMap({ node -> Node? in
-        if case .symbol(let symbol) = node.kind, symbol.quantity == .rate { return node }
-        return nil
-      }).first
-    else { return nil }
+      let rate = right.all.first(where: { node in
+        if case .symbol(let symbol) = node.kind { return symbol.quantity == .rate }
+        return false
+      })
+    else { return [] }
     let losses = lexicon.declarations.filter { Self.lossQuantities.contains($0.quantity) }
-    var best: (Judgement, Equation)?
-    for loss in losses {
+    return losses.map { loss in
       let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: left.source)
       let gradient = Node(
         kind: .derivative(of: Node(kind: .symbol(symbol), source: left.source), by: left),
         source: left.source)
       let step = Node(
         kind: .product([rate, gradient], [Node.Sign(text: "", token: nil)]), source: left.source)
-      let target = Node(
-        kind: .sum([
-          Node.Term(isNegative: false, node: left, sign: nil),
-          Node.Term(isNegative: true, node: step, sign: nil),
-        ]), source: left.source)
-      let equation = equation(target, right)
-      let judgement = judge.judge(equation)
-      if judgement.verdict == .holds {
-        self.equation = equation
-        return (ClaimResult(judgement: judgement), true)
-      }
-      if best == nil { best = (judgement, equation) }
+      let terms = [
+        Node.Term(isNegative: false, node: left, sign: nil),
+        Node.Term(isNegative: true, node: step, sign: nil),
+      ]
+      return equation(Node(kind: .sum(terms), source: left.source), right)
     }
-    guard let best else { return nil }
-    equation = best.1
-    return (ClaimResult(judgement: best.0), false)
   }
 }

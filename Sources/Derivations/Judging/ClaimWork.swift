@@ -21,10 +21,10 @@ struct ClaimWork {
   var claim: Claim
   var tokens: [Token]
   var lexicon: Lexicon
+  /// The lexicon without the equation's own variables.
+  let original: Lexicon
   var candidates: Set<String>
   var circumstances: Circumstances
-  /// The equation that was judged, for repairs.
-  var equation: Equation?
   var judge: Judge { Judge(circumstances: circumstances) }
 
   init(
@@ -34,6 +34,7 @@ struct ClaimWork {
     self.claim = claim
     self.tokens = tokens
     self.lexicon = lexicon
+    original = lexicon
     self.candidates = candidates
     self.circumstances = circumstances
     let names = VariableFinder.names(claim.left + claim.right, lexicon)
@@ -78,15 +79,22 @@ struct ClaimWork {
   }
 
   mutating func judged(_ left: Node, _ right: Node) -> ClaimResult {
-    if let (target, loss) = update(left, right) {
-      _ = loss
-      return target
+    let updates = updates(left, right)
+    if !updates.isEmpty {
+      let judgements = updates.map(judge.judge)
+      let best = judgements.first { $0.verdict == .holds } ?? judgements[0]
+      return ClaimResult(judgement: best)
     }
     let equation = equation(left, right)
-    self.equation = equation
     if let result = displayedLoss(left, right) { return result }
     if let result = displayedFunction(left, right) { return result }
     return ClaimResult(judgement: judge.judge(equation))
+  }
+
+  /// What has to hold: an update for one of the losses, anything else as it stands.
+  func equations(_ left: Node, _ right: Node) -> [Equation] {
+    let updates = updates(left, right)
+    return updates.isEmpty ? [equation(left, right)] : updates
   }
 
   private func failure(_ error: ParseError) -> ClaimResult {

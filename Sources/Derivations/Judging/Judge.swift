@@ -130,9 +130,42 @@ struct Judge {
     return success(equation, holding, failing)
   }
 
-  /// Whether an equation holds on the first network that is possible: a quick look.
-  func screen(_ equation: Equation, _ spec: Spec, points: Int) -> Bool {
-    readings(equation).contains { run(equation, spec, $0, points: points).outcome.holds }
+  /// A quick look at an equation in a world that was used before: few points, widths as literal
+  /// indices ask for.
+  func quick(
+    _ equation: Equation, _ spec: Spec, _ reading: Reading,
+    _ worlds: inout [Screen.Key: World<Double>]
+  ) -> Outcome {
+    var spec = spec
+    var outcome = Outcome.outOfRange("")
+    for _ in 0..<3 {
+      let key = Screen.Key(spec: spec, reading: reading)
+      let world = worlds[key] ?? Worlds.double(spec, circumstances.settings, seed: seed)
+      worlds[key] = world
+      world.reading = reading
+      world.ranges = [:]
+      world.literals = [:]
+      let trial = Trial(
+        world: world, equation: equation, points: 3, agree: Judge.agree, real: { $0 },
+        draw: { Double.random(in: 0.1...0.9, using: &$0) })
+      outcome = trial.run()
+      let wanted = self.wanted(outcome, world.literals, spec)
+      if wanted.isEmpty { break }
+      for (layer, width) in wanted { spec.widths[layer] = width }
+    }
+    return outcome
+  }
+
+  /// The widths that literal indices and sizes ask for.
+  private func wanted(_ outcome: Outcome, _ literals: [Int: Int], _ spec: Spec) -> [Int: Int] {
+    guard circumstances.settings.widths == nil else { return [:] }
+    var wanted: [Int: Int] = [:]
+    if case .illTyped(let error) = outcome { wanted = error.wanted }
+    if case .refuted = outcome { wanted = literals.filter { $0.value > 1 } }
+    // A layer has one unit only where the equation writes its first unit out, and no other.
+    return wanted.filter { layer, width in
+      (width > 1 || literals[layer] == 1) && width <= 12 && spec.widths[layer] != width
+    }
   }
 
   struct Found {
@@ -150,15 +183,8 @@ struct Judge {
     var best = bestReading(equation, spec)
     var spec = spec
     for _ in 0..<3 {
-      var wanted: [Int: Int] = [:]
-      if case .illTyped(let error) = best.outcome { wanted = error.wanted }
-      if case .refuted = best.outcome { wanted = best.literals.filter { $0.value > 1 } }
-      // A layer has one unit only where the equation writes its first unit out, and no other.
-      let literals = best.literals
-      wanted = wanted.filter {
-        ($0.value > 1 || literals[$0.key] == 1) && $0.value <= 12 && spec.widths[$0.key] != $0.value
-      }
-      if wanted.isEmpty || circumstances.settings.widths != nil { return best }
+      let wanted = wanted(best.outcome, best.literals, spec)
+      if wanted.isEmpty { return best }
       for (layer, width) in wanted { spec.widths[layer] = width }
       let other = bestReading(equation, spec)
       if other.outcome.rank <= best.outcome.rank { best = other } else { return best }
@@ -177,7 +203,7 @@ struct Judge {
   }
 
   /// The ways to read what the equation leaves open.
-  private func readings(_ equation: Equation) -> [Reading] {
+  func readings(_ equation: Equation) -> [Reading] {
     let nodes = equation.left.all + equation.right.all
     var readings = [Reading()]
     func both(_ change: (inout Reading) -> Void) {

@@ -184,18 +184,22 @@ struct Session {
     let source = claim.source
     var repairs: [String] = []
     var remarks = judgement.remarks
-    if self.repairs, judgement.verdict.isWrong {
-      let search = RepairSearch(work: work)
-      let found = search.run()
+    var verdict = judgement.verdict
+    if verdict.isWrong && self.repairs || result.undeclared != nil {
+      let found = RepairSearch(work: work).run()
       repairs = found.repairs
-      if repairs.isEmpty { remarks.append("no repair of up to \(found.edits) edits holds") }
+      // One declared symbol in the place of an undeclared one makes it hold: it was meant.
+      if result.undeclared != nil, !repairs.isEmpty { verdict = .illTyped }
+      if repairs.isEmpty, verdict.isWrong {
+        remarks.append("no repair of up to \(found.edits) edits holds")
+      }
     }
     let isWhole = judgement.source.map { $0.isEmpty } ?? true
     let token = isWhole ? source.lowerBound : judgement.source?.lowerBound ?? source.lowerBound
     return ClaimReport(
       about: display, row: claim.row, at: position(token, display),
       latex: latex(of: claim, display),
-      verdict: judgement.verdict, evidence: judgement.evidence, message: judgement.message,
+      verdict: verdict, evidence: judgement.evidence, message: judgement.message,
       counterexample: judgement.counterexample, repairs: repairs, remarks: remarks)
   }
 
