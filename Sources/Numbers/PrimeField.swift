@@ -76,9 +76,18 @@ extension PrimeField {
   @inlinable
   public static func / (x: PrimeField, y: PrimeField) -> PrimeField { x * y.inverse }
 
-  /// The multiplicative inverse x^(p−2), by Fermat; ``undefined`` for 0.
+  /// The multiplicative inverse, by Euclid's extended algorithm; ``undefined`` for 0.
   public var inverse: PrimeField {
-    representative == 0 ? .undefined : raised(to: Self.modulus - 2)
+    if representative == 0 || isUndefined { return .undefined }
+    // Throughout, r ≡ s · x modulo p, and all numbers are below p in magnitude.
+    var (r, next) = (Int64(Self.modulus), Int64(representative))
+    var (s, nextS): (Int64, Int64) = (0, 1)
+    while next != 0 {
+      let quotient = r / next
+      (r, next) = (next, r &- quotient &* next)
+      (s, nextS) = (nextS, s &- quotient &* nextS)
+    }
+    return PrimeField(canonical: UInt64(s < 0 ? s + Int64(Self.modulus) : s))
   }
 
   /// x^n by repeated squaring.
