@@ -47,12 +47,28 @@ struct ReadingLaTeXTests {
     #expect(document.displays.first?.environment == "equation")
   }
 
+  @Test("macros may begin and end several environments")
+  func nestedAbbreviations() throws {
+    let text = """
+      \\newcommand{\\bea}{\\begin{equation}\\begin{aligned}}
+      \\newcommand{\\eea}{\\end{aligned}\\end{equation}}
+      \\newcommand{\\one}{\\begin{pmatrix}1\\end{pmatrix}}
+      \\bea x &= \\one \\eea
+      \\[ y \\]
+      """
+    let document = try read(text, as: .latex)
+    #expect(document.found == [Found("x &= \\one", 4, 1), Found("y", 5, 1)])
+    #expect(
+      document.displays.first?.tokens.latex
+        == "\\begin{aligned}x&=\\begin{pmatrix}1\\end{pmatrix}\\end{aligned}")
+  }
+
   static let noDisplays = [
     "% $$a$$\n", "\\verb|$$|", "\\begin{verbatim}\n$$a$$\n\\end{verbatim}",
     "\\begin{lstlisting}[language=C]\n\\[ a \\]\n\\end{lstlisting}", "\\$\\$", "50\\% $x$",
     "\\newenvironment{e}{\\begin{equation}}{\\end{equation}}",
     "\\newcommand{\\show}[1]{\\[ #1 \\]}", "$a % $$\n$", "\\begin{center}\\end{center}",
-    "\\begin{comment}$$a$$\\end{comment}",
+    "\\begin{comment}$$a$$\\end{comment}", "\\iffalse $$a$$ \\fi", "\\begin{align} \\end{align}",
   ]
 
   @Test("leaves alone what is no display", arguments: noDisplays)

@@ -68,6 +68,7 @@ struct ReadingMarkdownTests {
     Case("money", "It costs $5 or $$x$$", Found("x", 1, 16)),
     Case("lone dollar", "One $ and $$x$$ two", Found("x", 1, 11)),
     Case("escaped brackets", "See \\[1\\] and \\[ ] $$x$$", Found("x", 1, 20)),
+    Case("brackets around a formula", "\\[as $a = b$\\] $$x$$", Found("x", 1, 16)),
     Case("a display of nothing", "$$ $$ $$x$$", Found("x", 1, 7)),
     Case("unmatched backtick", "a ` b\n\n$$x$$ `", Found("x", 3, 1)),
   ]

@@ -48,7 +48,7 @@ extension DocumentScanner {
       return (nil, environment.name, environment.name == "document", environment.end)
     }
     if let macro = harvest.macros[name] {
-      return (macro.environment(.begin), macro.environment(.end), false, after)
+      return (macro.begins, macro.ends, false, after)
     }
     return (nil, nil, isLaTeX && Vocabulary.sectionCommands.contains(name), after)
   }

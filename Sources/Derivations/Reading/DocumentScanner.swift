@@ -72,8 +72,6 @@ struct DocumentScanner {
     case gaveUp(Int)
   }
 
-  // MARK: Commands
-
   /// The name of the command whose backslash is at `offset`; empty for a control symbol.
   func commandName(at offset: Int) -> String {
     var end = offset + 1
@@ -100,7 +98,7 @@ struct DocumentScanner {
     if name == "begin", let environment = environmentName(at: afterName) {
       offset = environment.end
       readEnvironment(environment.name, at: start)
-    } else if let environment = harvest.macros[name]?.environment(.begin) {
+    } else if let environment = harvest.macros[name]?.begins {
       if Vocabulary.displayEnvironments.contains(environment) {
         readEnvironment(environment, at: start)
       }
@@ -112,7 +110,7 @@ struct DocumentScanner {
   }
 
   /// Takes in the definition whose command ends at `end`; returns where it ends.
-  private mutating func define(_ name: String, endingAt end: Int) -> Int? {
+  mutating func define(_ name: String, endingAt end: Int) -> Int? {
     let definition = DefinitionReader.definition(
       name, at: end, in: source.scalars, braces: braces, known: harvest.macros)
     guard let definition else {
@@ -136,77 +134,5 @@ struct DocumentScanner {
     }
     takeDisplay(start..<end, at: start, environment: name)
     offset = end
-  }
-
-  // MARK: Displays
-
-  /// Takes in what stands in `range`; with an environment, its beginning and end as well.
-  mutating func takeDisplay(
-    _ range: Range<Int>, at start: Int, environment: String? = nil, isInline: Bool = false,
-    isDoublyEscaped: Bool = false
-  ) {
-    var body = Array(source.scalars[range])
-    blankPrefixes(in: &body, from: range.lowerBound)
-    if isDoublyEscaped { DocumentScanner.blankEscapes(in: &body) }
-    takeDefinitions(in: range, blanking: &body)
-    if isLaTeX { readAnnotations(in: range) }
-    var lexemes = Lexer.lexemes(of: body, base: range.lowerBound)
-    var written = range
-    if let environment, Vocabulary.displayEnvironments.contains(environment), lexemes.count > 1 {
-      let first = lexemes.removeFirst()
-      let last = lexemes.removeLast()
-      written = min(first.end, last.start)..<last.start
-    }
-    let latex = String(
-      body[(written.lowerBound - range.lowerBound)..<(written.upperBound - range.lowerBound)])
-    harvest.addDisplay(
-      lexemes, latex: latex.trimmingBlanks(), at: start, in: source, environment: environment,
-      isInline: isInline)
-  }
-
-  /// Takes in a formula of the text: with the inline option if it is an equation.
-  mutating func takeInline(_ range: Range<Int>, at start: Int) {
-    if harvest.options.inline && source.scalars[range].contains("=") {
-      takeDisplay(range, at: start, isInline: true)
-    } else {
-      var body: [Unicode.Scalar] = []
-      takeDefinitions(in: range, blanking: &body)
-    }
-  }
-
-  /// Takes in the definitions made in `range`, and leaves blanks in their place.
-  private mutating func takeDefinitions(in range: Range<Int>, blanking body: inout [Unicode.Scalar])
-  {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard source.scalars[index] == "\\" else {
-        index += 1
-        continue
-      }
-      let name = commandName(at: index)
-      let afterName = index + 1 + max(1, name.unicodeScalars.count)
-      if DefinitionReader.commands.contains(name),
-        let end = define(name, endingAt: afterName), end <= range.upperBound
-      {
-        for blank in index..<end where body.indices.contains(blank - range.lowerBound) {
-          body[blank - range.lowerBound] = " "
-        }
-        index = end
-      } else {
-        index = afterName
-      }
-    }
-  }
-
-  /// Blanks the first of each two backslashes: some Markdown processors drop it.
-  private static func blankEscapes(in body: inout [Unicode.Scalar]) {
-    var index = 0
-    while index + 1 < body.count {
-      if body[index] == "\\" && body[index + 1] == "\\" {
-        body[index] = " "
-        index += 1
-      }
-      index += 1
-    }
   }
 }

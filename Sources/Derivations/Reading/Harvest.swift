@@ -49,19 +49,31 @@ final class Harvest {
     _ lexemes: [Lexeme], latex: String, at offset: Int, in source: SourceText,
     environment: String? = nil, isInline: Bool = false
   ) {
-    guard !lexemes.isEmpty else { return }
     let (expanded, failure) = macros.expand(lexemes)
+    let content = Harvest.content(of: expanded, in: environment)
+    guard !content.isEmpty else { return }
     if let failure {
       add(ReadingProblem(failure.message, at: source.position(at: failure.offset)))
     }
     if !isInline { ordinal += 1 }
     displays.append(
       Display(
-        ordinal: isInline ? 0 : ordinal, tokens: source.tokens(expanded), latex: latex,
+        ordinal: isInline ? 0 : ordinal, tokens: source.tokens(content), latex: latex,
         position: source.position(at: offset), mark: mark.mark, label: mark.label,
         isInline: isInline, environment: environment))
     mark = Annotation()
     markPosition = nil
+  }
+
+  /// What stands inside an environment that is a display by itself.
+  private static func content(
+    of lexemes: [Lexeme], in environment: String?
+  ) -> ArraySlice<Lexeme> {
+    guard let environment, Vocabulary.displayEnvironments.contains(environment),
+      let first = lexemes.first, first.kind == .begin, first.text == environment,
+      let last = lexemes.last, last.kind == .end, last.text == environment
+    else { return lexemes[...] }
+    return lexemes[1..<max(1, lexemes.count - 1)]
   }
 
   /// Says what is left over at the end of the document.
@@ -77,7 +89,7 @@ final class Harvest {
 
 extension SourceText {
   /// Lexemes as tokens, with lines and columns for offsets.
-  func tokens(_ lexemes: [Lexeme]) -> [Token] {
+  func tokens(_ lexemes: ArraySlice<Lexeme>) -> [Token] {
     var line = 0
     func position(_ offset: Int) -> SourcePosition {
       let next = line + 1 < lineStarts.count ? lineStarts[line + 1] : Int.max

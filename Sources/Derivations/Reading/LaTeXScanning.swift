@@ -1,5 +1,5 @@
 //===----------------------------------------------------------------------===//
-// Displays of a LaTeX text; dollars, which Markdown has too.
+// Displays of a LaTeX text.
 //===----------------------------------------------------------------------===//
 
 extension DocumentScanner {
@@ -44,10 +44,29 @@ extension DocumentScanner {
       if let closing { offset = closing + 1 }
     case "end":
       if environmentName(at: offset)?.name == "document" { offset = source.scalars.count }
+    case "iffalse":
+      if let end = search("iffalse", from: offset, { $0.endOfCondition(from: start) }) {
+        offset = end
+      }
     case "input", "include":
       report("what \\\(name) names is not read", at: start, severity: .warning)
     default: break
     }
+  }
+
+  /// The `\fi` or `\else` after `start`.
+  private func endOfCondition(from start: Int) -> SearchResult {
+    var index = start
+    while index < source.scalars.count {
+      if source.scalars[index] == "\\" {
+        let name = commandName(at: index)
+        if name == "fi" || name == "else" { return .found(index) }
+        index += 1 + max(1, name.unicodeScalars.count)
+      } else {
+        index = source.scalars[index] == "%" ? endOfLine(from: index) : index + 1
+      }
+    }
+    return .gaveUp(index)
   }
 
   /// Skips the verbatim environment that begins at `start`, or its beginning alone.
@@ -133,80 +152,6 @@ extension DocumentScanner {
     while end > start, source.scalars[end - 1].isBlank { end -= 1 }
     return NotationBlock.Line(
       text: String(source.scalars[start..<end]), position: source.position(at: start))
-  }
-
-  // MARK: Dollars and parentheses
-
-  /// Reads `$$…$$`, or skips `$…$`.
-  mutating func readDollar() {
-    let start = offset
-    guard has("$$", at: start) else { return readSingleDollar() }
-    let from = start + 2
-    let beginsLine = isLaTeX || start == line.text
-    let kind = beginsLine ? "$$ " : "$$"
-    let end = search(kind, from: from) { $0.endOfDollars(from: from, beginsLine: beginsLine) }
-    guard let end else {
-      report("“$$” is never closed", at: start, severity: beginsLine ? .error : .warning)
-      offset = from
-      return
-    }
-    takeDisplay(from..<end, at: start)
-    offset = end + 2
-  }
-
-  private mutating func readSingleDollar() {
-    let start = offset
-    let from = start + 1
-    offset = from
-    if has("`", at: from) && !isLaTeX {
-      var end = from + 1
-      while end < source.scalars.count, source.scalars[end] != "`", source.scalars[end] != "\n" {
-        end += 1
-      }
-      if has("`$", at: end) {
-        takeInline((from + 1)..<end, at: start)
-        offset = end + 2
-      }
-      return
-    }
-    let isSpaced = !isLaTeX && scalar(at: from)?.isBlank == true
-    if let end = search(isSpaced ? "$ " : "$", from: from, { $0.endOfDollar(from: from) }) {
-      takeInline(from..<end, at: start)
-      offset = end + 1
-    } else if isLaTeX {
-      report("“$” is never closed", at: start, severity: .warning)
-    }
-  }
-
-  mutating func readParentheses() {
-    let start = offset
-    let from = start + 2
-    offset = from
-    if let end = search("\\(", from: from, { $0.endOfParentheses(from: from) }) {
-      takeInline(from..<end, at: start)
-      offset = end + 2
-    }
-  }
-
-  // MARK: Quotations
-
-  /// In a quotation, blanks the `>` before each line of a formula but the first.
-  func blankPrefixes(in body: inout [Unicode.Scalar], from start: Int) {
-    guard !isLaTeX, line.depth > 0 else { return }
-    var isPrefix = start > 0 && source.scalars[start - 1] == "\n"
-    var count = 0
-    for index in body.indices {
-      let scalar = body[index]
-      if scalar == "\n" {
-        isPrefix = true
-        count = 0
-      } else if isPrefix && scalar == ">" && count < line.depth {
-        body[index] = " "
-        count += 1
-      } else if !scalar.isBlank {
-        isPrefix = false
-      }
-    }
   }
 }
 

@@ -13,9 +13,16 @@ struct Macro {
   /// Parameters are symbols `#1`, `#2`, ….
   var body: [Lexeme]
 
-  /// The environment that this begins (or ends), if it does nothing else: `\beq` is often one.
-  func environment(_ kind: Token.Kind) -> String? {
-    parameters == 0 && body.count == 1 && body[0].kind == kind ? body[0].text : nil
+  /// The environment that this begins and does not end, if it does that first: `\beq` often does.
+  var begins: String? { environment(.begin, body.first) }
+
+  /// The environment that this ends and does not begin, if it does that last.
+  var ends: String? { environment(.end, body.last) }
+
+  private func environment(_ kind: Token.Kind, _ bound: Lexeme?) -> String? {
+    guard parameters == 0, let bound, bound.kind == kind else { return nil }
+    let other: Token.Kind = kind == .begin ? .end : .begin
+    return body.contains { $0.kind == other && $0.text == bound.text } ? nil : bound.text
   }
 }
 

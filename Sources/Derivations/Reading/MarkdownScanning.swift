@@ -188,7 +188,9 @@ extension DocumentScanner {
     }
     let content = source.scalars[start..<end]
     let signs = "\\^_=".unicodeScalars
-    if content.first?.isWhiteSpace == true || content.contains(where: { signs.contains($0) }) {
+    let isFormula =
+      content.first?.isWhiteSpace == true || content.contains { signs.contains($0) }
+    if isFormula && !content.contains("$") {
       takeDisplay(start..<end, at: offset, isDoublyEscaped: isDouble)
       offset = end + (isDouble ? 3 : 2)
     }
