@@ -227,7 +227,8 @@ extension ExpressionParser {
   /// The expressions between brackets, apart by commas.
   mutating func bracketed() throws -> [Node] {
     let end = closing(at: position) ?? items.count
-    let content = Array(items[(position + 1)..<end])
+    // Nothing may be left to read.
+    let content = position < end ? Array(items[(position + 1)..<end]) : []
     position = min(end + 1, items.count)
     let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
     return try parts.filter { !$0.isEmpty }.map { try parse($0) }
