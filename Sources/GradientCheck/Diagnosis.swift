@@ -191,13 +191,13 @@ private struct Explanation {
   var findings: [Part: [Finding]] = [:]
   private var distinct: Set<Mistake> = []
 
-  /// How much is to be believed: one for each distinct mistake, more for single entries, and much
-  /// for what is not explained.
+  /// How much is to be believed: one for each distinct mistake, more for several single entries,
+  /// and much for what is not explained.
   var cost: Int {
     distinct.reduce(0) { sum, mistake in
       switch mistake {
       case .unknown: sum + 20
-      case .entries: sum + 2
+      case .entries(let indices): sum + (indices.count == 1 ? 1 : 2)
       default: sum + 1
       }
     }

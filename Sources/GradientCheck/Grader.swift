@@ -66,15 +66,29 @@ public struct Grader {
     ranges[quantity] ?? reference.range(of: quantity)
   }
 
+  /// Whether an error of ``Precision/resolution`` in the entry, on top of a right one's rounding,
+  /// would be seen.
+  private func resolves(_ range: PartRange, _ i: Int) -> Bool {
+    range.exact[i] == 0
+      || 2 * range.allowance[i] <= reference.precision.resolution * abs(range.exact[i])
+  }
+
+  /// The same, for an entry in the order of ``Gradient/entries``.
+  func resolves(entry: Int) -> Bool {
+    let parameter = reference.network.parameters[entry]
+    let (l, j) = (parameter.layer, parameter.to)
+    guard let from = parameter.from else { return resolves(range(of: .bias(l)), j) }
+    return resolves(
+      range(of: .weights(l)), j * reference.network.layers[l].weights.columns + from)
+  }
+
   private func judged(_ claim: PartClaim) -> Grade.Part {
     let range = range(of: claim.part.quantity)
     guard claim.fitsShape else { return Grade.Part(right: false) }
     var part = Grade.Part(right: true)
     for i in claim.values.indices {
       let (value, exact, allowance) = (claim.values[i], range.exact[i], range.allowance[i])
-      if allowance > reference.precision.resolution * abs(exact) && exact != 0 {
-        part.unresolved += 1
-      }
+      if !resolves(range, i) { part.unresolved += 1 }
       guard !range.admits(value, at: i) else { continue }
       let entry = Grade.Entry(
         indices: claim.part.indices(i, in: reference.network), claimed: value, exact: exact,

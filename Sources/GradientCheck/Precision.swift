@@ -23,19 +23,22 @@ public enum Precision: String, Codable, CaseIterable, Sendable {
     }
   }
 
-  /// The smallest normal number. Below it a number may be flushed to 0, as some libraries do.
-  var leastNormal: Double {
-    switch self {
-    case .double: .leastNormalMagnitude
-    case .float: Double(Float.leastNormalMagnitude)
-    }
-  }
-
   /// The unit roundoff: half the distance from 1 to the next number.
   var unit: Double {
     switch self {
     case .double: Double.ulpOfOne / 2
     case .float: Double(Float.ulpOfOne) / 2
     }
+  }
+
+  /// What writing a number down in this precision may change: one unit in its last place, and the
+  /// least normal number, below which some libraries flush to 0.
+  func ownRounding(of number: Double) -> Double {
+    let leastNormal =
+      switch self {
+      case .double: Double.leastNormalMagnitude
+      case .float: Double(Float.leastNormalMagnitude)
+      }
+    return 2 * unit * abs(number) + leastNormal
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Networks
 import Numbers
 
@@ -7,9 +6,10 @@ import Numbers
 /// The textbook computation is run ``runs`` times with every operation rounded at random
 /// (``Perturbed``), and once plainly. A number may be off by
 ///
-///     8 √(mean over the runs of (run − exact)²) + 2 |plain run − exact| + the least normal number
+///     3 max over the runs of |run − exact| + 2 |plain run − exact|
+///       + one unit in its last place + the least normal number
 ///
-/// The first term is some fourteen standard deviations of an honest error, in whatever order sums
+/// The first term is some fifteen standard deviations of an honest error, in whatever order sums
 /// are taken and whether or not products are fused; the second is for errors that are no accident,
 /// as in adding up equal numbers. The runs begin with the parameters and inputs rounded to the
 /// precision, as a program of that precision has them, while *exact* is the derivative at the
@@ -21,7 +21,6 @@ import Numbers
 /// a probability of some 1e-10 per entry if rounding errors are independent of one another.
 struct Rounding {
   static let runs = 16
-  private static let deviations = 8.0
 
   private let precision: Precision
   private let plain: any SampledPasses
@@ -57,30 +56,28 @@ struct Rounding {
     return (0..<runs).map { _ in generator.next() | 1 }
   }()
 
-  /// What a number may be off, given the errors of the perturbed runs and of the plain one.
-  static func allowance(errors: [Double], plain: Double) -> Double {
-    let squares = errors.reduce(0) { $0 + $1 * $1 }
-    return allowance(squares: squares, plain: plain)
-  }
-
-  private static func allowance(squares: Double, plain: Double) -> Double {
-    let sum = deviations * (squares / Double(runs)).squareRoot() + 2 * abs(plain)
+  /// What a number may be off, given the largest error of the perturbed runs and that of the plain
+  /// one; infinite where either is unknown.
+  static func allowance(largest: Double, plain: Double) -> Double {
+    let sum = 3 * largest + 2 * abs(plain)
     return sum.isNaN ? .infinity : sum
   }
 
   /// What each number of a quantity may be off, around its exact values; infinite where the
   /// computation overflows.
   func allowance(for quantity: Quantity, around exact: [Double]) -> [Double] {
-    var squares = [Double](repeating: 0, count: exact.count)
+    var largest = [Double](repeating: 0, count: exact.count)
     for sample in samples {
       for (i, value) in sample.values(quantity).enumerated() {
-        let error = value - exact[i]
-        squares[i] += error * error
+        let error = abs(value - exact[i])
+        // Unlike `max`, this lets a NaN stay.
+        if error > largest[i] || error.isNaN { largest[i] = error }
       }
     }
     let plain = plain.values(quantity)
     return exact.indices.map { i in
-      Self.allowance(squares: squares[i], plain: plain[i] - exact[i]) + precision.leastNormal
+      Self.allowance(largest: largest[i], plain: plain[i] - exact[i])
+        + precision.ownRounding(of: exact[i])
     }
   }
 }

@@ -1,11 +1,11 @@
 /// A floating-point number whose every operation is rounded a little differently in every run.
 ///
-/// After each operation the result is moved by a pseudo-random part of its own rounding error: up
-/// to half a unit in the last place for +, −, ×, ÷ and the square root, up to ``functionUnits``
-/// unit roundoffs for elementary functions, about what vectorised mathematics libraries may be
-/// off. The spread of a result over a few runs shows how far rounding may honestly move it,
-/// whatever the order of summation: unlike a worst-case bound it does not grow with the number of
-/// operations but with its square root, as rounding errors do.
+/// After each operation the result is moved by a pseudo-random amount of up to one unit in the last
+/// place for +, −, ×, ÷ and the square root, and up to ``functionUnits`` for elementary functions,
+/// about what vectorised mathematics libraries may be off. The spread of a result over a few runs
+/// shows how far rounding may honestly move it, whatever the order of summation: unlike a worst-case
+/// bound it does not grow with the number of operations but with its square root, as rounding errors
+/// do.
 ///
 /// The displacement is a function of the result's bits and of the run's `seed`, so that a run can
 /// be repeated. Constants, made by `init(_:)`, have seed 0 and are exact.
@@ -35,14 +35,15 @@ public struct Perturbed<Base: Number & BinaryFloatingPoint>: Number {
   @inlinable
   public static var zero: Self { Self(Base.zero, seed: 0) }
 
-  /// How many unit roundoffs an elementary function may be off.
+  /// How many units in the last place an elementary function may be off.
   @inlinable
-  static var functionUnits: Base { 4 }
+  static var functionUnits: Base { 2 }
 
-  /// `value` moved by up to `units` unit roundoffs, either way.
+  /// `value` moved by up to `units` units in the last place, either way, and rounded: less than half
+  /// a unit would be lost again.
   @inlinable
   init(rounding value: Base, units: Base = 1, seed: UInt64) {
-    let unit = Base.ulpOfOne / 2 * units
+    let unit = Base.ulpOfOne * units
     self.init(value + value * (unit * Self.noise(Double(value).bitPattern, seed)), seed: seed)
   }
 

@@ -12,6 +12,7 @@ enum Deltacheck {
       GradientOfFile.self,
       ListOfFixtures.self,
       GradeGradient.self,
+      PrintScorecard.self,
     ]
   }
 

@@ -1,0 +1,78 @@
+import Networks
+
+/// How many networks of one kind the scorecard tries.
+struct Plan {
+  let shape: Shape
+  var hardship = Hardship.none
+
+  /// How many networks; each gives eight right gradients: two precisions, four orders of summation.
+  let rounds: Int
+
+  /// In how many of them every mistake is planted.
+  var seededRounds = 0
+
+  var parameters: Int {
+    zip(shape.widths, shape.widths.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+  }
+}
+
+extension Scorecard.Sizes {
+  var plans: [Plan] {
+    switch self {
+    case .small: Self.sized([10, 30, 100, 300], rounds: { _ in 3 }, seeded: 2) + Self.hard(2)
+    case .full:
+      Self.sized([10, 30, 100, 300, 1000, 3000, 10_000, 30_000], rounds: Self.rounds, seeded: 8)
+        + [Plan(shape: Self.large, rounds: 2, seededRounds: 2)] + Self.hard(330)
+    }
+  }
+
+  /// Fewer networks of a size, the larger they are.
+  private static func rounds(_ parameters: Int) -> Int {
+    parameters <= 100 ? 700 : max(1, 60_000 / parameters)
+  }
+
+  private static func sized(
+    _ sizes: [Int], rounds: (Int) -> Int, seeded: Int
+  ) -> [Plan] {
+    sizes.flatMap { size in
+      shapes(size).map {
+        Plan(shape: $0, rounds: rounds(size), seededRounds: min(seeded, rounds(size)))
+      }
+    }
+  }
+
+  /// Three networks of about so many parameters.
+  private static func shapes(_ parameters: Int) -> [Shape] {
+    let p = Double(parameters)
+    // 3 w (w + 1), 3 w² + …, and 10 w² + … parameters.
+    let w = max(2, Int((p / 3).squareRoot()))
+    let v = max(1, Int((p / 10).squareRoot()))
+    let n = parameters <= 3000 ? 3 : 2
+    return [
+      Shape([w, w, w, w], .sigmoid, .softmax, .crossEntropy, examples: n),
+      Shape([2 * w, w, w], .relu, .identity, .squaredError, examples: n),
+      Shape([4 * v, 2 * v, v + 1], .tanh, .sigmoid, .halfSquaredError, examples: n),
+    ]
+  }
+
+  /// 109,386 parameters.
+  private static let large = Shape(
+    [784, 128, 64, 10], .tanh, .softmax, .crossEntropy, examples: 2)
+
+  private static func hard(_ rounds: Int) -> [Plan] {
+    let shapes = [
+      Shape([4, 6, 5, 3], .relu, .softmax, .crossEntropy, examples: 3),
+      Shape([3, 4, 2], .sigmoid, .sigmoid, .binaryCrossEntropy, examples: 3),
+      Shape([5, 4, 2], .relu, .identity, .halfSquaredError, examples: 2),
+      Shape([1, 1, 1], .tanh, .sigmoid, .squaredError, examples: 1),
+    ]
+    let deep = Shape(
+      Array(repeating: 1, count: 21), .tanh, .identity, .halfSquaredError, examples: 1)
+    let deepAndWide = Shape(
+      Array(repeating: 4, count: 21), .tanh, .softmax, .crossEntropy, examples: 2)
+    return [deep, deepAndWide].map { Plan(shape: $0, rounds: rounds) }
+      + Hardship.allCases.filter { $0 != .none }.flatMap { hardship in
+        shapes.map { Plan(shape: $0, hardship: hardship, rounds: rounds) }
+      }
+  }
+}

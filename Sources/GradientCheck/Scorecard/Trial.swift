@@ -1,0 +1,79 @@
+import Networks
+import Numbers
+
+/// One network, on which right and wrong gradients are judged by all checkers.
+struct Trial<Scalar: BinaryFloatingPoint & Number> {
+  private let network: Network<Scalar>
+  private let examples: [Example<Scalar>]
+  private let grader: Grader
+  private let rivals: Rivals<Scalar>
+  private let seeder: Seeder<Scalar>
+  private let precision: Precision
+
+  init(
+    _ network: Network<Double>, _ examples: [Example<Double>], _ generator: inout SplitMix64
+  ) {
+    self.network = network.map { Scalar($0) }
+    self.examples = examples.map { $0.map { Scalar($0) } }
+    precision = Scalar.self == Float.self ? .float : .double
+    grader = Grader(network, examples, precision: precision)
+    rivals = Rivals(self.network, self.examples, using: &generator)
+    seeder = Seeder(network, examples)
+  }
+
+  /// Judges the right gradients, and those with each of the mistakes.
+  func record(
+    in scorecard: inout Scorecard, _ plan: Plan, _ mistakes: [SeededMistake],
+    _ generator: inout SplitMix64
+  ) throws {
+    for order in PlainBackpropagation<Scalar>.Order.allCases {
+      let plain = PlainBackpropagation(network: network, examples: examples, order: order)
+      let gradient = plain.gradient()
+      var objections = rivals.objections(to: gradient.entries)
+      if !grader.grade(ClaimedGradient(gradient)).right { objections.insert(.ours) }
+      scorecard.note(objections: objections, plan, precision)
+    }
+    for mistake in mistakes where mistake.isVisible(in: precision) {
+      guard let seeded = seeder.seed(mistake, using: &generator) else { continue }
+      scorecard.note(outcome(seeded), of: mistake, plan, precision)
+    }
+  }
+
+  private func outcome(_ seeded: SeededGradient) -> Scorecard.Tally {
+    var tally = Scorecard.Tally()
+    let grade = grader.grade(seeded.claim)
+    if let entry = seeded.entry, grade.right, !grader.resolves(entry: entry) {
+      tally.unresolved = 1
+      return tally
+    }
+    tally.cases = 1
+    // A shape that is not the network's is an error in every other checker.
+    let objections =
+      seeded.claim.entries(in: network).map(rivals.objections) ?? Set(Checker.allCases)
+    for checker in objections { tally.detected[checker] = 1 }
+    tally.detected[.ours] = grade.right ? 0 : 1
+    if let name = seeded.name {
+      let layer = grade.layers[seeded.layer]
+      let findings = (seeded.isBias ? layer.bias : layer.weights).findings
+      tally.nameable = 1
+      tally.named = findings.contains { $0.mistake.name == name } ? 1 : 0
+    }
+    return tally
+  }
+}
+
+extension ClaimedGradient {
+  /// All entries, in the order of ``Gradient/entries``; `nil` where a part is missing or has not
+  /// the network's shape.
+  fileprivate func entries<Scalar>(in network: Network<Scalar>) -> [Double]? {
+    var entries: [Double] = []
+    for (claim, layer) in zip(layers, network.layers) {
+      guard let weights = claim.weights, let bias = claim.bias,
+        weights.rows == layer.width, weights.columns == layer.weights.columns,
+        bias.count == layer.width
+      else { return nil }
+      entries += weights.elements + bias.elements
+    }
+    return entries
+  }
+}
