@@ -31,7 +31,7 @@ public enum Precision: String, Codable, CaseIterable, Sendable {
     }
   }
 
-  /// What writing a number down in this precision may change: one unit in its last place, and the
+  /// What writing a number down in this precision may change: two units in its last place, and the
   /// least normal number, below which some libraries flush to 0.
   func ownRounding(of number: Double) -> Double {
     let leastNormal =
@@ -39,6 +39,6 @@ public enum Precision: String, Codable, CaseIterable, Sendable {
       case .double: Double.leastNormalMagnitude
       case .float: Double(Float.leastNormalMagnitude)
       }
-    return 2 * unit * abs(number) + leastNormal
+    return 4 * unit * abs(number) + leastNormal
   }
 }

@@ -7,9 +7,9 @@ import Numbers
 /// (``Perturbed``), and once plainly. A number may be off by
 ///
 ///     3 max over the runs of |run − exact| + 2 |plain run − exact|
-///       + one unit in its last place + the least normal number
+///       + two units in its last place + the least normal number
 ///
-/// The first term is some fifteen standard deviations of an honest error, in whatever order sums
+/// The first term is some ten standard deviations of an honest error, in whatever order sums
 /// are taken and whether or not products are fused; the second is for errors that are no accident,
 /// as in adding up equal numbers. The runs begin with the parameters and inputs rounded to the
 /// precision, as a program of that precision has them, while *exact* is the derivative at the
@@ -18,7 +18,7 @@ import Numbers
 /// A worst-case running bound would not do: it grows with the number of operations and multiplies
 /// from layer to layer, and in Float hides an error of 1e-5 in an entry long before 100,000
 /// parameters. This grows as errors do. So it is no proof: an honest computation may exceed it, with
-/// a probability of some 1e-10 per entry if rounding errors are independent of one another.
+/// a probability of some 1e-9 per entry if rounding errors are independent of one another.
 struct Rounding {
   static let runs = 16
 

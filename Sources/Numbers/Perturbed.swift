@@ -1,7 +1,7 @@
 /// A floating-point number whose every operation is rounded a little differently in every run.
 ///
-/// After each operation the result is moved by a pseudo-random amount of up to one unit in the last
-/// place for +, −, ×, ÷ and the square root, and up to ``functionUnits`` for elementary functions,
+/// After each operation the result is moved by a pseudo-random amount: now and then by one unit in
+/// the last place for +, −, ×, ÷ and the square root, and by up to two for elementary functions,
 /// about what vectorised mathematics libraries may be off. The spread of a result over a few runs
 /// shows how far rounding may honestly move it, whatever the order of summation: unlike a worst-case
 /// bound it does not grow with the number of operations but with its square root, as rounding errors
@@ -39,21 +39,23 @@ public struct Perturbed<Base: Number & BinaryFloatingPoint>: Number {
   @inlinable
   static var functionUnits: Base { 2 }
 
-  /// `value` moved by up to `units` units in the last place, either way, and rounded: less than half
-  /// a unit would be lost again.
+  /// `value`, moved one unit in the last place up in an eighth of all runs, and down in another:
+  /// with the rounding of `Base` itself twice the standard deviation of that rounding.
   @inlinable
-  init(rounding value: Base, units: Base = 1, seed: UInt64) {
-    let unit = Base.ulpOfOne * units
-    self.init(value + value * (unit * Self.noise(Double(value).bitPattern, seed)), seed: seed)
+  init(rounding value: Base, seed: UInt64) {
+    let noise = Self.noise(Double(value).bitPattern, seed)
+    // Relative to the significand, which is from 1 to 2: three quarters of a unit round to one.
+    let step = value * (Base.ulpOfOne * 0.75)
+    let move: Base = noise >> 29 == 3 ? step : noise >> 29 == -4 ? -step : 0
+    self.init(seed == 0 ? value : value + move, seed: seed)
   }
 
-  /// A number from −1 to 1 that looks random, by a finaliser like that of ``SplitMix64``.
+  /// Bits that look random, by a finaliser like that of ``SplitMix64``.
   @inlinable
-  static func noise(_ bits: UInt64, _ seed: UInt64) -> Base {
-    if seed == 0 { return 0 }
+  static func noise(_ bits: UInt64, _ seed: UInt64) -> Int32 {
     var h = (bits ^ seed) &* 0xbf58_476d_1ce4_e5b9
     h = (h ^ (h >> 29)) &* 0x94d0_49bb_1331_11eb
-    return Base(Int32(truncatingIfNeeded: h >> 32)) * 0x1p-31
+    return Int32(truncatingIfNeeded: h >> 32)
   }
 }
 
@@ -87,7 +89,10 @@ extension Perturbed {
 extension Perturbed {
   @inlinable
   func applying(_ function: (Base) -> Base) -> Self {
-    Self(rounding: function(value), units: Self.functionUnits, seed: seed)
+    let result = function(value)
+    let noise = Base(Self.noise(Double(result).bitPattern, seed)) * 0x1p-31
+    let reach = Base.ulpOfOne * Self.functionUnits
+    return Self(seed == 0 ? result : result + result * (reach * noise), seed: seed)
   }
 
   @inlinable public static func exp(_ z: Self) -> Self { z.applying(Base.exp) }
