@@ -13,6 +13,7 @@ enum Deltacheck {
       ListOfFixtures.self,
       GradeGradient.self,
       PrintScorecard.self,
+      Bench.self,
     ]
   }
 

@@ -19,7 +19,13 @@ struct SeededMistakeTests {
         case .float: Seeder<Float>(network, examples).seed(mistake, using: &generator)
         }
       guard let seeded else { continue }
-      let grade = Grader(network, examples, precision: precision).grade(seeded.claim)
+      let grader = Grader(network, examples, precision: precision)
+      let grade = grader.grade(seeded.claim)
+      // An error below the entry's own rounding cannot be seen, and the grade says so.
+      if let entry = seeded.entry, !grader.resolves(entry: entry) {
+        #expect(grade.layers.contains { $0.weights.unresolved + $0.bias.unresolved > 0 })
+        continue
+      }
       #expect(!grade.right, "\(precision), seed \(Self.seed)")
       let layer = grade.layers[seeded.layer]
       let names = (seeded.isBias ? layer.bias : layer.weights).findings.map(\.mistake.name)

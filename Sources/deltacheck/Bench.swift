@@ -1,0 +1,69 @@
+import Foundation
+import GradientCheck
+import Networks
+import Numbers
+
+/// `deltacheck bench`: how long the check and the gradients take, beside others on this machine.
+enum Bench: Command {
+  static let name = "bench"
+  static let summary = "measure the check and the five gradients, beside numpy, torch and jax"
+  static let usage = ["bench [--python PROGRAM] [--format text|json]"]
+  static let discussion = """
+    The network is [784, 128, 64, 10] with tanh, softmax and cross-entropy: 109,386 parameters. All
+    is measured in Double on one core. Where the Python program has numpy, torch or jax, the same
+    work is done by them in the same run. Times are medians, with the quartiles; a ratio below 1
+    means that deltacheck is faster. Use a release build.
+    """
+  static let options: [Option] = [
+    .taking("PROGRAM", "python", "a Python with numpy, torch or jax; python3 by default"),
+    .format,
+  ]
+  static let maximumOperands: Int? = 0
+  static let examples: [(line: String, meaning: String)] = [
+    ("bench", "a table"),
+    ("bench --python venv/bin/python3", "with the libraries of a virtual environment"),
+  ]
+
+  static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    let progress = console.progress()
+    var report = BenchReport()
+    let steps = 3 + BenchWork.notations.count * BenchWork.exampleCounts.count
+    func note(_ work: String, _ who: String, _ seconds: [Double]) {
+      report.add(Measurement(work: work, who: who, seconds: seconds))
+      progress.step(of: steps, "\(work), \(who)")
+    }
+    let work = try BenchWork()
+    note(BenchWork.check, "exact gradient", stopwatch(work.exactGradient))
+    note(BenchWork.check, "deltacheck", stopwatch(work.check))
+    for (name, gradient) in BenchWork.notations {
+      for count in BenchWork.exampleCounts {
+        let examples = work.examples(count)
+        note(
+          BenchWork.gradient(count), name, stopwatch { gradient(work.network, examples) })
+      }
+    }
+    progress.step(of: steps, "python")
+    report.add(others: PythonBench.run(arguments.value(options[0]) ?? "python3"))
+    progress.end()
+    console.print(arguments.wantsJSON ? try report.json() : report.description)
+    return .agree
+  }
+}
+
+/// The seconds that repetitions of some work take: at least five, and for at least half a second
+/// together, after one that is not counted.
+func stopwatch(_ work: () -> Void) -> [Double] {
+  let clock = ContinuousClock()
+  func once() -> Double {
+    let time = clock.measure(work).components
+    return Double(time.seconds) + Double(time.attoseconds) * 1e-18
+  }
+  var (seconds, total) = ([Double](), 0.0)
+  _ = once()
+  while seconds.count < 5 || (total < 0.5 && seconds.count < 10_000) {
+    let second = once()
+    seconds.append(second)
+    total += second
+  }
+  return seconds
+}
