@@ -66,6 +66,43 @@ struct LanguageTests {
       #"z_j = \sum_{i=0}^{D} w_{ji} x_i"#,
       #"\frac{\partial E}{\partial w_{j0}} = \frac{\partial E}{\partial z_j}"#,
       #"\frac{\partial E}{\partial w_{j0}} = \frac{\partial E}{\partial z_j} x_1"#,
-      verdicts: [.holds, .holds, .refuted])
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "a derivative by a name for something of the network goes through what it names",
+      layered + #"""
+        \vartheta^l_j := -b^l_j
+        e_j := y_j - a^L_j
+        """#,
+      #"\frac{\partial C}{\partial \vartheta^l_j} = -\delta^l_j"#,
+      #"\frac{\partial C}{\partial \vartheta^l_j} = \delta^l_j"#,
+      #"\frac{\partial C}{\partial e_j} = e_j, \quad \frac{\partial C}{\partial e_j} = -e_j"#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "a matrix in brackets has entries, which can be differentiated by",
+      layered,
+      #"\frac{\partial C}{\partial (W^l)_{jk}} = \delta^l_j a^{l-1}_k"#,
+      #"\frac{\partial C}{\partial (W^l)_{kj}} = \delta^l_j a^{l-1}_k"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "a layer's derivative without an argument is taken at the layer's weighted input",
+      layered + #"f^l is activation function(layer l, elementwise)"#,
+      #"\delta^l = (W^{l+1})^T \delta^{l+1} \circ (f^l)'"#,
+      #"\delta^l = (W^{l+1})^T \delta^{l+1} \circ (f^{l+1})'"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "of two losses, weight decay belongs to the one that declares it",
+      layered + #"""
+        \lambda is constant
+        J is mean loss(weight decay \lambda)
+        J_0 is mean loss
+        """#,
+      #"\frac{\partial J}{\partial w^l_{jk}} = \frac{\partial J_0}{\partial w^l_{jk}} + \lambda w^l_{jk}"#,
+      #"\frac{\partial J}{\partial w^l_{jk}} = \frac{\partial J_0}{\partial w^l_{jk}}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a quantifier with its sign is no claim",
+      layered,
+      #"\delta^l = (W^{l+1})^T \delta^{l+1} \odot \sigma'(z^l), \quad \forall\, l = 1, \dots, L-1"#,
+      verdicts: [.holds]),
   ]
 }

@@ -166,7 +166,7 @@ struct StatementReader {
           flush()
         }
       case .sign(","), .sign(";"): flush()
-      case .sign("implies"): flush()
+      case .sign("implies"), .sign("forall"): flush()
       default: current.append(item)
       }
     }

@@ -30,6 +30,11 @@ extension World {
     for place in first.elements.indices {
       for column in columns { elements.append(column.elements[place]) }
     }
+    if elements.allSatisfy({ $0 == .zero }),
+      let value = try derivativeThroughName(of: of, by: by, source)
+    {
+      return value
+    }
     if first.isScalar {
       let value = Value(target.rows, target.columns, elements)
       return settings.layout == .numerator ? value.transposed : value
@@ -80,6 +85,12 @@ extension World {
       if let symbol = outputs(function) { return try place(symbol) }
     case .entry(let inner, let indices):
       let entries = try place(inner)
+      if indices.count == 2 {
+        let row = try position(indices[0], in: entries.rows, node.source)
+        let column = try position(indices[1], in: entries.columns, node.source)
+        let seed = entries.seeds[row * entries.columns.size + column]
+        return Entries(rows: .one, columns: .one, seeds: [seed])
+      }
       guard indices.count == 1, entries.rows.size == 1 || entries.columns.size == 1 else { break }
       let extent = entries.columns.size == 1 ? entries.rows : entries.columns
       let seed = entries.seeds[try position(indices[0], in: extent, node.source)]
@@ -108,6 +119,15 @@ extension World {
   /// A function by its name alone.
   func bare(_ function: Function, _ source: Range<Int>) throws -> Value<N> {
     if let symbol = outputs(function) { return try evaluate(symbol) }
+    if function.primes == 1, let layer = function.symbol?.roles[.layer] {
+      // Without an argument, a layer's derivative is taken where the layer's function is.
+      let place = try self.layer(layer)
+      guard place > 0 else { throw OutOfRange(message: "layer \(layer) has no function") }
+      let z = try preactivation(place, sample)
+      let (units, kind) = (units(place), place == spec.depth ? spec.output : spec.hidden)
+      let slopes = try derivative(kind, at: z)
+      return settings.samplesInRows ? Value(.one, units, slopes) : Value(units, .one, slopes)
+    }
     throw IllTyped(message: "a function stands here that is applied to nothing", source: source)
   }
 

@@ -40,7 +40,7 @@ extension World {
       }
       return result
     } catch let error as IllTyped {
-      guard values.count > 2, values.count <= 8 else { throw error }
+      guard values.count > 2, values.count <= 24 else { throw error }
       let saved = assumptions
       guard let result = regrouped(values, kinds, signs, source) else {
         assumptions = saved

@@ -251,7 +251,9 @@ extension World {
     case .ones:
       return Value(allSamples, .one, (0..<spec.samples).map { _ in N.one })
     case .loss: return Value(scalar: try loss(try sample(of: symbol, source)))
-    case .meanLoss: return Value(scalar: try totalLoss(isMean: true))
+    case .meanLoss:
+      let hasDecay = symbol.declaration.decay != nil
+      return Value(scalar: try totalLoss(isMean: true, hasDecay: hasDecay))
     case .totalLoss: return Value(scalar: try totalLoss(isMean: false))
     case .formula:
       guard let formula = symbol.declaration.formula else {

@@ -224,12 +224,12 @@ final class World<N: Number> {
   }
 
   /// The sum of all losses, or their mean with what weight decay adds.
-  func totalLoss(isMean: Bool) throws -> N {
+  func totalLoss(isMean: Bool, hasDecay: Bool = true) throws -> N {
     var total = N.zero
     for sample in 0..<spec.samples { total += try loss(sample) }
     guard isMean else { return total }
     total = total / N(spec.samples)
-    guard let decay = spec.decay else { return total }
+    guard hasDecay, let decay = spec.decay else { return total }
     var squares = N.zero
     for layer in 1...spec.depth {
       for weight in weights(into: layer) { squares += weight * weight }

@@ -1,0 +1,47 @@
+//===----------------------------------------------------------------------===//
+// Derivatives by what is a name for something else: errors, thresholds, gradients.
+//===----------------------------------------------------------------------===//
+
+import Numbers
+
+extension World {
+  /// ∂A/∂f where f is a formula of one quantity s of the run, such as the error e = y − t or the
+  /// threshold ϑ = −b. Where A does not speak of f, it depends on f through s alone:
+  /// ∂A/∂f = (∂A/∂s) / (∂f/∂s). Nil where f is no such formula.
+  func derivativeThroughName(of: Node, by: Node, _ source: Range<Int>) throws -> Value<N>? {
+    guard case .symbol(let name) = by.kind, name.quantity == .formula,
+      let carrier = name.declaration.formula?.carrier
+    else { return nil }
+    var inner = carrier
+    inner.roles = carrier.roles.mapValues { $0.substituting(name.slots) }
+    inner.slots = carrier.slots.mapValues { $0.substituting(name.slots) }
+    let node = Node(kind: .symbol(inner), source: by.source)
+    let top = try derivative(of: of, by: node, source)
+    let bottom = try derivative(of: by, by: node, source)
+    guard top.isScalar, bottom.isScalar, bottom.elements[0] != .zero else { return nil }
+    return Value(scalar: top.elements[0] / bottom.elements[0])
+  }
+}
+
+extension Formula {
+  /// The one quantity of a run that a formula without variables is made of.
+  var carrier: Symbol? {
+    guard variables.isEmpty else { return nil }
+    let carriers = body.all.compactMap { node -> Symbol? in
+      guard case .symbol(let symbol) = node.kind else { return nil }
+      switch symbol.quantity {
+      case .activation, .preactivation, .weight, .bias: return symbol
+      default: return nil
+      }
+    }
+    let isPlain = body.all.allSatisfy { node in
+      switch node.kind {
+      case .derivative, .series: false
+      default: true
+      }
+    }
+    guard isPlain, let first = carriers.first, carriers.allSatisfy({ $0.roles == first.roles })
+    else { return nil }
+    return first
+  }
+}
