@@ -88,7 +88,7 @@ struct LanguageTests {
       layered + #"f^l is activation function(layer l, elementwise)"#,
       #"\delta^l = (W^{l+1})^T \delta^{l+1} \circ (f^l)'"#,
       #"\delta^l = (W^{l+1})^T \delta^{l+1} \circ (f^{l+1})'"#,
-      verdicts: [.holds, .illTyped]),
+      verdicts: [.holds, .refuted]),
     LanguageCase(
       "of two losses, weight decay belongs to the one that declares it",
       layered + #"""
@@ -104,5 +104,50 @@ struct LanguageTests {
       layered,
       #"\delta^l = (W^{l+1})^T \delta^{l+1} \odot \sigma'(z^l), \quad \forall\, l = 1, \dots, L-1"#,
       verdicts: [.holds]),
+    LanguageCase(
+      "Δ before a parameter is its change, added or taken away",
+      layered,
+      #"\Delta w^l_{jk} = -\eta \frac{\partial C}{\partial w^l_{jk}} = -\eta \delta^l_j a^{l-1}_k"#,
+      #"\Delta w^l_{jk} = -\eta \delta^l_k a^{l-1}_j, \quad \Delta b^l = -\eta \delta^{l+1}"#,
+      #"\Delta w^l_{jk} = \eta \delta^l_j a^{l-1}_k"#,
+      verdicts: [.holds, .holds, .illTyped, .illTyped, .conditional]),
+    LanguageCase(
+      "what grows from example to example is the sum over the examples",
+      layered + #"""
+        m is sample count
+        E is mean loss
+        """#,
+      #"G^l := G^l + \delta^l (a^{l-1})^T, \quad \frac{\partial E}{\partial W^l} = \frac{1}{m} G^l"#,
+      #"G^l := G^l + \delta^l (a^{l-1})^T, \quad \frac{\partial E}{\partial W^l} = G^l"#,
+      #"G^l := G^l + a^{l-1} (\delta^l)^T"#,
+      verdicts: [.definition, .holds, .holds, .refuted, .illTyped]),
+    LanguageCase(
+      "an output that is displayed as a function of its weighted input is so from there on",
+      #"""
+      layers 0..2
+      h_j is activation(layer 1, unit j)
+      u_j is pre-activation(layer 1, unit j)
+      y_k is output(unit k)
+      v_k is pre-activation(layer 2, unit k)
+      C is loss(half squared error)
+      """#,
+      #"h = \max(0, u), \quad y_k = v_k"#,
+      #"\frac{\partial h_j}{\partial u_j} = \begin{cases} 1 & \text{if } u_j > 0 \\ 0 & \text{otherwise} \end{cases}"#,
+      #"\frac{\partial y_k}{\partial v_k} = y_k (1 - y_k)"#,
+      verdicts: [.holds, .holds, .holds, .refuted]),
+    LanguageCase(
+      "of cases that words tell apart, the declared symbols are about one",
+      layered,
+      #"\delta^L_j = \begin{cases} (a^L_j - y_j) \sigma'(z^L_j) & \text{at the output} \\ \sum_k w^L_{kj} \delta^L_k & \text{inside} \end{cases}"#,
+      verdicts: [.conditional]),
+    LanguageCase(
+      "characters may be fractions", layered, "C = ½ \\sum_j (a^L_j - y_j)^2",
+      "C = ⅓ \\sum_j (a^L_j - y_j)^2",
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "the slope of ReLU cannot be left out",
+      layered.replacing("(sigmoid)", with: "(hidden, relu)"),
+      #"\delta^{L-1} = (W^L)^T \delta^L \odot \sigma'(z^{L-1}), \quad \delta^{L-1} = (W^L)^T \delta^L"#,
+      verdicts: [.holds, .refuted]),
   ]
 }

@@ -60,13 +60,28 @@ extension ClaimWork {
   private func adopted(
     _ symbol: Symbol, _ right: Node, _ judgement: Judgement, _ width: Int?, isOpen: Bool
   ) -> ClaimResult? {
-    guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else { return nil }
+    guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else {
+      return symbol.declaration.losses.isEmpty ? renamed(symbol, right) : nil
+    }
     let formula = LossKind.formula(Formula(variables: [], body: right))
     var result = ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "a loss of its own, which counts from here on"))
     result.losses = [formula]
     result.outputWidth = width
+    return result
+  }
+
+  /// A loss of which no declaration says what it is, beside others: from here on it is its formula.
+  private func renamed(_ symbol: Symbol, _ right: Node) -> ClaimResult? {
+    guard symbol.roles[.sample] == nil, symbol.declaration.decay == nil else { return nil }
+    var result = ClaimResult(
+      judgement: Judgement(
+        verdict: .definition, message: "a loss of its own, which counts from here on"))
+    var declaration = symbol.declaration
+    declaration.quantity = .formula
+    declaration.formula = Formula(variables: [], body: right)
+    result.definition = declaration
     return result
   }
 
@@ -124,34 +139,67 @@ extension ClaimWork {
     return false
   }
 
-  /// An update says that the new value is the old one less the rate times a derivative of the loss:
-  /// of one of the losses that are declared.
-  func updates(_ left: Node, _ right: Node) -> [Equation] {
-    guard case .symbol(let parameter) = left.kind,
-      parameter.quantity == .weight || parameter.quantity == .bias,
-      case .sum(let terms) = right.kind,
-      terms.contains(where: { term in
-        if case .symbol(let old) = term.node.kind { return old.quantity == parameter.quantity }
-        return false
-      }),
-      let rate = right.all.first(where: { node in
-        if case .symbol(let symbol) = node.kind { return symbol.quantity == .rate }
-        return false
-      })
-    else { return [] }
-    let losses = lexicon.declarations.filter { Self.lossQuantities.contains($0.quantity) }
-    return losses.map { loss in
-      let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: left.source)
-      let gradient = Node(
-        kind: .derivative(of: Node(kind: .symbol(symbol), source: left.source), by: left),
-        source: left.source)
-      let step = Node(
-        kind: .product([rate, gradient], [Node.Sign(text: "", token: nil)]), source: left.source)
-      let terms = [
-        Node.Term(isNegative: false, node: left, sign: nil),
-        Node.Term(isNegative: true, node: step, sign: nil),
-      ]
-      return equation(Node(kind: .sum(terms), source: left.source), right)
+  /// A layer's output that is displayed as a function of its weighted input, `H = \max(0, A)` or
+  /// `y_k = a_k`, where the text names no function: it counts from here on; nil where none is.
+  func displayedOutput(_ left: Node, _ right: Node) -> ClaimResult? {
+    guard case .symbol(let symbol) = left.kind, symbol.quantity == .activation,
+      let layer = symbol.roles[.layer], isOwnFunction(of: layer, right)
+    else { return nil }
+    let isOutput = isLast(layer)
+    guard isOutput || layer.literal != nil, namesNoFunction(isOutput) else { return nil }
+    let equation = equation(left, right)
+    var holding: [ActivationKind] = []
+    var judgement: Judgement?
+    // max(0, z) is z wherever z is positive: what agrees as a formula comes first.
+    var isExact = false
+    for kind in Activation.allCases where isOutput || kind != .softmax {
+      var wide = circumstances
+      wide.isShared = false
+      if isOutput { wide.outputs = [.known(kind)] } else { wide.hidden = [.known(kind)] }
+      wide.losses = [.known(.halfSquaredError)]
+      let found = Judge(circumstances: wide).judge(equation)
+      let agreesExactly = found.evidence?.kind == .exact
+      guard found.verdict == .holds, agreesExactly || !isExact else { continue }
+      if agreesExactly && !isExact { (holding, judgement, isExact) = ([], nil, true) }
+      holding.append(.known(kind))
+      judgement = judgement ?? found
+    }
+    guard var judgement else { return nil }
+    judgement.message += "; it is the function of its layer from here on"
+    var result = ClaimResult(judgement: judgement)
+    if isOutput { result.outputs = holding } else { result.hidden = holding }
+    return result
+  }
+
+  private func isLast(_ layer: Index) -> Bool {
+    layer == Index(.depth)
+      || layer.literal != nil && layer.literal == circumstances.settings.lastLayer
+  }
+
+  /// Whether an expression is made of one layer's weighted input and of functions known to all.
+  private func isOwnFunction(of layer: Index, _ node: Node) -> Bool {
+    var found = false
+    for inner in node.all {
+      switch inner.kind {
+      case .symbol(let symbol):
+        guard symbol.quantity == .preactivation, let own = symbol.roles[.layer],
+          own == layer || isLast(own) && isLast(layer)
+        else { return false }
+        found = true
+      case .apply(let function, _), .function(let function):
+        if function.symbol != nil { return false }
+      case .derivative: return false
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Whether no declaration says which function the output layer, or the others, have.
+  private func namesNoFunction(_ isOutput: Bool) -> Bool {
+    lexicon.declarations.allSatisfy { declaration in
+      guard let function = declaration.function, !function.kinds.isEmpty else { return true }
+      return function.layers == (isOutput ? .hidden : .output)
     }
   }
 }

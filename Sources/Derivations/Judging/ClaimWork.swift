@@ -25,6 +25,8 @@ struct ClaimWork {
   let original: Lexicon
   var candidates: Set<String>
   var circumstances: Circumstances
+  /// What the left side may be where it is the change of a parameter.
+  var changes: [Node] = []
   var judge: Judge { Judge(circumstances: circumstances) }
 
   init(
@@ -50,9 +52,9 @@ struct ClaimWork {
           try ExpressionParser.parse(claim.right, lexicon)
         )
       } catch let error as ParseError {
-        guard case .undeclared(let name) = error.kind, candidates.contains(name),
-          !lexicon.variables.contains(name)
-        else { throw error }
+        guard case .undeclared(let name) = error.kind else { throw error }
+        if let increment = increment() { return increment }
+        guard candidates.contains(name), !lexicon.variables.contains(name) else { throw error }
         lexicon.variables.insert(name)
       }
     }
@@ -79,22 +81,17 @@ struct ClaimWork {
   }
 
   mutating func judged(_ left: Node, _ right: Node) -> ClaimResult {
-    let updates = updates(left, right)
-    if !updates.isEmpty {
-      let judgements = updates.map(judge.judge)
-      let best = judgements.first { $0.verdict == .holds } ?? judgements[0]
-      return ClaimResult(judgement: best)
-    }
+    if let result = displayedStep(left, right) { return result }
     let equation = equation(left, right)
     if let result = displayedLoss(left, right) { return result }
     if let result = displayedFunction(left, right) { return result }
+    if let result = displayedOutput(left, right) { return result }
     return ClaimResult(judgement: judge.judge(equation))
   }
 
-  /// What has to hold: an update for one of the losses, anything else as it stands.
+  /// What has to hold: a step of gradient descent for one of the losses, anything else as it stands.
   func equations(_ left: Node, _ right: Node) -> [Equation] {
-    let updates = updates(left, right)
-    return updates.isEmpty ? [equation(left, right)] : updates
+    steps(left, right) ?? [equation(left, right)]
   }
 
   private func failure(_ error: ParseError) -> ClaimResult {
@@ -125,8 +122,9 @@ struct ClaimWork {
       var lexicon = lexicon
       guard var declaration = pattern(side) else { continue }
       lexicon.variables.formUnion(declaration.parameters)
-      if let recurrence = recurrence(declaration, side, other) { return recurrence }
-      guard let body = try? ExpressionParser.parse(other, lexicon) else { continue }
+      let sum = accumulated(side, other)
+      if sum == nil, let recurrence = recurrence(declaration, side, other) { return recurrence }
+      guard let body = try? sum ?? ExpressionParser.parse(other, lexicon) else { continue }
       declaration.formula = Formula(variables: declaration.parameters, body: body)
       declaration.keepSlots(FreeIndices(of: [body]).names)
       var result = ClaimResult(

@@ -8,7 +8,11 @@ enum Worlds {
   /// A world of floating-point numbers.
   static func double(_ spec: Spec, _ settings: Settings, seed: UInt64) -> World<Double> {
     var generator = SplitMix64(seed: seed)
-    let parameters = Parameters<Double>(spec) { Double.random(in: 0.1...0.9, using: &generator) }
+    // Of both signs: of positive numbers alone, max(0, z) is z.
+    let parameters = Parameters<Double>(spec) {
+      let size = Double.random(in: 0.1...0.9, using: &generator)
+      return Bool.random(using: &generator) ? size : -size
+    }
     return World(
       spec, settings, parameters,
       constant: { name in

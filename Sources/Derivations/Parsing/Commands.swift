@@ -66,6 +66,11 @@ enum Commands {
     "Φ": (true, "\\Phi"), "Ψ": (true, "\\Psi"), "Ω": (true, "\\Omega"), "∆": (true, "\\Delta"),
   ]
 
+  /// Characters that are fractions.
+  static let fractions: [String: (String, String)] = [
+    "½": ("1", "2"), "⅓": ("1", "3"), "¼": ("1", "4"), "⅔": ("2", "3"), "¾": ("3", "4"),
+  ]
+
   /// Commands that are letters.
   static let letters: Set<String> = [
     "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta",

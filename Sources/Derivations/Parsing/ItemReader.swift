@@ -71,6 +71,14 @@ struct ItemReader {
         result.append(Item(kind: .sign("dots"), source: (start - 2)..<index))
         return
       }
+      if let (top, bottom) = Commands.fractions[token.text] {
+        let source = start..<index
+        add(
+          .fraction(
+            [Item(kind: .number(top), source: source)],
+            [Item(kind: .number(bottom), source: source)]))
+        return
+      }
       add(Self.kind(ofCharacter: token.text, isLetter: false))
     case .openBrace:
       index = start

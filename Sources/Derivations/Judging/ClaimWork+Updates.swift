@@ -1,0 +1,187 @@
+//===----------------------------------------------------------------------===//
+// Steps of gradient descent: updates, increments, sums that grow from example to example.
+//===----------------------------------------------------------------------===//
+
+import Networks
+
+extension ClaimWork {
+  /// The losses that are declared, those that the text has displayed as formulas among them.
+  private var losses: [Declaration] {
+    let quantities: Set<Quantity> = [.loss, .meanLoss, .totalLoss]
+    let declared = lexicon.declarations.filter { quantities.contains($0.quantity) }
+    let names = Set(declared.map(\.plain))
+    let displayed = lexicon.declarations.filter {
+      $0.quantity == .formula && names.contains($0.plain) && $0.slotCount == 0
+    }
+    return displayed + declared
+  }
+
+  private func rate(in node: Node) -> Node? {
+    node.all.first { inner in
+      if case .symbol(let symbol) = inner.kind { symbol.quantity == .rate } else { false }
+    }
+  }
+
+  private func isParameter(_ node: Node) -> Bool {
+    guard case .symbol(let symbol) = node.core.kind else { return false }
+    return symbol.quantity == .weight || symbol.quantity == .bias
+  }
+
+  /// rate × ∂loss/∂parameter, for each loss of the text; of the parameter's own shape.
+  private func changes(of parameter: Node, _ rate: Node) -> [Node] {
+    losses.map { loss in
+      let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
+      let value = Node(kind: .symbol(symbol), source: parameter.source)
+      var gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
+      if lexicon.settings.layout == .numerator {
+        gradient = Node(kind: .transpose(gradient), source: parameter.source)
+      }
+      let side = Node.Sign(text: "", token: nil)
+      return Node(kind: .product([rate, gradient], [side]), source: parameter.source)
+    }
+  }
+
+  /// The equations of which one has to hold where a claim is a step of gradient descent; nil where
+  /// it is none.
+  func steps(_ left: Node, _ right: Node) -> [Equation]? {
+    if !changes.isEmpty { return changes.map { equation($0, right) } }
+    if let updates = updates(left, right) { return updates }
+    guard let rest = addend(of: left, in: right), rest.isOfOneExample,
+      case .symbol(let symbol) = left.kind, symbol.quantity == .formula
+    else { return nil }
+    return [equation(left, rest.summedOverExamples)]
+  }
+
+  /// The verdict on a step, on cases that words tell apart, and on a new value of which nothing can
+  /// be said; nil where a claim is none of them.
+  func displayedStep(_ left: Node, _ right: Node) -> ClaimResult? {
+    if let steps = steps(left, right), let judgement = best(of: steps) {
+      guard judgement.verdict.isWrong, !changes.isEmpty else {
+        return ClaimResult(judgement: judgement)
+      }
+      let opposite = changes.map { equation(Node(kind: .negate($0), source: $0.source), right) }
+      guard var other = best(of: opposite), !other.verdict.isWrong else {
+        return ClaimResult(judgement: judgement)
+      }
+      other.verdict = .conditional
+      other.message = "holds if the change is subtracted"
+      return ClaimResult(judgement: other)
+    }
+    if case .symbol(let symbol) = left.kind, symbol.quantity == .formula,
+      addend(of: left, in: right) != nil
+    {
+      let message = "it gives \(symbol.declaration.name) a new value"
+      return ClaimResult(judgement: Judgement(verdict: .definition, message: message))
+    }
+    return branched(left, right)
+  }
+
+  /// The first of several equations that holds, else the first.
+  private func best(of equations: [Equation]) -> Judgement? {
+    let judgements = equations.map(judge.judge)
+    return judgements.first { !$0.verdict.isWrong && $0.verdict != .notUnderstood }
+      ?? judgements.first
+  }
+
+  /// An update says that the new value is the old one less the rate times a derivative of the loss:
+  /// of one of the losses of the text.
+  private func updates(_ left: Node, _ right: Node) -> [Equation]? {
+    guard isParameter(left), case .symbol(let parameter) = left.kind, case .sum = right.kind,
+      let rate = rate(in: right),
+      right.all.contains(where: { node in
+        if case .symbol(let old) = node.kind { old.quantity == parameter.quantity } else { false }
+      })
+    else { return nil }
+    return changes(of: left, rate).map { step in
+      let terms = [
+        Node.Term(isNegative: false, node: left, sign: nil),
+        Node.Term(isNegative: true, node: step, sign: nil),
+      ]
+      return equation(Node(kind: .sum(terms), source: left.source), right)
+    }
+  }
+
+  /// Both sides of `\Delta w = -\eta \partial E/\partial w`, where nothing declares Δ: it is what
+  /// is added to w.
+  mutating func increment() -> (Node, Node)? {
+    guard let first = claim.left.first, case .name(_, let plain) = first.kind,
+      plain == "\\Delta" || plain == "\\delta", claim.left.count > 1,
+      let parameter = try? ExpressionParser.parse(Array(claim.left.dropFirst()), lexicon),
+      isParameter(parameter), let right = try? ExpressionParser.parse(claim.right, lexicon),
+      let rate = rate(in: right)
+    else { return nil }
+    changes = changes(of: parameter, rate).map { Node(kind: .negate($0), source: $0.source) }
+    return changes.first.map { ($0, right) }
+  }
+
+  /// Cases that words tell apart: the symbols as declared are about one of the branches.
+  private func branched(_ left: Node, _ right: Node) -> ClaimResult? {
+    guard case .cases(let branches) = right.kind, branches.count > 1,
+      branches.allSatisfy({ $0.1 == nil })
+    else { return nil }
+    let judgements = branches.map { judge.judge(equation(left, $0.0)) }
+    guard let place = judgements.firstIndex(where: { !$0.verdict.isWrong }) else {
+      return judgements.first.map { ClaimResult(judgement: $0) }
+    }
+    var judgement = judgements[place]
+    judgement.verdict = judgement.verdict == .notUnderstood ? .notUnderstood : .conditional
+    judgement.message = "branch \(place + 1) holds; the others are of symbols declared otherwise"
+    return ClaimResult(judgement: judgement)
+  }
+
+  /// What is added to the left side on the right.
+  private func addend(of left: Node, in right: Node) -> Node? {
+    guard case .sum(var terms) = right.kind,
+      let place = terms.firstIndex(where: {
+        !$0.isNegative && $0.node.signature == left.signature && $0.node.indices == left.indices
+      })
+    else { return nil }
+    terms.remove(at: place)
+    return Node(kind: .sum(terms), source: right.source)
+  }
+
+  /// The formula of an accumulator that nothing declares: what it grows by, over the examples.
+  func accumulated(_ side: [Item], _ other: [Item]) -> Node? {
+    let names = side.map(\.spelling)
+    guard other.count > names.count + 1, other.prefix(names.count).map(\.spelling) == names,
+      other[names.count].isSign("+"),
+      let rest = try? ExpressionParser.parse(Array(other[(names.count + 1)...]), lexicon)
+    else { return nil }
+    return rest.isOfOneExample ? rest.summedOverExamples : nil
+  }
+}
+
+extension Item {
+  /// The item without its place, to be compared.
+  fileprivate var spelling: String {
+    func all(_ items: [Item]) -> String { "{" + items.map(\.spelling).joined(separator: " ") + "}" }
+    return switch kind {
+    case .superscript(let inner): "^" + all(inner)
+    case .subscript(let inner): "_" + all(inner)
+    case .group(let inner): all(inner)
+    default: letters ?? sign ?? "?"
+    }
+  }
+}
+
+extension Node {
+  /// Whether an expression is about one example: a symbol of a run without a sample of its own.
+  fileprivate var isOfOneExample: Bool {
+    all.contains { node in
+      guard case .symbol(let symbol) = node.kind, !symbol.declaration.isBatch,
+        symbol.roles[.sample] == nil
+      else { return false }
+      switch symbol.quantity {
+      case .activation, .preactivation, .delta, .loss, .input: return true
+      default: return false
+      }
+    }
+  }
+
+  /// The sum of an expression over all examples.
+  fileprivate var summedOverExamples: Node {
+    let series = Series(
+      indices: ["each example"], lower: nil, upper: Index(.samples), body: self, bounds: source)
+    return Node(kind: .series(series), source: source)
+  }
+}
