@@ -32,33 +32,51 @@ struct Extrapolation {
   /// The entry with the least error.
   private(set) var best: Entry?
 
-  init(ratio: Double) { self.ratio = ratio }
-
   /// More columns than this extrapolate rounding.
   private static let columns = 10
 
+  init(ratio: Double) { self.ratio = ratio }
+
   /// Adds the quotient at half the step before.
+  ///
+  /// An entry's error is its largest distance from three neighbours: the entry it was extrapolated
+  /// from, that one's neighbour at the step before, and its own column's at the step before. Two
+  /// alone may agree by accident, where terms of the error series cancel at one step. The newest
+  /// column has no third yet and is not believed.
   mutating func append(_ quotient: Double, rounding: Double) {
     let level = quotients.count
-    var entry = Entry(
-      value: quotient, rounding: rounding, error: .infinity, levels: level...level)
-    if let last = quotients.last { entry.error = abs(quotient - last.value) + rounding }
-    quotients.append(entry)
-
-    var row = [entry]
+    quotients.append(
+      Entry(value: quotient, rounding: rounding, error: .infinity, levels: level...level))
+    var row = [quotients[level]]
     var power = ratio
     for (k, above) in previous.prefix(Self.columns).enumerated() {
       let left = row[k]
       let value = left.value + (left.value - above.value) / (power - 1)
       let rounding = (power * left.rounding + above.rounding) / (power - 1)
-      let disagreement = max(abs(value - left.value), abs(value - above.value))
       row.append(
         Entry(
-          value: value, rounding: rounding, error: disagreement + rounding,
+          value: value, rounding: rounding, error: .infinity,
           levels: above.levels.lowerBound...level))
       power *= ratio
     }
-    for entry in row where entry.error < best?.error ?? .infinity { best = entry }
+    for k in row.indices {
+      row[k].error = disagreement(of: k, in: row) + row[k].rounding
+      if row[k].error < best?.error ?? .infinity { best = row[k] }
+    }
     previous = row
+  }
+
+  /// The largest distance of an entry from its neighbours.
+  private func disagreement(of k: Int, in row: [Entry]) -> Double {
+    guard k < previous.count else { return .infinity }
+    let sameColumn = abs(row[k].value - previous[k].value)
+    if k > 0 {
+      return max(
+        sameColumn, abs(row[k].value - row[k - 1].value),
+        abs(row[k].value - previous[k - 1].value))
+    }
+    // Column 0 has the step before that instead.
+    guard quotients.count >= 3 else { return .infinity }
+    return max(sameColumn, abs(previous[0].value - quotients[quotients.count - 3].value))
   }
 }
