@@ -31,15 +31,19 @@ public struct Weaving: Sendable {
     for file in files.isEmpty ? try derivations(in: root) : files {
       let text = try Document.text(atPath: file)
       let woven = weaver.renewed(text, file: file)
+      let errata = try Errata.renewed(woven.text, file: file, root: root)
       weaving.problems += woven.problems
-      guard !woven.renewals.isEmpty else { continue }
+      guard !woven.renewals.isEmpty || !errata.renewals.isEmpty else { continue }
       weaving.changed.append(file)
       if check {
         weaving.problems += woven.renewals.map {
           WeaveProblem(file: file, line: $0, message: "the excerpt differs from the code")
         }
+        weaving.problems += errata.renewals.map {
+          WeaveProblem(file: file, line: $0, message: "the errata differ from the verdicts")
+        }
       } else if woven.problems.isEmpty {
-        try write(woven.text, to: file)
+        try write(errata.text, to: file)
       }
     }
     weaving.problems.sort { ($0.file, $0.line) < ($1.file, $1.line) }
