@@ -110,7 +110,7 @@ struct Session {
   }
 
   // What is possible here, by the declarations and by what was displayed.
-  private func circumstances(_ lexicon: Lexicon) -> Circumstances {
+  func circumstances(_ lexicon: Lexicon) -> Circumstances {
     let functions = lexicon.declarations.filter { $0.quantity == .function }
     let last = lexicon.settings.lastLayer
     func kinds(_ list: [Declaration]) -> [ActivationKind] {

@@ -26,11 +26,6 @@ struct Equation: Sendable {
 }
 
 extension Equation {
-  /// Whether both sides are written alike: that holds, and says nothing.
-  var isTrivial: Bool {
-    left.signature == right.signature && left.indices == right.indices
-  }
-
   /// Whether a layer is called by its number.
   var hasLiteralLayer: Bool { (left.all + right.all).contains { $0.literalLayer != nil } }
 }

@@ -16,13 +16,16 @@ struct ItemReader {
   init(_ tokens: [Token]) { self.tokens = tokens }
 
   /// All items of the tokens. Braces that do not match are read as if they did.
-  static func items(of tokens: [Token]) throws -> [Item] { try content(of: tokens).items }
+  static func items(of tokens: [Token], from start: Int = 0) throws -> [Item] {
+    try content(of: tokens, from: start).items
+  }
 
   /// All items of the tokens, and what stands under braces with their labels.
   static func content(
-    of tokens: [Token]
+    of tokens: [Token], from start: Int = 0
   ) throws -> (items: [Item], braces: [(content: [Item], label: [Item])]) {
     var reader = ItemReader(tokens)
+    reader.index = start
     var result: [Item] = []
     while reader.index < tokens.count {
       result += try reader.list()

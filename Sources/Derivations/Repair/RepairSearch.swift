@@ -65,10 +65,11 @@ struct RepairSearch {
   }
 
   /// The claim after edits; nil where it cannot be read.
-  private func candidate(_ edits: [Edit]) -> ClaimWork? {
+  func candidate(_ edits: [Edit]) -> ClaimWork? {
     let sides = ranges.map { Edit.apply(edits, to: work.tokens, in: $0) }
     guard let left = try? ItemReader.items(of: sides[0]),
-      let right = try? ItemReader.items(of: sides[1]), !left.isEmpty, !right.isEmpty
+      let right = try? ItemReader.items(of: sides[0] + sides[1], from: sides[0].count),
+      !left.isEmpty, !right.isEmpty
     else { return nil }
     var claim = work.claim
     claim.left = left

@@ -35,6 +35,8 @@ struct Screen {
 
   mutating func look(at work: ClaimWork?) -> Look {
     guard var work, let (left, right) = try? work.parse() else { return .fails }
+    // What is written alike on both sides holds, and says nothing.
+    if left.signature == right.signature && left.indices == right.indices { return .fails }
     if work.isDisplayed(left, right) {
       let judgement = work.judged(left, right).judgement
       let isRight = judgement.verdict == .holds || judgement.verdict == .definition
@@ -54,7 +56,6 @@ struct Screen {
   /// The best outcome over the readings.
   private mutating func outcome(_ equation: Equation) -> Outcome {
     guard var spec else { return .outOfRange("no network") }
-    if equation.isTrivial { return .outOfRange("both sides are the same") }
     let equation = equation
     if let last = judge.circumstances.lastLiteralLayer,
       judge.circumstances.settings.lastLayer == nil, equation.hasLiteralLayer
