@@ -14,6 +14,7 @@ enum Deltacheck {
       GradeGradient.self,
       PrintScorecard.self,
       Bench.self,
+      Weave.self,
     ]
   }
 

@@ -54,7 +54,7 @@ public struct Weaving: Sendable {
   ///
   /// - Throws: `DocumentError` if there is no such folder
   public static func derivations(in root: String) throws(DocumentError) -> [String] {
-    let folder = root + "/derivations"
+    let folder = root == "." ? "derivations" : root + "/derivations"
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)

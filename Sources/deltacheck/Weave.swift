@@ -1,0 +1,38 @@
+import Derivations
+
+/// `deltacheck weave`: code and errata in derivations, kept in step with what they come from.
+enum Weave: Command {
+  static let name = "weave"
+  static let summary = "renew the code and the errata in derivations, or check them"
+  static let usage = ["weave [FILE…] [--root FOLDER] [--check]"]
+  static let discussion = """
+    Without a FILE, every Markdown file in the folder derivations. A comment
+    <!-- weave: Sources/CS229/Recipe.swift cs229-10 --> is followed by the lines of that source file
+    that the comment // cs229-10: marks; <!-- errata: derivations/CS229.md --> by the misprints that
+    the proofreader confirms in that derivation. Either is written anew, and nothing else is.
+
+    With --check nothing is written. The status is 1 when something has drifted, or a mark is
+    missing; 2 for unusable input.
+    """
+  private static let check = Option.flag("check", "write nothing; report what has drifted")
+  private static let root = Option.taking(
+    "FOLDER", "root", "where paths begin; the current folder by default")
+  static let options = [root, check]
+  static let examples: [(line: String, meaning: String)] = [
+    ("weave", "after a change of code"),
+    ("weave --check", "in continuous integration"),
+  ]
+
+  static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    let isCheck = arguments.has(check)
+    let weaving = try Weaving.run(
+      files: arguments.operands, root: arguments.value(root) ?? ".", check: isCheck)
+    guard weaving.problems.isEmpty else {
+      for problem in weaving.problems { console.print("\(problem)") }
+      return .disagree
+    }
+    for file in weaving.changed { console.print("renewed \(file)") }
+    if weaving.changed.isEmpty { console.print("everything is in step") }
+    return .agree
+  }
+}
