@@ -38,7 +38,9 @@ public func verify(
 ) -> Verification {
   let results = Results(count: files.count)
   // The largest first, so that no core is left with one at the end.
-  let order = files.indices.sorted { work(files[$0]) > work(files[$1]) }
+  let order = files.indices.sorted {
+    files[$0].verificationWork > files[$1].verificationWork
+  }
   DispatchQueue.concurrentPerform(iterations: files.count) { turn in
     let result = verify(files[order[turn]], subjects: subjects)
     results.put(result, at: order[turn])
@@ -54,11 +56,6 @@ private func factors(_ subjects: [Subject], _ loss: Loss) -> [FixtureVerificatio
     guard convention.factor != 1 else { return nil }
     return .init(notation: subject.name, value: convention.factor, reason: convention.reason)
   }
-}
-
-/// Roughly what the oracles have to do: one pass for each parameter and example.
-private func work(_ file: NetworkFile) -> Int {
-  file.network.parameterCount * file.network.parameterCount * file.examples.count
 }
 
 /// Results that several threads put in their places.

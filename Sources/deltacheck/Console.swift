@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Where the program writes: results to standard output, everything else to standard error.
 final class Console: Sendable {
@@ -9,6 +10,9 @@ final class Console: Sendable {
   let width: Int
 
   private let showsProgress: Bool
+
+  /// Whether nobody reads the results any more.
+  private let isClosed = Mutex(false)
 
   init() {
     let environment = ProcessInfo.processInfo.environment
@@ -40,22 +44,25 @@ final class Console: Sendable {
 
   private func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
+    while !bytes.isEmpty && !isClosed.withLock({ $0 }) {
       let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0 && errno == EINTR { continue }
-      guard written > 0 else {
-        give(up: descriptor)
+      if written > 0 {
+        bytes = bytes.dropFirst(written)
+      } else if errno != EINTR {
+        give(up: descriptor, errno)
         return
       }
-      bytes = bytes.dropFirst(written)
     }
   }
 
-  /// A closed pipe ends the program quietly, as the reader asked; a full disk is unusable.
-  private func give(up descriptor: Int32) {
-    if errno == EPIPE { exit(ExitStatus.agree.rawValue) }
-    if descriptor == STDOUT_FILENO {
-      complain("cannot write: \(String(cString: strerror(errno)))")
+  /// A reader that has seen enough closed the pipe: the work goes on, quietly, so that the status is
+  /// that of the whole. A full disk is unusable.
+  private func give(up descriptor: Int32, _ error: Int32) {
+    guard descriptor == STDOUT_FILENO else { return }
+    if error == EPIPE {
+      isClosed.withLock { $0 = true }
+    } else {
+      complain("cannot write: \(String(cString: strerror(error)))")
       exit(ExitStatus.unusable.rawValue)
     }
   }
@@ -68,7 +75,6 @@ struct Palette: Sendable {
   func good(_ text: String) -> String { paint(text, 32) }
   func bad(_ text: String) -> String { paint(text, 31) }
   func bold(_ text: String) -> String { paint(text, 1) }
-  func faint(_ text: String) -> String { paint(text, 2) }
 
   private func paint(_ text: String, _ code: Int) -> String {
     isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

@@ -12,7 +12,7 @@ enum Verify: Command {
     each other, with the derivative by dual numbers, with finite differences and with golden values.
     FIXTURE is the name of a bundled fixture (deltacheck list) or the path of a JSON file in the
     same format; without one, every bundled fixture is verified. It takes a pass over all layers
-    for each parameter and example: seconds up to some hundred parameters.
+    for each parameter and example: a second up to some hundred parameters, minutes for thousands.
     """
   static let options: [Option] = [.format]
   static let examples: [(line: String, meaning: String)] = [
@@ -24,7 +24,7 @@ enum Verify: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     let words = arguments.operands.isEmpty ? try Fixture.names() : arguments.operands
-    let files = try words.map(Inputs.network)
+    let files = try words.map(Inputs.verifiable)
     let progress = console.progress()
     let verification = verify(files) { progress.step(of: files.count, $0.name) }
     progress.end()

@@ -119,3 +119,20 @@ import Testing
     #expect(format(number) == text)
   }
 }
+
+@Suite struct LimitTests {
+  @Test func aLossBeyondDoubleIsRefused() throws {
+    var file = try MutantTests.file(.squaredError, .identity)
+    #expect(throws: Never.self) { try file.checkRange() }
+    file.examples[1].target[0] = 1e300
+    let error = #expect(throws: InvalidNetwork.self) { try file.checkRange() }
+    #expect(error?.field == "examples[1]")
+  }
+
+  @Test func hoursOfWorkAreRefused() throws {
+    var file = try MutantTests.file(.squaredError, .identity)
+    #expect(throws: Never.self) { try file.checkWork() }
+    file.examples = Array(repeating: file.examples[0], count: 4_000_000)
+    #expect(throws: InvalidNetwork.self) { try file.checkWork() }
+  }
+}

@@ -1,0 +1,38 @@
+import Networks
+
+extension NetworkFile {
+  /// Checks that Double can hold the mean loss; where it cannot, there is nothing to compare.
+  ///
+  /// - Throws: ``InvalidNetwork`` naming the example.
+  public func checkRange() throws(InvalidNetwork) {
+    for (index, example) in examples.enumerated() {
+      let loss = network.loss(on: example)
+      guard loss.isFinite else {
+        throw InvalidNetwork(
+          "examples[\(index)]", "the loss is \(loss): its numbers are beyond the range of Double")
+      }
+    }
+  }
+
+  /// Checks that verifying takes minutes at most: the oracles pass through the whole network for
+  /// each parameter and example.
+  ///
+  /// - Throws: ``InvalidNetwork`` with what it would take.
+  public func checkWork() throws(InvalidNetwork) {
+    guard verificationWork <= Self.mostWork else {
+      throw InvalidNetwork(
+        "layers",
+        "\(network.parameterCount) parameters squared times \(examples.count) examples is "
+          + "\(power(verificationWork)) operations, at most \(power(Self.mostWork)) are done; give "
+          + "fewer examples or a smaller network of the same kind")
+    }
+  }
+
+  /// Some two minutes on one core.
+  private static let mostWork = 1e9
+
+  /// Roughly what the oracles have to do.
+  var verificationWork: Double {
+    Double(network.parameterCount) * Double(network.parameterCount) * Double(examples.count)
+  }
+}
