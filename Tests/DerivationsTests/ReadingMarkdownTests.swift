@@ -32,6 +32,7 @@ struct ReadingMarkdownTests {
     Case("a fence in a list", "- item\n  ```math\n  x = 1\n  ```\n", Found("x = 1", 2, 3)),
     Case("brackets", "Text\n\\[ x = 1 \\]\n", Found("x = 1", 2, 1)),
     Case("brackets of two backslashes", "\\\\[ x \\\\\\\\ y \\\\]", Found("x  \\ \\ y", 1, 1)),
+    Case("brackets of two backslashes amid text", "As \\\\[x = 1\\\\] says", Found("x = 1", 1, 4)),
     Case("an environment", "\\begin{align*}\nx &= 1\n\\end{align*}", Found("x &= 1", 1, 1)),
     Case(
       "an inner environment alone", "A \\begin{pmatrix}1\\end{pmatrix}",

@@ -168,7 +168,7 @@ extension DocumentScanner {
     let name = commandName(at: offset)
     if !name.isEmpty {
       readNamedCommand(name)
-    } else if has("\\\\[", at: offset) && offset == line.text {
+    } else if has("\\\\[", at: offset) {
       readBrackets(from: offset + 3, isDouble: true)
     } else if has("\\[", at: offset) {
       readBrackets(from: offset + 2, isDouble: false)
