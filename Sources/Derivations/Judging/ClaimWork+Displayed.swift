@@ -73,8 +73,13 @@ extension ClaimWork {
   }
 
   /// A loss of which no declaration says what it is, beside others: from here on it is its formula.
+  ///
+  /// What a mean or a total is the mean or the total of, a declared loss says.
   private func renamed(_ symbol: Symbol, _ right: Node) -> ClaimResult? {
-    guard symbol.roles[.sample] == nil, symbol.declaration.decay == nil else { return nil }
+    let isDerived =
+      symbol.quantity != .loss && lexicon.declarations.contains { $0.quantity == .loss }
+    guard !isDerived, symbol.roles[.sample] == nil, symbol.declaration.decay == nil
+    else { return nil }
     var result = ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "a loss of its own, which counts from here on"))

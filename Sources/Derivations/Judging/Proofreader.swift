@@ -91,7 +91,8 @@ struct Session {
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
           circumstances: circumstances(lexicon))
         let result = work.result()
-        learn(result)
+        // What is quoted as a misprint counts for nothing below it.
+        if display.mark != .misprint { learn(result) }
         return report(result, claim, display, work)
       }
     }
