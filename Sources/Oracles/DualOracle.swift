@@ -8,9 +8,10 @@ import Numbers
 /// the prime field that is exact; over `Double` it is right to rounding, and over `Bounded<Double>`
 /// it brings a bound on that rounding along.
 ///
-/// The layers below the seeded one do not feel it: their values are computed once, and each seed
-/// costs the layers from its own upward. ``derivative(of:by:on:)`` is the same without that
-/// saving, the obvious definition.
+/// What does not depend on the seed is computed once: the values of every layer, the derivative of
+/// each hidden activation and of the loss by each output's z, all of them by duals. What is left for
+/// each seed are the tangents, ȧ = g′(z) ⊙ ż and ż = W ȧ from its layer upward.
+/// ``derivative(of:by:on:)`` is the same without that saving, the obvious definition.
 ///
 /// What it cannot see: at a kink it takes the branch that ReLU′(0) = 0 takes, and says nothing of
 /// the other; and it differentiates the forward pass *as computed*, so that a mistake in that pass
@@ -19,21 +20,23 @@ public struct DualOracle<Scalar: Number>: Sendable {
   @usableFromInline let network: Network<Scalar>
   @usableFromInline let passes: [Pass]
 
-  /// The layers as duals with tangent 0.
-  @usableFromInline let layers: [Layer<Dual<Scalar>>]
-
   /// One example's forward pass.
   @usableFromInline
   struct Pass: Sendable {
     @usableFromInline var example: Example<Scalar>
-    @usableFromInline var target: Vector<Dual<Scalar>>
     @usableFromInline var (z, a): ([Vector<Scalar>], [Vector<Scalar>])
+
+    /// g′(z) of every hidden layer.
+    @usableFromInline var slopes: [Vector<Scalar>]
 
     @inlinable
     init(_ network: Network<Scalar>, _ example: Example<Scalar>) {
       self.example = example
-      target = example.target.map { Dual($0) }
       (z, a) = network.forward(example.input)
+      // Hidden activations are elementwise: tangent 1 for all components at once.
+      slopes = zip(network.layers, z).dropLast().map { layer, z in
+        layer.activation(z.map { Dual($0, tangent: .one) }).map(\.tangent)
+      }
     }
 
     /// The vector that feeds layer `index`.
@@ -50,7 +53,6 @@ public struct DualOracle<Scalar: Number>: Sendable {
   public init(_ network: Network<Scalar>, _ examples: [Example<Scalar>]) {
     self.network = network
     passes = examples.map { Pass(network, $0) }
-    layers = network.layers.map { $0.map { Dual($0) } }
   }
 
   /// The obvious definition: the whole forward pass in duals, seeded at one parameter.
@@ -70,17 +72,18 @@ public struct DualOracle<Scalar: Number>: Sendable {
   @inlinable
   public func gradient(of objective: Objective) -> Gradient<Scalar> {
     var gradient = Gradient(zerosLike: network)
-    for l in layers.indices {
-      let (rows, columns) = (layers[l].weights.rows, layers[l].weights.columns)
+    let outputs = passes.map { outputSlopes(of: objective, $0) }
+    for l in network.layers.indices {
+      let (rows, columns) = (network.layers[l].weights.rows, network.layers[l].weights.columns)
       for j in 0..<rows {
         for k in 0..<columns {
           // ∂z_j/∂w_jk = a_k: what the product rule leaves of the weight's tangent 1.
-          gradient.layers[l].weights[j, k] = mean { pass in
-            tangent(of: objective, at: l, unit: j, moving: pass.below(l)[k], pass)
+          gradient.layers[l].weights[j, k] = mean { i in
+            tangent(of: outputs[i], at: l, unit: j, moving: passes[i].below(l)[k], passes[i])
           }
         }
-        gradient.layers[l].bias[j] = mean { pass in
-          tangent(of: objective, at: l, unit: j, moving: .one, pass)
+        gradient.layers[l].bias[j] = mean { i in
+          tangent(of: outputs[i], at: l, unit: j, moving: .one, passes[i])
         }
       }
     }
@@ -95,33 +98,46 @@ public struct DualOracle<Scalar: Number>: Sendable {
   @inlinable
   public func deltas(of objective: Objective) -> [[Vector<Scalar>]] {
     passes.map { pass in
-      pass.z.indices.map { l in
+      let outputs = outputSlopes(of: objective, pass)
+      return pass.z.indices.map { l in
         Vector(
-          pass.z[l].indices.map {
-            tangent(of: objective, at: l, unit: $0, moving: .one, pass)
-          })
+          pass.z[l].indices.map { tangent(of: outputs, at: l, unit: $0, moving: .one, pass) })
       }
     }
   }
 
   @inlinable
-  func mean(_ term: (Pass) -> Scalar) -> Scalar {
+  func mean(_ term: (Int) -> Scalar) -> Scalar {
     if passes.isEmpty { return .zero }
-    return passes.reduce(.zero) { $0 + term($1) } / Scalar(passes.count)
+    return passes.indices.reduce(.zero) { $0 + term($1) } / Scalar(passes.count)
+  }
+
+  /// The derivative of the objective by each z of the output layer: a dual for each of them.
+  @inlinable
+  func outputSlopes(of objective: Objective, _ pass: Pass) -> Vector<Scalar> {
+    let last = pass.z.count - 1
+    let target = pass.example.target.map { Dual($0) }
+    return Vector(
+      pass.z[last].indices.map { j in
+        var z = pass.z[last].map { Dual($0) }
+        z[j].tangent = .one
+        return objective(z, network.layers[last].activation(z), target).tangent
+      })
   }
 
   /// The derivative of the objective when z_j of layer l moves at the given rate.
   @inlinable
   func tangent(
-    of objective: Objective, at l: Int, unit j: Int, moving rate: Scalar, _ pass: Pass
+    of outputSlopes: Vector<Scalar>, at l: Int, unit j: Int, moving rate: Scalar, _ pass: Pass
   ) -> Scalar {
-    var z = pass.z[l].map { Dual($0) }
-    z[j].tangent = rate
-    var a = layers[l].activation(z)
-    for layer in layers[(l + 1)...] {
-      z = layer.weights * a + layer.bias
-      a = layer.activation(z)
+    let last = pass.z.count - 1
+    if l == last { return outputSlopes[j] * rate }
+    // Only unit j of this layer moves: ż above it is a multiple of column j.
+    let ȧ = pass.slopes[l][j] * rate
+    var ż = network.layers[l + 1].weights.column(j).map { $0 * ȧ }
+    for above in (l + 1)..<last {
+      ż = network.layers[above + 1].weights * (pass.slopes[above] ⊙ ż)
     }
-    return objective(z, a, pass.target).tangent
+    return outputSlopes.ᵀ * ż
   }
 }
