@@ -11,6 +11,8 @@ struct Claim: Sendable {
   var row: Int
   /// What the display says that indices run over: the ends of their ranges.
   var ranges: [String: [Index]] = [:]
+  /// Whether the left side is the last right side of the display before.
+  var continues = false
 
   var source: Range<Int> {
     let (a, b) = (left.source, right.source)
@@ -41,6 +43,7 @@ struct StatementReader {
 
   /// The right side that a display may continue which begins with a relation.
   var previous: [Item] = []
+  private var isPreviousOwn = false
   private var statements: [Statement] = []
   private let lexicon: Lexicon
   private var ranges: [String: [Index]] = [:]
@@ -225,19 +228,21 @@ struct StatementReader {
       return
     }
     var left = parts[0]
-    if left.isEmpty { left = previous }
+    var continues = false
+    if left.isEmpty { (left, continues) = (previous, !isPreviousOwn) }
     var found = false
     for (relation, part) in zip(relations, parts.dropFirst()) {
       if Self.equalities.contains(relation), !part.isEmpty, !left.isEmpty {
         statements.append(
-          .claim(Claim(left: left, relation: relation, right: part, row: row)))
-        previous = part
+          .claim(
+            Claim(left: left, relation: relation, right: part, row: row, continues: continues)))
+        (previous, isPreviousOwn) = (part, true)
         found = true
       } else if !found {
         statements.append(.other(items, row: row, why: Self.why(relation)))
         found = true
       }
-      left = part
+      (left, continues) = (part, false)
     }
   }
 

@@ -44,6 +44,8 @@ struct Session {
   var lastLiteralLayer: Int?
   /// The right side that a display may go on from.
   var previous: [Item] = []
+  /// The tokens of the display it stands in.
+  var previousTokens: [Token] = []
 
   init(notation: TextNotation, repairs: Bool) {
     self.notation = notation
@@ -79,6 +81,7 @@ struct Session {
       statements = [.other(items, row: 1, why: items.isEmpty ? "nothing" : "no claim")]
     }
     let candidates = VariableFinder.candidates(items, lexicon)
+    defer { if statements.contains(where: \.isClaim) { previousTokens = display.tokens } }
     return statements.map { statement in
       switch statement {
       case .other(let items, let row, let why):
@@ -86,6 +89,7 @@ struct Session {
           about: display, row: row, at: position(items.source.lowerBound, display),
           latex: latex(items.source, display), verdict: .notAClaim, message: why)
       case .claim(let claim):
+        let (claim, display) = joined(claim, display)
         let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
         var work = ClaimWork(
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
@@ -96,6 +100,15 @@ struct Session {
         return report(result, claim, display, work)
       }
     }
+  }
+
+  /// A claim whose left side stands in the display before, and its display with both their tokens.
+  private func joined(_ claim: Claim, _ display: Display) -> (Claim, Display) {
+    guard claim.continues else { return (claim, display) }
+    var (claim, display) = (claim, display)
+    claim.right = claim.right.map { $0.shifted(by: previousTokens.count) }
+    display.tokens = previousTokens + display.tokens
+    return (claim, display)
   }
 
   /// `\underbrace{W a + b}_{z}` says that the one is the other, where both are formulas.
@@ -182,7 +195,8 @@ struct Session {
     _ result: ClaimResult, _ claim: Claim, _ display: Display, _ work: ClaimWork
   ) -> ClaimReport {
     let judgement = result.judgement
-    let source = claim.source
+    // It is reported where it stands, not where its left side does.
+    let source = claim.continues ? claim.right.source : claim.source
     var repairs: [String] = []
     var remarks = judgement.remarks
     var verdict = judgement.verdict
@@ -196,7 +210,8 @@ struct Session {
       }
     }
     let isWhole = judgement.source.map { $0.isEmpty } ?? true
-    let token = isWhole ? source.lowerBound : judgement.source?.lowerBound ?? source.lowerBound
+    let fault = isWhole ? source.lowerBound : judgement.source?.lowerBound ?? source.lowerBound
+    let token = max(fault, source.lowerBound)
     return ClaimReport(
       about: display, row: claim.row, at: position(token, display),
       latex: latex(of: claim, display),

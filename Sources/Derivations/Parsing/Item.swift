@@ -40,6 +40,23 @@ struct Item: Sendable {
     if case .sign(let sign) = kind { return sign }
     return nil
   }
+
+  /// The same item among tokens that begin with `count` others.
+  func shifted(by count: Int) -> Item {
+    func shifted(_ items: [Item]) -> [Item] { items.map { $0.shifted(by: count) } }
+    var result = self
+    result.source = source.lowerBound + count..<source.upperBound + count
+    switch kind {
+    case .superscript(let items): result.kind = .superscript(shifted(items))
+    case .subscript(let items): result.kind = .subscript(shifted(items))
+    case .fraction(let top, let bottom): result.kind = .fraction(shifted(top), shifted(bottom))
+    case .root(let items): result.kind = .root(shifted(items))
+    case .group(let items): result.kind = .group(shifted(items))
+    case .grid(let name, let rows): result.kind = .grid(name, rows.map { $0.map(shifted) })
+    case .name, .number, .sign, .primes, .words, .gap, .newRow, .cell: break
+    }
+    return result
+  }
 }
 
 /// Why something could not be read, and at which token.
