@@ -100,6 +100,15 @@ struct StatementReader {
     return rows.map { segments($0, lexicon) }
   }
 
+  /// `F := f \circ g : A \to B` says F = f ∘ g, and between what it leads.
+  private static func withoutType(_ items: [Item]) -> [Item] {
+    guard let colon = items.lastIndex(where: { $0.isSign(":") }),
+      items[colon...].contains(where: { $0.isSign("to") }),
+      items[..<colon].contains(where: \.isRelation)
+    else { return items }
+    return Array(items[..<colon])
+  }
+
   private static func isBalanced(_ items: [Item]) -> Bool {
     items.reduce(0) { $0 + ($1.isOpening ? 1 : $1.isClosing ? -1 : 0) } == 0
   }
@@ -203,6 +212,7 @@ struct StatementReader {
     while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
+    items = Self.withoutType(items)
     if let mapping = mapping(items) { items = mapping }
     var parts = Item.split(items, at: \.isRelation)
     var relations = Self.relations(items)

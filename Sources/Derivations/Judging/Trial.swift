@@ -150,8 +150,8 @@ struct Trial<N: Number> {
     var generator = SplitMix64(seed: 17)
     reset(layers, &generator)
     world.isProbing = true
-    let left = try world.evaluate(equation.left)
-    let right = try world.evaluate(equation.right)
+    let left = try value(equation.left)
+    let right = try value(equation.right)
     _ = try difference(left, right)
     world.isProbing = false
     var free: [(String, Extent?)] = []
@@ -171,8 +171,8 @@ struct Trial<N: Number> {
         if isSample { world.sample = value }
       }
       do {
-        let left = try world.evaluate(equation.left)
-        let right = try world.evaluate(equation.right)
+        let left = try value(equation.left)
+        let right = try value(equation.right)
         if let found = try difference(left, right) {
           let indices = world.indices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
           return Counterexample(
@@ -184,6 +184,24 @@ struct Trial<N: Number> {
       }
     }
     return nil
+  }
+
+  /// What a side is worth; a function is tried on a layer's activations.
+  private func value(_ side: Node) throws -> Value<N> {
+    guard equation.left.isFunctionValued, equation.right.isFunctionValued else {
+      return try world.evaluate(side)
+    }
+    var failure: IllTyped?
+    for layer in 0...world.spec.depth {
+      let elements = try world.activation(layer, 0)
+      let value = Value(world.units(layer), .one, elements)
+      do {
+        return try world.applied(side, to: value)
+      } catch let error as IllTyped {
+        failure = failure ?? error
+      }
+    }
+    throw failure ?? IllTyped(message: "functions of nothing", source: side.source)
   }
 
   private func reset(_ layers: [String: Int], _ generator: inout SplitMix64) {

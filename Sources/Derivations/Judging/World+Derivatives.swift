@@ -16,6 +16,7 @@ extension World {
           elements: try permuted(value))
         : value.transposed
     }
+    if !isPlace(by), let value = try derivativeByArgument(of: of, by: by, source) { return value }
     let target = try place(by)
     let numerator = try self.numerator(of, by)
     var columns: [Value<N>] = []
@@ -53,6 +54,14 @@ extension World {
       (0..<(height * width)).map { place in
         value.elements[i * height * width + (place % height) * width + place / height]
       }
+    }
+  }
+
+  /// Whether an expression is something that derivatives are taken by directly.
+  private func isPlace(_ node: Node) -> Bool {
+    switch node.kind {
+    case .symbol, .variable, .transpose, .entry: true
+    default: false
     }
   }
 
@@ -153,6 +162,7 @@ extension World {
       return Value(
         scalar: (0..<width).reduce(N.zero) { $0 + value.elements[$1 * width + $1] })
     case .largest: return try largest(arguments, source)
+    case .composed(let node): return try applied(node, to: argument(arguments, source))
     case .formula(_, let formula):
       guard arguments.count == formula.variables.count else {
         throw NotEvaluable(message: "the wrong number of arguments", source: source)

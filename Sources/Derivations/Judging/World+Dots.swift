@@ -10,6 +10,8 @@ extension World {
     case groups([[Node]])
     /// Both ends are the same: one of them is meant.
     case coincident
+    /// The pattern has run past its end: `F_L … F_{l+1}` where l is L. Nothing is meant.
+    case empty
   }
 
   /// The groups between two of one pattern; nil where they follow no pattern.
@@ -28,6 +30,10 @@ extension World {
       if low != high { step = high - low }
     }
     guard let step, abs(step) < 200 else { return .coincident }
+    let last = spec.depth + settings.firstLayer
+    if step == 1, try zip(from, to).contains(where: { try integer($0) == last && $0 != $1 }) {
+      return .empty
+    }
     let sign = step > 0 ? 1 : -1
     let groups = (1..<max(1, abs(step))).map { distance in
       var place = 0
@@ -68,6 +74,7 @@ extension World {
       switch inside {
       case .groups(let groups): result += groups
       case .coincident: result.removeLast()
+      case .empty: break
       }
     }
     return result
@@ -107,8 +114,11 @@ extension World {
         let inner = pairs.dropFirst(dots + 1).prefix(period).map(\.1)
         for group in groups { all += zip(group, inner) }
       case .coincident: all.removeLast(period)
+      case .empty: all.removeLast(period)
       }
-      all += Array(pairs.dropFirst(dots + 1))
+      var rest = pairs.dropFirst(dots + 1)
+      if case .empty = gap { rest = rest.dropFirst(period) }
+      all += Array(rest)
       return try expanded(all.map(\.0), all.dropFirst().map(\.1))
     }
     throw NotEvaluable(message: "the dots follow no pattern", source: factors[dots].source)

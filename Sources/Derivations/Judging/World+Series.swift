@@ -33,7 +33,13 @@ extension World {
     var result: Value<N>?
     for value in values {
       indices[first] = value
-      if extent?.axis == .samples { sample = value - settings.firstSample }
+      if extent?.axis == .samples {
+        let place = value - settings.firstSample
+        guard (0..<spec.samples).contains(place) else {
+          throw OutOfRange(message: "there is no example \(value)")
+        }
+        sample = place
+      }
       let term = try evaluate(series.body)
       if isProbing && extent != nil && result != nil { break }
       result =

@@ -281,6 +281,14 @@ extension World {
   func value(
     of formula: Formula, _ arguments: [Value<N>], slots: [String: Index] = [:]
   ) throws -> Value<N> {
+    try within(formula, arguments, slots: slots, evaluate)
+  }
+
+  /// What is made of a formula's body, where its variables and slots have their values.
+  func within(
+    _ formula: Formula, _ arguments: [Value<N>], slots: [String: Index] = [:],
+    _ transform: (Node) throws -> Value<N>
+  ) throws -> Value<N> {
     let saved = (indices, extents, variables, scope, demands)
     defer { (indices, extents, variables, scope) = (saved.0, saved.1, saved.2, saved.3) }
     guard steps < 1_000_000 else {
@@ -300,7 +308,7 @@ extension World {
     }
     scope = ObjectIdentifier(formula).hashValue
     for (name, argument) in zip(formula.variables, arguments) { variables[name] = argument }
-    let result = try evaluate(formula.body)
+    let result = try transform(formula.body)
     for name in slots.keys {
       // What the formula asks of its slot it asks of the index that stands there.
       let asked = demands[name]

@@ -197,15 +197,22 @@ final class World<N: Number> {
 
   func loss(_ sample: Int) throws -> N {
     switch spec.loss {
-    case .known(let loss):
-      let a = try activation(spec.depth, sample)
-      return World.loss(loss, a, target(sample))
+    case .known:
+      return try loss(ofOutput: activation(spec.depth, sample), sample: sample)
     case .formula(let formula):
       let saved = self.sample
       defer { self.sample = saved }
       self.sample = sample
       return try value(of: formula, []).elements.reduce(N.zero, +)
     }
+  }
+
+  /// The loss as a function of the output.
+  func loss(ofOutput a: [N], sample: Int) throws -> N {
+    guard case .known(let loss) = spec.loss else {
+      throw NotEvaluable(message: "the loss displayed as a function of an output", source: 0..<0)
+    }
+    return World.loss(loss, a, target(sample))
   }
 
   private static func loss(_ loss: Loss, _ a: [N], _ y: [N]) -> N {

@@ -52,6 +52,12 @@ struct Lexicon: Sendable {
 
   /// What a name with scripts counts, where it is a number of layers, units or samples.
   func count(_ name: String, _ scripts: [Item]) -> Index.Base? {
+    if scripts.isEmpty,
+      let alias = declarations.first(where: { $0.quantity == .index && $0.plain == name }),
+      let meant = alias.roles[.unit]?.variable
+    {
+      return .variable(meant)
+    }
     let counted: Set<Quantity> = [.depth, .width, .samples, .label]
     guard declarations.contains(where: { $0.name == name && counted.contains($0.quantity) })
     else { return nil }

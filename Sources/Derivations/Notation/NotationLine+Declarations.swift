@@ -194,7 +194,8 @@ extension NotationLine {
     // `w_{jk}, W is weight(to j, from k)`: of W, the units are left out.
     let slots = declaration.slotVariables
     declaration.roles = declaration.roles.filter { role, index in
-      role == .layer || index.variable.map { slots.contains($0) } ?? true
+      role == .layer || declaration.quantity == .index
+        || index.variable.map { slots.contains($0) } ?? true
     }
     let order = (declaration.superscripts + declaration.subscripts).compactMap { slot -> String? in
       if case .slot(let text) = slot { text } else { nil }

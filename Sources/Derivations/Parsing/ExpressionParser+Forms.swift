@@ -274,7 +274,14 @@ extension ExpressionParser {
         function.source = source(from: start)
         node = try application(of: function, from: start)
       case .sign("("), .sign("["), .sign("{"):
-        guard case .function(let function) = node.kind else { return node }
+        let function: Function
+        if case .function(let named) = node.kind {
+          function = named
+        } else if node.isFunctionValued {
+          function = Function(base: .composed(node), source: node.source)
+        } else {
+          return node
+        }
         let arguments = try bracketed()
         node = Node(kind: .apply(function, arguments), source: source(from: start))
       default: return node

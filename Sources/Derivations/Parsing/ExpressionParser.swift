@@ -13,7 +13,7 @@ struct ExpressionParser {
   static func parse(_ items: [Item], _ lexicon: Lexicon, allowsIndices: Bool = false) throws
     -> Node
   {
-    var parser = ExpressionParser(items: items, lexicon: lexicon)
+    var parser = ExpressionParser(items: Item.withoutStrayBrackets(items), lexicon: lexicon)
     parser.allowsIndices = allowsIndices
     return try parser.whole()
   }
@@ -42,7 +42,7 @@ struct ExpressionParser {
 
   mutating func whole() throws -> Node {
     let node = try sum()
-    // A bracket closed once too often changes nothing; neither does a full stop.
+    // Punctuation after a formula changes nothing.
     while let item,
       item.isClosing || item.isSign(".") || item.isSign(",") || item.isSign(";")
         || item.isGap

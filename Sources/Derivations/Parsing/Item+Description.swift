@@ -59,6 +59,20 @@ extension Item {
   /// The closing bracket of an opening one.
   static let closing = ["(": ")", "[": "]", "{": "}", "langle": "rangle", "lfloor": "rfloor"]
 
+  /// The items without brackets that close what nothing opens.
+  static func withoutStrayBrackets(_ items: [Item]) -> [Item] {
+    guard items.contains(where: \.isClosing) else { return items }
+    var open: [String: Int] = [:]
+    return items.filter { item in
+      guard let sign = item.sign else { return true }
+      if let close = closing[sign] { open[close, default: 0] += 1 }
+      guard item.isClosing else { return true }
+      guard let count = open[sign], count > 0 else { return false }
+      open[sign] = count - 1
+      return true
+    }
+  }
+
   /// The items split at signs that stand outside all brackets.
   static func split(_ items: [Item], at isSeparator: (Item) -> Bool) -> [[Item]] {
     var parts: [[Item]] = [[]]

@@ -100,6 +100,8 @@ struct Function: Sendable {
     case diagonal
     case trace
     case largest
+    /// A function given by an expression, such as C ∘ σ.
+    indirect case composed(Node)
     /// One that is defined by a formula.
     case formula(Symbol, Formula)
   }

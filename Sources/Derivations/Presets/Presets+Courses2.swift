@@ -80,7 +80,8 @@ extension Presets {
         C is loss
         C_k is loss(sample k)
         f_{A_l,b_l}(v) := A_l v + b_l
-        G_l(z_l) is loss(layer l)
+        F_l := \sigma_l \circ f_{A_l,b_l}
+        G_l := C \circ F_L \circ \ldots \circ F_{l+1} \circ \sigma_l
         x_k is input(sample k)
         J_{\Theta} is mean loss
         n_l is width(layer l)
@@ -109,6 +110,7 @@ extension Presets {
         in 15: C_k is loss(squared error, sample k)
         in 15: n is sample count
         in 23-25: n is width(layer L)
+        in 24-25: K is index(unit k)
         \eta is learning rate
         """#),
     Preset(
