@@ -170,6 +170,8 @@ extension ClaimWork {
       judgement = judgement ?? found
     }
     guard var judgement else { return nil }
+    // Where the text has a name for the function, a formula is one of those it may stand for.
+    guard !isNamed(isOutput) else { return ClaimResult(judgement: judgement) }
     judgement.message += "; it is the function of its layer from here on"
     var result = ClaimResult(judgement: judgement)
     if isOutput { result.outputs = holding } else { result.hidden = holding }
@@ -198,6 +200,14 @@ extension ClaimWork {
       }
     }
     return found
+  }
+
+  /// Whether a declaration names a function of the output layer, or of the others.
+  private func isNamed(_ isOutput: Bool) -> Bool {
+    lexicon.declarations.contains { declaration in
+      guard let function = declaration.function else { return false }
+      return function.layers != (isOutput ? .hidden : .output)
+    }
   }
 
   /// Whether no declaration says which function the output layer, or the others, have.
