@@ -149,5 +149,93 @@ struct LanguageTests {
       layered.replacing("(sigmoid)", with: "(hidden, relu)"),
       #"\delta^{L-1} = (W^L)^T \delta^L \odot \sigma'(z^{L-1}), \quad \delta^{L-1} = (W^L)^T \delta^L"#,
       verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "two indices under one sum have ranges of their own",
+      layered + #"""
+        \lambda is constant
+        J is mean loss(weight decay \lambda)
+        J_0 is mean loss
+        """#,
+      #"J = J_0 + \frac\lambda2 \sum_{l=1}^{L} \sum_{j,k} (w^l_{jk})^2, \quad J = J_0 + \lambda \sum_{l=1}^{L} \sum_{j,k} (w^l_{jk})^2"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "the weights of one unit are a column, and a function's unit is an entry",
+      #"""
+      layers 0..2
+      X_i is input(unit i)
+      Z_m is activation(layer 1, unit m)
+      T_k is pre-activation(layer 2, unit k)
+      y_k is output(unit k)
+      \beta_k is weight(into 2, to k)
+      \beta_{0k} is bias(into 2, unit k)
+      g_k is activation function(output, unit k)
+      """#,
+      #"T_k = \beta_{0k} + \beta_k^T Z, \quad y_k = g_k(T), \quad T_k = \beta_{0k} + \beta_k^T X"#,
+      verdicts: [.holds, .holds, .illTyped]),
+    LanguageCase(
+      "∇ may keep the shape of the variable where fractions do not",
+      "layout numerator for fractions\n" + layered,
+      #"\frac{\partial C}{\partial a^{l-1}} = \frac{\partial C}{\partial z^l} W^l, \quad \nabla_{W^l} C = \delta^l (a^{l-1})^T"#,
+      #"\nabla_{W^l} C = a^{l-1} (\delta^l)^T, \quad W^l \leftarrow W^l - \eta \delta^l (a^{l-1})^T"#,
+      verdicts: [.holds, .holds, .illTyped, .holds]),
+    LanguageCase(
+      "the identity matrix has the size that fits",
+      layered + "I is identity matrix",
+      #"\frac{\partial z^l}{\partial b^l} = I, \quad \frac{\partial z^l}{\partial b^l} = -I"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "an arrow from a parameter to its next value is an update",
+      layered,
+      #"W^l \to W^l - \eta \delta^l (a^{l-1})^T, \quad W^l \to W^l + \eta \delta^l (a^{l-1})^T"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "steps are counted in brackets above a parameter",
+      #"""
+      layers 0..1
+      y_k is output(unit k)
+      x_i is input(unit i)
+      w_{ki} is weight(into 1, to k, from i)
+      C is loss(half squared error)
+      \eta is learning rate
+      """#,
+      #"w_{ki}^{(r+1)} = w_{ki}^{(r)} - \eta \frac{\partial C}{\partial w_{ki}^{(r)}}"#,
+      #"w_{ki}^{(r+1)} = w_{ki}^{(r)} + \eta \frac{\partial C}{\partial w_{ki}^{(r)}}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "indices that are said to differ, or to be the same, do",
+      #"""
+      layers 0..1
+      z_j is pre-activation(layer 1, unit j)
+      p_j is output(unit j)
+      \sigma is activation function(output, softmax)
+      """#,
+      #"\frac{\partial p_j}{\partial z_k} = -p_j p_k \quad \text{if } j \neq k, \qquad \frac{\partial p_j}{\partial z_k} = p_j (1 - p_j) \quad \text{if } j = k"#,
+      #"\frac{\partial p_j}{\partial z_k} = -p_j p_k"#,
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "a function displayed at a weighted input is displayed at any number",
+      layered.replacing("(sigmoid)", with: "") + "c is constant",
+      #"\sigma(z^l_j) = \frac{1}{1 + \exp(-c z^l_j)}, \quad \sigma'(z^l_j) = c a^l_j (1 - a^l_j), \quad \sigma'(z^l_j) = a^l_j (1 - a^l_j)"#,
+      verdicts: [.definition, .holds, .refuted]),
+    LanguageCase(
+      "a diagonal matrix may be written with dots, a system behind one brace",
+      layered + "s is width(layer L)",
+      #"""
+      D = \begin{pmatrix} \sigma'(z^L_1) & 0 & \cdots & 0 \\ 0 & \sigma'(z^L_2) & \cdots & 0 \\ \vdots & \vdots & \ddots & \vdots \\ 0 & 0 & \cdots & \sigma'(z^L_s) \end{pmatrix}
+      """#,
+      #"\left\{ \begin{aligned} \delta^L &= D (a^L - y), \\ \delta^L &= D a^L \end{aligned} \right."#,
+      verdicts: [.definition, .holds, .refuted]),
+    LanguageCase(
+      "a name may stand for multiplication; a loss may be differentiated by",
+      layered + """
+        prod is product
+        R is constant
+        J := C + R
+        """,
+      #"\frac{\partial J}{\partial C} = 1, \quad \nabla_{W^l} J = \text{prod}(\frac{\partial J}{\partial z^l}, \frac{\partial z^l}{\partial W^l}) = \delta^l (a^{l-1})^T"#,
+      verdicts: [.holds, .holds, .holds]),
+    LanguageCase(
+      "characters may be scripts", layered, "C = ½ ‖a^L − y‖², \\quad C = ‖a^L − y‖²",
+      verdicts: [.holds, .refuted]),
   ]
 }

@@ -11,6 +11,8 @@ struct Claim: Sendable {
   var row: Int
   /// What the display says that indices run over: the ends of their ranges.
   var ranges: [String: [Index]] = [:]
+  /// What it says of indices: `if j \ne k`.
+  var conditions: [IndexCondition] = []
   /// Whether the left side is the last right side of the display before.
   var continues = false
 
@@ -20,6 +22,13 @@ struct Claim: Sendable {
     return min(
       a.lowerBound, b.isEmpty ? a.lowerBound : b.lowerBound)..<max(a.upperBound, b.upperBound)
   }
+}
+
+/// That two indices of an equation are the same, or differ.
+struct IndexCondition: Sendable {
+  var left: String
+  var right: String
+  var isEqual: Bool
 }
 
 /// What stands in a display: claims, relations that claim no equality, and expressions alone.
@@ -47,6 +56,8 @@ struct StatementReader {
   private var statements: [Statement] = []
   private let lexicon: Lexicon
   private var ranges: [String: [Index]] = [:]
+  /// The statements of the part of a row that was read last.
+  private var latest: Range<Int> = 0..<0
   /// The index whose range is being read.
   private var quantified: String?
 
@@ -232,12 +243,16 @@ struct StatementReader {
       return
     }
     quantified = nil
+    if restrict(parts, relations) { return }
     if isQuantifier(parts, relations) {
       quantified = parts[0].first?.nameAlone
       if relations[0] == "=" { note(parts[1]) }
       return
     }
     var left = parts[0]
+    let first = statements.count
+    defer { latest = first..<statements.count }
+    if let new = Self.update(parts, relations, lexicon) { relations[0] = new }
     var continues = false
     if left.isEmpty { (left, continues) = (previous, !isPreviousOwn) }
     var found = false
@@ -254,6 +269,45 @@ struct StatementReader {
       }
       (left, continues) = (part, false)
     }
+  }
+
+  /// `j \ne k` after an equation says of which indices it speaks; false where it is no such thing.
+  private mutating func restrict(_ parts: [[Item]], _ relations: [String]) -> Bool {
+    guard parts.count == 2, relations[0] == "ne" || relations[0] == "=",
+      let left = letter(parts[0]), let right = letter(parts[1]), !latest.isEmpty
+    else { return false }
+    for place in latest {
+      guard case .claim(var claim) = statements[place] else { continue }
+      claim.conditions.append(
+        IndexCondition(left: left, right: right, isEqual: relations[0] == "="))
+      statements[place] = .claim(claim)
+    }
+    return true
+  }
+
+  /// A letter that nothing declares, alone.
+  private func letter(_ items: [Item]) -> String? {
+    guard items.count == 1, case .name(let name, let plain) = items[0].kind,
+      lexicon.declarations.allSatisfy({
+        $0.plain != plain && $0.name != name || $0.quantity == .index
+      })
+    else { return nil }
+    return plain
+  }
+
+  /// `w \to w - …` is an update: an arrow from a parameter to something with the same parameter.
+  private static func update(
+    _ parts: [[Item]], _ relations: [String], _ lexicon: Lexicon
+  ) -> String? {
+    guard relations.first == "to", parts.count > 1, let first = parts[0].first,
+      case .name(let name, let plain) = first.kind,
+      lexicon.declarations.contains(where: {
+        ($0.plain == plain || $0.name == name) && $0.isParameter
+      }),
+      parts[1].contains(where: { $0.isSign("-") || $0.isSign("+") }),
+      VariableFinder.names(parts[1], lexicon).contains(plain)
+    else { return nil }
+    return "leftarrow"
   }
 
   /// One end of the range of an index.

@@ -90,8 +90,32 @@ extension ClaimWork {
     return result
   }
 
+  /// A function that is displayed at a layer's weighted input, φ(v_j) = 1/(1 + exp(−a v_j)), is
+  /// displayed at any number.
+  private func displayedAtInput(_ left: Node, _ right: Node) -> ClaimResult? {
+    guard case .apply(let function, let arguments) = left.kind, arguments.count == 1,
+      case .symbol(let input) = arguments[0].kind, input.quantity == .preactivation
+    else { return nil }
+    let name = "the argument"
+    let variable = Node(kind: .variable(name), source: arguments[0].source)
+    let body = right.mapped { node in
+      node.signature == arguments[0].signature && node.indices == arguments[0].indices
+        ? variable : nil
+    }
+    let isOwn = body.all.allSatisfy { node in
+      guard case .symbol(let symbol) = node.kind else { return true }
+      return symbol.quantity == .constant
+    }
+    guard isOwn, body.signature != right.signature else { return nil }
+    var work = self
+    work.lexicon.variables.insert(name)
+    return work.displayedFunction(
+      Node(kind: .apply(function, [variable]), source: left.source), body)
+  }
+
   /// A function that is displayed as f(z) = …: it counts from here on; nil where none is.
   func displayedFunction(_ left: Node, _ right: Node) -> ClaimResult? {
+    if let result = displayedAtInput(left, right) { return result }
     guard case .apply(let function, let arguments) = left.kind, function.primes == 0,
       case .activation(let symbol) = function.base, arguments.count == 1,
       case .variable(let name) = arguments[0].kind,

@@ -10,10 +10,11 @@ extension ClaimWork {
     let quantities: Set<Quantity> = [.loss, .meanLoss, .totalLoss]
     let declared = lexicon.declarations.filter { quantities.contains($0.quantity) }
     let names = Set(declared.map(\.plain))
-    let displayed = lexicon.declarations.filter {
-      $0.quantity == .formula && names.contains($0.plain) && $0.slotCount == 0
+    let formulas = lexicon.declarations.filter {
+      $0.quantity == .formula && $0.slotCount == 0 && $0.parameters.isEmpty
+        && (names.contains($0.plain) || $0.formula?.body.isLossLike == true)
     }
-    return displayed + declared
+    return formulas + declared
   }
 
   private func rate(in node: Node) -> Node? {
@@ -165,6 +166,15 @@ extension Item {
 }
 
 extension Node {
+  /// Whether an expression is a loss with something added.
+  fileprivate var isLossLike: Bool {
+    guard case .sum(let terms) = kind else { return false }
+    return terms.contains { term in
+      guard case .symbol(let symbol) = term.node.kind else { return false }
+      return [.loss, .meanLoss, .totalLoss].contains(symbol.quantity)
+    }
+  }
+
   /// Whether an expression is about one example: a symbol of a run without a sample of its own.
   fileprivate var isOfOneExample: Bool {
     all.contains { node in

@@ -77,6 +77,7 @@ struct ClaimWork {
       left, right, variables: lexicon.variables,
       inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
     equation.ranges = claim.ranges
+    equation.conditions = claim.conditions
     return equation
   }
 

@@ -133,7 +133,9 @@ struct Session {
     func isOutput(_ declaration: Declaration) -> Bool {
       declaration.function?.layers == .output || declaration.isForOutput(last)
     }
-    let forHidden = functions.filter { !isOutput($0) }
+    // A function that is said to be that of the hidden layers is it, others only may be.
+    let own = functions.filter { $0.function?.layers == .hidden }
+    let forHidden = own.isEmpty ? functions.filter { !isOutput($0) } : own
     let forOutput = functions.filter(isOutput)
     // What is declared for this display outweighs what was displayed, and that what is declared.
     let limitedHidden = kinds(forHidden.filter { $0.displays != nil })

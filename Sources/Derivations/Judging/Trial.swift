@@ -13,6 +13,8 @@ struct Equation: Sendable {
   var variables: Set<String>
   /// What the text says that indices run over.
   var ranges: [String: [Index]] = [:]
+  /// What it says of its indices.
+  var conditions: [IndexCondition] = []
   /// Names of inputs: a sum over one runs over the examples.
   var inputs: Set<String>
 
@@ -170,6 +172,7 @@ struct Trial<N: Number> {
         world.extents[name] = extent
         if isSample { world.sample = value }
       }
+      guard meetsConditions() else { continue }
       do {
         let left = try value(equation.left)
         let right = try value(equation.right)
@@ -204,6 +207,18 @@ struct Trial<N: Number> {
     throw failure ?? IllTyped(message: "functions of nothing", source: side.source)
   }
 
+  /// Makes indices equal that are said to be; whether those differ that are said to.
+  private func meetsConditions() -> Bool {
+    for condition in equation.conditions where condition.isEqual {
+      guard let value = world.indices[condition.right], world.indices[condition.left] != nil
+      else { continue }
+      world.indices[condition.left] = value
+    }
+    return equation.conditions.allSatisfy { condition in
+      condition.isEqual || world.indices[condition.left] != world.indices[condition.right]
+    }
+  }
+
   private func reset(_ layers: [String: Int], _ generator: inout SplitMix64) {
     world.indices = layers
     world.extents = [:]
@@ -221,7 +236,8 @@ struct Trial<N: Number> {
   private func difference(
     _ a: Value<N>, _ b: Value<N>
   ) throws -> (entry: [Int], left: N, right: N)? {
-    var (left, right) = (a, b)
+    let layout = world.reading.layout
+    var (left, right) = (a.sized(like: b, layout), b.sized(like: a, layout))
     if left.isJacobian != right.isJacobian {
       guard let x = left.matrix(world.reading.layout), let y = right.matrix(world.reading.layout)
       else { throw world.mismatch(left, right, equation.right.source, "set equal to") }

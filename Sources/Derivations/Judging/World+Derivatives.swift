@@ -74,6 +74,10 @@ extension World {
         let seed = Seed(place: .constant(symbol.declaration.plain), row: 0)
         return Entries(rows: .one, columns: .one, seeds: [seed])
       }
+      if symbol.quantity == .loss {
+        let seed = Seed(place: .loss(sample: try sample(of: symbol, node.source)), row: 0)
+        return Entries(rows: .one, columns: .one, seeds: [seed])
+      }
       if let formula = symbol.declaration.formula, symbol.quantity == .formula {
         // A name for a quantity is the quantity.
         if case .symbol(var renamed) = formula.body.kind, renamed.quantity != .formula {
@@ -113,6 +117,15 @@ extension World {
   private func numerator(_ of: Node, _ by: Node) throws -> Node {
     guard case .function(let function) = of.kind else { return of }
     if let symbol = outputs(function) { return symbol }
+    if case .symbol(let parameter) = by.kind, parameter.declaration.isParameter,
+      case .activation(var symbol) = function.base, function.primes == 0
+    {
+      // ∂σ/∂w: of what σ gives the unit, or the layer, that w leads to.
+      symbol.declaration.quantity = .activation
+      symbol.roles[.layer] = parameter.roles[.layer] ?? Index(.depth)
+      symbol.roles[.unit] = parameter.roles[.to] ?? parameter.roles[.unit]
+      return Node(kind: .symbol(symbol), source: of.source)
+    }
     return Node(kind: .apply(function, [by]), source: of.source)
   }
 
@@ -147,7 +160,9 @@ extension World {
       guard layer > 0 else { throw OutOfRange(message: "layer \(index) has no function") }
       return layer == spec.depth ? spec.output : spec.hidden
     }
-    return symbol.declaration.function?.layers == .output ? spec.output : spec.hidden
+    guard let function = symbol.declaration.function else { return spec.hidden }
+    if function.layers == .all, function.kinds.count == 1 { return function.kinds[0] }
+    return function.layers == .output ? spec.output : spec.hidden
   }
 
   func apply(_ function: Function, _ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
@@ -177,8 +192,14 @@ extension World {
     case .activation(let symbol):
       let kind = try kind(symbol)
       let value = try argument(arguments, source)
-      if function.primes > 0 { return try slope(kind, value, function, source) }
-      return try along(value) { try self.apply(kind, to: $0) }
+      let result =
+        function.primes > 0
+        ? try slope(kind, value, function, source)
+        : try along(value) { try self.apply(kind, to: $0) }
+      guard let unit = symbol.roles[.unit], result.isVector, !result.isScalar else { return result }
+      // g_k of a vector is one entry of g; of a number it is g.
+      let extent = result.columns.size == 1 ? result.rows : result.columns
+      return Value(scalar: result.elements[try position(unit, in: extent, source)])
     }
   }
 
@@ -265,6 +286,7 @@ extension World {
     case ("sqrt", 0): result = value.map(N.sqrt)
     case ("sinh", 0), ("cosh", 1): result = value.map { (N.exp($0) - N.exp(-$0)) * N(0.5) }
     case ("cosh", 0), ("sinh", 1): result = value.map { (N.exp($0) + N.exp(-$0)) * N(0.5) }
+    case ("sech", 0): result = value.map { N(2) / (N.exp($0) + N.exp(-$0)) }
     default: throw NotEvaluable(message: "no rule for \(name) here", source: source)
     }
     result.isLiteral = value.isLiteral

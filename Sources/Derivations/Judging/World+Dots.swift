@@ -139,7 +139,31 @@ extension World {
     return result
   }
 
+  /// The diagonal of a matrix written with dots whose other entries are zeros, dots and blanks.
+  private static func diagonal(of rows: [[Node]]) -> [Node]? {
+    guard rows.count > 2, rows.allSatisfy({ $0.count == rows.count }) else { return nil }
+    var dotted = false
+    for (i, row) in rows.enumerated() {
+      for (j, node) in row.enumerated() where i != j {
+        if case .number(0) = node.kind { continue }
+        guard node.isDots else { return nil }
+        dotted = true
+      }
+    }
+    let entries = rows.indices.map { rows[$0][$0] }
+    return dotted && entries.contains(where: \.isDots) ? entries : nil
+  }
+
   func grid(_ rows: [[Node]], _ source: Range<Int>) throws -> Value<N> {
+    if let entries = Self.diagonal(of: rows) {
+      let values = try tuple(entries, source)
+      let size = values.rows.size
+      let extent = Extent(axis: .count, size: size)
+      let elements = (0..<(size * size)).map { place in
+        place / size == place % size ? values.elements[place % size] : .zero
+      }
+      return Value(extent, extent, elements)
+    }
     let isDotted = rows.map { row in row.allSatisfy(\.isDots) }
     var groups: [[Node]?] = []
     for (row, dotted) in zip(rows, isDotted) {

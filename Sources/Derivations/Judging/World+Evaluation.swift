@@ -75,6 +75,13 @@ extension World {
   func combine(
     _ a: Value<N>, _ b: Value<N>, _ source: Range<Int>, _ verb: String, _ operation: (N, N) -> N
   ) throws -> Value<N> {
+    if a.isIdentity != b.isIdentity {
+      let layout = reading.layout
+      let (left, right) = (a.sized(like: b, layout), b.sized(like: a, layout))
+      if !left.isIdentity && !right.isIdentity {
+        return try combine(left, right, source, verb, operation)
+      }
+    }
     if a.isLiteral && a.isScalar && !b.isLiteral {
       return b.map { operation(a.elements[0], $0) }
     }

@@ -76,7 +76,7 @@ extension World {
       return (Array(first..<(first + spec.samples)), allSamples)
     }
     let key = RangeKey(
-      source: series.bounds, scope: scope,
+      variable: variable, source: series.bounds, scope: scope,
       indices: indices.keys.sorted().filter { extents[$0] == nil }.compactMap { indices[$0] })
     let extent = try ranges[key] ?? probed(variable, series, source)
     ranges[key] = extent

@@ -137,7 +137,7 @@ extension World {
   }
 
   /// The example that a symbol is about.
-  private func sample(of symbol: Symbol, _ source: Range<Int>) throws -> Int {
+  func sample(of symbol: Symbol, _ source: Range<Int>) throws -> Int {
     if let index = symbol.roles[.sample] { return try position(index, in: allSamples, source) }
     for case .symbol(let argument) in symbol.arguments.map(\.core.kind) {
       if let index = argument.roles[.sample] { return try position(index, in: allSamples, source) }
@@ -213,6 +213,11 @@ extension World {
     let place = Seed.Place.weight(layer: layer)
     let rowsAreFrom = symbol.declaration.rowsAreFrom
     let (height, width) = (row == nil ? to : .one, column == nil ? from : .one)
+    if (row == nil) != (column == nil) && !settings.samplesInRows {
+      // The weights of one unit are a vector, and vectors are columns: w_k^T x.
+      let seeds = rows.flatMap { j in columns.map { Seed(place: place, row: j, column: $0) } }
+      return Entries(rows: row == nil ? to : from, columns: .one, seeds: seeds)
+    }
     if rowsAreFrom {
       let seeds = columns.flatMap { k in rows.map { Seed(place: place, row: $0, column: k) } }
       return Entries(rows: width, columns: height, seeds: seeds)
@@ -232,6 +237,7 @@ extension World {
       weights(into: layer)[seed.row * spec.widths[layer - 1] + seed.column]
     case .bias(let layer): biases(into: layer)[seed.row]
     case .target(let sample): target(sample)[seed.row]
+    case .loss(let sample): try loss(sample)
     case .constant(let name): constant(named: name)
     case .variable(let name): variables[name]?.elements.first ?? .zero
     case .formula: .zero
@@ -247,7 +253,10 @@ extension World {
     case .constant, .rate:
       let seed = Seed(place: .constant(symbol.declaration.plain), row: 0)
       return Value(scalar: try number(seed), isLiteral: true)
-    case .identity: return Value(scalar: .one, isLiteral: true)
+    case .identity:
+      var identity = Value<N>(scalar: .one)
+      identity.isIdentity = true
+      return identity
     case .ones:
       return Value(allSamples, .one, (0..<spec.samples).map { _ in N.one })
     case .loss: return Value(scalar: try loss(try sample(of: symbol, source)))

@@ -14,6 +14,7 @@ struct Seed: Hashable, Sendable {
     case weight(layer: Int)
     case bias(layer: Int)
     case target(sample: Int)
+    case loss(sample: Int)
     case constant(String)
     case variable(String)
     /// A symbol that a formula gives its value, with what stands in its slots.
@@ -196,6 +197,10 @@ final class World<N: Number> {
   }
 
   func loss(_ sample: Int) throws -> N {
+    marked([try unmarkedLoss(sample)], at: .loss(sample: sample))[0]
+  }
+
+  private func unmarkedLoss(_ sample: Int) throws -> N {
     switch spec.loss {
     case .known:
       return try loss(ofOutput: activation(spec.depth, sample), sample: sample)
@@ -247,6 +252,7 @@ final class World<N: Number> {
 
 /// A sum at some indices, whose range is known.
 struct RangeKey: Hashable {
+  var variable: String
   var source: Range<Int>
   var scope: Int
   var indices: [Int]

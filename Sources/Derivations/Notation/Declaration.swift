@@ -29,6 +29,8 @@ enum Quantity: String, Hashable, CaseIterable, Sendable {
   case parameters
   case function = "activation function"
   case ones
+  /// A name for multiplication in whatever order the shapes ask for.
+  case multiplication = "product"
   case identity = "identity matrix"
   /// A letter that is an index and nothing else.
   case index
@@ -112,6 +114,9 @@ struct Declaration: Sendable {
     superscripts = superscripts.map(kept)
     subscripts = subscripts.map(kept)
   }
+
+  /// Whether it is what gradient descent changes.
+  var isParameter: Bool { quantity == .weight || quantity == .bias }
 
   var slotCount: Int {
     (superscripts + subscripts).reduce(0) { count, slot in

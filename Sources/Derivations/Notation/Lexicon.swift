@@ -116,6 +116,7 @@ struct Lexicon: Sendable {
         } else if read.content.isEmpty && read.isTransposed {
           match.isTransposed.toggle()
         } else if !needsSuperscript || declaration.superscripts.isEmpty {
+          if declaration.isParameter, read.bracket != .none, isIteration(read.content) { continue }
           if read.bracket != .none { return nil }
           match.powers.append(items)
         } else {
@@ -127,6 +128,14 @@ struct Lexicon: Sendable {
     }
     if needsSuperscript && !dropsSuperscript(declaration) { return nil }
     return bindSubscripts(subscripts, of: declaration, to: &match) ? match : nil
+  }
+
+  /// Whether a script counts the steps of gradient descent: `w^{(r+1)} = w^{(r)} - …`.
+  private func isIteration(_ content: [Item]) -> Bool {
+    guard let items = reader.items(content, splittingDigits: false), items.count == 1,
+      let name = items[0].index.variable
+    else { return false }
+    return !isDeclared(name, plain: name)
   }
 
   /// Whether a symbol's superscripts may be left out: those that count samples may.
@@ -189,6 +198,13 @@ struct Lexicon: Sendable {
   private func droppable(_ slots: ArraySlice<Declaration.Slot>, of declaration: Declaration)
     -> Bool
   {
+    if let formula = declaration.formula, !slots.isEmpty {
+      let roles = FreeIndices(of: [formula.body]).roles
+      return slots.allSatisfy { slot in
+        guard case .slot(let variable) = slot, let role = roles[variable] else { return false }
+        return role != .layer
+      }
+    }
     let units = [Role.unit, .to, .from, .sample].compactMap { declaration.roles[$0]?.variable }
     return slots.allSatisfy { slot in
       guard case .slot(let variable) = slot else { return false }

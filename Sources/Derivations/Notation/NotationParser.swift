@@ -56,7 +56,8 @@ extension TextNotation {
   /// \Sigma'(v) := \operatorname{diag}(\sigma'(v))
   /// ```
   ///
-  /// Conventions: `samples in rows` (or `columns`), `layout denominator` (or `numerator`),
+  /// Conventions: `samples in rows` (or `columns`), `layout denominator` (or `numerator`;
+  /// `layout numerator for fractions` where ∇ keeps the shape of what it differentiates by),
   /// `elementwise *, \times`, `matrix product \bullet`, `no biases`, `units from 0`,
   /// `biases folded` (unit 0 of every layer is 1, and its weights are the biases; with `folded last`
   /// it is the unit after the last; whole vectors and matrices leave it out),
@@ -177,7 +178,8 @@ struct NotationLine {
         throw error("“samples in rows” or “samples in columns”")
       }
       notation.samplesInRows.append(setting(words[2] == "rows"))
-    case ("layout", _) where words.count == 2:
+    case ("layout", _) where words.count == 2 || rest(2) == "for fractions":
+      notation.gradientsKeepShape = words.count > 2
       guard let layout = TextNotation.Layout(rawValue: words[1]) else {
         throw error("“layout numerator” or “layout denominator”", at: 7)
       }

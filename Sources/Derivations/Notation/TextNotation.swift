@@ -26,6 +26,8 @@ public struct TextNotation: Sendable {
   var lastLayers: [Setting<Int?>] = []
   var samplesInRows: [Setting<Bool>] = []
   var layouts: [Setting<Layout>] = []
+  /// Whether a gradient written with ∇ keeps the shape of what it is taken by, whatever the layout.
+  var gradientsKeepShape = false
   /// Operator signs that mean the elementwise product, or the matrix product.
   var elementwise: [Setting<Set<String>>] = []
   var matrixProducts: [Setting<Set<String>>] = []
@@ -51,6 +53,7 @@ public struct TextNotation: Sendable {
     return Settings(
       firstLayer: firstLayer, lastLayer: pick(lastLayers) ?? nil,
       samplesInRows: pick(samplesInRows) ?? false, layout: pick(layouts),
+      gradientsKeepShape: gradientsKeepShape,
       elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
@@ -76,6 +79,7 @@ struct Settings: Sendable {
   var lastLayer: Int?
   var samplesInRows: Bool
   var layout: TextNotation.Layout?
+  var gradientsKeepShape: Bool
   var elementwise: Set<String>
   var matrixProducts: Set<String>
   var widths: [Int]?

@@ -51,7 +51,7 @@ enum Commands {
     "→": (false, "to"), "←": (false, "leftarrow"), "≔": (false, ":="), "≡": (false, "equiv"),
     "∈": (false, "in"), "≤": (false, "le"), "≥": (false, "ge"), "≠": (false, "ne"),
     "⋯": (false, "dots"), "…": (false, "dots"), "⋮": (false, "vdots"), "⋱": (false, "ddots"),
-    "∀": (false, "forall"), "‖": (false, "|"), "∥": (false, "|"), "√": (false, "sqrt"),
+    "∀": (false, "forall"), "‖": (false, "norm"), "∥": (false, "norm"), "√": (false, "sqrt"),
     "，": (false, ","), "；": (false, ";"), "：": (false, ":"), "（": (false, "("),
     "）": (false, ")"), "＝": (false, "="), "＋": (false, "+"), "⊤": (true, "\\top"),
     "ℓ": (true, "\\ell"), "ϵ": (true, "\\epsilon"), "ε": (true, "\\varepsilon"),
@@ -69,6 +69,16 @@ enum Commands {
   /// Characters that are fractions.
   static let fractions: [String: (String, String)] = [
     "½": ("1", "2"), "⅓": ("1", "3"), "¼": ("1", "4"), "⅔": ("2", "3"), "¾": ("3", "4"),
+  ]
+
+  /// Characters that are scripts.
+  static let superscripts: [String: String] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
+    "⁹": "9", "ᵀ": "T",
+  ]
+  static let subscripts: [String: String] = [
+    "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8",
+    "₉": "9", "ᵢ": "i", "ⱼ": "j", "ₖ": "k", "ₗ": "l", "ₙ": "n", "ₘ": "m",
   ]
 
   /// Commands that are letters.
@@ -99,12 +109,14 @@ enum Commands {
   ]
 
   /// Functions of one number that every text knows, spelled as a command or in letters.
-  static let functions: Set<String> = ["exp", "log", "ln", "lg", "tanh", "sqrt", "sinh", "cosh"]
+  static let functions: Set<String> = [
+    "exp", "log", "ln", "lg", "tanh", "sqrt", "sinh", "cosh", "sech",
+  ]
 
   /// Words that may be spelled in plain letters and are names nevertheless.
   static let words: Set<String> = [
     "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",
-    "max", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "np.dot", "tr", "Tr",
+    "max", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "sech", "np.dot", "tr", "Tr",
     "np.exp", "np.log", "np.tanh",
   ]
 

@@ -98,7 +98,12 @@ extension ExpressionParser {
       return derivative(of: inner, source, by: by).map {
         Node(kind: .entry($0, indices), source: source)
       }
-    default: return by(node).map { Node(kind: .derivative(of: node, by: $0), source: source) }
+    default:
+      guard let by = by(node) else { return nil }
+      let gradient = Node(kind: .derivative(of: node, by: by), source: source)
+      let settings = lexicon.settings
+      guard settings.gradientsKeepShape, settings.layout == .numerator else { return gradient }
+      return Node(kind: .transpose(gradient), source: source)
     }
   }
 

@@ -128,8 +128,19 @@ extension ExpressionParser {
       declaration: match.declaration, slots: match.slots,
       roles: match.roles,
       nameSource: nameSource)
+    let open = match.declaration.slotVariables.subtracting(match.slots.keys)
+    if let formula = match.declaration.formula, !open.isEmpty {
+      // Slots that are left out give the whole.
+      symbol.declaration.formula = Formula(
+        variables: formula.variables, body: formula.body.withoutIndices(open))
+    }
     if match.declaration.quantity == .function || !match.declaration.parameters.isEmpty {
       return try function(symbol, match, primes: scripts.primes, start: start)
+    }
+    if match.declaration.quantity == .multiplication {
+      let parts = try bracketed()
+      let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
+      return Node(kind: .product(parts, signs), source: source(from: start))
     }
     if scripts.primes == 1, item?.isSign("(") == true, closing(at: position) != nil {
       // C'(w) for ∂C/∂w, where C is a quantity.

@@ -57,6 +57,10 @@ struct ItemReader {
     let start = index
     index += 1
     func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
+    if let script = Self.script(ofCharacter: token.text, source: start..<index) {
+      add(script)
+      return
+    }
     switch token.kind {
     case .letter: add(Self.kind(ofCharacter: token.text, isLetter: true))
     case .number: add(.number(token.text))
@@ -108,6 +112,16 @@ struct ItemReader {
       if case .primes(let n) = item.kind { count += n } else { return nil }
     }
     return count > 0 ? count : nil
+  }
+
+  /// `²` and `₁` are scripts.
+  private static func script(ofCharacter text: String, source: Range<Int>) -> Item.Kind? {
+    func content(_ plain: String) -> [Item] {
+      let isDigit = plain.allSatisfy(\.isNumber)
+      return [Item(kind: isDigit ? .number(plain) : .name(plain, plain: plain), source: source)]
+    }
+    if let raised = Commands.superscripts[text] { return .superscript(content(raised)) }
+    return Commands.subscripts[text].map { .subscript(content($0)) }
   }
 
   private static func kind(ofCharacter text: String, isLetter: Bool) -> Item.Kind {
@@ -165,11 +179,26 @@ struct ItemReader {
     result.append(Item(kind: .grid(name, rows), source: start..<index))
   }
 
+  /// Whether the `\right` that goes with the `\left` at a token closes nothing.
+  private func isOneSided(_ start: Int) -> Bool {
+    var depth = 0
+    for place in start..<tokens.count where tokens[place].kind == .command {
+      if tokens[place].text == "left" { depth += 1 }
+      guard tokens[place].text == "right" else { continue }
+      depth -= 1
+      if depth == 0 { return place + 1 < tokens.count && tokens[place + 1].text == "." }
+    }
+    return false
+  }
+
   private mutating func command(
     _ name: String, start: Int, into result: inout [Item]
   ) throws {
     func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
     switch name {
+    case "left" where isOneSided(start):
+      // `\left\{ … \right.` holds a system together and is no bracket.
+      index += 1
     case "left", "right", "middle":
       if let token, token.kind == .symbol, token.text == "." { index += 1 }
     case _ where Commands.aside.contains(name):

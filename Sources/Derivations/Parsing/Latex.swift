@@ -10,14 +10,27 @@ enum Latex {
     var index = 0
     while index < scalars.count {
       let start = index
-      let (kind, word) = next(scalars, &index)
+      var (kind, word) = next(scalars, &index)
       guard let kind else { continue }
+      if kind == .number, result.last.map(takesOneDigit) == true {
+        // `\frac12` and `x^12` take one digit each.
+        word = String(word.prefix(1))
+        index = start + 1
+      }
       result.append(
         Token(
           kind, word, position: SourcePosition(line: line, column: column + start),
           end: SourcePosition(line: line, column: column + index)))
     }
     return result
+  }
+
+  private static func takesOneDigit(_ token: Token) -> Bool {
+    switch token.kind {
+    case .superscript, .subscript: true
+    case .command: ["frac", "dfrac", "tfrac", "sqrt"].contains(token.text)
+    default: false
+    }
   }
 
   private static func next(

@@ -34,6 +34,8 @@ struct Value<N: Number> {
   var elements: [N]
   /// A number written in digits, a count or a constant: it may be added to every entry.
   var isLiteral = false
+  /// The identity matrix of whatever size fits; alone, it is a number.
+  var isIdentity = false
   /// Written as a tuple, it is a row and a column.
   var isTuple = false
 
@@ -97,6 +99,17 @@ struct Value<N: Number> {
     let bottom = extents[2].size == 1 ? extents[3] : extents[2]
     let result = Value(top, bottom, elements)
     return layout == .numerator ? result : result.transposed
+  }
+
+  /// The identity matrix as large as another matrix, where it stands beside one that is square.
+  func sized(like other: Value, _ layout: TextNotation.Layout) -> Value {
+    guard isIdentity, let matrix = other.matrix(layout), !matrix.isScalar,
+      matrix.rows.size == matrix.columns.size
+    else { return self }
+    let size = matrix.rows.size
+    return Value(
+      matrix.rows, matrix.columns,
+      (0..<(size * size)).map { $0 / size == $0 % size ? elements[0] : .zero })
   }
 
   func hasShape(of other: Value) -> Bool {
