@@ -12,7 +12,8 @@ enum Verify: Command {
     each other, with the derivative by dual numbers, with finite differences and with golden values.
     FIXTURE is the name of a bundled fixture (deltacheck list) or the path of a JSON file in the
     same format; without one, every bundled fixture is verified. It takes a pass over all layers
-    for each parameter and example: a second up to some hundred parameters, minutes for thousands.
+    for each parameter and example: a second for a thousand parameters, minutes for a hundred
+    thousand.
     """
   static let options: [Option] = [.format]
   static let examples: [(line: String, meaning: String)] = [
