@@ -50,6 +50,11 @@ struct Circumstances: Sendable {
   }
 
   private func accepts(_ loss: LossKind, _ output: ActivationKind) -> Bool {
+    // The softmax of one unit is 1, and its cross-entropy 0: nothing is learned from them.
+    if (settings.outputWidth ?? outputWidth) == 1 {
+      if output == .known(.softmax), outputs.count > 1 { return false }
+      if loss == .known(.crossEntropy), losses.count > 1 { return false }
+    }
     guard case .known(let loss) = loss, case .known(let output) = output else { return true }
     if isDisplayed, loss == .crossEntropy, output == .sigmoid { return true }
     return loss.accepts(output)
@@ -253,13 +258,33 @@ struct Judge {
     return trial.run().holds
   }
 
+  /// The probability that both sides agree at a random point of the field although they differ:
+  /// the degree of their difference over the size of the field (Schwartz and Zippel). The degree
+  /// is counted by running the same equation over degrees.
+  func errorBound(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Double {
+    let world = Worlds.degrees(spec, circumstances.settings)
+    world.reading = reading
+    let largest = LargestDegree()
+    let trial = Trial(
+      world: world, equation: equation, points: 1,
+      agree: { x, y in
+        largest.value = max(largest.value, Degree.ofDifference(x, y))
+        return true
+      }, real: { $0.numerator }, draw: { _ in .variable })
+    _ = trial.run()
+    return min(1, largest.value / Double(PrimeField.modulus))
+  }
+
+  private final class LargestDegree { var value = 1.0 }
+
   private func success(
     _ equation: Equation, _ holding: [Found], _ failing: [Found]
   ) -> Judgement {
     let isExact = holding.allSatisfy { self.isExact(equation, $0) }
-    let evidence =
-      isExact
-      ? Evidence(.exact, bound: Judge.errorBound) : Evidence(.numerical, bound: Judge.tolerance)
+    var evidence = Evidence(.numerical, bound: Judge.tolerance)
+    if isExact, let deepest = holding.max(by: { $0.spec.depth < $1.spec.depth }) {
+      evidence = Evidence(.exact, bound: errorBound(equation, deepest.spec, deepest.reading))
+    }
     let assumptions = Set(holding.flatMap(\.assumptions)).sorted()
     var remarks = Set(holding.flatMap(\.remarks)).sorted()
     let widths = Set(holding.map(\.spec.widths))
@@ -282,10 +307,6 @@ struct Judge {
       verdict: isConditional ? .conditional : .holds, evidence: evidence, message: message,
       counterexample: counterexample, remarks: remarks, holding: holding.map(\.spec))
   }
-
-  /// Schwartz and Zippel: the degree of what is compared, over the size of the field. Every opaque
-  /// function counts as a new variable, so that degrees stay far below 2^20 on these networks.
-  static let errorBound = 0x1p20 / 0x1p61
 
   private static func names(_ found: [Found]) -> String {
     var names: [String] = []

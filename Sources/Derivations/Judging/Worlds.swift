@@ -32,6 +32,13 @@ enum Worlds {
       differentiate: { try tangent($0, $1, $2) { try tangent($0, $1, $2, deeper: Self.none) } })
   }
 
+  /// A world of degrees: how far apart two different formulas can be taken for the same.
+  static func degrees(_ spec: Spec, _ settings: Settings) -> World<Degree> {
+    World(
+      spec, settings, Parameters<Degree>(spec) { .variable }, constant: { _ in .variable },
+      differentiate: { try tangent($0, $1, $2) { try tangent($0, $1, $2, deeper: Self.none) } })
+  }
+
   /// The same for the same name in every run, unlike `hashValue`.
   private static func hash(_ name: String) -> UInt64 {
     name.unicodeScalars.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1.value)) &* 0x100_0000_01b3 }

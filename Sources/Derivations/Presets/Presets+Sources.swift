@@ -15,6 +15,7 @@ extension Presets {
         w^k_{j\ell}, W^k is weight(into k+1, to j, from \ell)
         \delta^k_\ell is delta(layer k, unit \ell)
         g^k is activation function(layer k)
+        in 3-5: g^K is activation function(layer K, identity, sigmoid, softmax)
         L is loss
         p_k is width(layer k)
         M is width(layer K)
