@@ -163,10 +163,13 @@ struct ScriptReader {
       return ScriptItem(index: Index(.variable(text), source: item.source), text: text)
     case .sign("-"):
       position += 1
-      guard let other = atom(content, at: &position), let value = other.index.literal else {
-        return nil
-      }
-      return ScriptItem(index: .constant(-value), text: "-" + other.text)
+      // One sign is a number's own; a second would be none's.
+      guard content.indices.contains(position), content[position].sign == nil,
+        let other = atom(content, at: &position), let value = other.index.literal
+      else { return nil }
+      let source = item.source.lowerBound..<other.index.source.upperBound
+      return ScriptItem(
+        index: Index(.none, offset: -value, source: source), text: "-" + other.text)
     default: return nil
     }
   }

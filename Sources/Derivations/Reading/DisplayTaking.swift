@@ -8,6 +8,10 @@ extension DocumentScanner {
     _ range: Range<Int>, at start: Int, environment: String? = nil, isInline: Bool = false,
     isDoublyEscaped: Bool = false
   ) {
+    guard range.count <= Harvest.displayLimit else {
+      return harvest.giveUpDisplay(
+        "this is too long for a display", at: source.position(at: start), isInline: isInline)
+    }
     var body = Array(source.scalars[range])
     blankPrefixes(in: &body, from: range.lowerBound)
     if isDoublyEscaped { DocumentScanner.blankEscapes(in: &body) }

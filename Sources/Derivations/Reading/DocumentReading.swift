@@ -96,7 +96,12 @@ extension Document {
 
   /// The line of the document at a position, without its end.
   public func line(at position: SourcePosition) -> String? {
-    sources[position.cell]?.text(ofLine: position.line)
+    scalars(ofLineAt: position).map { String($0) }
+  }
+
+  /// The same without a copy: lines may be long.
+  func scalars(ofLineAt position: SourcePosition) -> ArraySlice<Unicode.Scalar>? {
+    sources[position.cell]?.line(position.line)
   }
 }
 

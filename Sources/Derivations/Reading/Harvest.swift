@@ -14,9 +14,14 @@ final class Harvest {
   private var markPosition: SourcePosition?
   private var ordinal = 0
   private var unreported = 0
+  private var tokenCount = 0
 
   /// Problems beyond this many are counted only.
   static let problemLimit = 500
+  /// A display of more characters than this is not read.
+  static let displayLimit = 1_000_000
+  /// Displays that bring the document's tokens beyond this many are not read.
+  static let tokenLimit = 4_000_000
 
   init(options: Document.Options, documentSize: Int) {
     self.options = options
@@ -55,12 +60,26 @@ final class Harvest {
     if let failure {
       add(ReadingProblem(failure.message, at: source.position(at: failure.offset)))
     }
+    guard tokenCount + content.count <= Harvest.tokenLimit else {
+      return giveUpDisplay(
+        "there is more mathematics than can be read", at: source.position(at: offset),
+        isInline: isInline)
+    }
+    tokenCount += content.count
     if !isInline { ordinal += 1 }
     displays.append(
       Display(
         ordinal: isInline ? 0 : ordinal, tokens: source.tokens(content), latex: latex,
         position: source.position(at: offset), mark: mark.mark, label: mark.label,
         isInline: isInline, environment: environment))
+    mark = Annotation()
+    markPosition = nil
+  }
+
+  /// Counts a display that is not read, and says why.
+  func giveUpDisplay(_ message: String, at position: SourcePosition, isInline: Bool) {
+    add(ReadingProblem(message, at: position))
+    if !isInline { ordinal += 1 }
     mark = Annotation()
     markPosition = nil
   }

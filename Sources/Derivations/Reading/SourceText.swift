@@ -49,11 +49,16 @@ struct SourceText: Sendable {
     return SourcePosition(line: line + 1, column: offset - lineStarts[line] + 1, cell: cell)
   }
 
-  /// The text of a line counted from 1, without its end; nil if there is no such line.
-  func text(ofLine line: Int) -> String? {
+  /// A line counted from 1, without its end; nil if there is no such line.
+  func line(_ line: Int) -> ArraySlice<Unicode.Scalar>? {
     guard line >= 1, line <= lineStarts.count else { return nil }
     let start = lineStarts[line - 1]
     let end = line < lineStarts.count ? lineStarts[line] - 1 : scalars.count
-    return String(scalars[start..<end])
+    return scalars[start..<end]
+  }
+
+  /// All lines, without their ends.
+  var lines: [String] {
+    (1...lineStarts.count).map { line($0).map { String($0) } ?? "" }
   }
 }

@@ -9,21 +9,23 @@ struct ExcerptWindow {
   var caret: Int
 
   /// - Parameters:
+  ///   - line: of which no more is looked at than fits
   ///   - column: where the caret belongs, in scalars from 1
   ///   - width: how many columns there are; at least twenty are taken
-  init(of line: String, column: Int, width: Int) {
-    let scalars = Array(printable(line).unicodeScalars)
+  init(of line: ArraySlice<Unicode.Scalar>, column: Int, width: Int) {
     // Dots may take a column at either end.
     let width = max(20, width) - 2
-    let place = min(max(0, column - 1), scalars.count)
-    var start = min(max(0, place - width / 3), max(0, scalars.count - width))
+    let place = line.startIndex + min(max(0, column - 1), line.count)
+    var start = min(
+      max(line.startIndex, place - width / 3), max(line.startIndex, line.endIndex - width))
     // What combines with the character before belongs to it.
-    while start > 0, start < scalars.count, scalars[start].isCombining { start -= 1 }
-    let end = min(scalars.count, start + width)
-    let shown = scalars[start..<end]
-    text = (start > 0 ? "…" : "") + String(shown) + (end < scalars.count ? "…" : "")
-    let before = scalars[start..<min(max(place, start), end)]
-    caret = (start > 0 ? 1 : 0) + before.count { !$0.isCombining }
+    while start > line.startIndex, start < line.endIndex, line[start].isCombining { start -= 1 }
+    let end = min(line.endIndex, start + width)
+    let isCut = (before: start > line.startIndex, after: end < line.endIndex)
+    let shown = printable(String(line[start..<end]))
+    text = (isCut.before ? "…" : "") + shown + (isCut.after ? "…" : "")
+    let before = line[start..<min(max(place, start), end)]
+    caret = (isCut.before ? 1 : 0) + before.count { !$0.isCombining }
   }
 }
 

@@ -85,7 +85,7 @@ extension Report {
 
   /// The line of the document at a position, or the part of it that fits, and a caret below.
   private func excerpt(at position: SourcePosition, _ style: TextStyle) -> String {
-    guard let line = document.line(at: position) else { return "" }
+    guard let line = document.scalars(ofLineAt: position) else { return "" }
     let number = String(position.line)
     let margin = String(repeating: " ", count: number.count)
     let window = ExcerptWindow(

@@ -22,8 +22,7 @@ struct AnchoredSource {
   private let lines: [String]
 
   init(_ text: String) {
-    let source = SourceText(text)
-    lines = (1...source.lineStarts.count).map { source.text(ofLine: $0) ?? "" }
+    lines = SourceText(text).lines
   }
 
   /// The lines that `label` marks, without the indentation that all of them have.

@@ -19,8 +19,7 @@ struct WovenLines {
   private(set) var result: [String] = []
 
   init(_ text: String) {
-    let source = SourceText(text)
-    lines = (1...source.lineStarts.count).map { source.text(ofLine: $0) ?? "" }
+    lines = SourceText(text).lines
   }
 
   /// Goes on to just after the next request; nil at the end. Code holds no requests.
