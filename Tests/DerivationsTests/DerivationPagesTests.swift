@@ -57,6 +57,14 @@ struct DerivationPagesTests {
     #expect(numbers == Array(1...page.displays))
   }
 
+  @Test("every example in the guide to notations can be read")
+  func guide() throws {
+    let text = try String(contentsOfFile: "\(Self.root)/derivations/Notations.md", encoding: .utf8)
+    let examples = text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
+    #expect(examples.count >= 3)
+    for example in examples { _ = try TextNotation(parsing: example.element) }
+  }
+
   @Test("all pages have the same headings")
   func headings() throws {
     let shared = ["Notation", "Forward pass", "Loss", "Backward pass", "Gradients"]
