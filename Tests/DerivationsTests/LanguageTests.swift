@@ -237,5 +237,49 @@ struct LanguageTests {
     LanguageCase(
       "characters may be scripts", layered, "C = ½ ‖a^L − y‖², \\quad C = ‖a^L − y‖²",
       verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "weight decay may be shared among the examples",
+      layered + #"""
+        \lambda is constant
+        m is sample count
+        J is mean loss(weight decay \lambda/m)
+        J_0 is mean loss
+        """#,
+      #"\frac{\partial J}{\partial w^l_{jk}} = \frac{\partial J_0}{\partial w^l_{jk}} + \frac{\lambda}{m} w^l_{jk}"#,
+      #"\frac{\partial J}{\partial w^l_{jk}} = \frac{\partial J_0}{\partial w^l_{jk}} + \lambda w^l_{jk}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "the output layer may be one above the last letter; examples may be counted in braces",
+      layered.replacing("0..L", with: "0..L+1").replacing("a^L", with: "a^{L+1}")
+        + #"x^{\{i\}} is input(sample i)"#,
+      #"\delta^{L+1} = (a^{L+1} - y) \odot \sigma'(z^{L+1}), \quad C(x^{\{i\}}) = \frac12 \| a^{L+1}(x^{\{i\}}) - y \|^2"#,
+      #"\delta^L = (W^{L+1})^T \delta^{L+1} \odot \sigma'(z^L), \quad \delta^L = (a^L - y) \odot \sigma'(z^L)"#,
+      verdicts: [.holds, .holds, .holds, .illTyped]),
+    LanguageCase(
+      "a term under a sum has its own sign; steps may be counted below",
+      layered,
+      #"-\delta^l_j = \sum_k -\delta^{l+1}_k w^{l+1}_{kj} \sigma'(z^l_j)"#,
+      #"W^l_{t+1} = W^l_t - \eta \nabla_{W^l} C, \quad W^l_{t+1} = W^l_t + \eta \nabla_{W^l} C"#,
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "a derivative of entries by entries may stand among vectors",
+      layered,
+      #"\delta^l = (W^{l+1})^T \delta^{l+1} \odot \frac{\partial \sigma(z^l)}{\partial z^l}"#,
+      #"\delta^l = (W^{l+1})^T \delta^{l+1} \odot \frac{\partial z^{l+1}}{\partial a^l}"#,
+      verdicts: [.conditional, .illTyped]),
+    LanguageCase(
+      "the weights of the only unit are a column",
+      #"""
+      layers 0..1
+      output width 1
+      layout numerator
+      x_i is input(unit i)
+      w_i is weight(into 1, from i)
+      b is bias(into 1)
+      y is output
+      """#,
+      #"y(w, b, x) = \max(0, w \cdot x + b), \quad \frac{\partial}{\partial w} (w^T x + b) = x^T"#,
+      #"y = w^T x, \quad \frac{\partial}{\partial w} (w^T x + b) = x"#,
+      verdicts: [.holds, .holds, .refuted, .illTyped]),
   ]
 }

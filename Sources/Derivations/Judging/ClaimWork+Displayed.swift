@@ -213,10 +213,14 @@ extension ClaimWork {
     for inner in node.all {
       switch inner.kind {
       case .symbol(let symbol):
-        guard symbol.quantity == .preactivation, let own = symbol.roles[.layer],
-          own == layer || isLast(own) && isLast(layer)
-        else { return false }
-        found = true
+        switch symbol.quantity {
+        case .preactivation, .weight, .bias:
+          guard let own = symbol.roles[.layer], own == layer || isLast(own) && isLast(layer)
+          else { return false }
+          found = true
+        case .activation, .input, .constant: break
+        default: return false
+        }
       case .apply(let function, _), .function(let function):
         if function.symbol != nil { return false }
       case .derivative: return false

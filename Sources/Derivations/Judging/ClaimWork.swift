@@ -33,7 +33,7 @@ struct ClaimWork {
     claim: Claim, tokens: [Token], lexicon: Lexicon, candidates: Set<String>,
     circumstances: Circumstances
   ) {
-    self.claim = claim
+    self.claim = claim.withoutSteps(lexicon)
     self.tokens = tokens
     self.lexicon = lexicon
     original = lexicon

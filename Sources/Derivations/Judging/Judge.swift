@@ -15,7 +15,7 @@ struct Circumstances: Sendable {
   /// Whether all layers have one function.
   var isShared: Bool
   var isOneHot: Bool
-  var decay: String?
+  var decay: Decay?
   var outputWidth: Int?
   /// Whether the loss was displayed, and may stand with whatever output it is defined for.
   var isDisplayed = false

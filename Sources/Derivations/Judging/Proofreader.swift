@@ -167,8 +167,12 @@ struct Session {
       outputs: outputKinds.isEmpty ? all : outputKinds, losses: losses,
       isShared: isShared && outputKinds.isEmpty && outputs == nil && !isCross(losses),
       isOneHot: lexicon.declarations.contains { $0.quantity == .label },
-      decay: declared.compactMap(\.decay).first.flatMap { name in
-        lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
+      decay: declared.compactMap(\.decay).first.map { decay in
+        var decay = decay
+        let name = decay.constant
+        decay.constant =
+          lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
+        return decay
       },
       outputWidth: outputWidth, isDisplayed: self.losses != nil,
       lastLiteralLayer: lastLiteralLayer)

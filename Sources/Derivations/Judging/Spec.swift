@@ -14,7 +14,7 @@ struct Spec: Hashable, Sendable {
   var output: ActivationKind
   var loss: LossKind
   var hasBiases = true
-  var decay: String?
+  var decay: Decay?
   /// Whether targets are unit vectors.
   var isOneHot = false
 

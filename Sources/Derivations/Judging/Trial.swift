@@ -238,7 +238,10 @@ struct Trial<N: Number> {
   ) throws -> (entry: [Int], left: N, right: N)? {
     let layout = world.reading.layout
     var (left, right) = (a.sized(like: b, layout), b.sized(like: a, layout))
-    if left.isJacobian != right.isJacobian {
+    if let entries = left.entrywise(like: right) ?? right.entrywise(like: left) {
+      world.assumptions.insert("the derivative of one vector by another is taken entry by entry")
+      if left.isJacobian { left = entries } else { right = entries }
+    } else if left.isJacobian != right.isJacobian {
       guard let x = left.matrix(world.reading.layout), let y = right.matrix(world.reading.layout)
       else { throw world.mismatch(left, right, equation.right.source, "set equal to") }
       (left, right) = (x, y)

@@ -89,6 +89,11 @@ extension World {
       return a.map { operation($0, b.elements[0]) }
     }
     if a.isJacobian != b.isJacobian {
+      if let left = a.entrywise(like: b) ?? b.entrywise(like: a) {
+        assumptions.insert("the derivative of one vector by another is taken entry by entry")
+        return try a.isJacobian
+          ? combine(left, b, source, verb, operation) : combine(a, left, source, verb, operation)
+      }
       guard let left = a.matrix(reading.layout), let right = b.matrix(reading.layout) else {
         throw mismatch(a, b, source, verb)
       }

@@ -208,6 +208,12 @@ extension World {
       let seeds = rows.map { Seed(place: .bias(layer: layer), row: $0) }
       return Entries(rows: row == nil ? to : .one, columns: .one, seeds: seeds)
     }
+    let isOneUnit = to.size == 1 && symbol.declaration.roles[.to] == nil
+    if isOneUnit, column == nil, symbol.declaration.roles[.from] != nil, !settings.samplesInRows {
+      // Where one unit is all there is, its weights are a vector, and vectors are columns.
+      let seeds = (0..<from.size).map { Seed(place: .weight(layer: layer), row: 0, column: $0) }
+      return Entries(rows: from, columns: .one, seeds: seeds)
+    }
     let rows = row.map { [$0] } ?? Array(0..<to.size)
     let columns = column.map { [$0] } ?? Array(0..<from.size)
     let place = Seed.Place.weight(layer: layer)

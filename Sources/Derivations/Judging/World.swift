@@ -246,7 +246,8 @@ final class World<N: Number> {
     for layer in 1...spec.depth {
       for weight in weights(into: layer) { squares += weight * weight }
     }
-    return total + N(0.5) * constant(named: decay) * squares
+    let share = decay.isPerExample ? N(0.5) / N(spec.samples) : N(0.5)
+    return total + share * constant(named: decay.constant) * squares
   }
 }
 

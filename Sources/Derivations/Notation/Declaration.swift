@@ -58,7 +58,7 @@ struct Declaration: Sendable {
     case slot(String)
   }
 
-  enum Bracket: Hashable, Sendable { case none, round, square }
+  enum Bracket: Hashable, Sendable { case none, round, square, curly }
 
   /// The name with and without its font.
   var name: String
@@ -80,7 +80,7 @@ struct Declaration: Sendable {
   var function: FunctionKind?
   var losses: [LossKind] = []
   /// The symbol of the constant of weight decay.
-  var decay: String?
+  var decay: Decay?
   /// What a formula says, and the variables it is a function of.
   var definition: [Item] = []
   var parameters: [String] = []
@@ -122,6 +122,28 @@ struct Declaration: Sendable {
     (superscripts + subscripts).reduce(0) { count, slot in
       if case .slot = slot { count + 1 } else { count }
     }
+  }
+}
+
+/// What weight decay adds to a mean loss: half the constant, or half of it for each example, times
+/// the sum of all squared weights.
+struct Decay: Hashable, Sendable {
+  var constant: String
+  var isPerExample = false
+
+  /// Reads `\lambda`, `\lambda / m` or `\frac{\lambda}{m}`.
+  init(_ text: String) {
+    var name = text
+    for prefix in ["\\frac", "\\tfrac", "\\dfrac"] where name.hasPrefix(prefix) {
+      isPerExample = true
+      name = String(name.dropFirst(prefix.count))
+      name = String(name.drop { $0 == "{" || $0 == " " }.prefix { $0 != "}" })
+    }
+    if let slash = name.firstIndex(of: "/") {
+      isPerExample = true
+      name = String(name[..<slash])
+    }
+    constant = String(name.filter { $0 != " " })
   }
 }
 

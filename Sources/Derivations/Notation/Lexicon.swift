@@ -51,12 +51,12 @@ struct Lexicon: Sendable {
   }
 
   /// What a name with scripts counts, where it is a number of layers, units or samples.
-  func count(_ name: String, _ scripts: [Item]) -> Index.Base? {
+  func count(_ name: String, _ scripts: [Item]) -> Index? {
     if scripts.isEmpty,
       let alias = declarations.first(where: { $0.quantity == .index && $0.plain == name }),
       let meant = alias.roles[.unit]?.variable
     {
-      return .variable(meant)
+      return Index(.variable(meant))
     }
     let counted: Set<Quantity> = [.depth, .width, .samples, .label]
     guard declarations.contains(where: { $0.name == name && counted.contains($0.quantity) })
@@ -64,12 +64,12 @@ struct Lexicon: Sendable {
     guard let match = match(name, plain: name, scripts, among: counted) else { return nil }
     guard match.powers.isEmpty, match.entries.isEmpty else { return nil }
     switch match.declaration.quantity {
-    case .depth: return .depth
-    case .samples: return .samples
-    case .label: return .label
+    case .depth: return match.declaration.roles[.layer] ?? Index(.depth)
+    case .samples: return Index(.samples)
+    case .label: return Index(.label)
     case .width:
       let layer = match.declaration.roles[.layer] ?? Index(.depth)
-      return .width(layer.substituting(match.slots))
+      return Index(.width(layer.substituting(match.slots)))
     default: return nil
     }
   }

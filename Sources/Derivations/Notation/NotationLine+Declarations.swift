@@ -160,7 +160,7 @@ extension NotationLine {
     } else if let loss = Loss(rawValue: part.replacingOccurrences(of: " ", with: "-")) {
       declaration.losses.append(.known(loss))
     } else if first == "weight", rest.hasPrefix("decay") {
-      declaration.decay = rest.dropFirst(5).trimmingCharacters(in: .whitespaces)
+      declaration.decay = Decay(rest.dropFirst(5).trimmingCharacters(in: .whitespaces))
     } else {
       throw error("no rule for “\(part)” here", at: offset)
     }

@@ -46,7 +46,9 @@ extension TextNotation {
   /// with a row per unit they come from; a declaration that names `from` before `to` in its slots
   /// says the same); of functions `hidden`, `output`, `elementwise`, or one or several of `identity`,
   /// `sigmoid`, `tanh`, `relu`, `softmax`; of losses one or several of `half squared error`,
-  /// `squared error`, `cross entropy`, `binary cross entropy`, and `weight decay \lambda`.
+  /// `squared error`, `cross entropy`, `binary cross entropy`, and `weight decay \lambda`
+  /// (½λ times all squared weights are added to the mean; `weight decay \lambda/m` divides by the
+  /// number of examples).
   ///
   /// Anything else is said in the text's own symbols, once they are declared:
   ///
@@ -82,7 +84,7 @@ struct NotationLine {
   let number: Int
   var displays: Set<Int>?
   /// What the names of the depth and of labels count.
-  var counts: [String: Index.Base] = [:]
+  var counts: [String: Index] = [:]
   /// The column where `text` begins.
   var column = 1
 
@@ -110,9 +112,9 @@ struct NotationLine {
   mutating func read(into notation: inout TextNotation) throws(NotationError) {
     for declaration in notation.declarations {
       if declaration.quantity == .depth, declaration.slotCount == 0 {
-        counts[declaration.plain] = .depth
+        counts[declaration.plain] = declaration.roles[.layer] ?? Index(.depth)
       }
-      if declaration.quantity == .label { counts[declaration.plain] = .label }
+      if declaration.quantity == .label { counts[declaration.plain] = Index(.label) }
     }
     var rest = text
     if rest.hasPrefix("in "), let colon = rest.firstIndex(of: ":"),
@@ -219,9 +221,15 @@ struct NotationLine {
       notation.lastLayers.append(setting(last))
       return
     }
-    var declared = try pattern(ends[1])
+    // `0..L+1`: L is one less than the number of the output layer.
+    let parts = ends[1].split(separator: "+", maxSplits: 1).map(String.init)
+    guard let shift = parts.count == 1 ? 0 : Int(parts[1]), (0...9).contains(shift) else {
+      throw error("“layers 0..L+1”: a letter and a number", at: 7)
+    }
+    var declared = try pattern(parts[0])
     declared.quantity = .depth
     settle(&declared)
+    if shift != 0 { declared.roles[.layer] = Index(.depth, offset: -shift) }
     notation.add(declared)
   }
 

@@ -27,7 +27,10 @@ struct Superscript: Sendable {
         rest.removeLast()
       }
     }
-    for (open, close, bracket) in [("(", ")", Declaration.Bracket.round), ("[", "]", .square)] {
+    let brackets: [(String, String, Declaration.Bracket)] = [
+      ("(", ")", .round), ("[", "]", .square), ("{", "}", .curly),
+    ]
+    for (open, close, bracket) in brackets {
       if let first = rest.first, first.isSign(open), let last = rest.last, last.isSign(close),
         rest.count > 2
       {
@@ -69,7 +72,7 @@ extension Item {
 /// Reads what stands in scripts as indices.
 struct ScriptReader {
   /// What a name with its scripts counts, where it counts something.
-  let count: (String, [Item]) -> Index.Base?
+  let count: (String, [Item]) -> Index?
 
   /// The indices of a script; nil where it holds something else.
   func items(_ content: [Item], splittingDigits: Bool) -> [ScriptItem]? {
@@ -151,9 +154,10 @@ struct ScriptReader {
       while end < content.count, content[end].isScript { end += 1 }
       let scripts = Array(content[(position + 1)..<end])
       let source = item.source.lowerBound..<content[end - 1].source.upperBound
-      if let base = count(name, scripts) ?? (name != plain ? count(plain, scripts) : nil) {
+      if let found = count(name, scripts) ?? (name != plain ? count(plain, scripts) : nil) {
         position = end
-        return ScriptItem(index: Index(base, source: source), text: plain)
+        let index = Index(found.base, offset: found.offset, source: source)
+        return ScriptItem(index: index, text: plain)
       }
       guard scripts.isEmpty else { return nil }
       position = end

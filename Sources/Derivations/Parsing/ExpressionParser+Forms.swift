@@ -163,7 +163,12 @@ extension ExpressionParser {
     }
     var inner = self
     inner.lexicon.variables.subtract(indices)
-    let body = try inner.product()
+    // `\sum_k -\delta_k w_k`: the sign is the term's.
+    let sign = inner.position
+    let isNegative = inner.item?.isSign("-") == true
+    if isNegative { inner.position += 1 }
+    var body = try inner.product()
+    if isNegative { body = Node(kind: .negate(body), source: inner.source(from: sign)) }
     position = inner.position
     let series = Node.Series(
       isProduct: isProduct, indices: indices, lower: from, upper: to, body: body, bounds: bounds)
@@ -248,6 +253,11 @@ extension ExpressionParser {
       }
       let trimmed = value.last?.isSign(",") == true ? Array(value.dropLast()) : value
       let hasCondition = rest.contains(where: \.isRelation)
+      // `\frac{dz}{dz} = 1 & z > 0`: what it is, and what that is.
+      let values = Item.split(trimmed) { $0.isSign("=") }
+      if values.count > 1, let last = values.last, !last.isEmpty {
+        return (try parse(last), hasCondition ? try condition(rest) : nil)
+      }
       return (try parse(trimmed), hasCondition ? try condition(rest) : nil)
     }
     return Node(kind: .cases(branches), source: source)

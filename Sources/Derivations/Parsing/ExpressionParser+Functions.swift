@@ -29,6 +29,7 @@ extension ExpressionParser {
       let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
       return Node(kind: .product(parts, signs), source: source(from: start))
     case "grad": return try gradient(scripts, start)
+    case "0": return Node(kind: .number(0), source: source(from: start))
     case "1", "I", "\\chi", "\\delta":
       if let node = try indicatorFunction(text, plain, scripts, start) { return node }
     case "d":

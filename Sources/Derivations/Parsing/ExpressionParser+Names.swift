@@ -160,7 +160,9 @@ extension ExpressionParser {
     if takesCall(match.declaration) { symbol.arguments = try call() }
     let kind: Node.Kind
     switch symbol.quantity {
-    case .depth: kind = .count(Index(.depth, source: nameSource))
+    case .depth:
+      let depth = symbol.declaration.roles[.layer] ?? Index(.depth)
+      kind = .count(Index(.depth, offset: depth.offset, source: nameSource))
     case .samples: kind = .count(Index(.samples, source: nameSource))
     case .label: kind = .count(Index(.label, source: nameSource))
     case .width:
@@ -185,7 +187,9 @@ extension ExpressionParser {
     switch declaration.quantity {
     case .loss, .meanLoss, .totalLoss, .parameters: return true
     case .input, .activation, .preactivation, .target, .delta, .formula:
-      let decorative: Set<Quantity> = [.input, .parameters]
+      // z(x), a(w, b, x): what a quantity depends on may follow it, weights not alone.
+      var decorative: Set<Quantity> = [.input, .parameters]
+      if arguments.count > 1 { decorative.formUnion([.weight, .bias]) }
       return !arguments.isEmpty
         && arguments.allSatisfy { name in
           lexicon.declarations.contains { $0.plain == name && decorative.contains($0.quantity) }
