@@ -5,7 +5,8 @@ import Testing
 struct ReportingRobustnessTests {
   /// Found by fuzzing, in the notation of the second preset.
   static let found = [
-    "np.dot", "np.dot = 1", "\\frac{\\partial z_j^l}{\\partial a_i^{l- -1}} = 1", "x^{- -1} = 1",
+    "np.dot", "np.dot = 1", "np.dot() = 1", "\\exp() = 1", "\\max() = 1", "g() = a", "\\diag() = 1",
+    "np.sum() = 1", "\\frac{\\partial z_j^l}{\\partial a_i^{l- -1}} = 1", "x^{- -1} = 1",
   ]
 
   /// Repeated without end.

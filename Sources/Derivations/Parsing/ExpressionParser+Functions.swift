@@ -26,6 +26,7 @@ extension ExpressionParser {
     case "np.sum", "sum": return try programmedSum(start)
     case "np.dot":
       let parts = try bracketed()
+      guard !parts.isEmpty else { throw ParseError(message: "a product of nothing", token: here) }
       let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
       return Node(kind: .product(parts, signs), source: source(from: start))
     case "grad": return try gradient(scripts, start)
