@@ -281,5 +281,13 @@ struct LanguageTests {
       #"y(w, b, x) = \max(0, w \cdot x + b), \quad \frac{\partial}{\partial w} (w^T x + b) = x^T"#,
       #"y = w^T x, \quad \frac{\partial}{\partial w} (w^T x + b) = x"#,
       verdicts: [.holds, .holds, .refuted, .illTyped]),
+    LanguageCase(
+      "a formula without its slots is the matrix of its values",
+      layered + "m is sample count",
+      #"G^l_{jk} := G^l_{jk} + \delta^l_j a^{l-1}_k, \quad G^l := G^l + \delta^l (a^{l-1})^T"#,
+      #"G^l := G^l + a^{l-1} (\delta^l)^T"#,
+      verdicts: [.definition, .holds, .illTyped]),
+    LanguageCase(
+      "a product of nothing is no crash", layered, #"C = np.dot()"#, verdicts: [.notUnderstood]),
   ]
 }

@@ -34,7 +34,9 @@ extension World {
           parts.append(value)
         }
       }
-      var result = parts[0]
+      guard var result = parts.first else {
+        throw NotEvaluable(message: "a product of nothing", source: source)
+      }
       for part in parts.dropFirst() {
         result = try multiply(result, part, .elementwise, "odot", source)
       }

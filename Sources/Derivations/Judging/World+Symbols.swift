@@ -275,7 +275,7 @@ extension World {
         throw NotEvaluable(
           message: "the formula of \(symbol.declaration.name) cannot be read", source: source)
       }
-      var result = try value(of: formula, [], slots: symbol.slots)
+      var result = try whole(symbol, formula)
       if !marks.isEmpty {
         result.elements = marked(result.elements, at: try formulaPlace(symbol))
       }
@@ -290,6 +290,49 @@ extension World {
   /// Where a symbol of a formula stands, for derivatives by it.
   func formulaPlace(_ symbol: Symbol) throws -> Seed.Place {
     .formula(symbol.declaration.pattern, slots: try symbol.slots.mapValues(integer), sample: sample)
+  }
+
+  /// What a symbol of a formula is worth: with slots left out, the matrix of its values for all that
+  /// could stand there.
+  private func whole(_ symbol: Symbol, _ formula: Formula) throws -> Value<N> {
+    guard let first = symbol.open.first else {
+      return try value(of: formula, [], slots: symbol.slots)
+    }
+    let extent = try self.extent(of: first, symbol, formula)
+    let start = extent.axis == .samples ? settings.firstSample : settings.firstUnit
+    let saved = (indices[first], extents[first])
+    defer { (indices[first], extents[first]) = saved }
+    var rest = symbol
+    rest.open.removeFirst()
+    extents[first] = extent
+    var parts: [Value<N>] = []
+    for number in start..<(start + extent.size) {
+      indices[first] = number
+      let part = try whole(rest, formula)
+      guard part.isScalar || part.isVector && rest.open.count == 1 else {
+        throw NotEvaluable(message: "entries that are no numbers", source: symbol.nameSource)
+      }
+      parts.append(part)
+    }
+    let elements = parts.flatMap(\.elements)
+    if let inner = parts.first, !inner.isScalar {
+      return Value(extent, inner.rows.size == 1 ? inner.columns : inner.rows, elements)
+    }
+    return settings.samplesInRows ? Value(.one, extent, elements) : Value(extent, .one, elements)
+  }
+
+  /// What an index of a formula that is left out runs over.
+  private func extent(of name: String, _ symbol: Symbol, _ formula: Formula) throws -> Extent {
+    let (wasProbing, asked) = (isProbing, demands[name])
+    isProbing = true
+    demands[name] = nil
+    defer { (isProbing, demands[name]) = (wasProbing, asked) }
+    _ = try value(of: formula, [], slots: symbol.slots)
+    guard let extent = demands[name] else {
+      throw NotEvaluable(
+        message: "an index that is left out has no range", source: symbol.nameSource)
+    }
+    return extent
   }
 
   /// What a formula is worth for these arguments, and for what stands in its symbol's slots.

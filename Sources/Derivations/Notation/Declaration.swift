@@ -89,9 +89,11 @@ struct Declaration: Sendable {
   var displays: Set<Int>?
 
   /// The variables of the slots.
-  var slotVariables: Set<String> {
-    Set(
-      (superscripts + subscripts).compactMap { if case .slot(let name) = $0 { name } else { nil } })
+  var slotVariables: Set<String> { Set(slotOrder) }
+
+  /// The variables of the slots, as they are written.
+  var slotOrder: [String] {
+    (superscripts + subscripts).compactMap { if case .slot(let name) = $0 { name } else { nil } }
   }
 
   /// The name with its letters in scripts: z_o is not z_h.

@@ -130,9 +130,14 @@ extension ExpressionParser {
       nameSource: nameSource)
     let open = match.declaration.slotVariables.subtracting(match.slots.keys)
     if let formula = match.declaration.formula, !open.isEmpty {
-      // Slots that are left out give the whole.
-      symbol.declaration.formula = Formula(
-        variables: formula.variables, body: formula.body.withoutIndices(open))
+      // Slots that are left out give the whole: of what is a quantity or a derivative by one, that
+      // of the whole quantity; of anything else the matrix of all entries.
+      let isPlain = formula.body.isEntry
+      let body = isPlain ? formula.body.withoutIndices(open) : formula.body.opening(open)
+      symbol.declaration.formula = Formula(variables: formula.variables, body: body)
+      if !isPlain {
+        symbol.open = match.declaration.slotOrder.filter(open.contains).map(Node.opened)
+      }
     }
     if match.declaration.quantity == .function || !match.declaration.parameters.isEmpty {
       return try function(symbol, match, primes: scripts.primes, start: start)

@@ -4,7 +4,7 @@
 
 extension Item {
   /// Items in a font: each name carries it, a number becomes a name.
-  static func fonted(_ items: [Item], _ font: String, start: Int) -> [Item] {
+  static func fonted(_ items: [Item], _ font: String, start: Int, end: Int? = nil) -> [Item] {
     var result = items.map { item in
       var item = item
       switch item.kind {
@@ -18,7 +18,9 @@ extension Item {
       return item
     }
     if let first = result.first {
-      result[0].source = min(start, first.source.lowerBound)..<first.source.upperBound
+      // The only item owns the braces around it too: what takes its place takes theirs.
+      let upper = items.count == 1 ? end ?? first.source.upperBound : first.source.upperBound
+      result[0].source = min(start, first.source.lowerBound)..<upper
     }
     return result
   }

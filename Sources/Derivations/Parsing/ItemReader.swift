@@ -243,7 +243,8 @@ struct ItemReader {
     func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
     if let font = Commands.fonts[name] {
       let isSwitch = Commands.switches.contains(name)
-      result += Item.fonted(isSwitch ? try list() : try argument(), font, start: start)
+      let items = isSwitch ? try list() : try argument()
+      result += Item.fonted(items, font, start: start, end: isSwitch ? nil : index)
     } else if let accent = Commands.accents[name] {
       result += Item.accented(try argument(), accent, start: start..<index)
     } else if Commands.letters.contains(name) {

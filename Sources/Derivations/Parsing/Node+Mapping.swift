@@ -39,6 +39,32 @@ extension Node {
     return Node(kind: kind, source: source)
   }
 
+  /// Whether an expression is an entry of a quantity, or the derivative of one number by an entry.
+  var isEntry: Bool {
+    switch kind {
+    case .symbol: true
+    case .negate(let inner): inner.isEntry
+    case .derivative(let of, let by):
+      if case .symbol(let symbol) = of.kind, case .symbol = by.kind {
+        [.loss, .meanLoss, .totalLoss].contains(symbol.quantity)
+      } else {
+        false
+      }
+    default: false
+    }
+  }
+
+  /// The name of an index that is left out, which no text can use.
+  static func opened(_ name: String) -> String { "each " + name }
+
+  /// The same expression with these indices under names of their own.
+  func opening(_ names: Set<String>) -> Node {
+    mapIndices { index in
+      guard let name = index.variable, names.contains(name) else { return index }
+      return Index(.variable(Node.opened(name)), offset: index.offset, source: index.source)
+    }
+  }
+
   /// The same expression for whole vectors and matrices: without these indices, which stand for
   /// their entries.
   func withoutIndices(_ names: Set<String>) -> Node {

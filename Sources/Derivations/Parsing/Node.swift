@@ -84,6 +84,8 @@ struct Symbol: Sendable {
   var roles: [Role: Index]
   /// The tokens of the name alone.
   var nameSource: Range<Int>
+  /// The indices of a formula that are left out: it is the matrix of its values for all of them.
+  var open: [String] = []
   /// The arguments of a call, which say of which example it is.
   var arguments: [Node] = []
 
