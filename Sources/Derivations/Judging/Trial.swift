@@ -105,6 +105,7 @@ struct Trial<N: Number> {
           source: conflict.source))
     }
     world.sampleIndices = equation.inputs
+    world.steps = 0
     var tried = 0
     var range = "no layer is in range"
     for layers in layerChoices() {
@@ -224,7 +225,6 @@ struct Trial<N: Number> {
     world.extents = [:]
     world.demands = [:]
     world.sample = 0
-    world.steps = 0
     world.isProbing = false
     world.variables = [:]
     for name in equation.variables.sorted() {

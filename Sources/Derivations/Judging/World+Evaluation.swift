@@ -6,9 +6,15 @@ import Foundation
 import Numbers
 
 extension World {
+  /// An equation that takes more steps than this on one network is none that a person wrote.
+  static var mostSteps: Int { 1_000_000 }
+
   /// What an expression is worth at this point.
   func evaluate(_ node: Node) throws -> Value<N> {
     steps += 1
+    guard steps < World.mostSteps else {
+      throw NotEvaluable(message: "too much to compute", source: node.source)
+    }
     switch node.kind {
     case .number(let value): return Value(scalar: N(value), isLiteral: true)
     case .count(let index): return Value(scalar: N(try integer(index)), isLiteral: true)

@@ -161,6 +161,8 @@ extension ExpressionParser {
       }
       to = read[0].index
     }
+    try descend()
+    defer { depth -= 1 }
     var inner = self
     inner.lexicon.variables.subtract(indices)
     // `\sum_k -\delta_k w_k`: the sign is the term's.
@@ -266,7 +268,13 @@ extension ExpressionParser {
   /// Transposes, powers, entries, primes and calls after a factor.
   mutating func postfix(_ node: Node, from start: Int) throws -> Node {
     var node = node
+    var marks = 0
     while let item {
+      marks += 1
+      guard marks <= ItemReader.deepest else {
+        throw ParseError(
+          message: "more than \(ItemReader.deepest) marks on one factor", token: here)
+      }
       switch item.kind {
       case .superscript(let content):
         position += 1

@@ -177,7 +177,7 @@ extension ExpressionParser {
     guard let place = content.firstIndex(where: \.isRelation), let relation = content[place].sign
     else { throw ParseError(message: "no condition", token: content.source.lowerBound) }
     func side(_ items: ArraySlice<Item>) throws -> Node {
-      try ExpressionParser.parse(Array(items), lexicon, allowsIndices: true)
+      try parse(Array(items), indices: true)
     }
     return Node.Condition(
       left: try side(content[..<place]), relation: relation,

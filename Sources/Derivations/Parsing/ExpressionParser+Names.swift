@@ -209,7 +209,7 @@ extension ExpressionParser {
     let content = Array(items[(position + 1)..<end])
     position = end + 1
     let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
-    return parts.compactMap { try? ExpressionParser.parse($0, lexicon, allowsIndices: true) }
+    return parts.compactMap { try? parse($0, indices: true) }
   }
 
   private mutating func function(

@@ -9,18 +9,36 @@ struct ExpressionParser {
   var lexicon: Lexicon
   /// Whether a letter that nothing declares is an index used as a number.
   var allowsIndices = false
+  /// How many factors this one is inside of.
+  var depth = 0
+
+  /// An expression of more tokens than this is none that a person wrote.
+  static let longest = 3000
 
   static func parse(_ items: [Item], _ lexicon: Lexicon, allowsIndices: Bool = false) throws
     -> Node
   {
-    var parser = ExpressionParser(items: Item.withoutStrayBrackets(items), lexicon: lexicon)
-    parser.allowsIndices = allowsIndices
-    return try parser.whole()
+    guard items.source.count <= longest else {
+      throw ParseError(
+        message: "an expression of \(items.source.count) tokens", token: items.source.lowerBound)
+    }
+    return try ExpressionParser(items: [], lexicon: lexicon).parse(items, indices: allowsIndices)
   }
 
   /// The items of a group, a fraction's half, a script.
-  func parse(_ inner: [Item]) throws -> Node {
-    try ExpressionParser.parse(inner, lexicon, allowsIndices: allowsIndices)
+  func parse(_ inner: [Item], indices: Bool? = nil) throws -> Node {
+    var parser = ExpressionParser(items: Item.withoutStrayBrackets(inner), lexicon: lexicon)
+    parser.allowsIndices = indices ?? allowsIndices
+    parser.depth = depth
+    return try parser.whole()
+  }
+
+  /// Goes one factor deeper.
+  mutating func descend() throws {
+    depth += 1
+    guard depth <= ItemReader.deepest else {
+      throw ParseError(message: "nested more than \(ItemReader.deepest) deep", token: here)
+    }
   }
 
   var item: Item? { items.indices.contains(position) ? items[position] : nil }
@@ -152,6 +170,8 @@ struct ExpressionParser {
   }
 
   mutating func factor() throws -> Node {
+    try descend()
+    defer { depth -= 1 }
     let start = position
     guard let item else { throw ParseError(message: "an expression is missing", token: here) }
     var node: Node

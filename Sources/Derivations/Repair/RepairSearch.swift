@@ -21,6 +21,8 @@ struct RepairSearch {
 
   /// The repairs of the smallest size that holds, as LaTeX, and the number of edits tried.
   func run() -> (repairs: [String], edits: Int) {
+    // Of a longer claim there are too many edits to try.
+    guard ranges.reduce(0, { $0 + $1.count }) <= 500 else { return ([], 0) }
     let singles = singleEdits()
     var screen = Screen(work)
     var found: [[Edit]] = []
