@@ -289,5 +289,19 @@ struct LanguageTests {
       verdicts: [.definition, .holds, .illTyped]),
     LanguageCase(
       "a product of nothing is no crash", layered, #"C = np.dot()"#, verdicts: [.notUnderstood]),
+    LanguageCase(
+      "a branch that is zero has the shape of the others",
+      #"""
+      layers 0..1
+      output width 1
+      layout numerator
+      x_i is input(unit i)
+      w_i is weight(into 1, from i)
+      y is output
+      v is pre-activation(layer 1)
+      """#,
+      #"y = \max(0, v), \quad \frac{\partial y}{\partial w} = \begin{cases} \vec{0}^T & v \le 0 \\ x^T & v > 0 \end{cases}"#,
+      #"\frac{\partial y}{\partial w} = \begin{cases} x^T & v \le 0 \\ \vec{0}^T & v > 0 \end{cases}"#,
+      verdicts: [.holds, .holds, .refuted]),
   ]
 }

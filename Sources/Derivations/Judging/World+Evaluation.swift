@@ -278,10 +278,12 @@ extension World {
     for (node, condition) in branches {
       var share = left
       if let condition {
-        let chosen =
+        var chosen =
           condition.isOrder
           ? try difference(condition, source).map(N.step)
           : Value(scalar: try truth(condition, source), isLiteral: true)
+        // A branch that is 0 is so for every entry of the others.
+        chosen.isLiteral = true
         share = try combine(left, chosen, source, "multiplied with", *)
       }
       let term = try combine(share, evaluate(node), source, "multiplied with", *)
