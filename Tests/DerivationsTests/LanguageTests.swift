@@ -303,5 +303,24 @@ struct LanguageTests {
       #"y = \max(0, v), \quad \frac{\partial y}{\partial w} = \begin{cases} \vec{0}^T & v \le 0 \\ x^T & v > 0 \end{cases}"#,
       #"\frac{\partial y}{\partial w} = \begin{cases} x^T & v \le 0 \\ \vec{0}^T & v > 0 \end{cases}"#,
       verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "declared quantities depend on each other, whatever the letters",
+      #"""
+      layers 0..1
+      output width 1
+      y is target
+      u is output
+      v := y - u
+      """#,
+      #"\frac{\partial v^2}{\partial u} = -2v, \quad \frac{\partial v^2}{\partial u} = 2v"#,
+      verdicts: [.holds, .refuted]),
   ]
+
+  @Test("Words after any other command keep their own")
+  func words() throws {
+    let text = #"$$\partial\,\text{cost} = \partial \text{cost} \label{x}$$"#
+    let document = try Document(reading: text, file: "words.md", format: .markdown)
+    #expect(
+      document.displays[0].tokens.latex == #"\partial\,\text{cost}=\partial\text{cost}\label{x}"#)
+  }
 }

@@ -40,7 +40,12 @@ struct ClaimWork {
     self.candidates = candidates
     self.circumstances = circumstances
     let names = VariableFinder.names(claim.left + claim.right, lexicon)
-    if !names.isEmpty, names.isSubset(of: candidates) { self.lexicon.variables = names }
+    // Several names that are all declared depend on each other: v = y − u.
+    let areQuantities =
+      names.count > 1 && names.allSatisfy { lexicon.isDeclared($0, plain: $0) }
+    if !names.isEmpty, names.isSubset(of: candidates), !areQuantities {
+      self.lexicon.variables = names
+    }
   }
 
   /// Both sides; names that only the equation itself knows become its variables.

@@ -76,7 +76,8 @@ extension Sequence where Element == Token {
       let isArgument = token.kind == .words && argumentsOfWords
       result += isArgument ? "{\(token.text)}" : token.latex
       endsInName = token.kind == .command && token.text.last?.isLetter == true
-      argumentsOfWords = token.kind == .command || (isArgument && argumentsOfWords)
+      let takesWords = token.kind == .command && Vocabulary.verbatimArguments[token.text] != nil
+      argumentsOfWords = takesWords || (isArgument && argumentsOfWords)
     }
     return result
   }
