@@ -316,6 +316,16 @@ struct LanguageTests {
       verdicts: [.holds, .refuted]),
   ]
 
+  @Test("A repair puts braces around a bare script that grows")
+  func bareScript() throws {
+    let text = #"$$\frac{\partial C}{\partial w^L_{jk}} = \delta^L_j a^L_k$$"#
+    let document = try Document(reading: text, file: "script.md", format: .markdown)
+    let notation = try TextNotation(parsing: Self.layered)
+    let claims = Proofreader(notation: notation).proofread(document)
+    let repair = #"\frac{\partial C}{\partial w^L_{jk}} = \delta^L_ja^{L-1}_k"#
+    #expect(claims.first?.repairs.contains(repair) == true, "\(claims.flatMap(\.repairs))")
+  }
+
   @Test("Words after any other command keep their own")
   func words() throws {
     let text = #"$$\partial\,\text{cost} = \partial \text{cost} \label{x}$$"#

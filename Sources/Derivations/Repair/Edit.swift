@@ -44,7 +44,14 @@ struct Edit: Hashable, Sendable {
     var position = range.lowerBound
     for replacement in replacements where replacement.range.lowerBound >= position {
       result += tokens[position..<replacement.range.lowerBound]
-      result += replacement.tokens
+      // `a^L` becomes `a^{L-1}`: a bare script of several tokens needs braces.
+      let isBareScript = result.last.map { $0.kind == .superscript || $0.kind == .subscript }
+      let isBraced = replacement.tokens.first?.kind == .openBrace
+      if isBareScript == true, replacement.tokens.count > 1, !isBraced {
+        result += Latex.tokens("{") + replacement.tokens + Latex.tokens("}")
+      } else {
+        result += replacement.tokens
+      }
       position = replacement.range.upperBound
     }
     return result + tokens[position..<range.upperBound]
