@@ -11,6 +11,8 @@ enum Deltacheck {
       Verify.self,
       GradientOfFile.self,
       ListOfFixtures.self,
+      Proofread.self,
+      Notations.self,
       GradeGradient.self,
       PrintScorecard.self,
       Bench.self,

@@ -135,25 +135,20 @@ struct Judge {
     return success(equation, holding, failing)
   }
 
-  /// A quick look at an equation in a world that was used before: few points, widths as literal
+  /// A quick look at an equation in worlds that were used before: few points, widths as literal
   /// indices ask for.
   func quick(
-    _ equation: Equation, _ spec: Spec, _ reading: Reading,
-    _ worlds: inout [Screen.Key: World<Double>]
+    _ equation: Equation, _ spec: Spec, _ reading: Reading, _ worlds: inout Screen.Worlds
   ) -> Outcome {
     var spec = spec
     var outcome = Outcome.outOfRange("")
     for _ in 0..<3 {
-      let key = Screen.Key(spec: spec, reading: reading)
-      let world = worlds[key] ?? Worlds.double(spec, circumstances.settings, seed: seed)
-      worlds[key] = world
-      world.reading = reading
-      world.ranges = [:]
-      world.literals = [:]
+      let world = worlds.world(spec, circumstances.settings, reading, seed: seed)
       let trial = Trial(
         world: world, equation: equation, points: 3, agree: Judge.agree, real: { $0 },
         draw: { Double.random(in: 0.1...0.9, using: &$0) })
       outcome = trial.run()
+      worlds.effort += world.steps
       let wanted = self.wanted(outcome, world.literals, spec)
       if wanted.isEmpty { break }
       for (layer, width) in wanted { spec.widths[layer] = width }

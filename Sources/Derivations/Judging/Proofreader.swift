@@ -47,6 +47,11 @@ struct Session {
   /// The tokens of the display it stands in.
   var previousTokens: [Token] = []
 
+  /// What the search for repairs may still take.
+  var repairBudget = RepairBudget()
+  /// Sees each claim with what was found out about it.
+  var observe: ((ClaimWork, ClaimResult) -> Void)?
+
   init(notation: TextNotation, repairs: Bool) {
     self.notation = notation
     self.repairs = repairs
@@ -95,6 +100,7 @@ struct Session {
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
           circumstances: circumstances(lexicon))
         let result = work.result()
+        observe?(work, result)
         // What is quoted as a misprint counts for nothing below it.
         if display.mark != .misprint { learn(result) }
         return report(result, claim, display, work)
@@ -197,22 +203,23 @@ struct Session {
     if let outputs = result.outputs { self.outputs = outputs }
   }
 
-  private func report(
+  private mutating func report(
     _ result: ClaimResult, _ claim: Claim, _ display: Display, _ work: ClaimWork
   ) -> ClaimReport {
-    let judgement = result.judgement
+    var judgement = result.judgement
     // It is reported where it stands, not where its left side does.
     let source = claim.continues ? claim.right.source : claim.source
     var repairs: [String] = []
-    var remarks = judgement.remarks
-    var verdict = judgement.verdict
-    if verdict.isWrong && self.repairs || result.undeclared != nil {
-      let found = RepairSearch(work: work).run()
-      repairs = found.repairs
-      // One declared symbol in the place of an undeclared one makes it hold: it was meant.
-      if result.undeclared != nil, !repairs.isEmpty { verdict = .illTyped }
-      if repairs.isEmpty, verdict.isWrong {
-        remarks.append("no repair of up to \(found.edits) edits holds")
+    if judgement.verdict.isWrong && self.repairs || result.undeclared != nil {
+      let found = RepairSearch(work: work, budget: repairBudget.next).run()
+      repairBudget.spend(found.effort)
+      repairs = found.repairs.map(\.latex)
+      if let name = result.undeclared, !repairs.isEmpty {
+        // One declared symbol in the place of an undeclared one makes it hold: it was meant.
+        judgement.verdict = .illTyped
+        judgement.message = "nothing declares \(name)"
+      } else if judgement.verdict.isWrong, let remark = found.remark {
+        judgement.remarks.append(remark)
       }
     }
     let isWhole = judgement.source.map { $0.isEmpty } ?? true
@@ -221,8 +228,8 @@ struct Session {
     return ClaimReport(
       about: display, row: claim.row, at: position(token, display),
       latex: latex(of: claim, display),
-      verdict: verdict, evidence: judgement.evidence, message: judgement.message,
-      counterexample: judgement.counterexample, repairs: repairs, remarks: remarks)
+      verdict: judgement.verdict, evidence: judgement.evidence, message: judgement.message,
+      counterexample: judgement.counterexample, repairs: repairs, remarks: judgement.remarks)
   }
 
   private func notUnderstood(_ display: Display, _ error: ParseError?) -> ClaimReport {

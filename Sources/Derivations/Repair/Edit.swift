@@ -1,59 +1,86 @@
 //===----------------------------------------------------------------------===//
-// Single edits of a claim.
+// One small change of an equation, as a change of its tokens.
 //===----------------------------------------------------------------------===//
 
-/// One change to a text: tokens in the place of others. An exchange has two places.
-struct Edit: Hashable, Sendable {
-  struct Replacement: Hashable, Sendable {
+/// A small change of a display: some of its tokens replaced, so that all others stay as they are.
+struct Edit: Sendable {
+  struct Splice: Hashable, Sendable {
     var range: Range<Int>
     var tokens: [Token]
-  }
 
-  var replacements: [Replacement]
+    static func == (a: Splice, b: Splice) -> Bool {
+      a.range == b.range && a.tokens.map(\.text) == b.tokens.map(\.text)
+    }
 
-  init(_ range: Range<Int>, _ latex: String) {
-    replacements = [Replacement(range: range, tokens: Latex.tokens(latex))]
-  }
-
-  init(_ replacements: [Replacement]) { self.replacements = replacements }
-
-  /// Exchanges two ranges of tokens.
-  init(exchanging a: Range<Int>, with b: Range<Int>, in tokens: [Token]) {
-    replacements = [
-      Replacement(range: a, tokens: Array(tokens[b])),
-      Replacement(range: b, tokens: Array(tokens[a])),
-    ]
-  }
-
-  /// Whether two edits touch different tokens.
-  func isApart(from other: Edit) -> Bool {
-    replacements.allSatisfy { a in
-      other.replacements.allSatisfy { b in
-        a.range.upperBound <= b.range.lowerBound && a.range != b.range
-          || b.range.upperBound <= a.range.lowerBound && a.range != b.range
-      }
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(range)
+      hasher.combine(tokens.map(\.text))
     }
   }
 
-  /// The tokens in a range after edits.
-  static func apply(_ edits: [Edit], to tokens: [Token], in range: Range<Int>) -> [Token] {
-    let replacements = edits.flatMap(\.replacements)
-      .filter { range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound }
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  /// What is changed; those that texts need most often come first.
+  enum Kind: Int, Hashable, CaseIterable, Sendable {
+    case swappedIndices, shiftedLayer, index, droppedTranspose, transpose, sign, derivative, factor
+    case layer, symbol, indexPair, product, exchange, bound, droppedFactor, addedFactor, sum, term
+  }
+
+  var kind: Kind
+  /// In their order, without overlaps.
+  var splices: [Splice]
+  /// How many single edits it is made of.
+  var size = 1
+
+  init(_ kind: Kind, _ splices: [Splice], size: Int = 1) {
+    self.kind = kind
+    self.splices = splices.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    self.size = size
+  }
+
+  /// The first token that changes.
+  var start: Int { splices.first?.range.lowerBound ?? 0 }
+
+  /// How many tokens it takes away and puts in.
+  var cost: Int { splices.reduce(0) { $0 + $1.range.count + $1.tokens.count } }
+
+  /// The tokens with the change made.
+  func applied(to tokens: [Token]) -> [Token] {
     var result: [Token] = []
-    var position = range.lowerBound
-    for replacement in replacements where replacement.range.lowerBound >= position {
-      result += tokens[position..<replacement.range.lowerBound]
-      // `a^L` becomes `a^{L-1}`: a bare script of several tokens needs braces.
-      let isBareScript = result.last.map { $0.kind == .superscript || $0.kind == .subscript }
-      let isBraced = replacement.tokens.first?.kind == .openBrace
-      if isBareScript == true, replacement.tokens.count > 1, !isBraced {
-        result += Latex.tokens("{") + replacement.tokens + Latex.tokens("}")
-      } else {
-        result += replacement.tokens
-      }
-      position = replacement.range.upperBound
+    var position = 0
+    for splice in splices where splice.range.lowerBound >= position {
+      result += tokens[position..<splice.range.lowerBound]
+      result += splice.tokens
+      position = splice.range.upperBound
     }
-    return result + tokens[position..<range.upperBound]
+    return result + tokens[position...]
   }
+
+  /// How many tokens more there are in a range once the change is made.
+  func growth(in range: ClosedRange<Int>) -> Int {
+    splices.reduce(0) {
+      $0 + (range.contains($1.range.lowerBound) ? $1.tokens.count - $1.range.count : 0)
+    }
+  }
+
+  /// Both changes as one; nil where they meet.
+  func joined(with other: Edit) -> Edit? {
+    for mine in splices {
+      for theirs in other.splices {
+        let apart =
+          mine.range.upperBound < theirs.range.lowerBound
+          || theirs.range.upperBound < mine.range.lowerBound
+          || (mine.range.upperBound == theirs.range.lowerBound && !mine.range.isEmpty
+            && !theirs.range.isEmpty)
+          || (theirs.range.upperBound == mine.range.lowerBound && !mine.range.isEmpty
+            && !theirs.range.isEmpty)
+        if !apart { return nil }
+      }
+    }
+    return Edit(max(kind, other.kind), splices + other.splices, size: size + other.size)
+  }
+}
+
+extension Edit.Kind: Comparable {
+  static func < (a: Edit.Kind, b: Edit.Kind) -> Bool { a.rawValue < b.rawValue }
 }

@@ -1,187 +1,129 @@
 //===----------------------------------------------------------------------===//
-// Which edits a claim offers.
+// The single edits of a claim, whether it can be read or not.
 //===----------------------------------------------------------------------===//
 
-/// Finds the single edits of a claim's two sides.
+/// Finds the single edits of a claim: from the trees of the sides that can be read, from the tokens
+/// around the error of a side that cannot.
 struct EditFinder {
-  let tokens: [Token]
-  let lexicon: Lexicon
-  private(set) var edits: [Edit] = []
-  private var seen: Set<Edit> = []
-  /// Every index of the claim with the part it plays.
-  private var slots: [(index: Index, role: Role)] = []
-  private var names: [(source: Range<Int>, symbol: Symbol)] = []
+  private let claim: EditableClaim
+  private let text: TokenText
+  private let lexicon: Lexicon
 
-  init(tokens: [Token], lexicon: Lexicon) {
-    self.tokens = tokens
-    self.lexicon = lexicon
+  init(_ claim: EditableClaim) {
+    self.claim = claim
+    text = TokenText(claim.work.tokens)
+    var work = claim.work
+    _ = try? work.parse()
+    lexicon = work.lexicon
   }
 
-  /// All edits of an equation's sides, the likeliest first.
-  static func edits(of sides: [Node], tokens: [Token], lexicon: Lexicon) -> [Edit] {
-    var finder = EditFinder(tokens: tokens, lexicon: lexicon)
-    let nodes = sides.flatMap(\.all)
-    for node in nodes { finder.collect(node) }
-    finder.indices()
-    finder.layers()
-    for side in sides { finder.transposes(side.source) }
-    for node in nodes { finder.signs(node) }
-    for side in sides { finder.leadingSign(side) }
-    for node in nodes { finder.primes(node) }
-    for node in nodes { finder.factors(node) }
-    for side in sides { finder.newFactors(side) }
-    finder.exchanges()
-    finder.symbols()
-    for node in nodes { finder.sums(node) }
-    for node in nodes { finder.multiplications(node) }
-    finder.newSums(sides)
-    return finder.edits
-  }
-
-  mutating func add(_ edit: Edit) {
-    guard
-      edit.replacements.allSatisfy({
-        tokens.indices.contains($0.range.lowerBound) || $0.range.isEmpty
-      }),
-      seen.insert(edit).inserted
-    else { return }
-    edits.append(edit)
-  }
-
-  mutating func replace(_ range: Range<Int>, _ latex: String) { add(Edit(range, latex)) }
-
-  private mutating func collect(_ node: Node) {
-    func note(_ symbol: Symbol) {
-      for (role, index) in symbol.roles where !index.source.isEmpty { slots.append((index, role)) }
-      names.append((symbol.nameSource, symbol))
-      for case .symbol(let argument) in symbol.arguments.map(\.kind) { note(argument) }
-    }
-    switch node.kind {
-    case .symbol(let symbol): note(symbol)
-    case .apply(let function, _), .function(let function):
-      if let symbol = function.symbol { note(symbol) }
-    case .entry(_, let indices):
-      for index in indices where !index.source.isEmpty { slots.append((index, .unit)) }
-    case .count(let index):
-      if case .width(let layer) = index.base, !layer.source.isEmpty {
-        slots.append((layer, .layer))
-      }
-    case .series(let series):
-      for bound in [series.lower, series.upper].compactMap({ $0 }) {
-        if case .width(let layer) = bound.base, !layer.source.isEmpty {
-          slots.append((layer, .layer))
-        }
-      }
-    default: break
-    }
-  }
-
-  private func latex(_ range: Range<Int>) -> String {
-    tokens[range.clamped(to: tokens.indices)].latex
-  }
-
-  private var unitSlots: [(index: Index, role: Role)] {
-    slots.filter { $0.role != .layer && $0.role != .sample }
-  }
-
-  /// One index for another, and two exchanged.
-  private mutating func indices() {
-    let units = unitSlots
-    for (place, a) in units.enumerated() {
-      for b in units[(place + 1)...]
-      where a.index != b.index && !a.index.source.overlaps(b.index.source) {
-        add(Edit(exchanging: a.index.source, with: b.index.source, in: tokens))
-      }
-    }
-    let written = Set(units.map { latex($0.index.source) })
-    for a in units {
-      for other in written.sorted() where other != latex(a.index.source) {
-        replace(a.index.source, other)
-      }
-    }
-    let samples = slots.filter { $0.role == .sample }
-    let writtenSamples = Set(samples.map { latex($0.index.source) })
-    for a in samples {
-      for other in writtenSamples.sorted() where other != latex(a.index.source) {
-        replace(a.index.source, other)
+  /// Whether a name stands in the claim that nothing declares. Then one declared name is looked for
+  /// that holds in its place, and no more: it may be a symbol that the notation forgot.
+  var isUndeclared: Bool {
+    [claim.work.claim.left, claim.work.claim.right].contains { items in
+      do {
+        _ = try ExpressionParser.parse(items, lexicon)
+        return false
+      } catch {
+        if let error = error as? ParseError, case .undeclared = error.kind { return true }
+        return false
       }
     }
   }
 
-  /// A layer up or down, and another layer of the claim.
-  private mutating func layers() {
-    let layers = slots.filter { $0.role == .layer }
-    var written = Set(layers.map { latex($0.index.source) })
-    for a in layers {
-      for amount in [-1, 1] {
-        if let shifted = shifted(a.index, by: amount) {
-          replace(a.index.source, shifted)
-          written.insert(shifted)
-        }
+  var singles: [Edit] {
+    var nodes: [Node] = []
+    var edits: [Edit] = []
+    var errors: [(ParseError, Range<Int>)] = []
+    let sides = [(claim.work.claim.right, claim.right), (claim.work.claim.left, claim.left)]
+    for (items, range) in sides {
+      guard let range else { continue }
+      do {
+        nodes.append(try ExpressionParser.parse(items, lexicon))
+      } catch {
+        if let error = error as? ParseError { errors.append((error, range)) }
       }
     }
-    for a in layers {
-      for other in written.sorted() where other != latex(a.index.source) {
-        replace(a.index.source, other)
+    let scope = EditScope(text, lexicon, nodes: nodes + others)
+    for (error, range) in errors { edits += repairs(of: error, in: range, scope) }
+    // A side that cannot be read has to change: no edit of the other alone can help.
+    if errors.isEmpty {
+      edits += EditGenerator.edits(of: nodes, text, lexicon, scope: scope)
+    }
+    return edits
+  }
+
+  /// What else the display says.
+  private var others: [Node] {
+    guard let items = try? ItemReader.items(of: text.tokens) else { return [] }
+    let statements = StatementReader.statements(of: items, lexicon, previous: []).0
+    return statements.prefix(12).flatMap { statement -> [Node] in
+      guard case .claim(let other) = statement else { return [] }
+      return [other.left, other.right].compactMap { try? ExpressionParser.parse($0, lexicon) }
+    }
+  }
+
+  /// Edits where a side cannot be read: another name for one that nothing declares, a ∂ more or
+  /// less, one token less.
+  private func repairs(of error: ParseError, in range: Range<Int>, _ scope: EditScope) -> [Edit] {
+    guard range.contains(error.token) else { return [] }
+    let name = self.name(at: error.token)
+    var generator = EditGenerator(text, lexicon, scope: scope)
+    let isUndeclared: Bool = if case .undeclared = error.kind { true } else { false }
+    if isUndeclared {
+      for declaration in lexicon.declarations {
+        generator.replace(.symbol, name, with: Latex.tokens(declaration.name))
+      }
+      return generator.edits
+    }
+    for place in range
+    where text[place]?.kind == .command && text[place]?.text.hasSuffix("frac") == true {
+      for start in argumentStarts(after: place) {
+        generator.insert(.symbol, "\\partial", at: start)
       }
     }
-  }
-
-  private func shifted(_ index: Index, by amount: Int) -> String? {
-    let offset = index.offset + amount
-    switch index.base {
-    case .none: return offset >= 0 ? "\(offset)" : nil
-    case .variable, .depth:
-      // What stands before the sign is the letter.
-      let written = tokens[index.source.clamped(to: tokens.indices)]
-      let letters = written.prefix { $0.text != "+" && $0.text != "-" && $0.text != "−" }
-      let name = Array(letters).latex
-      return offset == 0 ? name : name + (offset > 0 ? "+\(offset)" : "\(offset)")
-    default: return nil
+    for place in range where text[place]?.text == "partial" || text[place]?.text == "∂" {
+      generator.remove(.symbol, place..<(place + 1))
     }
+    for place in range where text[place]?.kind == .prime {
+      generator.remove(.derivative, place..<(place + 1))
+    }
+    for place in range {
+      guard let token = text[place], [.symbol, .letter, .number].contains(token.kind) else {
+        continue
+      }
+      generator.remove(.symbol, place..<(place + 1))
+    }
+    return generator.edits
   }
 
-  /// Two symbols exchanged.
-  private mutating func exchanges() {
-    for (place, a) in names.enumerated() {
-      for b in names[(place + 1)...]
-      where latex(a.source) != latex(b.source) && !a.source.overlaps(b.source) {
-        add(Edit(exchanging: a.source, with: b.source, in: tokens))
+  /// The tokens of a name with its font or accent.
+  private func name(at token: Int) -> Range<Int> {
+    guard let first = text[token], first.kind == .command,
+      Commands.fonts[first.text] != nil || Commands.accents[first.text] != nil,
+      text[token + 1]?.kind == .openBrace
+    else { return token..<(token + 1) }
+    var depth = 0
+    for place in (token + 1)..<text.tokens.count {
+      if text[place]?.kind == .openBrace { depth += 1 }
+      if text[place]?.kind == .closeBrace { depth -= 1 }
+      if depth == 0 { return token..<(place + 1) }
+    }
+    return token..<(token + 1)
+  }
+
+  /// Where the two halves of a fraction begin.
+  private func argumentStarts(after place: Int) -> [Int] {
+    guard text[place + 1]?.kind == .openBrace else { return [] }
+    var depth = 0
+    for position in (place + 1)..<text.tokens.count {
+      if text[position]?.kind == .openBrace { depth += 1 }
+      if text[position]?.kind == .closeBrace { depth -= 1 }
+      if depth == 0 {
+        let second = position + 1
+        return [place + 2] + (text[second]?.kind == .openBrace ? [second + 1] : [])
       }
     }
-  }
-
-  /// Another declared symbol with as many slots in the place of one.
-  private mutating func symbols() {
-    for (source, symbol) in names {
-      let declaration = symbol.declaration
-      for other in lexicon.declarations
-      where other.plain != declaration.plain && !other.isWordOfFunction
-        && (other.quantity == .function) == (declaration.quantity == .function)
-        && other.subscripts.count >= symbol.writtenSubscripts
-        && other.superscripts.count == declaration.superscripts.count
-      {
-        replace(source, other.name)
-      }
-    }
-  }
-}
-
-extension Declaration {
-  /// Counts and parameters stand in no equation's place of a value.
-  fileprivate var isWordOfFunction: Bool {
-    switch quantity {
-    case .parameters, .depth, .index, .samples, .width, .label: true
-    default: !parameters.isEmpty
-    }
-  }
-}
-
-extension Symbol {
-  /// How many indices stand below.
-  fileprivate var writtenSubscripts: Int {
-    declaration.subscripts.filter { slot in
-      if case .slot(let name) = slot { slots[name] != nil } else { true }
-    }.count
+    return [place + 2]
   }
 }

@@ -2,143 +2,172 @@
 // The smallest edits that make a claim hold.
 //===----------------------------------------------------------------------===//
 
-import Foundation
-
-/// Searches for edits of a claim that hold.
+/// Searches for the smallest edits of a claim that make it hold.
 ///
-/// Every single edit is tried; where none holds, pairs and then triples are, as far as the time
-/// goes, those first whose first edit repairs the types.
+/// All single edits are tried; where none holds, pairs and then triples, the likeliest first. What
+/// can be counted bounds the search, not the clock, so that it finds the same every time.
 struct RepairSearch {
   let work: ClaimWork
-  /// How long pairs and triples are tried, in seconds.
-  var limit = 0.25
-  /// How many repairs are offered at most.
-  var most = 6
+  /// How many evaluations of a node the search may take.
+  var budget = RepairBudget.most
 
-  private var ranges: [Range<Int>] {
-    [work.claim.left, work.claim.right].map { work.tokens.balanced($0.source) }
-  }
+  struct Result {
+    /// The repairs, all of one size, the likeliest first.
+    var repairs: [Repair] = []
+    /// Up to how many edits all were tried.
+    var edits = 0
+    /// Whether the budget ended the search.
+    var isCut = false
+    var effort = 0
 
-  /// The repairs of the smallest size that holds, as LaTeX, and the number of edits tried.
-  func run() -> (repairs: [String], edits: Int) {
-    // Of a longer claim there are too many edits to try.
-    guard ranges.reduce(0, { $0 + $1.count }) <= 500 else { return ([], 0) }
-    let singles = singleEdits()
-    var screen = Screen(work)
-    var found: [[Edit]] = []
-    var progress: [Edit] = []
-    for edit in singles {
-      switch screen.look(at: candidate([edit])) {
-      case .holds: found.append([edit])
-      case .types: progress.append(edit)
-      case .fails: break
-      }
+    /// What is to be said where no repair is found.
+    var remark: String? {
+      guard repairs.isEmpty, edits > 0 || isCut else { return nil }
+      if edits == 0 { return "no repair was found before the search had to end" }
+      let limit = isCut ? "; of \(edits + 1), not all were tried" : ""
+      return "no repair of \(edits == 1 ? "one edit" : "up to \(edits) edits") holds" + limit
     }
-    let repairs = confirmed(found)
-    if !repairs.isEmpty { return (repairs, 1) }
-    return deeper(singles, progress, &screen)
   }
 
-  private func deeper(
-    _ singles: [Edit], _ progress: [Edit], _ screen: inout Screen
-  ) -> (repairs: [String], edits: Int) {
-    let end = Date().addingTimeInterval(limit)
-    let firsts = screen.isIllTyped && !progress.isEmpty ? progress : singles
-    var found: [[Edit]] = []
-    var tried = 0
-    search: for (place, first) in firsts.enumerated() {
-      let rest = firsts.count == singles.count ? singles[(place + 1)...] : singles[...]
-      for second in rest where first.isApart(from: second) {
-        tried += 1
-        if tried % 16 == 0, Date() > end { break search }
-        if case .holds = screen.look(at: candidate([first, second])) {
-          found.append([first, second])
+  /// An edit that holds.
+  private struct Found {
+    var edit: Edit
+    var isConditional: Bool
+    var work: ClaimWork
+    var sides: (Node, Node)
+  }
+
+  func run() -> Result {
+    // Of a longer claim there are too many edits to try.
+    guard work.claim.source.count <= 500, let claim = EditableClaim(work) else { return Result() }
+    var screen = Screen(work.judge)
+    var progress: [Edit] = []
+    var found: [Found] = []
+    var result = Result()
+
+    let finder = EditFinder(claim)
+    let singles = finder.singles
+    let isTyped = types(&screen)
+    let largest = finder.isUndeclared ? 1 : 3
+    for size in 1...largest where found.isEmpty && !result.isCut {
+      var typed: [Edit] = []
+      for edit in edits(of: size, singles, typed: progress) {
+        guard screen.effort < budget else {
+          result.isCut = true
+          break
+        }
+        switch attempt(edit, claim, &screen) {
+        case .found(let holding): found.append(holding)
+        case .types where !isTyped: typed.append(edit)
+        default: break
         }
       }
+      progress = typed
+      if found.isEmpty && !result.isCut && size < 3 { result.edits = size }
     }
-    let repairs = confirmed(found)
-    return (repairs, 2)
+    result.repairs = best(found, claim, &screen)
+    result.effort = screen.effort
+    return result
   }
 
-  private func singleEdits() -> [Edit] {
+  /// Whether the claim types as it stands.
+  private func types(_ screen: inout Screen) -> Bool {
     var work = work
-    guard let (left, right) = try? work.parse() else { return work.substitutions() }
-    return EditFinder.edits(of: [left, right], tokens: work.tokens, lexicon: work.lexicon)
+    guard let (left, right) = try? work.parse() else { return false }
+    if case .types = screen.look(at: work, left, right) { return true }
+    return false
   }
 
-  /// The claim after edits; nil where it cannot be read.
-  func candidate(_ edits: [Edit]) -> ClaimWork? {
-    let sides = ranges.map { Edit.apply(edits, to: work.tokens, in: $0) }
-    guard let left = try? ItemReader.items(of: sides[0]),
-      let right = try? ItemReader.items(of: sides[0] + sides[1], from: sides[0].count),
-      !left.isEmpty, !right.isEmpty
-    else { return nil }
-    var claim = work.claim
-    claim.left = left
-    claim.right = right
-    return ClaimWork(
-      claim: claim, tokens: sides[0] + sides[1], lexicon: work.original,
-      candidates: work.candidates, circumstances: work.circumstances)
+  private enum Attempt {
+    case found(Found)
+    case types
+    case fails
   }
 
-  /// Those that hold on every network, as LaTeX, each once.
-  private func confirmed(_ found: [[Edit]]) -> [String] {
-    var result: [String] = []
-    var conditional: [String] = []
-    for edits in found {
-      guard var work = candidate(edits) else { continue }
-      let judgement = work.result().judgement
-      let sides = ranges.map { Edit.apply(edits, to: self.work.tokens, in: $0).withoutCells.latex }
-      let latex = sides.joined(
-        separator: " " + Commands.latex(ofRelation: self.work.claim.relation) + " ")
-      guard judgement.evidence != nil else { continue }
-      switch judgement.verdict {
-      case .holds, .definition:
-        if !result.contains(latex) { result.append(latex) }
-      case .conditional:
-        if !conditional.contains(latex) { conditional.append(latex) }
-      default: break
+  /// What becomes of the claim once an edit is made. It has to hold, and to say something.
+  private func attempt(_ edit: Edit, _ claim: EditableClaim, _ screen: inout Screen) -> Attempt {
+    guard var edited = claim.edited(edit), TokenText.isBalanced(edited.tokens),
+      let (left, right) = try? edited.parse(),
+      left.outline != right.outline, !left.hasIdentity, !right.hasIdentity
+    else { return .fails }
+    switch screen.look(at: edited, left, right) {
+    case .types: return .types
+    case .fails: return .fails
+    case .holds: break
+    }
+    var judged = edited
+    let judgement = judged.result().judgement
+    guard judgement.evidence != nil, !judgement.verdict.isWrong,
+      edited.isDisplayed(left, right) || left.isNumeric || right.isNumeric
+        || !screen.vanishes(left, in: edited)
+    else { return .fails }
+    let isConditional = judgement.verdict != .holds
+    return .found(
+      Found(edit: edit, isConditional: isConditional, work: edited, sides: (left, right)))
+  }
+
+  /// The repairs of the smallest size, each formula once, in its shortest form.
+  private func best(
+    _ found: [Found], _ claim: EditableClaim, _ screen: inout Screen
+  ) -> [Repair] {
+    guard let size = found.map(\.edit.size).min() else { return [] }
+    let ranked = found.enumerated().filter { $0.element.edit.size == size }.sorted { a, b in
+      let first = (a.element.isConditional ? 1 : 0, a.element.edit.cost, a.offset)
+      return first < (b.element.isConditional ? 1 : 0, b.element.edit.cost, b.offset)
+    }
+    var kept: [Found] = []
+    for (_, repair) in ranked.prefix(40) {
+      let isKnown = kept.contains { other in
+        screen.agree(repair.sides.0, other.sides.0, in: repair.work)
+          && screen.agree(repair.sides.1, other.sides.1, in: repair.work)
       }
-      if result.count == most { break }
+      if !isKnown { kept.append(repair) }
     }
-    return Array((result.isEmpty ? conditional : result).prefix(most))
+    // Those first that leave the left side alone: it says what the equation is about.
+    let isLeft = kept.map { $0.edit.start < (claim.right?.lowerBound ?? 0) }
+    let order = kept.indices.sorted { (isLeft[$0] ? 1 : 0, $0) < (isLeft[$1] ? 1 : 0, $1) }
+    return order.map { Repair(edit: kept[$0].edit, latex: claim.latex(kept[$0].edit)) }
   }
 }
 
-extension Array where Element == Token {
-  /// The tokens without the alignment between claims.
-  var withoutCells: [Token] {
-    var depth = 0
-    return filter { token in
-      if token.kind == .begin { depth += 1 }
-      if token.kind == .end { depth -= 1 }
-      return depth > 0 || token.kind != .ampersand && token.kind != .newRow
+/// An edit that makes a claim hold, and the claim with it.
+struct Repair: Sendable {
+  var edit: Edit
+  var latex: String
+}
+
+extension RepairSearch {
+  /// The edits of a size; of pairs and triples first those with a part that repairs the types.
+  private func edits(of size: Int, _ singles: [Edit], typed: [Edit]) -> AnySequence<Edit> {
+    if size == 1 { return AnySequence(singles) }
+    let firsts = typed.lazy.flatMap { part in singles.lazy.compactMap { part.joined(with: $0) } }
+    if size == 3 { return AnySequence(firsts) }
+    return AnySequence([AnySequence(firsts), AnySequence(diagonal(singles))].lazy.joined())
+  }
+
+  /// Pairs in the order of the sum of their ranks.
+  private func diagonal(_ edits: [Edit]) -> some Sequence<Edit> {
+    let ranked = edits.enumerated().sorted {
+      ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
+    }.map(\.element)
+    let count = ranked.count
+    func pairs(_ sum: Int) -> LazyMapSequence<Range<Int>, Edit?> {
+      let low = max(0, sum - count + 1)
+      let high = max(low, (sum + 1) / 2)
+      return (low..<high).lazy.map { ranked[$0].joined(with: ranked[sum - $0]) }
     }
+    let all = (0..<max(0, 2 * count - 1)).lazy.flatMap(pairs)
+    return all.compactMap { $0 }
   }
 }
 
-extension ClaimWork {
-  /// Declared symbols, and the equation's own variables, in the place of one that is not declared.
-  fileprivate func substitutions() -> [Edit] {
-    var work = self
-    guard case .some(let name) = work.result().undeclared,
-      let error = work.firstUndeclared(), error.name == name
-    else { return [] }
-    var seen: Set<String> = []
-    let names = lexicon.declarations.map(\.name) + candidates.sorted()
-    return names.filter { seen.insert($0).inserted }.map { Edit(error.range, $0) }
-  }
+extension Node {
+  /// What an expression says, without where it stands.
+  var outline: String { signature + indices.map(\.description).joined(separator: ",") }
 
-  /// The first name that nothing declares, and its tokens.
-  private mutating func firstUndeclared() -> (name: String, range: Range<Int>)? {
-    do {
-      _ = try parse()
-      return nil
-    } catch let error as ParseError {
-      guard case .undeclared(let name) = error.kind else { return nil }
-      return (name, error.token..<(error.token + 1))
-    } catch {
-      return nil
-    }
+  /// Whether something is differentiated by itself: a 1 that says nothing.
+  var hasIdentity: Bool {
+    if case .derivative(let top, let bottom) = kind, top.outline == bottom.outline { return true }
+    return children.contains(where: \.hasIdentity)
   }
 }

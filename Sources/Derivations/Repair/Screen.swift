@@ -1,73 +1,125 @@
 //===----------------------------------------------------------------------===//
-// A quick look at a candidate for a repair.
+// A quick look at many variants of one claim.
 //===----------------------------------------------------------------------===//
 
-/// Looks at candidates on one network in Double, at a few points.
+/// Looks at variants of a claim in Double, on few networks, at few points. The networks are kept,
+/// with whatever was computed on them.
 struct Screen {
   enum Look {
     case holds
-    /// It types, where the claim it comes from does not.
+    /// It types, and does not hold.
     case types
     case fails
   }
 
-  struct Key: Hashable {
-    var spec: Spec
-    var reading: Reading
+  /// Networks with their numbers, each for one reading.
+  struct Worlds {
+    private struct Key: Hashable {
+      var spec: Spec
+      var reading: Reading
+      var lastLayer: Int?
+    }
+
+    private var known: [Key: World<Double>] = [:]
+    /// The nodes evaluated so far.
+    var effort = 0
+
+    mutating func world(
+      _ spec: Spec, _ settings: Settings, _ reading: Reading, seed: UInt64
+    ) -> World<Double> {
+      let key = Key(spec: spec, reading: reading, lastLayer: settings.lastLayer)
+      let world = known[key] ?? Derivations.Worlds.double(spec, settings, seed: seed)
+      known[key] = world
+      world.reading = reading
+      world.ranges = [:]
+      world.literals = [:]
+      world.assumptions = []
+      return world
+    }
   }
 
-  private var worlds: [Key: World<Double>] = [:]
-  private let spec: Spec?
   private let judge: Judge
-  /// Whether the claim itself does not type.
-  private(set) var isIllTyped = true
+  private var worlds = Worlds()
+  /// The nodes evaluated so far, and the work of reading and of judging, in the same unit.
+  var effort: Int { worlds.effort + others }
+  private var others = 0
 
-  init(_ work: ClaimWork) {
-    judge = work.judge
-    spec = judge.circumstances.specs.first
-    var work = work
-    if let (left, right) = try? work.parse() {
-      for equation in work.equations(left, right) {
-        if case .refuted = outcome(equation) { isIllTyped = false }
-      }
+  /// What it costs to read an edited claim, and to judge one in full, in evaluations of a node.
+  private static let (reading, judging) = (60, 4_000)
+
+  init(_ judge: Judge) { self.judge = judge }
+
+  /// Networks of one depth, one for each output and loss.
+  private static func specs(_ circumstances: Circumstances) -> [Spec] {
+    let all = circumstances.specs
+    var kinds: [Spec] = []
+    for spec in all where spec.depth == all[0].depth && kinds.count < 6 {
+      let isNew = !kinds.contains { $0.output == spec.output && $0.loss == spec.loss }
+      if isNew { kinds.append(spec) }
     }
+    return kinds
   }
 
-  mutating func look(at work: ClaimWork?) -> Look {
-    guard var work, let (left, right) = try? work.parse() else { return .fails }
-    // What is written alike on both sides holds, and says nothing.
-    if left.signature == right.signature && left.indices == right.indices { return .fails }
+  /// How a claim that has been read looks.
+  mutating func look(at work: ClaimWork, _ left: Node, _ right: Node) -> Look {
+    others += Self.reading
     if work.isDisplayed(left, right) {
+      others += Self.judging
+      var work = work
       let judgement = work.judged(left, right).judgement
-      let isRight = judgement.verdict == .holds || judgement.verdict == .definition
-      return isRight && judgement.evidence != nil ? .holds : .fails
+      return judgement.verdict.isWrong || judgement.evidence == nil ? .fails : .holds
     }
-    var types = false
+    var look = Look.fails
     for equation in work.equations(left, right) {
-      switch outcome(equation) {
+      switch self.look(at: equation) {
       case .holds: return .holds
-      case .refuted: types = true
-      default: break
+      case .types: look = .types
+      case .fails: break
       }
     }
-    return types && isIllTyped ? .types : .fails
+    return look
   }
 
-  /// The best outcome over the readings.
-  private mutating func outcome(_ equation: Equation) -> Outcome {
-    guard var spec else { return .outOfRange("no network") }
-    let equation = equation
-    if let last = judge.circumstances.lastLiteralLayer,
+  /// Whether two expressions are worth the same.
+  mutating func agree(_ a: Node, _ b: Node, in work: ClaimWork) -> Bool {
+    if a.outline == b.outline { return true }
+    if case .holds = look(at: work.equation(a, b)) { return true }
+    return false
+  }
+
+  /// Whether an expression is worth nothing wherever one looks.
+  mutating func vanishes(_ node: Node, in work: ClaimWork) -> Bool {
+    let zero = Node(kind: .number(0), source: node.source)
+    if case .holds = look(at: work.equation(node, zero)) { return true }
+    return false
+  }
+
+  private mutating func look(at equation: Equation) -> Look {
+    let look = self.look(at: equation, judge)
+    if case .holds = look { return look }
+    guard let last = judge.circumstances.lastLiteralLayer,
       judge.circumstances.settings.lastLayer == nil, equation.hasLiteralLayer
-    {
-      spec.widths = Spec.widths(depth: max(1, last - judge.circumstances.settings.firstLayer))
+    else { return look }
+    var other = judge
+    other.circumstances.settings.lastLayer = last
+    return self.look(at: equation, other)
+  }
+
+  /// The best over networks and readings.
+  private mutating func look(at equation: Equation, _ judge: Judge) -> Look {
+    let readings = judge.readings(equation)
+    var look = Look.fails
+    for spec in Self.specs(judge.circumstances) {
+      for reading in readings {
+        switch judge.quick(equation, spec, reading, &worlds) {
+        case .holds: return .holds
+        case .refuted: look = .types
+        case .illTyped, .outOfRange, .notEvaluable: break
+        }
+      }
+      // What does not type on one network types on none.
+      if case .fails = look { return .fails }
     }
-    var best = Outcome.outOfRange("")
-    for reading in judge.readings(equation) {
-      let outcome = judge.quick(equation, spec, reading, &worlds)
-      if outcome.rank < best.rank { best = outcome }
-      if best.holds { break }
-    }
-    return best
+    return look
   }
 }

@@ -47,7 +47,7 @@ public struct Proofreading: Sendable {
     var place: @Sendable (NotationError) -> String
   }
 
-  private func notation(for document: Document) throws(DocumentError) -> TextNotation {
+  func notation(for document: Document) throws(DocumentError) -> TextNotation {
     var pieces: [Piece] = []
     if let notation { pieces.append(try Proofreading.piece(named: notation)) }
     for block in document.notationBlocks {

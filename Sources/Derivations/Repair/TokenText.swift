@@ -1,0 +1,100 @@
+//===----------------------------------------------------------------------===//
+// What must be known of LaTeX to change it: braces, brackets, scripts.
+//===----------------------------------------------------------------------===//
+
+/// The tokens of a display, as text that is to be changed.
+struct TokenText {
+  let tokens: [Token]
+
+  init(_ tokens: [Token]) { self.tokens = tokens }
+
+  subscript(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+
+  func slice(_ range: Range<Int>) -> [Token] { Array(tokens[range.clamped(to: tokens.indices)]) }
+
+  private static let sizes: Set<String> = [
+    "left", "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl",
+  ]
+
+  /// A range with the braces that it would leave unmatched, and with the size of its first bracket.
+  func whole(_ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    var depth = 0
+    var deepest = 0
+    for token in slice(range) {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      deepest = min(deepest, depth)
+    }
+    for _ in deepest..<0 where self[low - 1]?.kind == .openBrace { low -= 1 }
+    for _ in 0..<max(0, depth - deepest) where self[high]?.kind == .closeBrace { high += 1 }
+    if let size = self[low - 1], size.kind == .command, Self.sizes.contains(size.text) { low -= 1 }
+    return low..<high
+  }
+
+  /// Whether all braces of tokens match.
+  static func isBalanced(_ tokens: [Token]) -> Bool {
+    var depth = 0
+    for token in tokens {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
+  }
+
+  /// The change that puts tokens in the place of an index, with the braces and commas it needs.
+  func index(_ range: Range<Int>, _ new: [Token]) -> Edit.Splice {
+    guard new.count > 1 else { return Edit.Splice(range: range, tokens: new) }
+    let (before, after) = (self[range.lowerBound - 1], self[range.upperBound])
+    if before?.kind == .superscript || before?.kind == .subscript {
+      return Edit.Splice(range: range, tokens: Latex.tokens("{") + new + Latex.tokens("}"))
+    }
+    func isIndex(_ token: Token?) -> Bool {
+      guard let token, !Self.transposes.contains(token.text) else { return false }
+      return token.kind == .letter || token.kind == .number
+        || token.kind == .command && Commands.letters.contains(token.text)
+    }
+    var tokens = new
+    if isIndex(before) { tokens.insert(contentsOf: Latex.tokens(","), at: 0) }
+    if isIndex(after) { tokens += Latex.tokens(",") }
+    return Edit.Splice(range: range, tokens: tokens)
+  }
+
+  static let transposes: Set<String> = ["T", "top", "intercal", "⊤"]
+
+  /// The transpose written last in a range, with the `^` and the braces that it alone fills.
+  func transpose(in range: Range<Int>) -> Range<Int>? {
+    guard
+      let place = range.clamped(to: tokens.indices).last(where: { place in
+        guard Self.transposes.contains(tokens[place].text) else { return false }
+        var before = place - 1
+        while self[before]?.kind == .openBrace { before -= 1 }
+        let follows = self[before]?.kind == .superscript
+        return follows || self[place + 1]?.kind == .closeBrace || tokens[place].text != "T"
+      })
+    else { return nil }
+    var (low, high) = (place, place + 1)
+    while self[low - 1]?.kind == .openBrace, self[high]?.kind == .closeBrace {
+      low -= 1
+      high += 1
+    }
+    if self[low - 1]?.kind == .superscript { low -= 1 }
+    return low..<high
+  }
+
+  /// Whether a script can follow a range as it stands, without brackets around it.
+  func takesSuperscript(_ range: Range<Int>) -> Bool {
+    let part = slice(range)
+    guard let last = part.last, let first = part.first else { return false }
+    if [")", "]"].contains(last.text) && last.kind == .symbol { return true }
+    if first.kind == .command, first.text.hasSuffix("frac") { return false }
+    var depth = 0
+    for token in part {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      if depth == 0, token.kind == .superscript || token.kind == .prime { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,102 @@
+import Derivations
+
+/// `deltacheck proofread`: a verdict on every equation of a text.
+enum Proofread: Command {
+  static let name = "proofread"
+  static let summary = "judge every displayed equation of a text: does it hold?"
+  static let usage = [
+    "proofread FILE… [--notation NAME|FILE] [--inline] [--format text|json|github] [--no-repair]",
+    "proofread FILE… [--notation NAME|FILE] --mutate [--sample COUNT] [--seed NUMBER]",
+  ]
+  static let discussion = """
+    FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb); it is read, and never changed. What its
+    symbols mean stands in the file itself, in a comment <!-- notation … -->, or in a notation that
+    --notation names: one that ships with the program (deltacheck notations) or a file. Each
+    equation is judged on networks with numbers in it. One that is wrong is shown with a
+    counterexample and the smallest edits that make it hold, as LaTeX.
+
+    With --mutate, each true equation is changed by single edits (indices exchanged, layers shifted,
+    transposes dropped, signs flipped, factors, g for g′), and the rates are printed at which such
+    errors are found and repaired.
+
+    The status is 1 when an equation that is not marked <!-- misprint --> is refuted, ill-typed or
+    not understood, or a marked one is not; 2 for unusable input.
+    """
+  private static let notation = Option.taking(
+    "NAME|FILE", "notation", "what the symbols mean: a notation's name or a file with one")
+  private static let inline = Option.flag("inline", "also formulas of the text that contain =")
+  private static let format = Option.oneOf(
+    ["text", "json", "github"], "format",
+    "text for people, json for programs, github for annotations of pull requests")
+  private static let noRepair = Option.flag("no-repair", "look for no repairs")
+  private static let mutate = Option.flag("mutate", "try how many errors would be found")
+  private static let sample = Option.taking("COUNT", "sample", "mutate only so many times")
+  private static let seed = Option.taking("NUMBER", "seed", "draws the sample; 1 by default")
+  static let options = [notation, inline, format, noRepair, mutate, sample, seed]
+  static let examples: [(line: String, meaning: String)] = [
+    ("proofread lecture.md --notation lecture-notation.md", "a lecture and its notation"),
+    ("proofread derivations/CS229.md", "a text that brings its own"),
+    ("proofread notes.tex --notation cs229 --format json", "for programs"),
+  ]
+
+  static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    guard !arguments.operands.isEmpty else {
+      throw UsageError("nothing to proofread: name a file", Proofread.self)
+    }
+    var proofreading = Proofreading(notation: arguments.value(notation))
+    proofreading.inline = arguments.has(inline)
+    proofreading.repairs = !arguments.has(noRepair)
+    if arguments.has(mutate) { return try mutate(arguments, proofreading, console) }
+    for option in [sample, seed] where arguments.has(option) {
+      throw UsageError("option --\(option.name) is for --mutate", Proofread.self)
+    }
+    let reports = try arguments.operands.map { path in
+      let progress = console.progress()
+      defer { progress.end() }
+      return try proofreading.report(onFileAt: path) { _, count in
+        progress.step(of: count, path)
+      }
+    }
+    show(reports, as: arguments.value(format) ?? "text", console)
+    return reports.contains { $0.exitStatus != 0 } ? .disagree : .agree
+  }
+
+  private static func show(_ reports: [Report], as format: String, _ console: Console) {
+    switch format {
+    case "json": console.print(Report.json(of: reports))
+    case "github":
+      let lines = reports.map(\.github).filter { !$0.isEmpty }
+      if !lines.isEmpty { console.print(lines.joined(separator: "\n").trimmingLineBreaks) }
+    default:
+      let style = TextStyle(width: console.width, isColored: console.isColoured)
+      console.print(reports.map { $0.text(style) }.joined(separator: "\n").trimmingLineBreaks)
+    }
+  }
+
+  /// Prints the rates at which single edits of true equations are found and repaired.
+  private static func mutate(
+    _ arguments: Arguments, _ proofreading: Proofreading, _ console: Console
+  ) throws -> ExitStatus {
+    let limit = try arguments.integer(sample, in: 1...1_000_000)
+    let drawn = try arguments.integer(seed, in: 0...1_000_000_000) ?? 1
+    var mutations: [MutationTrial.Mutation] = []
+    for path in arguments.operands {
+      let progress = console.progress()
+      defer { progress.end() }
+      mutations += try proofreading.mutations(
+        onFileAt: path, limit: limit, seed: UInt64(drawn)
+      ) { _, count in progress.step(of: count, path) }
+    }
+    console.print(MutationRates(mutations).text)
+    return .agree
+  }
+}
+
+extension String {
+  /// Without line breaks at its end.
+  fileprivate var trimmingLineBreaks: String {
+    var result = self
+    while result.last?.isNewline == true { result.removeLast() }
+    return result
+  }
+}

@@ -1,0 +1,91 @@
+import Testing
+
+@testable import Derivations
+
+@Suite("Repairs")
+struct RepairTests {
+  static let layered = #"""
+    layers 0..L
+    layout denominator
+    x_j is input(unit j)
+    a^l_j is activation(layer l, unit j)
+    z^l_j is pre-activation(layer l, unit j)
+    w^l_{jk} is weight(into l, to j, from k)
+    W^l is weight(into l)
+    b^l_j is bias(into l, unit j)
+    \delta^l_j is delta(layer l, unit j)
+    y_j is target(unit j)
+    \sigma is activation function
+    C is loss(half squared error)
+    elementwise \odot
+    """#
+
+  /// The reports on one display.
+  static func proofread(_ latex: String, _ notation: String = layered) throws -> [ClaimReport] {
+    let document = try read("$$\(latex)$$")
+    return Proofreader(notation: try TextNotation(parsing: notation)).proofread(document)
+  }
+
+  @Test(
+    "A misprint is repaired as its author would have written it",
+    arguments: [
+      (
+        #"\delta^l_j = \sum_k w^{l+1}_{jk} \delta^{l+1}_k \sigma'(z^l_j)"#,
+        #"\delta^l_j = \sum_kw^{l+1}_{kj}\delta^{l+1}_k\sigma'(z^l_j)"#
+      ),
+      (
+        #"\delta^l = ((W^l)^T \delta^{l+1}) \odot \sigma'(z^l)"#,
+        #"\delta^l = ((W^{l+1})^T\delta^{l+1})\odot\sigma'(z^l)"#
+      ),
+      (
+        #"\delta^l = (W^{l+1} \delta^{l+1}) \odot \sigma'(z^l)"#,
+        #"\delta^l = ((W^{l+1})^T\delta^{l+1})\odot\sigma'(z^l)"#
+      ),
+      (#"\delta^L = (a^L - y) \odot \sigma(z^L)"#, #"\delta^L = (a^L-y)\odot\sigma'(z^L)"#),
+      (#"\delta^L = (a^L + y) \odot \sigma'(z^L)"#, #"\delta^L = (a^L-y)\odot\sigma'(z^L)"#),
+      (
+        #"\frac{\partial C}{\partial w^l_{jk}} = a^l_k \delta^l_j"#,
+        #"\frac{\partial C}{\partial w^l_{jk}} = a^{l-1}_k\delta^l_j"#
+      ),
+      (
+        #"\frac{\partial C}{\partial b^l_j} = 2 \delta^l_j"#,
+        #"\frac{\partial C}{\partial b^l_j} = \delta^l_j"#
+      ),
+    ])
+  func repairs(wrong: String, right: String) throws {
+    let claim = try #require(try Self.proofread(wrong).first)
+    #expect(claim.verdict.isWrong, "\(claim.message)")
+    #expect(claim.repairs.contains(right), "offered: \(claim.repairs)")
+  }
+
+  @Test("An undeclared name in whose place a declared one holds is ill-typed, and that the repair")
+  func undeclared() throws {
+    let claim = try #require(try Self.proofread(#"\delta^L = (q^L - y) \odot \sigma'(z^L)"#).first)
+    #expect(claim.verdict == .illTyped)
+    #expect(claim.repairs == [#"\delta^L = (a^L-y)\odot\sigma'(z^L)"#])
+  }
+
+  @Test("What is not wrong is not repaired", arguments: [#"a^l = \sigma(z^l)"#, #"q = 3 r"#])
+  func leavesAlone(latex: String) throws {
+    #expect(try Self.proofread(latex).allSatisfy(\.repairs.isEmpty))
+  }
+
+  @Test("No repair says the same on both sides, and none is offered twice")
+  func saysSomething() throws {
+    let claim = try #require(try Self.proofread(#"\delta^l = z^l"#).first)
+    #expect(claim.verdict == .refuted)
+    #expect(!claim.repairs.contains(#"\delta^l = \delta^l"#))
+    #expect(!claim.repairs.contains("z^l=z^l"))
+    #expect(Set(claim.repairs).count == claim.repairs.count)
+  }
+
+  @Test("Where nothing small holds, it is said")
+  func none() throws {
+    let claim = try #require(
+      try Self.proofread(#"C = \sum_j \exp(\exp(a^L_j y_j)) + \exp(y_1)"#).first)
+    #expect(claim.repairs.isEmpty)
+    if claim.verdict.isWrong {
+      #expect(claim.remarks.contains { $0.contains("repair") })
+    }
+  }
+}
