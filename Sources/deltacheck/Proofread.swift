@@ -5,7 +5,7 @@ enum Proofread: Command {
   static let name = "proofread"
   static let summary = "judge every displayed equation of a text: does it hold?"
   static let usage = [
-    "proofread FILE… [--notation NAME|FILE] [--inline] [--format text|json|github] [--no-repair]",
+    "proofread FILE… [--notation NAME|FILE] [--inline] [--no-repair] [--format VALUE]",
     "proofread FILE… [--notation NAME|FILE] --mutate [--sample COUNT] [--seed NUMBER]",
   ]
   static let discussion = """

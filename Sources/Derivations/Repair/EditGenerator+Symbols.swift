@@ -52,7 +52,7 @@ extension Quantity {
     case .loss, .meanLoss, .totalLoss: .loss
     case .constant, .rate, .depth, .width, .samples, .label: .number
     case .function: .function
-    case .parameters, .ones, .identity, .index: .other
+    default: .other
     }
   }
 }
