@@ -27,7 +27,7 @@ enum Proofread: Command {
   private static let inline = Option.flag("inline", "also formulas of the text that contain =")
   private static let format = Option.oneOf(
     ["text", "json", "github"], "format",
-    "text for people, json for programs, github for annotations of pull requests")
+    "text, or json for programs, or annotations of a pull request")
   private static let noRepair = Option.flag("no-repair", "look for no repairs")
   private static let mutate = Option.flag("mutate", "try how many errors would be found")
   private static let sample = Option.taking("COUNT", "sample", "mutate only so many times")

@@ -181,6 +181,7 @@ extension Declaration {
       case .none: ("", "")
       case .round: ("(", ")")
       case .square: ("[", "]")
+      case .curly: ("\\{", "\\}")
       }
     var result = Latex.tokens(name)
     if !over.isEmpty { result += Latex.tokens("^{" + open) + over + Latex.tokens(close + "}") }
