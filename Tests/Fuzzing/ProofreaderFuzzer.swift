@@ -29,8 +29,9 @@ public func fuzzProofreader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CIn
   for display in document.displays {
     precondition(claims.contains { $0.display == display.ordinal }, "a display without a verdict")
   }
-  for claim in claims {
-    precondition(document.line(at: claim.position) != nil, "a claim outside of the document")
+  for line in Set(claims.map(\.position.line)) {
+    let start = SourcePosition(line: line, column: 1)
+    precondition(document.line(at: start) != nil, "a claim outside of the document")
   }
   _ = Report(on: document, claims: claims).text()
   return 0
