@@ -18,9 +18,24 @@ struct ReportingRobustnessTests {
     "\\dots",
   ]
 
-  static func verdicts(_ text: String) throws -> [Verdict] {
+  /// Layers that the notation does not have, or hardly any network.
+  static let strangeLayers = [
+    "a^{0}_j = \\sigma", "a^{0}_j = \\sigma(z^{0}_j)", "a^{0} = a^{1}",
+    "a^{99}_j = \\sigma(z^{99}_j)", "z^{-3} = a^{2}",
+    "a^{L-40}_j = 1", "a^{L+40} = 1", "\\sum_{j=1}^{99} a^2_j = 1", "w^{2}_{90,90} = 1",
+    "w^{2}_{0,0} = 1", "a^{999999} = a^{0}",
+  ]
+
+  @Test("strange layers and units have verdicts", arguments: strangeLayers)
+  func layers(_ text: String) throws {
+    for notation in ["layerwise-delta", "cs229", "01-nielsen-ch2"] {
+      #expect(try !Self.verdicts(text, notation: notation).isEmpty)
+    }
+  }
+
+  static func verdicts(_ text: String, notation: String = "cs229") throws -> [Verdict] {
     let document = try Document(reading: "```math\n\(text)\n```\n", file: "f", format: .markdown)
-    var proofreading = Proofreading(notation: "cs229")
+    var proofreading = Proofreading(notation: notation)
     proofreading.repairs = false
     let report = try proofreading.report(on: document)
     #expect(!report.text().isEmpty)

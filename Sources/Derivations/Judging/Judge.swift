@@ -61,7 +61,10 @@ struct Circumstances: Sendable {
   }
 
   private var depths: [Int] {
-    if let last = settings.lastLayer { return [last - settings.firstLayer] }
+    // A depth that no network has, or for which there are not enough widths, is no depth.
+    if let last = settings.lastLayer, (1...30).contains(last - settings.firstLayer) {
+      return [last - settings.firstLayer]
+    }
     if let widths = settings.widths, widths.count > 1 { return [widths.count - 1] }
     return [3, 2, 4]
   }
@@ -164,7 +167,8 @@ struct Judge {
     if case .refuted = outcome { wanted = literals.filter { $0.value > 1 } }
     // A layer has one unit only where the equation writes its first unit out, and no other.
     return wanted.filter { layer, width in
-      (width > 1 || literals[layer] == 1) && width <= 12 && spec.widths[layer] != width
+      (width > 1 || literals[layer] == 1) && width <= 12
+        && spec.widths.indices.contains(layer) && spec.widths[layer] != width
     }
   }
 
