@@ -31,6 +31,14 @@ public enum Precision: String, Codable, CaseIterable, Sendable {
     }
   }
 
+  /// By how much an honest error may exceed the largest of the perturbed runs, see ``Rounding``.
+  var caution: Double {
+    switch self {
+    case .double: 6
+    case .float: 4
+    }
+  }
+
   /// What writing a number down in this precision may change: two units in its last place, and the
   /// least normal number, below which some libraries flush to 0.
   func ownRounding(of number: Double) -> Double {

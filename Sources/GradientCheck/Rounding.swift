@@ -6,11 +6,12 @@ import Numbers
 /// The textbook computation is run ``runs`` times with every operation rounded at random
 /// (``Perturbed``), and once plainly. A number may be off by
 ///
-///     3 max over the runs of |run − exact| + 2 |plain run − exact|
+///     c max over the runs of |run − exact| + 2 |plain run − exact|
 ///       + two units in its last place + the least normal number
 ///
-/// The first term is some ten standard deviations of an honest error, in whatever order sums
-/// are taken and whether or not products are fused; the second is for errors that are no accident,
+/// with c = 4 in Float, and c = 6 in Double, where there is more room. The first term is over ten
+/// standard deviations of an honest error, in whatever order sums are taken and whether or not
+/// products are fused; the second is for errors that are no accident,
 /// as in adding up equal numbers. The runs begin with the parameters and inputs rounded to the
 /// precision, as a program of that precision has them, while *exact* is the derivative at the
 /// numbers as given: a gradient computed in Double and stored as Float passes as well.
@@ -18,28 +19,31 @@ import Numbers
 /// A worst-case running bound would not do: it grows with the number of operations and multiplies
 /// from layer to layer, and in Float hides an error of 1e-5 in an entry long before 100,000
 /// parameters. This grows as errors do. So it is no proof: an honest computation may exceed it, with
-/// a probability of some 1e-9 per entry if rounding errors are independent of one another.
+/// a probability below 1e-9 per entry if rounding errors are independent of one another.
 struct Rounding {
   static let runs = 16
 
   private let precision: Precision
-  private let plain: any SampledPasses
-  private let samples: [any SampledPasses]
+  private let plain: Sample
+  private let samples: [Sample]
+
+  /// One run, whose numbers can be read as Doubles.
+  private typealias Sample = (Quantity) -> [Double]
 
   init(
     of network: Network<Double>, on examples: [Example<Double>], in precision: Precision,
     mistakes: [Int: DeltaMistake] = [:], branches: [UnitOfExample: Bool] = [:]
   ) {
-    func sample<Base: Number & BinaryFloatingPoint>(
-      _ base: Base.Type, seed: UInt64
-    ) -> any SampledPasses {
+    // A closure made for each type, not a protocol: it is specialised for that type.
+    func sample<Base: Number & BinaryFloatingPoint>(_ base: Base.Type, seed: UInt64) -> Sample {
       let textbook = Textbook(
         network: network.map { Perturbed(Base($0), seed: seed) }, slopes: .printed,
         mistakes: mistakes, branches: branches)
       let examples = examples.map { $0.map { Perturbed(Base($0), seed: seed) } }
-      return Sample(passes: textbook.passes(on: examples))
+      let passes = textbook.passes(on: examples)
+      return { passes.values($0).map { Double($0.value) } }
     }
-    func run(_ seed: UInt64) -> any SampledPasses {
+    func run(_ seed: UInt64) -> Sample {
       switch precision {
       case .double: sample(Double.self, seed: seed)
       case .float: sample(Float.self, seed: seed)
@@ -58,8 +62,8 @@ struct Rounding {
 
   /// What a number may be off, given the largest error of the perturbed runs and that of the plain
   /// one; infinite where either is unknown.
-  static func allowance(largest: Double, plain: Double) -> Double {
-    let sum = 3 * largest + 2 * abs(plain)
+  static func allowance(largest: Double, plain: Double, _ precision: Precision) -> Double {
+    let sum = precision.caution * largest + 2 * abs(plain)
     return sum.isNaN ? .infinity : sum
   }
 
@@ -68,29 +72,16 @@ struct Rounding {
   func allowance(for quantity: Quantity, around exact: [Double]) -> [Double] {
     var largest = [Double](repeating: 0, count: exact.count)
     for sample in samples {
-      for (i, value) in sample.values(quantity).enumerated() {
+      for (i, value) in sample(quantity).enumerated() {
         let error = abs(value - exact[i])
         // Unlike `max`, this lets a NaN stay.
         if error > largest[i] || error.isNaN { largest[i] = error }
       }
     }
-    let plain = plain.values(quantity)
+    let plain = plain(quantity)
     return exact.indices.map { i in
-      Self.allowance(largest: largest[i], plain: plain[i] - exact[i])
+      Self.allowance(largest: largest[i], plain: plain[i] - exact[i], precision)
         + precision.ownRounding(of: exact[i])
     }
-  }
-}
-
-/// Passes in some precision, whose numbers can be read as Doubles.
-private protocol SampledPasses {
-  func values(_ quantity: Quantity) -> [Double]
-}
-
-private struct Sample<Base: Number & BinaryFloatingPoint>: SampledPasses {
-  let passes: Passes<Perturbed<Base>>
-
-  func values(_ quantity: Quantity) -> [Double] {
-    passes.values(quantity).map { Double($0.value) }
   }
 }

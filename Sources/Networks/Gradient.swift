@@ -10,6 +10,7 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
     /// One component for each receiving unit.
     public var bias: Vector<Scalar>
 
+    @inlinable
     public init(weights: Matrix<Scalar>, bias: Vector<Scalar>) {
       self.weights = weights
       self.bias = bias
@@ -19,6 +20,7 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
   /// From the first layer of parameters to the output layer.
   public var layers: [Layer]
 
+  @inlinable
   public init(layers: [Layer]) { self.layers = layers }
 
   /// A gradient of zeros in the shape of `network`.

@@ -13,6 +13,7 @@ public struct Layer<Scalar: Number>: Equatable, Sendable {
   /// The weights that do not exist, in a layer that is not dense; they are 0 and stay 0.
   public var absent: Set<Connection>
 
+  @inlinable
   public init(
     weights: Matrix<Scalar>, bias: Vector<Scalar>, activation: Activation,
     absent: Set<Connection> = []
@@ -28,6 +29,7 @@ public struct Layer<Scalar: Number>: Equatable, Sendable {
   public var width: Int { weights.rows }
 
   /// The layer with each parameter transformed by `f`.
+  @inlinable
   public func map<Result: Number>(_ f: (Scalar) -> Result) -> Layer<Result> {
     Layer<Result>(
       weights: weights.map(f), bias: bias.map(f), activation: activation, absent: absent)
@@ -59,6 +61,7 @@ public struct Network<Scalar: Number>: Equatable, Sendable {
   }
 
   /// For a copy with other numbers, whose shapes have been checked already.
+  @inlinable
   init(unchecked layers: [Layer<Scalar>], loss: Loss) {
     self.layers = layers
     self.loss = loss
@@ -76,6 +79,7 @@ public struct Network<Scalar: Number>: Equatable, Sendable {
   public var output: Activation { layers[layers.count - 1].activation }
 
   /// The network over another number system, each parameter transformed by `f`.
+  @inlinable
   public func map<Result: Number>(_ f: (Scalar) -> Result) -> Network<Result> {
     Network<Result>(unchecked: layers.map { $0.map(f) }, loss: loss)
   }
@@ -96,12 +100,14 @@ public struct Example<Scalar: Number>: Equatable, Sendable {
   public var input: Vector<Scalar>
   public var target: Vector<Scalar>
 
+  @inlinable
   public init(input: Vector<Scalar>, target: Vector<Scalar>) {
     self.input = input
     self.target = target
   }
 
   /// The example over another number system, each number transformed by `f`.
+  @inlinable
   public func map<Result: Number>(_ f: (Scalar) -> Result) -> Example<Result> {
     Example<Result>(input: input.map(f), target: target.map(f))
   }

@@ -115,19 +115,32 @@ extension Vector {
   /// The outer product x yᵀ, of shape x.count × y.count.
   @inlinable
   public static func * (x: Vector, y: RowVector<Scalar>) -> Matrix<Scalar> {
-    var elements: [Scalar] = []
-    elements.reserveCapacity(x.count * y.column.count)
-    for xⱼ in x.elements { elements += y.column.elements.map { xⱼ * $0 } }
-    return Matrix(rows: x.count, columns: y.column.count, elements: elements)
+    let (rows, columns) = (x.count, y.column.count)
+    let y = y.column.elements
+    // Every entry is written once, in order, into memory that was not cleared before.
+    let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
+      y.withUnsafeBufferPointer { y in
+        for j in 0..<rows {
+          let xⱼ = x.elements[j]
+          let row = UnsafeMutableBufferPointer(rebasing: entries[j * columns..<(j + 1) * columns])
+          for k in 0..<columns { row.initializeElement(at: k, to: xⱼ * y[k]) }
+        }
+      }
+      count = rows * columns
+    }
+    return Matrix(rows: rows, columns: columns, elements: elements)
   }
 }
 
 /// target += summands, element by element; both are of the same length.
 @inlinable
 func add<Scalar: Number>(_ summands: [Scalar], to target: inout [Scalar]) {
-  let summands = summands.span
-  var target = target.mutableSpan
-  for j in target.indices { target[j] = target[j] + summands[j] }
+  precondition(summands.count == target.count)
+  summands.withUnsafeBufferPointer { summands in
+    target.withUnsafeMutableBufferPointer { target in
+      for j in target.indices { target[j] = target[j] + summands[j] }
+    }
+  }
 }
 
 /// Σ xⱼ yⱼ, summed in four interleaved parts in a fixed order, so that the sum is the same on every

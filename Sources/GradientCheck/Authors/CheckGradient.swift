@@ -104,7 +104,8 @@ private func spread<Base: Number & BinaryFloatingPoint>(
   }
   let errors = Rounding.seeds.map { abs(error($0)) }
   let largest = errors.contains { $0.isNaN } ? .nan : errors.max() ?? 0
-  return Rounding.allowance(largest: largest, plain: error(0))
+  return Rounding.allowance(
+    largest: largest, plain: error(0), base == Float.self ? .float : .double)
 }
 
 private func verdict(
