@@ -35,7 +35,15 @@ public enum Precision: String, Codable, CaseIterable, Sendable {
   var caution: Double {
     switch self {
     case .double: 6
-    case .float: 4
+    case .float: 2.5
+    }
+  }
+
+  /// How many perturbed runs there are: more where less caution can be afforded.
+  var runs: Int {
+    switch self {
+    case .double: 16
+    case .float: 32
     }
   }
 

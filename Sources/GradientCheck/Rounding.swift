@@ -3,13 +3,13 @@ import Numbers
 
 /// How far rounding may honestly move each number of a gradient computed in one precision.
 ///
-/// The textbook computation is run ``runs`` times with every operation rounded at random
+/// The textbook computation is run 16 times, in Float 32 times, with every operation rounded at random
 /// (``Perturbed``), and once plainly. A number may be off by
 ///
 ///     c max over the runs of |run − exact| + 2 |plain run − exact|
 ///       + two units in its last place + the least normal number
 ///
-/// with c = 4 in Float, and c = 6 in Double, where there is more room. The first term is over ten
+/// with c = 2.5 in Float, and c = 6 in Double, where there is more room. The first term is over ten
 /// standard deviations of an honest error, in whatever order sums are taken and whether or not
 /// products are fused; the second is for errors that are no accident,
 /// as in adding up equal numbers. The runs begin with the parameters and inputs rounded to the
@@ -21,8 +21,6 @@ import Numbers
 /// parameters. This grows as errors do. So it is no proof: an honest computation may exceed it, with
 /// a probability below 1e-9 per entry if rounding errors are independent of one another.
 struct Rounding {
-  static let runs = 16
-
   private let precision: Precision
   private let plain: Sample
   private let samples: [Sample]
@@ -51,14 +49,14 @@ struct Rounding {
     }
     self.precision = precision
     plain = run(0)
-    samples = Self.seeds.map(run)
+    samples = Self.seeds(precision).map(run)
   }
 
   /// The runs' seeds, none of them 0.
-  static let seeds: [UInt64] = {
+  static func seeds(_ precision: Precision) -> [UInt64] {
     var generator = SplitMix64(seed: 1)
-    return (0..<runs).map { _ in generator.next() | 1 }
-  }()
+    return (0..<precision.runs).map { _ in generator.next() | 1 }
+  }
 
   /// What a number may be off, given the largest error of the perturbed runs and that of the plain
   /// one; infinite where either is unknown.

@@ -102,10 +102,10 @@ private func spread<Base: Number & BinaryFloatingPoint>(
     let parameters = parameters.map { Dual(Perturbed(Base($0), seed: seed)) }
     return Double(derivative(of: loss, at: parameters, by: i).value) - exact
   }
-  let errors = Rounding.seeds.map { abs(error($0)) }
+  let precision: Precision = base == Float.self ? .float : .double
+  let errors = Rounding.seeds(precision).map { abs(error($0)) }
   let largest = errors.contains { $0.isNaN } ? .nan : errors.max() ?? 0
-  return Rounding.allowance(
-    largest: largest, plain: error(0), base == Float.self ? .float : .double)
+  return Rounding.allowance(largest: largest, plain: error(0), precision)
 }
 
 private func verdict(
