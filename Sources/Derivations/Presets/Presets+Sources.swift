@@ -84,6 +84,7 @@ extension Presets {
         a^{[l]}_{i,m} is activation(layer l, unit i, sample m)
         a^{[l]}_m is activation(layer l, sample m)
         a^{[l]}_i is activation(layer l, unit i)
+        in 31: q^{[l]}_i is activation(layer l, unit i)  # a handwritten a, printed as q
         A^{[l]} is activation(layer l, all samples)
         w^{[l]}_{d,i}, W^{[l]} is weight(into l, from d, to i)
         w^{[l]}_k is weight(into l, to k, rows from)
