@@ -5,9 +5,12 @@
 extension EditGenerator {
   /// Edits of a symbol's indices.
   mutating func indices(of symbol: Symbol) {
-    let slots = symbol.slots.sorted { $0.value.source.lowerBound < $1.value.source.lowerBound }
+    // What stands in the name itself is no index to change.
+    let slots = symbol.slots.filter {
+      !$0.value.source.isEmpty && !$0.value.source.overlaps(symbol.nameSource)
+    }.sorted { $0.value.source.lowerBound < $1.value.source.lowerBound }
     var units: [Index] = []
-    for (slot, index) in slots where !index.source.isEmpty {
+    for (slot, index) in slots {
       switch symbol.role(of: slot) {
       case .layer: layer(index)
       case .sample: replace(index, by: scope.samples, .index)
@@ -19,9 +22,8 @@ extension EditGenerator {
         layer(index)
       }
     }
-    let all = slots.filter { !$0.value.source.isEmpty }
-    for (place, (slot, first)) in all.enumerated() {
-      for (other, second) in all[(place + 1)...] where symbol.isAlike(slot, other) {
+    for (place, (slot, first)) in slots.enumerated() {
+      for (other, second) in slots[(place + 1)...] where symbol.isAlike(slot, other) {
         add(
           .swappedIndices,
           [
@@ -94,7 +96,9 @@ extension EditGenerator {
     if case .width(let layer) = index.base { self.layer(layer) }
     for other in scope.units { replace(.index, node.source, with: other) }
     if index.variable == nil {
-      for other in scope.counts { replace(.factor, node.source, with: other) }
+      for other in scope.counts + [Latex.tokens("1"), Latex.tokens("2")] {
+        replace(.factor, node.source, with: other)
+      }
     }
   }
 

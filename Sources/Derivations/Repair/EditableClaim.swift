@@ -15,11 +15,11 @@ struct EditableClaim {
     let claim = work.claim
     func place(_ side: [Item]) -> Range<Int>? {
       let range = side.source
-      guard !range.isEmpty, range.upperBound <= work.tokens.count,
-        let again = Self.items(work.tokens, range, like: side),
-        "\(again)" == "\(side)"
-      else { return nil }
-      return range
+      guard !range.isEmpty, range.upperBound <= work.tokens.count else { return nil }
+      // With its braces and the size of its first bracket, or without where those are another's.
+      return [TokenText(work.tokens).whole(range), range].first { range in
+        Self.items(work.tokens, range, like: side).map { "\($0)" == "\(side)" } ?? false
+      }
     }
     right = place(claim.right)
     let first = place(claim.left)
