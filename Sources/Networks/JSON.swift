@@ -140,7 +140,7 @@ extension JSONParser {
   }
 
   private mutating func skipSpace() {
-    while let next, next == 0x20 || (0x09...0x0D).contains(next) { position += 1 }
+    while let next, [0x20, 0x09, 0x0A, 0x0D].contains(next) { position += 1 }
   }
 
   private mutating func word(_ text: String, _ value: JSON) throws(InvalidNetwork) -> JSON {
@@ -214,7 +214,8 @@ extension JSONParser {
   private mutating func hexadecimal() throws(InvalidNetwork) -> UInt32 {
     let digits = bytes[position...].prefix(4)
     let text = String(decoding: digits, as: UTF8.self)
-    guard digits.count == 4, let value = UInt32(text, radix: 16), text.first != "+" else {
+    guard digits.count == 4, let value = UInt32(text, radix: 16), text.allSatisfy(\.isHexDigit)
+    else {
       throw error("four hexadecimal digits expected")
     }
     position += 4

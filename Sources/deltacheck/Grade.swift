@@ -1,6 +1,4 @@
-import Fixtures
 import GradientCheck
-import Networks
 
 /// `deltacheck grade`: somebody's gradient, judged and explained.
 enum GradeGradient: Command {
@@ -32,7 +30,7 @@ enum GradeGradient: Command {
     guard arguments.operands.count == 2 else {
       throw UsageError("a network and a gradient expected", Self.self)
     }
-    let file = try network(named: arguments.operands[0])
+    let file = try Inputs.network(arguments.operands[0])
     let claim = try ClaimedGradient(
       path: arguments.operands[1], for: file.network, on: file.examples)
     let asked = arguments.value(options[0]).flatMap(Precision.init)
@@ -40,10 +38,5 @@ enum GradeGradient: Command {
     let grade = grader.grade(claim)
     console.print(arguments.wantsJSON ? try grade.json() : grade.description)
     return grade.right ? .agree : .disagree
-  }
-
-  /// A bundled fixture, or a file.
-  private static func network(named name: String) throws -> NetworkFile {
-    try Fixture.names().contains(name) ? Fixture.load(name) : NetworkFile(path: name)
   }
 }

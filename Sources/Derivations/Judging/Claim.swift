@@ -380,7 +380,6 @@ struct StatementReader {
   /// Whether items could be one end of a range: `1`, `L`, `N-1`, `p_{l}`, dots.
   private func isRange(_ items: [Item]) -> Bool {
     let rest = items.filter { !$0.isSign("dots") && !$0.isSign("forall") }
-    guard rest.count < items.count || !rest.isEmpty else { return true }
     if rest.isEmpty { return true }
     let reader = ScriptReader(count: lexicon.count)
     guard let read = reader.items(rest, splittingDigits: false), read.count == 1 else {

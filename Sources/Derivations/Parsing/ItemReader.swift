@@ -37,8 +37,6 @@ struct ItemReader {
 
   private var token: Token? { tokens.indices.contains(index) ? tokens[index] : nil }
 
-  private enum Stop { case brace, environment }
-
   /// Items up to a closing brace or the end of an environment, which is left unread.
   private mutating func list() throws -> [Item] {
     depth += 1
