@@ -31,6 +31,10 @@ struct ClaimReader {
         if let part = try field.optional("weights") { layer.weights = try weights(part, of: l) }
         if let part = try field.optional("bias") { layer.bias = try bias(part, of: l) }
         if let part = try field.optional("deltas") { layer.deltas = try deltas(part, of: l) }
+        // A part that is absent was not computed; one whose name is misspelt is an error.
+        if layer.weights == nil || layer.bias == nil {
+          try field.checkNames(["weights", "bias", "deltas"])
+        }
       }
       layers.append(layer)
     }

@@ -74,7 +74,9 @@ struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .boolean(true))
     case UInt8(ascii: "f"): return try word("false", .boolean(false))
     case UInt8(ascii: "n"): return try word("null", .null)
-    default: throw error("a value expected")
+    default:
+      let isNumber = ["NaN", "Infinity"].contains { bytes[position...].starts(with: $0.utf8) }
+      throw error("a value expected" + (isNumber ? ", found NaN or Infinity, no JSON number" : ""))
     }
   }
 

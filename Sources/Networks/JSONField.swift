@@ -41,6 +41,14 @@ public struct JSONField: Sendable {
     return member
   }
 
+  /// Checks that an object has no members but these.
+  public func checkNames(_ names: [String]) throws(InvalidNetwork) {
+    guard case .object(let members) = value else { throw mismatch("an object") }
+    if let unknown = members.keys.filter({ !names.contains($0) }).min() {
+      throw error("unknown field \"\(unknown)\"; \(names.joined(separator: ", ")) are known")
+    }
+  }
+
   /// The elements of an array.
   public func elements() throws(InvalidNetwork) -> [JSONField] {
     guard case .array(let elements) = value else { throw mismatch("an array") }

@@ -6,6 +6,11 @@ extension NetworkFile {
   /// - Throws: ``InvalidNetwork`` naming the example.
   public func checkRange() throws(InvalidNetwork) {
     for (index, example) in examples.enumerated() {
+      let z = network.forward(example.input).z
+      guard z.allSatisfy({ $0.elements.allSatisfy(\.isFinite) }) else {
+        throw InvalidNetwork(
+          "examples[\(index)]", "a pre-activation is beyond the range of Double")
+      }
       let loss = network.loss(on: example)
       guard loss.isFinite else {
         throw InvalidNetwork(

@@ -65,6 +65,12 @@ struct DerivationPagesTests {
     for example in examples { _ = try TextNotation(parsing: example.element) }
   }
 
+  @Test(
+    "a notation that breaks off is an error", arguments: ["layers 0..", "layers 0..L+", "layers"])
+  func brokenOff(notation: String) {
+    #expect(throws: NotationError.self) { try TextNotation(parsing: notation) }
+  }
+
   @Test("all pages have the same headings")
   func headings() throws {
     let shared = ["Notation", "Forward pass", "Loss", "Backward pass", "Gradients"]

@@ -223,10 +223,12 @@ struct NotationLine {
     }
     // `0..L+1`: L is one less than the number of the output layer.
     let parts = ends[1].split(separator: "+", maxSplits: 1).map(String.init)
-    guard let shift = parts.count == 1 ? 0 : Int(parts[1]), (0...9).contains(shift) else {
+    guard let name = parts.first, let shift = parts.count == 1 ? 0 : Int(parts[1]),
+      (0...9).contains(shift)
+    else {
       throw error("“layers 0..L+1”: a letter and a number", at: 7)
     }
-    var declared = try pattern(parts[0])
+    var declared = try pattern(name)
     declared.quantity = .depth
     settle(&declared)
     if shift != 0 { declared.roles[.layer] = Index(.depth, offset: -shift) }
