@@ -222,8 +222,9 @@ struct NotationLine {
       return
     }
     // `0..L+1`: L is one less than the number of the output layer.
-    let parts = ends[1].split(separator: "+", maxSplits: 1).map(String.init)
-    guard let name = parts.first, let shift = parts.count == 1 ? 0 : Int(parts[1]),
+    let parts = ends[1].components(separatedBy: "+")
+    guard parts.count < 3, let name = parts.first, !name.isEmpty,
+      let shift = parts.count == 1 ? 0 : Int(parts[1]),
       (0...9).contains(shift)
     else {
       throw error("“layers 0..L+1”: a letter and a number", at: 7)
