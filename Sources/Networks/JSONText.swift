@@ -118,7 +118,8 @@ extension JSONText: CustomStringConvertible {
       case "\"", "\\": result += "\\" + String(scalar)
       case "\n": result += "\\n"
       case "\t": result += "\\t"
-      case "\u{0}"..<" ":
+      case "\r": result += "\\r"
+      case "\u{0}"..<" ", "\u{7F}":
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)

@@ -2,6 +2,8 @@
 // Reports for programs.
 //===----------------------------------------------------------------------===//
 
+import Networks
+
 extension Report {
   /// The report as JSON: one object.
   ///
@@ -14,12 +16,12 @@ extension Report {
   /// Claims of a notebook carry `"cell"`, claims of a labelled display `"label"`. `"evidence"` is
   /// null where nothing was judged, its `"bound"` where none is known. `"display"` is 0 for a
   /// formula of the text.
-  public var json: String { jsonValue.text }
+  public var json: String { jsonValue.description }
 
   /// Several reports as JSON: one is an object, several are an array of them.
   public static func json(of reports: [Report]) -> String {
     if let only = reports.first, reports.count == 1 { return only.json }
-    return JSONText.array(reports.map(\.jsonValue)).text
+    return JSONText.array(reports.map(\.jsonValue)).description
   }
 
   private var jsonValue: JSONText {
@@ -39,7 +41,7 @@ extension Report {
     members.append(("latex", .string(claim.latex)))
     if let label = claim.label { members.append(("label", .string(label))) }
     members += [
-      ("marked", .bool(claim.mark != .none)),
+      ("marked", .boolean(claim.mark != .none)),
       ("verdict", .string(claim.verdict.rawValue)),
       ("evidence", claim.evidence.map(json) ?? .null),
       ("message", .string(claim.message)),
