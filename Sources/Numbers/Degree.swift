@@ -16,9 +16,9 @@ import Synchronization
 ///
 /// No common factor is cancelled, so the degrees are upper bounds, and for deep networks large ones.
 ///
-/// An opaque function gives a fresh variable, or its inverse, for each *different* argument. Two
-/// arguments that differ as formulas and coincide at the random point break this; their number and
-/// degree are tallied, so that this chance can be added. ``Tally`` does so.
+/// An opaque function gives a fresh variable for each *different* argument. Two arguments that
+/// differ as formulas and coincide at the random point break this; their number and degree are
+/// tallied, so that this chance can be added. ``Tally`` does so.
 public struct Degree: Number, Equatable {
   public var numerator: Double
   public var denominator: Double
@@ -61,24 +61,34 @@ public struct Degree: Number, Equatable {
 
 // Opaque functions, built as over the prime field.
 extension Degree {
-  /// A fresh variable; for exp also its inverse, since E(−z) = 1/E(z).
+  /// A fresh variable; of an opposite argument, a formula of that argument's variable.
   private static func opaque(of z: Degree) -> Degree {
     Tally.current?.count(argument: z)
-    return Degree(numerator: 1, denominator: 1)
+    return .variable
   }
 
-  public static func exp(_ z: Degree) -> Degree { opaque(of: z) }
+  public static func exp(_ z: Degree) -> Degree {
+    let s = sigmoid(z)
+    return s / (.one - s)
+  }
   public static func log(_ x: Degree) -> Degree { opaque(of: x) }
   public static func log1p(_ x: Degree) -> Degree { opaque(of: .one + x) }
   public static func sqrt(_ x: Degree) -> Degree { opaque(of: x) }
   public static func step(_ z: Degree) -> Degree { opaque(of: z) }
-  public static func sigmoid(_ z: Degree) -> Degree { .one / (.one + exp(-z)) }
+  public static func sigmoid(_ z: Degree) -> Degree { opaque(of: z) }
   public static func softplus(_ z: Degree) -> Degree { log(.one + exp(z)) }
   public static func indexOfLargest(_ z: [Degree]) -> Int? { nil }
 
   public static func tanh(_ z: Degree) -> Degree {
-    let (e, f) = (exp(z), exp(-z))
-    return (e - f) / (e + f)
+    let s = sigmoid(z)
+    return (s - s) / (.one - Degree(2.0) * s * (.one - s))
+  }
+
+  public static func tanhDerivative(_ z: Degree) -> Degree {
+    let s = sigmoid(z)
+    let u = Degree(2.0) * s * (.one - s)
+    let sech = u / (.one - u)
+    return sech * sech
   }
 }
 

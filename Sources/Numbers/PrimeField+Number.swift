@@ -3,7 +3,9 @@
 // A transcendental function has no meaning modulo p. It is replaced by a *fixed pseudo-random*
 // function that keeps the identities derivations rely on and no others:
 //
-//   exp    E(−z) = 1/E(z), E(0) = 1, E′ = E
+//   σ      S(−z) = 1 − S(z), S(0) = 1/2, S′ = S (1 − S)
+//   exp    E = S/(1 − S), so that E(−z) = 1/E(z), E(0) = 1, E′ = E and S = 1/(1 + 1/E)
+//   tanh   (E − 1/E)/(E + 1/E), with fewer divisions
 //   log    L(1/x) = −L(x), L(1) = 0, L′ = 1/x
 //   sqrt   R(x), R′ = 1/(2R)
 //   step   s(z), an element rather than a bit: a dropped g′ cannot pass by luck
@@ -32,11 +34,16 @@ extension PrimeField: Number {
     self = value < 0 ? -magnitude : magnitude
   }
 
-  public static func exp(_ z: PrimeField) -> PrimeField {
+  public static func sigmoid(_ z: PrimeField) -> PrimeField {
     oddPair(z, opposite: -z, neutral: .zero).map { pair in
-      let e = hash(pair.canonical, salt: 0x6578_70)
-      return pair.isOpposite ? e.inverse : e
-    } ?? (z.isUndefined ? .undefined : .one)
+      let s = hash(pair.canonical, salt: 0x6578_70)
+      return pair.isOpposite ? .one - s : s
+    } ?? (z.isUndefined ? .undefined : PrimeField(0.5))
+  }
+
+  public static func exp(_ z: PrimeField) -> PrimeField {
+    let s = sigmoid(z)
+    return s / (.one - s)
   }
 
   public static func log(_ x: PrimeField) -> PrimeField {
@@ -57,11 +64,17 @@ extension PrimeField: Number {
     return hash(x, salt: 0x7371_7274)
   }
 
-  public static func sigmoid(_ z: PrimeField) -> PrimeField { .one / (.one + exp(-z)) }
-
   public static func tanh(_ z: PrimeField) -> PrimeField {
-    let (e, f) = (exp(z), exp(-z))
-    return (e - f) / (e + f)
+    let s = sigmoid(z)
+    let t = s - (.one - s)
+    return t / (.one - PrimeField(2.0) * s * (.one - s))
+  }
+
+  public static func tanhDerivative(_ z: PrimeField) -> PrimeField {
+    let s = sigmoid(z)
+    let u = PrimeField(2.0) * s * (.one - s)
+    let sech = u / (.one - u)
+    return sech * sech
   }
 
   public static func softplus(_ z: PrimeField) -> PrimeField { log(.one + exp(z)) }
@@ -82,10 +95,10 @@ extension PrimeField: Number {
     return x.representative <= opposite.representative ? (x, false) : (opposite, true)
   }
 
-  /// A fixed pseudo-random nonzero element, by the finaliser of SplitMix64 (Steele, Lea and Flood,
+  /// A fixed pseudo-random element other than 0 and 1, by the finaliser of SplitMix64 (Steele, Lea and Flood,
   /// "Fast splittable pseudorandom number generators", OOPSLA 2014).
   private static func hash(_ x: PrimeField, salt: UInt64) -> PrimeField {
     var h = SplitMix64(seed: x.representative &+ salt &* 0x9e37_79b9_7f4a_7c15)
-    return PrimeField(canonical: 1 + h.next() % (modulus - 1))
+    return PrimeField(canonical: 2 + h.next() % (modulus - 2))
   }
 }

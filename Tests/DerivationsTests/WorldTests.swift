@@ -26,7 +26,7 @@ struct WorldTests {
   /// The world's network as the notation modules take it.
   static func network(
     _ world: World<PrimeField>, _ output: Activation, _ loss: Loss
-  ) throws -> (Network<PrimeField>, [Example<PrimeField>]) {
+  ) throws -> (Network<World<PrimeField>.N>, [Example<World<PrimeField>.N>]) {
     let widths = world.spec.widths
     let weights = (1..<widths.count).map { l in
       Matrix(rows: widths[l], columns: widths[l - 1]) { j, k in

@@ -12,9 +12,11 @@ import Testing
     ("(x + 1)/(x² + 1)", (x + .one) / (x * x + .one), 1, 2),
     ("x − x", x - x, 1, 0),
     ("−x³", -(x * x * x), 3, 0),
-    // A fresh variable e or its inverse: 1/(1 + 1/e) has the numerator e and the denominator e + 1.
-    ("σ(x)", Degree.sigmoid(x), 1, 1),
-    ("relu(x)", Degree.relu(x), 2, 1),
+    // A fresh variable s; exp is s/(1 − s), tanh (2s − 1)/(1 − 2s(1 − s)).
+    ("σ(x)", Degree.sigmoid(x), 1, 0),
+    ("exp(x)", Degree.exp(x), 1, 1),
+    ("tanh(x)", Degree.tanh(x), 1, 2),
+    ("relu(x)", Degree.relu(x), 2, 0),
   ]
 
   /// Upper bounds, met where nothing cancels.

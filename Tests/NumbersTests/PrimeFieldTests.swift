@@ -84,7 +84,11 @@ struct PrimeFieldTests {
     for x in Self.elements(seed) {
       #expect(PrimeField.exp(x) * PrimeField.exp(-x) == .one)
       #expect(PrimeField.sigmoid(x) + PrimeField.sigmoid(-x) == .one)
-      #expect(PrimeField.tanh(-x) == -PrimeField.tanh(x))
+      #expect(PrimeField.exp(x) == PrimeField.sigmoid(x) / PrimeField.sigmoid(-x))
+      let (e, t) = (PrimeField.exp(x), PrimeField.tanh(x))
+      #expect(t == (e - e.inverse) / (e + e.inverse))
+      #expect(PrimeField.tanh(-x) == -t)
+      #expect(PrimeField.tanhDerivative(x) == .one - t * t)
       if x != .zero { #expect(PrimeField.log(x.inverse) == -PrimeField.log(x)) }
     }
     #expect(PrimeField.exp(.zero) == .one)

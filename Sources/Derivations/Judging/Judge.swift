@@ -286,8 +286,9 @@ struct Judge {
     }
     let assumptions = Set(holding.flatMap(\.assumptions)).sorted()
     var remarks = Set(holding.flatMap(\.remarks)).sorted()
-    let widths = Set(holding.map(\.spec.widths))
-    if let special = widths.first, !circumstances.specs.contains(where: { $0.widths == special }) {
+    if let special = holding.first?.spec.widths,
+      !circumstances.specs.contains(where: { $0.widths == special })
+    {
       remarks.append(
         "on networks \(special.map(String.init).joined(separator: "-")), as its literal indices say"
       )

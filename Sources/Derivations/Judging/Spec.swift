@@ -74,20 +74,4 @@ struct Parameters<N: Number>: Sendable {
       targets.append(target)
     }
   }
-
-  /// The same numbers in another number system.
-  func map<M: Number>(_ transform: (N) -> M) -> Parameters<M> {
-    Parameters<M>(
-      weights: weights.map { $0.map(transform) }, biases: biases.map { $0.map(transform) },
-      inputs: inputs.map { $0.map(transform) }, targets: targets.map { $0.map(transform) },
-      labels: labels)
-  }
-
-  init(weights: [[N]], biases: [[N]], inputs: [[N]], targets: [[N]], labels: [Int]) {
-    self.weights = weights
-    self.biases = biases
-    self.inputs = inputs
-    self.targets = targets
-    self.labels = labels
-  }
 }

@@ -85,17 +85,19 @@ struct Counterexample {
 }
 
 /// Tries an equation in a world.
-struct Trial<N: Number> {
-  let world: World<N>
+struct Trial<Base: Number> {
+  private typealias N = World<Base>.N
+
+  let world: World<Base>
   let equation: Equation
   /// How many points are tried for each choice of layers.
   var points = 10
   /// Whether two numbers agree.
-  let agree: (N, N) -> Bool
+  let agree: (Base, Base) -> Bool
   /// A number for a counterexample.
-  let real: (N) -> Double
+  let real: (Base) -> Double
   /// Draws the value of a variable.
-  let draw: (inout SplitMix64) -> N
+  let draw: (inout SplitMix64) -> Base
 
   func run() -> Outcome {
     if let conflict = equation.indices.conflict {
@@ -228,14 +230,14 @@ struct Trial<N: Number> {
     world.isProbing = false
     world.variables = [:]
     for name in equation.variables.sorted() {
-      world.variables[name] = Value(scalar: draw(&generator))
+      world.variables[name] = Value(scalar: Dual(Dual(draw(&generator))))
     }
     if !equation.variables.isEmpty { world.forgetVariables() }
   }
 
   private func difference(
     _ a: Value<N>, _ b: Value<N>
-  ) throws -> (entry: [Int], left: N, right: N)? {
+  ) throws -> (entry: [Int], left: Base, right: Base)? {
     let layout = world.reading.layout
     var (left, right) = (a.sized(like: b, layout), b.sized(like: a, layout))
     if let entries = left.entrywise(like: right) ?? right.entrywise(like: left) {
@@ -258,7 +260,9 @@ struct Trial<N: Number> {
     guard left.hasShape(of: right) else {
       throw world.mismatch(left, right, equation.right.source, "set equal to")
     }
-    for (place, (x, y)) in zip(left.elements, right.elements).enumerated() where !agree(x, y) {
+    for (place, pair) in zip(left.elements, right.elements).enumerated() {
+      let (x, y) = (pair.0.value.value, pair.1.value.value)
+      if agree(x, y) { continue }
       let entry =
         left.isScalar || left.isJacobian
         ? [] : [place / left.columns.size + 1, place % left.columns.size + 1]

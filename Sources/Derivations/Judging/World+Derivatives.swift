@@ -21,7 +21,7 @@ extension World {
     let numerator = try self.numerator(of, by)
     var columns: [Value<N>] = []
     for seed in target.seeds {
-      columns.append(try differentiate(self, seed, .node(numerator)))
+      columns.append(try derivative(by: seed, of: .node(numerator)))
     }
     guard let first = columns.first else {
       throw NotEvaluable(message: "a derivative by nothing", source: source)

@@ -276,7 +276,7 @@ extension World {
           message: "the formula of \(symbol.declaration.name) cannot be read", source: source)
       }
       var result = try whole(symbol, formula)
-      if !marks.isEmpty {
+      if !seeds.isEmpty {
         result.elements = marked(result.elements, at: try formulaPlace(symbol))
       }
       return result

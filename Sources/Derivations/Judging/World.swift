@@ -32,7 +32,10 @@ struct Seed: Hashable, Sendable {
 ///
 /// Quantities are computed when they are asked for. A world with a seed has tangent 1 there, and
 /// everything downstream of it follows: that is what ∂A/∂B means for every A and B.
-final class World<N: Number> {
+final class World<Base: Number> {
+  /// A number with room for a derivative and for a derivative of it.
+  typealias N = Dual<Dual<Base>>
+
   /// What is asked of a world with a seed.
   enum Query {
     case node(Node)
@@ -40,18 +43,11 @@ final class World<N: Number> {
     case apply(ActivationKind, N)
   }
 
-  struct Mark {
-    var seed: Seed
-    var apply: (N) -> N
-  }
-
   let spec: Spec
   let settings: Settings
   let parameters: Parameters<N>
-  /// The numbers that carry tangents, and what gives them theirs.
-  let marks: [Mark]
-  /// The derivative of what is asked by a seed.
-  let differentiate: (World<N>, Seed, Query) throws -> Value<N>
+  /// What is differentiated by, the outer derivative first: the numbers that carry tangents.
+  let seeds: [Seed]
 
   // The point.
   var indices: [String: Int] = [:]
@@ -60,7 +56,7 @@ final class World<N: Number> {
   var variables: [String: Value<N>] = [:]
   /// The example that symbols without a sample index are about.
   var sample = 0
-  let constant: (String) -> N
+  let constant: (String) -> Base
   var reading = Reading()
 
   /// Indices that a sum has taken over, with what they were outside it.
@@ -81,19 +77,18 @@ final class World<N: Number> {
   private var activations: [[Int: [N]]]
   private var preactivations: [[Int: [N]]]
   private var deltas: [[Int: [N]]]
-  var lifted: [Seed: AnyObject] = [:]
+  /// The same world with one seed more.
+  var lifted: [Seed: World] = [:]
 
   init(
-    _ spec: Spec, _ settings: Settings, _ parameters: Parameters<N>, marks: [Mark] = [],
-    constant: @escaping (String) -> N,
-    differentiate: @escaping (World<N>, Seed, Query) throws -> Value<N>
+    _ spec: Spec, _ settings: Settings, _ parameters: Parameters<N>, seeds: [Seed] = [],
+    constant: @escaping (String) -> Base
   ) {
     self.spec = spec
     self.settings = settings
     self.parameters = parameters
-    self.marks = marks
+    self.seeds = seeds
     self.constant = constant
-    self.differentiate = differentiate
     let empty = [[Int: [N]]](repeating: [:], count: spec.depth + 1)
     (activations, preactivations, deltas) = (empty, empty, empty)
   }
@@ -101,17 +96,17 @@ final class World<N: Number> {
   /// Values at a place, with the tangents that are set there.
   func marked(_ values: [N], at place: Seed.Place) -> [N] {
     var values = values
-    for mark in marks where mark.seed.place == place && values.indices.contains(mark.seed.row) {
-      values[mark.seed.row] = mark.apply(values[mark.seed.row])
+    for (order, seed) in seeds.enumerated()
+    where seed.place == place && values.indices.contains(seed.row) {
+      values[seed.row].seed(order)
     }
     return values
   }
 
   func weights(into layer: Int) -> [N] {
     var values = parameters.weights[layer]
-    for mark in marks where mark.seed.place == .weight(layer: layer) {
-      let place = mark.seed.row * spec.widths[layer - 1] + mark.seed.column
-      values[place] = mark.apply(values[place])
+    for (order, seed) in seeds.enumerated() where seed.place == .weight(layer: layer) {
+      values[seed.row * spec.widths[layer - 1] + seed.column].seed(order)
     }
     return values
   }
@@ -156,14 +151,14 @@ final class World<N: Number> {
     if let known = deltas[layer][sample] { return known }
     let values = try (0..<spec.widths[layer]).map { unit in
       let seed = Seed(place: .preactivation(layer: layer, sample: sample), row: unit)
-      return try differentiate(self, seed, .loss(sample: sample)).elements[0]
+      return try derivative(by: seed, of: .loss(sample: sample)).elements[0]
     }
     deltas[layer][sample] = marked(values, at: .delta(layer: layer, sample: sample))
     return deltas[layer][sample] ?? values
   }
 
   func constant(named name: String) -> N {
-    marked([constant(name)], at: .constant(name))[0]
+    marked([N(Dual(constant(name)))], at: .constant(name))[0]
   }
 
   /// What an activation function makes of a vector.
@@ -192,7 +187,7 @@ final class World<N: Number> {
     case .known(.softmax): return try apply(kind, to: z).map { $0 * (.one - $0) }
     case .formula:
       let seed = Seed(place: .variable(""), row: 0)
-      return try z.map { try differentiate(self, seed, .apply(kind, $0)).elements[0] }
+      return try z.map { try derivative(by: seed, of: .apply(kind, $0)).elements[0] }
     }
   }
 
@@ -217,7 +212,7 @@ final class World<N: Number> {
     guard case .known(let loss) = spec.loss else {
       throw NotEvaluable(message: "the loss displayed as a function of an output", source: 0..<0)
     }
-    return World.loss(loss, a, target(sample))
+    return Self.loss(loss, a, target(sample))
   }
 
   private static func loss(_ loss: Loss, _ a: [N], _ y: [N]) -> N {
