@@ -4,7 +4,7 @@ import Synchronization
 /// Where the program writes: results to standard output, everything else to standard error.
 final class Console: Sendable {
   /// Whether results may be coloured: on a terminal, unless `NO_COLOR` is set (no-color.org).
-  let isColoured: Bool
+  let isColored: Bool
 
   /// Columns available for results: those of the terminal, at most 100; 100 elsewhere.
   let width: Int
@@ -18,7 +18,7 @@ final class Console: Sendable {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
-    isColoured = isTerminal && !isPlain
+    isColored = isTerminal && !isPlain
     showsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     width = isTerminal ? min(100, Self.terminalColumns ?? 80) : 100
   }
@@ -70,13 +70,13 @@ final class Console: Sendable {
 
 /// Colours of the report, or none.
 struct Palette: Sendable {
-  let isColoured: Bool
+  let isColored: Bool
 
   func good(_ text: String) -> String { paint(text, 32) }
   func bad(_ text: String) -> String { paint(text, 31) }
   func bold(_ text: String) -> String { paint(text, 1) }
 
   private func paint(_ text: String, _ code: Int) -> String {
-    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

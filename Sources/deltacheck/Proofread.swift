@@ -68,7 +68,7 @@ enum Proofread: Command {
       let lines = reports.map(\.github).filter { !$0.isEmpty }
       if !lines.isEmpty { console.print(lines.joined(separator: "\n").trimmingLineBreaks) }
     default:
-      let style = TextStyle(width: console.width, isColored: console.isColoured)
+      let style = TextStyle(width: console.width, isColored: console.isColored)
       console.print(reports.map { $0.text(style) }.joined(separator: "\n").trimmingLineBreaks)
     }
   }

@@ -32,7 +32,7 @@ enum Verify: Command {
     if arguments.wantsJSON {
       console.print("\(verification.json)")
     } else {
-      let palette = Palette(isColoured: console.isColoured)
+      let palette = Palette(isColored: console.isColored)
       let style = TextReport.Style(good: palette.good, bad: palette.bad, strong: palette.bold)
       console.print(TextReport(verification, width: console.width, style: style).text)
     }

@@ -31,7 +31,8 @@ struct ReportingTests {
   func text() throws {
     #expect(
       try Self.report().text() == """
-        a/b.md:3:5: refuted: the transpose is missing (exact, wrong with probability at most 4.3e-18)
+        a/b.md:3:5: refuted: the transpose is missing (exact, wrong with probability at
+            most 4.3e-18)
           3 | $$δ = W δ'$$
             |     ^
             layer 2, unit 1: 0.5 on the left, 0.25 on the right
@@ -60,13 +61,14 @@ struct ReportingTests {
     for (column, shown) in [(1, "$$x"), (203, "x + x"), (403, "y = z$$"), (9999, "")] {
       let claim = ClaimReport(
         display: 1, position: SourcePosition(line: 1, column: column), latex: "", verdict: .refuted,
-        message: "m", counterexample: [words])
+        message: words, counterexample: [words])
       let text = Report(on: document, claims: [claim]).text(TextStyle(width: 60))
       let lines = text.split(separator: "\n").dropLast()
-      #expect(lines.count > 6 && lines.allSatisfy { $0.count <= 60 })
-      let indent = lines[2].prefix { $0 != "^" }.count
-      #expect(lines[1].dropFirst(indent).hasPrefix(shown), "column \(column)")
-      #expect(column != 9999 || lines[1].count == indent)
+      #expect(lines.count > 12 && lines.allSatisfy { $0.count <= 60 })
+      let caret = try #require(lines.firstIndex { $0.contains("^") })
+      let indent = lines[caret].prefix { $0 != "^" }.count
+      #expect(lines[caret - 1].dropFirst(indent).hasPrefix(shown), "column \(column)")
+      #expect(column != 9999 || lines[caret - 1].count == indent)
     }
   }
 

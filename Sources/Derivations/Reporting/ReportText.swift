@@ -6,7 +6,7 @@ import Foundation
 
 /// How a report looks on a terminal.
 public struct TextStyle: Sendable {
-  /// Lines after the first of a claim wrap here, between words.
+  /// Lines wrap here, between words.
   public var width: Int
   public var isColored: Bool
 
@@ -19,8 +19,8 @@ public struct TextStyle: Sendable {
 extension Report {
   static let unconfirmedMessage = "it is marked as a misprint, but nothing in it is refuted"
 
-  /// The report for people, in the order of the document: for each claim one line
-  /// `file:line:column: verdict: message`; below one that needs attention the line of the
+  /// The report for people, in the order of the document: for each claim
+  /// `file:line:column: verdict: message`, wrapped; below one that needs attention the line of the
   /// document with a caret, the counterexample, the repairs; counts at the end.
   public func text(_ style: TextStyle = TextStyle()) -> String {
     var entries: [(SourcePosition, String)] = []
@@ -57,7 +57,8 @@ extension Report {
     }
     let lost = document.problems.count { $0.severity == .error }
     if lost > 0 { parts.append("\(lost) not read") }
-    let start = "\(printable(document.file)): \(displays) displays, \(claims.count) claims"
+    let start =
+      "\(printable(document.file)): \(displays.of("display")), \(claims.count.of("claim"))"
     return ([start] + parts.filter { !$0.isEmpty }).joined(separator: "; ")
   }
 
@@ -79,8 +80,10 @@ extension Report {
     at position: SourcePosition, _ verdict: String, _ color: TextColor, _ message: String,
     _ style: TextStyle
   ) -> String {
+    let start = "\(printable(document.file)):\(position): "
     let word = style.isColored ? color.around(verdict) : verdict
-    return "\(printable(document.file)):\(position): \(word): \(printable(message))\n"
+    let column = start.unicodeScalars.count + verdict.unicodeScalars.count + 1
+    return start + word + ":" + flowing(message, from: column, indent: 4, style)
   }
 
   /// The line of the document at a position, or the part of it that fits, and a caret below.
@@ -97,14 +100,21 @@ extension Report {
 
   /// A line, wrapped between words: the first indented by four, the others by six.
   private func wrapped(_ line: String, _ style: TextStyle) -> String {
-    var result = "    "
-    var column = 4
-    for (index, word) in printable(line).split(separator: " ").enumerated() {
+    "   " + flowing(line, from: 3, indent: 6, style)
+  }
+
+  /// Words behind what already fills the columns before `start`; further lines are indented.
+  private func flowing(
+    _ text: String, from start: Int, indent: Int, _ style: TextStyle
+  ) -> String {
+    var result = ""
+    var column = start
+    for word in printable(text).split(separator: " ") {
       let length = word.unicodeScalars.count
-      if index > 0 && column + 1 + length > style.width {
-        result += "\n      "
-        column = 6
-      } else if index > 0 {
+      if column > indent && column + 1 + length > style.width {
+        result += "\n" + String(repeating: " ", count: indent)
+        column = indent
+      } else {
         result += " "
         column += 1
       }
@@ -113,6 +123,11 @@ extension Report {
     }
     return result + "\n"
   }
+}
+
+extension Int {
+  /// `1 claim`, `2 claims`.
+  fileprivate func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension Evidence {
