@@ -1,7 +1,7 @@
 import Dispatch
-import Foundation
 import Networks
 import Numbers
+import Synchronization
 
 /// Verifies one fixture: every notation against every other, against the dual-number derivative
 /// over the prime field and in Double, against finite differences, and against golden values.
@@ -59,15 +59,12 @@ private func factors(_ subjects: [Subject], _ loss: Loss) -> [FixtureVerificatio
 }
 
 /// Results that several threads put in their places.
-private final class Results: @unchecked Sendable {
-  private let lock = NSLock()
-  private var slots: [FixtureVerification?]
+private final class Results: Sendable {
+  private let slots: Mutex<[FixtureVerification?]>
 
-  init(count: Int) { slots = Array(repeating: nil, count: count) }
+  init(count: Int) { slots = Mutex(Array(repeating: nil, count: count)) }
 
-  func put(_ result: FixtureVerification, at index: Int) {
-    lock.withLock { slots[index] = result }
-  }
+  func put(_ result: FixtureVerification, at index: Int) { slots.withLock { $0[index] = result } }
 
-  var all: [FixtureVerification] { lock.withLock { slots.compactMap { $0 } } }
+  var all: [FixtureVerification] { slots.withLock { $0.compactMap { $0 } } }
 }

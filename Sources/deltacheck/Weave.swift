@@ -16,7 +16,7 @@ enum Weave: Command {
     """
   private static let check = Option.flag("check", "write nothing; report what has drifted")
   private static let root = Option.taking(
-    "FOLDER", "root", "where paths begin; the current folder by default")
+    "FOLDER", "root", "where the paths in comments begin; the current folder by default")
   static let options = [root, check]
   static let examples: [(line: String, meaning: String)] = [
     ("weave", "after a change of code"),
@@ -27,11 +27,11 @@ enum Weave: Command {
     let isCheck = arguments.has(check)
     let weaving = try Weaving.run(
       files: arguments.operands, root: arguments.value(root) ?? ".", check: isCheck)
-    guard weaving.problems.isEmpty else {
-      for problem in weaving.problems { console.print("\(problem)") }
-      return .disagree
+    for problem in weaving.problems { console.print("\(problem)") }
+    if !isCheck {
+      for file in weaving.changed { console.print("renewed \(file)") }
     }
-    for file in weaving.changed { console.print("renewed \(file)") }
+    guard weaving.problems.isEmpty else { return .disagree }
     if weaving.changed.isEmpty { console.print("everything is in step") }
     return .agree
   }

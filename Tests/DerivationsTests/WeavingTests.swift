@@ -155,7 +155,17 @@ struct WeavingTests {
     ])
     let weaving = try Weaving.run(files: [], root: package.root, check: false)
     #expect(weaving.exitStatus == 1 && weaving.problems.map(\.line) == [3])
+    #expect(weaving.changed.isEmpty)
     #expect(try package.text("derivations/D.md") == document)
+  }
+
+  @Test("errata come from derivations inside the package", arguments: ["../D.md", "/etc/hosts"])
+  func errataOutside(path: String) throws {
+    let package = try ScratchPackage(["E.md": "<!-- errata: \(path) -->\n<!-- end errata -->\n"])
+    let error = #expect(throws: DocumentError.self) {
+      try Weaving.run(files: ["\(package.root)/E.md"], root: package.root, check: true)
+    }
+    #expect(error?.description.hasSuffix("E.md:1: \(path) is outside of the package") == true)
   }
 
   @Test("a folder or a document that is not there is an error")

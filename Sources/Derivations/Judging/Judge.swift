@@ -258,8 +258,9 @@ struct Judge {
   }
 
   /// The probability that both sides agree at a random point of the field although they differ:
-  /// the degree of their difference over the size of the field (Schwartz and Zippel). The degree
-  /// is counted by running the same equation over degrees.
+  /// the degree of their difference over the size of the field (Schwartz and Zippel), and the
+  /// chance that an opaque function meets two arguments that only happen to be equal. Both are
+  /// counted by running the same equation over degrees.
   func errorBound(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Double {
     let world = Worlds.degrees(spec, circumstances.settings)
     world.reading = reading
@@ -270,8 +271,9 @@ struct Judge {
         largest.value = max(largest.value, Degree.ofDifference(x, y))
         return true
       }, real: { $0.numerator }, draw: { _ in .variable })
-    _ = trial.run()
-    return min(1, largest.value / Double(PrimeField.modulus))
+    let tally = Degree.Tally()
+    _ = tally.counting { trial.run() }
+    return min(1, (largest.value + tally.collisions) / Double(PrimeField.modulus))
   }
 
   private final class LargestDegree { var value = 1.0 }

@@ -23,14 +23,18 @@ public enum Errata {
   /// A text with every list of errata written anew, and the lines, from 1, that asked for those
   /// that changed.
   ///
-  /// - Throws: `DocumentError` if a derivation cannot be read or proofread, or a list has no end
+  /// - Throws: `DocumentError` if a derivation cannot be read or proofread, lies outside of the
+  ///   package, or a list has no end
   public static func renewed(
     _ text: String, file: String, root: String
   ) throws(DocumentError) -> (text: String, renewals: [Int]) {
     var renewals: [Int] = []
     var lines = text.components(separatedBy: "\n")
     for request in try requests(in: lines, file: file).reversed() {
-      let path = root + "/" + request.derivation
+      guard let path = PackageFolder(root).resolved(request.derivation) else {
+        let place = "\(file):\(request.first + 1)"
+        throw DocumentError("\(place): \(request.derivation) is outside of the package")
+      }
       var proofreading = Proofreading()
       proofreading.repairs = false
       let report = try proofreading.report(onFileAt: path)

@@ -2,8 +2,6 @@
 // Code in derivations, kept in step with the code that runs.
 //===----------------------------------------------------------------------===//
 
-import Foundation
-
 /// Something about a woven document that its author has to look at.
 public struct WeaveProblem: Error, Hashable, CustomStringConvertible {
   public var file: String
@@ -27,12 +25,12 @@ public struct WeaveProblem: Error, Hashable, CustomStringConvertible {
 /// `Sources/CS229/Recipe.swift#cs229-1` is the same as a path and a label. Where the lines begin
 /// and end is said at `AnchoredSource`: a comment with the label begins them.
 public struct Weaver {
-  private let root: URL
+  private let root: PackageFolder
   private var sources: [String: AnchoredSource] = [:]
 
   /// - Parameter root: the folder that paths in documents begin at, and that none leaves
   public init(root: String) {
-    self.root = URL(fileURLWithPath: root, isDirectory: true).resolvingSymlinksInPath()
+    self.root = PackageFolder(root)
   }
 
   /// A text with its excerpts renewed.
@@ -90,13 +88,11 @@ public struct Weaver {
     at path: String, _ problem: (String) -> WeaveProblem
   ) throws(WeaveProblem) -> AnchoredSource {
     if let known = sources[path] { return known }
-    let url = URL(fileURLWithPath: path, relativeTo: root).resolvingSymlinksInPath()
-    let inside = root.path.hasSuffix("/") ? root.path : root.path + "/"
-    guard !path.hasPrefix("/"), url.path.hasPrefix(inside) else {
+    guard let place = root.resolved(path) else {
       throw problem("\(path) is outside of the package")
     }
     do {
-      let source = AnchoredSource(try Document.text(atPath: url.path))
+      let source = AnchoredSource(try Document.text(atPath: place))
       sources[path] = source
       return source
     } catch {

@@ -34,8 +34,8 @@ public struct Weaving: Sendable {
       let errata = try Errata.renewed(woven.text, file: file, root: root)
       weaving.problems += woven.problems
       guard !woven.renewals.isEmpty || !errata.renewals.isEmpty else { continue }
-      weaving.changed.append(file)
       if check {
+        weaving.changed.append(file)
         weaving.problems += woven.renewals.map {
           WeaveProblem(file: file, line: $0, message: "the excerpt differs from the code")
         }
@@ -44,6 +44,7 @@ public struct Weaving: Sendable {
         }
       } else if woven.problems.isEmpty {
         try write(errata.text, to: file)
+        weaving.changed.append(file)
       }
     }
     weaving.problems.sort { ($0.file, $0.line) < ($1.file, $1.line) }
