@@ -13,15 +13,13 @@ struct ReadingRobustnessTests {
     "δ̂", "\u{200D}\u{FE0F}", "\t\r\n\r", "\u{FEFF}", "\\verb", "%\n", "#", "\\\\[", "$`",
   ]
 
-  @Test("repetition is read soon", arguments: units)
+  @Test("repetition is read soon", .timeLimit(.minutes(1)), arguments: units)
   func repeats(_ unit: String) throws {
     let text = String(repeating: unit, count: 5_000 / unit.utf8.count)
     for opening in ["", "$$", "\\newcommand{\\a}[1]{#1}$$\\a{"] {
       for format in [Document.Format.markdown, .latex] {
-        let start = ContinuousClock.now
         let document = try read(opening + text, as: format, inline: true)
         #expect(document.problems.count <= 501)
-        #expect(ContinuousClock.now - start < .seconds(10))
       }
     }
   }

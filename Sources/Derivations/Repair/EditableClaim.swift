@@ -56,21 +56,29 @@ struct EditableClaim {
     var shift = 0
     if let left {
       let growth = edit.growth(in: left.lowerBound...left.upperBound)
-      let range = left.lowerBound..<(left.upperBound + growth)
-      guard let items = Self.items(tokens, range, like: claim.left) else { return nil }
+      guard let range = Self.range(left.lowerBound, left.upperBound + growth),
+        let items = Self.items(tokens, range, like: claim.left)
+      else { return nil }
       claim.left = items
       shift = growth
     }
     if let right {
       let growth = edit.growth(in: right.lowerBound...right.upperBound)
-      let range = (right.lowerBound + shift)..<(right.upperBound + shift + growth)
-      guard let items = Self.items(tokens, range, like: claim.right) else { return nil }
+      guard
+        let range = Self.range(right.lowerBound + shift, right.upperBound + shift + growth),
+        let items = Self.items(tokens, range, like: claim.right)
+      else { return nil }
       claim.right = items
     }
     guard !claim.left.isEmpty, !claim.right.isEmpty else { return nil }
     return ClaimWork(
       claim: claim, tokens: tokens, lexicon: work.original, candidates: work.candidates,
       circumstances: work.circumstances)
+  }
+
+  /// Nil where a change takes more tokens away than a side has.
+  private static func range(_ start: Int, _ end: Int) -> Range<Int>? {
+    start <= end ? start..<end : nil
   }
 
   /// The claim after a change, as LaTeX.
