@@ -9,8 +9,8 @@ struct Claim: Sendable {
   var right: [Item]
   /// The row of the display, from 1.
   var row: Int
-  /// What the display says that indices run over: the ends of their ranges.
-  var ranges: [String: [Index]] = [:]
+  /// What the display says that indices run over.
+  var ranges: [String: IndexRange] = [:]
   /// What it says of indices: `if j \ne k`.
   var conditions: [IndexCondition] = []
   /// Whether the left side is the last right side of the display before.

@@ -121,7 +121,10 @@ struct Session {
   private func claim(
     underBrace content: [Item], _ label: [Item], _ lexicon: Lexicon
   ) -> Statement? {
-    let isPlain = !label.contains { $0.isSign(",") || $0.isRelation || $0.isGap }
+    // `\underbrace{W}_{m \times n}` notes a shape.
+    let isPlain = !label.contains {
+      $0.isSign(",") || $0.isSign("times") || $0.isRelation || $0.isGap
+    }
     guard isPlain, !content.contains(where: \.isRelation), !content.isEmpty,
       (try? ExpressionParser.parse(label, lexicon)) != nil,
       content.count == 1 || (try? ExpressionParser.parse(content, lexicon)) != nil

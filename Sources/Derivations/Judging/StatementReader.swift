@@ -11,11 +11,11 @@ struct StatementReader {
   private var isPreviousOwn = false
   private var statements: [Statement] = []
   private let lexicon: Lexicon
-  private var ranges: [String: [Index]] = [:]
+  private var quantifiers: [Quantifier] = []
   /// The statements of the part of a row that was read last.
   private var latest: Range<Int> = 0..<0
-  /// The index whose range is being read.
-  private var quantified: String?
+  /// Whether the ends of an index's range are being read.
+  private var isQuantifying = false
 
   init(_ lexicon: Lexicon, previous: [Item]) {
     self.lexicon = lexicon
@@ -30,9 +30,9 @@ struct StatementReader {
     for (row, segments) in rows(items, lexicon).enumerated() {
       for segment in segments { reader.read(segment, row: row + 1) }
     }
-    var statements = reader.statements.map { statement in
+    var statements = reader.statements.enumerated().map { place, statement in
       guard case .claim(var claim) = statement else { return statement }
-      claim.ranges = reader.ranges
+      claim.ranges = Quantifier.ranges(of: reader.quantifiers, at: place)
       return Statement.claim(claim)
     }
     // Beside a claim, an expression alone is part of the words around it.
@@ -194,17 +194,24 @@ struct StatementReader {
         note(items)
         return
       }
-      quantified = nil
+      isQuantifying = false
       statements.append(.other(items, row: row, why: Statement.expression))
       return
     }
-    quantified = nil
+    isQuantifying = false
     if restrict(parts, relations) { return }
-    if isQuantifier(parts, relations) {
-      quantified = parts[0].first?.nameAlone
-      if relations[0] == "=" { note(parts[1]) }
+    if isQuantifier(parts, relations), let name = parts[0].first?.nameAlone {
+      quantifiers.append(Quantifier(index: name, place: statements.count))
+      isQuantifying = true
+      let ends = relations[0] == "=" ? [parts[1]] : Self.elements(of: parts[1])
+      for end in ends { note(end) }
+      if ends.count == 1, parts[1][0].isSign("["), let last = end(ends[0]) {
+        // `k \in [K]`: from the first to K.
+        quantifiers[quantifiers.count - 1].range = IndexRange("le", last)
+      }
       return
     }
+    bound(parts, relations)
     var left = parts[0]
     let first = statements.count
     defer { latest = first..<statements.count }
@@ -268,11 +275,40 @@ struct StatementReader {
 
   /// One end of the range of an index.
   private mutating func note(_ items: [Item]) {
-    guard let quantified else { return }
+    guard isQuantifying, let end = end(items.filter { !$0.isSign("dots") }) else { return }
+    quantifiers[quantifiers.count - 1].ends.append(end)
+  }
+
+  private func end(_ items: [Item]) -> Index? {
     let reader = ScriptReader(count: lexicon.count)
-    let rest = items.filter { !$0.isSign("dots") }
-    if let read = reader.items(rest, splittingDigits: false), read.count == 1 {
-      ranges[quantified, default: []].append(read[0].index)
+    guard let read = reader.items(items, splittingDigits: false), read.count == 1 else {
+      return nil
+    }
+    return read[0].index
+  }
+
+  /// The parts of `\{1, \ldots, L\}`; none of a set that is not written out.
+  private static func elements(of set: [Item]) -> [[Item]] {
+    guard let first = set.first, let last = set.last, set.count > 2,
+      first.isSign("{") && last.isSign("}") || first.isSign("[") && last.isSign("]")
+    else { return [] }
+    return Item.split(Array(set.dropFirst().dropLast())) { $0.isSign(",") }
+  }
+
+  /// `1 \le k < L` beside an equation says what k runs over.
+  private mutating func bound(_ parts: [[Item]], _ relations: [String]) {
+    func note(_ index: [Item], _ relation: String, _ bound: [Item]) {
+      guard index.count == 1, let name = letter(index), let end = end(bound),
+        let range = IndexRange(relation, end)
+      else { return }
+      quantifiers.append(Quantifier(index: name, range: range, place: statements.count))
+    }
+    let mirrored = ["le": "ge", "ge": "le", "<": ">", ">": "<", "ne": "ne"]
+    if parts.count == 3, let left = mirrored[relations[0]], mirrored[relations[1]] != nil {
+      note(parts[1], left, parts[0])
+      note(parts[1], relations[1], parts[2])
+    } else if parts.count == 2, mirrored[relations[0]] != nil {
+      note(parts[0], relations[0], parts[1])
     }
   }
 

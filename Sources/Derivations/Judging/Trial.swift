@@ -12,7 +12,7 @@ struct Equation: Sendable {
   /// Variables of the equation itself.
   var variables: Set<String>
   /// What the text says that indices run over.
-  var ranges: [String: [Index]] = [:]
+  var ranges: [String: IndexRange] = [:]
   /// What it says of its indices.
   var conditions: [IndexCondition] = []
   /// Names of inputs: a sum over one runs over the examples.
@@ -112,7 +112,7 @@ struct Trial<Base: Number> {
     var range = "no layer is in range"
     for layers in layerChoices() {
       do {
-        guard try isInRange(layers) else { continue }
+        guard isInRange(layers) else { continue }
         if let counterexample = try attempt(layers) { return .refuted(counterexample) }
         tried += 1
       } catch let error as OutOfRange {
@@ -140,13 +140,10 @@ struct Trial<Base: Number> {
   }
 
   /// Whether layers lie where the text says that its equation counts.
-  private func isInRange(_ layers: [String: Int]) throws -> Bool {
+  private func isInRange(_ layers: [String: Int]) -> Bool {
     world.indices = layers
-    return try equation.ranges.allSatisfy { name, ends in
-      guard let layer = layers[name] else { return true }
-      let values = try ends.map(world.integer)
-      guard let low = values.min(), let high = values.max() else { return true }
-      return (low...high).contains(layer)
+    return equation.ranges.allSatisfy { name, range in
+      layers[name].map { range.contains($0) { try? world.integer($0) } } ?? true
     }
   }
 

@@ -103,7 +103,11 @@ extension World {
     guard let dots = factors.firstIndex(where: \.isDots) else { return (factors, signs) }
     // Each factor goes with the sign before it.
     let side = Node.Sign(text: "", token: nil)
-    let pairs = zip(factors, [side] + signs)
+    let pairs = Array(zip(factors, [side] + signs))
+    if let spare = spare(factors, dots) {
+      let rest = pairs[..<spare.lowerBound] + pairs[spare.upperBound...]
+      return try expanded(rest.map(\.0), rest.dropFirst().map(\.1))
+    }
     for period in 1...3 where dots >= period && dots + period < factors.count {
       let before = Array(factors[(dots - period)..<dots])
       let after = Array(factors[(dots + 1)...(dots + period)])
@@ -122,6 +126,49 @@ extension World {
       return try expanded(all.map(\.0), all.dropFirst().map(\.1))
     }
     throw NotEvaluable(message: "the dots follow no pattern", source: factors[dots].source)
+  }
+
+  /// Factors beside the dots that are among those behind them: `W_{L-1}` in `W_1 ⋯ W_{L-1} W_L`, and
+  /// a part of a group, `D_{L-1}` in `W_1 D_1 ⋯ D_{L-1} W_L D_L`.
+  private func spare(_ factors: [Node], _ dots: Int) -> Range<Int>? {
+    let (before, after) = (Array(factors[..<dots]), Array(factors[(dots + 1)...]))
+    for period in 1...3 {
+      for part in 1...period where after.count >= period + part && before.count >= period {
+        let group = Array(after[part..<(part + period)])
+        if Self.haveOnePattern(before.suffix(period), group[...]),
+          Self.follow(after[..<part], group.suffix(part), as: before.suffix(part))
+        {
+          return (dots + 1)..<(dots + 1 + part)
+        }
+      }
+      for part in 1...period where before.count >= period + part && after.count >= period {
+        let group = Array(before.dropLast(part).suffix(period))
+        if Self.haveOnePattern(group[...], after[..<period]),
+          Self.follow(group[..<part], before.suffix(part), as: after[..<part])
+        {
+          return (dots - part)..<dots
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func haveOnePattern(_ a: ArraySlice<Node>, _ b: ArraySlice<Node>) -> Bool {
+    a.map(\.signature) == b.map(\.signature)
+  }
+
+  /// Whether a group is the next of another's pattern: each index goes one on, but for those that
+  /// are the same beyond the dots too.
+  private static func follow(
+    _ a: ArraySlice<Node>, _ b: ArraySlice<Node>, as far: ArraySlice<Node>
+  ) -> Bool {
+    guard haveOnePattern(a, b), haveOnePattern(b, far) else { return false }
+    let ends = zip(b.flatMap(\.indices), far.flatMap(\.indices))
+    let steps = zip(a.flatMap(\.indices), ends).compactMap { from, ends -> Int? in
+      if from == ends.0, from == ends.1 { return nil }
+      return from.base == ends.0.base ? ends.0.offset - from.offset : 0
+    }
+    return Set(steps) == [1] || Set(steps) == [-1]
   }
 
   func tuple(_ parts: [Node], _ source: Range<Int>) throws -> Value<N> {

@@ -88,6 +88,14 @@ extension World {
         return try combine(left, right, source, verb, operation)
       }
     }
+    if a.isOnes != b.isOnes, !a.isJacobian, !b.isJacobian, a.isOnes ? b.isVector : a.isVector,
+      joined(a.rows, b.rows) == nil || joined(a.columns, b.columns) == nil
+    {
+      let other = a.isOnes ? b : a
+      let extent = other.columns.size == 1 ? other.rows : other.columns
+      return try combine(
+        a.stretched(to: extent), b.stretched(to: extent), source, verb, operation)
+    }
     if a.isLiteral && a.isScalar && !b.isLiteral {
       return b.map { operation(a.elements[0], $0) }
     }

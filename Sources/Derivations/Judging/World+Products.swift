@@ -35,7 +35,8 @@ extension World {
         }
       }
       guard var result = parts.first else {
-        throw NotEvaluable(message: "a product of nothing", source: source)
+        // Behind the dots lies nothing: the layers have run past their end.
+        throw OutOfRange(message: "a product of nothing")
       }
       for part in parts.dropFirst() {
         result = try multiply(result, part, .elementwise, "odot", source)
@@ -103,6 +104,9 @@ extension World {
       return Value(scalar: zip(a.elements, b.elements).reduce(N.zero) { $0 + $1.0 * $1.1 })
     }
     if a.columns.agrees(with: b.rows) { return matrixProduct(a, b) }
+    if a.isOnes != b.isOnes, a.isOnes ? a.rows.axis == .one : b.columns.axis == .one {
+      return matrixProduct(a.stretched(to: b.rows), b.stretched(to: a.columns))
+    }
     if kind == .open, a.hasShape(of: b) {
       let name = sign.isEmpty ? "factors side by side" : "\\\(sign)"
       assumptions.insert("\(name) are multiplied entry by entry")

@@ -71,7 +71,7 @@ extension World {
       let runs = extent ?? (upper.literal != nil && isWhole ? literal : nil)
       return (first <= last ? Array(first...last) : [], runs)
     }
-    if isInput(variable) {
+    if isInput(variable, series) {
       let first = settings.firstSample
       return (Array(first..<(first + spec.samples)), allSamples)
     }
@@ -86,8 +86,13 @@ extension World {
     return (from <= last ? Array(from...last) : [], extent)
   }
 
-  /// `\sum_x`, over the inputs: over the examples.
-  private func isInput(_ variable: String) -> Bool { sampleIndices.contains(variable) }
+  /// `\sum_x`, over the inputs: over the examples. In `\sum_i w_{ji} i_i` the letter of the inputs
+  /// counts units.
+  private func isInput(_ variable: String, _ series: Node.Series) -> Bool {
+    guard sampleIndices.contains(variable) else { return false }
+    let role = FreeIndices(of: [series.body]).roles[variable]
+    return role == nil || role == .sample
+  }
 
   private func bound(_ upper: Index) throws -> Extent? {
     switch upper.base {

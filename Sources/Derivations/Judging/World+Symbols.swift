@@ -264,7 +264,9 @@ extension World {
       identity.isIdentity = true
       return identity
     case .ones:
-      return Value(allSamples, .one, (0..<spec.samples).map { _ in N.one })
+      var ones = Value(allSamples, .one, (0..<spec.samples).map { _ in N.one })
+      ones.isOnes = true
+      return ones
     case .loss: return Value(scalar: try loss(try sample(of: symbol, source)))
     case .meanLoss:
       let hasDecay = symbol.declaration.decay != nil

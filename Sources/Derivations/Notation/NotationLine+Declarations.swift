@@ -213,15 +213,6 @@ extension NotationLine {
     var declaration = try pattern(symbol)
     declaration.quantity = .formula
     declaration.displays = displays
-    // f(z) with a new z is a function; J(\theta) and e_j(n) of a declared one are values.
-    let known: Set<Quantity> = [.parameters, .index, .input]
-    let isValue = (declaration.arguments ?? []).allSatisfy { name in
-      notation.declarations.contains { $0.plain == name && known.contains($0.quantity) }
-    }
-    if !isValue {
-      declaration.parameters = declaration.arguments ?? []
-      declaration.arguments = nil
-    }
     let content = formula.replacingOccurrences(of: "$", with: "")
     guard let items = try? ItemReader.items(of: Latex.tokens(content)), !items.isEmpty else {
       throw error("no formula: \(content)")

@@ -75,6 +75,7 @@ extension TextNotation {
       var reader = NotationLine(String(line), number: number + 1)
       try reader.read(into: &self)
     }
+    settle()
   }
 }
 

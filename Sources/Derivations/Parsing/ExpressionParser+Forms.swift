@@ -4,18 +4,31 @@
 
 extension ExpressionParser {
   /// What follows the ∂ or d of a differential; nil where there is none.
-  private func afterDifferentialMark(_ items: [Item]) -> [Item]? {
+  private func afterDifferentialMark(_ items: [Item], isMarked: Bool) -> [Item]? {
     guard let first = items.first else { return nil }
     if first.isSign("partial") { return Array(items.dropFirst()) }
-    guard case .name(_, "d") = first.kind, !lexicon.isDeclared("d", plain: "d") else { return nil }
+    guard case .name(_, "d") = first.kind, isMarked || !lexicon.isDeclared("d", plain: "d")
+    else { return nil }
     return Array(items.dropFirst())
+  }
+
+  /// Whether both halves of a fraction begin with a d of their own: `\frac{dy}{du}` is a derivative
+  /// even where d is a symbol too, `\frac{d}{y}` and `\frac{d_k}{y_k}` are not.
+  private static func areDifferentials(_ top: [Item], _ bottom: [Item]) -> Bool {
+    guard top.first?.nameAlone == "d", bottom.first?.nameAlone == "d", bottom.count > 1,
+      case .name = bottom[1].kind
+    else { return false }
+    guard top.count > 1 else { return true }
+    return !top[1].isScript && top[1].multiplication == nil && !top[1].isSign("-")
+      && !top[1].isSign("+")
   }
 
   mutating func fraction(_ top: [Item], _ bottom: [Item]) throws -> Node {
     let start = position
     position += 1
-    let below = afterDifferentialMark(bottom)
-    let above = afterDifferentialMark(top)
+    let areMarked = Self.areDifferentials(top, bottom)
+    let below = afterDifferentialMark(bottom, isMarked: areMarked)
+    let above = afterDifferentialMark(top, isMarked: areMarked)
     switch (above, below) {
     case (nil, nil):
       return Node(kind: .quotient(try parse(top), try parse(bottom)), source: source(from: start))

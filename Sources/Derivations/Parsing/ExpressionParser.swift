@@ -121,7 +121,7 @@ struct ExpressionParser {
         if self.item == nil && text == "." { break }
         continue
       }
-      if item.isSign("/"), let numerator = factors.popLast() {
+      if item.isSign("/") || item.isSign("oslash"), let numerator = factors.popLast() {
         position += 1
         let denominator = try factor()
         let span = numerator.source.lowerBound..<denominator.source.upperBound
@@ -187,7 +187,14 @@ struct ExpressionParser {
         position += 1
         return Node(kind: indicator, source: source(from: start))
       }
-      node = Node(kind: .number(value), source: item.source)
+      if digits == "1", let next = self.item, case .superscript(let script) = next.kind,
+        Superscript.isTranspose(script)
+      {
+        // The number 1 needs no transposing: it is a vector of ones.
+        node = Node(kind: .symbol(Symbol.ones(item.source)), source: item.source)
+      } else {
+        node = Node(kind: .number(value), source: item.source)
+      }
     case .name: node = try name()
     case .words(let text):
       guard lexicon.isWord(text) else {

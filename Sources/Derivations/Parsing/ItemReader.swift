@@ -210,6 +210,10 @@ struct ItemReader {
     case "sqrt": add(.root(try argument()))
     case "underbrace", "overbrace", "underset", "overset", "stackrel":
       try brace(name, into: &result)
+    case "eqalign", "eqalignno", "leqalignno", "displaylines":
+      // Plain TeX's aligned rows, which MathJax knows too.
+      result += try argument()
+    case "cr": add(.newRow)
     case "prime": add(.primes(1))
     case "over": add(.sign("over"))
     case "not":

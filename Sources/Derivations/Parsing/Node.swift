@@ -90,6 +90,12 @@ struct Symbol: Sendable {
   var arguments: [Node] = []
 
   var quantity: Quantity { declaration.quantity }
+
+  /// The vector of ones that needs no declaration: the 1 of `1^T`.
+  static func ones(_ source: Range<Int>) -> Symbol {
+    let declaration = Declaration(name: "1", plain: "1", quantity: .ones)
+    return Symbol(declaration: declaration, slots: [:], roles: [:], nameSource: source)
+  }
 }
 
 /// A function as it is applied.

@@ -36,6 +36,8 @@ struct Value<N: Number> {
   var isLiteral = false
   /// The identity matrix of whatever size fits; alone, it is a number.
   var isIdentity = false
+  /// A vector of ones, or of one number, as long as what stands beside it.
+  var isOnes = false
   /// Written as a tuple, it is a row and a column.
   var isTuple = false
 
@@ -123,6 +125,17 @@ struct Value<N: Number> {
     return Value(
       matrix.rows, matrix.columns,
       (0..<(size * size)).map { $0 / size == $0 % size ? elements[0] : .zero })
+  }
+
+  /// A vector of ones as long as a matrix before or after it needs.
+  func stretched(to extent: Extent) -> Value {
+    guard isOnes else { return self }
+    let elements = [N](repeating: elements.first ?? .one, count: extent.size)
+    var result =
+      rows.size == 1 && columns.axis != .one
+      ? Value(.one, extent, elements) : Value(extent, .one, elements)
+    result.isOnes = true
+    return result
   }
 
   func hasShape(of other: Value) -> Bool {
