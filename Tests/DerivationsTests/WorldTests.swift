@@ -104,6 +104,6 @@ struct WorldTests {
         settings: lexicon.settings, hidden: [spec.hidden], outputs: [spec.output],
         losses: [spec.loss], isShared: false, isOneHot: false))
     let bound = judge.errorBound(equation, spec, Reading())
-    #expect(bound > 0x1p-61 && bound < 1e-9, "\(bound)")
+    #expect(bound > 0x1p-122 && bound < 1e-12, "\(bound)")
   }
 }

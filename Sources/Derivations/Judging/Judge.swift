@@ -2,6 +2,7 @@
 // The verdict on an equation.
 //===----------------------------------------------------------------------===//
 
+import Foundation
 import Networks
 import Numbers
 
@@ -247,20 +248,25 @@ struct Judge {
     abs(x - y) <= tolerance * max(abs(x), abs(y)) + 1e-13
   }
 
+  /// How many networks over the field must agree on an equation, each drawn anew.
+  private static let fieldNetworks: UInt64 = 2
+
   /// Whether both sides agree as formulas.
   private func isExact(_ equation: Equation, _ found: Found) -> Bool {
-    let world = Worlds.field(found.spec, circumstances.settings, seed: seed)
-    world.reading = found.reading
-    let trial = Trial(
-      world: world, equation: equation, points: 2, agree: ==, real: { _ in .nan },
-      draw: { PrimeField.random(using: &$0) })
-    return trial.run().holds
+    (0..<Self.fieldNetworks).allSatisfy { draw in
+      let world = Worlds.field(found.spec, circumstances.settings, seed: seed + draw)
+      world.reading = found.reading
+      let trial = Trial(
+        world: world, equation: equation, points: 2, agree: ==, real: { _ in .nan },
+        draw: { PrimeField.random(using: &$0) })
+      return trial.run().holds
+    }
   }
 
   /// The probability that both sides agree at a random point of the field although they differ:
   /// the degree of their difference over the size of the field (Schwartz and Zippel), and the
   /// chance that an opaque function meets two arguments that only happen to be equal. Both are
-  /// counted by running the same equation over degrees.
+  /// counted by running the same equation over degrees. All networks would have to err.
   func errorBound(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Double {
     let world = Worlds.degrees(spec, circumstances.settings)
     world.reading = reading
@@ -273,7 +279,8 @@ struct Judge {
       }, real: { $0.numerator }, draw: { _ in .variable })
     let tally = Degree.Tally()
     _ = tally.counting { trial.run() }
-    return min(1, (largest.value + tally.collisions) / Double(PrimeField.modulus))
+    let chance = min(1, (largest.value + tally.collisions) / Double(PrimeField.modulus))
+    return pow(chance, Double(Self.fieldNetworks))
   }
 
   private final class LargestDegree { var value = 1.0 }
