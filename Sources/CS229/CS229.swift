@@ -47,23 +47,14 @@ public enum CS229Notation: Notation {
     _ network: Network<Scalar>, _ examples: [Example<Scalar>]
   ) -> Run<Scalar> {
     let recipe = Recipe(network)
-    var traces: [Run<Scalar>.Trace] = []
-    var sum: Gradient<Scalar>? = nil
-    var J = Scalar.zero
+    var mean = Run<Scalar>.Mean()
     for example in examples {
       let (z, a) = recipe.forward(example.input)
       let δ = recipe.deltas(z, a, example.target)
       let loss = recipe.L.value(z: z[recipe.N], a: a[recipe.N], target: example.target)
-      traces.append(
-        Run.Trace(z: z.array, a: Array(a.array.dropFirst()), δ: δ.array, loss: loss))
-      let gradient = recipe.gradients(δ, a)
-      if sum == nil { sum = gradient } else { sum? += gradient }
-      J = J + loss
+      let trace = Run.Trace(z: z.array, a: Array(a.array.dropFirst()), δ: δ.array, loss: loss)
+      mean.add(trace, gradient: recipe.gradients(δ, a))
     }
-    guard let sum else {
-      return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))
-    }
-    let n = examples.count
-    return Run(traces: traces, loss: J / Scalar(n), gradient: sum.divided(by: n))
+    return mean.run(of: network)
   }
 }

@@ -52,24 +52,15 @@ public enum LayerwiseDeltaNotation: Notation {
     _ network: Network<Scalar>, _ examples: [Example<Scalar>]
   ) -> Run<Scalar> {
     let form = MatrixForm(network)
-    var traces: [Run<Scalar>.Trace] = []
-    var sum: Gradient<Scalar>? = nil
-    var C = Scalar.zero
+    // "Partials calculated for each example in a mini batch are averaged."
+    var mean = Run<Scalar>.Mean()
     for example in examples {
       let (Z, A) = form.forward(example.input)
       let Δ = form.backward(Z, A, example.target)
-      let cost = form.cost(Z[form.L], A[form.L], example.target)
-      traces.append(
-        Run.Trace(z: Z.array, a: Array(A.array.dropFirst()), δ: Δ.array, loss: cost))
-      let partials = form.partials(Δ, A)
-      if sum == nil { sum = partials } else { sum? += partials }
-      C = C + cost
+      let C = form.cost(Z[form.L], A[form.L], example.target)
+      let trace = Run.Trace(z: Z.array, a: Array(A.array.dropFirst()), δ: Δ.array, loss: C)
+      mean.add(trace, gradient: form.partials(Δ, A))
     }
-    guard let sum else {
-      return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))
-    }
-    // "Partials calculated for each example in a mini batch are averaged."
-    let n = examples.count
-    return Run(traces: traces, loss: C / Scalar(n), gradient: sum.divided(by: n))
+    return mean.run(of: network)
   }
 }
