@@ -4,7 +4,9 @@
 
 /// The symbols known at one display.
 struct Lexicon: Sendable {
-  var declarations: [Declaration]
+  var declarations: [Declaration] { didSet { places = Self.places(declarations) } }
+  /// Where the declarations of each name stand, with its font and without.
+  private var places: [String: [Int]] = [:]
   var settings: Settings
   var words: Set<String>
   /// Scalars or vectors that the equation is about and no network knows.
@@ -12,6 +14,7 @@ struct Lexicon: Sendable {
 
   init(_ notation: TextNotation, display: Int, defined: [Declaration] = []) {
     declarations = defined.reversed() + notation.declarations(at: display)
+    places = Self.places(declarations)
     settings = notation.settings(at: display)
     words = notation.words.union(Commands.words).union(defined.map(\.plain))
     for position in declarations.indices where declarations[position].formula == nil {
@@ -29,7 +32,7 @@ struct Lexicon: Sendable {
 
   /// What a name finds: its declaration, what stands in the slots, and what is left of the scripts.
   struct Match {
-    var declaration: Declaration
+    @Shared var declaration: Declaration
     var slots: [String: Index] = [:]
     var isTransposed = false
     /// Superscripts that are no slots: powers.
@@ -46,22 +49,49 @@ struct Lexicon: Sendable {
     }
   }
 
-  func isDeclared(_ name: String, plain: String) -> Bool {
-    declarations.contains { $0.name == name || $0.plain == plain }
+  private static func places(_ declarations: [Declaration]) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    for (place, declaration) in declarations.enumerated() {
+      places[declaration.name, default: []].append(place)
+      if declaration.plain != declaration.name {
+        places[declaration.plain, default: []].append(place)
+      }
+    }
+    return places
   }
+
+  /// Where declarations of a name stand, in their order.
+  private func places(_ name: String, plain: String) -> [Int] {
+    var found = places[name, default: []].filter { declarations[$0].name == name }
+    let plain = places[plain, default: []].filter { declarations[$0].plain == plain }
+    if found.isEmpty { return plain }
+    found += plain.filter { declarations[$0].name != name }
+    return found.sorted()
+  }
+
+  func isDeclared(_ name: String, plain: String) -> Bool {
+    !places(name, plain: plain).isEmpty
+  }
+
+  private static let counted: Set<Quantity> = [.depth, .width, .samples, .label]
 
   /// What a name with scripts counts, where it is a number of layers, units or samples.
   func count(_ name: String, _ scripts: [Item]) -> Index? {
+    let places = places(name, plain: name)
     if scripts.isEmpty,
-      let alias = declarations.first(where: { $0.quantity == .index && $0.plain == name }),
-      let meant = alias.roles[.unit]?.variable
+      let alias = places.first(where: {
+        declarations[$0].quantity == .index && declarations[$0].plain == name
+      }),
+      let meant = declarations[alias].roles[.unit]?.variable
     {
       return Index(.variable(meant))
     }
-    let counted: Set<Quantity> = [.depth, .width, .samples, .label]
-    guard declarations.contains(where: { $0.name == name && counted.contains($0.quantity) })
+    guard
+      places.contains(where: {
+        declarations[$0].name == name && Self.counted.contains(declarations[$0].quantity)
+      }),
+      let match = match(name, plain: name, scripts, among: Self.counted)
     else { return nil }
-    guard let match = match(name, plain: name, scripts, among: counted) else { return nil }
     guard match.powers.isEmpty, match.entries.isEmpty else { return nil }
     switch match.declaration.quantity {
     case .depth: return match.declaration.roles[.layer] ?? Index(.depth)
@@ -80,8 +110,8 @@ struct Lexicon: Sendable {
     among quantities: Set<Quantity>? = nil
   ) -> Match? {
     var best: Match?
-    for (order, declaration) in declarations.enumerated() {
-      guard declaration.plain == plain || declaration.name == name else { continue }
+    for order in places(name, plain: plain) {
+      let declaration = declarations[order]
       if let quantities, !quantities.contains(declaration.quantity) { continue }
       guard var match = match(declaration, scripts) else { continue }
       match.score += declaration.name == name ? 4 : 0

@@ -173,7 +173,8 @@ extension NotationLine {
     guard let items = try? ItemReader.items(of: tokens),
       let read = reader.items(items, splittingDigits: false), read.count == 1
     else { throw error("no index: “\(text)”", at: offset) }
-    return read[0].index
+    // It stands in the notation, and nowhere among the tokens of a display.
+    return Index(read[0].index.base, offset: read[0].index.offset)
   }
 
   /// Letters in scripts that no part names belong to the name; fixed slots are found.

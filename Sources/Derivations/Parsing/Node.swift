@@ -77,7 +77,7 @@ struct Node: Sendable {
 
 /// A declared symbol as it stands in a text.
 struct Symbol: Sendable {
-  var declaration: Declaration
+  @Shared var declaration: Declaration
   /// What stands in the slots, by the slots' variables.
   var slots: [String: Index]
   /// The part each index plays.
