@@ -12,90 +12,178 @@ extension World {
     case coincident
     /// The pattern has run past its end: `F_L … F_{l+1}` where l is L. Nothing is meant.
     case empty
+    /// They are of different kinds.
+    case unlike
+    /// Their indices go different ways.
+    case conflict(IllTyped)
   }
 
-  /// The groups between two of one pattern; nil where they follow no pattern.
-  private func between(_ first: [Node], _ last: [Node]) throws -> Gap? {
-    guard first.map(\.signature) == last.map(\.signature) else { return nil }
+  /// An index that is another at the far end of dots.
+  private struct Course {
+    var from: Index
+    var to: Index
+    var low: Int
+    var high: Int
+
+    var length: Int { abs(high - low) }
+    var words: String { "from \(from) to \(to)" }
+  }
+
+  /// The groups between two of one pattern.
+  private func between(_ first: [Node], _ last: [Node]) throws -> Gap {
+    guard first.map(\.signature) == last.map(\.signature) else { return .unlike }
     let from = first.flatMap(\.indices)
     let to = last.flatMap(\.indices)
-    guard from.count == to.count else { return nil }
-    var step: Int?
-    var starts: [Int?] = []
-    for (a, b) in zip(from, to) {
-      let (low, high) = (try integer(a), try integer(b))
-      starts.append(a == b || low == high ? nil : low)
-      guard a != b else { continue }
-      if let step, low != high, step != high - low { return nil }
-      if low != high { step = high - low }
+    guard from.count == to.count else { return .unlike }
+    let courses = try zip(from, to).map { a, b in
+      Course(from: a, to: b, low: try integer(a), high: try integer(b))
     }
-    guard let step, abs(step) < 200 else { return .coincident }
-    let last = spec.depth + settings.firstLayer
-    if step == 1, try zip(from, to).contains(where: { try integer($0) == last && $0 != $1 }) {
-      return .empty
+    let moving = courses.filter { $0.from != $0.to && $0.low != $0.high }
+    if courses.contains(where: { $0.from != $0.to && $0.to.literal == nil }) { isOpenEnded = true }
+    guard let longest = moving.max(by: { $0.length < $1.length }), longest.length < 200 else {
+      return .coincident
     }
-    let sign = step > 0 ? 1 : -1
-    let groups = (1..<max(1, abs(step))).map { distance in
+    if let other = moving.first(where: { $0.length != longest.length }) {
+      let source = other.to.source.isEmpty ? last[0].source : other.to.source
+      return .conflict(
+        IllTyped(
+          message: "the dots follow no pattern: one index goes \(longest.words), another "
+            + other.words, source: source))
+    }
+    let end = spec.depth + settings.firstLayer
+    if moving.contains(where: { $0.low == end && $0.high == end + 1 }) { return .empty }
+    let groups = (1..<max(1, longest.length)).map { distance in
       var place = 0
       return first.map { node in
         node.mapIndices { index in
           defer { place += 1 }
-          guard let start = starts[place] else { return index }
-          return .constant(start + sign * distance)
+          let course = courses[place]
+          guard course.from != course.to, course.low != course.high else { return index }
+          return .constant(course.low + (course.high > course.low ? distance : -distance))
         }
       }
     }
     return .groups(groups)
   }
 
+  /// `a_1 + … + a_i + … + a_n`: the one in the middle has to be one of those behind the dots.
+  private func checkMiddle(_ middle: [Node], _ first: [Node], _ last: [Node]) throws {
+    let nodes = [first, middle, last]
+    var fits = Set(nodes.map { $0.map(\.signature) }).count == 1
+    let indices = nodes.map { $0.flatMap(\.indices) }
+    if fits, Set(indices.map(\.count)).count == 1 {
+      var distances: Set<Int> = []
+      for (place, index) in indices[1].enumerated() {
+        let (from, to) = (indices[0][place], indices[2][place])
+        if from == to {
+          fits = fits && index == from
+        } else if let middle = try? integer(index), try integer(from) != integer(to) {
+          // How far it is along, which is the same for all indices that move.
+          let isForward = try integer(from) < integer(to)
+          distances.insert((middle - (try integer(from))) * (isForward ? 1 : -1))
+        }
+      }
+      fits = fits && distances.count < 2
+    }
+    guard !fits else { return }
+    let source = middle[0].source.lowerBound..<(middle.last?.source.upperBound ?? 0)
+    let message = "the dots follow no pattern: this is not one of those they stand for"
+    guard Node.areAkin(middle, first) else { throw NotEvaluable(message: message, source: source) }
+    throw IllTyped(message: message, source: source)
+  }
+
+  /// The error where what stands on both sides of dots is not of one kind. Where the one is the other
+  /// with a prime, a transpose or a sign more, or with a factor more that no other of them has, no
+  /// pattern can be meant; else there may be one that is not known here.
+  private func unlike(
+    _ before: [Node], _ after: [Node], others: [[Node]], _ source: Range<Int>
+  ) -> any Error {
+    let message = "the dots follow no pattern"
+    guard Node.areAkin(before, after) else { return NotEvaluable(message: message, source: source) }
+    let signatures = Set(others.filter { Node.areAkin($0, before) }.map { $0.map(\.signature) })
+    for (odd, like) in [(after, before), (before, after)]
+    where signatures == [like.map(\.signature)] {
+      let source = odd[0].source.lowerBound..<(odd.last?.source.upperBound ?? 0)
+      return IllTyped(message: message + ": this is not like the others", source: source)
+    }
+    guard before.flatMap(\.parts) == after.flatMap(\.parts) else {
+      return NotEvaluable(message: message, source: source)
+    }
+    return IllTyped(
+      message: message + ": what stands before them is not like what stands after them",
+      source: after[0].source)
+  }
+
   /// Groups with those behind the dots put in; `nil` stands for dots.
-  private func expanded(_ groups: [[Node]?], _ source: Range<Int>) throws -> [[Node]] {
+  func expanded(
+    _ groups: [[Node]?], _ source: Range<Int>
+  ) throws -> [(nodes: [Node], isDotted: Bool)] {
     var groups = groups
-    // `a_1 + … + a_i + … + a_n`: the one in the middle is one of those behind the dots.
     var place = 1
     while place + 1 < groups.count {
-      if groups[place] != nil, groups[place - 1] == nil, groups[place + 1] == nil {
+      if let middle = groups[place], groups[place - 1] == nil, groups[place + 1] == nil {
+        if place > 1, let first = groups[place - 2], place + 2 < groups.count,
+          let last = groups[place + 2]
+        {
+          try checkMiddle(middle, first, last)
+        }
         groups.removeSubrange(place...(place + 1))
       } else {
         place += 1
       }
     }
-    var result: [[Node]] = []
+    var result: [(nodes: [Node], isDotted: Bool)] = []
     for (place, group) in groups.enumerated() {
       if let group {
-        result.append(group)
+        result.append((group, false))
         continue
       }
-      guard let before = result.last, place + 1 < groups.count, let after = groups[place + 1],
-        let inside = try between(before, after)
-      else {
-        throw NotEvaluable(message: "the dots follow no pattern", source: source)
-      }
-      switch inside {
-      case .groups(let groups): result += groups
+      guard let before = result.last?.nodes, place + 1 < groups.count,
+        let after = groups[place + 1]
+      else { throw NotEvaluable(message: "dots at an end", source: source) }
+      switch try between(before, after) {
+      case .groups(let groups): result += groups.map { ($0, true) }
       case .coincident: result.removeLast()
       case .empty: break
+      case .conflict(let error): throw error
+      case .unlike:
+        let others = groups.enumerated().filter { ![place - 1, place + 1].contains($0.offset) }
+        throw unlike(before, after, others: others.compactMap(\.element), source)
       }
     }
     return result
   }
 
   func expanded(_ terms: [Node.Term]) throws -> [Node.Term] {
-    guard terms.contains(where: \.node.isDots) else { return terms }
-    let signs = Set(terms.filter { !$0.node.isDots }.map(\.isNegative))
     // What follows the pattern (a bias, say) and what precedes it stays out of it.
     guard let first = terms.firstIndex(where: \.node.isDots),
-      let last = terms.lastIndex(where: \.node.isDots), first > 0, last + 1 < terms.count
-    else {
+      let last = terms.lastIndex(where: \.node.isDots)
+    else { return terms }
+    guard first > 0, last + 1 < terms.count else {
       throw NotEvaluable(message: "dots at an end", source: terms[0].node.source)
     }
-    let pattern = terms[(first - 1)...(last + 1)]
+    // Others of the kind may stand before those next to the dots.
+    let start = terms[..<first].firstIndex { Node.areAkin([$0.node], [terms[first - 1].node]) } ?? 0
+    let pattern = terms[start...(last + 1)]
     let groups = pattern.map { $0.node.isDots ? nil : [$0.node] }
-    let isNegative = signs.count == 1 ? signs.first ?? false : terms[first - 1].isNegative
-    let inside = try expanded(Array(groups), terms[first].node.source).map {
-      Node.Term(isNegative: isNegative, node: $0[0], sign: nil)
+    let expanded = try self.expanded(groups, terms[first].node.source)
+    // Those behind the dots have the sign of the dots, or each another than the one before.
+    let alternates = terms[first].isNegative != terms[first - 1].isNegative
+    var explicit = pattern.filter { !$0.node.isDots }[...]
+    var sign = terms[first].isNegative
+    var inside: [Node.Term] = []
+    for (nodes, isDotted) in expanded {
+      guard !isDotted else {
+        inside.append(Node.Term(isNegative: sign, node: nodes[0], sign: nil))
+        if alternates { sign.toggle() }
+        continue
+      }
+      let own = explicit.first { $0.node.source == nodes[0].source }
+      explicit = explicit.drop { $0.node.source != nodes[0].source }.dropFirst()
+      inside.append(
+        Node.Term(isNegative: own?.isNegative ?? false, node: nodes[0], sign: own?.sign))
     }
-    return Array(terms[..<(first - 1)]) + inside + Array(terms[(last + 2)...])
+    return Array(terms[..<start]) + inside + Array(terms[(last + 2)...])
   }
 
   /// A product with dots: groups of one, two or three factors that repeat.
@@ -108,24 +196,37 @@ extension World {
       let rest = pairs[..<spare.lowerBound] + pairs[spare.upperBound...]
       return try expanded(rest.map(\.0), rest.dropFirst().map(\.1))
     }
+    var failure: (any Error)?
     for period in 1...3 where dots >= period && dots + period < factors.count {
       let before = Array(factors[(dots - period)..<dots])
       let after = Array(factors[(dots + 1)...(dots + period)])
-      guard let gap = try between(before, after) else { continue }
       var all = Array(pairs.prefix(dots))
-      switch gap {
+      var rest = pairs.dropFirst(dots + 1)
+      switch try between(before, after) {
+      case .unlike:
+        let others = [
+          factors[..<(dots - period)].suffix(period),
+          factors[(dots + 1 + period)...].prefix(period),
+        ]
+        let error = unlike(before, after, others: others.map(Array.init), factors[dots].source)
+        if error is IllTyped, failure == nil { failure = error }
+        continue
+      case .conflict(let error):
+        failure = failure ?? error
+        continue
       case .groups(let groups):
         let inner = pairs.dropFirst(dots + 1).prefix(period).map(\.1)
         for group in groups { all += zip(group, inner) }
       case .coincident: all.removeLast(period)
-      case .empty: all.removeLast(period)
+      case .empty:
+        all.removeLast(period)
+        rest = rest.dropFirst(period)
       }
-      var rest = pairs.dropFirst(dots + 1)
-      if case .empty = gap { rest = rest.dropFirst(period) }
       all += Array(rest)
       return try expanded(all.map(\.0), all.dropFirst().map(\.1))
     }
-    throw NotEvaluable(message: "the dots follow no pattern", source: factors[dots].source)
+    throw failure
+      ?? NotEvaluable(message: "the dots follow no pattern", source: factors[dots].source)
   }
 
   /// Factors beside the dots that are among those behind them: `W_{L-1}` in `W_1 ⋯ W_{L-1} W_L`, and
@@ -170,83 +271,38 @@ extension World {
     }
     return Set(steps) == [1] || Set(steps) == [-1]
   }
+}
 
-  func tuple(_ parts: [Node], _ source: Range<Int>) throws -> Value<N> {
-    let groups = parts.map { $0.isDots ? nil : [$0] }
-    let nodes = try expanded(groups, source).flatMap { $0 }
-    let values = try nodes.map { node in
-      let value = try evaluate(node)
-      guard value.isScalar else {
-        throw IllTyped(message: "an entry of a tuple is \(shape(value))", source: node.source)
-      }
-      return value.elements[0]
+extension Node {
+  /// What an expression is made of, without primes, transposes and signs.
+  fileprivate var parts: [String] {
+    switch kind {
+    case .number(let value): ["\(value)"]
+    case .count(let index): index.variable == nil ? ["\(index)"] : []
+    case .symbol(let symbol): [symbol.declaration.name]
+    case .variable(let name): [name]
+    case .apply(let function, let arguments):
+      [function.symbol?.declaration.name ?? "function"] + arguments.flatMap(\.parts)
+    case .function(let function): [function.symbol?.declaration.name ?? "function"]
+    default: children.flatMap(\.parts)
     }
-    var result = Value(Extent(axis: .count, size: values.count), .one, values)
-    result.isTuple = true
-    return result
   }
 
-  /// The diagonal of a matrix written with dots whose other entries are zeros, dots and blanks.
-  private static func diagonal(of rows: [[Node]]) -> [Node]? {
-    guard rows.count > 2, rows.allSatisfy({ $0.count == rows.count }) else { return nil }
-    var dotted = false
-    for (i, row) in rows.enumerated() {
-      for (j, node) in row.enumerated() where i != j {
-        if case .number(0) = node.kind { continue }
-        guard node.isDots else { return nil }
-        dotted = true
+  /// The symbols an expression is made of, without numbers.
+  private var names: [String] {
+    all.compactMap { node in
+      switch node.kind {
+      case .symbol(let symbol) where !node.isNumeric: symbol.declaration.name
+      case .variable(let name): name
+      default: nil
       }
     }
-    let entries = rows.indices.map { rows[$0][$0] }
-    return dotted && entries.contains(where: \.isDots) ? entries : nil
   }
 
-  func grid(_ rows: [[Node]], _ source: Range<Int>) throws -> Value<N> {
-    if let entries = Self.diagonal(of: rows) {
-      let values = try tuple(entries, source)
-      let size = values.rows.size
-      let extent = Extent(axis: .count, size: size)
-      let elements = (0..<(size * size)).map { place in
-        place / size == place % size ? values.elements[place % size] : .zero
-      }
-      return Value(extent, extent, elements)
-    }
-    let isDotted = rows.map { row in row.allSatisfy(\.isDots) }
-    var groups: [[Node]?] = []
-    for (row, dotted) in zip(rows, isDotted) {
-      groups.append(
-        dotted ? nil : try expanded(row.map { $0.isDots ? nil : [$0] }, source).flatMap { $0 })
-    }
-    let cells = try expanded(groups, source)
-    let values = try cells.map { row in try row.map { try evaluate($0) } }
-    guard let width = values.first?.count, values.allSatisfy({ $0.count == width }) else {
-      throw IllTyped(message: "the rows of a matrix differ in length", source: source)
-    }
-    return try blocks(values, source)
-  }
-
-  /// A matrix put together from numbers, or from rows or columns.
-  private func blocks(_ values: [[Value<N>]], _ source: Range<Int>) throws -> Value<N> {
-    if values.joined().allSatisfy(\.isScalar) {
-      let elements = values.joined().map { $0.elements[0] }
-      func extent(_ size: Int) -> Extent { size == 1 ? .one : Extent(axis: .count, size: size) }
-      return Value(extent(values.count), extent(values[0].count), Array(elements))
-    }
-    if values.count == 1 {
-      let height = values[0][0].rows
-      guard values[0].allSatisfy({ $0.columns.size == 1 && $0.rows.agrees(with: height) }) else {
-        throw IllTyped(message: "columns of different lengths side by side", source: source)
-      }
-      let elements = (0..<height.size).flatMap { i in values[0].map { $0.elements[i] } }
-      return Value(height, Extent(axis: .count, size: values[0].count), elements)
-    }
-    let width = values[0][0].columns
-    guard
-      values.allSatisfy({ row in
-        row.count == 1 && row[0].columns.agrees(with: width) && row[0].rows.size == 1
-      })
-    else { throw IllTyped(message: "rows of different lengths stacked", source: source) }
-    return Value(
-      Extent(axis: .count, size: values.count), width, values.flatMap { $0[0].elements })
+  /// Whether expressions are made of the same symbols: they may be members of one pattern, or the
+  /// one a slip of the other.
+  fileprivate static func areAkin(_ a: [Node], _ b: [Node]) -> Bool {
+    let (first, second) = (a.flatMap(\.names), b.flatMap(\.names))
+    return !first.isEmpty && first == second
   }
 }

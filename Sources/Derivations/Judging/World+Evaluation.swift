@@ -182,6 +182,9 @@ extension World {
   }
 
   private func power(_ base: Node, _ exponent: Node, _ source: Range<Int>) throws -> Value<N> {
+    if exponent.isCounted {
+      return try self.power(base, count: Node.integer(exponent, integer), exponent.source)
+    }
     guard let power = number(exponent) else {
       throw NotEvaluable(message: "an exponent that is no number", source: exponent.source)
     }
@@ -198,6 +201,17 @@ extension World {
       if doubled % 2 != 0 { result = result * N.sqrt(x) }
       return doubled < 0 ? N.one / result : result
     }
+  }
+
+  /// A number to the power of a count, `(1 + x)^n`. Of anything else a raised count is no power, but
+  /// an index that has no slot: there is no rule for it.
+  private func power(_ base: Node, count: Int?, _ source: Range<Int>) throws -> Value<N> {
+    let value = try evaluate(base)
+    guard let count, value.isScalar, (0...40).contains(count) else {
+      throw NotEvaluable(message: "no rule for this exponent", source: source)
+    }
+    let power = (0..<count).reduce(N.one) { power, _ in power * value.elements[0] }
+    return Value(scalar: power, isLiteral: value.isLiteral)
   }
 
   /// A number written in digits.
@@ -319,6 +333,39 @@ extension World {
           total((0..<width).map { i * width + $0 })
         })
     default: return Value(scalar: value.elements.reduce(N.zero, +))
+    }
+  }
+}
+
+extension Node {
+  /// Whether it is a count, or a sum with counts in it: `n`, `L - 1`.
+  fileprivate var isCounted: Bool {
+    switch kind {
+    case .count: true
+    case .sum(let terms):
+      terms.contains(where: \.node.isCounted)
+        && terms.allSatisfy { term in
+          if case .number = term.node.kind { true } else { term.node.isCounted }
+        }
+    default: false
+    }
+  }
+
+  /// What a sum of counts and whole numbers comes to; nil where a number is not whole.
+  fileprivate static func integer(
+    _ node: Node, _ count: (Index) throws -> Int
+  ) throws -> Int? {
+    switch node.kind {
+    case .count(let index): return try count(index)
+    case .number(let value): return Int(exactly: value)
+    case .sum(let terms):
+      var total = 0
+      for term in terms {
+        guard let value = try integer(term.node, count) else { return nil }
+        total += term.isNegative ? -value : value
+      }
+      return total
+    default: return nil
     }
   }
 }
