@@ -6,6 +6,15 @@ import Foundation
 import Networks
 import Numbers
 
+/// Which layers a text tells apart by their functions. Those are given functions that differ, as all
+/// layers are given widths that differ: where they agree, no index of theirs can be wrong.
+enum DistinguishedFunctions: Sendable {
+  case none
+  /// The output layer from the hidden ones.
+  case output
+  case all
+}
+
 /// What is known of the networks at one place of a text.
 struct Circumstances: Sendable {
   var settings: Settings
@@ -15,6 +24,8 @@ struct Circumstances: Sendable {
   var losses: [LossKind]
   /// Whether all layers have one function.
   var isShared: Bool
+  /// Which layers the text tells apart by their functions.
+  var distinguished = DistinguishedFunctions.none
   var isOneHot: Bool
   var decay: Decay?
   var outputWidth: Int?
@@ -23,13 +34,23 @@ struct Circumstances: Sendable {
   /// The last layer that the text calls by its number.
   var lastLiteralLayer: Int?
 
-  /// The networks that an equation is tried on.
+  /// The networks that an equation is tried on. One that speaks of a function without a layer says
+  /// of no layer that its function is another.
+  func specs(for equation: Equation) -> [Spec] {
+    guard distinguished != .none, equation.hasSharedFunction else { return specs }
+    var shared = self
+    shared.distinguished = .none
+    return shared.specs
+  }
+
+  /// The networks that are possible.
   var specs: [Spec] {
     var result: [Spec] = []
-    for unit in hidden {
-      for output in isShared ? [unit] : outputs {
+    for first in hidden {
+      for output in isShared ? [first] : outputs {
+        let unit = self.unit(first, besides: output)
         for loss in losses where accepts(loss, output) {
-          let isFirst = unit == hidden.first
+          let isFirst = first == hidden.first
           if !isFirst && result.contains(where: { $0.output == output && $0.loss == loss }) {
             continue
           }
@@ -38,8 +59,10 @@ struct Circumstances: Sendable {
       }
     }
     if hidden.count > 1, let first = result.first, !isShared {
-      for unit in hidden.dropFirst() {
-        result.append(spec(unit, first.output, first.loss, depth: depths[0]))
+      for other in hidden {
+        let other = spec(
+          unit(other, besides: first.output), first.output, first.loss, depth: depths[0])
+        if !result.contains(other) { result.append(other) }
       }
     }
     if let first = result.first {
@@ -48,6 +71,12 @@ struct Circumstances: Sendable {
       }
     }
     return result
+  }
+
+  /// A function for hidden layers: another than that of the output, where they are told apart.
+  private func unit(_ unit: ActivationKind, besides output: ActivationKind) -> ActivationKind {
+    guard distinguished != .none, unit == output else { return unit }
+    return hidden.first { $0 != output } ?? unit
   }
 
   private func accepts(_ loss: LossKind, _ output: ActivationKind) -> Bool {
@@ -79,9 +108,11 @@ struct Circumstances: Sendable {
       if fixed.count == widths.count { widths = fixed.map { max(1, $0) } }
     }
     if let width = settings.outputWidth ?? outputWidth { widths[depth] = max(1, width) }
+    let others = distinguished == .all ? self.hidden.filter { $0 != hidden } : []
     return Spec(
       widths: widths, samples: settings.sampleCount ?? Spec.samples, hidden: hidden,
-      output: output, loss: loss, hasBiases: settings.biases == .apart, decay: decay,
+      alternate: others.first { $0 != output } ?? others.first, output: output, loss: loss,
+      hasBiases: settings.biases == .apart, decay: decay,
       isOneHot: isOneHot)
   }
 }
@@ -126,12 +157,15 @@ struct Judge {
   private func judgeAsDeclared(_ equation: Equation) -> Judgement {
     var holding: [Found] = []
     var failing: [Found] = []
-    for spec in circumstances.specs {
+    for spec in circumstances.specs(for: equation) {
       let found = settle(equation, spec)
       if found.outcome.holds { holding.append(found) } else { failing.append(found) }
       if case .notEvaluable = found.outcome { break }
       if case .illTyped = found.outcome, holding.isEmpty { break }
     }
+    // What holds at some depths alone does not hold.
+    let refuted = failing.filter { $0.outcome.rank == 1 }.map(\.spec.functions)
+    if holding.contains(where: { refuted.contains($0.spec.functions) }) { holding = [] }
     if let worst = failing.first(where: { $0.outcome.rank == 4 }) ?? failing.first, holding.isEmpty
     {
       return failure(failing.first { $0.outcome.rank == 1 } ?? worst)
@@ -153,7 +187,7 @@ struct Judge {
         draw: { Double.random(in: 0.1...0.9, using: &$0) })
       outcome = trial.run()
       worlds.effort += world.steps
-      let wanted = self.wanted(outcome, world.literals, spec)
+      let wanted = self.wanted(outcome, world.isOpenEnded ? [:] : world.literals, spec)
       if wanted.isEmpty { break }
       for (layer, width) in wanted { spec.widths[layer] = width }
     }
@@ -239,7 +273,7 @@ struct Judge {
     let outcome = trial.run()
     return Found(
       spec: spec, reading: reading, outcome: outcome, assumptions: world.assumptions,
-      remarks: world.remarks, literals: world.literals)
+      remarks: world.remarks, literals: world.isOpenEnded ? [:] : world.literals)
   }
 
   static let tolerance = 1e-8
@@ -320,7 +354,7 @@ struct Judge {
   private static func names(_ found: [Found]) -> String {
     var names: [String] = []
     for spec in found.map(\.spec) {
-      let name = "\(spec.hidden.name) units, \(spec.output.name) output and \(spec.loss.name)"
+      let name = "\(spec.units), \(spec.output.name) output and \(spec.loss.name)"
       if !names.contains(name) { names.append(name) }
     }
     return names.prefix(3).joined(separator: "; ") + (names.count > 3 ? "; …" : "")

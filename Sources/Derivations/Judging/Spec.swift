@@ -11,6 +11,8 @@ struct Spec: Hashable, Sendable {
   var widths: [Int]
   var samples: Int
   var hidden: ActivationKind
+  /// The function of every second hidden layer, where the layers have functions of their own.
+  var alternate: ActivationKind?
   var output: ActivationKind
   var loss: LossKind
   var hasBiases = true
@@ -29,10 +31,25 @@ struct Spec: Hashable, Sendable {
   /// The number of examples, which is no width.
   static let samples = 7
 
+  /// The function of a layer that has one.
+  func function(of layer: Int) -> ActivationKind {
+    if layer == depth { return output }
+    return layer.isMultiple(of: 2) ? alternate ?? hidden : hidden
+  }
+
+  /// The functions of its hidden layers.
+  var units: String {
+    guard let alternate, depth > 2 else { return "\(hidden.name) units" }
+    return "\(hidden.name) and \(alternate.name) units"
+  }
+
+  /// Its functions and its loss, whatever its depth and its widths.
+  var functions: [AnyHashable] { [hidden, alternate, output, loss] }
+
   /// In words, for a counterexample.
   var description: String {
     let shape = widths.map(String.init).joined(separator: "-")
-    return "network \(shape), \(hidden.name) units, \(output.name) output, \(loss.name)"
+    return "network \(shape), \(units), \(output.name) output, \(loss.name)"
   }
 }
 

@@ -30,6 +30,21 @@ struct Equation: Sendable {
 extension Equation {
   /// Whether a layer is called by its number.
   var hasLiteralLayer: Bool { (left.all + right.all).contains { $0.literalLayer != nil } }
+
+  /// Whether the number of a class stands in it.
+  var hasLabel: Bool { (left.indices + right.indices).contains { $0.base == .label } }
+
+  /// Whether an activation function stands in it without a layer.
+  var hasSharedFunction: Bool {
+    (left.all + right.all).contains { node in
+      switch node.kind {
+      case .apply(let function, _), .function(let function):
+        if case .activation(let symbol) = function.base { return symbol.roles[.layer] == nil }
+        return false
+      default: return false
+      }
+    }
+  }
 }
 
 extension Node {
@@ -159,9 +174,13 @@ struct Trial<Base: Number> {
     var free: [(String, Extent?)] = []
     for name in equation.indices.units { free.append((name, world.demands[name])) }
     for name in equation.indices.samples { free.append((name, world.allSamples)) }
-    let count = free.isEmpty && equation.variables.isEmpty ? 1 : points
+    let hasLabel = world.spec.isOneHot && equation.hasLabel
+    let isAlone = free.isEmpty && equation.variables.isEmpty && !hasLabel
+    let count = isAlone ? 1 : points
     for point in 0..<count {
       reset(layers, &generator)
+      // The class of one example is a number like any other: several tell it from a number.
+      if hasLabel { world.sample = point % world.spec.samples }
       for (name, extent) in free {
         let isSample = extent?.axis == .samples
         let first = isSample ? world.settings.firstSample : world.settings.firstUnit

@@ -146,7 +146,7 @@ extension World {
       let place = try self.layer(layer)
       guard place > 0 else { throw OutOfRange(message: "layer \(layer) has no function") }
       let z = try preactivation(place, sample)
-      let (units, kind) = (units(place), place == spec.depth ? spec.output : spec.hidden)
+      let (units, kind) = (units(place), spec.function(of: place))
       let slopes = try derivative(kind, at: z)
       return settings.samplesInRows ? Value(.one, units, slopes) : Value(units, .one, slopes)
     }
@@ -158,7 +158,7 @@ extension World {
     if let index = symbol.roles[.layer] {
       let layer = try self.layer(index)
       guard layer > 0 else { throw OutOfRange(message: "layer \(index) has no function") }
-      return layer == spec.depth ? spec.output : spec.hidden
+      return spec.function(of: layer)
     }
     guard let function = symbol.declaration.function else { return spec.hidden }
     if function.layers == .all, function.kinds.count == 1 { return function.kinds[0] }

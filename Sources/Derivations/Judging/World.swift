@@ -70,6 +70,9 @@ final class World<Base: Number> {
   var remarks: Set<String> = []
   /// The largest unit that is written out, by layer.
   var literals: [Int: Int] = [:]
+  /// Whether dots lead to an index that is no number: then the first entries say nothing of how many
+  /// there are.
+  var isOpenEnded = false
   var ranges: [RangeKey: Extent] = [:]
   var scope = 0
   var steps = 0
@@ -126,8 +129,7 @@ final class World<Base: Number> {
     if layer == 0 {
       values = parameters.inputs[sample]
     } else {
-      let kind = layer == spec.depth ? spec.output : spec.hidden
-      values = try apply(kind, to: preactivation(layer, sample))
+      values = try apply(spec.function(of: layer), to: preactivation(layer, sample))
     }
     activations[layer][sample] = marked(values, at: place)
     return activations[layer][sample] ?? values

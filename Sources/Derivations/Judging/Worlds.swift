@@ -112,6 +112,7 @@ extension World {
     assumptions.formUnion(other.assumptions)
     remarks.formUnion(other.remarks)
     literals.merge(other.literals, uniquingKeysWith: max)
+    isOpenEnded = isOpenEnded || other.isOpenEnded
     steps += other.steps
     other.steps = 0
   }
