@@ -6,7 +6,7 @@ enum Proofread: Command {
   static let summary = "judge every displayed equation of a text: does it hold?"
   static let usage = [
     "proofread FILE… [--notation NAME|FILE] [--inline] [--no-repair] [--format VALUE]",
-    "proofread FILE… [--notation NAME|FILE] --mutate [--sample COUNT] [--seed NUMBER]",
+    "proofread FILE… [--notation NAME|FILE] --mutate [--no-repair] [--sample COUNT] [--seed NUMBER]",
   ]
   static let discussion = """
     FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb); it is read, and never changed. What its
@@ -17,7 +17,7 @@ enum Proofread: Command {
 
     With --mutate, each true equation is changed by single edits (indices exchanged, layers shifted,
     transposes dropped, signs flipped, factors, g for g′), and the rates are printed at which such
-    errors are found and repaired.
+    errors are found and repaired, with every change that was missed or not repaired.
 
     The status is 1 when an equation that is not marked <!-- misprint --> is refuted, ill-typed or
     not understood, or a marked one is not; 2 for unusable input.
@@ -77,6 +77,9 @@ enum Proofread: Command {
   private static func mutate(
     _ arguments: Arguments, _ proofreading: Proofreading, _ console: Console
   ) throws -> ExitStatus {
+    if arguments.has(format) {
+      throw UsageError("option --format is not for --mutate, which prints text", Proofread.self)
+    }
     let limit = try arguments.integer(sample, in: 1...1_000_000)
     let drawn = try arguments.integer(seed, in: 0...1_000_000_000) ?? 1
     var mutations: [MutationTrial.Mutation] = []
@@ -85,9 +88,9 @@ enum Proofread: Command {
       defer { progress.end() }
       mutations += try proofreading.mutations(
         onFileAt: path, limit: limit, seed: UInt64(drawn)
-      ) { _, count in progress.step(of: count, path) }
+      ) { count in progress.step(of: count, path) }
     }
-    console.print(MutationRates(mutations).text)
+    console.print(MutationRates(mutations).text(width: console.width))
     return .agree
   }
 }

@@ -20,7 +20,7 @@ struct MutationTests {
     trial.seed = seed
     let rates = MutationRates(trial.run(on: try read(Self.text)))
     #expect(rates.mutations.count == 8)
-    #expect(rates.detection == 1, "seed \(seed): \(rates.text)")
-    #expect(rates.repair == 1, "seed \(seed): \(rates.text)")
+    #expect(rates.detection == 1, "seed \(seed): \(rates.text())")
+    #expect(rates.repair == 1, "seed \(seed): \(rates.text())")
   }
 }

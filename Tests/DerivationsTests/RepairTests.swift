@@ -48,6 +48,18 @@ struct RepairTests {
         #"\frac{\partial C}{\partial w^l_{jk}} = a^{l-1}_k\delta^l_j"#
       ),
       (
+        #"\frac{\partial C}{\partial W^l} = a^{l-1} (\delta^l)^T"#,
+        #"\frac{\partial C}{\partial W^l} = \delta^l(a^{l-1})^T"#
+      ),
+      (
+        #"\frac{\partial C}{\partial b^l_j} = \delta^l"#,
+        #"\frac{\partial C}{\partial b^l_j} = \delta_j^l"#
+      ),
+      (
+        #"\frac{\partial a^l_j}{\partial b^l_j} = \frac{\partial a^l_j}{\partial z^{l-1}_j} \frac{\partial z^{l-1}_j}{\partial b^l_j}"#,
+        #"\frac{\partial a^l_j}{\partial b^l_j} = \frac{\partial a^l_j}{\partial z^{l}_j}\frac{\partial z^{l}_j}{\partial b^l_j}"#
+      ),
+      (
         #"\frac{\partial C}{\partial b^l_j} = 2 \delta^l_j"#,
         #"\frac{\partial C}{\partial b^l_j} = \delta^l_j"#
       ),
@@ -77,6 +89,14 @@ struct RepairTests {
     #expect(!claim.repairs.contains(#"\delta^l = \delta^l"#))
     #expect(!claim.repairs.contains("z^l=z^l"))
     #expect(Set(claim.repairs).count == claim.repairs.count)
+  }
+
+  @Test("What an equation is about is not mended where what it says can be, and K/K is left out")
+  func leavesTheLeftAlone() throws {
+    let notation = Self.layered + "\nK is width(layer L)\n"
+    let wrong = #"\frac{\partial C}{\partial b^l_j} = \frac{1}{K} \delta^l_j"#
+    let claim = try #require(try Self.proofread(wrong, notation).first)
+    #expect(claim.repairs == [#"\frac{\partial C}{\partial b^l_j} = \delta^l_j"#])
   }
 
   @Test("Where nothing small holds, it is said")

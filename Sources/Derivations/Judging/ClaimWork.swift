@@ -49,13 +49,16 @@ struct ClaimWork {
   }
 
   /// Both sides; names that only the equation itself knows become its variables.
-  mutating func parse() throws -> (Node, Node) {
+  ///
+  /// - Parameter read: reads a side, the left one first
+  mutating func parse(
+    _ read: (_ isLeft: Bool, [Item], Lexicon) throws -> Node = {
+      try ExpressionParser.parse($1, $2)
+    }
+  ) throws -> (Node, Node) {
     for _ in 0..<4 {
       do {
-        return (
-          try ExpressionParser.parse(claim.left, lexicon),
-          try ExpressionParser.parse(claim.right, lexicon)
-        )
+        return (try read(true, claim.left, lexicon), try read(false, claim.right, lexicon))
       } catch let error as ParseError {
         guard case .undeclared(let name) = error.kind else { throw error }
         if let increment = increment() { return increment }

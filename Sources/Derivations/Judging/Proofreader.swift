@@ -14,25 +14,23 @@ public struct Proofreader: Sendable {
 
   /// A verdict on every claim of a document, in its order.
   ///
-  /// - Parameter progress: Called before each display with its number in `document.displays`.
+  /// - Parameter progress: Called once for each display with its number in `document.displays`, when
+  ///   it is done, from any thread.
   public func proofread(
-    _ document: Document, progress: (Int) -> Void = { _ in }
+    _ document: Document, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [ClaimReport] {
-    var session = Session(notation: notation, repairs: repairs)
-    session.lastLiteralLayer = document.displays.compactMap(session.lastLiteralLayer).max()
-    var reports: [ClaimReport] = []
-    for (number, display) in document.displays.enumerated() {
-      progress(number)
-      reports += session.proofread(display)
-    }
-    return reports
+    var session = Session(on: document, notation: notation)
+    // What one display says counts for those after it; no repair does.
+    let drafts = document.displays.map { session.proofread($0) }
+    // Whether a name was meant that is declared, the verdict itself rests on.
+    let open = repairs ? drafts : drafts.map { $0.map(\.withoutRepair) }
+    return ReportDraft.repaired(open, progress: progress)
   }
 }
 
 /// What a text has said up to some display.
 struct Session {
   let notation: TextNotation
-  let repairs: Bool
   /// Symbols that the text itself defines.
   var defined: [Declaration] = []
   /// What displayed losses and functions leave possible, until the next one.
@@ -47,18 +45,17 @@ struct Session {
   /// The tokens of the display it stands in.
   var previousTokens: [Token] = []
 
-  /// What the search for repairs may still take.
-  var repairBudget = RepairBudget()
   /// Sees each claim with what was found out about it.
   var observe: ((ClaimWork, ClaimResult) -> Void)?
 
-  init(notation: TextNotation, repairs: Bool) {
+  /// A session before the first display of a document.
+  init(on document: Document, notation: TextNotation) {
     self.notation = notation
-    self.repairs = repairs
+    lastLiteralLayer = document.displays.compactMap(lastLiteralLayer).max()
   }
 
   /// The last layer that a display calls by its number.
-  func lastLiteralLayer(_ display: Display) -> Int? {
+  private func lastLiteralLayer(_ display: Display) -> Int? {
     let lexicon = Lexicon(notation, display: display.ordinal)
     guard let items = try? ItemReader.items(of: display.tokens) else { return nil }
     let statements = StatementReader.statements(of: items, lexicon, previous: []).0
@@ -70,14 +67,14 @@ struct Session {
     }.max()
   }
 
-  mutating func proofread(_ display: Display) -> [ClaimReport] {
+  mutating func proofread(_ display: Display) -> [ReportDraft] {
     let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
     let items: [Item]
     let braces: [(content: [Item], label: [Item])]
     do {
       (items, braces) = try ItemReader.content(of: display.tokens)
     } catch {
-      return [notUnderstood(display, error as? ParseError)]
+      return [ReportDraft(report: notUnderstood(display, error as? ParseError))]
     }
     var (statements, last) = StatementReader.statements(of: items, lexicon, previous: previous)
     previous = last
@@ -90,9 +87,10 @@ struct Session {
     return statements.map { statement in
       switch statement {
       case .other(let items, let row, let why):
-        return ClaimReport(
+        let report = ClaimReport(
           about: display, row: row, at: position(items.source.lowerBound, display),
           latex: latex(items.source, display), verdict: .notAClaim, message: why)
+        return ReportDraft(report: report)
       case .claim(let claim):
         let (claim, display) = joined(claim, display)
         let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
@@ -157,6 +155,9 @@ struct Session {
       && functions.allSatisfy { function in
         function.roles[.layer] == nil || general.contains { $0.plain == function.plain }
       }
+    // `g` of all hidden layers beside `g^l` is one function.
+    let isIndexed = functions.contains { $0.roles[.layer]?.variable != nil }
+    let areVaried = forHidden.allSatisfy { $0.roles[.layer] != nil }
     let isElementwise = functions.contains { $0.function?.isElementwise == true }
     let declared = lexicon.declarations.filter {
       [.loss, .meanLoss, .totalLoss].contains($0.quantity)
@@ -175,6 +176,7 @@ struct Session {
       settings: lexicon.settings, hidden: hiddenKinds.isEmpty ? smooth : hiddenKinds,
       outputs: outputKinds.isEmpty ? all : outputKinds, losses: losses,
       isShared: isShared && outputKinds.isEmpty && outputs == nil && !isCross(losses),
+      distinguished: isIndexed ? areVaried ? .all : .output : .none,
       isOneHot: lexicon.declarations.contains { $0.quantity == .label },
       decay: declared.compactMap(\.decay).first.map { decay in
         var decay = decay
@@ -206,33 +208,22 @@ struct Session {
     if let outputs = result.outputs { self.outputs = outputs }
   }
 
-  private mutating func report(
+  private func report(
     _ result: ClaimResult, _ claim: Claim, _ display: Display, _ work: ClaimWork
-  ) -> ClaimReport {
-    var judgement = result.judgement
+  ) -> ReportDraft {
+    let judgement = result.judgement
     // It is reported where it stands, not where its left side does.
     let source = claim.continues ? claim.right.source : claim.source
-    var repairs: [String] = []
-    if judgement.verdict.isWrong && self.repairs || result.undeclared != nil {
-      let found = RepairSearch(work: work, budget: repairBudget.next).run()
-      repairBudget.spend(found.effort)
-      repairs = found.repairs.map(\.latex)
-      if let name = result.undeclared, !repairs.isEmpty {
-        // One declared symbol in the place of an undeclared one makes it hold: it was meant.
-        judgement.verdict = .illTyped
-        judgement.message = "nothing declares \(name)"
-      } else if judgement.verdict.isWrong, let remark = found.remark {
-        judgement.remarks.append(remark)
-      }
-    }
     let isWhole = judgement.source.map { $0.isEmpty } ?? true
     let fault = isWhole ? source.lowerBound : judgement.source?.lowerBound ?? source.lowerBound
-    let token = max(fault, source.lowerBound)
-    return ClaimReport(
-      about: display, row: claim.row, at: position(token, display),
+    let report = ClaimReport(
+      about: display, row: claim.row, at: position(max(fault, source.lowerBound), display),
       latex: latex(of: claim, display),
       verdict: judgement.verdict, evidence: judgement.evidence, message: judgement.message,
-      counterexample: judgement.counterexample, repairs: repairs, remarks: judgement.remarks)
+      counterexample: judgement.counterexample, remarks: judgement.remarks)
+    let isOpen = judgement.verdict.isWrong || result.undeclared != nil
+    return ReportDraft(
+      report: report, work: isOpen ? work : nil, undeclared: result.undeclared)
   }
 
   private func notUnderstood(_ display: Display, _ error: ParseError?) -> ClaimReport {

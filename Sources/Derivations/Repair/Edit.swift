@@ -21,7 +21,8 @@ struct Edit: Sendable {
   /// What is changed; those that texts need most often come first.
   enum Kind: Int, Hashable, CaseIterable, Sendable {
     case swappedIndices, shiftedLayer, index, droppedTranspose, transpose, sign, derivative, factor
-    case layer, symbol, indexPair, product, exchange, bound, droppedFactor, addedFactor, sum, term
+    case layer, symbol, indexPair, throughout, product, turned, exchange, bound, droppedFactor,
+      addedFactor, sum, term
   }
 
   var kind: Kind
@@ -43,6 +44,9 @@ struct Edit: Sendable {
 
   /// How many tokens it takes away and puts in.
   var cost: Int { splices.reduce(0) { $0 + $1.range.count + $1.tokens.count } }
+
+  /// How many tokens more there are once it is made.
+  var growth: Int { splices.reduce(0) { $0 + $1.tokens.count - $1.range.count } }
 
   /// The tokens with the change made.
   func applied(to tokens: [Token]) -> [Token] {

@@ -31,6 +31,13 @@ struct EditFinder {
     }
   }
 
+  /// Whether a side cannot be read.
+  var hasErrors: Bool {
+    [claim.work.claim.left, claim.work.claim.right].contains {
+      (try? ExpressionParser.parse($0, lexicon)) == nil
+    }
+  }
+
   var singles: [Edit] {
     var nodes: [Node] = []
     var edits: [Edit] = []

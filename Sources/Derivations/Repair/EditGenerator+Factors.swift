@@ -99,7 +99,7 @@ extension EditGenerator {
     for other in [1, 2, number + 1, number - 1] where other != number && other > 0 {
       replace(.factor, node.source, with: Latex.tokens("\(other)"))
     }
-    for count in scope.counts { replace(.factor, node.source, with: count) }
+    for count in scope.counts { add(.factor, [text.index(node.source, count)]) }
   }
 
   mutating func fraction(_ node: Node, _ top: Node, _ bottom: Node) {
@@ -134,8 +134,33 @@ extension EditGenerator {
         replace(.product, between, with: scope.elementwise)
       }
       exchange(.exchange, range, ranges[place + 1])
+      if !lexicon.isElementwise(signs[place].text) {
+        turn(factors[place], factors[place + 1], between)
+      }
       if place + 2 < ranges.count { exchange(.exchange, range, ranges[place + 2]) }
     }
+  }
+
+  /// x yᵀ becomes y xᵀ, the same the other way round.
+  private mutating func turn(_ first: Node, _ second: Node, _ between: Range<Int>) {
+    guard first.isTransposed || second.isTransposed else { return }
+    let range = text.whole(first.source).lowerBound..<text.whole(second.source).upperBound
+    replace(.turned, range, with: turned(second) + text.slice(between) + turned(first))
+  }
+
+  /// A factor with a transpose, or without the one it has.
+  private func turned(_ node: Node) -> [Token] {
+    let range = text.whole(node.source)
+    if node.isTransposed, let mark = text.transpose(in: range) {
+      if mark.upperBound == range.upperBound {
+        return text.slice(text.withoutBrackets(range.lowerBound..<mark.lowerBound))
+      }
+      return text.slice(range.lowerBound..<mark.lowerBound)
+        + text.slice(mark.upperBound..<range.upperBound)
+    }
+    let mark = Latex.tokens("^" + scope.transpose)
+    if text.takesSuperscript(range) { return text.slice(range) + mark }
+    return Latex.tokens("(") + text.slice(range) + Latex.tokens(")") + mark
   }
 
   /// x becomes xᵀ.
@@ -219,6 +244,8 @@ extension Symbol {
 }
 
 extension Node {
+  fileprivate var isTransposed: Bool { if case .transpose = kind { true } else { false } }
+
   /// Whether it is made of numbers alone.
   var isNumeric: Bool {
     switch kind {

@@ -37,6 +37,44 @@ extension EditGenerator {
   }
 }
 
+extension EditGenerator {
+  /// The same slip wherever it occurs: an index of a symbol that is written several times, changed in
+  /// all of them.
+  mutating func throughout(_ sides: [Node], _ edits: [Edit]) {
+    var places: [String: [Range<Int>]] = [:]
+    for node in sides.flatMap(\.all) {
+      guard case .symbol = node.kind else { continue }
+      let range = text.whole(node.source)
+      places[text.slice(range).latex, default: []].append(range)
+    }
+    let kinds: Set<Edit.Kind> = [.shiftedLayer, .index, .layer]
+    for edit in edits where kinds.contains(edit.kind) {
+      guard let splice = edit.splices.first, edit.splices.count == 1,
+        let all = places.values.first(where: { $0[0].contains(splice.range.lowerBound) }),
+        all.count > 1, splice.range.upperBound <= all[0].upperBound
+      else { continue }
+      add(
+        .throughout,
+        all.map { place in
+          let shift = place.lowerBound - all[0].lowerBound
+          let range = splice.range.lowerBound + shift..<splice.range.upperBound + shift
+          return Edit.Splice(range: range, tokens: splice.tokens)
+        })
+    }
+  }
+
+  /// The index of a unit where a symbol stands without one.
+  mutating func missingUnit(of symbol: Symbol) {
+    guard scope.isComponentwise, let slot = symbol.declaration.roles[.unit]?.variable,
+      symbol.slots[slot] == nil, symbol.declaration.subscripts == [.slot(slot)]
+    else { return }
+    for unit in scope.units {
+      let tokens = unit.count == 1 ? unit : Latex.tokens("{") + unit + Latex.tokens("}")
+      insert(.index, Latex.tokens("_") + tokens, at: symbol.nameSource.upperBound)
+    }
+  }
+}
+
 extension Declaration.Slot {
   var isLiteral: Bool { if case .literal = self { true } else { false } }
 }

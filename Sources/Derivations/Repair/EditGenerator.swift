@@ -38,7 +38,9 @@ struct EditGenerator {
         ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
       }.map(\.element)
     }
-    return result
+    generator.edits = []
+    generator.throughout(sides, result)
+    return result + generator.edits
   }
 
   /// Notes an edit, if it is new and changes something.
@@ -70,7 +72,8 @@ struct EditGenerator {
     add(
       kind,
       [
-        Edit.Splice(range: a, tokens: text.slice(b)), Edit.Splice(range: b, tokens: text.slice(a)),
+        Edit.Splice(range: a, tokens: text.fitted(b, in: a)),
+        Edit.Splice(range: b, tokens: text.fitted(a, in: b)),
       ])
   }
 
@@ -80,6 +83,7 @@ struct EditGenerator {
     case .symbol(let symbol):
       indices(of: symbol)
       names(of: symbol, node)
+      missingUnit(of: symbol)
       if !isTransposed { transpose(node) }
     case .count(let index): count(index, node)
     case .entry(_, let indices):

@@ -35,7 +35,7 @@ struct EditableClaim {
   var sides: [Range<Int>] { [right, left].compactMap { $0 } }
 
   /// The items of a side, read from tokens; what parts rows and cells is no part of it.
-  private static func items(_ tokens: [Token], _ range: Range<Int>, like side: [Item]) -> [Item]? {
+  static func items(_ tokens: [Token], _ range: Range<Int>, like side: [Item]) -> [Item]? {
     guard range.lowerBound >= 0, range.upperBound <= tokens.count else { return nil }
     let upToEnd = Array(tokens.prefix(range.upperBound))
     guard let all = try? ItemReader.items(of: upToEnd, from: range.lowerBound) else { return nil }

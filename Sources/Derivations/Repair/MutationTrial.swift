@@ -30,8 +30,11 @@ public struct MutationTrial: Sendable {
     public var original: String
     public var mutated: String
     public var fate: Fate
-    /// Of a mutation that is caught, whether the original or an equal formula is among the repairs.
-    public var isRepaired = false
+    /// What the verdict on it says, with its evidence.
+    public var message = ""
+    /// Of a mutation that is caught, whether the original or an equal formula is among the repairs;
+    /// nil where none were looked for.
+    public var isRepaired: Bool?
     public var repairs: [String] = []
   }
 
@@ -43,11 +46,13 @@ public struct MutationTrial: Sendable {
   /// How many mutations are tried, drawn by the seed; all of them without a limit.
   public var limit: Int?
   public var seed: UInt64 = 1
+  /// Whether repairs are looked for.
+  public var repairs = true
 
   public init(notation: TextNotation) { self.notation = notation }
 
   /// One mutation of a true claim, before it is judged.
-  private struct Candidate {
+  private struct Candidate: Sendable {
     var claim: EditableClaim
     var original: ClaimResult
     var display: Int
@@ -56,9 +61,9 @@ public struct MutationTrial: Sendable {
 
   /// Mutates the true equations of a document.
   ///
-  /// - Parameter progress: called before each mutation with its number and theirs
+  /// - Parameter progress: called after each mutation with how many there are, from any thread
   public func run(
-    on document: Document, progress: (Int, Int) -> Void = { _, _ in }
+    on document: Document, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [Mutation] {
     var candidates = self.candidates(document)
     if let limit {
@@ -66,14 +71,15 @@ public struct MutationTrial: Sendable {
       candidates.shuffle(using: &generator)
       candidates = Array(candidates.prefix(limit))
     }
-    return candidates.enumerated().compactMap { number, candidate in
-      progress(number, candidates.count)
+    let count = candidates.count
+    return candidates.concurrentMap { candidate in
+      defer { progress(count) }
       return judged(candidate)
-    }
+    }.compactMap { $0 }
   }
 
   private func candidates(_ document: Document) -> [Candidate] {
-    var session = Session(notation: notation, repairs: false)
+    var session = Session(on: document, notation: notation)
     var result: [Candidate] = []
     var seen: Set<String> = []
     for display in document.displays {
@@ -100,7 +106,9 @@ public struct MutationTrial: Sendable {
       display: candidate.display, kind: "\(candidate.edit.kind)",
       original: claim.latex(Edit(.sign, [])), mutated: claim.latex(candidate.edit),
       fate: fate(result, candidate))
-    guard mutation.fate == .caught else { return mutation }
+    mutation.message = result.judgement.message
+    if let evidence = result.judgement.evidence { mutation.message += " (\(evidence.words))" }
+    guard mutation.fate == .caught, repairs else { return mutation }
     let repairs = RepairSearch(work: work).run().repairs
     mutation.repairs = repairs.map(\.latex)
     mutation.isRepaired = repairs.contains { leadsBack($0, work, to: claim) }
@@ -114,7 +122,11 @@ public struct MutationTrial: Sendable {
     case .definition: return .defines
     case .holds, .conditional:
       if result.losses != nil || result.hidden != nil || result.outputs != nil { return .defines }
-      let isSame = judgement.verdict == candidate.original.judgement.verdict
+      let original = candidate.original.judgement
+      // It has to hold wherever the original does.
+      let isSame =
+        judgement.verdict == original.verdict
+        && Set(original.holding.map(\.functions)).isSubset(of: judgement.holding.map(\.functions))
       return isSame && judgement.evidence?.kind == .exact ? .equal : .missed(judgement.verdict)
     case .notAClaim, .notUnderstood: return .missed(judgement.verdict)
     }
@@ -145,12 +157,13 @@ extension Proofreading {
   /// - Throws: `DocumentError` if the document or its notation cannot be read, or there is none
   public func mutations(
     onFileAt path: String, limit: Int? = nil, seed: UInt64 = 1,
-    progress: (Int, Int) -> Void = { _, _ in }
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(DocumentError) -> [MutationTrial.Mutation] {
     let document = try Document(path: path, options: .init(inline: inline))
     var trial = MutationTrial(notation: try notation(for: document))
     trial.limit = limit
     trial.seed = seed
+    trial.repairs = repairs
     return trial.run(on: document, progress: progress)
   }
 }

@@ -4,16 +4,16 @@
 
 /// What the search for repairs may take, in evaluations of a node, so that a long document full of
 /// errors is not searched for ever, and so that the same document is always searched alike.
-struct RepairBudget {
+enum RepairBudget {
   /// For one claim, at most.
   static let most = 150_000
-  /// For one claim, however many there were before.
+  /// For one claim, however many there are.
   static let least = 25_000
+  /// For a document, beyond what each claim may take.
+  private static let all = 1_500_000
 
-  private var left = 1_500_000
-
-  /// What the next claim may take.
-  var next: Int { min(Self.most, max(Self.least, left / 4)) }
-
-  mutating func spend(_ effort: Int) { left = max(0, left - effort) }
+  /// What each of several claims may take where all together have spent something.
+  static func share(of count: Int, spent: Int) -> Int {
+    max(least, min(most, (all - spent) / max(1, count)))
+  }
 }

@@ -11,14 +11,16 @@ struct RepairSearch {
   /// How many evaluations of a node the search may take.
   var budget = RepairBudget.most
 
-  struct Result {
+  struct Result: Sendable {
     /// The repairs, all of one size, the likeliest first.
     var repairs: [Repair] = []
     /// Up to how many edits all were tried.
     var edits = 0
-    /// Whether the budget ended the search.
-    var isCut = false
+    /// Where the budget ended the search; nil where it came to its end.
+    var cut: Cut?
     var effort = 0
+
+    var isCut: Bool { cut != nil }
 
     /// What is to be said where no repair is found.
     var remark: String? {
@@ -29,43 +31,64 @@ struct RepairSearch {
     }
   }
 
+  /// How far a search has come that is not at its end.
+  struct Cut: Sendable {
+    var size = 1
+    /// How many edits of this size were tried.
+    var tried = 0
+    /// Those among them that make the claim type.
+    var typed: [Edit] = []
+    /// Those of the size before that made it type.
+    var parts: [Edit] = []
+    /// Single edits after which the claim could not be read: no other edit helps them.
+    var unreadable: Set<[Edit.Splice]> = []
+    /// Those of this size that hold.
+    fileprivate var found: [Found] = []
+  }
+
   /// An edit that holds.
-  private struct Found {
+  fileprivate struct Found: Sendable {
     var edit: Edit
     var isConditional: Bool
     var work: ClaimWork
     var sides: (Node, Node)
   }
 
-  func run() -> Result {
+  /// - Parameter cut: where a search that was cut goes on
+  func run(from cut: Cut = Cut()) -> Result {
     // Of a longer claim there are too many edits to try.
     guard work.claim.source.count <= 500, let claim = EditableClaim(work) else { return Result() }
     var screen = Screen(work.judge)
-    var progress: [Edit] = []
-    var found: [Found] = []
+    var reader = SideReader(claim)
     var result = Result()
 
     let finder = EditFinder(claim)
     let singles = finder.singles
     let isTyped = types(&screen)
     let largest = finder.isUndeclared ? 1 : 3
-    for size in 1...largest where found.isEmpty && !result.isCut {
-      var typed: [Edit] = []
-      for edit in edits(of: size, singles, typed: progress) {
+    var state = cut
+    result.edits = state.size - 1
+    search: while state.size <= largest {
+      let readable = singles.filter { !state.unreadable.contains($0.splices) }
+      for edit in edits(of: state.size, readable, parts: state.parts).dropFirst(state.tried) {
         guard screen.effort < budget else {
-          result.isCut = true
-          break
+          result.cut = state
+          break search
         }
-        switch attempt(edit, claim, &screen) {
-        case .found(let holding): found.append(holding)
-        case .types where !isTyped: typed.append(edit)
+        state.tried += 1
+        switch attempt(edit, &reader, &screen) {
+        case .found(let holding): state.found.append(holding)
+        case .types where !isTyped: state.typed.append(edit)
+        case .unreadable where state.size == 1 && !finder.hasErrors:
+          state.unreadable.insert(edit.splices)
         default: break
         }
       }
-      progress = typed
-      if found.isEmpty && !result.isCut && size < 3 { result.edits = size }
+      guard state.found.isEmpty else { break }
+      result.edits = min(state.size, 2)
+      state = Cut(size: state.size + 1, parts: state.typed, unreadable: state.unreadable)
     }
-    result.repairs = best(found, claim, &screen)
+    result.repairs = best(state.found, claim, &screen)
     result.effort = screen.effort
     return result
   }
@@ -82,22 +105,23 @@ struct RepairSearch {
     case found(Found)
     case types
     case fails
+    case unreadable
   }
 
   /// What becomes of the claim once an edit is made. It has to hold, and to say something.
-  private func attempt(_ edit: Edit, _ claim: EditableClaim, _ screen: inout Screen) -> Attempt {
-    guard var edited = claim.edited(edit), TokenText.isBalanced(edited.tokens),
-      let (left, right) = try? edited.parse(),
-      left.outline != right.outline, !left.hasIdentity, !right.hasIdentity
-    else { return .fails }
+  private func attempt(
+    _ edit: Edit, _ reader: inout SideReader, _ screen: inout Screen
+  ) -> Attempt {
+    guard let (edited, left, right) = reader.read(edit) else { return .unreadable }
     switch screen.look(at: edited, left, right) {
     case .types: return .types
     case .fails: return .fails
     case .holds: break
     }
     var judged = edited
-    let judgement = judged.result().judgement
-    guard judgement.evidence != nil, !judgement.verdict.isWrong,
+    let judgement = judged.judged(left, right).judgement
+    guard TokenText.isBalanced(edit.applied(to: work.tokens)), judgement.evidence != nil,
+      !judgement.verdict.isWrong,
       edited.isDisplayed(left, right) || left.isNumeric || right.isNumeric
         || !screen.vanishes(left, in: edited)
     else { return .fails }
@@ -117,16 +141,32 @@ struct RepairSearch {
     }
     var kept: [Found] = []
     for (_, repair) in ranked.prefix(40) {
-      let isKnown = kept.contains { other in
+      let known = kept.firstIndex { other in
         screen.agree(repair.sides.0, other.sides.0, in: repair.work)
           && screen.agree(repair.sides.1, other.sides.1, in: repair.work)
       }
-      if !isKnown { kept.append(repair) }
+      guard let known else {
+        kept.append(repair)
+        continue
+      }
+      // What is multiplied by K and divided by K is better left alone.
+      if repair.edit.growth < min(0, kept[known].edit.growth) { kept[known] = repair }
     }
-    // Those first that leave the left side alone: it says what the equation is about.
+    // An author mends what is said, and leaves alone what it is said of.
+    if kept.contains(where: { !decorates($0) }) { kept.removeAll(where: decorates) }
     let isLeft = kept.map { $0.edit.start < (claim.right?.lowerBound ?? 0) }
     let order = kept.indices.sorted { (isLeft[$0] ? 1 : 0, $0) < (isLeft[$1] ? 1 : 0, $1) }
     return order.map { Repair(edit: kept[$0].edit, latex: claim.latex(kept[$0].edit)) }
+  }
+
+  /// Whether a repair puts a sign, a factor or a transpose to a left side that is a single symbol or
+  /// derivative.
+  private func decorates(_ repair: Found) -> Bool {
+    var work = work
+    guard let (left, _) = try? work.parse(), left.isAtom else { return false }
+    if case .transpose = left.kind { return false }
+    if case .transpose = repair.sides.0.kind { return true }
+    return !repair.sides.0.isAtom
   }
 }
 
@@ -138,9 +178,9 @@ struct Repair: Sendable {
 
 extension RepairSearch {
   /// The edits of a size; of pairs and triples first those with a part that repairs the types.
-  private func edits(of size: Int, _ singles: [Edit], typed: [Edit]) -> AnySequence<Edit> {
+  private func edits(of size: Int, _ singles: [Edit], parts: [Edit]) -> AnySequence<Edit> {
     if size == 1 { return AnySequence(singles) }
-    let firsts = typed.lazy.flatMap { part in singles.lazy.compactMap { part.joined(with: $0) } }
+    let firsts = parts.lazy.flatMap { part in singles.lazy.compactMap { part.joined(with: $0) } }
     if size == 3 { return AnySequence(firsts) }
     return AnySequence([AnySequence(firsts), AnySequence(diagonal(singles))].lazy.joined())
   }

@@ -33,6 +33,7 @@ struct Screen {
       world.reading = reading
       world.ranges = [:]
       world.literals = [:]
+      world.isOpenEnded = false
       world.assumptions = []
       return world
     }
@@ -50,8 +51,8 @@ struct Screen {
   init(_ judge: Judge) { self.judge = judge }
 
   /// Networks of one depth, one for each output and loss.
-  private static func specs(_ circumstances: Circumstances) -> [Spec] {
-    let all = circumstances.specs
+  private static func specs(_ circumstances: Circumstances, _ equation: Equation) -> [Spec] {
+    let all = circumstances.specs(for: equation)
     var kinds: [Spec] = []
     for spec in all where spec.depth == all[0].depth && kinds.count < 6 {
       let isNew = !kinds.contains { $0.output == spec.output && $0.loss == spec.loss }
@@ -109,7 +110,7 @@ struct Screen {
   private mutating func look(at equation: Equation, _ judge: Judge) -> Look {
     let readings = judge.readings(equation)
     var look = Look.fails
-    for spec in Self.specs(judge.circumstances) {
+    for spec in Self.specs(judge.circumstances, equation) {
       for reading in readings {
         switch judge.quick(equation, spec, reading, &worlds) {
         case .holds: return .holds

@@ -83,6 +83,36 @@ struct TokenText {
     return low..<high
   }
 
+  /// What stands in a range, as it can stand in the place of another: in brackets where a superscript
+  /// follows it there that it cannot take, without those it needed for one.
+  func fitted(_ range: Range<Int>, in place: Range<Int>) -> [Token] {
+    let inner = withoutBrackets(range)
+    guard self[place.upperBound]?.kind == .superscript else {
+      return slice(self[range.upperBound]?.kind == .superscript ? inner : range)
+    }
+    if takesSuperscript(range) { return slice(range) }
+    return Latex.tokens("(") + slice(range) + Latex.tokens(")")
+  }
+
+  /// The inside of brackets around one symbol with its scripts; any other range as it is.
+  func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2, self[range.lowerBound]?.text == "(",
+      self[range.upperBound - 1]?.text == ")"
+    else { return range }
+    let inner = range.lowerBound + 1..<range.upperBound - 1
+    var depth = 0
+    for (place, token) in zip(inner, slice(inner)) {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      let isScript = token.kind == .superscript || token.kind == .subscript
+      let follows = [.superscript, .subscript].contains(self[place - 1]?.kind)
+      if depth == 0, place > inner.lowerBound, !isScript, !follows, token.kind != .closeBrace {
+        return range
+      }
+    }
+    return inner
+  }
+
   /// Whether a script can follow a range as it stands, without brackets around it.
   func takesSuperscript(_ range: Range<Int>) -> Bool {
     let part = slice(range)

@@ -19,10 +19,11 @@ public struct Proofreading: Sendable {
 
   /// Proofreads the file at a path. Notations inside the document add to the named one.
   ///
-  /// - Parameter progress: called before each display with its number among all, from 0, and theirs
+  /// - Parameter progress: called once for each display with its number among all, from 0, and
+  ///   theirs, when it is done, from any thread
   /// - Throws: `DocumentError` if the document or its notation cannot be read, or there is none
   public func report(
-    onFileAt path: String, progress: (Int, Int) -> Void = { _, _ in }
+    onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
     let document = try Document(path: path, options: .init(inline: inline))
     return try report(on: document, progress: progress)
@@ -30,7 +31,7 @@ public struct Proofreading: Sendable {
 
   /// Proofreads a document that has been read.
   public func report(
-    on document: Document, progress: (Int, Int) -> Void = { _, _ in }
+    on document: Document, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
     var proofreader = Proofreader(notation: try notation(for: document))
     proofreader.repairs = repairs
