@@ -6,7 +6,7 @@ enum Proofread: Command {
   static let summary = "judge every displayed equation of a text: does it hold?"
   static let usage = [
     "proofread FILE… [--notation NAME|FILE] [--inline] [--no-repair] [--format VALUE]",
-    "proofread FILE… [--notation NAME|FILE] --mutate [--no-repair] [--sample COUNT] [--seed NUMBER]",
+    "proofread FILE… --mutate [--notation NAME|FILE] [--no-repair] [--sample COUNT] [--seed NUMBER]",
   ]
   static let discussion = """
     FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb); it is read, and never changed. What its
