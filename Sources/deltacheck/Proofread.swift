@@ -6,7 +6,7 @@ enum Proofread: Command {
   static let summary = "judge every displayed equation of a text: does it hold?"
   static let usage = [
     "proofread FILE… [--notation NAME|FILE] [--inline] [--no-repair] [--format VALUE]",
-    "proofread FILE… --mutate [--notation NAME|FILE] [--no-repair] [--sample COUNT] [--seed NUMBER]",
+    "proofread FILE… --mutate [--notation NAME|FILE] [--no-repair] [--sample N] [--seed N]",
   ]
   static let discussion = """
     FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb); it is read, and never changed. What its
@@ -30,8 +30,8 @@ enum Proofread: Command {
     "text, or json for programs, or annotations of a pull request")
   private static let noRepair = Option.flag("no-repair", "look for no repairs")
   private static let mutate = Option.flag("mutate", "try how many errors would be found")
-  private static let sample = Option.taking("COUNT", "sample", "mutate only so many times")
-  private static let seed = Option.taking("NUMBER", "seed", "draws the sample; 1 by default")
+  private static let sample = Option.taking("N", "sample", "mutate only so many times")
+  private static let seed = Option.taking("N", "seed", "draws the sample; 1 by default")
   static let options = [notation, inline, format, noRepair, mutate, sample, seed]
   static let examples: [(line: String, meaning: String)] = [
     ("proofread lecture.md --notation lecture-notation.md", "a lecture and its notation"),
