@@ -42,6 +42,15 @@ extension Matrix {
   public static func / (a: Matrix, s: Scalar) -> Matrix { a.map { $0 / s } }
 }
 
+// The same of transposes, which stay views.
+extension Transpose {
+  @inlinable
+  public static func - (aᵀ: Transpose, bᵀ: Transpose) -> Transpose { (aᵀ.base - bᵀ.base).ᵀ }
+
+  @inlinable
+  public static func * (s: Scalar, aᵀ: Transpose) -> Transpose { (s * aᵀ.base).ᵀ }
+}
+
 // Products with vectors.
 extension Matrix {
   /// A x: one inner product for each row.
@@ -58,12 +67,29 @@ extension Matrix {
     return Vector(result)
   }
 
-  /// result += s · (row j of a).
+  /// target += Σ s_m · (row m of this matrix), m in order; four rows at a time, so that `target` is
+  /// read and written a quarter as often.
   @inlinable
-  static func accumulate(_ a: Matrix, row j: Int, times s: Scalar, into result: inout [Scalar]) {
-    let row = a.elements.span.extracting(j * a.columns..<(j + 1) * a.columns)
-    var target = result.mutableSpan
-    for k in row.indices { target[k] = target[k] + s * row[k] }
+  func accumulate(rowsTimes s: Span<Scalar>, into target: UnsafeMutableBufferPointer<Scalar>) {
+    precondition(s.count == rows && target.count == columns)
+    let entries = elements.span
+    var m = 0
+    while m + 4 <= rows {
+      let (s0, s1, s2, s3) = (s[m], s[m + 1], s[m + 2], s[m + 3])
+      let r0 = entries.extracting(m * columns..<(m + 1) * columns)
+      let r1 = entries.extracting((m + 1) * columns..<(m + 2) * columns)
+      let r2 = entries.extracting((m + 2) * columns..<(m + 3) * columns)
+      let r3 = entries.extracting((m + 3) * columns..<(m + 4) * columns)
+      for k in 0..<columns {
+        target[k] = (((target[k] + s0 * r0[k]) + s1 * r1[k]) + s2 * r2[k]) + s3 * r3[k]
+      }
+      m += 4
+    }
+    while m < rows {
+      let (s, row) = (s[m], entries.extracting(m * columns..<(m + 1) * columns))
+      for k in 0..<columns { target[k] = target[k] + s * row[k] }
+      m += 1
+    }
   }
 }
 
@@ -74,7 +100,7 @@ extension Transpose {
     let a = aᵀ.base
     precondition(a.rows == x.count, "\(a.columns) × \(a.rows) times \(x.count)")
     var result = [Scalar](repeating: .zero, count: a.columns)
-    for j in 0..<a.rows { Matrix.accumulate(a, row: j, times: x[j], into: &result) }
+    result.withUnsafeMutableBufferPointer { a.accumulate(rowsTimes: x.elements.span, into: $0) }
     return Vector(result)
   }
 }
@@ -100,14 +126,25 @@ extension Matrix {
   @inlinable
   public static func * (a: Matrix, bᵀ: Transpose<Scalar>) -> Matrix {
     precondition(a.columns == bᵀ.base.columns)
+    // A single column of each: an outer product.
+    if a.columns == 1 { return Vector(a.elements) * Vector(bᵀ.base.elements).ᵀ }
     let columns = bᵀ.matrix
-    var elements: [Scalar] = []
-    elements.reserveCapacity(a.rows * columns.columns)
-    for j in 0..<a.rows {
-      var row = [Scalar](repeating: .zero, count: columns.columns)
-      for m in 0..<a.columns { accumulate(columns, row: m, times: a[j, m], into: &row) }
-      elements += row
+    var elements = [Scalar](repeating: .zero, count: a.rows * columns.columns)
+    elements.withUnsafeMutableBufferPointer { result in
+      for j in 0..<a.rows {
+        let row = result[j * columns.columns..<(j + 1) * columns.columns]
+        columns.accumulate(
+          rowsTimes: a.elements.span.extracting(j * a.columns..<(j + 1) * a.columns),
+          into: UnsafeMutableBufferPointer(rebasing: row))
+      }
     }
     return Matrix(rows: a.rows, columns: columns.columns, elements: elements)
+  }
+
+  /// A Bᵀ as the transpose of B Aᵀ, which stays a view.
+  @inlinable
+  public static func * (a: Matrix, bᵀ: Transpose<Scalar>) -> Transpose<Scalar> {
+    let product: Matrix = bᵀ.base * a.ᵀ
+    return product.ᵀ
   }
 }

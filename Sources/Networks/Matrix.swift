@@ -89,10 +89,39 @@ public struct Transpose<Scalar: Number>: Equatable, Sendable {
   @inlinable
   init(base: Matrix<Scalar>) { self.base = base }
 
+  @inlinable
+  public var rows: Int { base.columns }
+
+  @inlinable
+  public var columns: Int { base.rows }
+
+  @inlinable
+  public subscript(j: Int, k: Int) -> Scalar { base[k, j] }
+
+  /// Each entry transformed by `f`.
+  @inlinable
+  public func map<Result: Number>(_ f: (Scalar) throws -> Result) rethrows -> Transpose<Result> {
+    try base.map(f).ᵀ
+  }
+
   /// The entries moved to their places.
   @inlinable
   public var matrix: Matrix<Scalar> {
-    Matrix(rows: base.columns, columns: base.rows) { j, k in base[k, j] }
+    let (rows, columns) = (base.columns, base.rows)
+    let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
+      base.elements.withUnsafeBufferPointer { base in
+        // In stripes of eight columns: what is read and what is written lies together in memory.
+        for stripe in stride(from: 0, to: columns, by: 8) {
+          for j in 0..<rows {
+            for k in stripe..<min(stripe + 8, columns) {
+              entries.initializeElement(at: j * columns + k, to: base[k * rows + j])
+            }
+          }
+        }
+      }
+      count = rows * columns
+    }
+    return Matrix(rows: rows, columns: columns, elements: elements)
   }
 
   /// (Aᵀ)ᵀ = A.

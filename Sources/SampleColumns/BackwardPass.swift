@@ -52,7 +52,7 @@ extension SampleColumnsNotation {
   @inlinable
   public static func derivatives<Scalar: Number>(
     _ Δ: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>
-  ) -> (dE_dW: LayerIndexed<Matrix<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {
+  ) -> (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {
     let M = Δ[1].columns
 
     // sample-columns-30: (27) and (28) for all weights at once: ∂E/∂w_{p,q}^{[l]} = 1/M Σ_m
@@ -73,7 +73,7 @@ extension SampleColumnsNotation {
   }
 
   @inlinable
-  static func mean<Scalar: Number>(_ sum: Matrix<Scalar>, over M: Int) -> Matrix<Scalar> {
+  static func mean<Scalar: Number>(_ sum: Transpose<Scalar>, over M: Int) -> Transpose<Scalar> {
     if M <= 1 { return sum }
     let M = Scalar(M)
     return sum.map { $0 / M }

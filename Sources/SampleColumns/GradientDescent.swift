@@ -68,7 +68,7 @@ extension SampleColumnsNotation {
   @inlinable
   public static func update<Scalar: Number>(
     _ parameters: inout Parameters<Scalar>,
-    by gradient: (dE_dW: LayerIndexed<Matrix<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>),
+    by gradient: (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>),
     rates ρ: LayerIndexed<Scalar>
   ) {
     let (dE_dW, dE_db) = gradient

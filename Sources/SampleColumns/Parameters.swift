@@ -7,8 +7,9 @@ extension SampleColumnsNotation {
     /// The number of layers, the inputs not counted.
     public let L: Int
 
-    /// W^{[l]} for l = 1, …, L, of shape n^{[l−1]} × n^{[l]}: a row for each input.
-    public var W: LayerIndexed<Matrix<Scalar>>
+    /// W^{[l]} for l = 1, …, L, of shape n^{[l−1]} × n^{[l]}: a row for each input. Each is a view
+    /// of the canonical matrix, which has a row for each output; nothing is copied.
+    public var W: LayerIndexed<Transpose<Scalar>>
 
     /// b^{[l]} for l = 1, …, L, with n^{[l]} components.
     public var b: LayerIndexed<Vector<Scalar>>
@@ -23,7 +24,7 @@ extension SampleColumnsNotation {
     @inlinable
     public init(_ network: Network<Scalar>) {
       L = network.layers.count
-      W = LayerIndexed(from: 1, network.layers.map { $0.weights.ᵀ.matrix })
+      W = LayerIndexed(from: 1, network.layers.map { $0.weights.ᵀ })
       b = LayerIndexed(from: 1, network.layers.map(\.bias))
       g = LayerIndexed(from: 1, network.layers.map(\.activation))
       loss = network.loss.isSquaredError ? .halfSquaredError : network.loss
@@ -31,7 +32,7 @@ extension SampleColumnsNotation {
 
     /// The same parameters in canonical form, from the first layer to the last.
     public var layers: [Layer<Scalar>] {
-      (1...L).map { Layer(weights: W[$0].ᵀ.matrix, bias: b[$0], activation: g[$0]) }
+      (1...L).map { Layer(weights: W[$0].ᵀ, bias: b[$0], activation: g[$0]) }
     }
 
     /// n^{[l]}, the number of nodes in layer l; n^{[0]} = D, n^{[L]} = K.

@@ -56,7 +56,7 @@ public enum SampleColumnsNotation: Notation {
     }
     let (dE_dW, dE_db) = derivatives(Δ, A)
     let gradient = zip(dE_dW.array, dE_db.array).map {
-      Gradient<Scalar>.Layer(weights: $0.ᵀ.matrix, bias: $1)
+      Gradient<Scalar>.Layer(weights: $0.ᵀ, bias: $1)
     }
     return Run(traces: traces, loss: error(E_m), gradient: Gradient(layers: gradient))
   }

@@ -11,7 +11,7 @@ extension SampleColumnsNotation {
     public let X, T: Matrix<Scalar>
 
     /// W^{[1]}, of shape D × n, and W^{[2]}, of shape n × K.
-    public let W1, W2: Matrix<Scalar>
+    public let W1, W2: Transpose<Scalar>
 
     public let b1, b2: Vector<Scalar>
 
