@@ -151,20 +151,45 @@ extension JSONParser {
     return value
   }
 
+  /// -? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?
   private mutating func number() throws(InvalidNetwork) -> Double {
     let start = position
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    while let next, digits.contains(next) || "+-.eE".utf8.contains(next) { position += 1 }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard let value = Double(text), let last = text.utf8.last, digits.contains(last) else {
+    _ = take("-")
+    let isZero = take("0")
+    var isNumber = isZero || takeDigits()
+    if isNumber && take(".") { isNumber = takeDigits() }
+    if isNumber && (take("e") || take("E")) {
+      if !take("-") { _ = take("+") }
+      isNumber = takeDigits()
+    }
+    // What goes on like a number is no other value: 01, 1.5.2, 0x10.
+    let rest = bytes[position...].prefix { !" \t\n\r,]}".utf8.contains($0) }
+    let text = String(decoding: bytes[start..<position] + rest, as: UTF8.self)
+    guard isNumber, rest.isEmpty, let value = Double(text) else {
       position = start
-      throw error("a number expected, found \(text.prefix(40))")
+      throw error("a number expected, found \(text.prefix(40))" + Self.hint(text))
     }
     guard value.isFinite else {
       position = start
       throw error("the number \(text.prefix(40)) is beyond the range of Double")
     }
     return value
+  }
+
+  /// What RFC 8259 has against a number that other languages write.
+  private static func hint(_ text: String) -> String {
+    guard Double(text) != nil else { return "" }
+    let digits = text.drop { $0 == "-" }
+    if digits.count > 1 && digits.hasPrefix("0") && digits.dropFirst().first?.isNumber == true {
+      return "; a leading 0 is no JSON"
+    }
+    return text.contains(".") ? "; a point stands between digits" : ""
+  }
+
+  private mutating func takeDigits() -> Bool {
+    let start = position
+    while let next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next) { position += 1 }
+    return position > start
   }
 
   private mutating func string() throws(InvalidNetwork) -> String {
