@@ -30,7 +30,7 @@ enum GradientOfFile: Command {
     }
     let name = arguments.value(notation) ?? "all"
     let subjects = Subject.all.filter { name == "all" || $0.name == name }
-    let report = GradientReport(
+    let report = GradientsByNotation(
       try Inputs.network(word), subjects: subjects, trace: arguments.has(trace))
     console.print(arguments.wantsJSON ? "\(report.json)" : report.text)
     return .agree

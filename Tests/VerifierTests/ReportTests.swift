@@ -65,7 +65,7 @@ import Testing
 
   @Test func gradientsAreJSONInTheFixturesShape() throws {
     let file = try Fixture.load("mazur-2-2-2")
-    let report = GradientReport(file, subjects: Subject.all, trace: true)
+    let report = GradientsByNotation(file, subjects: Subject.all, trace: true)
     guard case .object(let root) = try JSON(parsing: "\(report.json)".utf8),
       case .array(let results)? = root["results"]
     else {
@@ -89,12 +89,13 @@ import Testing
       #expect(deltas.count == 1)
       #expect(members["trace"] != nil)
     }
-    #expect(!"\(GradientReport(file, subjects: Subject.all, trace: false).json)".contains("trace"))
+    #expect(
+      !"\(GradientsByNotation(file, subjects: Subject.all, trace: false).json)".contains("trace"))
   }
 
   @Test func gradientsAreShownInEveryDigit() throws {
     let file = try Fixture.load("mazur-2-2-2")
-    let text = GradientReport(file, subjects: Subject.all, trace: false).text
+    let text = GradientsByNotation(file, subjects: Subject.all, trace: false).text
     #expect(text.contains("cs229: loss 0.29837110876000"))
     #expect(text.contains("training-algorithms: loss 0.298371108760002"))
     #expect(text.contains("0.5 times its own"))

@@ -1,7 +1,7 @@
 import Networks
 
 /// A network's loss and gradient as some notations compute them, for people and for programs.
-public struct GradientReport: Sendable {
+public struct GradientsByNotation: Sendable {
   let file: NetworkFile
   let results: [(subject: Subject, run: Run<Double>)]
 
@@ -41,7 +41,7 @@ public struct GradientReport: Sendable {
 }
 
 // For people.
-extension GradientReport {
+extension GradientsByNotation {
   /// For each notation the loss and, layer by layer, the derivatives.
   public var text: String {
     results.map { subject, run in
