@@ -25,6 +25,10 @@ enum Bench: Command {
   ]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
+    let python = arguments.value(options[0])
+    if let python, !PythonBench.isThere(python) {
+      throw UsageError("no Python named '\(python)' that runs", Self.self)
+    }
     let progress = console.progress()
     var report = BenchReport()
     let steps = 3 + BenchWork.notations.count * BenchWork.exampleCounts.count
@@ -43,9 +47,9 @@ enum Bench: Command {
       }
     }
     progress.step(of: steps, "python")
-    report.add(others: PythonBench.run(arguments.value(options[0]) ?? "python3"))
+    report.add(others: PythonBench.run(python ?? "python3"))
     progress.end()
-    console.print(arguments.wantsJSON ? try report.json() : report.description)
+    console.print(arguments.wantsJSON ? "\(report.json)" : report.description)
     return .agree
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Networks
 
 /// How long somebody took for some work.
 struct Measurement: Codable {
@@ -79,21 +80,15 @@ struct BenchReport: CustomStringConvertible {
     text + blanks(width - text.count)
   }
 
-  /// All repetitions, with their medians.
-  func json() throws -> String {
-    struct Row: Encodable {
-      let work, who: String
-      let median: Double
-      let quartiles: [Double]
-      let repetitions: Int
-    }
+  /// `{"measurements": [{"work": …, "who": …, "median": …, …}, …]}`, in seconds.
+  var json: JSONText {
     let rows = measurements.map {
-      Row(
-        work: $0.work, who: $0.who, median: $0.median, quartiles: [$0.spread.low, $0.spread.high],
-        repetitions: $0.seconds.count)
+      JSONText.object([
+        ("work", .string($0.work)), ("who", .string($0.who)), ("median", .number($0.median)),
+        ("quartiles", .numbers([$0.spread.low, $0.spread.high])),
+        ("repetitions", .integer($0.seconds.count)),
+      ])
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(["measurements": rows]), as: UTF8.self)
+    return .object([("measurements", .array(rows))])
   }
 }

@@ -2,6 +2,17 @@ import Foundation
 
 /// The same work done by numpy, torch and jax, where a Python program has them.
 enum PythonBench {
+  /// Whether a program of this name or path runs as Python does.
+  static func isThere(_ program: String) -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program, "-c", ""]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
   /// Runs the script and reads its measurements.
   static func run(_ program: String) -> Result<[Measurement], PythonUnavailable> {
     let process = Process()
@@ -19,15 +30,15 @@ enum PythonBench {
     do {
       try process.run()
     } catch {
-      return .failure(PythonUnavailable(program: program))
+      return .failure(PythonUnavailable(program: program, isThere: false))
     }
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     let decoder = JSONDecoder()
     let lines = data.split(separator: UInt8(ascii: "\n"))
     let measurements = lines.compactMap { try? decoder.decode(Measurement.self, from: Data($0)) }
-    return measurements.isEmpty
-      ? .failure(PythonUnavailable(program: program)) : .success(measurements)
+    guard measurements.isEmpty else { return .success(measurements) }
+    return .failure(PythonUnavailable(program: program, isThere: isThere(program)))
   }
 
   /// It prints a JSON object per line; a library that is not there is left out.
@@ -133,8 +144,9 @@ enum PythonBench {
 /// There is no such Python, or it has none of the libraries.
 struct PythonUnavailable: Error, CustomStringConvertible {
   let program: String
+  let isThere: Bool
 
   var description: String {
-    "no comparison: \(program) is not there, or has no numpy"
+    "no comparison: \(program) \(isThere ? "has no numpy" : "is not there")"
   }
 }
