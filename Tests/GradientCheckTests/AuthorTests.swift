@@ -63,11 +63,42 @@ struct AuthorTests {
       let claimed = [1, slope, 0]
       let byDuals = checkGradient(of: Hinges(), at: [1, 0, -1], claimed: claimed)
       #expect(byDuals.wrong.isEmpty != isWrong, "\(byDuals)")
+      #expect(!byDuals.isRight)
+      if !isWrong {
+        #expect(byDuals.entries[1].verdict == .notDifferentiable(left: 0, right: 2))
+        #expect(byDuals.description.contains("entry 1: \(slope), but the loss is not different"))
+      }
       let loss: ([Double]) -> Double = { Hinges()($0) }
       let byDifferences = checkGradient(of: loss, at: [1, 0, -1], claimed: claimed)
       #expect(byDifferences.wrong.isEmpty != isWrong, "\(byDifferences)")
       #expect(!byDifferences.isRight)
     }
+  }
+
+  @Test("beside a kink, and where a loss bends sharply, there is a derivative")
+  func noKink() {
+    for x in [1e-9, -1e-9, 1] {
+      let report = checkGradient(of: Hinges(), at: [x], claimed: [x > 0 ? 1 : 0])
+      #expect(report.isRight, "\(report)")
+    }
+    struct Bend: DifferentiableLoss {
+      func callAsFunction<S: Number>(_ x: [S]) -> S { S(1e6) * (x[0] - .one) * (x[0] - .one) }
+    }
+    for x in [1, 1 + 1e-9] {
+      let report = checkGradient(of: Bend(), at: [x], claimed: [2e6 * (x - 1)])
+      #expect(report.isRight, "\(report)")
+    }
+  }
+
+  @Test("a kink inside a sum is seen from each of its parameters")
+  func kinkOfSum() {
+    struct Unit: DifferentiableLoss {
+      func callAsFunction<S: Number>(_ w: [S]) -> S { .relu(w[0] * S(0.3) + w[1] * S(0.7) + w[2]) }
+    }
+    let w = [0.1, 0.2, -(0.1 * 0.3 + 0.2 * 0.7)]
+    let report = checkGradient(of: Unit(), at: w, claimed: [0, 0, 0])
+    #expect(report.wrong.isEmpty)
+    #expect(report.entries.allSatisfy { $0.verdict != .right }, "\(report)")
   }
 
   @Test("where the loss overflows the reference is called unreliable")

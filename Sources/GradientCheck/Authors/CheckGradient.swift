@@ -11,11 +11,12 @@ import Oracles
 /// ```
 ///
 /// An entry may differ from its derivative by its own rounding: what the same computation, its
-/// operations rounded at random, moves it (``Perturbed``). Where it differs by more, one-sided
-/// differences tell whether the loss has a kink there, as ReLU has at 0.
+/// operations rounded at random, moves it (``Perturbed``). Where the derivatives a hair to the left
+/// and to the right of the point differ, and do so however near, the loss has a kink, as ReLU has at
+/// 0: a claim between them is *not differentiable here*, also where it is one of them.
 ///
-/// What it cannot see: at a kink a claim that follows the branch the loss itself takes is right
-/// without a remark; and an error below the entry's rounding.
+/// What it cannot see: an error below the entry's rounding; a kink at which the two slopes differ by
+/// less than their rounding.
 ///
 /// - Parameters:
 ///   - loss: The loss, generic over the number system.
@@ -28,27 +29,12 @@ public func checkGradient(
   precision: Precision = .double
 ) -> GradientReport {
   precondition(parameters.count == claimed.count, "one entry for each parameter expected")
-  let rounding = { (i: Int, exact: Double) in
-    switch precision {
-    case .double: spread(of: loss, at: parameters, entry: i, around: exact, Double.self)
-    case .float: spread(of: loss, at: parameters, entry: i, around: exact, Float.self)
-    }
-  }
-  let differences = FiniteDifferences()
   return GradientReport(
     entries: parameters.indices.map { i in
-      let exact = derivative(of: loss, at: parameters.map { Dual($0) }, by: i)
-      let allowance = rounding(i, exact) + precision.ownRounding(of: exact)
-      var verdict = verdict(claimed[i], exact, allowance)
-      if case .wrong = verdict {
-        let kink = differences.derivative(
-          of: { loss(replacing(i, in: parameters, by: $0)) }, at: parameters[i])
-        if case .notDifferentiable(let left, let right) = kink,
-          isBetween(claimed[i], left, right, within: max(abs(left), abs(right)) * 1e-6)
-        {
-          verdict = kink.asVerdict
-        }
-      }
+      let slope = slope(of: loss, at: parameters, entry: i, precision)
+      let verdict =
+        Kink(of: loss, at: parameters, entry: i, precision)?.verdict(on: claimed[i])
+        ?? verdict(claimed[i], slope.exact, slope.allowance)
       return .init(index: i, claimed: claimed[i], verdict: verdict)
     })
 }
@@ -79,33 +65,11 @@ public func checkGradient(
     })
 }
 
-private func replacing(_ i: Int, in parameters: [Double], by value: Double) -> [Double] {
+/// The parameters with one of them replaced.
+func replacing(_ i: Int, in parameters: [Double], by value: Double) -> [Double] {
   var parameters = parameters
   parameters[i] = value
   return parameters
-}
-
-private func derivative<Base: Number>(
-  of loss: some DifferentiableLoss, at parameters: [Dual<Base>], by i: Int
-) -> Base {
-  var seeded = parameters
-  seeded[i].tangent = .one
-  return loss(seeded).tangent
-}
-
-/// How far rounding moves an entry, as in ``Rounding``.
-private func spread<Base: Number & BinaryFloatingPoint>(
-  of loss: some DifferentiableLoss, at parameters: [Double], entry i: Int, around exact: Double,
-  _ base: Base.Type
-) -> Double {
-  func error(_ seed: UInt64) -> Double {
-    let parameters = parameters.map { Dual(Perturbed(Base($0), seed: seed)) }
-    return Double(derivative(of: loss, at: parameters, by: i).value) - exact
-  }
-  let precision: Precision = base == Float.self ? .float : .double
-  let errors = Rounding.seeds(precision).map { abs(error($0)) }
-  let largest = errors.contains { $0.isNaN } ? .nan : errors.max() ?? 0
-  return Rounding.allowance(largest: largest, plain: error(0), precision)
 }
 
 private func verdict(
