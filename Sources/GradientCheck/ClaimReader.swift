@@ -11,7 +11,8 @@ struct ClaimReader {
     let gradients = try document.optional("gradients")
     let deltas = try document.optional("deltas")
     var layers = network.layers.map { _ in ClaimedGradient.Layer() }
-    guard gradients != nil || deltas != nil else {
+    let outputDeltas = try document.optional("outputDeltas")
+    guard gradients != nil || deltas != nil || outputDeltas != nil else {
       throw document.error("an array of layers, or an object with gradients, expected")
     }
     if let gradients { layers = try self.gradients(gradients) }
@@ -20,7 +21,24 @@ struct ClaimReader {
         layers[l].deltas = try self.deltas(field, of: l)
       }
     }
+    if let outputDeltas {
+      let last = layers.count - 1
+      layers[last].deltas = try self.deltas(outputDeltas, of: last)
+    }
     return layers
+  }
+
+  /// The first of the results that `deltacheck gradient --format json` prints, if that is what
+  /// this is.
+  func firstResult(
+    _ document: JSONField
+  ) throws(InvalidNetwork) -> (JSONField, remark: String?)? {
+    guard case .object(let members) = document.value, members["gradients"] == nil,
+      let results = try document.optional("results")?.elements(), let first = results.first
+    else { return nil }
+    guard results.count > 1 else { return (first, nil) }
+    let name = try first.optional("notation")?.string() ?? "without a name"
+    return (first, "of \(results.count) results the first is judged, \(name)")
   }
 
   private func gradients(_ field: JSONField) throws(InvalidNetwork) -> [ClaimedGradient.Layer] {
@@ -59,6 +77,12 @@ struct ClaimReader {
     for candidate in [(rows: own.columns, columns: own.rows)] + others
     where rows.count == candidate.rows && rows.first?.count == candidate.columns {
       if rows.count != own.rows || rows.first?.count != own.columns { shape = candidate }
+    }
+    if let columns = rows.first?.count, rows.allSatisfy({ $0.count == columns }),
+      rows.count != shape.rows || columns != shape.columns
+    {
+      throw field.error(
+        "\(shape.rows) × \(shape.columns) numbers expected, \(rows.count) × \(columns) found")
     }
     return try field.matrix(rows: shape.rows, columns: shape.columns)
   }

@@ -25,6 +25,9 @@ public struct ClaimedGradient: Equatable, Sendable {
   /// From the first layer of parameters to the output layer.
   public var layers: [Layer]
 
+  /// What a reader should know of where it was found.
+  public var remark: String?
+
   public init(layers: [Layer]) { self.layers = layers }
 
   /// A whole gradient.
@@ -48,7 +51,8 @@ public struct ClaimedGradient: Equatable, Sendable {
 extension ClaimedGradient {
   /// Reads GRADIENT.json: an array with an object for each layer, `weights` and `bias` in it, or an
   /// object with that array under `gradients`, and perhaps `deltas`, for each layer a row for each
-  /// example. What is absent or null was not computed.
+  /// example. What is absent or null was not computed. What `deltacheck gradient --format json`
+  /// prints is read too: of its results the first.
   ///
   /// - Throws: ``InvalidFile`` naming the file, and the field that is to blame: malformed JSON, wrong
   ///   nesting, shapes that neither are the network's nor come of a known mistake, no part at all.
@@ -71,7 +75,12 @@ extension ClaimedGradient {
   ) throws(InvalidNetwork) {
     let document = try JSONField(document: json)
     let reader = ClaimReader(network: network, examples: examples.count)
-    layers = try reader.layers(document)
+    if let (first, remark) = try reader.firstResult(document) {
+      layers = try reader.layers(first)
+      self.remark = remark
+    } else {
+      layers = try reader.layers(document)
+    }
     if numbers.isEmpty {
       throw document.error("weights, a bias or deltas of at least one layer expected, none found")
     }

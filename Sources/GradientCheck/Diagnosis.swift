@@ -8,6 +8,10 @@ public struct Finding: Hashable, Sendable {
   /// The layer in which it enters, counted from 1, where that is another than the part's own: a
   /// wrong δ makes everything below it wrong.
   public let enters: Int?
+
+  /// Whether it is a mistake made on top of a δ that is wrong already, which the other findings
+  /// name.
+  var restsOnWrongDelta = false
 }
 
 /// The search for the mistakes that explain a wrong gradient.
@@ -18,26 +22,54 @@ public struct Finding: Hashable, Sendable {
 /// rounding; each is computed, none guessed. Of all explanations of the whole gradient those with
 /// the fewest distinct mistakes are reported; if there are two, both.
 struct Diagnosis {
-  private let reference: Reference
-  private let claims: [PartClaim]
+  let reference: Reference
+  let claims: [PartClaim]
 
   /// The parts that are right as they stand.
-  private let right: Set<Part>
+  let right: Set<Part>
 
   private let hypotheses: Hypotheses
+
+  /// Whether mistakes without a name are tried too.
+  private let triesUnlisted: Bool
   private var models: [[Int: DeltaMistake]: Model]
 
   /// More explanations than this are not followed at a time.
   private static let breadth = 12
 
-  init(of claims: [PartClaim], right: Set<Part>, against reference: Reference) {
+  private init(
+    of claims: [PartClaim], right: Set<Part>, against reference: Reference,
+    triesUnlisted: Bool
+  ) {
     (self.reference, self.claims, self.right) = (reference, claims, right)
-    hypotheses = Hypotheses(network: reference.network, examples: reference.examples.count)
+    self.triesUnlisted = triesUnlisted
+    hypotheses = Hypotheses(
+      network: reference.network, examples: reference.examples.count,
+      triesUnlisted: triesUnlisted)
     models = [[:]: reference.right]
   }
 
+  /// For every wrong part what explains it: mistakes that have a name if they explain all, or else
+  /// others as well.
+  static func findings(
+    of claims: [PartClaim], right: Set<Part>, against reference: Reference
+  ) -> [Part: [Finding]] {
+    func findings(unlisted: Bool) -> [Part: [Finding]] {
+      var diagnosis = Diagnosis(
+        of: claims, right: right, against: reference, triesUnlisted: unlisted)
+      return diagnosis.findings()
+    }
+    func unexplained(_ findings: [Part: [Finding]]) -> Int {
+      findings.values.count { $0.contains { $0.mistake == .unknown } }
+    }
+    let named = findings(unlisted: false)
+    guard unexplained(named) > 0 else { return named }
+    let others = findings(unlisted: true)
+    return unexplained(others) < unexplained(named) ? others : named
+  }
+
   /// For every wrong part what explains it.
-  mutating func findings() -> [Part: [Finding]] {
+  private mutating func findings() -> [Part: [Finding]] {
     var explanations = [Explanation()]
     for l in reference.network.layers.indices.reversed() {
       let layer = claims.filter { $0.part.layer == l }
@@ -91,7 +123,8 @@ struct Diagnosis {
     var layer = l
     // A mistake may also have entered in a layer just above of which nothing was claimed.
     repeat {
-      for mistake in DeltaMistake.candidates(in: layer, of: reference.network)
+      for mistake in DeltaMistake.candidates(
+        in: layer, of: reference.network, unlisted: triesUnlisted)
       where state[layer] == nil {
         states.append(state.merging([layer: mistake]) { $1 })
       }
@@ -108,22 +141,25 @@ struct Diagnosis {
     let l = claim.part.layer
     if state.isEmpty && right.contains(claim.part) { return [[]] }
     let carried = Self.findings(of: state, at: l)
+    func onTop(_ mistake: Mistake) -> [Finding] {
+      carried + [Finding(mistake: mistake, enters: nil, restsOnWrongDelta: !carried.isEmpty)]
+    }
     let model = model(state)
     let size = model.values(claim.part.quantity).reduce(0) { max($0, abs($1)) }
     let noise = size * reference.precision.unit * 1000
     var result: [[Finding]] = []
     if claim.isMissingBias(right: model.values(claim.part.quantity)) {
-      result.append([Finding(mistake: .biasMissing, enters: nil)] + carried)
+      result.append(onTop(.biasMissing))
     }
     for hypothesis in hypotheses.hypotheses(for: claim)
     where hypothesis.explains(claim.values, in: model, noise: noise) {
-      let own = hypothesis.mistake.map { [Finding(mistake: $0, enters: nil)] } ?? []
-      result.append(own + carried)
-      if own.isEmpty { return [carried] }
+      if let mistake = hypothesis.mistake {
+        result.append(onTop(mistake))
+      } else if !carried.isEmpty {
+        return [carried]
+      }
     }
-    if let entries = entries(of: claim, in: model) {
-      result.append([Finding(mistake: entries, enters: nil)] + carried)
-    }
+    if let entries = entries(of: claim, in: model) { result.append(onTop(entries)) }
     return result.isEmpty ? [[Finding(mistake: .unknown, enters: nil)]] : result
   }
 
@@ -145,74 +181,5 @@ struct Diagnosis {
       branches: reference.kinks.branches)
     models[state] = model
     return model
-  }
-}
-
-// Single wrong entries.
-extension Diagnosis {
-  /// The wrong entries, where they are few and the others right.
-  private func entries(of claim: PartClaim, in model: Model) -> Mistake? {
-    let quantity = claim.part.quantity
-    let values = model.values(quantity)
-    guard claim.fitsShape, values.count == claim.values.count else { return nil }
-    let few = max(1, values.count / 4)
-    // The allowance is dear: first see whether most entries are near at all.
-    let largest = values.reduce(0) { max($0, abs($1)) }
-    let far = values.indices.filter { !(abs(claim.values[$0] - values[$0]) <= largest / 100) }
-    guard far.count <= few else { return nil }
-    let range = model === reference.right ? reference.range(of: quantity) : nil
-    let allowance = range == nil ? model.allowance(quantity) : []
-    let wrong = values.indices.filter { i in
-      range.map { !$0.admits(claim.values[i], at: i) }
-        ?? (abs(claim.values[i] - values[i]) > allowance[i])
-    }
-    guard (1...few).contains(wrong.count), wrong.count < values.count || isAlone(claim.part)
-    else { return nil }
-    return .entries(wrong.map { claim.part.indices($0, in: reference.network) })
-  }
-
-  /// Whether every other part is right.
-  private func isAlone(_ part: Part) -> Bool {
-    claims.count > 1 && claims.allSatisfy { $0.part == part || right.contains($0.part) }
-  }
-}
-
-extension PartClaim {
-  /// Zeros throughout, where the bias has a derivative.
-  fileprivate func isMissingBias(right: [Double]) -> Bool {
-    part.kind == .bias && values.allSatisfy { $0 == 0 } && right.contains { $0 != 0 }
-  }
-}
-
-/// A way in which the gradient, from the output layer down to some layer, may have come about.
-private struct Explanation {
-  /// The mistakes in δ that are carried down.
-  var state: [Int: DeltaMistake] = [:]
-  var findings: [Part: [Finding]] = [:]
-  private var distinct: Set<Mistake> = []
-
-  /// How much is to be believed: one for each distinct mistake, more for several single entries,
-  /// and much for what is not explained.
-  var cost: Int {
-    distinct.reduce(0) { sum, mistake in
-      switch mistake {
-      case .unknown: sum + 20
-      case .entries(let indices): sum + (indices.count == 1 ? 1 : 2)
-      default: sum + 1
-      }
-    }
-  }
-
-  func with(state: [Int: DeltaMistake]) -> Explanation {
-    var result = self
-    result.state = state
-    return result
-  }
-
-  func adding(_ found: [Finding], to part: Part) -> Explanation {
-    var result = self
-    result.findings[part, default: []] += found
-    result.distinct.formUnion(found.map(\.mistake))
-    return result
   }
 }

@@ -8,7 +8,7 @@ public struct Grade: Sendable {
   /// What a reader should know besides.
   public let remarks: [String]
 
-  /// Whether no part is wrong.
+  /// Whether no part is wrong. What was not claimed, or cannot be judged, is not wrong.
   public var right: Bool { layers.allSatisfy { $0.parts.allSatisfy { $0.part.right != false } } }
 
   /// The layer nearest the output with something wrong in it, counted from 1: errors are carried
@@ -31,21 +31,40 @@ public struct Grade: Sendable {
   }
 
   public struct Part: Sendable {
-    /// `nil` where nothing was claimed.
+    /// `nil` where nothing was claimed; or where no entry is wrong, but some cannot be judged.
     public internal(set) var right: Bool?
+
+    /// Whether there was anything to be judged.
+    public internal(set) var wasClaimed = true
 
     /// What explains the wrong numbers; several where several fit.
     public internal(set) var findings: [Finding] = []
 
-    /// How many entries are wrong, and that which is farthest off by the measure of its rounding.
+    /// How many entries there are, how many are wrong, and that which is farthest off by the
+    /// measure of its rounding.
+    public internal(set) var entries = 0
     public internal(set) var wrongEntries = 0
     public internal(set) var worst: Entry?
 
-    /// How many entries cannot be judged as closely as ``Precision/resolution``, since their own
+    /// How many entries are not judged closer than ``Precision/resolution``, since their own
     /// rounding is larger.
     public internal(set) var unresolved = 0
 
-    static let notJudged = Part(right: nil)
+    /// How many entries are not judged at all, since rounding may make anything of them: where the
+    /// textbook computation overflows, and δ of an example that stands at a kink.
+    public internal(set) var notJudged = 0
+
+    /// The shapes in words, where they differ.
+    var shapes: (claimed: String, expected: String)?
+
+    /// The largest error by its own entry, and by the largest entry of the part.
+    var relativeError = 0.0
+    var errorBySize = 0.0
+
+    /// Whether every claimed entry is 0.
+    var isZero = false
+
+    static let notClaimed = Part(right: nil, wasClaimed: false)
   }
 
   /// A wrong entry.

@@ -43,10 +43,10 @@ public struct Grader {
     let (claims, isMean) = withOwnDeltas(claim.parts(of: reference.network))
     var parts: [Part: Grade.Part] = [:]
     for claim in claims { parts[claim.part] = judged(claim) }
-    let right = Set(parts.filter { $0.value.right == true }.keys)
+    let right = Set(parts.filter { $0.value.right != false }.keys)
     if right.count < parts.count {
-      var diagnosis = Diagnosis(of: claims, right: right, against: reference)
-      for (part, findings) in diagnosis.findings() where !right.contains(part) {
+      let findings = Diagnosis.findings(of: claims, right: right, against: reference)
+      for (part, findings) in findings where !right.contains(part) {
         parts[part]?.findings = findings
       }
     }
@@ -54,49 +54,69 @@ public struct Grader {
       precision: reference.precision,
       layers: reference.network.layers.indices.map { l in
         func part(_ kind: Part.Kind) -> Grade.Part {
-          parts[Part(layer: l, kind: kind)] ?? .notJudged
+          parts[Part(layer: l, kind: kind)] ?? .notClaimed
         }
         return Grade.Layer(
           layer: l + 1, weights: part(.weights), bias: part(.bias), deltas: part(.deltas))
       },
-      remarks: remarks(deltasAreOfTheMean: isMean))
+      remarks: [claim.remark].compactMap { $0 } + remarks(deltasAreOfTheMean: isMean))
   }
 
   private func range(of quantity: Quantity) -> PartRange {
     ranges[quantity] ?? reference.range(of: quantity)
   }
 
-  /// Whether an error of ``Precision/resolution`` in the entry, on top of a right one's rounding,
-  /// would be seen.
-  private func resolves(_ range: PartRange, _ i: Int) -> Bool {
-    range.exact[i] == 0
-      || 2 * range.allowance[i] <= reference.precision.resolution * abs(range.exact[i])
+  /// Whether an error in an entry, relative to it, would be seen on top of a right one's rounding.
+  private func resolves(_ range: PartRange, _ i: Int, _ error: Double) -> Bool {
+    range.exact[i] == 0 || 2 * range.allowance[i] <= abs(error * range.exact[i])
   }
 
   /// The same, for an entry in the order of ``Gradient/entries``.
-  func resolves(entry: Int) -> Bool {
+  func resolves(error: Double, inEntry entry: Int) -> Bool {
     let parameter = reference.network.parameters[entry]
     let (l, j) = (parameter.layer, parameter.to)
-    guard let from = parameter.from else { return resolves(range(of: .bias(l)), j) }
-    return resolves(
-      range(of: .weights(l)), j * reference.network.layers[l].weights.columns + from)
+    guard let from = parameter.from else { return resolves(range(of: .bias(l)), j, error) }
+    let i = j * reference.network.layers[l].weights.columns + from
+    return resolves(range(of: .weights(l)), i, error)
+  }
+
+  /// How many entries are judged no closer than ``Precision/resolution``.
+  var coarseEntries: Int {
+    ranges.values.reduce(0) { sum, range in
+      sum
+        + range.exact.indices.count { !resolves(range, $0, reference.precision.resolution) }
+    }
   }
 
   private func judged(_ claim: PartClaim) -> Grade.Part {
     let range = range(of: claim.part.quantity)
-    guard claim.fitsShape else { return Grade.Part(right: false) }
     var part = Grade.Part(right: true)
+    part.entries = claim.values.count
+    guard claim.fitsShape else {
+      part.right = false
+      part.shapes = (claim.shape, claim.part.shape(in: reference.network))
+      return part
+    }
+    let size = range.exact.reduce(0) { max($0, abs($1)) }
+    part.isZero = claim.values.allSatisfy { $0 == 0 }
     for i in claim.values.indices {
       let (value, exact, allowance) = (claim.values[i], range.exact[i], range.allowance[i])
-      if !resolves(range, i) { part.unresolved += 1 }
+      guard allowance.isFinite else {
+        part.notJudged += 1
+        continue
+      }
+      if !resolves(range, i, reference.precision.resolution) { part.unresolved += 1 }
       guard !range.admits(value, at: i) else { continue }
       let entry = Grade.Entry(
         indices: claim.part.indices(i, in: reference.network), claimed: value, exact: exact,
         allowance: allowance)
       part.right = false
       part.wrongEntries += 1
+      part.relativeError = max(part.relativeError, abs(value - exact) / abs(exact))
+      part.errorBySize = max(part.errorBySize, abs(value - exact) / size)
       if part.worst.map({ $0.excess < entry.excess }) ?? true { part.worst = entry }
     }
+    if part.right == true && part.notJudged > 0 { part.right = nil }
     return part
   }
 
@@ -107,7 +127,8 @@ public struct Grader {
     let scaled = claims.map { claim in
       guard claim.part.kind == .deltas else { return claim }
       return PartClaim(
-        part: claim.part, values: claim.values.map { n * $0 }, fitsShape: claim.fitsShape)
+        part: claim.part, values: claim.values.map { n * $0 }, shape: claim.shape,
+        fitsShape: claim.fitsShape)
     }
     func rightDeltas(_ claims: [PartClaim]) -> Int {
       claims.count { $0.part.kind == .deltas && judged($0).right == true }

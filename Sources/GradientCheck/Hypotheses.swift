@@ -46,6 +46,9 @@ struct Hypotheses {
   let network: Network<Double>
   let examples: Int
 
+  /// Whether mistakes without a name are tried too.
+  let triesUnlisted: Bool
+
   func hypotheses(for claim: PartClaim) -> [Hypothesis] {
     let (part, l) = (claim.part, claim.part.layer)
     let right = claim.fitsShape ? [Hypothesis(mistake: nil, quantity: part.quantity)] : []
@@ -60,7 +63,7 @@ struct Hypotheses {
         mistake: .transposed, quantity: part.quantity, transposed: shape)
       let others = exchanged(l) { .weights($0) }
       let single = singleExample { .exampleWeights(l, example: $0) }
-      return right + factors + [transposed] + others + single
+      return right + factors + [transposed] + others + single + unlistedInWeights(l)
     case .bias:
       let others = exchanged(l) { .bias($0) }
       let single = singleExample { .exampleBias(l, example: $0) }
@@ -83,6 +86,22 @@ struct Hypotheses {
     network.layers.indices.filter { $0 != l }.map {
       Hypothesis(mistake: .layerExchanged(with: $0 + 1), quantity: quantity($0))
     }
+  }
+
+  private func unlistedInWeights(_ l: Int) -> [Hypothesis] {
+    guard triesUnlisted && l > 0 else { return [] }
+    let width = network.layers[l].weights.columns
+    let others = network.widths.indices.filter { $0 != l && network.widths[$0] == width }
+    let last = network.layers.count
+    return [
+      Hypothesis(
+        mistake: .unlisted(.preActivationBelow), quantity: .weightsByPreActivation(l))
+    ]
+      + others.filter { $0 < last }.map {
+        Hypothesis(
+          mistake: .unlisted(.otherActivationBelow($0)),
+          quantity: .weightsByActivation(l, of: $0))
+      }
   }
 
   /// One example's gradient, perhaps divided by n all the same.

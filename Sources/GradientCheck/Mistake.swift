@@ -13,8 +13,17 @@ enum DeltaMistake: Hashable {
   /// W_{l+1} δ for W_{l+1}ᵀ δ, where the shapes allow.
   case untransposedWeights
 
+  case unlisted(UnlistedMistake)
+
   /// The mistakes that can be made in this layer, counted from 0.
-  static func candidates(in layer: Int, of network: Network<Double>) -> [DeltaMistake] {
+  static func candidates(
+    in layer: Int, of network: Network<Double>, unlisted: Bool
+  ) -> [DeltaMistake] {
+    listed(in: layer, of: network)
+      + (unlisted ? UnlistedMistake.inDelta(of: layer, network).map { .unlisted($0) } : [])
+  }
+
+  private static func listed(in layer: Int, of network: Network<Double>) -> [DeltaMistake] {
     let isOutput = layer == network.layers.count - 1
     // The slope of ReLU is the same at a as at z.
     let slopes: [DeltaMistake] =
@@ -66,6 +75,9 @@ public enum Mistake: Hashable, Sendable {
 
   /// Single wrong entries, `[to, from]` or `[to]`, counted from 0.
   case entries([[Int]])
+
+  /// One that is recognised but has no name in reports, where it is `unknown` with an explanation.
+  case unlisted(UnlistedMistake)
   case unknown
 
   /// The name in reports.
@@ -83,7 +95,7 @@ public enum Mistake: Hashable, Sendable {
     case .singleExample: "single-example"
     case .otherLoss: "other-loss"
     case .entries: "entries"
-    case .unknown: "unknown"
+    case .unlisted, .unknown: "unknown"
     }
   }
 
@@ -94,6 +106,7 @@ public enum Mistake: Hashable, Sendable {
     case .softmaxElementwise: self = .softmaxElementwise
     case .otherLoss(let loss): self = .otherLoss(loss)
     case .wrongWeights, .untransposedWeights: self = .wrongWeights
+    case .unlisted(let mistake): self = .unlisted(mistake)
     }
   }
 }

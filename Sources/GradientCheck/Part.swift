@@ -17,6 +17,13 @@ struct Part: Hashable {
     }
   }
 
+  /// The shape of the part in words, as the network has it.
+  func shape(in network: Network<Double>) -> String {
+    let layer = network.layers[layer]
+    return kind == .weights
+      ? "\(layer.width) × \(layer.weights.columns)" : "\(layer.width) numbers"
+  }
+
   /// The place of entry i, as the network and the examples number it.
   func indices(_ i: Int, in network: Network<Double>) -> [Int] {
     let columns =
@@ -34,7 +41,8 @@ struct PartClaim {
   let part: Part
   let values: [Double]
 
-  /// Whether a matrix of weights came in the shape that the network has.
+  /// The shape it came in, in words, and whether it is that of the network.
+  let shape: String
   let fitsShape: Bool
 }
 
@@ -46,16 +54,19 @@ extension ClaimedGradient {
       let weights = claim.weights.map {
         PartClaim(
           part: Part(layer: l, kind: .weights), values: $0.elements,
+          shape: "\($0.rows) × \($0.columns)",
           fitsShape: $0.rows == layer.width && $0.columns == layer.weights.columns)
       }
       let bias = claim.bias.map {
         PartClaim(
           part: Part(layer: l, kind: .bias), values: $0.elements,
+          shape: "\($0.count) numbers",
           fitsShape: $0.count == layer.width)
       }
       let deltas = claim.deltas.map {
         PartClaim(
           part: Part(layer: l, kind: .deltas), values: $0.elements,
+          shape: "\($0.columns) numbers for each example",
           fitsShape: $0.columns == layer.width)
       }
       return [weights, bias, deltas].compactMap { $0 }

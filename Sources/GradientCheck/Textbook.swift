@@ -75,6 +75,7 @@ struct Textbook<Scalar: Number> {
     switch mistakes[l] {
     case .derivativeMissing: return z.map { _ in .one }
     case .derivativeAtActivation: return slope(g, z: a, a: g(a))
+    case .unlisted(let mistake): return slope(mistake, z)
     default: break
     }
     var slope = slope(g, z: z, a: a)
@@ -82,6 +83,14 @@ struct Textbook<Scalar: Number> {
       slope[unit.unit] = isActive ? .one : .zero
     }
     return slope
+  }
+
+  private func slope(_ mistake: UnlistedMistake, _ z: Vector<Scalar>) -> Vector<Scalar> {
+    switch mistake {
+    case .otherDerivative(let other, own: _): slope(other, z: z, a: other(z))
+    case .formulaAtPreActivation(.tanh): z.map { .one - $0 * $0 }
+    default: z.map { $0 * (.one - $0) }
+    }
   }
 
   private func slope(

@@ -3,7 +3,7 @@ import Numbers
 
 /// What makes a right gradient look wrong to a careless check.
 enum Hardship: CaseIterable {
-  case none, kink, nearKink, saturated40, saturated800, smallBesideLarge
+  case none, kink, nearKink, saturated40, saturated800, smallBesideLarge, allSmall, unevenLayers
 
   /// In words, for a table.
   var description: String {
@@ -14,15 +14,17 @@ enum Hardship: CaseIterable {
     case .saturated40: "saturated, |z| = 40"
     case .saturated800: "saturated, |z| = 800"
     case .smallBesideLarge: "entries of 1e-12 beside 1e3"
+    case .allSmall: "all entries below 1e-5"
+    case .unevenLayers: "a layer beside 10,000 times"
     }
   }
 
   /// The network and its examples made hard in this way.
   func applied(
-    to network: Network<Double>, _ examples: [Example<Double>],
+    to plain: (network: Network<Double>, examples: [Example<Double>]),
     using generator: inout SplitMix64
   ) throws -> (network: Network<Double>, examples: [Example<Double>]) {
-    var (layers, examples) = (network.layers, examples)
+    var (layers, examples) = (plain.network.layers, plain.examples)
     switch self {
     case .none: break
     case .kink: atKink(&layers, &examples, distance: 0)
@@ -43,8 +45,14 @@ enum Hardship: CaseIterable {
       layers[0].weights = Matrix(rows: first.rows, columns: first.columns) { j, k in
         k % 2 == 0 ? first[j, k] / 1e3 : first[j, k]
       }
+    case .allSmall:
+      // A sigmoid far from its middle: every δ is multiplied by σ′ ≈ 1e-7.
+      layers[layers.count - 1].bias = layers[layers.count - 1].bias.map { $0 - 16 }
+    case .unevenLayers:
+      // The output layer passes little of its δ down.
+      layers[layers.count - 1].weights = 1e-6 * layers[layers.count - 1].weights
     }
-    return (try network.with(layers: layers), examples)
+    return (try plain.network.with(layers: layers), examples)
   }
 
   /// Moves the first unit's z on the first example to a distance from 0, exactly: the numbers it is

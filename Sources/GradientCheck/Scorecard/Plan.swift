@@ -8,8 +8,10 @@ struct Plan {
   /// How many networks; each gives eight right gradients: two precisions, four orders of summation.
   let rounds: Int
 
-  /// In how many of them every mistake is planted.
+  /// In how many of them every mistake is planted that belongs into this kind.
   var seededRounds = 0
+
+  var mistakes: [SeededMistake] { SeededMistake.allCases.filter { $0.hardship == hardship } }
 
   var parameters: Int {
     zip(shape.widths, shape.widths.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
@@ -19,10 +21,13 @@ struct Plan {
 extension Scorecard.Sizes {
   var plans: [Plan] {
     switch self {
-    case .small: Self.sized([10, 30, 100, 300], rounds: { _ in 3 }, seeded: 2) + Self.hard(2)
+    case .small:
+      Self.sized([10, 30, 100, 300], rounds: { _ in 3 }, seeded: 2) + Self.hard(2)
+        + Self.uneven([30, 300], rounds: 3)
     case .full:
       Self.sized([10, 30, 100, 300, 1000, 3000, 10_000, 30_000], rounds: Self.rounds, seeded: 8)
         + [Plan(shape: Self.large, rounds: 2, seededRounds: 2)] + Self.hard(330)
+        + Self.uneven([30, 300, 3000, 30_000], rounds: 8)
     }
   }
 
@@ -71,8 +76,21 @@ extension Scorecard.Sizes {
     let deepAndWide = Shape(
       Array(repeating: 4, count: 21), .tanh, .softmax, .crossEntropy, examples: 2)
     return [deep, deepAndWide].map { Plan(shape: $0, rounds: rounds) }
-      + Hardship.allCases.filter { $0 != .none }.flatMap { hardship in
+      + [.kink, .nearKink, .saturated40, .saturated800, .smallBesideLarge].flatMap { hardship in
         shapes.map { Plan(shape: $0, hardship: hardship, rounds: rounds) }
       }
+  }
+
+  /// Networks whose gradient, or that of one layer, vanishes beside an absolute tolerance.
+  private static func uneven(_ sizes: [Int], rounds: Int) -> [Plan] {
+    sizes.flatMap { size in
+      let shapes = shapes(size)
+      return [
+        Plan(
+          shape: shapes[2], hardship: .allSmall, rounds: rounds, seededRounds: rounds),
+        Plan(
+          shape: shapes[0], hardship: .unevenLayers, rounds: rounds, seededRounds: rounds),
+      ]
+    }
   }
 }

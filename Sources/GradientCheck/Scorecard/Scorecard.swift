@@ -13,15 +13,15 @@ public struct Scorecard: Sendable {
     var nameable = 0
     var named = 0
 
-    /// Cases set aside: the entry's own rounding is larger than the error, and our checker says so.
-    var unresolved = 0
+    /// Entries that were drawn for the mistake and passed over: their own rounding would hide it.
+    var passedOver = 0
 
     static func += (x: inout Tally, y: Tally) {
       x.cases += y.cases
       x.detected.merge(y.detected, uniquingKeysWith: +)
       x.nameable += y.nameable
       x.named += y.named
-      x.unresolved += y.unresolved
+      x.passedOver += y.passedOver
     }
   }
 
@@ -29,6 +29,12 @@ public struct Scorecard: Sendable {
   struct Alarms: Sendable {
     var gradients = 0
     var raised: [Checker: Int] = [:]
+  }
+
+  /// How many entries are known no better than ``Precision/resolution``.
+  struct Coarse: Sendable {
+    var entries = 0
+    var coarse = 0
   }
 
   /// Which networks are tried.
@@ -48,12 +54,15 @@ public struct Scorecard: Sendable {
   private(set) var bySize: [Row<Int>: Tally] = [:]
   private(set) var alarms: [Row<Hardship>: Alarms] = [:]
 
+  /// In the random networks of each size.
+  private(set) var coarse: [Row<Int>: Coarse] = [:]
+
   struct Row<Key: Hashable & Sendable>: Hashable, Sendable {
     let key: Key
     let precision: Precision
   }
 
-  /// Whether every resolvable mistake was found, 95 % of those that have a name got it, and no right
+  /// Whether every mistake was found, 95 % of those that have a name got it, and no right
   /// gradient was called wrong.
   public var isPassed: Bool {
     mistakes.values.allSatisfy { tally in
@@ -73,10 +82,9 @@ public struct Scorecard: Sendable {
     for plan in plans {
       progress("\(plan.parameters) parameters, \(plan.hardship.description)", plans.count)
       for round in 0..<plan.rounds {
-        let plain = try plan.shape.random(&generator)
         let (network, examples) = try plan.hardship.applied(
-          to: plain.network, plain.examples, using: &generator)
-        let mistakes = round < plan.seededRounds ? SeededMistake.allCases : []
+          to: plan.shape.random(&generator), using: &generator)
+        let mistakes = round < plan.seededRounds ? plan.mistakes : []
         try Trial<Double>(network, examples, &generator)
           .record(in: &self, plan, mistakes, &generator)
         try Trial<Float>(network, examples, &generator)
@@ -89,6 +97,14 @@ public struct Scorecard: Sendable {
   mutating func note(_ outcome: Tally, of mistake: SeededMistake, _ plan: Plan, _ p: Precision) {
     mistakes[Row(key: mistake, precision: p), default: Tally()] += outcome
     bySize[Row(key: plan.parameters, precision: p), default: Tally()] += outcome
+  }
+
+  /// Notes how many entries of a network are known no better than the resolution.
+  mutating func note(coarse count: Int, _ plan: Plan, _ p: Precision) {
+    guard plan.hardship == .none else { return }
+    let row = Row(key: plan.parameters, precision: p)
+    coarse[row, default: Coarse()].entries += plan.parameters
+    coarse[row, default: Coarse()].coarse += count
   }
 
   /// Notes who objects to a right gradient.

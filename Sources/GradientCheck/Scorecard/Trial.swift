@@ -16,9 +16,10 @@ struct Trial<Scalar: BinaryFloatingPoint & Number> {
     self.network = network.map { Scalar($0) }
     self.examples = examples.map { $0.map { Scalar($0) } }
     precision = Scalar.self == Float.self ? .float : .double
-    grader = Grader(network, examples, precision: precision)
+    let grader = Grader(network, examples, precision: precision)
+    self.grader = grader
     rivals = Rivals(self.network, self.examples, using: &generator)
-    seeder = Seeder(network, examples)
+    seeder = Seeder(network, examples) { grader.resolves(error: $0, inEntry: $1) }
   }
 
   /// Judges the right gradients, and those with each of the mistakes.
@@ -26,6 +27,7 @@ struct Trial<Scalar: BinaryFloatingPoint & Number> {
     in scorecard: inout Scorecard, _ plan: Plan, _ mistakes: [SeededMistake],
     _ generator: inout SplitMix64
   ) throws {
+    scorecard.note(coarse: grader.coarseEntries, plan, precision)
     for order in PlainBackpropagation<Scalar>.Order.allCases {
       let plain = PlainBackpropagation(network: network, examples: examples, order: order)
       let gradient = plain.gradient()
@@ -42,21 +44,16 @@ struct Trial<Scalar: BinaryFloatingPoint & Number> {
   private func outcome(_ seeded: SeededGradient) -> Scorecard.Tally {
     var tally = Scorecard.Tally()
     let grade = grader.grade(seeded.claim)
-    if let entry = seeded.entry, grade.right, !grader.resolves(entry: entry) {
-      tally.unresolved = 1
-      return tally
-    }
+    tally.passedOver = seeded.passedOver
     tally.cases = 1
     // A shape that is not the network's is an error in every other checker.
     let objections =
       seeded.claim.entries(in: network).map(rivals.objections) ?? Set(Checker.allCases)
     for checker in objections { tally.detected[checker] = 1 }
     tally.detected[.ours] = grade.right ? 0 : 1
-    if let name = seeded.name {
-      let layer = grade.layers[seeded.layer]
-      let findings = (seeded.isBias ? layer.bias : layer.weights).findings
+    if seeded.name != nil {
       tally.nameable = 1
-      tally.named = findings.contains { $0.mistake.name == name } ? 1 : 0
+      tally.named = seeded.isNamed(by: grade) ? 1 : 0
     }
     return tally
   }

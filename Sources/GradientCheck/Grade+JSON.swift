@@ -1,0 +1,56 @@
+import Networks
+
+// For programs.
+extension Grade {
+  /// `{"right": …, "precision": …, "layers": [{"layer": 1, "weights": {…}, …}, …], …}`.
+  public var json: JSONText {
+    .object([
+      ("right", .boolean(right)), ("precision", .string(precision.rawValue)),
+      ("firstWrongLayer", firstWrongLayer.map { .integer($0) } ?? .null),
+      ("layers", .array(layers.map(json))), ("remarks", .strings(remarks)),
+    ])
+  }
+
+  private func json(_ layer: Layer) -> JSONText {
+    .object(
+      [("layer", .integer(layer.layer))]
+        + layer.parts.map { ($0.name, json($0.part, in: layer.layer)) })
+  }
+
+  private func json(_ part: Part, in layer: Int) -> JSONText {
+    guard part.wasClaimed else { return .object([("right", .null)]) }
+    var members: [(String, JSONText)] = [
+      ("right", part.right.map { .boolean($0) } ?? .null),
+      ("mistakes", .array(part.findings.map { json($0, in: part, layer) })),
+      ("wrongEntries", .integer(part.wrongEntries)), ("unresolved", .integer(part.unresolved)),
+      ("notJudged", .integer(part.notJudged)),
+    ]
+    if let worst = part.worst {
+      let entry = JSONText.object([
+        ("indices", integers(worst.indices)), ("claimed", .number(worst.claimed)),
+        ("exact", .number(worst.exact)), ("allowance", .number(worst.allowance)),
+      ])
+      members.append(("worst", entry))
+    }
+    return .object(members)
+  }
+
+  private func json(_ finding: Finding, in part: Part, _ layer: Int) -> JSONText {
+    var members: [(String, JSONText)] = [
+      ("name", .string(finding.mistake.name)),
+      ("explanation", .string(explanation(finding, in: part, ofLayer: layer))),
+    ]
+    if let enters = finding.enters { members.append(("enters", .integer(enters))) }
+    switch finding.mistake {
+    case .factor(let value): members.append(("value", .number(value)))
+    case .layerExchanged(let other): members.append(("with", .integer(other)))
+    case .singleExample(let example): members.append(("example", .integer(example)))
+    case .otherLoss(let loss): members.append(("loss", .string(loss.rawValue)))
+    case .entries(let indices): members.append(("indices", .array(indices.map(integers))))
+    default: break
+    }
+    return .object(members)
+  }
+
+  private func integers(_ numbers: [Int]) -> JSONText { .array(numbers.map { .integer($0) }) }
+}

@@ -1,0 +1,97 @@
+import Networks
+
+// For people.
+extension Grade: CustomStringConvertible {
+  public var description: String { text(width: 100) }
+
+  /// The verdict on every part that was claimed, in lines of at most `width` columns, as far as
+  /// words allow.
+  public func text(width: Int) -> String {
+    var lines: [String] = []
+    for layer in layers {
+      for (name, part) in layer.parts where part.wasClaimed {
+        let verdict = part.right.map { $0 ? "right" : "wrong" } ?? "not judged"
+        let name = name + String(repeating: " ", count: 7 - name.count)
+        lines.append("layer \(layer.layer)  \(name)  \(verdict)")
+        for detail in details(part, of: layer.layer) {
+          lines += Self.wrapped(detail, indentation: 18, hanging: 2, width: width)
+        }
+      }
+    }
+    for remark in remarks {
+      lines += Self.wrapped("note: " + remark, indentation: 0, hanging: 2, width: width)
+    }
+    let mayBeFloat = layers.flatMap(\.parts).allSatisfy { $0.part.isAsIfComputedInFloat }
+    if !right && precision == .double && mayBeFloat {
+      lines += Self.wrapped(
+        "note: if this was computed in float, say so: --precision float", indentation: 0,
+        hanging: 2, width: width)
+    }
+    return (lines + [summary]).joined(separator: "\n")
+  }
+
+  private var summary: String {
+    let verdict =
+      !right ? "wrong" : isWholly(\.right, true) ? "right" : "right where it could be judged"
+    return "the gradient is \(verdict), by the rounding of \(precision.rawValue)"
+  }
+
+  private func isWholly(_ path: KeyPath<Part, Bool?>, _ value: Bool) -> Bool {
+    layers.flatMap(\.parts).allSatisfy { !$0.part.wasClaimed || $0.part[keyPath: path] == value }
+  }
+
+  private func details(_ part: Part, of layer: Int) -> [String] {
+    var details = part.findings.map {
+      "\($0.mistake.name): \(explanation($0, in: part, ofLayer: layer))"
+    }
+    if let worst = part.worst, !part.findings.contains(where: { $0.mistake == .unknown }) {
+      details.append("the worst is \(worst.place): \(worst.claimed), exact \(worst.exact)")
+    }
+    if part.notJudged > 0 {
+      details.append(
+        "\(Self.count(part.notJudged)) not judged: rounding alone may make anything of "
+          + (part.notJudged == 1 ? "it" : "them"))
+    }
+    if part.unresolved > 0 {
+      details.append(
+        "\(Self.count(part.unresolved)) judged no more closely than \(resolution) of "
+          + "the value: rounding alone may move \(part.unresolved == 1 ? "it" : "them") by more")
+    }
+    return details
+  }
+
+  private var resolution: String { precision == .double ? "1e-10" : "1e-5" }
+
+  private static func count(_ n: Int) -> String { n == 1 ? "1 entry is" : "\(n) entries are" }
+
+  /// Lines broken between words; all but the first are indented by `hanging` more.
+  static func wrapped(
+    _ text: String, indentation: Int, hanging: Int, width: Int
+  ) -> [String] {
+    var lines: [String] = []
+    var line = String(repeating: " ", count: indentation)
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      if !isEmpty && line.count + 1 + word.count > width {
+        lines.append(line)
+        line = String(repeating: " ", count: indentation + hanging)
+        isEmpty = true
+      }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    return lines + [line]
+  }
+}
+
+extension Grade.Part {
+  /// Whether it is right, or wrong by no more than Float's rounding easily does.
+  fileprivate var isAsIfComputedInFloat: Bool {
+    right != false || (entries > 0 && shapes == nil && errorBySize < 1e-5)
+  }
+}
+
+extension Grade.Entry {
+  /// As in `[1][0]`.
+  var place: String { indices.map { "[\($0)]" }.joined() }
+}

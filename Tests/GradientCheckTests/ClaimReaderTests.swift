@@ -1,0 +1,54 @@
+import Foundation
+import Networks
+import Testing
+
+@testable import GradientCheck
+
+@Suite("Reading a claimed gradient")
+struct ClaimReaderTests {
+  private func read(_ json: String) throws -> ClaimedGradient {
+    let (network, examples) = try DiagnosisTests.network([2, 3, 1])
+    return try ClaimedGradient(json: Data(json.utf8), for: network, on: examples)
+  }
+
+  private static let layers = """
+    [{"weights": [[1, 2], [3, 4], [5, 6]], "bias": [1, 2, 3]}, {"weights": [[1, 2, 3]], "bias": [4]}]
+    """
+
+  @Test("an array, an object, and what the command gradient prints say the same")
+  func forms() throws {
+    let plain = try read(Self.layers)
+    #expect(try read(#"{"gradients": \#(Self.layers)}"#) == plain)
+    let result = #"{"notation": "cs229", "loss": 1, "gradients": \#(Self.layers)}"#
+    #expect(try read(#"{"results": [\#(result)]}"#) == plain)
+    let two = try read(#"{"results": [\#(result), {"notation": "other"}]}"#)
+    #expect(two.layers == plain.layers)
+    #expect(two.remark == "of 2 results the first is judged, cs229")
+    let deltas = #"{"results": [{"outputDeltas": [[1], [2]], "gradients": \#(Self.layers)}]}"#
+    #expect(try read(deltas).layers[1].deltas?.elements == [1, 2])
+  }
+
+  @Test(
+    "what is no gradient gets an error that names its place",
+    arguments: [
+      ("[]", "JSON: 2 layers expected, 0 found"), ("{}", "JSON: an array of layers, or an object"),
+      ("{\"results\": []}", "JSON: an array of layers"), ("[null, null]", "JSON: weights, a bias"),
+      ("[{\"weights\": [[1, 2]]}, null]", "[0].weights: 3 × 2 numbers expected, 1 × 2 found"),
+      ("[{\"weights\": [[1, 2], [3], [5, 6]]}, null]", "[0].weights[1]: 2 numbers expected, 1"),
+      ("[{\"weights\": [[1, 2], [3, \"4\"], [5, 6]]}, null]", "[0].weights[1][1]: a number"),
+      ("[{\"weights\": [[1, 2], [3, NaN], [5, 6]]}, null]", "[0].weights[1][1]: line 1, column 27"),
+      ("[{\"weigths\": [[1, 2]]}, null]", "[0]: unknown field \"weigths\""),
+    ])
+  func errors(_ json: String, _ error: String) {
+    #expect { try read(json) } throws: { "\($0)".hasPrefix(error) }
+  }
+
+  @Test("a network that would take too long is refused beforehand")
+  func work() throws {
+    let layer = Layer<Double>(
+      weights: Matrix(zeros: 1000, 1000), bias: Vector(zeros: 1000), activation: .tanh)
+    let network = try Network(layers: [layer, layer, layer], loss: .halfSquaredError)
+    try network.checkGradingWork(examples: 1)
+    #expect(throws: InvalidNetwork.self) { try network.checkGradingWork(examples: 100) }
+  }
+}
