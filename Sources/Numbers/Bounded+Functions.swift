@@ -72,6 +72,20 @@ extension Bounded {
     return add(d, carried: carried, rounding: 4 * ulps(d))
   }
 
+  /// |sin′| ≤ 1.
+  @inlinable
+  public static func sin(_ z: Self) -> Self {
+    let s = Base.sin(z.value)
+    return z == .zero ? z : add(s, carried: Swift.min(2, z.bound), rounding: ulps(s))
+  }
+
+  /// |cos′| ≤ 1.
+  @inlinable
+  public static func cos(_ z: Self) -> Self {
+    let c = Base.cos(z.value)
+    return add(c, carried: Swift.min(2, z.bound), rounding: ulps(c))
+  }
+
   /// softplus′ = σ ≤ 1, and softplus is below e^z: the rounding of the sum is that of its value.
   @inlinable
   public static func softplus(_ z: Self) -> Self {

@@ -74,6 +74,8 @@ extension Degree {
   public static func log(_ x: Degree) -> Degree { opaque(of: x) }
   public static func log1p(_ x: Degree) -> Degree { opaque(of: .one + x) }
   public static func sqrt(_ x: Degree) -> Degree { opaque(of: x) }
+  public static func sin(_ z: Degree) -> Degree { opaque(of: z) }
+  public static func cos(_ z: Degree) -> Degree { opaque(of: z) }
   public static func step(_ z: Degree) -> Degree { opaque(of: z) }
   public static func sigmoid(_ z: Degree) -> Degree { opaque(of: z) }
   public static func softplus(_ z: Degree) -> Degree { log(.one + exp(z)) }

@@ -101,6 +101,16 @@ extension Dual {
     return Self(d, tangent: -(Base(2.0) * Base.tanh(z.value) * d) * z.tangent)
   }
 
+  @inlinable
+  public static func sin(_ z: Self) -> Self {
+    Self(Base.sin(z.value), tangent: Base.cos(z.value) * z.tangent)
+  }
+
+  @inlinable
+  public static func cos(_ z: Self) -> Self {
+    Self(Base.cos(z.value), tangent: -Base.sin(z.value) * z.tangent)
+  }
+
   /// softplus′ = σ.
   @inlinable
   public static func softplus(_ z: Self) -> Self {

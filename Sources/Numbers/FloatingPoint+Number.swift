@@ -12,6 +12,8 @@ extension Double: Number {
   @inlinable public static func log1p(_ x: Double) -> Double { Foundation.log1p(x) }
   @inlinable public static func sqrt(_ x: Double) -> Double { x.squareRoot() }
   @inlinable public static func tanh(_ z: Double) -> Double { Foundation.tanh(z) }
+  @inlinable public static func sin(_ z: Double) -> Double { Foundation.sin(z) }
+  @inlinable public static func cos(_ z: Double) -> Double { Foundation.cos(z) }
 }
 
 extension Float: Number {
@@ -20,6 +22,8 @@ extension Float: Number {
   @inlinable public static func log1p(_ x: Float) -> Float { Foundation.log1p(x) }
   @inlinable public static func sqrt(_ x: Float) -> Float { x.squareRoot() }
   @inlinable public static func tanh(_ z: Float) -> Float { Foundation.tanh(z) }
+  @inlinable public static func sin(_ z: Float) -> Float { Foundation.sin(z) }
+  @inlinable public static func cos(_ z: Float) -> Float { Foundation.cos(z) }
 }
 
 extension Number where Self: BinaryFloatingPoint {

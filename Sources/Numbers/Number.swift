@@ -42,6 +42,12 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// tanh′(z), without overflow and without the cancellation of 1 − tanh²(z).
   static func tanhDerivative(_ z: Self) -> Self
 
+  /// The sine.
+  static func sin(_ z: Self) -> Self
+
+  /// The cosine.
+  static func cos(_ z: Self) -> Self
+
   /// ln(1 + e^z), without overflow.
   static func softplus(_ z: Self) -> Self
 

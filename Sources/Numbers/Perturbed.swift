@@ -100,6 +100,8 @@ extension Perturbed {
   @inlinable public static func log1p(_ x: Self) -> Self { x.applying(Base.log1p) }
   @inlinable public static func sigmoid(_ z: Self) -> Self { z.applying(Base.sigmoid) }
   @inlinable public static func tanh(_ z: Self) -> Self { z.applying(Base.tanh) }
+  @inlinable public static func sin(_ z: Self) -> Self { z.applying(Base.sin) }
+  @inlinable public static func cos(_ z: Self) -> Self { z.applying(Base.cos) }
   @inlinable public static func softplus(_ z: Self) -> Self { z.applying(Base.softplus) }
 
   @inlinable

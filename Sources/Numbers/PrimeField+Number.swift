@@ -8,11 +8,13 @@
 //   tanh   (E − 1/E)/(E + 1/E), with fewer divisions
 //   log    L(1/x) = −L(x), L(1) = 0, L′ = 1/x
 //   sqrt   R(x), R′ = 1/(2R)
+//   sin    S(−z) = −S(z), S(0) = 0, S′ = C
+//   cos    C(−z) = C(z), C(0) = 1, C′ = −S
 //   step   s(z), an element rather than a bit: a dropped g′ cannot pass by luck
 //
 // An identity that holds for the opaque functions holds for the real ones. The converse fails:
-// exp(a + b) = exp a · exp b, log ab = log a + log b, log exp z = z, R(x)² = x and s · s = s do not
-// hold here.
+// exp(a + b) = exp a · exp b, log ab = log a + log b, log exp z = z, R(x)² = x, S² + C² = 1 and
+// s · s = s do not hold here.
 
 extension PrimeField: Number {
   /// The exact value of a finite Double, a dyadic rational m · 2^e, modulo p; otherwise undefined.
@@ -75,6 +77,18 @@ extension PrimeField: Number {
     let u = PrimeField(2.0) * s * (.one - s)
     let sech = u / (.one - u)
     return sech * sech
+  }
+
+  public static func sin(_ z: PrimeField) -> PrimeField {
+    oddPair(z, opposite: -z, neutral: .zero).map { pair in
+      let s = hash(pair.canonical, salt: 0x73_696e)
+      return pair.isOpposite ? -s : s
+    } ?? z
+  }
+
+  public static func cos(_ z: PrimeField) -> PrimeField {
+    oddPair(z, opposite: -z, neutral: .zero).map { hash($0.canonical, salt: 0x63_6f73) }
+      ?? (z.isUndefined ? .undefined : .one)
   }
 
   public static func softplus(_ z: PrimeField) -> PrimeField { log(.one + exp(z)) }

@@ -36,6 +36,8 @@ struct Sized: Number {
   static func sqrt(_ x: Sized) -> Sized { Sized(Double.sqrt(x.value)) }
   static func sigmoid(_ z: Sized) -> Sized { Sized(Double.sigmoid(z.value)) }
   static func tanh(_ z: Sized) -> Sized { Sized(Double.tanh(z.value)) }
+  static func sin(_ z: Sized) -> Sized { Sized(Double.sin(z.value)) }
+  static func cos(_ z: Sized) -> Sized { Sized(Double.cos(z.value)) }
   static func softplus(_ z: Sized) -> Sized { Sized(Double.softplus(z.value)) }
   static func step(_ z: Sized) -> Sized { Sized(Double.step(z.value)) }
   static func indexOfLargest(_ z: [Sized]) -> Int? { Double.indexOfLargest(z.map(\.value)) }

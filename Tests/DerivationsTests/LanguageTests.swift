@@ -25,7 +25,9 @@ struct LanguageCase: CustomTestStringConvertible, Sendable {
 
 @Suite("The language of derivations")
 struct LanguageTests {
-  @Test("Rules, each with an equation that holds and one that does not", arguments: Self.cases)
+  @Test(
+    "Rules, each with an equation that holds and one that does not",
+    arguments: Self.cases + Self.calculus + Self.networks)
   func rule(_ example: LanguageCase) throws {
     let text = example.displays.map { "$$\n\($0)\n$$\n" }.joined(separator: "\n")
     let document = try Document(reading: text, file: "rule.md", format: .markdown)

@@ -13,7 +13,8 @@ struct BoundedTests {
     return [
       s, q, s - q, .exp(q), .log(.one + x * x), .log1p(q * q), .sqrt(x * x + y * y),
       .sigmoid(s), .sigmoid(-s) - .one, .tanh(s), .softplus(s), .sigmoidDerivative(s),
-      .tanhDerivative(s), .relu(s) + q, .exp(x - x * y),
+      .tanhDerivative(s), .relu(s) + q, .exp(x - x * y), .sin(s),
+      .cos(s),
     ]
   }
 

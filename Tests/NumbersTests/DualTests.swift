@@ -22,6 +22,8 @@ struct KnownDerivative: Sendable, CustomTestStringConvertible {
     .init(name: "σ", at: -40, derivative: 4.2483542552915889772e-18) { .sigmoid($0) },
     .init(name: "tanh", at: 0.5, derivative: 0.78644773296592741014969893434311) { .tanh($0) },
     .init(name: "tanh", at: 20, derivative: 1.6993417021166355908e-17) { .tanh($0) },
+    .init(name: "sin", at: 2, derivative: -0.41614683654714238699756822950076) { .sin($0) },
+    .init(name: "cos", at: 2, derivative: -0.90929742682568169539601986591174) { .cos($0) },
     .init(name: "softplus", at: -1, derivative: 0.26894142136999512074) { .softplus($0) },
     .init(name: "ReLU", at: 2, derivative: 1) { .relu($0) },
     .init(name: "ReLU", at: -2, derivative: 0) { .relu($0) },
@@ -64,6 +66,8 @@ struct DualTests {
     #expect(Dual.log(z).tangent == v.inverse)
     #expect(Dual.sigmoid(z).tangent == σ * (.one - σ))
     #expect(Dual.tanh(z).tangent == .one - tanh * tanh)
+    #expect(Dual.sin(z).tangent == PrimeField.cos(v))
+    #expect(Dual.cos(z).tangent == -PrimeField.sin(v))
     #expect(Dual.softplus(z).tangent == σ)
     #expect(Dual.relu(z).tangent == PrimeField.step(v))
     // The same functions written out by exp give the same derivative, by the rules above.

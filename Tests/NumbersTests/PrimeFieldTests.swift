@@ -89,6 +89,8 @@ struct PrimeFieldTests {
       #expect(t == (e - e.inverse) / (e + e.inverse))
       #expect(PrimeField.tanh(-x) == -t)
       #expect(PrimeField.tanhDerivative(x) == .one - t * t)
+      #expect(PrimeField.sin(-x) == -PrimeField.sin(x))
+      #expect(PrimeField.cos(-x) == PrimeField.cos(x))
       if x != .zero { #expect(PrimeField.log(x.inverse) == -PrimeField.log(x)) }
     }
     #expect(PrimeField.exp(.zero) == .one)

@@ -6,6 +6,7 @@ extension Claim {
   /// The same claim without the t of `w_{t+1} = w_t - …`, where w is a parameter and t counts
   /// nothing else.
   func withoutSteps(_ lexicon: Lexicon) -> Claim {
+    if let claim = withoutWordsForSteps(lexicon) { return claim }
     guard let last = left.last, case .subscript(let next) = last.kind, next.count == 3,
       let step = next[0].nameAlone, next[1].isSign("+"), next[2].letters == "1",
       !lexicon.isDeclared(step, plain: step), left.contains(where: { $0.isParameter(lexicon) }),
@@ -15,6 +16,42 @@ extension Claim {
     claim.left.removeLast()
     claim.right = Claim.removing(step, from: right)
     return claim
+  }
+
+  /// The same claim without the words of `W_{\text{new}} = W_{\text{old}} - …`, which tell the
+  /// parameter after a step from that before it; nil where it has none.
+  private func withoutWordsForSteps(_ lexicon: Lexicon) -> Claim? {
+    guard relation != "equiv", left.contains(where: \.isWordForStep),
+      let first = left.first, first.isParameter(lexicon)
+    else { return nil }
+    if case .name(let name, let plain) = first.kind {
+      // Where a declaration knows the word, it is a part of the name.
+      let scripts = Array(left.dropFirst().prefix { $0.isScript })
+      if let match = lexicon.match(name, plain: plain, scripts), match.entries.isEmpty,
+        match.powers.isEmpty
+      {
+        return nil
+      }
+    }
+    var claim = self
+    claim.left = Claim.withoutWords(left)
+    claim.right = Claim.withoutWords(right)
+    return claim
+  }
+
+  private static func withoutWords(_ items: [Item]) -> [Item] {
+    items.filter { !$0.isNothingButWordForStep }.map { item in
+      var item = item
+      switch item.kind {
+      case .subscript(let inner): item.kind = .subscript(inner.withoutWordForStep)
+      case .superscript(let inner): item.kind = .superscript(inner.withoutWordForStep)
+      case .group(let inner): item.kind = .group(withoutWords(inner))
+      case .fraction(let top, let bottom):
+        item.kind = .fraction(withoutWords(top), withoutWords(bottom))
+      default: break
+      }
+      return item
+    }
   }
 
   private static func isStep(_ item: Item, _ step: String) -> Bool {
@@ -55,6 +92,43 @@ extension Item {
     guard case .name(let name, let plain) = kind else { return false }
     return lexicon.declarations.contains {
       ($0.name == name || $0.plain == plain) && $0.isParameter
+    }
+  }
+}
+
+extension [Item] {
+  private static let wordsForSteps: Set<String> = [
+    "new", "old", "next", "prev", "previous", "current", "updated", "cur", "before", "after",
+  ]
+
+  /// Whether a script is a word for before or after a step, in brackets or not.
+  fileprivate var isWordForStep: Bool {
+    let letters = filter { !$0.isOpening && !$0.isClosing }.map { $0.letters ?? "?" }.joined()
+    return Self.wordsForSteps.contains(letters)
+  }
+
+  /// A script without the word at its end: `ij,\text{new}`.
+  fileprivate var withoutWordForStep: [Item] {
+    guard let comma = lastIndex(where: { $0.isSign(",") }),
+      Array(self[(comma + 1)...]).isWordForStep
+    else { return self }
+    return Array(self[..<comma])
+  }
+}
+
+extension Item {
+  fileprivate var isNothingButWordForStep: Bool {
+    switch kind {
+    case .subscript(let content), .superscript(let content): content.isWordForStep
+    default: false
+    }
+  }
+
+  fileprivate var isWordForStep: Bool {
+    switch kind {
+    case .subscript(let content), .superscript(let content):
+      content.isWordForStep || content.withoutWordForStep.count < content.count
+    default: false
     }
   }
 }

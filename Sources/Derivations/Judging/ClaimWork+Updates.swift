@@ -17,15 +17,19 @@ extension ClaimWork {
     return formulas + declared
   }
 
+  /// The learning rate in an expression, or in what a name in it stands for.
   private func rate(in node: Node) -> Node? {
-    node.all.first { inner in
-      if case .symbol(let symbol) = inner.kind { symbol.quantity == .rate } else { false }
+    for inner in node.all {
+      guard case .symbol(let symbol) = inner.kind else { continue }
+      if symbol.quantity == .rate { return inner }
+      if let formula = symbol.declaration.formula, let rate = rate(in: formula.body) { return rate }
     }
+    return nil
   }
 
   private func isParameter(_ node: Node) -> Bool {
     guard case .symbol(let symbol) = node.core.kind else { return false }
-    return symbol.quantity == .weight || symbol.quantity == .bias
+    return symbol.declaration.isParameter || symbol.quantity == .parameters
   }
 
   /// rate × ∂loss/∂parameter, for each loss of the text; of the parameter's own shape.
@@ -34,7 +38,7 @@ extension ClaimWork {
       let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
       let value = Node(kind: .symbol(symbol), source: parameter.source)
       var gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
-      if lexicon.settings.layout == .numerator {
+      if lexicon.settings.layout == .numerator, !lexicon.settings.parametersKeepShape {
         gradient = Node(kind: .transpose(gradient), source: parameter.source)
       }
       let side = Node.Sign(text: "", token: nil)
@@ -113,6 +117,15 @@ extension ClaimWork {
     else { return nil }
     changes = changes(of: parameter, rate).map { Node(kind: .negate($0), source: $0.source) }
     return changes.first.map { ($0, right) }
+  }
+
+  /// `w \gets w + \Delta w`, where nothing declares Δ: it says that Δw is what is added.
+  func namesIncrement() -> Bool {
+    let (left, right) = (claim.left.map(\.spelling), claim.right.map(\.spelling))
+    return right.count == 2 * left.count + 2 && right.starts(with: left)
+      && ["+", "-"].contains(right[left.count])
+      && ["\\Delta", "\\delta"].contains(right[left.count + 1])
+      && right.suffix(left.count) == left[...]
   }
 
   /// Cases that words tell apart: the symbols as declared are about one of the branches.

@@ -43,6 +43,7 @@ struct ClaimWork {
     // Several names that are all declared depend on each other: v = y − u.
     let areQuantities =
       names.count > 1 && names.allSatisfy { lexicon.isDeclared($0, plain: $0) }
+      || names.contains { lexicon.isVariable($0) }
     if !names.isEmpty, names.isSubset(of: candidates), !areQuantities {
       self.lexicon.variables = names
     }
@@ -70,9 +71,19 @@ struct ClaimWork {
   }
 
   mutating func result() -> ClaimResult {
+    if let definition = variableDefinition() { return definition }
     do {
       let (left, right) = try parse()
-      return judged(left, right)
+      let result = judged(left, right)
+      if result.judgement.verdict.isWrong, let other = withOperatorsTakingBrackets() {
+        return other
+      }
+      if result.judgement.verdict.isWrong || result.judgement.verdict == .notUnderstood,
+        let anew = definedAnew()
+      {
+        return anew
+      }
+      return result
     } catch let error as ParseError {
       return failure(error)
     } catch {
@@ -82,7 +93,7 @@ struct ClaimWork {
 
   func equation(_ left: Node, _ right: Node) -> Equation {
     var equation = Equation(
-      left, right, variables: lexicon.variables,
+      left, right, variables: lexicon.variables.union(FreeVariables(of: [left, right]).names),
       inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
     equation.ranges = claim.ranges
     equation.conditions = claim.conditions
@@ -105,6 +116,11 @@ struct ClaimWork {
 
   private func failure(_ error: ParseError) -> ClaimResult {
     if case .undeclared(let name) = error.kind {
+      if let result = judgedOneByOne() { return result }
+      if namesIncrement() {
+        return ClaimResult(
+          judgement: Judgement(verdict: .definition, message: "it says what is added in a step"))
+      }
       if let definition = definition() { return definition }
       var result = ClaimResult(
         judgement: Judgement(
@@ -119,6 +135,18 @@ struct ClaimWork {
         source: error.token..<(error.token + 1)))
   }
 
+  /// The verdict with the other reading of ∂/∂x (…) y, if the equation holds with it.
+  private func withOperatorsTakingBrackets() -> ClaimResult? {
+    guard !lexicon.operatorsTakeBrackets,
+      (claim.left + claim.right).contains(where: \.isDifferentialOperator)
+    else { return nil }
+    var work = self
+    work.lexicon.operatorsTakeBrackets = true
+    guard let (left, right) = try? work.parse() else { return nil }
+    let result = work.judged(left, right)
+    return result.judgement.verdict == .holds ? result : nil
+  }
+
   /// A symbol that has no value yet is given one.
   private func definition() -> ClaimResult? {
     for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
@@ -130,6 +158,7 @@ struct ClaimWork {
       else { continue }
       var lexicon = lexicon
       guard var declaration = pattern(side) else { continue }
+      declaration.isDisplayed = true
       lexicon.variables.formUnion(declaration.parameters)
       let sum = accumulated(side, other)
       if sum == nil, let recurrence = recurrence(declaration, side, other) { return recurrence }
@@ -165,28 +194,38 @@ struct ClaimWork {
   }
 
   /// A left side of letters alone is a word.
-  private static func joined(_ side: [Item]) -> [Item] {
+  static func joined(_ side: [Item]) -> [Item] {
+    if let first = side.first, case .words(let text) = first.kind {
+      return [Item(kind: .name(text, plain: text), source: first.source)] + side.dropFirst()
+    }
     guard side.count > 1, side.allSatisfy({ $0.nameAlone?.count == 1 }) else { return side }
     let word = side.compactMap(\.nameAlone).joined()
     return [Item(kind: .name(word, plain: word), source: side.source)]
   }
 
-  private func isCall(_ side: [Item]) -> Bool {
-    guard side.count > 2, side[side.count - 1].isSign(")") else { return false }
-    return side.dropFirst().drop { $0.isScript }.first?.isSign("(") == true
+  func isCall(_ side: [Item]) -> Bool {
+    guard side.count > 2, let last = side.last, last.isSign(")") || last.isSign("]") else {
+      return false
+    }
+    let open = last.isSign(")") ? "(" : "["
+    return side.dropFirst().drop { $0.isScript }.first?.isSign(open) == true
   }
 
   /// The left side of a definition as a declaration.
-  private func pattern(_ side: [Item]) -> Declaration? {
+  func pattern(_ side: [Item]) -> Declaration? {
     guard let first = side.first, case .name(let name, let plain) = first.kind else { return nil }
     var declaration = Declaration(name: name, plain: plain, quantity: .formula)
     let reader = ScriptReader(count: lexicon.count)
     for (place, item) in side.enumerated().dropFirst() {
-      if item.isSign("(") {
-        let content = side[(place + 1)...].filter { !$0.isSign(")") }
-        let names = ExpressionParser.argumentNames(Array(content))
+      if item.isSign("(") || item.isSign("[") {
+        let content = side[(place + 1)...].filter { !$0.isClosing }
+        let names = ExpressionParser.argumentNames(Array(content)).filter { name in
+          !lexicon.declarations.contains { $0.plain == name && $0.quantity == .parameters }
+        }
         // F(A; s) with declared A and s is a value; f(z) with a new z is a function.
-        let isFunction = names.contains { !lexicon.isDeclared($0, plain: $0) }
+        let isFunction = names.contains {
+          !lexicon.isDeclared($0, plain: $0) || lexicon.isVariable($0)
+        }
         if isFunction { declaration.parameters = names } else { declaration.arguments = names }
         break
       }

@@ -259,6 +259,8 @@ struct Judge {
     }
     if nodes.contains(where: \.isTotal) { both { $0.sumsSamples = true } }
     if nodes.contains(where: \.hasDot) { both { $0.dotIsInner = true } }
+    let isFolded = [.foldedFirst, .foldedLast].contains(circumstances.settings.biases)
+    if isFolded, nodes.contains(where: \.isWholeVector) { both { $0.holdsConstant = true } }
     return readings
   }
 
@@ -382,6 +384,18 @@ extension Node {
   fileprivate var isTotal: Bool {
     if case .series(let series) = kind { return series.indices.isEmpty }
     return false
+  }
+
+  /// Whether a symbol stands for all units of a layer, or for all weights into one.
+  fileprivate var isWholeVector: Bool {
+    guard case .symbol(let symbol) = kind else { return false }
+    switch symbol.quantity {
+    case .weight: return symbol.roles[.from] == nil
+    case .activation, .input: return symbol.roles[.unit] == nil
+    case .formula:
+      return symbol.declaration.formula?.body.all.contains(where: \.isWholeVector) ?? false
+    default: return false
+    }
   }
 
   fileprivate var hasDot: Bool {

@@ -82,7 +82,9 @@ struct Session {
     if statements.isEmpty {
       statements = [.other(items, row: 1, why: items.isEmpty ? "nothing" : "no claim")]
     }
+    // What a displayed function is a function of may stand beside it.
     let candidates = VariableFinder.candidates(items, lexicon)
+      .union(defined.filter(\.isDisplayed).flatMap(\.parameters))
     defer { if statements.contains(where: \.isClaim) { previousTokens = display.tokens } }
     return statements.map { statement in
       switch statement {
@@ -197,7 +199,7 @@ struct Session {
   /// A definition, a loss or a function that was displayed counts from now on.
   private mutating func learn(_ result: ClaimResult) {
     if let declaration = result.definition {
-      defined.removeAll { $0.name == declaration.name && $0.slotCount == declaration.slotCount }
+      defined.removeAll { $0.pattern == declaration.pattern && $0.displays == declaration.displays }
       defined.append(declaration)
     }
     if let losses = result.losses {

@@ -93,16 +93,29 @@ struct StatementReader {
   private static func withoutCells(_ items: [Item]) -> [Item] {
     var result: [Item] = []
     var cells = 0
-    for item in items {
+    for (place, item) in items.enumerated() {
       if case .cell = item.kind {
         cells += 1
-        if cells == 2 { result.append(Item(kind: .gap, source: item.source)) }
+        if cells == 2 || beginsEquation(items[(place + 1)...], after: result) {
+          result.append(Item(kind: .gap, source: item.source))
+        }
         continue
       }
       cells = 0
       result.append(item)
     }
     return result
+  }
+
+  /// `a &= b & c &= d`: whether a cell begins another equation.
+  private static func beginsEquation(_ rest: ArraySlice<Item>, after before: [Item]) -> Bool {
+    let start = before.lastIndex(where: \.isGap).map { $0 + 1 } ?? 0
+    let current = before[start...]
+    guard isBalanced(Array(current)), current.contains(where: \.isRelation),
+      let last = current.last, !last.isRelation, !isJoint(last),
+      let first = rest.first(where: { !$0.isGap }), !first.isRelation, !isJoint(first)
+    else { return false }
+    return !relations(Array(rest)).isEmpty
   }
 
   /// Parts of a row between words, wide gaps and commas, as far as each is a statement.
@@ -265,7 +278,7 @@ struct StatementReader {
     guard relations.first == "to", parts.count > 1, let first = parts[0].first,
       case .name(let name, let plain) = first.kind,
       lexicon.declarations.contains(where: {
-        ($0.plain == plain || $0.name == name) && $0.isParameter
+        ($0.plain == plain || $0.name == name) && ($0.isParameter || $0.quantity == .parameters)
       }),
       parts[1].contains(where: { $0.isSign("-") || $0.isSign("+") }),
       VariableFinder.names(parts[1], lexicon).contains(plain)

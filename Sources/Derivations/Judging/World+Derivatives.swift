@@ -17,6 +17,9 @@ extension World {
         : value.transposed
     }
     if !isPlace(by), let value = try derivativeByArgument(of: of, by: by, source) { return value }
+    if case .variable(let a) = of.kind, case .variable(let b) = by.kind, a != b {
+      throw NotEvaluable(message: "nothing says how \(a) depends on \(b)", source: source)
+    }
     let target = try place(by)
     let numerator = try self.numerator(of, by)
     var columns: [Value<N>] = []
@@ -38,7 +41,8 @@ extension World {
     }
     if first.isScalar {
       let value = Value(target.rows, target.columns, elements)
-      return settings.layout == .numerator ? value.transposed : value
+      let keepsShape = settings.parametersKeepShape && target.seeds.allSatisfy(\.isParameter)
+      return settings.layout == .numerator && !keepsShape ? value.transposed : value
     }
     guard !first.isJacobian else {
       throw NotEvaluable(message: "a derivative of a derivative by parts", source: source)
@@ -72,6 +76,10 @@ extension World {
       if let entries = try entries(symbol, node.source) { return entries }
       if symbol.quantity == .constant || symbol.quantity == .rate {
         let seed = Seed(place: .constant(symbol.declaration.plain), row: 0)
+        return Entries(rows: .one, columns: .one, seeds: [seed])
+      }
+      if symbol.quantity == .variable {
+        let seed = Seed(place: .constant(try variableName(symbol)), row: 0)
         return Entries(rows: .one, columns: .one, seeds: [seed])
       }
       if symbol.quantity == .loss {
@@ -166,6 +174,7 @@ extension World {
   }
 
   func apply(_ function: Function, _ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
+    if let plain = try unnested(function, arguments) { return try evaluate(plain) }
     switch function.base {
     case .diagonal: return try diagonal(arguments, source)
     case .trace:
@@ -177,6 +186,7 @@ extension World {
       return Value(
         scalar: (0..<width).reduce(N.zero) { $0 + value.elements[$1 * width + $1] })
     case .largest: return try largest(arguments, source)
+    case .limit(let name): return try limit(of: arguments, name, source)
     case .composed(let node): return try applied(node, to: argument(arguments, source))
     case .formula(_, let formula):
       guard arguments.count == formula.variables.count else {
@@ -253,14 +263,27 @@ extension World {
     return Value(extent, extent, elements)
   }
 
-  /// max(0, z).
+  /// max(0, z), max(x, y), and the largest entry of max(z).
   private func largest(_ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
     let others = arguments.filter { if case .number(0) = $0.kind { false } else { true } }
-    guard arguments.count == 2, others.count == 1 else {
+    if arguments.count == 2, others.count == 1 { return try argument(others, source).map(N.relu) }
+    if arguments.count == 1 {
+      let value = try argument(arguments, source)
+      guard value.isVector else {
+        throw NotEvaluable(message: "the largest entry of \(shape(value))", source: source)
+      }
+      return Value(scalar: value.elements.dropFirst().reduce(value.elements[0], larger))
+    }
+    let values = try others.map(evaluate)
+    guard arguments.count == others.count, let first = values.first else {
       throw NotEvaluable(message: "no rule for this maximum", source: source)
     }
-    return try argument(others, source).map(N.relu)
+    return try values.dropFirst().reduce(first) {
+      try combine($0, $1, source, "compared with", larger)
+    }
   }
+
+  private func larger(_ a: N, _ b: N) -> N { a + N.relu(b - a) }
 
   private func named(
     _ name: String, _ function: Function, _ arguments: [Node], _ source: Range<Int>
@@ -286,6 +309,11 @@ extension World {
     case ("sqrt", 0): result = value.map(N.sqrt)
     case ("sinh", 0), ("cosh", 1): result = value.map { (N.exp($0) - N.exp(-$0)) * N(0.5) }
     case ("cosh", 0), ("sinh", 1): result = value.map { (N.exp($0) + N.exp(-$0)) * N(0.5) }
+    case ("sin", 0), ("cos", 3): result = value.map(N.sin)
+    case ("cos", 0), ("sin", 1): result = value.map(N.cos)
+    case ("cos", 1), ("sin", 2): result = value.map { -N.sin($0) }
+    case ("tan", 0): result = value.map { N.sin($0) / N.cos($0) }
+    case ("tan", 1): result = value.map { N.one / (N.cos($0) * N.cos($0)) }
     case ("sech", 0): result = value.map { N(2) / (N.exp($0) + N.exp(-$0)) }
     default: throw NotEvaluable(message: "no rule for \(name) here", source: source)
     }

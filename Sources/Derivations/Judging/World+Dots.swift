@@ -6,7 +6,7 @@ import Numbers
 
 extension World {
   /// What lies between two groups of one pattern.
-  private enum Gap {
+  enum Gap {
     case groups([[Node]])
     /// Both ends are the same: one of them is meant.
     case coincident
@@ -30,7 +30,7 @@ extension World {
   }
 
   /// The groups between two of one pattern.
-  private func between(_ first: [Node], _ last: [Node]) throws -> Gap {
+  func between(_ first: [Node], _ last: [Node]) throws -> Gap {
     guard first.map(\.signature) == last.map(\.signature) else { return .unlike }
     let from = first.flatMap(\.indices)
     let to = last.flatMap(\.indices)

@@ -241,9 +241,19 @@ extension World {
       let extent = value.columns.size == 1 ? value.rows : value.columns
       return Value(scalar: value.elements[try position(indices[0], in: extent, source)])
     }
-    let row = try position(indices[0], in: value.rows, source)
-    let column = try position(indices[1], in: value.columns, source)
-    return Value(scalar: value.elements[row * value.columns.size + column])
+    let (height, width) = (value.rows.size, value.columns.size)
+    let rows = try places(indices[0], in: value.rows, source)
+    let columns = try places(indices[1], in: value.columns, source)
+    let elements = rows.flatMap { row in columns.map { value.elements[row * width + $0] } }
+    return Value(
+      rows.count == height ? value.rows : .one, columns.count == width ? value.columns : .one,
+      elements)
+  }
+
+  /// Where an index points, or all places for `:`.
+  private func places(_ index: Index, in extent: Extent, _ source: Range<Int>) throws -> [Int] {
+    if index == Index(.all) { return Array(0..<extent.size) }
+    return [try position(index, in: extent, source)]
   }
 
   /// 1 where a condition holds, 0 where not; the branch of ReLU where an order is needed.

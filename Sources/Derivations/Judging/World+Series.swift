@@ -40,6 +40,7 @@ extension World {
         }
         sample = place
       }
+      if !isProbing, try !series.conditions.allSatisfy({ try meets($0, source) }) { continue }
       let term = try evaluate(series.body)
       if isProbing && extent != nil && result != nil { break }
       result =
@@ -49,6 +50,23 @@ extension World {
         } ?? term
     }
     return result ?? Value(scalar: series.isProduct ? .one : .zero, isLiteral: true)
+  }
+
+  /// Whether indices meet a condition.
+  private func meets(_ condition: Node.Condition, _ source: Range<Int>) throws -> Bool {
+    guard case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind else {
+      throw NotEvaluable(message: "no rule for this sum's condition", source: source)
+    }
+    let (left, right) = (try integer(a), try integer(b))
+    return switch condition.relation {
+    case "=": left == right
+    case "ne": left != right
+    case "<": left < right
+    case "le": left <= right
+    case ">": left > right
+    case "ge": left >= right
+    default: throw NotEvaluable(message: "no rule for this sum's condition", source: source)
+    }
   }
 
   /// The values an index takes, and what it runs over: from the bounds, else from its slots.

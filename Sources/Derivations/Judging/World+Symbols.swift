@@ -29,6 +29,8 @@ extension World {
     case .none: base = 0
     case .depth: base = spec.depth + settings.firstLayer
     case .samples: base = spec.samples
+    case .all:
+      throw NotEvaluable(message: "a slice of what is no matrix", source: index.source)
     case .width(let layer): base = spec.widths[try self.layer(layer)]
     case .label: base = parameters.labels[sample] + settings.firstLabel
     case .variable(let name):
@@ -149,6 +151,9 @@ extension World {
   func entries(_ symbol: Symbol, _ source: Range<Int>) throws -> Entries? {
     let layer: Int
     switch symbol.quantity {
+    case .parameters:
+      let seeds = allParameters(withBiases: symbol.declaration.holdsBiases)
+      return Entries(rows: Extent(axis: .count, size: seeds.count), columns: .one, seeds: seeds)
     case .input: layer = 0
     case .target: layer = spec.depth
     case .activation, .preactivation, .delta, .weight, .bias:
@@ -173,6 +178,18 @@ extension World {
     }
   }
 
+  /// All weights and biases, layer by layer.
+  private func allParameters(withBiases: Bool) -> [Seed] {
+    (1...spec.depth).flatMap { layer in
+      let (height, width) = (spec.widths[layer], spec.widths[layer - 1])
+      let weights = (0..<(height * width)).map {
+        Seed(place: .weight(layer: layer), row: $0 / width, column: $0 % width)
+      }
+      let biases = (0..<height).map { Seed(place: .bias(layer: layer), row: $0) }
+      return weights + (withBiases && spec.hasBiases ? biases : [])
+    }
+  }
+
   private func vector(
     _ symbol: Symbol, _ layer: Int, _ source: Range<Int>, place: (Int) -> Seed.Place
   ) throws -> Entries {
@@ -182,9 +199,10 @@ extension World {
     let units = try symbol.roles[.unit].map {
       [try position($0, in: extent, source, orConstant: isActivation)]
     }
-    let rows = units ?? Array(0..<extent.size)
+    let holdsConstant = units == nil && isActivation && layer < spec.depth && reading.holdsConstant
+    let rows = units ?? withConstant(extent, holdsConstant)
     let samples = isBatch ? Array(0..<spec.samples) : [try sample(of: symbol, source)]
-    let height = units == nil ? extent : .one
+    let height = units == nil ? Extent(axis: extent.axis, size: rows.count) : .one
     let width = isBatch ? allSamples : .one
     if settings.samplesInRows {
       let seeds = samples.flatMap { s in rows.map { Seed(place: place(s), row: $0) } }
@@ -192,6 +210,19 @@ extension World {
     }
     let seeds = rows.flatMap { row in samples.map { Seed(place: place($0), row: row) } }
     return Entries(rows: height, columns: width, seeds: seeds)
+  }
+
+  /// The units of a layer, with -1 for the one that is always 1 where the text puts it.
+  private func withConstant(_ extent: Extent, _ holdsConstant: Bool) -> [Int] {
+    let units = Array(0..<extent.size)
+    guard holdsConstant else { return units }
+    return settings.biases == .foldedLast ? units + [-1] : [-1] + units
+  }
+
+  private func weightSeed(_ layer: Int, to row: Int, from column: Int) -> Seed {
+    column == -1
+      ? Seed(place: .bias(layer: layer), row: row)
+      : Seed(place: .weight(layer: layer), row: row, column: column)
   }
 
   private func weightEntries(
@@ -208,27 +239,25 @@ extension World {
       let seeds = rows.map { Seed(place: .bias(layer: layer), row: $0) }
       return Entries(rows: row == nil ? to : .one, columns: .one, seeds: seeds)
     }
+    let columns = column.map { [$0] } ?? withConstant(from, reading.holdsConstant)
+    let fromWhole = Extent(axis: from.axis, size: columns.count)
     let isOneUnit = to.size == 1 && symbol.declaration.roles[.to] == nil
     if isOneUnit, column == nil, symbol.declaration.roles[.from] != nil, !settings.samplesInRows {
       // Where one unit is all there is, its weights are a vector, and vectors are columns.
-      let seeds = (0..<from.size).map { Seed(place: .weight(layer: layer), row: 0, column: $0) }
-      return Entries(rows: from, columns: .one, seeds: seeds)
+      let seeds = columns.map { weightSeed(layer, to: 0, from: $0) }
+      return Entries(rows: fromWhole, columns: .one, seeds: seeds)
     }
     let rows = row.map { [$0] } ?? Array(0..<to.size)
-    let columns = column.map { [$0] } ?? Array(0..<from.size)
-    let place = Seed.Place.weight(layer: layer)
-    let rowsAreFrom = symbol.declaration.rowsAreFrom
-    let (height, width) = (row == nil ? to : .one, column == nil ? from : .one)
+    let (height, width) = (row == nil ? to : .one, column == nil ? fromWhole : .one)
+    let seeds = rows.flatMap { j in columns.map { weightSeed(layer, to: j, from: $0) } }
     if (row == nil) != (column == nil) && !settings.samplesInRows {
       // The weights of one unit are a vector, and vectors are columns: w_k^T x.
-      let seeds = rows.flatMap { j in columns.map { Seed(place: place, row: j, column: $0) } }
-      return Entries(rows: row == nil ? to : from, columns: .one, seeds: seeds)
+      return Entries(rows: row == nil ? to : fromWhole, columns: .one, seeds: seeds)
     }
-    if rowsAreFrom {
-      let seeds = columns.flatMap { k in rows.map { Seed(place: place, row: $0, column: k) } }
+    if symbol.declaration.rowsAreFrom {
+      let seeds = columns.flatMap { k in rows.map { weightSeed(layer, to: $0, from: k) } }
       return Entries(rows: width, columns: height, seeds: seeds)
     }
-    let seeds = rows.flatMap { j in columns.map { Seed(place: place, row: j, column: $0) } }
     return Entries(rows: height, columns: width, seeds: seeds)
   }
 
@@ -259,6 +288,7 @@ extension World {
     case .constant, .rate:
       let seed = Seed(place: .constant(symbol.declaration.plain), row: 0)
       return Value(scalar: try number(seed), isLiteral: true)
+    case .variable: return Value(scalar: constant(named: try variableName(symbol)))
     case .identity:
       var identity = Value<N>(scalar: .one)
       identity.isIdentity = true
@@ -287,6 +317,14 @@ extension World {
         message: "\(symbol.declaration.name), declared \(symbol.quantity.rawValue), has no value",
         source: source)
     }
+  }
+
+  /// A variable with indices by its name and the numbers they are: each is a number of its own.
+  func variableName(_ symbol: Symbol) throws -> String {
+    let numbers = try symbol.declaration.slotOrder.compactMap { slot in
+      try symbol.slots[slot].map { "\(try integer($0))" }
+    }
+    return ([symbol.declaration.pattern] + numbers).joined(separator: " ")
   }
 
   /// Where a symbol of a formula stands, for derivatives by it.
@@ -352,26 +390,28 @@ extension World {
     let saved = (indices, extents, variables, scope, demands)
     defer { (indices, extents, variables, scope) = (saved.0, saved.1, saved.2, saved.3) }
     var open: [String: String] = [:]
+    // All at once: w_{ki} for a declared w_{ij} puts k for i and i for j.
+    let values = try slots.filter { slot in
+      slot.value.variable.map { indices[$0] != nil } ?? true || !isProbing
+    }.mapValues(integer)
     for (name, index) in slots {
       demands[name] = nil
-      if let variable = index.variable, saved.0[variable] == nil, isProbing {
+      if let value = values[name] {
+        indices[name] = value
+        extents[name] = index.variable.flatMap { saved.1[$0] }
+      } else if let variable = index.variable {
         open[name] = variable
         indices[name] = nil
         extents[name] = saved.4[variable]
-      } else {
-        indices[name] = try integer(index)
-        extents[name] = index.variable.flatMap { saved.1[$0] }
       }
     }
     scope = ObjectIdentifier(formula).hashValue
     for (name, argument) in zip(formula.variables, arguments) { variables[name] = argument }
     let result = try transform(formula.body)
-    for name in slots.keys {
-      // What the formula asks of its slot it asks of the index that stands there.
-      let asked = demands[name]
-      demands[name] = saved.4[name]
-      if let variable = open[name], let asked { demands[variable] = asked }
-    }
+    // What the formula asks of its slot it asks of the index that stands there.
+    let asked = demands.filter { slots[$0.key] != nil }
+    for name in slots.keys { demands[name] = saved.4[name] }
+    for (name, variable) in open where asked[name] != nil { demands[variable] = asked[name] }
     return result
   }
 }

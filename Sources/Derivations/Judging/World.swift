@@ -26,6 +26,13 @@ struct Seed: Hashable, Sendable {
   var row: Int
   /// Of a weight, the unit it comes from.
   var column = 0
+
+  var isParameter: Bool {
+    switch place {
+    case .weight, .bias: true
+    default: false
+    }
+  }
 }
 
 /// A network's run over a number system, with the values of indices and variables at one point.
@@ -263,4 +270,6 @@ struct Reading: Hashable, Sendable {
   var sumsSamples = false
   /// Whether a dot between two vectors is their inner product.
   var dotIsInner = false
+  /// Whether whole vectors and matrices hold the unit that is always 1, and its weights.
+  var holdsConstant = false
 }

@@ -73,6 +73,8 @@ struct Declaration: Sendable {
   var quantity: Quantity
   /// The parts the slots play, in terms of the slots' variables.
   var roles: [Role: Index] = [:]
+  /// Of all parameters: whether the biases are among them.
+  var holdsBiases = true
   /// Whether one value holds all samples.
   var isBatch = false
   /// Whether a matrix of weights has a row per unit it comes from.
@@ -85,6 +87,8 @@ struct Declaration: Sendable {
   var definition: [Item] = []
   var parameters: [String] = []
   var formula: Formula?
+  /// Whether the text itself gave it its formula.
+  var isDisplayed = false
   /// The displays it is limited to.
   var displays: Set<Int>?
 

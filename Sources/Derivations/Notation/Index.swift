@@ -12,6 +12,8 @@ struct Index: Hashable, Sendable {
     /// The number of units of a layer, which is numbered as the text does.
     case width(Index)
     case samples
+    /// `:`, all of them.
+    case all
     /// The number of the class that the target says.
     case label
   }
@@ -51,7 +53,7 @@ struct Index: Hashable, Sendable {
       return value.shifted(by: offset)
     case .width(let layer):
       return Index(.width(layer.substituting(values)), offset: offset, source: source)
-    case .none, .depth, .samples, .label: return self
+    case .none, .depth, .samples, .label, .all: return self
     }
   }
 
@@ -73,6 +75,7 @@ extension Index: CustomStringConvertible {
       case .depth: "L"
       case .width(let layer): "width(\(layer))"
       case .samples: "samples"
+      case .all: ":"
       case .label: "label"
       }
     if name.isEmpty { return "\(offset)" }

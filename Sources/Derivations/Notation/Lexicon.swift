@@ -11,9 +11,12 @@ struct Lexicon: Sendable {
   var words: Set<String>
   /// Scalars or vectors that the equation is about and no network knows.
   var variables: Set<String> = []
+  /// Whether ∂/∂x (…) y differentiates what is in the brackets alone.
+  var operatorsTakeBrackets = false
 
   init(_ notation: TextNotation, display: Int, defined: [Declaration] = []) {
-    declarations = defined.reversed() + notation.declarations(at: display)
+    let known = defined.filter { $0.displays?.contains(display) ?? true }
+    declarations = known.reversed() + notation.declarations(at: display)
     places = Self.places(declarations)
     settings = notation.settings(at: display)
     words = notation.words.union(Commands.words).union(defined.map(\.plain))
@@ -75,6 +78,11 @@ struct Lexicon: Sendable {
 
   private static let counted: Set<Quantity> = [.depth, .width, .samples, .label]
 
+  /// Whether a name is declared as a plain variable.
+  func isVariable(_ plain: String) -> Bool {
+    declarations.contains { $0.plain == plain && $0.quantity == .variable }
+  }
+
   /// What a name with scripts counts, where it is a number of layers, units or samples.
   func count(_ name: String, _ scripts: [Item]) -> Index? {
     let places = places(name, plain: name)
@@ -129,7 +137,17 @@ struct Lexicon: Sendable {
       match.score -= Double(order) * 0.001
       if best.map({ match.score > $0.score }) ?? true { best = match }
     }
-    return best
+    return best.map { displayed($0, scripts) }
+  }
+
+  /// A variable that the text has given a formula is it.
+  private func displayed(_ match: Match, _ scripts: [Item]) -> Match {
+    let variable = match.declaration
+    guard variable.quantity == .variable else { return match }
+    return declarations.first {
+      $0.isDisplayed && $0.plain == variable.plain && $0.pattern == variable.pattern
+        && ($0.displays == nil || $0.displays == variable.displays)
+    }.flatMap { self.match($0, scripts) } ?? match
   }
 
   private func match(_ declaration: Declaration, _ scripts: [Item]) -> Match? {
@@ -205,6 +223,11 @@ struct Lexicon: Sendable {
       return droppable(slots[...], of: declaration)
     }
     let readings = [false, true].compactMap { reader.items(content, splittingDigits: $0) }
+    if content.contains(where: { $0.isSign(":") }), droppable(slots[...], of: declaration) {
+      // X_{i,:} is a row of the whole, whatever its entries are declared as.
+      match.entries.append(content)
+      return true
+    }
     for items in readings where fill(slots, with: items, to: &match) {
       match.score += 2
       return true
@@ -245,7 +268,7 @@ struct Lexicon: Sendable {
   private func fill(
     _ slots: [Declaration.Slot], with items: [ScriptItem], to match: inout Match
   ) -> Bool {
-    guard slots.count == items.count else { return false }
+    guard slots.count == items.count else { return fillWords(slots, with: items, to: &match) }
     var filled = match
     for (slot, item) in zip(slots, items) {
       switch slot {
@@ -259,6 +282,19 @@ struct Lexicon: Sendable {
       }
     }
     match = filled
+    return true
+  }
+}
+
+extension Lexicon {
+  /// Letters of a name may be one word in the text and several in its declaration, or the other way
+  /// round: `_{\mathrm{reg}}` is `_{reg}`.
+  private func fillWords(
+    _ slots: [Declaration.Slot], with items: [ScriptItem], to match: inout Match
+  ) -> Bool {
+    let letters = slots.map { if case .literal(let text) = $0 { text } else { "\u{0}" } }.joined()
+    guard letters.count > 1, letters == items.map(\.text).joined() else { return false }
+    match.score += 8
     return true
   }
 }

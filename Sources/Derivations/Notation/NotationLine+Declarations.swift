@@ -78,6 +78,10 @@ extension NotationLine {
     var group: [Declaration] = []
     for symbol in Self.parts(symbols) {
       var declaration = try pattern(symbol)
+      if name.hasPrefix("function of ") {
+        try readFunction(&declaration, of: String(name.dropFirst(12)), offset, into: &notation)
+        continue
+      }
       guard let quantity = Self.quantity(name) else {
         throw error(
           "no quantity “\(name)”; there are \(Quantity.allCases.map(\.rawValue).joined(separator: ", "))",
@@ -97,6 +101,24 @@ extension NotationLine {
       declaration.rowsAreFrom = rowsAreFrom
       notation.add(declaration)
     }
+  }
+
+  /// `f is function of x, y`: some smooth function of these variables, whatever it is.
+  private func readFunction(
+    _ declaration: inout Declaration, of arguments: String, _ offset: Int,
+    into notation: inout TextNotation
+  ) throws(NotationError) {
+    var names: [String] = []
+    for argument in Self.parts(arguments) { names.append(try pattern(argument).plain) }
+    guard !names.isEmpty else { throw error("“f is function of x, y”: of which?", at: offset) }
+    declaration.quantity = .formula
+    declaration.displays = displays
+    declaration.arguments = nil
+    settle(&declaration)
+    declaration.parameters = names
+    declaration.formula = Formula(
+      variables: names, body: Node.someFunction(of: names, named: declaration.pattern))
+    notation.add(declaration)
   }
 
   /// Parts between commas that stand outside all brackets.

@@ -181,8 +181,10 @@ struct NotationLine {
         throw error("“samples in rows” or “samples in columns”")
       }
       notation.samplesInRows.append(setting(words[2] == "rows"))
-    case ("layout", _) where words.count == 2 || rest(2) == "for fractions":
-      notation.gradientsKeepShape = words.count > 2
+    case ("layout", _)
+    where words.count == 2 || ["for fractions", "except parameters"].contains(rest(2)):
+      notation.gradientsKeepShape = rest(2) == "for fractions"
+      notation.parametersKeepShape.append(setting(rest(2) == "except parameters"))
       guard let layout = TextNotation.Layout(rawValue: words[1]) else {
         throw error("“layout numerator” or “layout denominator”", at: 7)
       }

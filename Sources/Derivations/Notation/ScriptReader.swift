@@ -136,6 +136,7 @@ struct ScriptReader {
       read.index.offset += sign == "+" ? amount : -amount
       read.index.source = read.index.source.lowerBound..<other.index.source.upperBound
       read.text += sign + other.text
+      if let sum = read.index.literal { read.text = "\(sum)" }
       position = next
     }
     return read
@@ -165,6 +166,9 @@ struct ScriptReader {
     case .words(let text):
       position += 1
       return ScriptItem(index: Index(.variable(text), source: item.source), text: text)
+    case .sign(":"):
+      position += 1
+      return ScriptItem(index: Index(.all, source: item.source), text: ":")
     case .sign("-"):
       position += 1
       // One sign is a number's own; a second would be none's.

@@ -28,6 +28,8 @@ public struct TextNotation: Sendable {
   var layouts: [Setting<Layout>] = []
   /// Whether a gradient written with ∇ keeps the shape of what it is taken by, whatever the layout.
   var gradientsKeepShape = false
+  /// Whether ∂number/∂parameter has the parameter's shape, whatever the layout.
+  var parametersKeepShape: [Setting<Bool>] = []
   /// Operator signs that mean the elementwise product, or the matrix product.
   var elementwise: [Setting<Set<String>>] = []
   var matrixProducts: [Setting<Set<String>>] = []
@@ -54,6 +56,7 @@ public struct TextNotation: Sendable {
       firstLayer: firstLayer, lastLayer: pick(lastLayers) ?? nil,
       samplesInRows: pick(samplesInRows) ?? false, layout: pick(layouts),
       gradientsKeepShape: gradientsKeepShape,
+      parametersKeepShape: pick(parametersKeepShape) ?? false,
       elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
@@ -80,6 +83,7 @@ struct Settings: Sendable {
   var samplesInRows: Bool
   var layout: TextNotation.Layout?
   var gradientsKeepShape: Bool
+  var parametersKeepShape: Bool
   var elementwise: Set<String>
   var matrixProducts: Set<String>
   var widths: [Int]?

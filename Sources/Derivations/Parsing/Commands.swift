@@ -15,10 +15,25 @@ enum Commands {
 
   /// Commands whose words are set aside.
   static let aside: Set<String> = [
-    "label", "tag", "tag*", "color", "hspace", "hspace*", "vspace", "vspace*", "textcolor", "ref",
-    "eqref", "cite", "colorbox", "kern", "hskip", "mkern", "phantom", "hphantom", "vphantom",
+    "label", "tag", "tag*", "color", "vspace", "vspace*", "textcolor", "ref",
+    "eqref", "cite", "colorbox", "phantom", "hphantom", "vphantom",
     "intertext", "shortintertext", "class", "cssId", "style", "href", "definecolor",
   ]
+
+  /// Commands for a distance, which is a gap where it is wide.
+  static let distances: Set<String> = [
+    "hspace", "hspace*", "mspace", "kern", "hskip", "mkern", "mskip",
+  ]
+
+  /// Whether a distance, `0.5in` or `18mu`, is as wide as `\\quad`.
+  static func isWide(_ distance: String) -> Bool {
+    let text = distance.filter { !$0.isWhitespace }
+    guard let amount = Double(text.dropLast(2)) else { return false }
+    let quads: [String: Double] = [
+      "em": 1, "in": 7.2, "cm": 2.8, "mm": 0.28, "pt": 0.1, "ex": 0.43, "mu": 1.0 / 18,
+    ]
+    return amount * (quads[String(text.suffix(2))] ?? 0) > 0.95
+  }
 
   static let gaps: Set<String> = ["quad", "qquad", "enspace", "hfil", "newline"]
 
@@ -110,14 +125,14 @@ enum Commands {
 
   /// Functions of one number that every text knows, spelled as a command or in letters.
   static let functions: Set<String> = [
-    "exp", "log", "ln", "lg", "tanh", "sqrt", "sinh", "cosh", "sech",
+    "exp", "log", "ln", "lg", "tanh", "sqrt", "sinh", "cosh", "sech", "sin", "cos", "tan",
   ]
 
   /// Words that may be spelled in plain letters and are names nevertheless.
   static let words: Set<String> = [
     "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",
     "max", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "sech", "np.dot", "tr", "Tr",
-    "np.exp", "np.log", "np.tanh",
+    "np.exp", "np.log", "np.tanh", "sin", "cos", "tan",
   ]
 
   /// A relation as LaTeX.

@@ -60,6 +60,7 @@ extension ExpressionParser {
     let start = position
     while item?.isGap == true { position += 1 }
     var factors: [Node] = []
+    if lexicon.operatorsTakeBrackets, item?.isOpening == true { return try factor() }
     while let item, !item.endsProduct, item.multiplication == nil, !item.isSign("/") {
       factors.append(try factor())
     }
@@ -165,7 +166,14 @@ extension ExpressionParser {
     }
     let bounds = source(from: start)
     while item?.isGap == true { position += 1 }
-    let (indices, from) = try index(lower, bounds)
+    let limits = Item.split(lower) { $0.isSign(",") || $0.isSign(";") }
+    let first = limits.contains { $0.contains(where: \.isRelation) } ? limits[0] : lower
+    let (indices, from) = try index(first, bounds)
+    var conditions = try limits.dropFirst().filter { _ in first.count != lower.count }.map(
+      condition)
+    if let order = first.first(where: \.isRelation)?.sign, !["=", "in"].contains(order) {
+      conditions.insert(try condition(first), at: 0)
+    }
     let reader = ScriptReader(count: lexicon.count)
     var to: Index?
     if !upper.isEmpty {
@@ -178,6 +186,11 @@ extension ExpressionParser {
     defer { depth -= 1 }
     var inner = self
     inner.lexicon.variables.subtract(indices)
+    let weights = allWeights(indices, lower)
+    if let weights {
+      inner.lexicon.declarations.removeAll { $0.plain == weights.plain }
+      inner.lexicon.declarations.append(weights)
+    }
     // `\sum_k -\delta_k w_k`: the sign is the term's.
     let sign = inner.position
     let isNegative = inner.item?.isSign("-") == true
@@ -186,8 +199,21 @@ extension ExpressionParser {
     if isNegative { body = Node(kind: .negate(body), source: inner.source(from: sign)) }
     position = inner.position
     let series = Node.Series(
-      isProduct: isProduct, indices: indices, lower: from, upper: to, body: body, bounds: bounds)
+      isProduct: isProduct, indices: weights == nil ? indices : [], lower: from, upper: to,
+      conditions: conditions,
+      body: body, bounds: bounds)
     return Node(kind: .series(series), source: source(from: start))
+  }
+
+  /// `\sum_w w^2`: a sum over the weights themselves is one over all of them.
+  private func allWeights(_ indices: [String], _ lower: [Item]) -> Declaration? {
+    guard indices.count == 1, let first = lower.first, case .name(let name, let plain) = first.kind,
+      !lower.contains(where: { $0.isSign("=") }),
+      lexicon.match(name, plain: plain, [])?.declaration.quantity == .weight
+    else { return nil }
+    var declaration = Declaration(name: name, plain: plain, quantity: .parameters)
+    declaration.holdsBiases = false
+    return declaration
   }
 
   /// `j=1`, `j`, `i,j`, `j \in S`: the indices and where they begin.
@@ -202,7 +228,8 @@ extension ExpressionParser {
       throw ParseError(message: "no rule for this sum's index", token: bounds.lowerBound)
     }
     guard let place, lower[place].isSign("=") else {
-      if let place, !lower[place].isSign("in") {
+      let orders: Set<String> = ["in", "ne", "<", ">", "le", "ge"]
+      if let place, !orders.contains(lower[place].sign ?? "") {
         throw ParseError(message: "no rule for this sum's condition", token: bounds.lowerBound)
       }
       return (variables, nil)

@@ -10,7 +10,8 @@ extension ExpressionParser {
     if let node = try loweredFunction(text, plain, scripts, start) { return node }
     switch plain {
     case "e" where !scripts.items.isEmpty: return try exponential(scripts, start)
-    case "exp", "log", "ln", "lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log", "np.tanh":
+    case "exp", "log", "ln", "lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log", "np.tanh",
+      "sin", "cos", "tan":
       return try elementary(plain, scripts, start)
     case "softmax", "sigmoid", "sigm", "logistic", "relu", "ReLU":
       let function = Function(

@@ -43,6 +43,7 @@ extension ExpressionParser {
     position += read.count
     let nameSource = source(from: start)
     let scripts = readScripts()
+    if let node = try bracketedIndicator(read.plain, scripts, start) { return node }
     if lexicon.variables.contains(read.plain), scripts.subscriptsAndPrimes == 0 {
       position = scripts.start
       return Node(kind: .variable(read.plain), source: nameSource)
@@ -77,7 +78,14 @@ extension ExpressionParser {
   private mutating func readScripts() -> Scripts {
     var scripts = Scripts(start: position)
     while let item {
-      if item.isScript {
+      if case .superscript(let content) = item.kind, content.count > 1,
+        case .primes(let count)? = content.last?.kind
+      {
+        // `g^{[1]\prime}`: a layer and a prime.
+        scripts.items.append(
+          Item(kind: .superscript(Array(content.dropLast())), source: item.source))
+        scripts.primes += count
+      } else if item.isScript {
         scripts.items.append(item)
       } else if case .primes(let count) = item.kind {
         scripts.primes += count
@@ -174,6 +182,8 @@ extension ExpressionParser {
       kind = .count(Index(.width(symbol.roles[.layer] ?? Index(.depth)), source: nameSource))
     case .index:
       kind = .count(Index(.variable(symbol.declaration.plain), source: nameSource))
+    case .variable where symbol.declaration.slotCount == 0:
+      kind = .variable(symbol.declaration.pattern)
     default: kind = .symbol(symbol)
     }
     var node = Node(kind: kind, source: source(from: start))
@@ -238,9 +248,13 @@ extension ExpressionParser {
       function.source = source(from: start)
     }
     guard let item, item.isOpening, closing(at: position) != nil || item.isSign("(") else {
-      return Node(kind: .function(function), source: source(from: start))
+      return value(of: function, from: start)
+        ?? Node(kind: .function(function), source: source(from: start))
     }
-    let arguments = try bracketed()
+    let arguments = try bracketed().filter { argument in
+      // f(x, θ): what all weights together are called says nothing more.
+      if case .symbol(let symbol) = argument.kind { symbol.quantity != .parameters } else { true }
+    }
     return Node(kind: .apply(function, arguments), source: source(from: start))
   }
 

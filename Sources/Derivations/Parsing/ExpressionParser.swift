@@ -227,6 +227,7 @@ struct ExpressionParser {
     case "norm": return try norm()
     case "sum", "prod": return try series(isProduct: sign == "prod")
     case "partial": return try differential()
+    case "lim": return try limit()
     case "nabla": return try nabla()
     case "dots", "vdots", "ddots":
       position += 1

@@ -9,6 +9,14 @@ extension Item {
     "downarrow", "hookrightarrow", "xleftarrow", "leadsto", "rightleftharpoons",
   ]
 
+  /// ∂/∂x or d/dx, of what follows it.
+  var isDifferentialOperator: Bool {
+    guard case .fraction(let top, let bottom) = kind, top.count == 1, bottom.count > 1 else {
+      return false
+    }
+    return top[0].isSign("partial") || top[0].letters == "d" && bottom[0].letters == "d"
+  }
+
   var isRelation: Bool { sign.map(Self.relations.contains) ?? false }
 
   var isOpening: Bool { sign == "(" || sign == "[" || sign == "{" }

@@ -71,6 +71,13 @@ struct ItemReader {
         result.append(Item(kind: .sign(last + token.text), source: colon.source.lowerBound..<index))
         return
       }
+      if token.text == "=", let last = result.last?.sign, last == ">" || last == "<",
+        let order = result.popLast()
+      {
+        let sign = Item.Kind.sign(last == ">" ? "ge" : "le")
+        result.append(Item(kind: sign, source: order.source.lowerBound..<index))
+        return
+      }
       if token.text == ".", result.suffix(2).allSatisfy({ $0.isSign(".") }), result.count > 1 {
         result.removeLast(2)
         result.append(Item(kind: .sign("dots"), source: (start - 2)..<index))
@@ -89,9 +96,9 @@ struct ItemReader {
       index = start
       add(.group(try argument()))
     case .superscript:
-      let items = try argument()
+      let items = try word() ?? argument()
       add(Self.primes(items).map(Item.Kind.primes) ?? .superscript(items))
-    case .subscript: add(.subscript(try argument()))
+    case .subscript: add(.subscript(try word() ?? argument()))
     case .prime: add(.primes(1))
     case .ampersand: add(.cell)
     case .newRow: add(.newRow)
@@ -152,11 +159,48 @@ struct ItemReader {
     return result
   }
 
+  /// `{\rm new}`, `{\mathrm{new}}` and `\mathrm{new}` as a script: upright letters are one word.
+  private mutating func word() -> [Item]? {
+    let upright: Set<String> = ["rm", "mathrm", "mathsf", "mathtt", "operatorname", "mathit"]
+    let start = index
+    var end = index
+    var open = 0
+    func skipBraces(_ kind: Token.Kind) {
+      while tokens.indices.contains(end), tokens[end].kind == kind {
+        open += kind == .openBrace ? 1 : -1
+        end += 1
+      }
+    }
+    skipBraces(.openBrace)
+    guard tokens.indices.contains(end), tokens[end].kind == .command,
+      upright.contains(tokens[end].text)
+    else { return nil }
+    end += 1
+    skipBraces(.openBrace)
+    let letters = tokens[end...].prefix { $0.kind == .letter }.map(\.text)
+    end += letters.count
+    guard letters.count > 1, open > 0 else { return nil }
+    while open > 0, tokens.indices.contains(end), tokens[end].kind == .closeBrace {
+      open -= 1
+      end += 1
+    }
+    guard open == 0 else { return nil }
+    index = end
+    return [Item(kind: .words(letters.joined()), source: start..<end)]
+  }
+
   private mutating func environment(
     _ name: String, start: Int, into result: inout [Item]
   ) throws {
-    let content = try list()
+    var content = try list()
     if token?.kind == .end { index += 1 }
+    if name.hasPrefix("numcases") || name.hasPrefix("subnumcases"),
+      let first = content.first, case .group(let side) = first.kind
+    {
+      // `\begin{numcases}{f(x) =}` has its left side in braces.
+      result += side
+      content.removeFirst()
+    }
     let isGrid = name.contains("matrix") || name.contains("cases") || name.hasPrefix("array")
     let isLayout =
       name.hasPrefix("array")
@@ -201,6 +245,13 @@ struct ItemReader {
       if let token, token.kind == .symbol, token.text == "." { index += 1 }
     case _ where Commands.aside.contains(name):
       while token?.kind == .words { index += 1 }
+    case _ where Commands.distances.contains(name):
+      var isWide = false
+      while let token, token.kind == .words {
+        isWide = isWide || Commands.isWide(token.text)
+        index += 1
+      }
+      if isWide { add(.gap) }
     case _ where Commands.ignored.contains(name): break
     case _ where Commands.gaps.contains(name): add(.gap)
     case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac":
@@ -214,6 +265,11 @@ struct ItemReader {
       // Plain TeX's aligned rows, which MathJax knows too.
       result += try argument()
     case "cr": add(.newRow)
+    case "substack":
+      for item in try argument() {
+        let isRow = if case .newRow = item.kind { true } else { false }
+        result.append(isRow ? Item(kind: .sign(","), source: item.source) : item)
+      }
     case "prime": add(.primes(1))
     case "over": add(.sign("over"))
     case "not":

@@ -71,6 +71,9 @@ extension Node {
     case .function(let it): kind = .function(function(it))
     case .series(var series):
       series.body = inner(series.body)
+      series.conditions = series.conditions.map {
+        Condition(left: inner($0.left), relation: $0.relation, right: inner($0.right))
+      }
       kind = .series(series)
     case .grid(let rows): kind = .grid(rows.map { $0.map(inner) })
     case .tuple(let parts): kind = .tuple(parts.map(inner))

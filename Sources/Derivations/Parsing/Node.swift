@@ -59,6 +59,8 @@ struct Node: Sendable {
     var indices: [String]
     var lower: Index?
     var upper: Index?
+    /// What the indices have to meet: `k \ne j`.
+    var conditions: [Condition] = []
     var body: Node
     /// The tokens of the bounds.
     var bounds: Range<Int>
@@ -108,6 +110,8 @@ struct Function: Sendable {
     case diagonal
     case trace
     case largest
+    /// What the first argument tends to as this variable tends to the second.
+    case limit(String)
     /// A function given by an expression, such as C ∘ σ.
     indirect case composed(Node)
     /// One that is defined by a formula.

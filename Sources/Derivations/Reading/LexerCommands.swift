@@ -53,6 +53,7 @@ extension Lexer {
     let trimmed = name.trimmingBlanks()
     if command == "begin" {
       if Vocabulary.placedEnvironments.contains(trimmed) { skipPlacement() }
+      if trimmed.hasPrefix("empheq") { skipOptions() }
       if Vocabulary.specifiedEnvironments.contains(trimmed) {
         let beforeColumns = index
         if readGroup() == nil { index = beforeColumns }
@@ -139,6 +140,15 @@ extension Lexer {
   mutating func skipPlacement() {
     guard scalar(at: index) == "[", scalar(at: index + 2) == "]" else { return }
     if "tbclr".unicodeScalars.contains(scalars[index + 1]) { index += 3 }
+  }
+
+  /// Skips the `[box=\fbox]` of `\begin{empheq}[box=\fbox]{align}`.
+  mutating func skipOptions() {
+    skipBlanks()
+    guard scalar(at: index) == "[",
+      let end = scalars[index...].prefix(200).firstIndex(of: "]")
+    else { return }
+    index = end + 1
   }
 
   /// The content of the group that begins here, after blanks; nil if none begins, or none ends.

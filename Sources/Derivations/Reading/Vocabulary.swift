@@ -7,7 +7,7 @@ enum Vocabulary {
   /// Environments that are displays by themselves; none stands inside another of its name.
   static let displayEnvironments = withStars([
     "equation", "align", "alignat", "flalign", "xalignat", "xxalignat", "gather", "multline",
-    "eqnarray", "displaymath", "dmath", "IEEEeqnarray",
+    "eqnarray", "displaymath", "dmath", "IEEEeqnarray", "empheq", "numcases", "subnumcases",
   ])
 
   /// Environments of mathematics that stand inside a display; Markdown has them alone, too.
@@ -30,7 +30,7 @@ enum Vocabulary {
   /// Environments with a column specification, or a number of columns, after the name.
   static let specifiedEnvironments = withStars([
     "array", "alignat", "alignedat", "xalignat", "xxalignat", "IEEEeqnarray", "tabular",
-    "subarray",
+    "subarray", "empheq",
   ])
 
   /// Commands whose argument is words.

@@ -69,6 +69,10 @@ struct FreeIndices {
       for index in [series.lower, series.upper].compactMap({ $0 }) {
         note(index, nil, bound, series.bounds)
       }
+      for condition in series.conditions {
+        visit(condition.left, bound.union(series.indices))
+        visit(condition.right, bound.union(series.indices))
+      }
       visit(series.body, bound.union(series.indices))
       return
     default: break

@@ -1,0 +1,32 @@
+//===----------------------------------------------------------------------===//
+// The plain variables that expressions are made of.
+//===----------------------------------------------------------------------===//
+
+/// The variables that no function binds, those of the formulas behind symbols among them.
+struct FreeVariables {
+  private(set) var names: Set<String> = []
+  private var seen: Set<ObjectIdentifier> = []
+
+  init(of nodes: [Node]) {
+    for node in nodes { visit(node, bound: []) }
+  }
+
+  private mutating func visit(_ formula: Formula?) {
+    guard let formula, seen.insert(ObjectIdentifier(formula)).inserted else { return }
+    visit(formula.body, bound: Set(formula.variables))
+  }
+
+  private mutating func visit(_ node: Node, bound: Set<String>) {
+    var bound = bound
+    switch node.kind {
+    case .variable(let name) where !bound.contains(name): names.insert(name)
+    case .symbol(let symbol): visit(symbol.declaration.formula)
+    case .apply(let function, _), .function(let function):
+      if case .formula(_, let formula) = function.base { visit(formula) }
+      if case .composed(let inner) = function.base { visit(inner, bound: bound) }
+      if case .limit(let name) = function.base { bound.insert(name) }
+    default: break
+    }
+    for child in node.children { visit(child, bound: bound) }
+  }
+}

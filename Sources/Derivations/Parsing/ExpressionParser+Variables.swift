@@ -1,0 +1,67 @@
+//===----------------------------------------------------------------------===//
+// Functions of plain variables, and limits.
+//===----------------------------------------------------------------------===//
+
+extension ExpressionParser {
+  /// A function of variables that are all known, by its name alone, is its value: f for f(x, y).
+  ///
+  /// Nil for a function of anything else, for one with primes, and for a part of a composition.
+  func value(of function: Function, from start: Int) -> Node? {
+    guard case .formula(var symbol, let formula) = function.base, function.primes == 0,
+      !isComposed(start)
+    else { return nil }
+    let arguments = formula.variables.compactMap { name -> Node? in
+      let known = lexicon.declarations.contains {
+        $0.plain == name && ($0.quantity == .variable || $0.quantity == .formula)
+      }
+      guard known || lexicon.variables.contains(name) else { return nil }
+      return try? parse([Item(kind: .name(name, plain: name), source: symbol.nameSource)])
+    }
+    guard arguments.count == formula.variables.count, !arguments.isEmpty else { return nil }
+    let source = source(from: start)
+    let body = Node(kind: .apply(function, arguments), source: source)
+    symbol.declaration.quantity = .formula
+    symbol.declaration.parameters = []
+    symbol.declaration.formula = Formula(variables: [], body: body)
+    return Node(kind: .symbol(symbol), source: source)
+  }
+
+  /// Whether what stands from here on is a part of f ∘ g.
+  private func isComposed(_ start: Int) -> Bool {
+    let before = items.indices.contains(start - 1) ? items[start - 1] : nil
+    return item?.isSign("circ") == true || before?.isSign("circ") == true
+  }
+
+  /// `\lim_{h \to 0} A`, of the product that follows.
+  mutating func limit() throws -> Node {
+    let start = position
+    position += 1
+    guard let item, case .subscript(let content) = item.kind,
+      let arrow = content.firstIndex(where: { $0.isSign("to") }),
+      let name = content[..<arrow].first?.nameAlone, arrow == 1
+    else { throw ParseError(message: "a limit of nothing", token: items[start].source.lowerBound) }
+    position += 1
+    while self.item?.isGap == true { position += 1 }
+    let target = try parse(Array(content[(arrow + 1)...]))
+    var inner = self
+    inner.lexicon.variables.insert(name)
+    try inner.descend()
+    let body = try inner.product()
+    position = inner.position
+    let function = Function(base: .limit(name), source: items[start].source)
+    return Node(kind: .apply(function, [body, target]), source: source(from: start))
+  }
+
+  /// `\mathbb{I}[z > 0]`, whatever else the letter stands for: a bracket with a relation in it is a
+  /// condition.
+  mutating func bracketedIndicator(
+    _ plain: String, _ scripts: Scripts, _ start: Int
+  ) throws -> Node? {
+    guard ["1", "I", "\\chi", "𝟙"].contains(plain), scripts.items.isEmpty, scripts.primes == 0,
+      item?.isOpening == true, let end = closing(at: position),
+      let kind = try indicator(Array(items[(position + 1)..<end]))
+    else { return nil }
+    position = end + 1
+    return Node(kind: kind, source: source(from: start))
+  }
+}

@@ -1,0 +1,135 @@
+//===----------------------------------------------------------------------===//
+// Rules of the language of such texts: how networks are written about.
+//===----------------------------------------------------------------------===//
+
+@testable import Derivations
+
+extension LanguageTests {
+  static let networks: [LanguageCase] = [
+    LanguageCase(
+      "a bracket with a relation after 1 or I is a condition, whatever the letter is besides",
+      #"""
+      layers 0..L
+      z^l is pre-activation(layer l)
+      a^l is activation(layer l)
+      \sigma is activation function(hidden, relu)
+      I is sample count
+      """#,
+      #"\sigma'(z^l) = \mathbb{I}[z^l > 0]"#,
+      #"\sigma'(z^l) = \mathbb{I}[a^{l-1} > 0]"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "a set after ∈ says what an index runs over",
+      layered.replacingOccurrences(of: "sigmoid", with: "hidden, sigmoid"),
+      #"a^l = \sigma(z^l), \qquad l \in \{1, 2, \ldots, L-1\}"#,
+      #"a^{l+1} = \sigma(z^l), \qquad l \in \{1, 2, \ldots, L-1\}"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "a sum may leave an index out",
+      layered,
+      #"\sum_{k \ne j} a^l_k = \sum_k a^l_k - a^l_j"#,
+      #"\sum_{k \ne j} a^l_k = \sum_k a^l_k"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a colon takes a row or a column of a matrix",
+      #"""
+      layers 0..L
+      samples in rows
+      Z^{[l]} is pre-activation(layer l, all samples)
+      W^{[l]} is weight(into l, rows from)
+      b^{[l]} is bias(into l)
+      J is mean loss
+      dZ^{[l]} := \frac{\partial J}{\partial Z^{[l]}}
+      m is sample count
+      """#,
+      #"\frac{\partial J}{\partial b^{[l]}} = \sum_{i=1}^{m} dZ^{[l]}_{i,:}"#,
+      #"\frac{\partial J}{\partial b^{[l]}} = \frac{1}{m} \sum_{i=1}^{m} dZ^{[l]}_{i,:}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "an update may go through a name for its change, which may be said afterwards",
+      layered + #"\Delta W^l := -\eta \frac{\partial C}{\partial W^l}"#,
+      #"W^l \leftarrow W^l + \Delta W^l"#,
+      #"W^l \leftarrow W^l - \Delta W^l"#,
+      #"b^l \leftarrow b^l + \Delta b^l"#,
+      verdicts: [.holds, .refuted, .definition]),
+    LanguageCase(
+      "words tell a parameter before a step from that after it",
+      layered,
+      #"W^l_{\text{new}} = W^l_{\text{old}} - \eta \frac{\partial C}{\partial W^l}"#,
+      #"W^l_{new} = W^l + \eta \frac{\partial C}{\partial W^l}"#,
+      #"w^l_{jk,\mathrm{new}} = w^l_{jk} - \eta \delta^l_j a^{l-1}_k"#,
+      verdicts: [.holds, .refuted, .holds]),
+    LanguageCase(
+      "a step of all parameters together goes down",
+      layered + #"\theta is parameters"#,
+      #"\theta \to \theta - \eta \nabla_\theta C"#,
+      #"\theta \leftarrow \theta + \eta \nabla_\theta C"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a layout may leave the derivatives by parameters their shape",
+      layered + "layout numerator except parameters",
+      #"\frac{\partial C}{\partial W^l} = \left(\frac{\partial C}{\partial z^l}\right)^T (a^{l-1})^T"#,
+      #"\frac{\partial C}{\partial W^l} = \frac{\partial C}{\partial z^l} a^{l-1}"#,
+      #"\frac{\partial C}{\partial z^l} = \frac{\partial C}{\partial a^l} \frac{\partial a^l}{\partial z^l}"#,
+      verdicts: [.holds, .illTyped, .holds]),
+    LanguageCase(
+      "whole vectors may hold the unit that is always 1",
+      #"""
+      layers 0..1
+      biases folded
+      output width 1
+      \mathbf{x} is input
+      w_i, \mathbf{w} is weight(into 1, from i)
+      z is pre-activation(layer 1)
+      E is loss(half squared error)
+      n is width(layer 0)
+      """#,
+      #"z = \mathbf{w} \cdot \mathbf{x}"#,
+      #"\nabla_{\mathbf{w}} E = \left[ \frac{\partial E}{\partial w_0}, \dots, \frac{\partial E}{\partial w_n} \right]"#,
+      #"z = 2 \mathbf{w} \cdot \mathbf{x}"#,
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "a composition of layers may be nested around dots",
+      layered.replacingOccurrences(of: "b^l_j is bias(into l, unit j)", with: "no biases")
+        + "x is input\nf^l is activation function(layer l, elementwise)",
+      #"a^L = f^L(W^L f^{L-1}(W^{L-1} \cdots f^1(W^1 x) \cdots))"#,
+      #"a^L = f^L(W^L f^{L-1}(W^{L-1} \cdots f^2(W^2 x) \cdots))"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "equations side by side, one & between them",
+      layered,
+      #"\begin{align*} \frac{\partial C}{\partial W^l} &= \delta^l (a^{l-1})^T & \frac{\partial C}{\partial b^l} &= \delta^{l} \end{align*}"#,
+      #"\begin{align*} \frac{\partial C}{\partial W^l} &= \delta^l (a^{l-1})^T & \frac{\partial C}{\partial b^l} &= \delta^{l+1} \end{align*}"#,
+      verdicts: [.holds, .holds, .holds, .illTyped]),
+    LanguageCase(
+      "indices may stand in each other's slots",
+      layered + #"g^l_{jk} := \frac{\partial C}{\partial w^l_{jk}}"#,
+      #"g^l_{kj} = \delta^l_k a^{l-1}_j"#,
+      #"g^l_{kj} = \delta^l_j a^{l-1}_k"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "a prime may stand beside the layer",
+      layered + "g^{[l]} is activation function(layer l, elementwise)",
+      #"\delta^l = (W^{l+1})^T \delta^{l+1} \odot g^{[l]\prime}(z^l)"#,
+      #"\delta^l = (W^{l+1})^T \delta^{l+1} \odot g^{[l]}(z^l)"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a sum over the weights themselves is one over all of them",
+      layered.replacingOccurrences(of: "C is loss(half squared error)", with: "")
+        + #"""
+        C is mean loss(half squared error, weight decay \lambda)
+        C_0 is mean loss(half squared error)
+        w is weight
+        \lambda is constant
+        """#,
+      #"C = C_0 + \frac{\lambda}{2} \sum_w w^2"#,
+      #"C = C_0 + \lambda \sum_w w^2"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "upright letters in a script are one word, however they are declared",
+      layered + #"C_{reg} := 2 C"#,
+      #"\frac{\partial C_{\rm reg}}{\partial b^l} = 2 \delta^l"#,
+      #"\frac{\partial C_{\text{reg}}}{\partial b^l} = \delta^l"#,
+      verdicts: [.holds, .refuted]),
+  ]
+}
