@@ -19,6 +19,11 @@ extension LanguageTests {
       #"\sigma'(z^l) = \mathbb{I}[a^{l-1} > 0]"#,
       verdicts: [.holds, .illTyped]),
     LanguageCase(
+      "words on the right of a sign say what a symbol is",
+      layered,
+      #"\begin{align*} x &= \text{input} \\ a^l &= \sigma(z^l) \end{align*}"#,
+      verdicts: [.holds]),
+    LanguageCase(
       "a set after ∈ says what an index runs over",
       layered.replacingOccurrences(of: "sigmoid", with: "hidden, sigmoid"),
       #"a^l = \sigma(z^l), \qquad l \in \{1, 2, \ldots, L-1\}"#,

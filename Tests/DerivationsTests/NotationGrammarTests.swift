@@ -53,10 +53,27 @@ struct NotationGrammarTests {
       ("  layers 3", 1, 10), ("\n\nx_j", 3, 1), ("in three: x is input", 1, 4),
       ("a^l is activation(layer l", 1, 8), ("samples in stacks", 1, 1),
       ("C is loss(cubic error)", 1, 6), ("layers 3..2", 1, 8), ("widths many", 1, 1),
+      ("widths 0 0", 1, 1), ("output width 0", 1, 1), ("output width 2 3", 1, 1),
+      ("samples 0", 1, 1), ("units from 5", 1, 1), ("elementwise", 1, 1),
+      ("matrix product W", 1, 1), ("in 0: x is input", 1, 4), ("in 3:", 1, 6),
+      (", is constant", 1, 1), ("x := x", 1, 1), ("x := \\frac", 1, 1), ("x := y +", 1, 1),
+      ("layers 0..99999999999999999999", 1, 8), ("f is function of", 1, 6),
     ])
   func errors(text: String, line: Int, column: Int) {
     let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
     #expect(error?.line == line && error?.column == column, "\(error.map { "\($0)" } ?? "none")")
+  }
+
+  @Test(
+    "an error says what there is",
+    arguments: [
+      ("E is loss(mse)", "cross entropy"), ("g is activation function(softplus)", "sigmoid"),
+      ("elementwise", "\\odot"), ("units from 5", "from 0 to 1"), ("widths 0 0", "from 1 to 40"),
+      ("E is lost", "pre-activation"),
+    ])
+  func choices(text: String, choice: String) {
+    let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
+    #expect(error?.message.contains(choice) == true, "\(error.map { "\($0)" } ?? "none")")
   }
 
   @Test("a # begins a comment, and \\# does not")

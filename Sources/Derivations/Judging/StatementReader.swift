@@ -218,7 +218,7 @@ struct StatementReader {
       isQuantifying = true
       let ends = relations[0] == "=" ? [parts[1]] : Self.elements(of: parts[1])
       for end in ends { note(end) }
-      if ends.count == 1, parts[1][0].isSign("["), let last = end(ends[0]) {
+      if ends.count == 1, parts[1].first?.isSign("[") == true, let last = end(ends[0]) {
         // `k \in [K]`: from the first to K.
         quantifiers[quantifiers.count - 1].range = IndexRange("le", last)
       }

@@ -76,6 +76,7 @@ extension NotationLine {
       inside = Self.parts(String(content))
     }
     var group: [Declaration] = []
+    guard !Self.parts(symbols).isEmpty else { throw error("no symbol before “is”") }
     for symbol in Self.parts(symbols) {
       var declaration = try pattern(symbol)
       if name.hasPrefix("function of ") {
@@ -184,8 +185,22 @@ extension NotationLine {
     } else if first == "weight", rest.hasPrefix("decay") {
       declaration.decay = Decay(rest.dropFirst(5).trimmingCharacters(in: .whitespaces))
     } else {
-      throw error("no rule for “\(part)” here", at: offset)
+      throw error("no rule for “\(part)” here" + Self.choices(declaration), at: offset)
     }
+  }
+
+  /// What could stand in the brackets of a loss or a function, for messages.
+  private static func choices(_ declaration: Declaration) -> String {
+    let kinds: [String] =
+      switch declaration.quantity {
+      case .loss, .meanLoss, .totalLoss:
+        Loss.allCases.map { $0.rawValue.replacingOccurrences(of: "-", with: " ") }
+          + ["weight decay \\lambda"]
+      case .function:
+        Activation.allCases.map(\.rawValue) + ["hidden", "output", "elementwise", "layer l"]
+      default: []
+      }
+    return kinds.isEmpty ? "" : "; there are " + kinds.joined(separator: ", ")
   }
 
   /// What fills a slot: a letter, a number, `L`, or one of them shifted.
@@ -240,6 +255,10 @@ extension NotationLine {
     guard let items = try? ItemReader.items(of: Latex.tokens(content)), !items.isEmpty else {
       throw error("no formula: \(content)")
     }
+    let isItself =
+      content.filter { !$0.isWhitespace } == symbol.filter { !$0.isWhitespace && $0 != "$" }
+    if isItself { throw error("\(declaration.name) is defined by itself") }
+    if let fault = Self.fault(items) { throw error("\(fault) in the formula \(content)") }
     declaration.definition = items
     let letters = Self.indexLetters(items)
     func settled(_ slots: [Declaration.Slot]) -> [Declaration.Slot] {
@@ -251,6 +270,28 @@ extension NotationLine {
     declaration.superscripts = settled(declaration.superscripts)
     declaration.subscripts = settled(declaration.subscripts)
     notation.add(declaration)
+  }
+
+  /// What is missing in a formula; nil where nothing is.
+  private static func fault(_ items: [Item]) -> String? {
+    if items.last.map({ $0.isSign("+") || $0.isSign("-") || $0.multiplication != nil }) == true {
+      return "something is missing at the end of what stands"
+    }
+    for item in items {
+      let inner: [[Item]]
+      switch item.kind {
+      case .fraction(let top, let bottom):
+        if top.isEmpty || bottom.isEmpty { return "one half of a fraction is missing" }
+        inner = [top, bottom]
+      case .superscript(let script), .subscript(let script):
+        if script.isEmpty { return "a script is missing" }
+        inner = []
+      case .root(let content), .group(let content): inner = [content]
+      default: inner = []
+      }
+      if let fault = inner.lazy.compactMap(fault).first { return fault }
+    }
+    return nil
   }
 
   /// The letters that stand in scripts of a formula.

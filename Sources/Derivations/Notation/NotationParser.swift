@@ -122,10 +122,13 @@ struct NotationLine {
       rest[rest.index(after: colon)...].first != "="
     {
       let range = rest[rest.index(rest.startIndex, offsetBy: 3)..<colon]
-      displays = try Self.numbers(String(range), error("no displays: \(range)", at: 3))
+      displays = try Self.numbers(
+        String(range),
+        error("“in \(range):” names no displays; they are counted from 1: “in 2-4, 7:”", at: 3))
       let after = rest[rest.index(after: colon)...]
       column += rest.count - after.count + after.prefix { $0.isWhitespace }.count
       rest = after.trimmingCharacters(in: .whitespaces)
+      if rest.isEmpty { throw error("a convention or a declaration for these displays is missing") }
     }
     if rest.isEmpty { return }
     if try readSetting(rest, into: &notation) { return }
@@ -150,7 +153,7 @@ struct NotationLine {
         Int($0.trimmingCharacters(in: .whitespaces))
       }
       guard let first = ends.first, let low = first, let last = ends.last, let high = last,
-        ends.count <= 2, low <= high, high < 100_000
+        ends.count <= 2, 1 <= low, low <= high, high < 100_000
       else { throw failure }
       result.formUnion(low...high)
     }
@@ -167,12 +170,31 @@ struct NotationLine {
   ) throws(NotationError) -> Bool {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     func rest(_ count: Int) -> String { words.dropFirst(count).joined(separator: " ") }
-    func integers(_ count: Int) throws(NotationError) -> [Int] {
+    func integers(_ count: Int, in range: ClosedRange<Int>) throws(NotationError) -> [Int] {
       let numbers = words.dropFirst(count).compactMap { Int($0) }
       guard numbers.count == words.count - count, !numbers.isEmpty,
-        numbers.allSatisfy({ (0...40).contains($0) })
-      else { throw error("numbers from 0 to 40 are expected here", at: 0) }
+        numbers.allSatisfy(range.contains)
+      else {
+        let name = words.prefix(count).joined(separator: " ")
+        let (low, high) = (range.lowerBound, range.upperBound)
+        throw error("“\(name)” is followed by numbers from \(low) to \(high)", at: 0)
+      }
       return numbers
+    }
+    func integer(_ count: Int, in range: ClosedRange<Int>) throws(NotationError) -> Int {
+      let numbers = try integers(count, in: range)
+      guard numbers.count == 1 else {
+        throw error("“\(words.prefix(count).joined(separator: " "))” is followed by one number")
+      }
+      return numbers[0]
+    }
+    func signs(_ count: Int) throws(NotationError) -> Set<String> {
+      let signs = Self.signs(rest(count))
+      guard !signs.isEmpty else {
+        let name = words.prefix(count).joined(separator: " ")
+        throw error("“\(name)” is followed by signs of multiplication, such as \\odot or *")
+      }
+      return signs
     }
     switch (words.first, words.dropFirst().first) {
     case ("layers", _) where words.count == 2: try readLayers(words[1], into: &notation)
@@ -189,15 +211,15 @@ struct NotationLine {
         throw error("“layout numerator” or “layout denominator”", at: 7)
       }
       notation.layouts.append(setting(layout))
-    case ("elementwise", _): notation.elementwise.append(setting(Self.signs(rest(1))))
-    case ("matrix", "product"): notation.matrixProducts.append(setting(Self.signs(rest(2))))
-    case ("widths", _): notation.widths.append(setting(try integers(1)))
-    case ("output", "width"): notation.outputWidths.append(setting(try integers(2)[0]))
-    case ("samples", "from"): notation.firstSample.append(setting(try integers(2)[0]))
-    case ("labels", "from"): notation.firstLabel.append(setting(try integers(2)[0]))
-    case ("units", "from"): notation.firstUnit.append(setting(try integers(2)[0]))
+    case ("elementwise", _): notation.elementwise.append(setting(try signs(1)))
+    case ("matrix", "product"): notation.matrixProducts.append(setting(try signs(2)))
+    case ("widths", _): notation.widths.append(setting(try integers(1, in: 1...40)))
+    case ("output", "width"): notation.outputWidths.append(setting(try integer(2, in: 1...40)))
+    case ("samples", "from"): notation.firstSample.append(setting(try integer(2, in: 0...1)))
+    case ("labels", "from"): notation.firstLabel.append(setting(try integer(2, in: 0...1)))
+    case ("units", "from"): notation.firstUnit.append(setting(try integer(2, in: 0...1)))
     case ("samples", .some) where words.count == 2 && Int(words[1]) != nil:
-      notation.sampleCounts.append(setting(max(1, try integers(1)[0])))
+      notation.sampleCounts.append(setting(try integer(1, in: 1...40)))
     case ("no", "biases"): notation.biases.append(setting(.none))
     case ("biases", "folded"):
       guard words.count == 2 || words.count == 3 && words[2] == "last" else {
@@ -226,11 +248,12 @@ struct NotationLine {
     }
     // `0..L+1`: L is one less than the number of the output layer.
     let parts = ends[1].components(separatedBy: "+")
-    guard parts.count < 3, let name = parts.first, !name.isEmpty,
+    guard parts.count < 3, let name = parts.first, let letter = name.first,
+      letter.isLetter || letter == "\\",
       let shift = parts.count == 1 ? 0 : Int(parts[1]),
       (0...9).contains(shift)
     else {
-      throw error("“layers 0..L+1”: a letter and a number", at: 7)
+      throw error("“layers 0..L”, “layers 0..L+1” or “layers 1..3”: the last layer", at: 7)
     }
     var declared = try pattern(name)
     declared.quantity = .depth
