@@ -18,7 +18,7 @@ extension Scorecard: CustomStringConvertible {
     return (tables + [coarseTable, summary]).joined(separator: "\n\n")
   }
 
-  /// In which part of the entries an error must be larger to be seen by anyone.
+  /// In which part of the entries an error must be larger to be seen.
   private var coarseTable: String {
     let sizes = Set(coarse.keys.map(\.key)).sorted()
     let rows = sizes.map { size in
@@ -32,7 +32,7 @@ extension Scorecard: CustomStringConvertible {
       right("\($0 == .double ? "1e-10" : "1e-5"), \($0.rawValue)", 16)
     }
     return """
-      Entries of the random networks whose own rounding hides a relative error, in percent
+      Entries of the random networks that are judged less closely than this, in percent
       \(left("", 28) + header.joined())
       \(rows.joined(separator: "\n"))
       """
@@ -44,8 +44,8 @@ extension Scorecard: CustomStringConvertible {
     let alarms = alarms.values.reduce(0) { $0 + $1.raised[.ours, default: 0] }
     return """
       \(right) right gradients, \(alarms) false alarms; seed \(seed)
-      A single wrong entry is drawn among those that show the error: \(passedOver) drawn before were
-      passed over, since honest rounding alone may move them by more.
+      A single wrong entry is drawn among those judged closely enough: \(passedOver) drawn before were
+      passed over, since what is allowed for their own rounding would hide the error.
       """
   }
 
@@ -55,7 +55,8 @@ extension Scorecard: CustomStringConvertible {
 
   private func line(_ first: String, _ count: String, _ cells: [String], _ last: String) -> String {
     let cells = cells.map { right($0, 11) }.joined()
-    return left(first, 28) + right(count, 9) + cells + right(last, 8)
+    let line = left(first, 28) + right(count, 9) + cells
+    return last.isEmpty ? line : line + right(last, 8)
   }
 
   private func mistakeRows(_ precision: Precision) -> [String] {
