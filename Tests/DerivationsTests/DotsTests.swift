@@ -110,3 +110,19 @@ struct LayerFunctionTests {
     #expect(try verdict("a^l = g(z^l)", shared) == .conditional)
   }
 }
+
+@Suite("Values that are no numbers")
+struct UndefinedValueTests {
+  private func verdict(_ latex: String) throws -> Verdict {
+    var proofreader = Proofreader(notation: try TextNotation(parsing: RepairTests.layered))
+    proofreader.repairs = false
+    return try #require(proofreader.proofread(try read("$$\(latex)$$")).first).verdict
+  }
+
+  @Test("Where neither side is a number, it shows nothing; nowhere, it is not understood")
+  func undefined() throws {
+    #expect(try verdict(#"\sqrt{z^l_j} = (z^l_j)^{\frac{1}{2}}"#) == .holds)
+    #expect(try verdict(#"\sqrt{z^l_j} = 2 (z^l_j)^{\frac{1}{2}}"#) == .refuted)
+    #expect(try verdict(#"\ln(-1 - C) = \ln(-2 - C)"#) == .notUnderstood)
+  }
+}

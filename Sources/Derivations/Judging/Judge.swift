@@ -183,7 +183,8 @@ struct Judge {
     for _ in 0..<3 {
       let world = worlds.world(spec, circumstances.settings, reading, seed: seed)
       let trial = Trial(
-        world: world, equation: equation, points: 3, agree: Judge.agree, real: { $0 },
+        world: world, equation: equation, points: 3, agree: Judge.agree, isUndefined: \.isNaN,
+        real: { $0 },
         draw: { Double.random(in: 0.1...0.9, using: &$0) })
       outcome = trial.run()
       worlds.effort += world.steps
@@ -270,7 +271,8 @@ struct Judge {
     let world = Worlds.double(spec, circumstances.settings, seed: seed)
     world.reading = reading
     let trial = Trial(
-      world: world, equation: equation, points: points, agree: Judge.agree, real: { $0 },
+      world: world, equation: equation, points: points, agree: Judge.agree,
+      isUndefined: \.isNaN, real: { $0 },
       draw: { Double.random(in: 0.1...0.9, using: &$0) })
     let outcome = trial.run()
     return Found(

@@ -109,6 +109,8 @@ struct Trial<Base: Number> {
   var points = 10
   /// Whether two numbers agree.
   let agree: (Base, Base) -> Bool
+  /// Whether a number is none: the logarithm of a negative one.
+  var isUndefined: (Base) -> Bool = { _ in false }
   /// A number for a counterexample.
   let real: (Base) -> Double
   /// Draws the value of a variable.
@@ -123,6 +125,7 @@ struct Trial<Base: Number> {
     }
     world.sampleIndices = equation.inputs
     world.steps = 0
+    world.hasDefinedEntries = false
     var tried = 0
     var range = "no layer is in range"
     for layers in layerChoices() {
@@ -140,7 +143,12 @@ struct Trial<Base: Number> {
         return .notEvaluable(NotEvaluable(message: "\(error)", source: 0..<0))
       }
     }
-    return tried == 0 ? .outOfRange(range) : .holds
+    if tried == 0 { return .outOfRange(range) }
+    guard world.hasDefinedEntries else {
+      return .notEvaluable(
+        NotEvaluable(message: "neither side has a value that is a number", source: 0..<0))
+    }
+    return .holds
   }
 
   /// Every choice of layers for the indices that count layers.
@@ -278,6 +286,9 @@ struct Trial<Base: Number> {
     }
     for (place, pair) in zip(left.elements, right.elements).enumerated() {
       let (x, y) = (pair.0.value.value, pair.1.value.value)
+      // Where neither side has a value, none is another than the other.
+      if isUndefined(x), isUndefined(y) { continue }
+      world.hasDefinedEntries = true
       if agree(x, y) { continue }
       let entry =
         left.isScalar || left.isJacobian

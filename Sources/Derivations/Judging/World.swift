@@ -80,6 +80,8 @@ final class World<Base: Number> {
   /// Whether dots lead to an index that is no number: then the first entries say nothing of how many
   /// there are.
   var isOpenEnded = false
+  /// Whether a side had a value anywhere.
+  var hasDefinedEntries = false
   var ranges: [RangeKey: Extent] = [:]
   var scope = 0
   var steps = 0

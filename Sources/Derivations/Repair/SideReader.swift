@@ -9,6 +9,9 @@ struct SideReader {
   private struct Side: Hashable {
     var isLeft: Bool
     var splices: [Edit.Splice]
+
+    /// Whether others that are tried may have it too: not one in which two edits were made.
+    var isShared: Bool { splices.count < 2 }
   }
 
   /// A side and what it is read as.
@@ -83,6 +86,7 @@ struct SideReader {
   }
 
   private mutating func items(_ side: Side) -> [Item]? {
+    guard side.isShared else { return edited(side) }
     if let known = items[side] { return known }
     let read = edited(side)
     items[side] = .some(read)
@@ -119,6 +123,7 @@ struct SideReader {
   }
 
   private mutating func node(_ side: Side, _ items: [Item], _ lexicon: Lexicon) throws -> Read {
+    guard side.isShared else { return Read(try ExpressionParser.parse(items, lexicon)) }
     let reading = Reading(side: side, variables: lexicon.variables, count: items.count)
     if let known = nodes[reading] { return try known.get() }
     let read = Result { Read(try ExpressionParser.parse(items, lexicon)) }
