@@ -23,4 +23,16 @@ struct MutationTests {
     #expect(rates.detection == 1, "seed \(seed): \(rates.text())")
     #expect(rates.repair == 1, "seed \(seed): \(rates.text())")
   }
+
+  @Test("A count is written with the letters in its scripts, and no change is made elsewhere")
+  func counts() throws {
+    let notation = RepairTests.layered + "\nn_L is layer count\nM is width(layer L)\n"
+    var trial = MutationTrial(notation: try TextNotation(parsing: notation))
+    trial.repairs = false
+    let text = #"$$C = \frac{1}{2} \sum_{j=1}^M (a^{n_L}_j - y_j)^2$$"#
+    let mutations = trial.run(on: try read(text))
+    #expect(mutations.contains { $0.mutated.contains("n_{L}") })
+    #expect(mutations.allSatisfy { $0.mutated.hasPrefix("C") || $0.mutated.contains("C =") })
+    #expect(MutationRates(mutations).detection == 1, "\(MutationRates(mutations).text())")
+  }
 }

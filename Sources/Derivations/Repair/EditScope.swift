@@ -31,7 +31,7 @@ struct EditScope {
     self.text = text
     self.lexicon = lexicon
     for declaration in lexicon.declarations {
-      let name = Latex.tokens(declaration.name)
+      guard let name = declaration.withoutSlots else { continue }
       if declaration.quantity == .depth { add(name, to: &layers) }
       if declaration.quantity == .samples || declaration.quantity == .depth {
         add(name, to: &counts)
@@ -154,6 +154,18 @@ extension Symbol {
 }
 
 extension Declaration {
+  /// The name with the letters in its scripts, `n_l` of a layer count; nil where it has slots.
+  fileprivate var withoutSlots: [Token]? {
+    guard slotCount == 0, bracket == .none else { return nil }
+    func script(_ sign: String, _ slots: [Slot]) -> [Token] {
+      let letters = slots.flatMap { slot -> [Token] in
+        if case .literal(let text) = slot { Latex.tokens(text) } else { [] }
+      }
+      return letters.isEmpty ? [] : Latex.tokens(sign + "{") + letters + Latex.tokens("}")
+    }
+    return Latex.tokens(name) + script("^", superscripts) + script("_", subscripts)
+  }
+
   /// This symbol with the indices of another; nil where those do not say what its slots want.
   func written(like symbol: Symbol, _ text: TokenText) -> [Token]? {
     func content(_ slots: [Slot]) -> [Token]? {
