@@ -28,6 +28,11 @@ extension LanguageTests {
       #"f(x) = \frac{1}{x}, \quad \frac{df}{dx} = -1/x^2, \quad \frac{df}{dx} = 1/x^2"#,
       verdicts: [.definition, .holds, .definition, .holds, .refuted]),
     LanguageCase(
+      "in the row that displays f_c, f alone may be it",
+      "x, c is variable",
+      #"f(x) = x^2 \to \frac{df}{dx} = 2x \\ f_c(x) = c x \to \frac{df}{dx} = c \\ f_c(x) = c x \to \frac{df}{dx} = x"#,
+      verdicts: [.definition, .holds, .definition, .holds, .holds, .refuted]),
+    LanguageCase(
       "variables need no declaration where the function displayed is one of them",
       "",
       #"g(u, v) = u^2 v"#,

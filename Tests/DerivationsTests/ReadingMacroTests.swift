@@ -14,6 +14,12 @@ struct ReadingMacroTests {
     ("\\newcommand{\\w}[1][l]{w^{#1}}", "\\w+\\w[k]", "w^{l}+w^{k}"),
     ("\\newcommand{\\a}{\\b}\\newcommand{\\b}{x}", "\\a", "x"),
     ("\\def\\v#1{\\mathbf{#1}}", "\\v{w}\\v x", "\\mathbf{w}\\mathbf{x}"),
+    (
+      "\\NewDocumentCommand{\\d}{m m}{\\frac{\\partial #1}{\\partial #2}}", "\\d{C}{w_j}",
+      "\\frac{\\partial C}{\\partial w_j}"
+    ),
+    ("\\NewDocumentCommand\\w{O{l} m}{#2^{#1}}", "\\w{a}+\\w[k]{b}", "a^{l}+b^{k}"),
+    ("\\NewDocumentCommand{\\s}{s m}{#2}", "\\s{a}", "\\s{a}"),
     ("\\let\\eps=\\varepsilon", "\\eps", "\\varepsilon"),
     (
       "\\let\\old\\vec\\renewcommand{\\vec}[1]{\\old{\\mathbf{#1}}}", "\\vec{x}",

@@ -193,12 +193,42 @@ extension ClaimWork {
       holding.append(.known(kind))
       judgement = judgement ?? found
     }
-    guard var judgement else { return nil }
+    guard var judgement else { return isOutput ? ownOutput(left, right) : nil }
     // Where the text has a name for the function, a formula is one of those it may stand for.
     guard !isNamed(isOutput) else { return ClaimResult(judgement: judgement) }
     judgement.message += "; it is the function of its layer from here on"
     var result = ClaimResult(judgement: judgement)
     if isOutput { result.outputs = holding } else { result.hidden = holding }
+    return result
+  }
+
+  /// An output that is displayed as some other function of each of its weighted inputs,
+  /// `\mathbf{y} = \exp(\mathbf{z})`; nil where it is not made of them alone.
+  private func ownOutput(_ left: Node, _ right: Node) -> ClaimResult? {
+    let name = "the argument"
+    let body = right.mapped { node in
+      guard case .symbol(let symbol) = node.kind, symbol.quantity == .preactivation else {
+        return nil
+      }
+      return Node(kind: .variable(name), source: node.source)
+    }
+    let isPlain = body.all.allSatisfy { node in
+      switch node.kind {
+      case .symbol, .series, .derivative, .norm, .grid: false
+      default: true
+      }
+    }
+    guard isPlain, !isNamed(true), case .apply = right.kind else { return nil }
+    let function = ActivationKind.formula(Formula(variables: [name], body: body))
+    var wide = circumstances
+    wide.isShared = false
+    wide.outputs = [function]
+    let judgement = Judge(circumstances: wide).judge(equation(left, right))
+    guard judgement.verdict == .holds else { return nil }
+    var result = ClaimResult(
+      judgement: Judgement(
+        verdict: .definition, message: "a function of its own, which counts from here on"))
+    result.outputs = [function]
     return result
   }
 

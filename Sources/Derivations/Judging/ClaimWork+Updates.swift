@@ -109,14 +109,39 @@ extension ClaimWork {
   /// Both sides of `\Delta w = -\eta \partial E/\partial w`, where nothing declares Δ: it is what
   /// is added to w.
   mutating func increment() -> (Node, Node)? {
-    guard let first = claim.left.first, case .name(_, let plain) = first.kind,
-      plain == "\\Delta" || plain == "\\delta", claim.left.count > 1,
-      let parameter = try? ExpressionParser.parse(Array(claim.left.dropFirst()), lexicon),
-      isParameter(parameter), let right = try? ExpressionParser.parse(claim.right, lexicon),
+    guard claim.left.count > 1, claim.left[0].isChange,
+      let parameter = try? ExpressionParser.parse(Self.changed(claim.left), lexicon),
+      isParameter(parameter),
+      let right = try? ExpressionParser.parse(Self.withoutMomentum(claim.right), lexicon),
       let rate = rate(in: right)
     else { return nil }
     changes = changes(of: parameter, rate).map { Node(kind: .negate($0), source: $0.source) }
     return changes.first.map { ($0, right) }
+  }
+
+  /// What `\Delta_p w_{ji}(n + 1)` is the change of: w_{ji}.
+  private static func changed(_ items: [Item]) -> [Item] {
+    var rest = items.dropFirst()
+    if let script = rest.first, case .subscript = script.kind { rest = rest.dropFirst() }
+    if let open = rest.lastIndex(where: { $0.isSign("(") }), open > rest.startIndex,
+      rest.last?.isSign(")") == true
+    {
+      rest = rest[..<open]
+    }
+    return Array(rest)
+  }
+
+  /// A step without what it takes over from the step before: `+ \alpha \Delta w(n)`.
+  private static func withoutMomentum(_ items: [Item]) -> [Item] {
+    var terms: [[Item]] = [[]]
+    var depth = 0
+    for item in items {
+      if item.isOpening { depth += 1 }
+      if item.isClosing { depth -= 1 }
+      if depth == 0, item.isSign("+") || item.isSign("-") { terms.append([]) }
+      terms[terms.count - 1].append(item)
+    }
+    return Array(terms.filter { !$0.contains { $0.nameAlone == "\\Delta" } }.joined())
   }
 
   /// `w \gets w + \Delta w`, where nothing declares Δ: it says that Δw is what is added.
@@ -166,6 +191,9 @@ extension ClaimWork {
 }
 
 extension Item {
+  /// Δ, before what it is the change of.
+  fileprivate var isChange: Bool { nameAlone == "\\Delta" || nameAlone == "\\delta" }
+
   /// The item without its place, to be compared.
   fileprivate var spelling: String {
     func all(_ items: [Item]) -> String { "{" + items.map(\.spelling).joined(separator: " ") + "}" }

@@ -15,8 +15,8 @@ extension ClaimWork {
     return formula(of: side, like: known.declaration)
   }
 
-  /// `f(x) = …`, where f was displayed before as another function of plain variables: a text may use
-  /// one letter for several, one after the other.
+  /// `f(x) = …`, where f was displayed before as another function of plain variables, or of the
+  /// weights: a text may use one letter for several, one after the other.
   func definedAnew() -> ClaimResult? {
     guard let name = claim.left.first?.nameAlone, isCall(claim.left),
       let known = lexicon.declarations.first(where: { $0.plain == name }), known.isDisplayed,
@@ -25,6 +25,23 @@ extension ClaimWork {
       result.definition?.formula?.body.isPlain == true
     else { return nil }
     result.judgement.message = "\(known.name) is defined anew"
+    return result
+  }
+
+  /// `f_c(x) = c + x \to df/dx = 1`: in the row that displays f_c, f alone may be it. The verdict with
+  /// that reading, if the equation holds with it.
+  func withSibling() -> ClaimResult? {
+    guard let sibling, sibling.row == claim.row, sibling.declaration.subscripts.count == 1,
+      case .literal(let letter) = sibling.declaration.subscripts[0]
+    else { return nil }
+    let name = sibling.declaration.plain
+    var work = self
+    work.sibling = nil
+    work.claim.left = claim.left.subscripting(name, with: letter)
+    work.claim.right = claim.right.subscripting(name, with: letter)
+    var result = work.result()
+    guard result.judgement.verdict == .holds else { return nil }
+    result.judgement.remarks.append("\(name) is \(name)_\(letter), which its row displays")
     return result
   }
 
@@ -48,12 +65,32 @@ extension ClaimWork {
 }
 
 extension Node {
-  /// Whether an expression is made of plain variables and functions of them.
+  /// Whether an expression is made of plain variables, or of weights alone, as penalties are.
   fileprivate var isPlain: Bool {
     all.allSatisfy { node in
       guard case .symbol(let symbol) = node.kind else { return true }
-      return symbol.quantity == .variable || symbol.quantity == .constant
+      return [.variable, .constant, .weight, .bias].contains(symbol.quantity)
         || symbol.declaration.formula?.body.isPlain == true
+    }
+  }
+}
+
+extension [Item] {
+  /// The items with a letter below a name that has none.
+  fileprivate func subscripting(_ name: String, with letter: String) -> [Item] {
+    enumerated().flatMap { place, item -> [Item] in
+      var item = item
+      switch item.kind {
+      case .fraction(let top, let bottom):
+        item.kind = .fraction(
+          top.subscripting(name, with: letter), bottom.subscripting(name, with: letter))
+      case .group(let inner): item.kind = .group(inner.subscripting(name, with: letter))
+      case .name(_, name) where place + 1 == count || !self[place + 1].isScript:
+        let mark = Item(kind: .name(letter, plain: letter), source: item.source)
+        return [item, Item(kind: .subscript([mark]), source: item.source)]
+      default: break
+      }
+      return [item]
     }
   }
 }

@@ -27,6 +27,8 @@ struct ClaimWork {
   var circumstances: Circumstances
   /// What the left side may be where it is the change of a parameter.
   var changes: [Node] = []
+  /// The function that the display has displayed last, and in which row.
+  var sibling: (declaration: Declaration, row: Int)?
   var judge: Judge { Judge(circumstances: circumstances) }
 
   init(
@@ -75,6 +77,7 @@ struct ClaimWork {
     do {
       let (left, right) = try parse()
       let result = judged(left, right)
+      if result.judgement.verdict.isWrong, let other = withSibling() { return other }
       if result.judgement.verdict.isWrong, let other = withOperatorsTakingBrackets() {
         return other
       }

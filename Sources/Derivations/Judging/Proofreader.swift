@@ -86,6 +86,7 @@ struct Session {
     let candidates = VariableFinder.candidates(items, lexicon)
       .union(defined.filter(\.isDisplayed).flatMap(\.parameters))
     defer { if statements.contains(where: \.isClaim) { previousTokens = display.tokens } }
+    var sibling: (declaration: Declaration, row: Int)?
     return statements.map { statement in
       switch statement {
       case .other(let items, let row, let why):
@@ -99,7 +100,11 @@ struct Session {
         var work = ClaimWork(
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
           circumstances: circumstances(lexicon))
+        work.sibling = sibling
         let result = work.result()
+        if let function = result.definition, !function.parameters.isEmpty {
+          sibling = (function, claim.row)
+        }
         observe?(work, result)
         // What is quoted as a misprint counts for nothing below it.
         if display.mark != .misprint { learn(result) }

@@ -233,6 +233,14 @@ struct StatementReader {
     if left.isEmpty { (left, continues) = (previous, !isPreviousOwn) }
     var found = false
     for (relation, part) in zip(relations, parts.dropFirst()) {
+      if relation == "leftarrow", case .claim(var claim)? = statements.last, found,
+        let marked = left.first?.marking(part), left.count == 1
+      {
+        // `(0, …, x, …, 0)^T \leftarrow i` says which entry of the column it is.
+        claim.right = [marked]
+        statements[statements.count - 1] = .claim(claim)
+        continue
+      }
       if Self.equalities.contains(relation), !part.isEmpty, !left.isEmpty {
         statements.append(
           .claim(
@@ -391,5 +399,17 @@ struct StatementReader {
       return false
     }
     return true
+  }
+}
+
+extension Item {
+  /// A column with a mark that says which of its entries is not zero.
+  static let markedColumn = "marked column"
+
+  fileprivate func marking(_ mark: [Item]) -> Item? {
+    guard case .grid(_, let rows) = kind, rows.count > 2, rows.allSatisfy({ $0.count == 1 }),
+      mark.count == 1, mark[0].nameAlone != nil
+    else { return nil }
+    return Item(kind: .grid(Item.markedColumn, rows + [[mark]]), source: source)
   }
 }

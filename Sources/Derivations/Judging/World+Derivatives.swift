@@ -186,6 +186,7 @@ extension World {
       return Value(
         scalar: (0..<width).reduce(N.zero) { $0 + value.elements[$1 * width + $1] })
     case .largest: return try largest(arguments, source)
+    case .placed(let index): return try placed(argument(arguments, source), index, source)
     case .limit(let name): return try limit(of: arguments, name, source)
     case .composed(let node): return try applied(node, to: argument(arguments, source))
     case .formula(_, let formula):

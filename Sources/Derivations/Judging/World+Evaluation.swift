@@ -34,7 +34,9 @@ extension World {
     case .function(let function): return try bare(function, node.source)
     case .derivative(let of, let by): return try derivative(of: of, by: by, node.source)
     case .differential:
-      throw IllTyped(message: "a differential without another", source: node.source)
+      throw NotEvaluable(
+        message: "a differential without another; a name such as “∂W” can be declared with “:=”",
+        source: node.source)
     case .series(let series): return try self.series(series, node.source)
     case .grid(let rows): return try grid(rows, node.source)
     case .tuple(let parts): return try tuple(parts, node.source)

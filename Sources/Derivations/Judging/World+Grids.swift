@@ -35,7 +35,32 @@ extension World {
     return dotted && entries.contains(where: \.isDots) ? entries : nil
   }
 
+  /// Zeros with one entry among them: as many as its place can be.
+  func placed(_ entry: Value<N>, _ index: Index, _ source: Range<Int>) throws -> Value<N> {
+    guard let name = index.variable, let extent = extents[name] ?? demands[name], entry.isScalar
+    else {
+      throw NotEvaluable(message: "a column whose length nothing says", source: source)
+    }
+    let place = try position(index, in: extent, source)
+    let elements = (0..<extent.size).map { $0 == place ? entry.elements[0] : .zero }
+    return Value(extent, .one, elements)
+  }
+
+  /// Whether a column has zeros and dots above and below one entry, whose place it does not say.
+  private static func hidesPlace(_ rows: [[Node]]) -> Bool {
+    let cells = rows.compactMap { $0.count == 1 ? $0[0] : nil }
+    guard cells.count == rows.count,
+      let entry = cells.firstIndex(where: { !$0.isDots && !$0.isZero }),
+      cells.lastIndex(where: { !$0.isDots && !$0.isZero }) == entry
+    else { return false }
+    return cells[..<entry].contains(where: \.isDots)
+      && cells[(entry + 1)...].contains(where: \.isDots) && cells.contains(where: \.isZero)
+  }
+
   func grid(_ rows: [[Node]], _ source: Range<Int>) throws -> Value<N> {
+    if Self.hidesPlace(rows) {
+      throw NotEvaluable(message: "the place of an entry among zeros is not said", source: source)
+    }
     if let entries = Self.diagonal(of: rows) {
       let values = try tuple(entries, source)
       let size = values.rows.size
@@ -84,4 +109,8 @@ extension World {
     return Value(
       Extent(axis: .count, size: values.count), width, values.flatMap { $0[0].elements })
   }
+}
+
+extension Node {
+  fileprivate var isZero: Bool { if case .number(0) = kind { true } else { false } }
 }

@@ -164,7 +164,11 @@ struct Lexicon: Sendable {
         } else if read.content.isEmpty && read.isTransposed {
           match.isTransposed.toggle()
         } else if !needsSuperscript || declaration.superscripts.isEmpty {
-          if declaration.isParameter, read.bracket != .none, isIteration(read.content) { continue }
+          if declaration.isParameter || declaration.quantity == .parameters, read.bracket != .none,
+            isIteration(read.content)
+          {
+            continue
+          }
           if read.bracket != .none { return nil }
           match.powers.append(items)
         } else {

@@ -28,6 +28,13 @@ extension NotationLine {
     if items.first?.isSign("nabla") == true, position == 0 {
       (declaration.name, declaration.plain, position) = ("\\nabla", "\\nabla", 1)
     }
+    if items.first?.isSign("partial") == true, items.count > 1,
+      case .name(let name, let plain) = items[1].kind
+    {
+      declaration.name = "\\partial " + name
+      declaration.plain = "\\partial " + plain
+      position = 2
+    }
     guard !declaration.name.isEmpty else { throw error("no name: \(trimmed)") }
     for item in items[position...] {
       if item.isSign("(") { break }

@@ -41,7 +41,7 @@ extension TextNotation {
   /// Quantities: `input`, `activation`, `pre-activation`, `weight`, `bias`, `delta`, `target`,
   /// `label`, `output`, `loss`, `mean loss`, `total loss`, `layer count`, `width(layer l)`,
   /// `sample count`, `learning rate`, `constant`, `parameters`, `activation function`, `index`,
-  /// `variable`, `ones`, `identity matrix`. In their brackets may stand, besides slots: `all samples`
+  /// `variable`, `function of x, y`, `product`, `ones`, `identity matrix`. In their brackets may stand, besides slots: `all samples`
   /// (a matrix with a column, or a row, per sample), `sample m`; of weights, `rows from` (stored
   /// with a row per unit they come from; a declaration that names `from` before `to` in its slots
   /// says the same); of functions `hidden`, `output`, `elementwise`, or one or several of `identity`,
@@ -59,10 +59,11 @@ extension TextNotation {
   /// ```
   ///
   /// Conventions: `samples in rows` (or `columns`), `layout denominator` (or `numerator`;
-  /// `layout numerator for fractions` where ∇ keeps the shape of what it differentiates by),
+  /// `layout numerator for fractions` where ∇ keeps the shape of what it differentiates by;
+  /// `layout numerator except parameters` where derivatives by weights and biases keep theirs),
   /// `elementwise *, \times`, `matrix product \bullet`, `no biases`, `units from 0`,
   /// `biases folded` (unit 0 of every layer is 1, and its weights are the biases; with `folded last`
-  /// it is the unit after the last; whole vectors and matrices leave it out),
+  /// it is the unit after the last; whole vectors and matrices may hold it or leave it out),
   /// `samples from 0`, `labels from 0`, `widths 3 4 2`, `output width 1`, `samples 1`. `layers 1..3` fixes the depth.
   ///
   /// `in 3-7, 9: ` before a line limits it to these displays of the document.

@@ -76,6 +76,13 @@ extension ExpressionParser {
   mutating func differential() throws -> Node {
     let start = position
     position += 1
+    if let item, case .name(let name, let plain) = item.kind,
+      lexicon.isDeclared("\\partial " + name, plain: "\\partial " + plain)
+    {
+      // ∂W as a name of its own, for a gradient.
+      items[position].kind = .name("\\partial " + name, plain: "\\partial " + plain)
+      return try self.name()
+    }
     if let item, case .subscript(let content) = item.kind {
       position += 1
       let by = try parse(content)
@@ -278,6 +285,17 @@ extension ExpressionParser {
   }
 
   func grid(_ name: String, _ rows: [[[Item]]], _ source: Range<Int>) throws -> Node {
+    if name == Item.markedColumn, let mark = rows.last?.first {
+      let entries = rows.dropLast().compactMap(\.first).filter { cell in
+        !cell.isEmpty && cell[0].letters != "0" && cell[0].sign?.hasSuffix("dots") != true
+      }
+      let reader = ScriptReader(count: lexicon.count)
+      guard let place = reader.items(mark, splittingDigits: false), place.count == 1,
+        entries.count == 1
+      else { throw ParseError(message: "no rule for this column", token: source.lowerBound) }
+      let function = Function(base: .placed(place[0].index), source: source)
+      return Node(kind: .apply(function, [try parse(entries[0])]), source: source)
+    }
     guard name.contains("cases") else {
       let cells = try rows.map { row in
         try row.map { cell in

@@ -52,6 +52,31 @@ extension ExpressionParser {
     return Node(kind: .apply(function, [body, target]), source: source(from: start))
   }
 
+  /// Where the bar stands that goes with the one here.
+  var closingBar: Int? {
+    guard item?.isSign("vert") == true else { return nil }
+    var depth = 0
+    for place in items.indices.dropFirst(position + 1) {
+      if items[place].isOpening { depth += 1 }
+      if items[place].isClosing { depth -= 1 }
+      if depth < 0 || depth == 0 && items[place].isSign(",") { return nil }
+      if depth == 0, items[place].isSign("vert") { return place > position + 1 ? place : nil }
+    }
+    return nil
+  }
+
+  /// `|x|`, and `|\mathcal{B}|` for the number of examples in a batch.
+  mutating func bars() throws -> Node {
+    let start = position
+    guard let end = closingBar else {
+      throw ParseError(message: "a bar is not closed", token: here)
+    }
+    let inner = try parse(Array(items[(position + 1)..<end]))
+    position = end + 1
+    if case .count = inner.kind { return inner }
+    return Node(kind: .norm(inner), source: source(from: start))
+  }
+
   /// `\mathbb{I}[z > 0]`, whatever else the letter stands for: a bracket with a relation in it is a
   /// condition.
   mutating func bracketedIndicator(

@@ -76,7 +76,7 @@ struct ExpressionParser {
   mutating func sum() throws -> Node {
     let start = position
     var terms: [Node.Term] = []
-    while let item, !item.endsSum {
+    while let item, !item.endsSum || closingBar != nil {
       var isNegative = false
       var sign: Int?
       if item.isSign("+") || item.isSign("-") {
@@ -91,7 +91,11 @@ struct ExpressionParser {
             isNegative: isNegative, node: Node(kind: .dots, source: following.source), sign: sign))
         continue
       }
-      let node = try product()
+      var node = try product()
+      while self.item?.isSign(":") == true, self.item(after: 1) != nil {
+        position += 1
+        node = Self.innerProduct(node, try product())
+      }
       terms.append(Node.Term(isNegative: isNegative, node: node, sign: sign))
       if let next = self.item, !next.isSign("+"), !next.isSign("-") { break }
     }
@@ -105,12 +109,23 @@ struct ExpressionParser {
     return Node(kind: .sum(terms), source: source(from: start))
   }
 
+  /// `A : B`, the sum of all products of entries.
+  private static func innerProduct(_ a: Node, _ b: Node) -> Node {
+    let source = a.source.lowerBound..<max(a.source.upperBound, b.source.upperBound)
+    let sign = Node.Sign(text: "odot", token: nil)
+    return Node(
+      kind: .sumAlong(Node(kind: .product([a, b], [sign]), source: source), axis: -1),
+      source: source)
+  }
+
   mutating func product() throws -> Node {
     let start = position
     var factors: [Node] = []
     var signs: [Node.Sign] = []
     var sign = Node.Sign(text: "", token: nil)
-    while let item, !item.endsProduct || (!sign.text.isEmpty && item.isSign("-")) {
+    while let item,
+      !item.endsProduct || !sign.text.isEmpty && item.isSign("-") || closingBar != nil
+    {
       if let text = item.multiplication {
         sign = Node.Sign(text: text, token: item.source.lowerBound)
         position += 1
@@ -198,7 +213,10 @@ struct ExpressionParser {
     case .name: node = try name()
     case .words(let text):
       guard lexicon.isWord(text) else {
-        throw ParseError(message: "words in a formula: \(text)", token: item.source.lowerBound)
+        let isName = self.item(after: 1)?.isOpening == true
+        throw ParseError(
+          message: isName ? "nothing declares \(text)" : "words in a formula: \(text)",
+          token: item.source.lowerBound)
       }
       node = try name()
     case .fraction(let top, let bottom): node = try fraction(top, bottom)
@@ -232,6 +250,7 @@ struct ExpressionParser {
     case "dots", "vdots", "ddots":
       position += 1
       return Node(kind: .dots, source: source(from: start))
+    case "vert" where closingBar != nil: return try bars()
     case "vert": throw ParseError(message: "no rule for a single bar", token: here)
     default:
       throw ParseError(message: "no rule for \(items[start].description)", token: here)

@@ -43,6 +43,7 @@ extension Node {
       var result = function
       switch function.base {
       case .activation(let inner): result.base = .activation(symbol(inner))
+      case .placed(let index): result.base = .placed(transform(index))
       case .formula(let inner, let formula): result.base = .formula(symbol(inner), formula)
       default: break
       }

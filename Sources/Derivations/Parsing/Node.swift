@@ -110,6 +110,8 @@ struct Function: Sendable {
     case diagonal
     case trace
     case largest
+    /// The column that has its argument in this place, and zeros in all others.
+    case placed(Index)
     /// What the first argument tends to as this variable tends to the second.
     case limit(String)
     /// A function given by an expression, such as C ∘ σ.

@@ -15,7 +15,8 @@ struct DefinitionReader {
   static let commands: Set<String> = [
     "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def", "gdef", "edef",
     "xdef", "let", "DeclareMathOperator", "DeclarePairedDelimiter", "DeclarePairedDelimiterX",
-    "newenvironment", "renewenvironment",
+    "newenvironment", "renewenvironment", "NewDocumentCommand", "RenewDocumentCommand",
+    "DeclareDocumentCommand", "ProvideDocumentCommand",
   ]
 
   let scalars: [Unicode.Scalar]
@@ -33,6 +34,11 @@ struct DefinitionReader {
     case "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand":
       guard let read = reader.newCommand() else { return nil }
       macro = name == "providecommand" && known[read.0] != nil ? nil : read
+    case "NewDocumentCommand", "RenewDocumentCommand", "DeclareDocumentCommand",
+      "ProvideDocumentCommand":
+      guard let read = reader.documentCommand() else { return nil }
+      macro = read.1.map { (read.0, $0) }
+      return Definition(macro: macro, end: reader.index)
     case "let": macro = reader.alias()
     case "DeclareMathOperator": macro = reader.mathOperator()
     case "DeclarePairedDelimiter": macro = reader.pairedDelimiter()
@@ -62,6 +68,33 @@ struct DefinitionReader {
     guard let body = group() ?? oneCommand() else { return nil }
     macro.body = lexemes(body)
     return (name, macro)
+  }
+
+  /// `{\name}{m m}{body}` or, with an optional first argument, `{\name}{O{default} m}{body}`; no
+  /// macro if it takes anything else, such as a star.
+  private mutating func documentCommand() -> (String, Macro?)? {
+    guard let name = commandName(), let given = group(), let body = group() else { return nil }
+    var macro = Macro(body: lexemes(body))
+    var place = given.lowerBound
+    while place < given.upperBound {
+      defer { place += 1 }
+      switch scalars[place] {
+      case "m": macro.parameters += 1
+      case "o" where macro.parameters == 0:
+        macro.parameters = 1
+        macro.defaultArgument = []
+      case "O" where macro.parameters == 0:
+        guard place + 1 < given.upperBound, scalars[place + 1] == "{",
+          let end = braces.closing(place + 1), end < given.upperBound
+        else { return (name, nil) }
+        macro.parameters = 1
+        macro.defaultArgument = lexemes((place + 2)..<end)
+        place = end
+      case _ where scalars[place].isBlank || scalars[place] == "\n": break
+      default: return (name, nil)
+      }
+    }
+    return macro.parameters <= 9 ? (name, macro) : (name, nil)
   }
 
   /// `\name#1#2{body}`; no macro if its parameters are delimited.

@@ -50,7 +50,7 @@ extension Report {
       let count = claims.count { $0.verdict == verdict }
       return count > 0 ? "\(count) \(verdict.rawValue)" : nil
     }
-    var parts = [counts.joined(separator: ", ")]
+    var parts = [displays == 0 ? "no display found" : counts.joined(separator: ", ")]
     let marked = document.displays.count { $0.mark == .misprint }
     if marked > 0 {
       parts.append("\(marked - unconfirmed.count) of \(marked) misprints confirmed")

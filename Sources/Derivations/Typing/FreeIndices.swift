@@ -64,6 +64,7 @@ struct FreeIndices {
       for index in indices { note(index, .unit, bound, node.source) }
     case .apply(let function, _), .function(let function):
       if let symbol = function.symbol { visit(symbol, bound, node.source) }
+      if case .placed(let index) = function.base { note(index, .unit, bound, node.source) }
       if case .composed(let inner) = function.base { visit(inner, bound) }
     case .series(let series):
       for index in [series.lower, series.upper].compactMap({ $0 }) {
