@@ -77,7 +77,7 @@ extension LanguageTests {
       #"J = \frac{1}{|\mathcal{B}|} \sum_{i=1}^{|\mathcal{B}|} C"#,
       #"C = \frac12 |a^L - y|^2, \quad C = |a^L - y|^2"#,
       #"\frac{|\mathcal{B}|}{|\mathcal{B}|} C = C"#,
-      verdicts: [.refuted, .holds, .refuted, .holds]),
+      verdicts: [.holds, .holds, .refuted, .holds]),
     LanguageCase(
       "a colon between two of one shape is the sum of their products",
       layered + #"e := a^L - y"#,
@@ -88,6 +88,16 @@ extension LanguageTests {
       layered + "prod is product",
       #"\frac{\partial C}{\partial z^l} = \textrm{prod}\left(\frac{\partial C}{\partial a^l}, \frac{\partial a^l}{\partial z^l}\right)"#,
       verdicts: [.holds]),
+    LanguageCase(
+      "entries before and after dots may hold the same sum",
+      #"""
+      layers 0..L
+      n is width(layer L)
+      z, z_i is pre-activation(layer L, unit i)
+      """#,
+      #"\mathrm{softmax}(z) = \begin{bmatrix} \exp(z_1)/\sum_i \exp(z_i) \\ \vdots \\ \exp(z_n)/\sum_i \exp(z_i) \end{bmatrix}"#,
+      #"\mathrm{softmax}(z) = \begin{bmatrix} \exp(z_1)/\sum_i z_i \\ \vdots \\ \exp(z_n)/\sum_i z_i \end{bmatrix}"#,
+      verdicts: [.holds, .refuted]),
     LanguageCase(
       "an arrow says which entry of a column is not zero",
       layered,

@@ -36,7 +36,10 @@ extension World {
     let to = last.flatMap(\.indices)
     guard from.count == to.count else { return .unlike }
     let courses = try zip(from, to).map { a, b in
-      Course(from: a, to: b, low: try integer(a), high: try integer(b))
+      // What is the same on both sides may be bound inside: the j of a sum.
+      a == b
+        ? Course(from: a, to: b, low: 0, high: 0)
+        : Course(from: a, to: b, low: try integer(a), high: try integer(b))
     }
     let moving = courses.filter { $0.from != $0.to && $0.low != $0.high }
     if courses.contains(where: { $0.from != $0.to && $0.to.literal == nil }) { isOpenEnded = true }
