@@ -50,6 +50,11 @@ extension LanguageTests {
       #"\frac{d f}{d x} = \frac{d f}{d q} \frac{d q}{d x}"#,
       verdicts: [.notUnderstood]),
     LanguageCase(
+      "a plain variable has no entries, and a product with a colon no second colon",
+      plain,
+      #"\sin f_k = f_{k+1}"#, "x : y : z = x",
+      verdicts: [.notUnderstood, .notUnderstood]),
+    LanguageCase(
       "a derivative is the limit of a difference quotient",
       plain + "g is function of x",
       #"\frac{dg(x)}{dx} = \lim_{h \to 0} \frac{g(x + h) - g(x)}{h}"#,

@@ -307,7 +307,7 @@ extension Quantity {
   /// Whether a subscript on the whole picks an entry.
   var hasEntries: Bool {
     switch self {
-    case .input, .activation, .preactivation, .bias, .delta, .target, .weight, .variable, .formula:
+    case .input, .activation, .preactivation, .bias, .delta, .target, .weight, .formula:
       true
     default: false
     }

@@ -92,7 +92,7 @@ struct ExpressionParser {
         continue
       }
       var node = try product()
-      while self.item?.isSign(":") == true, self.item(after: 1) != nil {
+      if self.item?.isSign(":") == true, self.item(after: 1) != nil {
         position += 1
         node = Self.innerProduct(node, try product())
       }
