@@ -160,9 +160,12 @@ struct Judge {
     for spec in circumstances.specs(for: equation) {
       let found = settle(equation, spec)
       if found.outcome.holds { holding.append(found) } else { failing.append(found) }
-      if case .notEvaluable = found.outcome { break }
+      if case .notEvaluable(let error) = found.outcome, !error.isUndefined { break }
       if case .illTyped = found.outcome, holding.isEmpty { break }
     }
+    // A network on which there is nothing to compare says nothing.
+    let defined = failing.filter { !$0.outcome.isUndefined }
+    if !holding.isEmpty || !defined.isEmpty { failing = defined }
     // What holds at some depths alone does not hold.
     let refuted = failing.filter { $0.outcome.rank == 1 }.map(\.spec.functions)
     if holding.contains(where: { refuted.contains($0.spec.functions) }) { holding = [] }

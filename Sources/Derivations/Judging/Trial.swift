@@ -68,6 +68,10 @@ enum Outcome {
   case notEvaluable(NotEvaluable)
 
   var holds: Bool { if case .holds = self { true } else { false } }
+  /// Whether neither side has a value to compare.
+  var isUndefined: Bool {
+    if case .notEvaluable(let error) = self { error.isUndefined } else { false }
+  }
   var rank: Int {
     switch self {
     case .holds: 0
@@ -146,7 +150,8 @@ struct Trial<Base: Number> {
     if tried == 0 { return .outOfRange(range) }
     guard world.hasDefinedEntries else {
       return .notEvaluable(
-        NotEvaluable(message: "neither side has a value that is a number", source: 0..<0))
+        NotEvaluable(
+          message: "neither side has a value that is a number", source: 0..<0, isUndefined: true))
     }
     return .holds
   }

@@ -161,4 +161,6 @@ struct OutOfRange: Error {
 struct NotEvaluable: Error {
   var message: String
   var source: Range<Int>
+  /// Whether it has a rule, and no value at the points that were tried.
+  var isUndefined = false
 }
