@@ -70,7 +70,7 @@ extension LanguageTests {
       #"\partial W^l = \delta^l (a^{l-1})^T"#,
       #"W^l \leftarrow W^l + \eta\, \partial W^l"#,
       #"\partial b^l = \delta^l"#,
-      verdicts: [.holds, .refuted, .notUnderstood]),
+      verdicts: [.holds, .refuted, .holds]),
     LanguageCase(
       "bars are a magnitude, or the size of a set of examples",
       layered + "J is mean loss(half squared error)\n\\mathcal{B} is sample count",

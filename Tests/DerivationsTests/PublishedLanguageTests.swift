@@ -113,5 +113,92 @@ struct PublishedLanguageTests {
       layered,
       #"\eqalign{ z^1 &= W^1 a^0 + b^1 \cr a^1 &= g(z^1) \cr a^1 &= g'(z^1) \cr }"#,
       verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "the change of a weight may carry the example or the step, and a momentum",
+      steps,
+      #"\Delta_p w_{ji} = -\eta\,\delta_{pj}\,x_{pi}"#,
+      #"\Delta w_{ji}(n+1) = -\eta\,\delta_{pj}\,x_{pi} + \alpha\,\Delta w_{ji}(n)"#,
+      #"\Delta_p w_{ji} = \eta\,\delta_{pj}\,x_{pj}"#,
+      #"\Delta w_{ji}(n+1) = -\eta\,x_{pi} + \alpha\,\Delta w_{ji}(n)"#,
+      verdicts: [.holds, .holds, .illTyped, .refuted]),
+    LanguageCase(
+      "a change with scripts may be declared",
+      steps + #"\Delta_p w_{ji} := -\eta\frac{\partial E_p}{\partial w_{ji}}"#,
+      #"\Delta_p w_{ji} = -\eta\,\delta_{pj}\,x_{pi}"#,
+      #"\Delta_p w_{ji} = \eta\,\delta_{pj}\,x_{pi}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "∂W alone is short for the gradient by W",
+      #"""
+      layers 0..L
+      Z^l is activation(layer l, all samples)
+      U^l is pre-activation(layer l, all samples)
+      W^l is weight(into l)
+      b^l is bias(into l)
+      D^l is delta(layer l, all samples)
+      N is sample count
+      \epsilon is learning rate
+      E is mean loss
+      """#,
+      #"\partial W^l = \frac{1}{N} D^l (Z^{l-1})^\top"#,
+      #"W^l \leftarrow W^l - \epsilon\,\partial W^l"#,
+      #"\partial W^l = D^l (Z^{l-1})^\top"#,
+      #"W^l \leftarrow W^l + \epsilon\,\partial W^l"#,
+      verdicts: [.holds, .holds, .refuted, .refuted]),
+    LanguageCase(
+      "∂W may be declared",
+      #"""
+      layers 0..1
+      x is input
+      z is pre-activation(layer 1)
+      W is weight(into 1)
+      L is loss
+      \partial W := \frac{\partial L}{\partial W}
+      """#,
+      #"\partial W = \frac{\partial L}{\partial z} x^T"#,
+      #"\partial W = x^T \frac{\partial L}{\partial z}"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "prod multiplies in whatever way the shapes ask for",
+      #"""
+      layers 0..2
+      h is activation(layer 1)
+      o is output
+      W_l is weight(into l)
+      J is loss
+      """#,
+      #"\frac{\partial J}{\partial W_2} = \textrm{prod}\left(\frac{\partial J}{\partial o}, \frac{\partial o}{\partial W_2}\right)"#,
+      #"\frac{\partial J}{\partial h} = \textrm{prod}\left(\frac{\partial J}{\partial o}, \frac{\partial o}{\partial W_2}\right)"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "a minibatch is counted by bars around it, and a step may go by its mean loss",
+      #"""
+      layers 0..1
+      output width 1
+      \mathbf{w} is weight(into 1, rows from)
+      b is bias(into 1)
+      \mathbf{x}^{(i)} is input(sample i)
+      y^{(i)} is target(sample i)
+      \iota is activation function(output, identity)
+      l^{(i)}(\mathbf{w}, b) is loss(half squared error, sample i)
+      \eta is learning rate
+      |\mathcal{B}| is sample count
+      """#,
+      #"\mathbf{w} \leftarrow \mathbf{w} - \frac{\eta}{|\mathcal{B}|} \sum_{i \in \mathcal{B}_t} \partial_{\mathbf{w}} l^{(i)}(\mathbf{w}, b)"#,
+      #"\frac{1}{|\mathcal{B}|} \sum_{i \in \mathcal{B}} \partial_b l^{(i)}(\mathbf{w}, b) = \frac{1}{|\mathcal{B}|} \sum_{i \in \mathcal{B}} (\mathbf{w}^\top \mathbf{x}^{(i)} + b - y^{(i)})"#,
+      #"\mathbf{w} \leftarrow \mathbf{w} + \frac{\eta}{|\mathcal{B}|} \sum_{i \in \mathcal{B}_t} \partial_{\mathbf{w}} l^{(i)}(\mathbf{w}, b)"#,
+      verdicts: [.holds, .holds, .refuted]),
   ]
+
+  static let steps = #"""
+    layers 0..1
+    no biases
+    w_{ji} is weight(into 1, to j, from i)
+    x_{pi} is input(sample p, unit i)
+    \delta_{pj} is delta(layer 1, sample p, unit j)
+    E_p is loss(half squared error, sample p)
+    \eta is learning rate
+    \alpha is constant
+
+    """#
 }

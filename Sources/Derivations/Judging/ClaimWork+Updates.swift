@@ -14,7 +14,18 @@ extension ClaimWork {
       $0.quantity == .formula && $0.slotCount == 0 && $0.parameters.isEmpty
         && (names.contains($0.plain) || $0.formula?.body.isLossLike == true)
     }
-    return formulas + declared
+    return formulas + declared + meansAndTotals(of: declared)
+  }
+
+  /// The mean and the total of a loss of one example, where the text declares neither: a step may
+  /// go by those of a minibatch.
+  private func meansAndTotals(of declared: [Declaration]) -> [Declaration] {
+    guard let loss = declared.first, declared.allSatisfy({ $0.quantity == .loss }) else { return [] }
+    return [Quantity.meanLoss, .totalLoss].map { quantity in
+      var other = loss
+      other.quantity = quantity
+      return other
+    }
   }
 
   /// The learning rate in an expression, or in what a name in it stands for.
@@ -35,14 +46,39 @@ extension ClaimWork {
   /// rate × ∂loss/∂parameter, for each loss of the text; of the parameter's own shape.
   private func changes(of parameter: Node, _ rate: Node) -> [Node] {
     losses.map { loss in
-      let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
-      let value = Node(kind: .symbol(symbol), source: parameter.source)
-      var gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
-      if lexicon.settings.layout == .numerator, !lexicon.settings.parametersKeepShape {
-        gradient = Node(kind: .transpose(gradient), source: parameter.source)
-      }
+      let gradient = gradient(of: loss, by: parameter)
       let side = Node.Sign(text: "", token: nil)
       return Node(kind: .product([rate, gradient], [side]), source: parameter.source)
+    }
+  }
+
+  /// ∂loss/∂parameter, of the parameter's own shape.
+  private func gradient(of loss: Declaration, by parameter: Node) -> Node {
+    let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
+    let value = Node(kind: .symbol(symbol), source: parameter.source)
+    let gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
+    guard lexicon.settings.layout == .numerator, !lexicon.settings.parametersKeepShape
+    else { return gradient }
+    return Node(kind: .transpose(gradient), source: parameter.source)
+  }
+
+  /// Both sides for each loss of the text, where ∂W alone is short for ∂loss/∂W; none where they
+  /// hold other differentials, or none.
+  private func withGradients(_ left: Node, _ right: Node) -> [(Node, Node)] {
+    let differentials = (left.all + right.all).compactMap { node -> Node? in
+      if case .differential(let inner) = node.kind { inner } else { nil }
+    }
+    guard !differentials.isEmpty, differentials.allSatisfy(isParameter),
+      Set(differentials.map(\.signature)).count == 1
+    else { return [] }
+    return losses.map { loss in
+      func spelled(_ side: Node) -> Node {
+        side.mapped { node in
+          guard case .differential(let parameter) = node.kind else { return nil }
+          return gradient(of: loss, by: parameter)
+        }
+      }
+      return (spelled(left), spelled(right))
     }
   }
 
@@ -50,6 +86,10 @@ extension ClaimWork {
   /// it is none.
   func steps(_ left: Node, _ right: Node) -> [Equation]? {
     if !changes.isEmpty { return changes.map { equation($0, right) } }
+    let spelled = withGradients(left, right)
+    if !spelled.isEmpty {
+      return spelled.flatMap { updates($0.0, $0.1) ?? [equation($0.0, $0.1)] }
+    }
     if let updates = updates(left, right) { return updates }
     guard let rest = addend(of: left, in: right), rest.isOfOneExample,
       case .symbol(let symbol) = left.kind, symbol.quantity == .formula
@@ -60,7 +100,8 @@ extension ClaimWork {
   /// The verdict on a step, on cases that words tell apart, and on a new value of which nothing can
   /// be said; nil where a claim is none of them.
   func displayedStep(_ left: Node, _ right: Node) -> ClaimResult? {
-    if let steps = steps(left, right), let judgement = best(of: steps) {
+    if let steps = steps(left, right), var judgement = best(of: steps) {
+      if hasMomentum { judgement.message += ", apart from the momentum" }
       guard judgement.verdict.isWrong, !changes.isEmpty else {
         return ClaimResult(judgement: judgement)
       }
@@ -107,41 +148,18 @@ extension ClaimWork {
   }
 
   /// Both sides of `\Delta w = -\eta \partial E/\partial w`, where nothing declares Δ: it is what
-  /// is added to w.
+  /// is added to w. A multiple of the change before, the momentum, is left out of the right side.
   mutating func increment() -> (Node, Node)? {
-    guard claim.left.count > 1, claim.left[0].isChange,
-      let parameter = try? ExpressionParser.parse(Self.changed(claim.left), lexicon),
-      isParameter(parameter),
-      let right = try? ExpressionParser.parse(Self.withoutMomentum(claim.right), lexicon),
+    guard let parameter = changed(claim.left) else { return nil }
+    let terms = claim.right.terms
+    let rest = terms.filter { !isChange($0) }
+    guard !rest.isEmpty, rest.count == terms.count || claim.left.contains(where: \.isStepMark),
+      let right = try? ExpressionParser.parse(rest.flatMap { $0 }, lexicon),
       let rate = rate(in: right)
     else { return nil }
+    hasMomentum = rest.count < terms.count
     changes = changes(of: parameter, rate).map { Node(kind: .negate($0), source: $0.source) }
     return changes.first.map { ($0, right) }
-  }
-
-  /// What `\Delta_p w_{ji}(n + 1)` is the change of: w_{ji}.
-  private static func changed(_ items: [Item]) -> [Item] {
-    var rest = items.dropFirst()
-    if let script = rest.first, case .subscript = script.kind { rest = rest.dropFirst() }
-    if let open = rest.lastIndex(where: { $0.isSign("(") }), open > rest.startIndex,
-      rest.last?.isSign(")") == true
-    {
-      rest = rest[..<open]
-    }
-    return Array(rest)
-  }
-
-  /// A step without what it takes over from the step before: `+ \alpha \Delta w(n)`.
-  private static func withoutMomentum(_ items: [Item]) -> [Item] {
-    var terms: [[Item]] = [[]]
-    var depth = 0
-    for item in items {
-      if item.isOpening { depth += 1 }
-      if item.isClosing { depth -= 1 }
-      if depth == 0, item.isSign("+") || item.isSign("-") { terms.append([]) }
-      terms[terms.count - 1].append(item)
-    }
-    return Array(terms.filter { !$0.contains { $0.nameAlone == "\\Delta" } }.joined())
   }
 
   /// `w \gets w + \Delta w`, where nothing declares Δ: it says that Δw is what is added.
@@ -151,6 +169,34 @@ extension ClaimWork {
       && ["+", "-"].contains(right[left.count])
       && ["\\Delta", "\\delta"].contains(right[left.count + 1])
       && right.suffix(left.count) == left[...]
+  }
+
+  /// The parameter of `\Delta w_{ji}`, `\Delta_p w_{ji}`, `\Delta w_{ji}(n+1)`; nil of anything else.
+  private func changed(_ side: [Item]) -> Node? {
+    guard let first = side.first, case .name(_, let plain) = first.kind,
+      plain == "\\Delta" || plain == "\\delta"
+    else { return nil }
+    var items = Array(side.dropFirst().drop { $0.isScript })
+    if let parameter = parameter(items) { return parameter }
+    if let open = items.firstIndex(where: \.isOpening), items.last?.isClosing == true {
+      items.removeSubrange(open...)
+    } else if items.last?.isScript == true {
+      // The last script counts the steps: `\Delta w_t`.
+      items.removeLast()
+    }
+    return parameter(items)
+  }
+
+  private func parameter(_ items: [Item]) -> Node? {
+    guard let node = try? ExpressionParser.parse(items, lexicon), isParameter(node) else {
+      return nil
+    }
+    return node
+  }
+
+  /// Whether a term is a multiple of a parameter's change.
+  private func isChange(_ term: [Item]) -> Bool {
+    term.indices.contains { changed(Array(term[$0...])) != nil }
   }
 
   /// Cases that words tell apart: the symbols as declared are about one of the branches.
@@ -190,9 +236,23 @@ extension ClaimWork {
   }
 }
 
+extension [Item] {
+  /// The terms of a sum, each with its sign.
+  fileprivate var terms: [[Item]] {
+    var depth = 0
+    return reduce(into: []) { terms, item in
+      if item.isOpening { depth += 1 }
+      if item.isClosing { depth -= 1 }
+      let isNext = depth == 0 && (item.isSign("+") || item.isSign("-"))
+      if terms.isEmpty || isNext { terms.append([]) }
+      terms[terms.count - 1].append(item)
+    }
+  }
+}
+
 extension Item {
-  /// Δ, before what it is the change of.
-  fileprivate var isChange: Bool { nameAlone == "\\Delta" || nameAlone == "\\delta" }
+  /// Whether an item may count steps: a script, or brackets.
+  fileprivate var isStepMark: Bool { isScript || isOpening }
 
   /// The item without its place, to be compared.
   fileprivate var spelling: String {

@@ -29,6 +29,8 @@ struct ClaimWork {
   var changes: [Node] = []
   /// The function that the display has displayed last, and in which row.
   var sibling: (declaration: Declaration, row: Int)?
+  /// Whether a multiple of the change before was left out.
+  var hasMomentum = false
   var judge: Judge { Judge(circumstances: circumstances) }
 
   init(

@@ -178,7 +178,11 @@ struct Session {
     let standard: [LossKind] = [
       .known(.halfSquaredError), .known(.binaryCrossEntropy), .known(.crossEntropy),
     ]
-    let losses = self.losses ?? (kinds.isEmpty ? standard : kinds)
+    let limited = declared.filter { $0.displays != nil }.flatMap(\.losses)
+    let displayed = self.losses.flatMap { losses in
+      limited.isEmpty || losses.allSatisfy(limited.contains) ? losses : nil
+    }
+    let losses = displayed ?? (limited.isEmpty ? kinds.isEmpty ? standard : kinds : limited)
     return Circumstances(
       settings: lexicon.settings, hidden: hiddenKinds.isEmpty ? smooth : hiddenKinds,
       outputs: outputKinds.isEmpty ? all : outputKinds, losses: losses,

@@ -10,41 +10,54 @@ extension NotationLine {
   func pattern(_ latex: String) throws(NotationError) -> Declaration {
     let trimmed = latex.replacingOccurrences(of: "$", with: "")
       .trimmingCharacters(in: .whitespaces)
-    guard let items = try? ItemReader.items(of: Latex.tokens(trimmed)), !items.isEmpty else {
+    guard let read = try? ItemReader.items(of: Latex.tokens(trimmed)), !read.isEmpty else {
       throw error("no symbol: \(trimmed)")
     }
+    // |B| is B: the bars say that its elements are counted.
+    let items = read.filter { !$0.isSign("vert") }
     var declaration = Declaration(name: "", plain: "", quantity: .constant)
-    var position = 0
+    var position = readLetters(items, from: 0, into: &declaration)
+    if position == 0, let operation = items.first?.sign, ["partial", "nabla"].contains(operation) {
+      // ∂W may be the name of a gradient.
+      (declaration.name, declaration.plain) = ("\\" + operation, "\\" + operation)
+      position = readLetters(items, from: 1, into: &declaration)
+    }
+    guard !declaration.name.isEmpty else { throw error("no name: \(trimmed)") }
+    while position < items.count, !items[position].isOpening {
+      if items[position].letters != nil, Commands.changes.contains(declaration.plain) {
+        // \Delta_p w_{ji} is a name of two parts, each with its scripts.
+        position = readLetters(items, from: position, into: &declaration)
+        continue
+      }
+      try readScript(items[position], of: trimmed, into: &declaration)
+      position += 1
+    }
+    if position < items.count {
+      guard items.last?.isClosing == true else {
+        throw error("a symbol ends with its brackets: \(trimmed)")
+      }
+      let content = items[(position + 1)...].filter { !$0.isOpening && !$0.isClosing }
+      declaration.arguments = ExpressionParser.argumentNames(Array(content))
+    }
+    return declaration
+  }
+
+  /// Reads the letters of a name, and says where they end.
+  private func readLetters(
+    _ items: [Item], from start: Int, into declaration: inout Declaration
+  ) -> Int {
+    var position = start
     while position < items.count, let letters = items[position].letters {
       if case .name(let name, _) = items[position].kind {
         declaration.name += name
       } else {
         declaration.name += letters
       }
+      declaration.isWord = !declaration.plain.isEmpty
       declaration.plain += letters
-      declaration.isWord = position > 0
       position += 1
     }
-    if items.first?.isSign("nabla") == true, position == 0 {
-      (declaration.name, declaration.plain, position) = ("\\nabla", "\\nabla", 1)
-    }
-    if items.first?.isSign("partial") == true, items.count > 1,
-      case .name(let name, let plain) = items[1].kind
-    {
-      declaration.name = "\\partial " + name
-      declaration.plain = "\\partial " + plain
-      position = 2
-    }
-    guard !declaration.name.isEmpty else { throw error("no name: \(trimmed)") }
-    for item in items[position...] {
-      if item.isSign("(") { break }
-      try readScript(item, of: trimmed, into: &declaration)
-    }
-    if let open = items.firstIndex(where: { $0.isSign("(") }), open >= position {
-      let content = items[(open + 1)...].filter { !$0.isSign(")") }
-      declaration.arguments = ExpressionParser.argumentNames(Array(content))
-    }
-    return declaration
+    return position
   }
 
   private func readScript(
@@ -53,7 +66,7 @@ extension NotationLine {
     let reader = ScriptReader(count: { _, _ in nil })
     func slots(_ content: [Item]) throws(NotationError) -> [Declaration.Slot] {
       guard let items = reader.items(content, splittingDigits: true) else {
-        throw error("no slots: \(symbol)")
+        throw error("no index can be read in \(symbol): a slot is a letter, `l+1` or a number")
       }
       return items.map { .slot($0.text) }
     }

@@ -111,15 +111,23 @@ struct ScriptReader {
     return result
   }
 
-  /// `A_l` in a script, where it counts nothing, is A and l: `f_{A_l, b_l}`.
+  /// `A_l` in a script, where it counts nothing, is A and l: `f_{A_l, b_l}`, `C_{x^{(i)}}`.
   private func nested(
     _ content: [Item], at position: Int, _ splittingDigits: Bool
   ) -> [ScriptItem]? {
     guard position + 1 < content.count, case .name(let name, let plain) = content[position].kind,
-      case .subscript(let inner) = content[position + 1].kind,
-      count(name, [content[position + 1]]) == nil, count(plain, [content[position + 1]]) == nil,
-      let rest = items(inner, splittingDigits: splittingDigits)
+      count(name, [content[position + 1]]) == nil, count(plain, [content[position + 1]]) == nil
     else { return nil }
+    let inner: [Item]
+    switch content[position + 1].kind {
+    case .subscript(let items): inner = items
+    case .superscript(let items):
+      let script = Superscript(items, source: content[position + 1].source)
+      guard script.bracket != .none, !script.isTransposed else { return nil }
+      inner = script.content
+    default: return nil
+    }
+    guard let rest = items(inner, splittingDigits: splittingDigits) else { return nil }
     let index = Index(.variable(plain), source: content[position].source)
     return [ScriptItem(index: index, text: plain)] + rest
   }

@@ -132,8 +132,11 @@ enum Commands {
   static let words: Set<String> = [
     "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",
     "max", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "sech", "np.dot", "tr", "Tr",
-    "np.exp", "np.log", "np.tanh", "sin", "cos", "tan",
+    "np.exp", "np.log", "np.tanh", "sin", "cos", "tan", "prod",
   ]
+
+  /// Names that go before another, and make it the name of a change or a gradient.
+  static let changes: Set<String> = ["\\Delta", "\\delta", "\\nabla", "\\partial"]
 
   /// A relation as LaTeX.
   static func latex(ofRelation sign: String) -> String {

@@ -76,13 +76,8 @@ extension ExpressionParser {
   mutating func differential() throws -> Node {
     let start = position
     position += 1
-    if let item, case .name(let name, let plain) = item.kind,
-      lexicon.isDeclared("\\partial " + name, plain: "\\partial " + plain)
-    {
-      // ∂W as a name of its own, for a gradient.
-      items[position].kind = .name("\\partial " + name, plain: "\\partial " + plain)
-      return try self.name()
-    }
+    let none = Scripts(start: position)
+    if let node = try change(named: "\\partial", plain: "\\partial", none, start) { return node }
     if let item, case .subscript(let content) = item.kind {
       position += 1
       let by = try parse(content)

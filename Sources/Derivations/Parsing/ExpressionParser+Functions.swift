@@ -25,7 +25,8 @@ extension ExpressionParser {
     case "max", "\\max":
       return try application(of: Function(base: .largest, source: nameSource), from: start)
     case "np.sum", "sum": return try programmedSum(start)
-    case "np.dot":
+    case "np.dot", "prod":
+      // Both multiply in whatever way the shapes ask for.
       let parts = try bracketed()
       guard !parts.isEmpty else { throw ParseError(message: "a product of nothing", token: here) }
       let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }

@@ -44,6 +44,7 @@ extension ExpressionParser {
     let nameSource = source(from: start)
     let scripts = readScripts()
     if let node = try bracketedIndicator(read.plain, scripts, start) { return node }
+    if let node = try change(named: read.text, plain: read.plain, scripts, start) { return node }
     if lexicon.variables.contains(read.plain), scripts.subscriptsAndPrimes == 0 {
       position = scripts.start
       return Node(kind: .variable(read.plain), source: nameSource)
@@ -64,6 +65,29 @@ extension ExpressionParser {
       return try symbol(match, nameSource: nameSource, scripts: scripts, start: start)
     }
     return try undeclared(read.text, read.plain, nameSource, scripts, start)
+  }
+
+  /// \Delta_p w_{ji} or ∂W, where a declaration has it as one name; nil where none has.
+  mutating func change(
+    named text: String, plain: String, _ scripts: Scripts, _ start: Int
+  ) throws -> Node? {
+    guard Commands.changes.contains(plain), let next = item, next.letters != nil else { return nil }
+    let saved = position
+    guard let read = readName(),
+      lexicon.isDeclared(text + read.text, plain: plain + read.plain)
+    else { return nil }
+    position += read.count
+    let nameSource = source(from: start)
+    var all = readScripts()
+    all.items = scripts.items + all.items
+    guard
+      let match = lexicon.match(
+        text + read.text, plain: plain + read.plain, all.items, arguments: callArguments())
+    else {
+      position = saved
+      return nil
+    }
+    return try symbol(match, nameSource: nameSource, scripts: all, start: start)
   }
 
   struct Scripts {
