@@ -20,7 +20,8 @@ extension ClaimWork {
   /// The mean and the total of a loss of one example, where the text declares neither: a step may
   /// go by those of a minibatch.
   private func meansAndTotals(of declared: [Declaration]) -> [Declaration] {
-    guard let loss = declared.first, declared.allSatisfy({ $0.quantity == .loss }) else { return [] }
+    guard let loss = declared.first, declared.allSatisfy({ $0.quantity == .loss })
+    else { return [] }
     return [Quantity.meanLoss, .totalLoss].map { quantity in
       var other = loss
       other.quantity = quantity

@@ -190,6 +190,7 @@ struct Trial<Base: Number> {
     let hasLabel = world.spec.isOneHot && equation.hasLabel
     let isAlone = free.isEmpty && equation.variables.isEmpty && !hasLabel
     let count = isAlone ? 1 : points
+    var isMet = false
     for point in 0..<count {
       reset(layers, &generator)
       // The class of one example is a number like any other: several tell it from a number.
@@ -208,6 +209,7 @@ struct Trial<Base: Number> {
       do {
         let left = try value(equation.left)
         let right = try value(equation.right)
+        isMet = true
         if let found = try difference(left, right) {
           let indices = world.indices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
           return Counterexample(
@@ -218,6 +220,8 @@ struct Trial<Base: Number> {
         continue
       }
     }
+    // What says nothing at any point does not hold.
+    guard isMet else { throw OutOfRange(message: "its indices are never in range") }
     return nil
   }
 

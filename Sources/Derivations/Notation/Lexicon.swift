@@ -44,6 +44,12 @@ struct Lexicon: Sendable {
     var entries: [[Item]] = []
     var score = 0.0
 
+    /// Whether each slot holds the letter it is declared with.
+    var isSpelled: Bool {
+      let names = declaration.slotVariables
+      return !names.isEmpty && names.allSatisfy { slots[$0] == Index(.variable($0)) }
+    }
+
     /// The parts the indices play; slots that were left out play none.
     var roles: [Role: Index] {
       let open = declaration.slotVariables.subtracting(slots.keys)
@@ -117,13 +123,20 @@ struct Lexicon: Sendable {
     _ name: String, plain: String, _ scripts: [Item], arguments: [String]? = nil,
     among quantities: Set<Quantity>? = nil
   ) -> Match? {
-    var best: Match?
+    var found: [(order: Int, match: Match)] = []
     for order in places(name, plain: plain) {
       let declaration = declarations[order]
       if let quantities, !quantities.contains(declaration.quantity) { continue }
-      guard var match = match(declaration, scripts) else { continue }
+      if let match = match(declaration, scripts) { found.append((order, match)) }
+    }
+    // The letter decides first: `in 3: y_j` says nothing of a y_i that is declared for all displays.
+    let isSpelled = found.contains { $0.match.declaration.displays == nil && $0.match.isSpelled }
+    var best: Match?
+    for (order, candidate) in found {
+      var match = candidate
+      let declaration = match.declaration
       match.score += declaration.name == name ? 4 : 0
-      match.score += declaration.displays != nil ? 20 : 0
+      match.score += declaration.displays != nil && (match.isSpelled || !isSpelled) ? 20 : 0
       if let expected = declaration.arguments {
         // `J(W,b;x,y)` is not `J(W,b)`; `g(x|\theta)` may be declared as `g(x)`.
         if let arguments {

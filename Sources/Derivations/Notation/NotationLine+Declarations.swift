@@ -14,7 +14,8 @@ extension NotationLine {
       throw error("no symbol: \(trimmed)")
     }
     // |B| is B: the bars say that its elements are counted.
-    let items = read.filter { !$0.isSign("vert") }
+    let isCounted = read.count > 2 && read[0].isSign("vert") && read[read.count - 1].isSign("vert")
+    let items = isCounted ? Array(read.dropFirst().dropLast()) : read
     var declaration = Declaration(name: "", plain: "", quantity: .constant)
     var position = readLetters(items, from: 0, into: &declaration)
     if position == 0, let operation = items.first?.sign, ["partial", "nabla"].contains(operation) {
