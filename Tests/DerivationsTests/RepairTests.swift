@@ -17,6 +17,7 @@ struct RepairTests {
     y_j is target(unit j)
     \sigma is activation function
     C is loss(half squared error)
+    \eta is learning rate
     elementwise \odot
     """#
 
@@ -40,6 +41,10 @@ struct RepairTests {
       (
         #"\delta^l = (W^{l+1} \delta^{l+1}) \odot \sigma'(z^l)"#,
         #"\delta^l = ((W^{l+1})^T\delta^{l+1})\odot\sigma'(z^l)"#
+      ),
+      (
+        #"W^l(t+1) = W^l(t) - \eta \delta^l (a^l)^T"#,
+        #"W^l(t+1) = W^l(t)-\eta\delta^l(a^{l-1})^T"#
       ),
       (#"\delta^L = (a^L - y) \odot \sigma(z^L)"#, #"\delta^L = (a^L-y)\odot\sigma'(z^L)"#),
       (#"\delta^L = (a^L + y) \odot \sigma'(z^L)"#, #"\delta^L = (a^L-y)\odot\sigma'(z^L)"#),

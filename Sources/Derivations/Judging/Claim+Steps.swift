@@ -6,7 +6,9 @@ extension Claim {
   /// The same claim without the t of `w_{t+1} = w_t - …`, where w is a parameter and t counts
   /// nothing else.
   func withoutSteps(_ lexicon: Lexicon) -> Claim {
-    if let claim = withoutWordsForSteps(lexicon) { return claim }
+    if let claim = withoutWordsForSteps(lexicon) ?? withoutMark(lexicon) ?? withoutCounts(lexicon) {
+      return claim
+    }
     guard let last = left.last, case .subscript(let next) = last.kind, next.count == 3,
       let step = next[0].nameAlone, next[1].isSign("+"), next[2].letters == "1",
       !lexicon.isDeclared(step, plain: step), left.contains(where: { $0.isParameter(lexicon) }),
@@ -88,7 +90,8 @@ extension Claim {
 }
 
 extension Item {
-  fileprivate func isParameter(_ lexicon: Lexicon) -> Bool {
+  /// Whether it is a name that some declaration has for weights or biases.
+  func isParameter(_ lexicon: Lexicon) -> Bool {
     guard case .name(let name, let plain) = kind else { return false }
     return lexicon.declarations.contains {
       ($0.name == name || $0.plain == plain) && $0.isParameter

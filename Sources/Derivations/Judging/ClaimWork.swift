@@ -19,6 +19,8 @@ struct ClaimResult {
 /// Parses and judges one claim.
 struct ClaimWork {
   var claim: Claim
+  /// The claim as it stands in the text, with what counts steps.
+  let written: Claim
   var tokens: [Token]
   var lexicon: Lexicon
   /// The lexicon without the equation's own variables.
@@ -38,6 +40,7 @@ struct ClaimWork {
     circumstances: Circumstances
   ) {
     self.claim = claim.withoutSteps(lexicon)
+    written = claim
     self.tokens = tokens
     self.lexicon = lexicon
     original = lexicon

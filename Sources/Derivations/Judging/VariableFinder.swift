@@ -73,7 +73,7 @@ extension Item {
     return nil
   }
 
-  fileprivate var isScriptOrPrime: Bool {
+  var isScriptOrPrime: Bool {
     if case .primes = kind { return true }
     return isScript
   }

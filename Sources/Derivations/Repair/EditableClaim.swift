@@ -12,7 +12,7 @@ struct EditableClaim {
   /// Nil where no side can be found among the tokens of the display.
   init?(_ work: ClaimWork) {
     self.work = work
-    let claim = work.claim
+    let claim = work.written
     func place(_ side: [Item]) -> Range<Int>? {
       let range = side.source
       guard !range.isEmpty, range.upperBound <= work.tokens.count else { return nil }
@@ -52,7 +52,7 @@ struct EditableClaim {
   /// The claim after a change; nil where it cannot be read as one any more.
   func edited(_ edit: Edit) -> ClaimWork? {
     let tokens = edit.applied(to: work.tokens)
-    var claim = work.claim
+    var claim = work.written
     var shift = 0
     if let left {
       let growth = edit.growth(in: left.lowerBound...left.upperBound)
@@ -92,7 +92,7 @@ struct EditableClaim {
     }
     let text = TokenText(tokens)
     return [
-      first.map { Self.latex(text, $0) }, Commands.latex(ofRelation: work.claim.relation),
+      first.map { Self.latex(text, $0) }, Commands.latex(ofRelation: work.written.relation),
       second.map { Self.latex(text, $0) },
     ].compactMap { $0 }.joined(separator: " ")
   }

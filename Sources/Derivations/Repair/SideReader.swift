@@ -51,7 +51,7 @@ struct SideReader {
     let (left, right) = sides(edit)
     guard let first = items(left), let second = items(right), !first.isEmpty, !second.isEmpty
     else { return nil }
-    var changed = claim.work.claim
+    var changed = claim.work.written
     (changed.left, changed.right) = (first, second)
     var work = ClaimWork(
       claim: changed, tokens: [], lexicon: claim.work.original,
@@ -94,7 +94,7 @@ struct SideReader {
   }
 
   private func edited(_ side: Side) -> [Item]? {
-    let original = side.isLeft ? claim.work.claim.left : claim.work.claim.right
+    let original = side.isLeft ? claim.work.written.left : claim.work.written.right
     guard let range = side.isLeft ? claim.left : claim.right else { return original }
     guard side.splices.allSatisfy({ $0.range.upperBound <= range.upperBound }) else { return nil }
     let growth = side.splices.reduce(0) { $0 + $1.tokens.count - $1.range.count }
