@@ -256,7 +256,7 @@ extension Item {
   fileprivate var isStepMark: Bool { isScript || isOpening }
 
   /// The item without its place, to be compared.
-  fileprivate var spelling: String {
+  var spelling: String {
     func all(_ items: [Item]) -> String { "{" + items.map(\.spelling).joined(separator: " ") + "}" }
     return switch kind {
     case .superscript(let inner): "^" + all(inner)

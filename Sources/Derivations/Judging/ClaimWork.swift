@@ -79,8 +79,11 @@ struct ClaimWork {
 
   mutating func result() -> ClaimResult {
     if let definition = variableDefinition() { return definition }
+    let givesNumbers = givesNumbers
     do {
       let (left, right) = try parse()
+      if givesNumbers { return Self.numbersOfExample }
+      if let result = arithmetic(left, right) { return result }
       let result = judged(left, right)
       if result.judgement.verdict.isWrong, let other = withSibling() { return other }
       if result.judgement.verdict.isWrong, let other = withOperatorsTakingBrackets() {
@@ -93,7 +96,9 @@ struct ClaimWork {
       }
       return result
     } catch let error as ParseError {
-      return failure(error)
+      let result = failure(error)
+      let isOpen = result.judgement.verdict == .notUnderstood
+      return givesNumbers && isOpen ? Self.numbersOfExample : result
     } catch {
       return ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: "\(error)"))
     }

@@ -216,14 +216,25 @@ extension World {
     return Value(scalar: power, isLiteral: value.isLiteral)
   }
 
-  /// A number written in digits.
+  /// A number written in digits, or as arithmetic of such numbers: `2 - 1`.
   private func number(_ node: Node) -> Double? {
     switch node.kind {
-    case .number(let value): value
-    case .negate(let inner): number(inner).map { -$0 }
+    case .number(let value): return value
+    case .negate(let inner): return number(inner).map { -$0 }
     case .quotient(let a, let b):
-      if let a = number(a), let b = number(b), b != 0 { a / b } else { nil }
-    default: nil
+      guard let a = number(a), let b = number(b), b != 0 else { return nil }
+      return a / b
+    case .sum(let terms):
+      return terms.reduce(0.0) { total, term in
+        guard let total, let value = number(term.node) else { return nil }
+        return total + (term.isNegative ? -value : value)
+      }
+    case .product(let factors, _):
+      return factors.reduce(1.0) { total, factor in
+        guard let total, let value = number(factor) else { return nil }
+        return total * value
+      }
+    default: return nil
     }
   }
 

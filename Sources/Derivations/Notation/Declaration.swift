@@ -70,6 +70,8 @@ struct Declaration: Sendable {
   var subscripts: [Slot] = []
   /// The arguments that the declaration writes: `J(W,b;x,y)` is told from `J(W,b)` by them.
   var arguments: [String]?
+  /// The arguments as they are written, with their scripts.
+  var writtenArguments: [[Item]] = []
   var quantity: Quantity
   /// The parts the slots play, in terms of the slots' variables.
   var roles: [Role: Index] = [:]

@@ -28,7 +28,8 @@ struct Lexicon: Sendable {
       inner.declarations.remove(at: position)
       if let body = try? ExpressionParser.parse(declaration.definition, inner) {
         declarations[position].formula = Formula(variables: declaration.parameters, body: body)
-        declarations[position].keepSlots(FreeIndices(of: [body]).names)
+        let asArguments = declaration.writtenArguments.flatMap(\.lettersInScripts)
+        declarations[position].keepSlots(FreeIndices(of: [body]).names.union(asArguments))
       }
     }
   }
@@ -49,6 +50,9 @@ struct Lexicon: Sendable {
       let names = declaration.slotVariables
       return !names.isEmpty && names.allSatisfy { slots[$0] == Index(.variable($0)) }
     }
+
+    /// Whether a slot was left out.
+    var isOpen: Bool { declaration.slotVariables.contains { slots[$0] == nil } }
 
     /// The parts the indices play; slots that were left out play none.
     var roles: [Role: Index] {
@@ -131,12 +135,15 @@ struct Lexicon: Sendable {
     }
     // The letter decides first: `in 3: y_j` says nothing of a y_i that is declared for all displays.
     let isSpelled = found.contains { $0.match.declaration.displays == nil && $0.match.isSpelled }
+    let isComplete = found.contains { $0.match.isSpelled }
     var best: Match?
     for (order, candidate) in found {
       var match = candidate
       let declaration = match.declaration
       match.score += declaration.name == name ? 4 : 0
       match.score += declaration.displays != nil && (match.isSpelled || !isSpelled) ? 20 : 0
+      // A name as it is declared comes before another with an index left out.
+      if isComplete, match.isOpen { match.score -= 20 }
       if let expected = declaration.arguments {
         // `J(W,b;x,y)` is not `J(W,b)`; `g(x|\theta)` may be declared as `g(x)`.
         if let arguments {

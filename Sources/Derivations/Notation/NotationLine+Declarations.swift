@@ -39,6 +39,7 @@ extension NotationLine {
       }
       let content = items[(position + 1)...].filter { !$0.isOpening && !$0.isClosing }
       declaration.arguments = ExpressionParser.argumentNames(Array(content))
+      declaration.writtenArguments = ExpressionParser.arguments(Array(content))
     }
     return declaration
   }

@@ -25,9 +25,16 @@ extension TextNotation {
       declarations.contains { $0.plain == name && known.contains($0.quantity) }
         || isCallIndex(name, in: declaration.definition)
     }
-    if isValue { return }
+    if isValue || declaration.definition.differentiatesBy(declaration.writtenArguments) { return }
     declaration.parameters = arguments
     declaration.arguments = nil
+    for (place, written) in declaration.writtenArguments.enumerated()
+    where written.count > 1 && place < arguments.count {
+      // The m of F^m(n^m) is an index of F, and n^m is what it is a function of.
+      let name = written.map(\.spelling).joined()
+      declaration.parameters[place] = name
+      declaration.definition = declaration.definition.replacing(written, with: name)
+    }
   }
 
   /// Whether a letter stands in a formula only where declared quantities carry it in brackets: the n
@@ -59,5 +66,66 @@ extension TextNotation {
     }
     visit(items)
     return carried > 0 && carried == total
+  }
+}
+
+extension [Item] {
+  /// The letters that stand in scripts.
+  var lettersInScripts: [String] {
+    flatMap { item -> [String] in
+      switch item.kind {
+      case .superscript(let inner), .subscript(let inner):
+        inner.compactMap(\.nameAlone) + inner.lettersInScripts
+      default: []
+      }
+    }
+  }
+
+  /// Whether one of these arguments, with its scripts, is what something is differentiated by: then it
+  /// is meant itself, and nothing can be put in its place.
+  fileprivate func differentiatesBy(_ arguments: [[Item]]) -> Bool {
+    arguments.contains { argument in
+      argument.count > 1
+        && contains { item in
+          switch item.kind {
+          case .fraction(let top, let bottom):
+            bottom.dropFirst().map(\.spelling) == argument.map(\.spelling)
+              || top.differentiatesBy([argument]) || bottom.differentiatesBy([argument])
+          case .group(let inner), .root(let inner): inner.differentiatesBy([argument])
+          default: false
+          }
+        }
+    }
+  }
+
+  /// The items with a name in each place where an argument stands with its scripts, and no more.
+  fileprivate func replacing(_ argument: [Item], with name: String) -> [Item] {
+    let spelling = argument.map(\.spelling)
+    var result: [Item] = []
+    var place = 0
+    while place < count {
+      let end = place + argument.count
+      if end <= count, !(end < count && self[end].isScript),
+        self[place..<end].map(\.spelling) == spelling
+      {
+        let source = Array(self[place..<end]).source
+        result.append(Item(kind: .name(name, plain: name), source: source))
+        place = end
+        continue
+      }
+      var item = self[place]
+      func inner(_ items: [Item]) -> [Item] { items.replacing(argument, with: name) }
+      switch item.kind {
+      case .group(let items): item.kind = .group(inner(items))
+      case .root(let items): item.kind = .root(inner(items))
+      case .superscript(let items): item.kind = .superscript(inner(items))
+      case .fraction(let top, let bottom): item.kind = .fraction(inner(top), inner(bottom))
+      case .grid(let kind, let rows): item.kind = .grid(kind, rows.map { $0.map(inner) })
+      default: break
+      }
+      result.append(item)
+      place += 1
+    }
+    return result
   }
 }

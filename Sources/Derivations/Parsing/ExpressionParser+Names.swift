@@ -132,9 +132,12 @@ extension ExpressionParser {
   }
 
   static func argumentNames(_ items: [Item]) -> [String] {
-    Item.split(items) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }.map { part in
-      part.compactMap(\.letters).joined()
-    }
+    arguments(items).map { part in part.compactMap(\.letters).joined() }
+  }
+
+  /// The parts between a call's brackets, apart by commas.
+  static func arguments(_ items: [Item]) -> [[Item]] {
+    Item.split(items) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
   }
 
   /// The position of the bracket that closes the one here.
@@ -257,6 +260,7 @@ extension ExpressionParser {
     }
     let function = Function(base: base, primes: primes, source: source(from: start))
     var node = try application(of: function, from: start)
+    if match.isTransposed { node = Node(kind: .transpose(node), source: source(from: start)) }
     for power in match.powers {
       node = Node(kind: .power(node, try parse(power)), source: source(from: start))
     }

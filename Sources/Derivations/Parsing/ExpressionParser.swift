@@ -202,6 +202,12 @@ struct ExpressionParser {
         position += 1
         return Node(kind: indicator, source: source(from: start))
       }
+      if digits == "1", self.item?.isOpening == true, let end = closing(at: position),
+        let indicator = try indicator(Array(items[(position + 1)..<end]))
+      {
+        position = end + 1
+        return Node(kind: indicator, source: source(from: start))
+      }
       if digits == "1", let next = self.item, case .superscript(let script) = next.kind,
         Superscript.isTranspose(script)
       {

@@ -7,6 +7,7 @@ struct ItemReader {
   let tokens: [Token]
   private var index = 0
   private var depth = 0
+  private var isInSubscript = false
   /// What braces under or over a formula say of it.
   private var braces: [(content: [Item], label: [Item])] = []
 
@@ -61,7 +62,9 @@ struct ItemReader {
     }
     switch token.kind {
     case .letter: add(Self.kind(ofCharacter: token.text, isLetter: true))
-    case .number: add(.number(token.text))
+    case .number:
+      let decimals = decimalsAfterComma()
+      add(.number(token.text + (decimals.map { "." + $0 } ?? "")))
     case .symbol:
       if token.text == "~" || token.text == "$" { return }
       // `:=` and `=:` come as two characters.
@@ -98,7 +101,11 @@ struct ItemReader {
     case .superscript:
       let items = try word() ?? argument()
       add(Self.primes(items).map(Item.Kind.primes) ?? .superscript(items))
-    case .subscript: add(.subscript(try word() ?? argument()))
+    case .subscript:
+      let wasInSubscript = isInSubscript
+      isInSubscript = true
+      defer { isInSubscript = wasInSubscript }
+      add(.subscript(try word() ?? argument()))
     case .prime: add(.primes(1))
     case .ampersand: add(.cell)
     case .newRow: add(.newRow)
@@ -108,6 +115,16 @@ struct ItemReader {
     case .command: try command(token.text, start: start, into: &result)
     case .closeBrace, .end: break
     }
+  }
+
+  /// The digits after a decimal comma, which are read: `0{,}5`. In a subscript a comma parts indices.
+  private mutating func decimalsAfterComma() -> String? {
+    guard !isInSubscript, index + 3 < tokens.count, tokens[index].kind == .openBrace,
+      tokens[index + 1].text == ",", tokens[index + 2].kind == .closeBrace,
+      tokens[index + 3].kind == .number, tokens[index + 3].text.allSatisfy(\.isNumber)
+    else { return nil }
+    index += 4
+    return tokens[index - 1].text
   }
 
   /// `^{\prime\prime}` and `^{'}` are primes.
