@@ -34,11 +34,24 @@ extension ClaimWork {
         return loss(judgement, width)
       }
       if judgement.verdict == .notUnderstood { return nil }
+      if judgement.verdict == .refuted, let single = ofOneExample(left, symbol) {
+        // A text may write the loss of one example by the name that it has for that of all.
+        let judgement = Judge(circumstances: wide).judge(self.equation(single, right))
+        if judgement.verdict == .holds { return loss(judgement, width) }
+      }
       if judgement.verdict == .refuted {
         return adopted(symbol, right, judgement, width, isOpen: declared.isEmpty)
       }
     }
     return nil
+  }
+
+  /// The loss of one example, for a loss that is declared as that of all.
+  private func ofOneExample(_ left: Node, _ symbol: Symbol) -> Node? {
+    guard symbol.quantity != .loss, symbol.declaration.decay == nil else { return nil }
+    var symbol = symbol
+    symbol.declaration.quantity = .loss
+    return Node(kind: .symbol(symbol), source: left.source)
   }
 
   /// The losses that agree with the one displayed.
@@ -63,7 +76,7 @@ extension ClaimWork {
     guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else {
       return symbol.declaration.losses.isEmpty ? renamed(symbol, right) : nil
     }
-    let formula = LossKind.formula(Formula(variables: [], body: right))
+    let formula = LossKind.formula(Formula(variables: [], body: right.withOpenLimits()))
     var result = ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "a loss of its own, which counts from here on"))
@@ -85,7 +98,7 @@ extension ClaimWork {
         verdict: .definition, message: "a loss of its own, which counts from here on"))
     var declaration = symbol.declaration
     declaration.quantity = .formula
-    declaration.formula = Formula(variables: [], body: right)
+    declaration.formula = Formula(variables: [], body: right.withOpenLimits())
     result.definition = declaration
     return result
   }

@@ -17,12 +17,13 @@ extension ClaimWork {
     return formulas + declared + meansAndTotals(of: declared)
   }
 
-  /// The mean and the total of a loss of one example, where the text declares neither: a step may
-  /// go by those of a minibatch.
+  /// The mean of a loss, and the total of one of a single example, where the text declares no mean: a
+  /// step may go by those of a minibatch.
   private func meansAndTotals(of declared: [Declaration]) -> [Declaration] {
-    guard let loss = declared.first, declared.allSatisfy({ $0.quantity == .loss })
+    guard let loss = declared.first, !declared.contains(where: { $0.quantity == .meanLoss })
     else { return [] }
-    return [Quantity.meanLoss, .totalLoss].map { quantity in
+    let isSingle = declared.allSatisfy { $0.quantity == .loss }
+    return (isSingle ? [Quantity.meanLoss, .totalLoss] : [.meanLoss]).map { quantity in
       var other = loss
       other.quantity = quantity
       return other

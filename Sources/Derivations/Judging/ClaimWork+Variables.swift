@@ -55,7 +55,8 @@ extension ClaimWork {
     else { return nil }
     declaration.isDisplayed = true
     declaration.displays = known.displays
-    declaration.formula = Formula(variables: declaration.parameters, body: body)
+    let whole = body.withOpenLimits(besides: declaration.slotVariables)
+    declaration.formula = Formula(variables: declaration.parameters, body: whole)
     declaration.keepSlots(FreeIndices(of: [body]).names)
     let message = "it says what \(declaration.name) means"
     var result = ClaimResult(judgement: Judgement(verdict: .definition, message: message))

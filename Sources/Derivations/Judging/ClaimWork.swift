@@ -176,7 +176,8 @@ struct ClaimWork {
       let sum = accumulated(side, other)
       if sum == nil, let recurrence = recurrence(declaration, side, other) { return recurrence }
       guard let body = try? sum ?? ExpressionParser.parse(other, lexicon) else { continue }
-      declaration.formula = Formula(variables: declaration.parameters, body: body)
+      let whole = body.withOpenLimits(besides: declaration.slotVariables)
+      declaration.formula = Formula(variables: declaration.parameters, body: whole)
       declaration.keepSlots(FreeIndices(of: [body]).names)
       var result = ClaimResult(
         judgement: Judgement(verdict: .definition, message: "it says what \(text) means"))

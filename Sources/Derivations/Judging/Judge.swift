@@ -43,8 +43,14 @@ struct Circumstances: Sendable {
     return shared.specs
   }
 
-  /// The networks that are possible.
+  /// The networks that are possible. Functions and losses that nobody puts together are taken as the
+  /// text declares them, where it leaves no others.
   var specs: [Spec] {
+    let usual = specs(where: accepts)
+    return usual.isEmpty ? specs { _, _ in true } : usual
+  }
+
+  private func specs(where accepts: (LossKind, ActivationKind) -> Bool) -> [Spec] {
     var result: [Spec] = []
     for first in hidden {
       for output in isShared ? [first] : outputs {
@@ -87,6 +93,10 @@ struct Circumstances: Sendable {
     }
     guard case .known(let loss) = loss, case .known(let output) = output else { return true }
     if isDisplayed, loss == .crossEntropy, output == .sigmoid { return true }
+    if output == .identity, !loss.isSquaredError {
+      // The cross-entropy of logits, where no output of the text is a probability.
+      return !outputs.contains { if case .known(let other) = $0 { loss.accepts(other) } else { false } }
+    }
     return loss.accepts(output)
   }
 
@@ -162,6 +172,9 @@ struct Judge {
       if found.outcome.holds { holding.append(found) } else { failing.append(found) }
       if case .notEvaluable(let error) = found.outcome, !error.isUndefined { break }
       if case .illTyped = found.outcome, holding.isEmpty { break }
+    }
+    guard !holding.isEmpty || !failing.isEmpty else {
+      return Judgement(verdict: .notUnderstood, message: "no network is as it is declared")
     }
     // A network on which there is nothing to compare says nothing.
     let defined = failing.filter { !$0.outcome.isUndefined }

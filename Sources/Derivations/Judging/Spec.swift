@@ -46,6 +46,12 @@ struct Spec: Hashable, Sendable {
   /// Its functions and its loss, whatever its depth and its widths.
   var functions: [AnyHashable] { [hidden, alternate, output, loss] }
 
+  /// Whether the loss is a cross-entropy, and the outputs are no probabilities.
+  var hasLogits: Bool {
+    guard case .known(let loss) = loss else { return false }
+    return output == .known(.identity) && !loss.isSquaredError
+  }
+
   /// In words, for a counterexample.
   var description: String {
     let shape = widths.map(String.init).joined(separator: "-")

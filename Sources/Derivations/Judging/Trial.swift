@@ -19,11 +19,11 @@ struct Equation: Sendable {
   var inputs: Set<String>
 
   init(_ left: Node, _ right: Node, variables: Set<String>, inputs: Set<String>) {
-    self.left = left
-    self.right = right
+    let sides = Node.openingLimits([left, right])
+    (self.left, self.right) = (sides[0], sides[1])
     self.variables = variables
     self.inputs = inputs
-    indices = FreeIndices(of: [left, right])
+    indices = FreeIndices(of: sides)
   }
 }
 

@@ -218,12 +218,15 @@ final class World<Base: Number> {
     }
   }
 
-  /// The loss as a function of the output.
+  /// The loss as a function of the output. A cross-entropy of numbers that are no probabilities is
+  /// that of their softmax, or of their sigmoid.
   func loss(ofOutput a: [N], sample: Int) throws -> N {
     guard case .known(let loss) = spec.loss else {
       throw NotEvaluable(message: "the loss displayed as a function of an output", source: 0..<0)
     }
-    return Self.loss(loss, a, target(sample))
+    guard spec.hasLogits else { return Self.loss(loss, a, target(sample)) }
+    let function = loss == .crossEntropy ? Activation.softmax : .sigmoid
+    return Self.loss(loss, try apply(.known(function), to: a), target(sample))
   }
 
   private static func loss(_ loss: Loss, _ a: [N], _ y: [N]) -> N {

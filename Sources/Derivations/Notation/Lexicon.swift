@@ -26,7 +26,8 @@ struct Lexicon: Sendable {
       var inner = self
       inner.variables = Set(declaration.parameters)
       inner.declarations.remove(at: position)
-      if let body = try? ExpressionParser.parse(declaration.definition, inner) {
+      if let read = try? ExpressionParser.parse(declaration.definition, inner) {
+        let body = read.withOpenLimits(besides: declaration.slotVariables)
         declarations[position].formula = Formula(variables: declaration.parameters, body: body)
         let asArguments = declaration.writtenArguments.flatMap(\.lettersInScripts)
         declarations[position].keepSlots(FreeIndices(of: [body]).names.union(asArguments))

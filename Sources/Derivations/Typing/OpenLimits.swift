@@ -1,0 +1,49 @@
+//===----------------------------------------------------------------------===//
+// Sums up to a letter that nothing declares: `\sum_{j=1}^{n}`.
+//===----------------------------------------------------------------------===//
+
+extension Node {
+  /// Expressions in which a sum up to a letter of which nothing else is said runs over all there are.
+  ///
+  /// A letter that counts something elsewhere, in a script or as a number, is an index like any other.
+  ///
+  /// - Parameter besides: letters that stand for something all the same, such as the slots of a name
+  static func openingLimits(_ nodes: [Node], besides known: Set<String> = []) -> [Node] {
+    let letters = Set(nodes.flatMap(\.all).compactMap(\.limit))
+    guard !letters.isEmpty else { return nodes }
+    let indices = FreeIndices(of: nodes)
+    let counted = nodes.flatMap(\.all).compactMap { node -> String? in
+      if case .count(let index) = node.kind { index.variable } else { nil }
+    }
+    let open = letters.subtracting(indices.roles.keys).subtracting(counted).subtracting(known)
+    return open.isEmpty ? nodes : nodes.map { $0.openingLimits(open) }
+  }
+
+  /// An expression alone, likewise.
+  func withOpenLimits(besides known: Set<String> = []) -> Node {
+    Node.openingLimits([self], besides: known)[0]
+  }
+
+  private func openingLimits(_ open: Set<String>) -> Node {
+    mapped { node in
+      guard let limit = node.limit, open.contains(limit), case .series(var series) = node.kind else {
+        return nil
+      }
+      // From 0 to n − 1 there are as many as from 1 to n.
+      if series.upper?.offset == -1 { series.lower = nil }
+      series.upper = nil
+      series.body = series.body.openingLimits(open)
+      return Node(kind: .series(series), source: node.source)
+    }
+  }
+
+  /// The letter that a sum from its first index runs up to.
+  private var limit: String? {
+    guard case .series(let series) = kind, let upper = series.upper, let letter = upper.variable,
+      series.indices.count == 1
+    else { return nil }
+    let from = series.lower?.literal ?? 1
+    return (upper.offset, from) == (0, 1) || (upper.offset, from) == (0, 0)
+      || (upper.offset, from) == (-1, 0) ? letter : nil
+  }
+}
