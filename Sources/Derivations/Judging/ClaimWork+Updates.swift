@@ -59,8 +59,7 @@ extension ClaimWork {
     let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
     let value = Node(kind: .symbol(symbol), source: parameter.source)
     let gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
-    guard lexicon.settings.layout == .numerator, !lexicon.settings.parametersKeepShape
-    else { return gradient }
+    guard lexicon.settings.gradients == .rows else { return gradient }
     return Node(kind: .transpose(gradient), source: parameter.source)
   }
 

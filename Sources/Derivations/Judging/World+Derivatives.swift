@@ -41,8 +41,13 @@ extension World {
     }
     if first.isScalar {
       let value = Value(target.rows, target.columns, elements)
-      let keepsShape = settings.parametersKeepShape && target.seeds.allSatisfy(\.isParameter)
-      return settings.layout == .numerator && !keepsShape ? value.transposed : value
+      let isTurned =
+        switch settings.gradients {
+        case .shaped: false
+        case .rows: true
+        case .rowsExceptParameters: !target.seeds.allSatisfy(\.isParameter)
+        }
+      return isTurned ? value.transposed : value
     }
     guard !first.isJacobian else {
       throw NotEvaluable(message: "a derivative of a derivative by parts", source: source)

@@ -81,6 +81,8 @@ struct Declaration: Sendable {
   var isBatch = false
   /// Whether a matrix of weights has a row per unit it comes from.
   var rowsAreFrom = false
+  /// Whether the declaration says which.
+  var saysRows = false
   var function: FunctionKind?
   var losses: [LossKind] = []
   /// The symbol of the constant of weight decay.

@@ -120,8 +120,10 @@ extension NotationLine {
     }
     // A matrix lies as the entries lie that are declared with it.
     let rowsAreFrom = group.contains(where: \.rowsAreFrom)
+    let saysRows = group.contains(where: \.saysRows)
     for var declaration in group {
       declaration.rowsAreFrom = rowsAreFrom
+      declaration.saysRows = saysRows
       notation.add(declaration)
     }
   }
@@ -188,7 +190,9 @@ extension NotationLine {
     case "unit": declaration.roles[.unit] = try index(rest, offset)
     case "sample": declaration.roles[.sample] = try index(rest, offset)
     case "all" where rest == "samples", "batch": declaration.isBatch = true
-    case "rows" where rest == "from": declaration.rowsAreFrom = true
+    case "rows" where rest == "from" || rest == "to":
+      declaration.rowsAreFrom = rest == "from"
+      declaration.saysRows = true
     case "hidden": declaration.function?.layers = .hidden
     case "output": declaration.function?.layers = .output
     case "elementwise": declaration.function?.isElementwise = true
@@ -261,7 +265,8 @@ extension NotationLine {
       if case .slot(let text) = slot { text } else { nil }
     }
     if let to = declaration.roles[.to]?.variable, let from = declaration.roles[.from]?.variable,
-      let toPlace = order.firstIndex(of: to), let fromPlace = order.firstIndex(of: from)
+      let toPlace = order.firstIndex(of: to), let fromPlace = order.firstIndex(of: from),
+      !declaration.saysRows
     {
       declaration.rowsAreFrom = fromPlace < toPlace
     }

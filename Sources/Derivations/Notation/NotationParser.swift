@@ -206,12 +206,21 @@ struct NotationLine {
       notation.samplesInRows.append(setting(words[2] == "rows"))
     case ("layout", _)
     where words.count == 2 || ["for fractions", "except parameters"].contains(rest(2)):
-      notation.gradientsKeepShape = rest(2) == "for fractions"
-      notation.parametersKeepShape.append(setting(rest(2) == "except parameters"))
       guard let layout = TextNotation.Layout(rawValue: words[1]) else {
         throw error("“layout numerator” or “layout denominator”", at: 7)
       }
       notation.layouts.append(setting(layout))
+      notation.nablasKeepShape = rest(2) == "for fractions"
+      if rest(2) == "except parameters" {
+        notation.gradients.append(setting(.rowsExceptParameters))
+      } else if layout == .denominator || rest(2) == "for fractions" {
+        notation.gradients.append(setting(layout == .numerator ? .rows : .shaped))
+      }
+    case ("gradients", "in"):
+      guard words.count == 3, words[2] == "rows" || words[2] == "columns" else {
+        throw error("“gradients in rows” or “gradients in columns”")
+      }
+      notation.gradients.append(setting(words[2] == "rows" ? .rows : .shaped))
     case ("elementwise", _): notation.elementwise.append(setting(try signs(1)))
     case ("matrix", "product"): notation.matrixProducts.append(setting(try signs(2)))
     case ("widths", _): notation.widths.append(setting(try integers(1, in: 1...40)))

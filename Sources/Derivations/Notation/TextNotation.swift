@@ -9,6 +9,10 @@ public struct TextNotation: Sendable {
   /// How ∂vector/∂vector is laid out where it is used as a matrix.
   enum Layout: String, Sendable { case numerator, denominator }
 
+  /// How the derivative of a number is: in the shape of what it is taken by, or as a row, and by a
+  /// matrix transposed.
+  enum Gradients: Sendable { case shaped, rows, rowsExceptParameters }
+
   /// Where a text keeps its biases: in symbols of their own, or as the weights of a unit that is
   /// always 1, before the first unit of each layer or after the last.
   enum Biases: Sendable { case apart, none, foldedFirst, foldedLast }
@@ -26,10 +30,9 @@ public struct TextNotation: Sendable {
   var lastLayers: [Setting<Int?>] = []
   var samplesInRows: [Setting<Bool>] = []
   var layouts: [Setting<Layout>] = []
-  /// Whether a gradient written with ∇ keeps the shape of what it is taken by, whatever the layout.
-  var gradientsKeepShape = false
-  /// Whether ∂number/∂parameter has the parameter's shape, whatever the layout.
-  var parametersKeepShape: [Setting<Bool>] = []
+  var gradients: [Setting<Gradients>] = []
+  /// Whether a gradient written with ∇ keeps the shape of what it is taken by, whatever the others do.
+  var nablasKeepShape = false
   /// Operator signs that mean the elementwise product, or the matrix product.
   var elementwise: [Setting<Set<String>>] = []
   var matrixProducts: [Setting<Set<String>>] = []
@@ -52,11 +55,12 @@ public struct TextNotation: Sendable {
       let here = settings.filter { $0.displays?.contains(display) ?? true }
       return (here.last { $0.displays != nil } ?? here.last)?.value
     }
+    let layout = pick(layouts)
     return Settings(
       firstLayer: firstLayer, lastLayer: pick(lastLayers) ?? nil,
-      samplesInRows: pick(samplesInRows) ?? false, layout: pick(layouts),
-      gradientsKeepShape: gradientsKeepShape,
-      parametersKeepShape: pick(parametersKeepShape) ?? false,
+      samplesInRows: pick(samplesInRows) ?? false, layout: layout,
+      gradients: pick(gradients) ?? (layout == .numerator ? .rows : .shaped),
+      nablasKeepShape: nablasKeepShape,
       elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
@@ -82,8 +86,8 @@ struct Settings: Sendable {
   var lastLayer: Int?
   var samplesInRows: Bool
   var layout: TextNotation.Layout?
-  var gradientsKeepShape: Bool
-  var parametersKeepShape: Bool
+  var gradients: TextNotation.Gradients
+  var nablasKeepShape: Bool
   var elementwise: Set<String>
   var matrixProducts: Set<String>
   var widths: [Int]?

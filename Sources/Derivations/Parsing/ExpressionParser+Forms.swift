@@ -118,7 +118,7 @@ extension ExpressionParser {
       guard let by = by(node) else { return nil }
       let gradient = Node(kind: .derivative(of: node, by: by), source: source)
       let settings = lexicon.settings
-      guard settings.gradientsKeepShape, settings.layout == .numerator else { return gradient }
+      guard settings.nablasKeepShape, settings.gradients == .rows else { return gradient }
       return Node(kind: .transpose(gradient), source: source)
     }
   }
@@ -152,7 +152,7 @@ extension ExpressionParser {
       let by = try parse(content)
       derivative = Node(kind: .derivative(of: try factor(), by: by), source: source(from: start))
     }
-    guard lexicon.settings.layout == .numerator else { return derivative }
+    guard lexicon.settings.gradients != .shaped else { return derivative }
     return Node(kind: .transpose(derivative), source: derivative.source)
   }
 

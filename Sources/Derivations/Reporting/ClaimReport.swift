@@ -63,10 +63,13 @@ public struct Report: Sendable {
   public let document: Document
   /// In the order of the document.
   public let claims: [ClaimReport]
+  /// How the text was read where its notation says nothing, other than usual.
+  public let conventions: [String]
 
-  public init(on document: Document, claims: [ClaimReport]) {
+  public init(on document: Document, claims: [ClaimReport], conventions: [String] = []) {
     self.document = document
     self.claims = claims
+    self.conventions = conventions
   }
 
   /// The displays that are marked as misprints although nothing in them is shown to be wrong.

@@ -33,11 +33,13 @@ public struct Proofreading: Sendable {
   public func report(
     on document: Document, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    var proofreader = Proofreader(notation: try notation(for: document))
+    let open = OpenConventions(notation: try notation(for: document), document: document)
+    let settled = open.settled()
+    var proofreader = Proofreader(notation: settled.notation)
     proofreader.repairs = repairs
     let count = document.displays.count
     let claims = proofreader.proofread(document) { progress($0, count) }
-    return Report(on: document, claims: claims)
+    return Report(on: document, claims: claims, conventions: settled.remarks)
   }
 
   // MARK: Notations

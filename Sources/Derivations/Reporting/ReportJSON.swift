@@ -11,7 +11,8 @@ extension Report {
   ///      "verdict": "refuted", "evidence": {"kind": "exact", "bound": 4e-18}, "message": …,
   ///      "marked": false, "repairs": […], "counterexample": […], "remarks": […]}, …],
   ///      "problems": [{"line": 9, "column": 1, "severity": "error", "message": …}, …],
-  ///      "unconfirmed": [{"display": 5, "line": 60, "column": 1}, …]}
+  ///      "unconfirmed": [{"display": 5, "line": 60, "column": 1}, …],
+  ///      "conventions": [how the text was read where its notation says nothing, …]}
   ///
   /// Claims of a notebook carry `"cell"`, claims of a labelled display `"label"`. `"evidence"` is
   /// null where nothing was judged, its `"bound"` where none is known. `"display"` is 0 for a
@@ -30,6 +31,7 @@ extension Report {
       ("claims", .array(claims.map(Report.json))),
       ("problems", .array(document.problems.map(Report.json))),
       ("unconfirmed", .array(unconfirmed.map(Report.json))),
+      ("conventions", .array(conventions.map(JSONText.string))),
     ])
   }
 

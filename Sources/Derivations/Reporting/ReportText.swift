@@ -40,7 +40,16 @@ extension Report {
     let inOrder = entries.enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
     }
-    return inOrder.map(\.element.1).joined() + summary
+    return inOrder.map(\.element.1).joined() + notes(style) + summary
+  }
+
+  /// How the text was read where its notation says nothing.
+  private func notes(_ style: TextStyle) -> String {
+    let start = "\(printable(document.file)): note:"
+    return conventions.map { convention in
+      let text = "\(convention); the notation does not say so, the text as a whole bears it out"
+      return start + flowing(text, from: start.unicodeScalars.count, indent: 4, style)
+    }.joined()
   }
 
   /// One line of counts.
