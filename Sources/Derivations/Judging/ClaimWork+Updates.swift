@@ -59,7 +59,7 @@ extension ClaimWork {
     let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
     let value = Node(kind: .symbol(symbol), source: parameter.source)
     let gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
-    guard lexicon.settings.gradients == .rows else { return gradient }
+    guard [.rows, .rowsForFractions].contains(lexicon.settings.gradients) else { return gradient }
     return Node(kind: .transpose(gradient), source: parameter.source)
   }
 

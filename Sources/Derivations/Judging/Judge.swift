@@ -95,7 +95,9 @@ struct Circumstances: Sendable {
     if isDisplayed, loss == .crossEntropy, output == .sigmoid { return true }
     if output == .identity, !loss.isSquaredError {
       // The cross-entropy of logits, where no output of the text is a probability.
-      return !outputs.contains { if case .known(let other) = $0 { loss.accepts(other) } else { false } }
+      return !outputs.contains { other in
+        if case .known(let other) = other { loss.accepts(other) } else { false }
+      }
     }
     return loss.accepts(output)
   }
@@ -122,7 +124,7 @@ struct Circumstances: Sendable {
     return Spec(
       widths: widths, samples: settings.sampleCount ?? Spec.samples, hidden: hidden,
       alternate: others.first { $0 != output } ?? others.first, output: output, loss: loss,
-      hasBiases: settings.biases == .apart, decay: decay,
+      hasBiases: settings.biases != .none, decay: decay,
       isOneHot: isOneHot)
   }
 }

@@ -54,7 +54,8 @@ struct OpenConventions {
     let layouts = Set(settled.notation.layouts.map(\.value))
     let all: [TextNotation.Gradients] =
       layouts == [.numerator]
-      ? [.rows, .rowsExceptParameters, .shaped] : [.shaped, .rows, .rowsExceptParameters]
+      ? [.rows, .rowsForFractions, .rowsExceptParameters, .shaped]
+      : [.shaped, .rows, .rowsForFractions, .rowsExceptParameters]
     let faults = all.map { gradients in
       if gradients == all[0] { return usual }
       var other = settled.notation
@@ -127,6 +128,8 @@ extension TextNotation.Gradients {
     case .rows: "the derivative of a number is a row"
     case .rowsExceptParameters:
       "the derivative of a number is a row, and by weights and biases of their shape"
+    case .rowsForFractions:
+      "the derivative of a number is a row, and with ∇ of the shape of what it is taken by"
     }
   }
 }

@@ -44,7 +44,7 @@ extension World {
       let isTurned =
         switch settings.gradients {
         case .shaped: false
-        case .rows: true
+        case .rows, .rowsForFractions: true
         case .rowsExceptParameters: !target.seeds.allSatisfy(\.isParameter)
         }
       return isTurned ? value.transposed : value

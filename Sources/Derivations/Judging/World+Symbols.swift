@@ -297,11 +297,14 @@ extension World {
       var ones = Value(allSamples, .one, (0..<spec.samples).map { _ in N.one })
       ones.isOnes = true
       return ones
-    case .loss: return Value(scalar: try loss(try sample(of: symbol, source)))
-    case .meanLoss:
-      let hasDecay = symbol.declaration.decay != nil
-      return Value(scalar: try totalLoss(isMean: true, hasDecay: hasDecay))
-    case .totalLoss: return Value(scalar: try totalLoss(isMean: false))
+    case .loss, .meanLoss, .totalLoss:
+      let bare =
+        switch symbol.quantity {
+        case .loss: try loss(try sample(of: symbol, source))
+        case .meanLoss: try totalLoss() / N(spec.samples)
+        default: try totalLoss()
+        }
+      return Value(scalar: symbol.declaration.decay == nil ? bare : bare + decayed())
     case .formula:
       guard let formula = symbol.declaration.formula else {
         throw NotEvaluable(

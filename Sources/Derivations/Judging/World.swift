@@ -244,19 +244,17 @@ final class World<Base: Number> {
     return loss == .halfSquaredError ? N(0.5) * total : total
   }
 
-  /// The sum of all losses, or their mean with what weight decay adds.
-  func totalLoss(isMean: Bool, hasDecay: Bool = true) throws -> N {
-    var total = N.zero
-    for sample in 0..<spec.samples { total += try loss(sample) }
-    guard isMean else { return total }
-    total = total / N(spec.samples)
-    guard hasDecay, let decay = spec.decay else { return total }
-    var squares = N.zero
-    for layer in 1...spec.depth {
-      for weight in weights(into: layer) { squares += weight * weight }
-    }
+  /// The sum of the losses of all examples.
+  func totalLoss() throws -> N {
+    try (0..<spec.samples).reduce(N.zero) { try $0 + loss($1) }
+  }
+
+  /// What weight decay adds to a loss.
+  func decayed() -> N {
+    guard let decay = spec.decay else { return .zero }
+    let squares = (1...spec.depth).flatMap { weights(into: $0) }.reduce(N.zero) { $0 + $1 * $1 }
     let share = decay.isPerExample ? N(0.5) / N(spec.samples) : N(0.5)
-    return total + share * constant(named: decay.constant) * squares
+    return share * constant(named: decay.constant) * squares
   }
 }
 

@@ -135,7 +135,7 @@ struct Declaration: Sendable {
   }
 }
 
-/// What weight decay adds to a mean loss: half the constant, or half of it for each example, times
+/// What weight decay adds to a loss: half the constant, or half of it for each example, times
 /// the sum of all squared weights.
 struct Decay: Hashable, Sendable {
   var constant: String

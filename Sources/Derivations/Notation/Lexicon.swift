@@ -129,8 +129,15 @@ struct Lexicon: Sendable {
     among quantities: Set<Quantity>? = nil
   ) -> Match? {
     var found: [(order: Int, match: Match)] = []
-    for order in places(name, plain: plain) {
+    let places = places(name, plain: plain)
+    for order in places {
       let declaration = declarations[order]
+      // `layers 0..L` says what L counts in a script, and nothing of a loss L.
+      if declaration.quantity == .depth, quantities == nil,
+        places.contains(where: { declarations[$0].quantity != .depth })
+      {
+        continue
+      }
       if let quantities, !quantities.contains(declaration.quantity) { continue }
       if let match = match(declaration, scripts) { found.append((order, match)) }
     }

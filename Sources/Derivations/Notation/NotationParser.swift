@@ -47,8 +47,8 @@ extension TextNotation {
   /// says the same); of functions `hidden`, `output`, `elementwise`, or one or several of `identity`,
   /// `sigmoid`, `tanh`, `relu`, `softmax`; of losses one or several of `half squared error`,
   /// `squared error`, `cross entropy`, `binary cross entropy`, and `weight decay \lambda`
-  /// (½λ times all squared weights are added to the mean; `weight decay \lambda/m` divides by the
-  /// number of examples).
+  /// (½λ times all squared weights are added; `weight decay \lambda/m` divides by the number of
+  /// examples).
   ///
   /// Anything else is said in the text's own symbols, once they are declared:
   ///
@@ -210,11 +210,11 @@ struct NotationLine {
         throw error("“layout numerator” or “layout denominator”", at: 7)
       }
       notation.layouts.append(setting(layout))
-      notation.nablasKeepShape = rest(2) == "for fractions"
-      if rest(2) == "except parameters" {
-        notation.gradients.append(setting(.rowsExceptParameters))
-      } else if layout == .denominator || rest(2) == "for fractions" {
-        notation.gradients.append(setting(layout == .numerator ? .rows : .shaped))
+      switch (layout, rest(2)) {
+      case (.denominator, _): notation.gradients.append(setting(.shaped))
+      case (_, "except parameters"): notation.gradients.append(setting(.rowsExceptParameters))
+      case (_, "for fractions"): notation.gradients.append(setting(.rowsForFractions))
+      default: break
       }
     case ("gradients", "in"):
       guard words.count == 3, words[2] == "rows" || words[2] == "columns" else {

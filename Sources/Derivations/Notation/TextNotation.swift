@@ -9,9 +9,10 @@ public struct TextNotation: Sendable {
   /// How ∂vector/∂vector is laid out where it is used as a matrix.
   enum Layout: String, Sendable { case numerator, denominator }
 
-  /// How the derivative of a number is: in the shape of what it is taken by, or as a row, and by a
-  /// matrix transposed.
-  enum Gradients: Sendable { case shaped, rows, rowsExceptParameters }
+  /// How the derivative of a number is: in the shape of what it is taken by; or as a row, and by a
+  /// matrix transposed, whatever it is taken by, by anything but weights and biases, or only where
+  /// it is written as a fraction and not with ∇.
+  enum Gradients: Sendable { case shaped, rows, rowsExceptParameters, rowsForFractions }
 
   /// Where a text keeps its biases: in symbols of their own, or as the weights of a unit that is
   /// always 1, before the first unit of each layer or after the last.
@@ -31,8 +32,6 @@ public struct TextNotation: Sendable {
   var samplesInRows: [Setting<Bool>] = []
   var layouts: [Setting<Layout>] = []
   var gradients: [Setting<Gradients>] = []
-  /// Whether a gradient written with ∇ keeps the shape of what it is taken by, whatever the others do.
-  var nablasKeepShape = false
   /// Operator signs that mean the elementwise product, or the matrix product.
   var elementwise: [Setting<Set<String>>] = []
   var matrixProducts: [Setting<Set<String>>] = []
@@ -60,7 +59,6 @@ public struct TextNotation: Sendable {
       firstLayer: firstLayer, lastLayer: pick(lastLayers) ?? nil,
       samplesInRows: pick(samplesInRows) ?? false, layout: layout,
       gradients: pick(gradients) ?? (layout == .numerator ? .rows : .shaped),
-      nablasKeepShape: nablasKeepShape,
       elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
@@ -87,7 +85,6 @@ struct Settings: Sendable {
   var samplesInRows: Bool
   var layout: TextNotation.Layout?
   var gradients: TextNotation.Gradients
-  var nablasKeepShape: Bool
   var elementwise: Set<String>
   var matrixProducts: Set<String>
   var widths: [Int]?

@@ -117,8 +117,7 @@ extension ExpressionParser {
     default:
       guard let by = by(node) else { return nil }
       let gradient = Node(kind: .derivative(of: node, by: by), source: source)
-      let settings = lexicon.settings
-      guard settings.nablasKeepShape, settings.gradients == .rows else { return gradient }
+      guard lexicon.settings.gradients == .rowsForFractions else { return gradient }
       return Node(kind: .transpose(gradient), source: source)
     }
   }

@@ -26,9 +26,8 @@ extension Node {
 
   private func openingLimits(_ open: Set<String>) -> Node {
     mapped { node in
-      guard let limit = node.limit, open.contains(limit), case .series(var series) = node.kind else {
-        return nil
-      }
+      guard let limit = node.limit, open.contains(limit), case .series(var series) = node.kind
+      else { return nil }
       // From 0 to n − 1 there are as many as from 1 to n.
       if series.upper?.offset == -1 { series.lower = nil }
       series.upper = nil
