@@ -7,12 +7,26 @@ extension ClaimWork {
   /// other claim, and where the right side itself depends on q.
   func variableDefinition() -> ClaimResult? {
     let side = Self.joined(claim.left)
+    if let anew = variableDefinedAnew(side) { return anew }
     guard let first = side.first, case .name(let name, let plain) = first.kind,
       lexicon.isVariable(plain), side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
       let known = lexicon.match(name, plain: plain, Array(side.dropFirst().prefix { $0.isScript })),
       known.declaration.quantity == .variable, known.powers.isEmpty, known.entries.isEmpty
     else { return nil }
     return formula(of: side, like: known.declaration)
+  }
+
+  /// `f = d + e`, where f is declared a plain variable and was displayed as a function, f(x) = …: from
+  /// here on it is its formula.
+  private func variableDefinedAnew(_ side: [Item]) -> ClaimResult? {
+    guard side.count == 1, let name = side[0].nameAlone,
+      let known = lexicon.declarations.first(where: { $0.plain == name }), known.isDisplayed,
+      !known.parameters.isEmpty,
+      let variable = lexicon.declarations.first(where: {
+        $0.plain == name && $0.quantity == .variable
+      })
+    else { return nil }
+    return formula(of: side, like: variable)
   }
 
   /// `f(x) = …`, where f was displayed before as another function of plain variables, or of the

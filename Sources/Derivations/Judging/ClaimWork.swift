@@ -138,7 +138,8 @@ struct ClaimWork {
       var result = ClaimResult(
         judgement: Judgement(
           verdict: .notUnderstood, message: error.message, source: error.token..<(error.token + 1)))
-      result.undeclared = name
+      // Of plain variables any would do in the place of another.
+      if !lexicon.isVariable(name) { result.undeclared = name }
       return result
     }
     let isIllFormed: Bool = if case .illFormed = error.kind { true } else { false }

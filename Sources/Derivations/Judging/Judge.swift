@@ -278,6 +278,11 @@ struct Judge {
     }
     if nodes.contains(where: \.isTotal) { both { $0.sumsSamples = true } }
     if nodes.contains(where: \.hasDot) { both { $0.dotIsInner = true } }
+    let isDirect = nodes.contains { node in
+      guard case .derivative(let of, let by) = node.kind else { return false }
+      return of.formula(holding: by) != nil
+    }
+    if isDirect { both { $0.partialsAreDirect = true } }
     let isFolded = [.foldedFirst, .foldedLast].contains(circumstances.settings.biases)
     if isFolded, nodes.contains(where: \.isWholeVector) { both { $0.holdsConstant = true } }
     return readings

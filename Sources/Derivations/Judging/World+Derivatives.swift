@@ -21,10 +21,12 @@ extension World {
       throw NotEvaluable(message: "nothing says how \(a) depends on \(b)", source: source)
     }
     let target = try place(by)
-    let numerator = try self.numerator(of, by)
+    let formula = reading.partialsAreDirect ? of.formula(holding: by) : nil
+    if formula != nil { remarks.insert("∂ with the other variables of its formula held") }
+    let numerator = try formula ?? self.numerator(of, by)
     var columns: [Value<N>] = []
     for seed in target.seeds {
-      columns.append(try derivative(by: seed, of: .node(numerator)))
+      columns.append(try derivative(by: seed, of: .node(numerator), isHolding: formula != nil))
     }
     guard let first = columns.first else {
       throw NotEvaluable(message: "a derivative by nothing", source: source)
@@ -334,5 +336,20 @@ extension Function {
     case .activation(let symbol), .formula(let symbol, _): symbol
     default: nil
     }
+  }
+}
+
+extension Node {
+  /// What a text displays for a name, where that holds a variable beside other names of formulas.
+  func formula(holding variable: Node) -> Node? {
+    guard case .symbol(let symbol) = kind, symbol.declaration.isDisplayed, symbol.slots.isEmpty,
+      symbol.declaration.parameters.isEmpty, let body = symbol.declaration.formula?.body,
+      body.all.contains(where: { $0.signature == variable.signature }),
+      body.all.contains(where: { node in
+        guard case .symbol(let other) = node.kind else { return false }
+        return other.declaration.formula != nil && node.signature != variable.signature
+      })
+    else { return nil }
+    return body
   }
 }

@@ -89,6 +89,8 @@ final class World<Base: Number> {
   private var activations: [[Int: [N]]]
   private var preactivations: [[Int: [N]]]
   private var deltas: [[Int: [N]]]
+  /// Where names that the text has given formulas are held as they are, the world to look them up in.
+  var held: World?
   /// The same world with one seed more.
   var lifted: [Seed: World] = [:]
 
@@ -273,6 +275,9 @@ struct Reading: Hashable, Sendable {
   var sumsSamples = false
   /// Whether a dot between two vectors is their inner product.
   var dotIsInner = false
+  /// Whether ∂c/∂a, where a formula that the text displays says what c is and holds a, is taken with
+  /// all else in that formula held.
+  var partialsAreDirect = false
   /// Whether whole vectors and matrices hold the unit that is always 1, and its weights.
   var holdsConstant = false
 }

@@ -61,7 +61,9 @@ extension Dual {
 
 extension World {
   /// The derivative of what is asked by a seed: the same world with a tangent there.
-  func derivative(by seed: Seed, of query: Query) throws -> Value<N> {
+  ///
+  /// - Parameter isHolding: whether names that the text has given formulas do not depend on it
+  func derivative(by seed: Seed, of query: Query, isHolding: Bool = false) throws -> Value<N> {
     let order = seeds.count
     guard order < 2 else {
       throw NotEvaluable(message: "derivatives nested more than twice", source: 0..<0)
@@ -70,7 +72,11 @@ extension World {
     switch query {
     case .node(let node):
       lifted.copyPoint(of: self)
-      defer { copyFindings(of: lifted) }
+      lifted.held = isHolding ? self : nil
+      defer {
+        copyFindings(of: lifted)
+        lifted.held = nil
+      }
       return try lifted.evaluate(node).map { $0.derivative(order) }
     case .loss(let sample): return Value(scalar: try lifted.loss(sample).derivative(order))
     case .apply(let kind, var number):

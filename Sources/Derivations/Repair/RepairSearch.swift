@@ -207,7 +207,14 @@ extension Node {
 
   /// Whether something is differentiated by itself: a 1 that says nothing.
   var hasIdentity: Bool {
-    if case .derivative(let top, let bottom) = kind, top.outline == bottom.outline { return true }
+    if case .derivative(let top, let bottom) = kind, top.whole.outline == bottom.whole.outline {
+      return top.outline == bottom.outline || top.outline == top.whole.outline
+    }
     return children.contains(where: \.hasIdentity)
+  }
+
+  /// What an entry is one of.
+  private var whole: Node {
+    if case .entry(let inner, _) = kind { inner.whole } else { self }
   }
 }
