@@ -30,6 +30,7 @@ public struct Proofreader: Sendable {
 
 /// What a text has said up to some display.
 struct Session {
+  let document: Document
   let notation: TextNotation
   /// Symbols that the text itself defines.
   var defined: [Declaration] = []
@@ -50,6 +51,7 @@ struct Session {
 
   /// A session before the first display of a document.
   init(on document: Document, notation: TextNotation) {
+    self.document = document
     self.notation = notation
     lastLiteralLayer = document.displays.compactMap(lastLiteralLayer).max()
   }
@@ -101,7 +103,12 @@ struct Session {
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
           circumstances: circumstances(lexicon))
         work.sibling = sibling
-        let result = work.result()
+        var result = work.result()
+        if result.judgement.verdict.isWrong,
+          let other = work.result(under: document.formulas(before: display))
+        {
+          result = other
+        }
         if let function = result.definition, !function.parameters.isEmpty {
           sibling = (function, claim.row)
         }
