@@ -310,7 +310,9 @@ extension World {
         throw NotEvaluable(
           message: "the formula of \(symbol.declaration.name) cannot be read", source: source)
       }
-      if let held, try formulaPlace(symbol) != seeds.last?.place { return try held.value(symbol, source) }
+      if let held, try formulaPlace(symbol) != seeds.last?.place {
+        return try held.value(symbol, source)
+      }
       var result = try whole(symbol, formula)
       if !seeds.isEmpty {
         result.elements = marked(result.elements, at: try formulaPlace(symbol))

@@ -1,0 +1,125 @@
+//===----------------------------------------------------------------------===//
+// What a notation leaves open: losses, limits of sums, biases, conditions in words.
+//===----------------------------------------------------------------------===//
+
+import Testing
+
+@testable import Derivations
+
+extension LanguageTests {
+  @Test(
+    "What a notation leaves open, one equation that holds and one that does not", arguments: open)
+  func openly(_ example: LanguageCase) throws { try rule(example) }
+
+  static let open: [LanguageCase] = [
+    LanguageCase(
+      "the cross-entropy of outputs that are no probabilities is that of their softmax",
+      #"""
+      layers 1..L+1
+      samples in rows
+      no biases
+      X is input(all samples)
+      Z_i is activation(layer i, all samples)
+      W_i is weight(into i+1, rows from)
+      \sigma_i is activation function(layer i+1, elementwise)
+      I_y is target(all samples)
+      \ell is total loss(cross entropy)
+      S := \mathrm{softmax}(Z_{L+1})
+      """#,
+      #"\nabla_{Z_{L+1}} \ell = S - I_y"#,
+      #"\nabla_{Z_{L+1}} \ell = S + I_y"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "functions and losses that nobody puts together are taken as they are declared",
+      #"""
+      layers 0..L
+      a_j is output(unit j)
+      y_j is target(unit j)
+      g is activation function(tanh)
+      C is loss(cross entropy)
+      """#,
+      #"\frac{\partial C}{\partial a_j} = -\frac{y_j}{a_j}"#,
+      #"\frac{\partial C}{\partial a_j} = 7 a_j"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a sum up to a bare letter runs over all there are",
+      layered,
+      #"z^l_j = \sum_{k=1}^{n} w^l_{jk} a^{l-1}_k + b^l_j"#,
+      #"z^l_j = \sum_{k=0}^{n-1} w^l_{jk} a^{l-1}_k + b^l_j"#,
+      #"z^l_j = \sum_{k=1}^{n} w^l_{kj} a^{l-1}_k + b^l_j"#,
+      verdicts: [.holds, .holds, .illTyped]),
+    LanguageCase(
+      "a sum up to an index of the equation ends there",
+      layered,
+      #"\sum_{k=1}^{j} a^l_k - \sum_{k=1}^{j-1} a^l_k = a^l_j"#,
+      #"\sum_{k=1}^{j} a^l_k = a^l_j"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "folded biases have values",
+      #"""
+      layers 0..L
+      biases folded
+      a^l_j is activation(layer l, unit j)
+      z^l_j is pre-activation(layer l, unit j)
+      w^l_{jk} is weight(into l, to j, from k)
+      n_l is width(layer l)
+      """#,
+      #"z^l_j = \sum_{k=0}^{n_{l-1}} w^l_{jk} a^{l-1}_k"#,
+      #"z^l_j = \sum_{k=1}^{n_{l-1}} w^l_{jk} a^{l-1}_k"#,
+      #"w^l_{j0} = 0"#,
+      verdicts: [.holds, .refuted, .refuted]),
+    LanguageCase(
+      "weight decay is added to whatever loss is declared with it",
+      #"""
+      layers 0..L
+      W^l is weight(into l)
+      E is loss
+      J is loss(weight decay \lambda)
+      """#,
+      #"\nabla_{W^l} J = \nabla_{W^l} E + \lambda W^l"#,
+      #"\nabla_{W^l} J = \nabla_{W^l} E"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "the letter of the last layer may be that of the loss",
+      #"""
+      layers 0..L
+      a^l_j is activation(layer l, unit j)
+      y_j is target(unit j)
+      L is loss(half squared error)
+      """#,
+      #"\frac{\partial L}{\partial a^L_j} = a^L_j - y_j"#,
+      #"\frac{\partial L}{\partial a^L_j} = y_j - a^L_j"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a function of plain variables may be written anew in names for its parts",
+      "layers 0..1\nx, c, d, e, f is variable",
+      #"f(x) = \sqrt{x^2} + \cos(x^2)"#, #"c = x^2"#, #"d = \sqrt{c}"#, #"e = \cos(c)"#,
+      #"f = d + e"#, #"\frac{\partial f}{\partial d} = 1"#, #"\frac{\partial f}{\partial e} = 2"#,
+      verdicts: [
+        .definition, .definition, .definition, .definition, .definition, .holds, .refuted,
+      ]),
+    LanguageCase(
+      "∂ may hold the other variables of a formula, or not",
+      "layers 0..1\nx, a, b, c is variable",
+      #"a = x^2"#, #"b = \exp(a)"#, #"c = a + b"#, #"\frac{\partial c}{\partial a} = 1"#,
+      #"\frac{\partial c}{\partial a} = 1 + b"#, #"\frac{\partial c}{\partial a} = b"#,
+      verdicts: [.definition, .definition, .definition, .holds, .holds, .refuted]),
+  ]
+
+  @Test(
+    "The words before a display may say for which indices it is meant", arguments: [true, false])
+  func words(_ isCase: Bool) throws {
+    let words = isCase ? #"For $i \ne j$, with $p_k$ as above,"# : "For all units"
+    let text = words + "\n\n" + #"$$ \frac{\partial p_i}{\partial z_j} = -p_i p_j $$"#
+    let notation = """
+      layers 0..L
+      p_k is output(unit k)
+      z_k is pre-activation(layer L, unit k)
+      s is activation function(output, softmax)
+      """
+    let document = try Document(reading: text, file: "words.md", format: .markdown)
+    var proofreader = Proofreader(notation: try TextNotation(parsing: notation))
+    proofreader.repairs = false
+    #expect(proofreader.proofread(document).map(\.verdict) == [isCase ? .holds : .refuted])
+  }
+}
