@@ -216,7 +216,7 @@ extension ClaimWork {
   }
 
   /// What is added to the left side on the right.
-  private func addend(of left: Node, in right: Node) -> Node? {
+  func addend(of left: Node, in right: Node) -> Node? {
     guard case .sum(var terms) = right.kind,
       let place = terms.firstIndex(where: {
         !$0.isNegative && $0.node.signature == left.signature && $0.node.indices == left.indices

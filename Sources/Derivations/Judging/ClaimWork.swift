@@ -85,6 +85,7 @@ struct ClaimWork {
       if givesNumbers { return Self.numbersOfExample }
       if let result = arithmetic(left, right) { return result }
       let result = judged(left, right)
+      if result.judgement.verdict.isWrong, let assignment = assignment() { return assignment }
       if result.judgement.verdict.isWrong, let other = withSibling() { return other }
       if result.judgement.verdict.isWrong, let other = withOperatorsTakingBrackets() {
         return other

@@ -21,7 +21,12 @@ public struct Proofreader: Sendable {
   ) -> [ClaimReport] {
     var session = Session(on: document, notation: notation)
     // What one display says counts for those after it; no repair does.
-    let drafts = document.displays.map { session.proofread($0) }
+    var drafts = document.displays.map { session.proofread($0) }
+    if session.hasLoop {
+      // What a loop leaves at its end counts at its beginning.
+      session = Session(on: document, notation: notation, registers: session.registers)
+      drafts = document.displays.map { session.proofread($0) }
+    }
     // Whether a name was meant that is declared, the verdict itself rests on.
     let open = repairs ? drafts : drafts.map { $0.map(\.withoutRepair) }
     return ReportDraft.repaired(open, progress: progress)
@@ -46,11 +51,22 @@ struct Session {
   /// The tokens of the display it stands in.
   var previousTokens: [Token] = []
 
+  /// What names were set to by assignment, so far or anywhere in the text.
+  var registers: Registers = [:]
+  private let knowsRegisters: Bool
+
+  /// Whether names are set anew, and it is not yet known to what.
+  var hasLoop: Bool { !knowsRegisters && registers.values.contains { $0.count > 1 } }
+
   /// Sees each claim with what was found out about it.
   var observe: ((ClaimWork, ClaimResult) -> Void)?
 
   /// A session before the first display of a document.
-  init(on document: Document, notation: TextNotation) {
+  ///
+  /// - Parameter registers: what the text sets names to, where it was read before
+  init(on document: Document, notation: TextNotation, registers: Registers? = nil) {
+    self.registers = registers ?? [:]
+    knowsRegisters = registers != nil
     self.document = document
     self.notation = notation
     lastLiteralLayer = document.displays.compactMap(lastLiteralLayer).max()
@@ -89,6 +105,8 @@ struct Session {
       .union(defined.filter(\.isDisplayed).flatMap(\.parameters))
     defer { if statements.contains(where: \.isClaim) { previousTokens = display.tokens } }
     var sibling: (declaration: Declaration, row: Int)?
+    var assigned: (result: ClaimResult, row: Int)?
+    defer { if let assigned { learn(assigned.result) } }
     return statements.map { statement in
       switch statement {
       case .other(let items, let row, let why):
@@ -98,6 +116,10 @@ struct Session {
         return ReportDraft(report: report)
       case .claim(let claim):
         let (claim, display) = joined(claim, display)
+        if let last = assigned, last.row != claim.row {
+          learn(last.result)
+          assigned = nil
+        }
         let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
         var work = ClaimWork(
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
@@ -106,6 +128,7 @@ struct Session {
         var result = work.result()
         if result.judgement.verdict.isWrong,
           let other = work.result(under: document.formulas(before: display))
+            ?? work.result(with: registers)
         {
           result = other
         }
@@ -114,7 +137,17 @@ struct Session {
         }
         observe?(work, result)
         // What is quoted as a misprint counts for nothing below it.
-        if display.mark != .misprint { learn(result) }
+        if display.mark == .misprint {
+          // Nothing is learned.
+        } else if claim.relation == "leftarrow", let value = result.definition?.formula?.body {
+          // On the rest of the line the name is what it was before.
+          assigned = (result, claim.row)
+          if !knowsRegisters, let name = result.definition?.plain {
+            registers[name, default: []].append(value)
+          }
+        } else {
+          learn(result)
+        }
         return report(result, claim, display, work)
       }
     }
