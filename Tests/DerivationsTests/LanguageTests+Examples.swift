@@ -66,6 +66,18 @@ extension LanguageTests {
       #"0.593(1-0.593) = 0.2423, \quad \frac{1}{3} = 0.34, \quad \frac{1}{3} = 0.333334"#,
       verdicts: [.holds, .holds, .holds, .holds, .holds, .refuted, .refuted, .refuted]),
     LanguageCase(
+      "an example may be computed with vectors, matrices and functions",
+      layered,
+      #"z^1 = \begin{bmatrix} 0.15 & 0.2 \\ 0.25 & 0.3 \end{bmatrix} \begin{bmatrix} 0.05 \\ 0.1 \end{bmatrix} + \begin{bmatrix} 0.35 \\ 0.35 \end{bmatrix} = \begin{bmatrix} 0.3775 \\ 0.3925 \end{bmatrix}"#,
+      #"a^1 = \sigma\left(\begin{bmatrix} 0.3775 \\ 0.3925 \end{bmatrix}\right) = [0.5933, 0.5969]^T"#,
+      #"a^1_1 = \sigma(0.3775) = 0.5932, \quad \sigma'(0.3775) = 0.2413, \quad z^1_1 = \max(0, 0.4)"#,
+      #"\sigma\left(\begin{bmatrix} 0.3775 \\ 0.3925 \end{bmatrix}\right) = [0.5933, 0.6069]^T"#,
+      #"\begin{bmatrix} 0.15 & 0.2 \end{bmatrix} \begin{bmatrix} 0.05 \\ 0.1 \end{bmatrix} = 0.275, \quad \sigma'(0.3775) = 0.2423"#,
+      verdicts: [
+        .notAClaim, .holds, .notAClaim, .holds, .notAClaim, .holds, .holds, .notAClaim, .refuted,
+        .refuted, .refuted,
+      ]),
+    LanguageCase(
       "an exponent may be arithmetic, and a factor negative",
       layered,
       #"\frac{\partial C}{\partial a^L_1} = 2 * \frac{1}{2} (y_1 - a^L_1)^{2 - 1} * -1 + 0"#,
