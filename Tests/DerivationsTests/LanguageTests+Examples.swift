@@ -108,5 +108,39 @@ extension LanguageTests {
       #"\frac{\partial E}{\partial out_{h1}} = \sum\limits_{o}{\frac{\partial E}{\partial out_{o}} * \frac{\partial out_{o}}{\partial out_{h1}}}"#,
       #"\frac{\partial E}{\partial out_{h1}} = \sum\limits_{o}{\frac{\partial E}{\partial out_{o}} * \frac{\partial out_{o}}{\partial out_{h2}}}"#,
       verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a tuple lists the derivatives by all weights of one unit, the bias among them",
+      #"""
+      layers 0..1
+      biases folded
+      output width 1
+      w_i is weight(into 1, from i)
+      \vec{w} is weight(into 1)
+      o_d is output(sample d)
+      x_{id} is input(unit i, sample d)
+      \sigma is activation function(output, identity)
+      E is total loss(half squared error)
+      t_d is target(sample d)
+      """#,
+      #"\nabla E(\vec{w}) = \left[\frac{\partial E}{\partial w_0}, \frac{\partial E}{\partial w_1}, \frac{\partial E}{\partial w_2}\right]"#,
+      #"\nabla E(\vec{w}) = \left[\frac{\partial E}{\partial w_0}, \frac{\partial E}{\partial w_1}, \cdots, \frac{\partial E}{\partial w_n}\right]"#,
+      #"\nabla E(\vec{w}) = \left[\frac{\partial E}{\partial w_0}, \frac{\partial E}{\partial w_2}, \frac{\partial E}{\partial w_1}\right]"#,
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "a function of several variables, called with the first alone, holds the others",
+      "x, y is variable",
+      #"f(x, y) = x^2 y, \quad \frac{d f(x)}{d x} = \lim_{h \to 0} \frac{f(x + h) - f(x)}{h}"#,
+      #"\frac{d f(x)}{d x} = \lim_{h \to 0} \frac{f(x + h) - f(x)}{2 h}"#,
+      verdicts: [.definition, .holds, .refuted]),
+    LanguageCase(
+      "a letter that stands at the end of dots alone is the last",
+      layered,
+      #"z^l_j = w^l_{j1} a^{l-1}_1 + w^l_{j2} a^{l-1}_2 + \cdots + w^l_{jn} a^{l-1}_n + b^l_j"#,
+      #"z^l = [z^l_1, \ldots, z^l_n]^T, \quad \sum_i a^l_i = a^l_1 + \cdots + a^l_m"#,
+      #"\frac{\partial z^{l+1}}{\partial a^l} = \begin{pmatrix} \frac{\partial z^{l+1}_1}{\partial a^l_1} & \cdots & \frac{\partial z^{l+1}_1}{\partial a^l_n} \\ \vdots & \ddots & \vdots \\ \frac{\partial z^{l+1}_m}{\partial a^l_1} & \cdots & \frac{\partial z^{l+1}_m}{\partial a^l_n} \end{pmatrix}"#,
+      #"z^l_j = w^l_{j1} a^{l-1}_1 + \cdots + w^l_{jn} a^{l}_n + b^l_j"#,
+      #"z^l = [a^l_1, \ldots, a^l_n]^T, \quad \sum_i a^l_i = a^l_2 + \cdots + a^l_m"#,
+      #"a^l_n = a^l_1 + \cdots + a^l_n"#,
+      verdicts: [.holds, .holds, .holds, .holds, .illTyped, .refuted, .refuted, .refuted]),
   ]
 }

@@ -57,7 +57,9 @@ extension ClaimWork {
 extension [Item] {
   /// Whether nothing but numbers stands here, with signs between them, and functions of them.
   fileprivate func areNumbers(_ lexicon: Lexicon) -> Bool {
-    let signs: Set<String> = ["+", "-", "(", ")", "[", "]", "{", "}", "/", ",", ".", "dots", "norm"]
+    let signs: Set<String> = [
+      "+", "-", "(", ")", "[", "]", "{", "}", "/", ",", ".", "dots", "norm",
+    ]
     var isAfterFunction = false
     return contains(where: \.isNumber)
       && allSatisfy { item in

@@ -13,6 +13,8 @@ struct Equation: Sendable {
   var variables: Set<String>
   /// What the text says that indices run over.
   var ranges: [String: IndexRange] = [:]
+  /// Letters that stand for the last of their kind, with the parts of it that they stand in.
+  let lastOnes: [String: [Node]]
   /// What it says of its indices.
   var conditions: [IndexCondition] = []
   /// Names of inputs: a sum over one runs over the examples.
@@ -24,6 +26,7 @@ struct Equation: Sendable {
     self.variables = variables
     self.inputs = inputs
     indices = FreeIndices(of: sides)
+    lastOnes = Self.lastOnes(sides[0], sides[1])
   }
 }
 
@@ -179,6 +182,8 @@ struct Trial<Base: Number> {
   private func attempt(_ layers: [String: Int]) throws -> Counterexample? {
     var generator = SplitMix64(seed: 17)
     reset(layers, &generator)
+    let lastOnes = lastOnes()
+    putLastOnes(lastOnes)
     world.isProbing = true
     let left = try value(equation.left)
     let right = try value(equation.right)
@@ -187,12 +192,14 @@ struct Trial<Base: Number> {
     var free: [(String, Extent?)] = []
     for name in equation.indices.units { free.append((name, world.demands[name])) }
     for name in equation.indices.samples { free.append((name, world.allSamples)) }
+    free.removeAll { lastOnes[$0.0] != nil }
     let hasLabel = world.spec.isOneHot && equation.hasLabel
     let isAlone = free.isEmpty && equation.variables.isEmpty && !hasLabel
     let count = isAlone ? 1 : points
     var isMet = false
     for point in 0..<count {
       reset(layers, &generator)
+      putLastOnes(lastOnes)
       // The class of one example is a number like any other: several tell it from a number.
       if hasLabel { world.sample = point % world.spec.samples }
       for (name, extent) in free {

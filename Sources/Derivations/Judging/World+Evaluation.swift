@@ -166,7 +166,9 @@ extension World {
     for (number, other) in [(a, b), (b, a)] where number.isScalar {
       for case .units(let layer) in other.extents.map(\.axis) { wanted[layer] = 1 }
     }
-    for (x, y) in zip(a.extents, b.extents) {
+    // A tuple lies as the vector beside it.
+    let (first, second) = (a.lying(like: b), b.lying(like: a))
+    for (x, y) in zip(first.extents, second.extents) {
       if case .units(let layer) = x.axis, y.axis == .count { wanted[layer] = y.size }
       if case .units(let layer) = y.axis, x.axis == .count { wanted[layer] = x.size }
     }

@@ -234,14 +234,19 @@ extension World {
     let column = try symbol.roles[.from].map {
       try position($0, in: from, source, orConstant: true)
     }
+    let isOneUnit = to.size == 1 && symbol.declaration.roles[.to] == nil
     if column == -1 {
       let rows = row.map { [$0] } ?? Array(0..<to.size)
       let seeds = rows.map { Seed(place: .bias(layer: layer), row: $0) }
-      return Entries(rows: row == nil ? to : .one, columns: .one, seeds: seeds)
+      let extent = row == nil && !isOneUnit ? to : .one
+      return Entries(rows: extent, columns: .one, seeds: seeds)
     }
     let columns = column.map { [$0] } ?? withConstant(from, reading.holdsConstant)
     let fromWhole = Extent(axis: from.axis, size: columns.count)
-    let isOneUnit = to.size == 1 && symbol.declaration.roles[.to] == nil
+    if isOneUnit, let column {
+      return Entries(
+        rows: .one, columns: .one, seeds: [weightSeed(layer, to: 0, from: column)])
+    }
     if isOneUnit, column == nil, symbol.declaration.roles[.from] != nil, !settings.samplesInRows {
       // Where one unit is all there is, its weights are a vector, and vectors are columns.
       let seeds = columns.map { weightSeed(layer, to: 0, from: $0) }

@@ -283,7 +283,9 @@ extension ExpressionParser {
       // f(x, θ): what all weights together are called says nothing more.
       if case .symbol(let symbol) = argument.kind { symbol.quantity != .parameters } else { true }
     }
-    return Node(kind: .apply(function, arguments), source: source(from: start))
+    return Node(
+      kind: .apply(function, arguments + held(by: function, after: arguments.count)),
+      source: source(from: start))
   }
 
   /// The expressions between brackets, apart by commas.

@@ -26,6 +26,20 @@ extension ExpressionParser {
     return Node(kind: .symbol(symbol), source: source)
   }
 
+  /// The variables that f(x) leaves out of f(x, y): where all are known, they are held.
+  func held(by function: Function, after count: Int) -> [Node] {
+    guard case .formula(let symbol, let formula) = function.base, count > 0,
+      count < formula.variables.count
+    else { return [] }
+    let names = formula.variables.dropFirst(count)
+    guard
+      names.allSatisfy({ lexicon.isVariable($0) || lexicon.variables.contains($0) })
+    else { return [] }
+    return names.compactMap { name in
+      try? parse([Item(kind: .name(name, plain: name), source: symbol.nameSource)])
+    }
+  }
+
   /// Whether what stands from here on is a part of f ∘ g.
   private func isComposed(_ start: Int) -> Bool {
     let before = items.indices.contains(start - 1) ? items[start - 1] : nil

@@ -82,6 +82,11 @@ struct Value<N: Number> {
     return result
   }
 
+  /// A tuple as a row where it stands beside a row.
+  func lying(like other: Value) -> Value {
+    isTuple && other.rows.size == 1 && other.columns.size > 1 ? transposed : self
+  }
+
   /// The entries of a derivative with the denominator's first.
   private var swapped: [N] {
     let outer = extents[0].size * extents[1].size
