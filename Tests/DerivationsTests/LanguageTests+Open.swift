@@ -67,7 +67,8 @@ extension LanguageTests {
       #"z^l_j = \sum_{k=0}^{n_{l-1}} w^l_{jk} a^{l-1}_k"#,
       #"z^l_j = \sum_{k=1}^{n_{l-1}} w^l_{jk} a^{l-1}_k"#,
       #"w^l_{j0} = 0"#,
-      verdicts: [.holds, .refuted, .refuted]),
+      #"z^l_j = \sum_k w^l_{jk} a^{l-1}_k"#,
+      verdicts: [.holds, .refuted, .refuted, .holds]),
     LanguageCase(
       "weight decay is added to whatever loss is declared with it",
       #"""

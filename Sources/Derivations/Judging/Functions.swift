@@ -33,6 +33,13 @@ enum LossKind: Hashable, Sendable {
   }
 }
 
+extension LossKind {
+  /// Whether it is the cross-entropy of probabilities with a target.
+  var isCrossEntropy: Bool {
+    if case .known(let loss) = self { !loss.isSquaredError } else { false }
+  }
+}
+
 /// A formula with the variables it is a function of. Two are equal if they are the same object.
 final class Formula: Hashable, Sendable {
   let variables: [String]

@@ -43,11 +43,13 @@ struct Circumstances: Sendable {
     return shared.specs
   }
 
-  /// The networks that are possible. Functions and losses that nobody puts together are taken as the
-  /// text declares them, where it leaves no others.
+  /// The networks that are possible. Where the text leaves none, the cross-entropy is that of logits;
+  /// and functions and losses that nobody puts together are taken as it declares them.
   var specs: [Spec] {
     let usual = specs(where: accepts)
-    return usual.isEmpty ? specs { _, _ in true } : usual
+    if !usual.isEmpty { return usual }
+    let logits = specs { $1 == .known(.identity) && $0.isCrossEntropy }
+    return logits.isEmpty ? specs { _, _ in true } : logits
   }
 
   private func specs(where accepts: (LossKind, ActivationKind) -> Bool) -> [Spec] {
@@ -93,12 +95,6 @@ struct Circumstances: Sendable {
     }
     guard case .known(let loss) = loss, case .known(let output) = output else { return true }
     if isDisplayed, loss == .crossEntropy, output == .sigmoid { return true }
-    if output == .identity, !loss.isSquaredError {
-      // The cross-entropy of logits, where no output of the text is a probability.
-      return !outputs.contains { other in
-        if case .known(let other) = other { loss.accepts(other) } else { false }
-      }
-    }
     return loss.accepts(output)
   }
 
@@ -284,7 +280,9 @@ struct Judge {
     }
     if isDirect { both { $0.partialsAreDirect = true } }
     let isFolded = [.foldedFirst, .foldedLast].contains(circumstances.settings.biases)
-    if isFolded, nodes.contains(where: \.isWholeVector) { both { $0.holdsConstant = true } }
+    if isFolded, nodes.contains(where: { $0.isWholeVector || $0.isWholeSum }) {
+      both { $0.holdsConstant = true }
+    }
     return readings
   }
 
@@ -408,6 +406,12 @@ struct Judge {
 extension Node {
   fileprivate var isTotal: Bool {
     if case .series(let series) = kind { return series.indices.isEmpty }
+    return false
+  }
+
+  /// Whether it is a sum over whatever there is.
+  fileprivate var isWholeSum: Bool {
+    if case .series(let series) = kind { return series.upper == nil && !series.indices.isEmpty }
     return false
   }
 

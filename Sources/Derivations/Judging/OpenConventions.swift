@@ -15,9 +15,12 @@ struct SettledNotation {
 /// A text is read with other conventions than the usual where at least two more of its equations hold
 /// with them. A single equation that would hold with others is wrong.
 struct OpenConventions {
-  /// How many faulty equations fewer make up for another convention, or for a change of convention
-  /// between two displays.
+  /// How many faulty equations fewer make up for another convention in all of a text.
   static let price = 1.5
+  /// How many for another from one display on: it takes more to believe that a text changes its mind.
+  static let priceOfChange = 2.5
+  /// How many claims of one display count: one fault makes a whole chain of equalities wrong.
+  static let most = 4
 
   let notation: TextNotation
   let document: Document
@@ -37,12 +40,12 @@ struct OpenConventions {
     return withGradients(best.settled, best.faults)
   }
 
-  /// How many claims are wrong, by display; more than two count for no more.
+  /// How many claims are wrong, by display.
   private func faults(in notation: TextNotation) -> [Double] {
     var session = Session(on: document, notation: notation)
     return document.displays.map { display in
       let wrong = session.proofread(display).count { $0.report.verdict.isWrong }
-      return display.mark == .misprint ? 0 : Double(min(wrong, 2))
+      return display.mark == .misprint ? 0 : Double(min(wrong, Self.most))
     }
   }
 
@@ -87,7 +90,7 @@ struct OpenConventions {
       var next: [Double] = []
       var from: [Int] = []
       for choice in choices {
-        let arrivals = choices.map { costs[$0] + ($0 == choice ? 0 : price) }
+        let arrivals = choices.map { costs[$0] + ($0 == choice ? 0 : priceOfChange) }
         // Where it costs the same, nothing changes.
         let cheapest = choices.min { arrivals[$0] < arrivals[$1] } ?? choice
         let origin = arrivals[choice] <= arrivals[cheapest] ? choice : cheapest

@@ -47,10 +47,7 @@ struct Spec: Hashable, Sendable {
   var functions: [AnyHashable] { [hidden, alternate, output, loss] }
 
   /// Whether the loss is a cross-entropy, and the outputs are no probabilities.
-  var hasLogits: Bool {
-    guard case .known(let loss) = loss else { return false }
-    return output == .known(.identity) && !loss.isSquaredError
-  }
+  var hasLogits: Bool { output == .known(.identity) && loss.isCrossEntropy }
 
   /// In words, for a counterexample.
   var description: String {

@@ -99,8 +99,11 @@ extension World {
     let extent = try ranges[key] ?? probed(variable, series, source)
     ranges[key] = extent
     let first = extent.axis == .samples ? settings.firstSample : settings.firstUnit
-    let from = try series.lower.map(integer) ?? first
-    let last = first + extent.size - 1
+    var from = try series.lower.map(integer) ?? first
+    var last = first + extent.size - 1
+    if reading.holdsConstant, series.lower == nil, series.body.reachesConstant(by: variable) {
+      if settings.biases == .foldedLast { last += 1 } else { from -= 1 }
+    }
     return (from <= last ? Array(from...last) : [], extent)
   }
 
@@ -170,5 +173,22 @@ extension World {
       (0..<outer).reduce(N.zero) { $0 + value.elements[$1 * inner + j] }
     }
     return Value(extents: Array(value.extents[2...]), elements: elements)
+  }
+}
+
+extension Node {
+  /// Whether an index may count the unit that is always 1 with those of a layer: it stands in slots
+  /// of activations, inputs and what weights come from, and in no others.
+  func reachesConstant(by variable: String) -> Bool {
+    var isReached = false
+    for node in all {
+      guard case .symbol(let symbol) = node.kind else { continue }
+      for (role, index) in symbol.roles where index.variable == variable {
+        let hasConstant = role == .from || [.activation, .input].contains(symbol.quantity)
+        guard hasConstant else { return false }
+        isReached = true
+      }
+    }
+    return isReached
   }
 }
