@@ -25,56 +25,83 @@ struct OpenConventions {
   let notation: TextNotation
   let document: Document
 
+  /// The notation with other conventions where they are cheaper.
   func settled() -> SettledNotation {
-    let usual = faults(in: notation)
-    var best = (settled: SettledNotation(notation: notation), faults: usual)
-    guard cost(usual) > Self.price else { return best.settled }
-    for turned in [\TextNotation.withWeightsTurned, \TextNotation.withSamplesTurned] {
-      guard let (other, remark) = best.settled.notation[keyPath: turned] else { continue }
-      let faults = faults(in: other)
-      guard cost(faults) + Self.price < cost(best.faults) else { continue }
+    var best = (settled: SettledNotation(notation: notation), reading: reading(in: notation))
+    for convention in [Convention.weightsTurned, .samplesTurned] {
+      guard let (other, words) = convention.applied(to: best.settled.notation),
+        best.reading.mayGain(by: convention)
+      else { continue }
+      let reading = reading(in: other)
+      guard reading.cost + Self.price < best.reading.cost else { continue }
       best.settled.notation = other
-      best.settled.remarks.append(remark)
-      best.faults = faults
+      best.settled.remarks.append(words)
+      best.reading = reading
     }
-    return withGradients(best.settled, best.faults)
+    return withGradients(best.settled, best.reading)
   }
 
-  /// How many claims are wrong, by display.
-  private func faults(in notation: TextNotation) -> [Double] {
+  /// What is wrong in a text as a notation has it.
+  private struct Reading {
+    /// How many claims are wrong, by display.
+    var faults: [Double] = []
+    /// Those claims, by display.
+    var wrong: [[ClaimWork]] = []
+
+    var cost: Double { faults.reduce(0, +) }
+
+    /// Whether so many of the wrong claims hold with another convention that it could pay.
+    func mayGain(by convention: Convention) -> Bool {
+      guard cost > price else { return false }
+      let gains = wrong.map { works in
+        let right = works.count { work in
+          var other = convention.applied(to: work)
+          return !other.result().judgement.verdict.isWrong
+        }
+        return Double(min(right, most))
+      }
+      return gains.reduce(0, +) > price
+    }
+  }
+
+  private func reading(in notation: TextNotation) -> Reading {
     var session = Session(on: document, notation: notation)
-    return document.displays.map { display in
-      let wrong = session.proofread(display).count { $0.report.verdict.isWrong }
-      return display.mark == .misprint ? 0 : Double(min(wrong, Self.most))
+    var reading = Reading()
+    for display in document.displays {
+      let drafts = session.proofread(display).filter { $0.report.verdict.isWrong }
+      let isMarked = display.mark == .misprint
+      reading.wrong.append(isMarked ? [] : drafts.compactMap(\.work))
+      reading.faults.append(isMarked ? 0 : Double(min(drafts.count, Self.most)))
     }
+    return reading
   }
-
-  private func cost(_ faults: [Double]) -> Double { faults.reduce(0, +) }
 
   /// The shape of gradients, which a text may change on its way.
-  private func withGradients(_ settled: SettledNotation, _ usual: [Double]) -> SettledNotation {
-    guard settled.notation.gradients.isEmpty, cost(usual) > Self.price else { return settled }
+  private func withGradients(_ settled: SettledNotation, _ usual: Reading) -> SettledNotation {
+    guard settled.notation.gradients.isEmpty else { return settled }
     let layouts = Set(settled.notation.layouts.map(\.value))
-    let all: [TextNotation.Gradients] =
+    let others: [TextNotation.Gradients] =
       layouts == [.numerator]
-      ? [.rows, .rowsForFractions, .rowsExceptParameters, .shaped]
-      : [.shaped, .rows, .rowsForFractions, .rowsExceptParameters]
-    let faults = all.map { gradients in
-      if gradients == all[0] { return usual }
-      var other = settled.notation
-      other.gradients = [.init(value: gradients)]
-      return self.faults(in: other)
+      ? [.rowsForFractions, .rowsExceptParameters, .shaped]
+      : [.rows, .rowsForFractions, .rowsExceptParameters]
+    var choices = [(layouts == [.numerator] ? TextNotation.Gradients.rows : .shaped, usual.faults)]
+    for gradients in others where usual.mayGain(by: .gradients(gradients)) {
+      guard let (other, _) = Convention.gradients(gradients).applied(to: settled.notation)
+      else { continue }
+      choices.append((gradients, reading(in: other).faults))
     }
-    let path = Self.cheapest(faults)
+    let path = Self.cheapest(choices.map(\.1))
     guard path.contains(where: { $0 != 0 }) else { return settled }
     var result = settled
-    for (choice, gradients) in all.enumerated() {
+    for (choice, (gradients, _)) in choices.enumerated() {
       let displays = document.displays.indices.filter { path[$0] == choice }
         .map { document.displays[$0].ordinal }
       if displays.isEmpty { continue }
       result.notation.gradients.append(.init(value: gradients, displays: Set(displays)))
       if choice > 0 {
-        result.remarks.append("\(gradients.words), in displays \(Self.ranges(displays))")
+        let isWhole = displays.count == document.displays.count
+        result.remarks.append(
+          gradients.words + (isWhole ? "" : ", in displays \(Self.ranges(displays))"))
       }
     }
     return result
@@ -121,42 +148,5 @@ struct OpenConventions {
     }
     return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
       .joined(separator: ", ")
-  }
-}
-
-extension TextNotation.Gradients {
-  fileprivate var words: String {
-    switch self {
-    case .shaped: "the derivative of a number has the shape of what it is taken by"
-    case .rows: "the derivative of a number is a row"
-    case .rowsExceptParameters:
-      "the derivative of a number is a row, and by weights and biases of their shape"
-    case .rowsForFractions:
-      "the derivative of a number is a row, and with ∇ of the shape of what it is taken by"
-    }
-  }
-}
-
-extension TextNotation {
-  /// The same with the matrices of weights the other way round; nil where the notation says how
-  /// they lie, or there are none.
-  fileprivate var withWeightsTurned: (TextNotation, String)? {
-    let isOpen = declarations.map { $0.quantity == .weight && !$0.saysRows }
-    guard isOpen.contains(true) else { return nil }
-    var other = self
-    for place in declarations.indices where isOpen[place] {
-      other.declarations[place].rowsAreFrom.toggle()
-    }
-    let isFrom = zip(other.declarations, isOpen).contains { $1 && $0.rowsAreFrom }
-    let rows = isFrom ? "unit they come from" : "unit they go to"
-    return (other, "the matrices of weights have a row per \(rows)")
-  }
-
-  /// The same with a row per sample; nil where the notation says how they lie, or there are none.
-  fileprivate var withSamplesTurned: (TextNotation, String)? {
-    guard samplesInRows.isEmpty, declarations.contains(where: \.isBatch) else { return nil }
-    var other = self
-    other.samplesInRows = [Setting(value: true)]
-    return (other, "the matrices of all samples have a row per sample")
   }
 }
