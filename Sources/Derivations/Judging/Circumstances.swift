@@ -1,0 +1,124 @@
+//===----------------------------------------------------------------------===//
+// What is known of the networks at one place of a text.
+//===----------------------------------------------------------------------===//
+
+import Networks
+
+/// Which layers a text tells apart by their functions. Those are given functions that differ, as all
+/// layers are given widths that differ: where they agree, no index of theirs can be wrong.
+enum DistinguishedFunctions: Sendable {
+  case none
+  /// The output layer from the hidden ones.
+  case output
+  case all
+}
+
+/// What is known of the networks at one place of a text.
+struct Circumstances: Sendable {
+  var settings: Settings
+  /// The functions and losses that are possible.
+  var hidden: [ActivationKind]
+  var outputs: [ActivationKind]
+  var losses: [LossKind]
+  /// Whether all layers have one function.
+  var isShared: Bool
+  /// Which layers the text tells apart by their functions.
+  var distinguished = DistinguishedFunctions.none
+  var isOneHot: Bool
+  var decay: Decay?
+  var outputWidth: Int?
+  /// Whether the loss was displayed, and may stand with whatever output it is defined for.
+  var isDisplayed = false
+  /// The last layer that the text calls by its number.
+  var lastLiteralLayer: Int?
+
+  /// The networks that an equation is tried on. One that speaks of a function without a layer says
+  /// of no layer that its function is another.
+  func specs(for equation: Equation) -> [Spec] {
+    guard distinguished != .none, equation.hasSharedFunction else { return specs }
+    var shared = self
+    shared.distinguished = .none
+    return shared.specs
+  }
+
+  /// The networks that are possible. Where the text leaves none, the cross-entropy is that of logits;
+  /// and functions and losses that nobody puts together are taken as it declares them.
+  var specs: [Spec] {
+    let usual = specs(where: accepts)
+    if !usual.isEmpty { return usual }
+    let logits = specs { $1 == .known(.identity) && $0.isCrossEntropy }
+    return logits.isEmpty ? specs { _, _ in true } : logits
+  }
+
+  private func specs(where accepts: (LossKind, ActivationKind) -> Bool) -> [Spec] {
+    var result: [Spec] = []
+    for first in hidden {
+      for output in isShared ? [first] : outputs {
+        let unit = self.unit(first, besides: output)
+        for loss in losses where accepts(loss, output) {
+          let isFirst = first == hidden.first
+          if !isFirst && result.contains(where: { $0.output == output && $0.loss == loss }) {
+            continue
+          }
+          result.append(spec(unit, output, loss, depth: depths[0]))
+        }
+      }
+    }
+    if hidden.count > 1, let first = result.first, !isShared {
+      for other in hidden {
+        let other = spec(
+          unit(other, besides: first.output), first.output, first.loss, depth: depths[0])
+        if !result.contains(other) { result.append(other) }
+      }
+    }
+    if let first = result.first {
+      for depth in depths.dropFirst() {
+        result.append(spec(first.hidden, first.output, first.loss, depth: depth))
+      }
+    }
+    return result
+  }
+
+  /// A function for hidden layers: another than that of the output, where they are told apart.
+  private func unit(_ unit: ActivationKind, besides output: ActivationKind) -> ActivationKind {
+    guard distinguished != .none, unit == output else { return unit }
+    return hidden.first { $0 != output } ?? unit
+  }
+
+  private func accepts(_ loss: LossKind, _ output: ActivationKind) -> Bool {
+    // The softmax of one unit is 1, and its cross-entropy 0: nothing is learned from them.
+    if (settings.outputWidth ?? outputWidth) == 1 {
+      if output == .known(.softmax), outputs.count > 1 { return false }
+      if loss == .known(.crossEntropy), losses.count > 1 { return false }
+    }
+    guard case .known(let loss) = loss, case .known(let output) = output else { return true }
+    if isDisplayed, loss == .crossEntropy, output == .sigmoid { return true }
+    return loss.accepts(output)
+  }
+
+  private var depths: [Int] {
+    // A depth that no network has, or for which there are not enough widths, is no depth.
+    if let last = settings.lastLayer, (1...30).contains(last - settings.firstLayer) {
+      return [last - settings.firstLayer]
+    }
+    if let widths = settings.widths, widths.count > 1 { return [widths.count - 1] }
+    return [3, 2, 4]
+  }
+
+  private func spec(
+    _ hidden: ActivationKind, _ output: ActivationKind, _ loss: LossKind, depth: Int
+  ) -> Spec {
+    var widths = Spec.widths(depth: depth)
+    if let fixed = settings.widths {
+      if fixed.count == 1 { widths = widths.map { _ in max(1, fixed[0]) } }
+      if fixed.count == widths.count { widths = fixed.map { max(1, $0) } }
+    }
+    if let width = settings.outputWidth ?? outputWidth { widths[depth] = max(1, width) }
+    let others = distinguished == .all ? self.hidden.filter { $0 != hidden } : []
+    return Spec(
+      widths: widths, samples: settings.sampleCount ?? Spec.samples, hidden: hidden,
+      alternate: others.first { $0 != output } ?? others.first, output: output, loss: loss,
+      hasBiases: settings.biases != .none, decay: decay,
+      isOneHot: isOneHot)
+  }
+}

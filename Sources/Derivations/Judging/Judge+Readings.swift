@@ -1,0 +1,78 @@
+//===----------------------------------------------------------------------===//
+// The ways to read what an equation leaves open.
+//===----------------------------------------------------------------------===//
+
+import Networks
+
+extension Judge {
+  /// The best reading of an equation on one network.
+  func bestReading(_ equation: Equation, _ spec: Spec) -> Found {
+    var best: Found?
+    for reading in readings(equation) {
+      let found = run(equation, spec, reading, points: 10)
+      if found.outcome.holds && found.assumptions.isEmpty { return found }
+      if best.map({ found.outcome.rank < $0.outcome.rank }) ?? true { best = found }
+    }
+    return best ?? run(equation, spec, Reading(), points: 10)
+  }
+
+  /// The ways to read what the equation leaves open.
+  func readings(_ equation: Equation) -> [Reading] {
+    let nodes = equation.left.all + equation.right.all
+    var readings = [Reading()]
+    func both(_ change: (inout Reading) -> Void) {
+      readings += readings.map { reading in
+        var other = reading
+        change(&other)
+        return other
+      }
+    }
+    if let layout = circumstances.settings.layout {
+      readings[0].layout = layout
+    } else if nodes.contains(where: { if case .derivative = $0.kind { true } else { false } }) {
+      both { $0.layout = .denominator }
+    }
+    if nodes.contains(where: \.isTotal) { both { $0.sumsSamples = true } }
+    if nodes.contains(where: \.hasDot) { both { $0.dotIsInner = true } }
+    let isDirect = nodes.contains { node in
+      guard case .derivative(let of, let by) = node.kind else { return false }
+      return of.formula(holding: by) != nil
+    }
+    if isDirect { both { $0.partialsAreDirect = true } }
+    let isFolded = [.foldedFirst, .foldedLast].contains(circumstances.settings.biases)
+    if isFolded, nodes.contains(where: { $0.isWholeVector || $0.isWholeSum }) {
+      both { $0.holdsConstant = true }
+    }
+    return readings
+  }
+}
+
+extension Node {
+  fileprivate var isTotal: Bool {
+    if case .series(let series) = kind { return series.indices.isEmpty }
+    return false
+  }
+
+  /// Whether it is a sum over whatever there is.
+  fileprivate var isWholeSum: Bool {
+    if case .series(let series) = kind { return series.upper == nil && !series.indices.isEmpty }
+    return false
+  }
+
+  /// Whether a symbol stands for all units of a layer, or for all weights into one.
+  fileprivate var isWholeVector: Bool {
+    guard case .symbol(let symbol) = kind else { return false }
+    switch symbol.quantity {
+    case .weight: return symbol.roles[.from] == nil
+    case .activation, .input: return symbol.roles[.unit] == nil
+    case .formula:
+      return symbol.declaration.formula?.body.all.contains(where: \.isWholeVector) ?? false
+    default: return false
+    }
+  }
+
+  fileprivate var hasDot: Bool {
+    if case .product(_, let signs) = kind { return signs.contains { $0.text == "cdot" } }
+    return false
+  }
+}
