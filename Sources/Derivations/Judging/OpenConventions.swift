@@ -7,6 +7,8 @@ struct SettledNotation {
   var notation: TextNotation
   /// What was settled otherwise than where nothing is said, in words.
   var remarks: [String] = []
+  /// The verdicts of the text, where they were found with just this notation.
+  var drafts: [[ReportDraft]]?
 }
 
 /// The conventions of a text that its notation does not say: whether the derivative of a number is a
@@ -27,7 +29,8 @@ struct OpenConventions {
 
   /// The notation with other conventions where they are cheaper.
   func settled() -> SettledNotation {
-    var best = (settled: SettledNotation(notation: notation), reading: reading(in: notation))
+    let usual = reading(in: notation)
+    var best = (settled: SettledNotation(notation: notation, drafts: usual.drafts), reading: usual)
     for convention in [Convention.weightsTurned, .samplesTurned] {
       guard let (other, words) = convention.applied(to: best.settled.notation),
         best.reading.mayGain(by: convention)
@@ -35,6 +38,7 @@ struct OpenConventions {
       let reading = reading(in: other)
       guard reading.cost + Self.price < best.reading.cost else { continue }
       best.settled.notation = other
+      best.settled.drafts = reading.drafts
       best.settled.remarks.append(words)
       best.reading = reading
     }
@@ -43,10 +47,12 @@ struct OpenConventions {
 
   /// What is wrong in a text as a notation has it.
   private struct Reading {
-    /// How many claims are wrong, by display.
-    var faults: [Double] = []
-    /// Those claims, by display.
-    var wrong: [[ClaimWork]] = []
+    var drafts: [[ReportDraft]]
+    /// The wrong claims by display.
+    var wrong: [[ClaimWork]]
+
+    /// How many they are, as far as they count.
+    var faults: [Double] { wrong.map { Double(min($0.count, most)) } }
 
     var cost: Double { faults.reduce(0, +) }
 
@@ -65,15 +71,12 @@ struct OpenConventions {
   }
 
   private func reading(in notation: TextNotation) -> Reading {
-    var session = Session(on: document, notation: notation)
-    var reading = Reading()
-    for display in document.displays {
-      let drafts = session.proofread(display).filter { $0.report.verdict.isWrong }
-      let isMarked = display.mark == .misprint
-      reading.wrong.append(isMarked ? [] : drafts.compactMap(\.work))
-      reading.faults.append(isMarked ? 0 : Double(min(drafts.count, Self.most)))
+    let drafts = Proofreader(notation: notation).drafts(of: document)
+    let wrong = zip(document.displays, drafts).map { display, drafts in
+      display.mark == .misprint
+        ? [] : drafts.filter { $0.report.verdict.isWrong }.compactMap(\.work)
     }
-    return reading
+    return Reading(drafts: drafts, wrong: wrong)
   }
 
   /// The shape of gradients, which a text may change on its way.
@@ -93,6 +96,7 @@ struct OpenConventions {
     let path = Self.cheapest(choices.map(\.1))
     guard path.contains(where: { $0 != 0 }) else { return settled }
     var result = settled
+    result.drafts = nil
     for (choice, (gradients, _)) in choices.enumerated() {
       let displays = document.displays.indices.filter { path[$0] == choice }
         .map { document.displays[$0].ordinal }

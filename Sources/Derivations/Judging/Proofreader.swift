@@ -19,14 +19,24 @@ public struct Proofreader: Sendable {
   public func proofread(
     _ document: Document, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [ClaimReport] {
+    proofread(drafts(of: document), progress: progress)
+  }
+
+  /// The verdicts, with what there is to repair.
+  func drafts(of document: Document) -> [[ReportDraft]] {
     var session = Session(on: document, notation: notation)
     // What one display says counts for those after it; no repair does.
-    var drafts = document.displays.map { session.proofread($0) }
-    if session.hasLoop {
-      // What a loop leaves at its end counts at its beginning.
-      session = Session(on: document, notation: notation, registers: session.registers)
-      drafts = document.displays.map { session.proofread($0) }
-    }
+    let drafts = document.displays.map { session.proofread($0) }
+    guard session.hasLoop else { return drafts }
+    // What a loop leaves at its end counts at its beginning.
+    session = Session(on: document, notation: notation, registers: session.registers)
+    return document.displays.map { session.proofread($0) }
+  }
+
+  /// The verdicts with repairs.
+  func proofread(
+    _ drafts: [[ReportDraft]], progress: @escaping @Sendable (Int) -> Void
+  ) -> [ClaimReport] {
     // Whether a name was meant that is declared, the verdict itself rests on.
     let open = repairs ? drafts : drafts.map { $0.map(\.withoutRepair) }
     return ReportDraft.repaired(open, progress: progress)

@@ -38,7 +38,8 @@ public struct Proofreading: Sendable {
     var proofreader = Proofreader(notation: settled.notation)
     proofreader.repairs = repairs
     let count = document.displays.count
-    let claims = proofreader.proofread(document) { progress($0, count) }
+    let drafts = settled.drafts ?? proofreader.drafts(of: document)
+    let claims = proofreader.proofread(drafts) { progress($0, count) }
     return Report(on: document, claims: claims, conventions: settled.remarks)
   }
 
