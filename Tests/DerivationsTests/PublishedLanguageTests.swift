@@ -8,7 +8,9 @@ import Testing
 
 @Suite("The language of published texts")
 struct PublishedLanguageTests {
-  @Test("Rules, each with an equation that holds and one that does not", arguments: Self.cases)
+  @Test(
+    "Rules, each with an equation that holds and one that does not",
+    arguments: Self.cases + Self.writing)
   func rule(_ example: LanguageCase) throws { try LanguageTests().rule(example) }
 
   static let layered = #"""

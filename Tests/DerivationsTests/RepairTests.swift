@@ -104,6 +104,39 @@ struct RepairTests {
     #expect(claim.repairs == [#"\frac{\partial C}{\partial b^l_j} = \delta^l_j"#])
   }
 
+  @Test("A lost sign is found where the text shuts the diagonal out")
+  func offDiagonal() throws {
+    let notation = """
+      layers 0..L
+      o_i is pre-activation(layer L, unit i)
+      p_i is output(unit i)
+      f is activation function(output, softmax)
+      """
+    let wrong = #"\frac{\partial p_j}{\partial o_i} = p_i p_j, \quad i \neq j"#
+    let claim = try #require(try Self.proofread(wrong, notation).first)
+    #expect(claim.repairs.contains(#"\frac{\partial p_j}{\partial o_i} = -p_ip_j"#))
+  }
+
+  @Test("A lost derivative is found where only a formula in sight has what it is of")
+  func lostDerivative() throws {
+    let notation = """
+      layers 0..2
+      no biases
+      x_i is input(unit i)
+      w_{ji} is weight(into 1, to j, from i)
+      w_{kj} is weight(into 2, to k, from j)
+      net_j is pre-activation(layer 1, unit j)
+      net_k is pre-activation(layer 2, unit k)
+      f is activation function(elementwise)
+      J is loss(half squared error)
+      \\delta_k := \\frac{\\partial J}{\\partial net_k}
+      \\delta_j := \\frac{\\partial J}{\\partial net_j}
+      """
+    let wrong = #"x_i\, \delta_j = \left[ \sum_k w_{kj} \delta_k \right] x_i"#
+    let claim = try #require(try Self.proofread(wrong, notation).first)
+    #expect(claim.repairs.contains { $0.contains("f'(net") }, "\(claim.repairs)")
+  }
+
   @Test("Where nothing small holds, it is said")
   func none() throws {
     let claim = try #require(

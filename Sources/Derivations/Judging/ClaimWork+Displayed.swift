@@ -133,8 +133,8 @@ extension ClaimWork {
       case .activation(let symbol) = function.base, arguments.count == 1,
       case .variable(let name) = arguments[0].kind,
       !right.all.contains(where: { node in
-        if case .apply(let inner, _) = node.kind, case .activation = inner.base {
-          true
+        if case .apply(let inner, _) = node.kind, case .activation(let other) = inner.base {
+          !isKnown(other, besides: symbol)
         } else {
           false
         }
@@ -168,6 +168,15 @@ extension ClaimWork {
     var result = ClaimResult(judgement: judgement)
     if isOutput { result.outputs = holding } else { result.hidden = holding }
     return result
+  }
+
+  /// Whether a function is said to be one of those known, and is none that is being displayed:
+  /// `\operatorname{th}` in `\varphi(t) = \operatorname{th}(t)`.
+  private func isKnown(_ function: Symbol, besides displayed: Symbol) -> Bool {
+    guard function.declaration.plain != displayed.declaration.plain,
+      let kind = function.declaration.function
+    else { return false }
+    return kind.layers == .all && kind.kinds.count == 1
   }
 
   /// Whether a claim displays a loss or a function.

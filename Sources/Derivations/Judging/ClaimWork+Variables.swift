@@ -8,6 +8,7 @@ extension ClaimWork {
   func variableDefinition() -> ClaimResult? {
     let side = Self.joined(claim.left)
     if let anew = variableDefinedAnew(side) { return anew }
+    if let displayed = someFunctionDisplayed(side) { return displayed }
     guard let first = side.first, case .name(let name, let plain) = first.kind,
       lexicon.isVariable(plain), side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
       let known = lexicon.match(name, plain: plain, Array(side.dropFirst().prefix { $0.isScript })),
@@ -27,6 +28,23 @@ extension ClaimWork {
       })
     else { return nil }
     return formula(of: side, like: variable)
+  }
+
+  /// `f(x) = …`, or `f = …`, where f is declared to be some function of x: from here on it is this
+  /// one. Nil where the right side names f, or has nothing of what f is a function of.
+  private func someFunctionDisplayed(_ side: [Item]) -> ClaimResult? {
+    guard let name = side.first?.nameAlone,
+      let known = lexicon.declarations.first(where: { $0.plain == name }), known.isSomeFunction,
+      side.count == 1 || isCall(side) && side[1].isOpening
+    else { return nil }
+    let arguments = Set(known.parameters)
+    let content = side.dropFirst(2).dropLast()
+    guard side.count == 1 || ExpressionParser.argumentNames(Array(content)) == known.parameters,
+      content.allSatisfy({ $0.letters != nil || $0.isSign(",") }),
+      !VariableFinder.symbols(claim.right).contains(name),
+      !VariableFinder.names(claim.right, lexicon).isDisjoint(with: arguments)
+    else { return nil }
+    return formula(of: side, like: known)
   }
 
   /// `f(x) = …`, where f was displayed before as another function of plain variables, or of the
@@ -62,6 +80,9 @@ extension ClaimWork {
   /// What a displayed formula says of the name on its left.
   private func formula(of side: [Item], like known: Declaration) -> ClaimResult? {
     guard var declaration = pattern(side) else { return nil }
+    if known.isSomeFunction {
+      (declaration.parameters, declaration.arguments) = (known.parameters, nil)
+    }
     var lexicon = lexicon
     lexicon.variables.formUnion(declaration.parameters)
     guard let body = try? ExpressionParser.parse(claim.right, lexicon),

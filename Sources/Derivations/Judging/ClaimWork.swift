@@ -224,7 +224,10 @@ struct ClaimWork {
       return false
     }
     let open = last.isSign(")") ? "(" : "["
-    return side.dropFirst().drop { $0.isScript }.first?.isSign(open) == true
+    let call = side.dropFirst().drop { $0.isScript }
+    // `f(x) + f(-x)` begins and ends like a call.
+    return call.first?.isSign(open) == true
+      && !call.dropFirst().dropLast().contains { $0.isOpening || $0.isClosing }
   }
 
   /// The left side of a definition as a declaration.

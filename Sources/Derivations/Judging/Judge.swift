@@ -79,7 +79,7 @@ struct Judge {
       let world = worlds.world(spec, circumstances.settings, reading, seed: seed)
       let trial = Trial(
         world: world, equation: equation, points: 3, agree: Judge.agree, isUndefined: \.isNaN,
-        real: { $0 },
+        isUnbounded: \.isInfinite, real: { $0 },
         draw: { Double.random(in: 0.1...0.9, using: &$0) })
       outcome = trial.run()
       worlds.effort += world.steps
@@ -134,7 +134,7 @@ struct Judge {
     world.reading = reading
     let trial = Trial(
       world: world, equation: equation, points: points, agree: Judge.agree,
-      isUndefined: \.isNaN, real: { $0 },
+      isUndefined: \.isNaN, isUnbounded: \.isInfinite, real: { $0 },
       draw: { Double.random(in: 0.1...0.9, using: &$0) })
     let outcome = trial.run()
     return Found(

@@ -54,6 +54,8 @@ struct Session {
   var hidden: [ActivationKind]?
   var outputs: [ActivationKind]?
   var outputWidth: Int?
+  /// Symbols whose displays are not understood, by their names.
+  var unknown: [String: UnknownMeaning] = [:]
   /// The last layer that the text calls by its number.
   var lastLiteralLayer: Int?
   /// The right side that a display may go on from.
@@ -142,6 +144,7 @@ struct Session {
         {
           result = other
         }
+        result = resting(result, work)
         if let function = result.definition, !function.parameters.isEmpty {
           sibling = (function, claim.row)
         }
@@ -157,6 +160,7 @@ struct Session {
           }
         } else {
           learn(result)
+          note(result, work, display)
         }
         return report(result, claim, display, work)
       }

@@ -29,6 +29,7 @@ struct StatementReader {
     var reader = StatementReader(lexicon, previous: previous)
     for (row, segments) in rows(items, lexicon).enumerated() {
       for segment in segments { reader.read(segment, row: row + 1) }
+      reader.keepExpression(segments)
     }
     var statements = reader.statements.enumerated().map { place, statement in
       guard case .claim(var claim) = statement else { return statement }
@@ -38,6 +39,16 @@ struct StatementReader {
     // Beside a claim, an expression alone is part of the words around it.
     if statements.contains(where: \.isClaim) { statements.removeAll(where: \.isExpression) }
     return (statements, reader.previous)
+  }
+
+  /// A row that is an expression alone is the left side of a row that begins with a relation.
+  private mutating func keepExpression(_ segments: [[Item]]) {
+    guard segments.count == 1 else { return }
+    let items = segments[0].filter { !$0.isGap }
+    guard !items.isEmpty, !items.contains(where: \.isRelation), Self.isBalanced(items) else {
+      return
+    }
+    (previous, isPreviousOwn) = (items, true)
   }
 
   /// The rows, joined where one goes on in the next, each parted into segments.

@@ -118,6 +118,8 @@ struct Trial<Base: Number> {
   let agree: (Base, Base) -> Bool
   /// Whether a number is none: the logarithm of a negative one.
   var isUndefined: (Base) -> Bool = { _ in false }
+  /// Whether a number is too large to be told from others.
+  var isUnbounded: (Base) -> Bool = { _ in false }
   /// A number for a counterexample.
   let real: (Base) -> Double
   /// Draws the value of a variable.
@@ -154,7 +156,7 @@ struct Trial<Base: Number> {
     guard world.hasDefinedEntries else {
       return .notEvaluable(
         NotEvaluable(
-          message: "neither side has a value that is a number", source: 0..<0, isUndefined: true))
+          message: "the sides have no values that are numbers", source: 0..<0, isUndefined: true))
     }
     return .holds
   }
@@ -202,16 +204,10 @@ struct Trial<Base: Number> {
       putLastOnes(lastOnes)
       // The class of one example is a number like any other: several tell it from a number.
       if hasLabel { world.sample = point % world.spec.samples }
-      for (name, extent) in free {
-        let isSample = extent?.axis == .samples
-        let first = isSample ? world.settings.firstSample : world.settings.firstUnit
-        // The first point is the diagonal, where indices are equal as far as they can be.
-        let size = extent?.size ?? 1
-        let value = point == 0 ? min(1, size - 1) : Int.random(in: 0..<size, using: &generator)
-        world.indices[name] = value + first
-        world.extents[name] = extent
-        if isSample { world.sample = value }
-      }
+      // The first point is the diagonal, where indices are equal as far as they can be.
+      place(free, isDiagonal: point == 0, &generator)
+      // Where the text shuts a point out, another is drawn.
+      for _ in 0..<8 where !meetsConditions() { place(free, isDiagonal: false, &generator) }
       guard meetsConditions() else { continue }
       do {
         let left = try value(equation.left)
@@ -230,6 +226,21 @@ struct Trial<Base: Number> {
     // What says nothing at any point does not hold.
     guard isMet else { throw OutOfRange(message: "its indices are never in range") }
     return nil
+  }
+
+  /// Puts every free index somewhere.
+  private func place(
+    _ free: [(String, Extent?)], isDiagonal: Bool, _ generator: inout SplitMix64
+  ) {
+    for (name, extent) in free {
+      let isSample = extent?.axis == .samples
+      let first = isSample ? world.settings.firstSample : world.settings.firstUnit
+      let size = extent?.size ?? 1
+      let value = isDiagonal ? min(1, size - 1) : Int.random(in: 0..<size, using: &generator)
+      world.indices[name] = value + first
+      world.extents[name] = extent
+      if isSample { world.sample = value }
+    }
   }
 
   /// What a side is worth; a function is tried on a layer's activations.
@@ -302,8 +313,8 @@ struct Trial<Base: Number> {
     }
     for (place, pair) in zip(left.elements, right.elements).enumerated() {
       let (x, y) = (pair.0.value.value, pair.1.value.value)
-      // Where neither side has a value, none is another than the other.
-      if isUndefined(x), isUndefined(y) { continue }
+      // Where a side has no value, it is none other than the other's; nor are two that overflow.
+      if isUndefined(x) || isUndefined(y) || isUnbounded(x) && isUnbounded(y) { continue }
       world.hasDefinedEntries = true
       if agree(x, y) { continue }
       let entry =

@@ -35,7 +35,9 @@ enum VariableFinder {
   private static func isFunction(_ item: Item, _ lexicon: Lexicon) -> Bool {
     switch item.kind {
     case .name(let name, let plain):
-      if Commands.functions.contains(plain) { return true }
+      if Commands.functions.contains(plain) || Commands.synonymousFunctions[plain] != nil {
+        return true
+      }
       let bare = name.hasPrefix("\\dot{") ? String(name.dropFirst(5).dropLast()) : plain
       return lexicon.declarations.contains {
         ($0.plain == bare || $0.name == name)
@@ -64,6 +66,20 @@ enum VariableFinder {
       }
     }
     return result
+  }
+
+  /// All names, those of functions among them.
+  static func symbols(_ items: [Item]) -> Set<String> {
+    items.reduce(into: []) { result, item in
+      switch item.kind {
+      case .name(_, let plain): result.insert(plain)
+      case .fraction(let top, let bottom): result.formUnion(symbols(top + bottom))
+      case .superscript(let inner), .subscript(let inner), .group(let inner), .root(let inner):
+        result.formUnion(symbols(inner))
+      case .grid(_, let rows): result.formUnion(symbols(Array(rows.joined().joined())))
+      default: break
+      }
+    }
   }
 }
 

@@ -280,7 +280,8 @@ extension World {
       guard value.isVector else {
         throw NotEvaluable(message: "the largest entry of \(shape(value))", source: source)
       }
-      return Value(scalar: value.elements.dropFirst().reduce(value.elements[0], larger))
+      let entry = value.elements.dropFirst().reduce(value.elements[0], larger)
+      return Value(scalar: entry, isLiteral: true)
     }
     let values = try others.map(evaluate)
     guard arguments.count == others.count, let first = values.first else {
@@ -291,7 +292,7 @@ extension World {
     }
   }
 
-  private func larger(_ a: N, _ b: N) -> N { a + N.relu(b - a) }
+  func larger(_ a: N, _ b: N) -> N { a + N.relu(b - a) }
 
   private func named(
     _ name: String, _ function: Function, _ arguments: [Node], _ source: Range<Int>
@@ -322,6 +323,12 @@ extension World {
     case ("cos", 1), ("sin", 2): result = value.map { -N.sin($0) }
     case ("tan", 0): result = value.map { N.sin($0) / N.cos($0) }
     case ("tan", 1): result = value.map { N.one / (N.cos($0) * N.cos($0)) }
+    case ("cot", 0): result = value.map { N.cos($0) / N.sin($0) }
+    case ("coth", 0):
+      result = value.map { (N.exp($0) + N.exp(-$0)) / (N.exp($0) - N.exp(-$0)) }
+    case ("arctan", 0): result = value.map(arctangent)
+    case ("arctan", 1): result = value.map { N.one / (N.one + $0 * $0) }
+    case ("sgn", 0): result = value.map { N.step($0) - N.step(-$0) }
     case ("sech", 0): result = value.map { N(2) / (N.exp($0) + N.exp(-$0)) }
     default: throw NotEvaluable(message: "no rule for \(name) here", source: source)
     }

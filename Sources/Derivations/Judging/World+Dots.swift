@@ -191,6 +191,8 @@ extension World {
 
   /// A product with dots: groups of one, two or three factors that repeat.
   func expanded(_ factors: [Node], _ signs: [Node.Sign]) throws -> ([Node], [Node.Sign]) {
+    guard factors.contains(where: \.isDots) else { return (factors, signs) }
+    let (factors, signs) = Self.spread(factors, signs)
     guard let dots = factors.firstIndex(where: \.isDots) else { return (factors, signs) }
     // Each factor goes with the sign before it.
     let side = Node.Sign(text: "", token: nil)
@@ -230,6 +232,22 @@ extension World {
     }
     throw failure
       ?? NotEvaluable(message: "the dots follow no pattern", source: factors[dots].source)
+  }
+
+  /// Factors without what holds some of them together, as a box does.
+  private static func spread(
+    _ factors: [Node], _ signs: [Node.Sign]
+  ) -> ([Node], [Node.Sign]) {
+    let side = Node.Sign(text: "", token: nil)
+    let isPlain = signs.allSatisfy { $0.text.isEmpty || $0.text == "cdot" }
+    guard isPlain else { return (factors, signs) }
+    let pairs = zip(factors, [side] + signs).flatMap { factor, sign -> [(Node, Node.Sign)] in
+      guard case .product(let parts, let own) = factor.kind,
+        own.allSatisfy({ $0.text.isEmpty || $0.text == "cdot" })
+      else { return [(factor, sign)] }
+      return Array(zip(parts, [sign] + own))
+    }
+    return (pairs.map(\.0), pairs.dropFirst().map(\.1))
   }
 
   /// Factors beside the dots that are among those behind them: `W_{L-1}` in `W_1 ⋯ W_{L-1} W_L`, and

@@ -70,6 +70,9 @@ extension World {
       }
       return Value(extent, extent, elements)
     }
+    if let cells = try patterned(rows) {
+      return try blocks(cells.map { try $0.map(evaluate) }, source)
+    }
     let isDotted = rows.map { row in row.allSatisfy(\.isDots) }
     var groups: [[Node]?] = []
     for (row, dotted) in zip(rows, isDotted) {

@@ -45,11 +45,16 @@ extension World {
       if isProbing && extent != nil && result != nil { break }
       result =
         try result.map {
-          series.isProduct
-            ? try multiply($0, term, .open, "", source) : try add($0, term, source)
+          switch series.total {
+          case .sum: try add($0, term, source)
+          case .product: try multiply($0, term, .open, "", source)
+          case .largest: try combine($0, term, source, "compared with", larger)
+          }
         } ?? term
     }
-    return result ?? Value(scalar: series.isProduct ? .one : .zero, isLiteral: true)
+    // The largest entry may be subtracted from all.
+    if series.total == .largest, result?.isScalar == true { result?.isLiteral = true }
+    return result ?? Value(scalar: series.total == .product ? .one : .zero, isLiteral: true)
   }
 
   /// Whether indices meet a condition.
@@ -140,8 +145,8 @@ extension World {
 
   /// A sum without an index: of all entries, or over the examples.
   private func total(_ series: Node.Series, _ source: Range<Int>) throws -> Value<N> {
-    guard !series.isProduct else {
-      throw NotEvaluable(message: "a product over nothing", source: source)
+    guard series.total == .sum else {
+      throw NotEvaluable(message: "a product, or a maximum, over nothing", source: source)
     }
     let value = try evaluate(series.body)
     guard !value.isJacobian else {

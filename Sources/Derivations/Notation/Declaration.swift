@@ -91,6 +91,8 @@ struct Declaration: Sendable {
   var definition: [Item] = []
   var parameters: [String] = []
   var formula: Formula?
+  /// Whether it stands for some function of its parameters, whatever it is.
+  var isSomeFunction = false
   /// Whether the text itself gave it its formula.
   var isDisplayed = false
   /// The displays it is limited to.

@@ -220,7 +220,13 @@ struct Lexicon: Sendable {
 
   /// Whether a symbol's superscripts may be left out: those that count samples may.
   private func dropsSuperscript(_ declaration: Declaration) -> Bool {
-    declaration.superscripts.allSatisfy { slot in
+    areOfSamples(declaration.superscripts[...], declaration)
+  }
+
+  private func areOfSamples(
+    _ slots: ArraySlice<Declaration.Slot>, _ declaration: Declaration
+  ) -> Bool {
+    slots.allSatisfy { slot in
       guard case .slot(let variable) = slot else { return false }
       return declaration.roles[.sample]?.variable == variable
     }
@@ -242,8 +248,36 @@ struct Lexicon: Sendable {
         return false
       }
       if fill(slots, with: items, to: &match) { return true }
+      let (given, left) = (slots.prefix(items.count), slots.dropFirst(items.count))
+      if !given.isEmpty, !left.isEmpty, areOfSamples(left, declaration),
+        fill(Array(given), with: items, to: &match)
+      {
+        return true
+      }
+      if script.isDouble, items.count == slots.count + 1, slots.count > 0,
+        declaration.isBatch || declaration.quantity == .formula,
+        fill(slots, with: Array(items.dropLast()), to: &match)
+      {
+        let sample = items[slots.count]
+        if declaration.isBatch {
+          match.declaration.isBatch = false
+          match.declaration.roles[.sample] = sample.index
+        } else {
+          match.entries.append(place(ofSample: sample, script.source))
+        }
+        return true
+      }
     }
     return false
+  }
+
+  /// `dZ^{[l](i)}` of a matrix that holds all examples: its column, or its row, i.
+  private func place(ofSample item: ScriptItem, _ source: Range<Int>) -> [Item] {
+    let index = Item(kind: .name(item.text, plain: item.text), source: item.index.source)
+    let number = Item(kind: .number(item.text), source: item.index.source)
+    let place = item.index.literal == nil ? index : number
+    let all = Item(kind: .sign(":"), source: source)
+    return settings.samplesInRows ? [place, all] : [all, place]
   }
 
   private func bindSubscripts(

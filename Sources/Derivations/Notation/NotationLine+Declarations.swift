@@ -141,6 +141,7 @@ extension NotationLine {
     declaration.arguments = nil
     settle(&declaration)
     declaration.parameters = names
+    declaration.isSomeFunction = true
     declaration.formula = Formula(
       variables: names, body: Node.someFunction(of: names, named: declaration.pattern))
     notation.add(declaration)

@@ -13,6 +13,8 @@ struct Superscript: Sendable {
   var bracket = Declaration.Bracket.none
   var content: [Item] = []
   var isTransposed = false
+  /// Whether it is made of several brackets.
+  var isDouble = false
   var source: Range<Int>
 
   init(_ items: [Item], source: Range<Int>) {
@@ -27,20 +29,41 @@ struct Superscript: Sendable {
         rest.removeLast()
       }
     }
-    let brackets: [(String, String, Declaration.Bracket)] = [
-      ("(", ")", .round), ("[", "]", .square), ("{", "}", .curly),
-    ]
-    for (open, close, bracket) in brackets {
-      if let first = rest.first, first.isSign(open), let last = rest.last, last.isSign(close),
-        rest.count > 2
-      {
-        self.bracket = bracket
-        rest = Array(rest.dropFirst().dropLast())
-      }
+    if let parts = Self.bracketed(rest), let first = rest.first?.sign {
+      bracket = Self.brackets[first] ?? .none
+      // `[l](i)`: a layer and a sample.
+      isDouble = parts.count > 1
+      let comma = Item(kind: .sign(","), source: rest[0].source)
+      rest = Array(parts.joined(separator: [comma]))
     }
     // `{[l]}T` and `(l)}^T` leave a group.
     if rest.count == 1, case .group(let inner) = rest[0].kind { rest = inner }
     content = rest
+  }
+
+  private static let brackets: [String: Declaration.Bracket] = [
+    "(": .round, "[": .square, "{": .curly,
+  ]
+
+  /// What stands in each of the brackets that a script is made of; nil where it is none.
+  private static func bracketed(_ items: [Item]) -> [[Item]]? {
+    var parts: [[Item]] = []
+    var rest = items[...]
+    while let first = rest.first {
+      guard let open = first.sign, brackets[open] != nil, let close = Item.closing[open] else {
+        return nil
+      }
+      var depth = 0
+      let end = rest.firstIndex { item in
+        if item.isSign(open) { depth += 1 }
+        if item.isSign(close) { depth -= 1 }
+        return depth == 0
+      }
+      guard let end, end > rest.startIndex + 1 else { return nil }
+      parts.append(Array(rest[(rest.startIndex + 1)..<end]))
+      rest = rest[(end + 1)...]
+    }
+    return parts.isEmpty ? nil : parts
   }
 
   static func isTranspose(_ items: [Item]) -> Bool {

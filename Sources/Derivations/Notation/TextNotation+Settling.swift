@@ -22,7 +22,9 @@ extension TextNotation {
     guard let arguments = declaration.arguments else { return }
     let known: Set<Quantity> = [.parameters, .index, .input]
     let isValue = arguments.allSatisfy { name in
-      declarations.contains { $0.plain == name && known.contains($0.quantity) }
+      let others = declarations.filter { $0.plain == name && $0.isBeside(declaration) }
+      return others.contains { known.contains($0.quantity) }
+        && !others.contains { $0.quantity == .variable }
         || isCallIndex(name, in: declaration.definition)
     }
     if isValue || declaration.definition.differentiatesBy(declaration.writtenArguments) { return }
@@ -127,5 +129,13 @@ extension [Item] {
       place += 1
     }
     return result
+  }
+}
+
+extension Declaration {
+  /// Whether there are displays that both are for.
+  fileprivate func isBeside(_ other: Declaration) -> Bool {
+    guard let displays, let others = other.displays else { return true }
+    return !displays.isDisjoint(with: others)
   }
 }

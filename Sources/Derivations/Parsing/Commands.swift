@@ -128,6 +128,15 @@ enum Commands {
     "exp", "log", "ln", "lg", "tanh", "sqrt", "sinh", "cosh", "sech", "sin", "cos", "tan",
   ]
 
+  /// Functions of one number by the names that other countries and other books have for them. Only
+  /// in upright letters: `t h` is a product.
+  static let synonymousFunctions: [String: String] = [
+    "th": "tanh", "tgh": "tanh", "sh": "sinh", "ch": "cosh", "cth": "coth", "tg": "tan",
+    "ctg": "cot",
+    "cotg": "cot", "arctg": "arctan", "arctan": "arctan", "atan": "arctan", "coth": "coth",
+    "cot": "cot", "sgn": "sgn", "sign": "sgn", "sg": "sgn",
+  ]
+
   /// Words that may be spelled in plain letters and are names nevertheless.
   static let words: Set<String> = [
     "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",

@@ -61,7 +61,9 @@ extension ExpressionParser {
     while item?.isGap == true { position += 1 }
     var factors: [Node] = []
     if lexicon.operatorsTakeBrackets, item?.isOpening == true { return try factor() }
-    while let item, !item.endsProduct, item.multiplication == nil, !item.isSign("/") {
+    while let item, !item.endsProduct || closingBar != nil, item.multiplication == nil,
+      !item.isSign("/")
+    {
       factors.append(try factor())
     }
     guard let first = factors.first else {
@@ -155,7 +157,7 @@ extension ExpressionParser {
     return Node(kind: .transpose(derivative), source: derivative.source)
   }
 
-  mutating func series(isProduct: Bool) throws -> Node {
+  mutating func series(_ total: Node.Series.Total) throws -> Node {
     let start = position
     position += 1
     var lower: [Item] = []
@@ -200,7 +202,7 @@ extension ExpressionParser {
     if isNegative { body = Node(kind: .negate(body), source: inner.source(from: sign)) }
     position = inner.position
     let series = Node.Series(
-      isProduct: isProduct, indices: weights == nil ? indices : [], lower: from, upper: to,
+      total: total, indices: weights == nil ? indices : [], lower: from, upper: to,
       conditions: conditions,
       body: body, bounds: bounds)
     return Node(kind: .series(series), source: source(from: start))

@@ -8,6 +8,9 @@ extension ExpressionParser {
   ) throws -> Node {
     if let node = try derivedFunction(text, scripts, start) { return node }
     if let node = try loweredFunction(text, plain, scripts, start) { return node }
+    if let name = Commands.synonymousFunctions[plain], items[start].letters == plain {
+      return try elementary(name, scripts, start)
+    }
     switch plain {
     case "e" where !scripts.items.isEmpty: return try exponential(scripts, start)
     case "exp", "log", "ln", "lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log", "np.tanh",
@@ -23,6 +26,11 @@ extension ExpressionParser {
     case "tr", "Tr":
       return try application(of: Function(base: .trace, source: nameSource), from: start)
     case "max", "\\max":
+      if scripts.subscriptsAndPrimes > 0, scripts.primes == 0 {
+        // `\max_i z_i`, over an index.
+        position = scripts.start - 1
+        return try series(.largest)
+      }
       return try application(of: Function(base: .largest, source: nameSource), from: start)
     case "np.sum", "sum": return try programmedSum(start)
     case "np.dot", "prod":

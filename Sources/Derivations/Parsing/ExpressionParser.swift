@@ -218,8 +218,8 @@ struct ExpressionParser {
       }
     case .name: node = try name()
     case .words(let text):
-      guard lexicon.isWord(text) else {
-        let isName = self.item(after: 1)?.isOpening == true
+      let isName = self.item(after: 1)?.isOpening == true
+      guard lexicon.isWord(text) || isName && Commands.synonymousFunctions[text] != nil else {
         throw ParseError(
           message: isName ? "nothing declares \(text)" : "words in a formula: \(text)",
           token: item.source.lowerBound)
@@ -249,9 +249,13 @@ struct ExpressionParser {
     switch sign {
     case "(", "[", "{", "langle", "lfloor": return try bracket()
     case "norm": return try norm()
-    case "sum", "prod": return try series(isProduct: sign == "prod")
+    case "sum", "prod": return try series(sign == "prod" ? .product : .sum)
     case "partial": return try differential()
     case "lim": return try limit()
+    case ItemReader.transposed:
+      position += 1
+      let inner = try factor()
+      return Node(kind: .transpose(inner), source: source(from: start))
     case "nabla": return try nabla()
     case "dots", "vdots", "ddots":
       position += 1

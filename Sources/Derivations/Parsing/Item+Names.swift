@@ -25,6 +25,14 @@ extension Item {
     return result
   }
 
+  /// The function that upright letters spell by one of its other names; nil for any other letters.
+  static func functionName(_ items: [Item]) -> String? {
+    let letters = items.compactMap(\.nameAlone)
+    guard letters.count == items.count else { return nil }
+    let name = letters.joined()
+    return Commands.synonymousFunctions[name] == nil ? nil : name
+  }
+
   /// An accent goes on the first name; scripts under a wide hat stay scripts.
   static func accented(_ items: [Item], _ accent: String, start: Range<Int>) -> [Item] {
     guard let first = items.first, case .name(let name, let plain) = first.kind else {

@@ -36,7 +36,7 @@ struct ItemReader {
     return (Item.flattened(result), braces)
   }
 
-  private var token: Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+  var token: Token? { tokens.indices.contains(index) ? tokens[index] : nil }
 
   /// Items up to a closing brace or the end of an environment, which is left unread.
   private mutating func list() throws -> [Item] {
@@ -100,6 +100,11 @@ struct ItemReader {
       add(.group(try argument()))
     case .superscript:
       let items = try word() ?? argument()
+      if let sign = raisedBefore(items, at: start, after: result) {
+        if isBare(start), result.last?.isEmptyGroup == true { result.removeLast() }
+        add(.sign(sign))
+        return
+      }
       add(Self.primes(items).map(Item.Kind.primes) ?? .superscript(items))
     case .subscript:
       let wasInSubscript = isInSubscript
@@ -319,12 +324,18 @@ struct ItemReader {
     if let font = Commands.fonts[name] {
       let isSwitch = Commands.switches.contains(name)
       let items = isSwitch ? try list() : try argument()
+      if font.isEmpty, let function = Item.functionName(items) {
+        add(.name(function, plain: function))
+        return
+      }
       result += Item.fonted(items, font, start: start, end: isSwitch ? nil : index)
     } else if let accent = Commands.accents[name] {
       result += Item.accented(try argument(), accent, start: start..<index)
     } else if Commands.letters.contains(name) {
       let isFunction = name.count > 1 && Commands.words.contains(name)
       add(.name(isFunction ? name : "\\" + name, plain: isFunction ? name : "\\" + name))
+    } else if Commands.synonymousFunctions[name] != nil {
+      add(.name(name, plain: name))
     } else if name == "|" || Commands.synonyms[name] == "|" {
       add(.sign("norm"))
     } else {

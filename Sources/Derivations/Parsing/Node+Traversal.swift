@@ -122,7 +122,7 @@ extension Node {
       case .function(let function): "F\(function.symbol?.declaration.name ?? "")\(function.primes)"
       case .derivative: "d"
       case .differential: "∂"
-      case .series: "Σ"
+      case .series(let series): series.total == .sum ? "Σ" : "Σ\(series.total)"
       case .grid: "m"
       case .tuple: "t"
       case .norm: "n"

@@ -53,9 +53,12 @@ struct Node: Sendable {
     var isOrder: Bool { relation != "=" && relation != "ne" }
   }
 
-  /// A sum or a product over an index, or over everything.
+  /// A sum or a product over an index, or over everything; or the largest of all terms.
   struct Series: Sendable {
-    var isProduct = false
+    /// What becomes of all terms.
+    enum Total: Sendable { case sum, product, largest }
+
+    var total = Total.sum
     var indices: [String]
     var lower: Index?
     var upper: Index?

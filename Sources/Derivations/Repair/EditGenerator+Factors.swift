@@ -83,7 +83,7 @@ extension EditGenerator {
     if case .series(let series) = node.kind {
       starts.append(text.whole(series.body.source).lowerBound)
     }
-    for factor in scope.factors.prefix(10) where factor.latex != excluded {
+    for factor in scope.offered where factor.latex != excluded {
       for connector in connectors {
         insert(.addedFactor, connector + factor, at: range.upperBound)
         for start in starts { insert(.addedFactor, factor + connector, at: start) }

@@ -16,6 +16,8 @@ struct EditScope {
   /// Factors of products, and functions applied to something.
   private(set) var factors: [Text] = []
   private(set) var terms: [Text] = []
+  /// g′ of weighted inputs, which are what is left out most often.
+  private var slopes: [Text] = []
   /// The sign of the elementwise product.
   private(set) var elementwise: Text = Latex.tokens("\\odot")
   private(set) var hasDots = false
@@ -47,6 +49,13 @@ struct EditScope {
       transpose = "\\top"
     }
     addDerivatives()
+  }
+
+  /// The factors that are tried beside others.
+  var offered: [Text] {
+    let first = factors.prefix(10)
+    let more = slopes.filter { slope in !first.contains { $0.latex == slope.latex } }
+    return first + more.prefix(4)
   }
 
   private func add(_ new: Text, to list: inout [Text]) {
@@ -121,6 +130,7 @@ struct EditScope {
     let functions = lexicon.declarations.filter { $0.quantity == .function }
     var inputs = leaves.filter { $0.symbol.quantity == .preactivation }.map(\.text)
     for (_, symbol) in leaves {
+      for input in symbol.inputsInside(text) { add(input, to: &inputs) }
       for declaration in lexicon.declarations where declaration.quantity == .preactivation {
         guard let written = declaration.written(like: symbol, text) else { continue }
         add(written, to: &inputs)
@@ -131,7 +141,7 @@ struct EditScope {
       for input in inputs.prefix(6) {
         let primed =
           hasDots ? Latex.tokens("\\dot{") + name + Latex.tokens("}") : name + Latex.tokens("'")
-        add(primed + Latex.tokens("(") + input + Latex.tokens(")"), to: &factors)
+        add(primed + Latex.tokens("(") + input + Latex.tokens(")"), to: &slopes)
       }
     }
   }
@@ -147,6 +157,21 @@ extension Lexicon {
 }
 
 extension Symbol {
+  /// The weighted inputs that a formula is made of, with the indices that stand in its slots: net_j
+  /// of a δ_j that is -∂J/∂net_j.
+  fileprivate func inputsInside(_ text: TokenText) -> [[Token]] {
+    guard let formula = declaration.formula else { return [] }
+    return formula.body.all.compactMap { node in
+      guard case .symbol(var input) = node.kind, input.quantity == .preactivation else {
+        return nil
+      }
+      input.slots = input.slots.compactMapValues { index in
+        index.offset == 0 ? index.variable.flatMap { slots[$0] } : nil
+      }
+      return input.declaration.written(like: input, text)
+    }
+  }
+
   /// The part that what stands in a slot plays.
   func role(of slot: String) -> Role? {
     declaration.roles.first { $0.value.variable == slot }?.key

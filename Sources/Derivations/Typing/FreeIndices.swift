@@ -61,7 +61,9 @@ struct FreeIndices {
     case .symbol(let symbol): visit(symbol, bound, node.source)
     case .count(let index): note(index, nil, bound, node.source)
     case .entry(_, let indices):
-      for index in indices { note(index, .unit, bound, node.source) }
+      // Beside `:`, which is a whole row or column, an index may count examples too.
+      let role: Role? = indices.contains(Index(.all)) ? nil : .unit
+      for index in indices { note(index, role, bound, node.source) }
     case .apply(let function, _), .function(let function):
       if let symbol = function.symbol { visit(symbol, bound, node.source) }
       if case .placed(let index) = function.base { note(index, .unit, bound, node.source) }

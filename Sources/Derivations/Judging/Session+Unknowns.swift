@@ -1,0 +1,64 @@
+//===----------------------------------------------------------------------===//
+// What a text displays and nobody understands: nothing is judged by a guess of it.
+//===----------------------------------------------------------------------===//
+
+/// A symbol whose display is not understood.
+struct UnknownMeaning: Sendable {
+  var name: String
+  var display: Int
+
+  var message: String {
+    "what \(name) is, display \(display) says, which is not understood"
+  }
+}
+
+extension Session {
+  /// The result of a claim, but not understood where it rests on what a display says that is not.
+  ///
+  /// What holds for every function and every loss that the notation leaves possible, holds.
+  func resting(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
+    let isRefuted = result.judgement.verdict == .refuted
+    guard isRefuted || result.judgement.verdict == .conditional && isOfFunctionsAlone(work) else {
+      return result
+    }
+    let names = VariableFinder.symbols(work.claim.left + work.claim.right)
+    guard let unknown = names.sorted().compactMap({ unknown[$0] }).first else { return result }
+    var result = result
+    result.judgement = Judgement(verdict: .notUnderstood, message: unknown.message)
+    return result
+  }
+
+  /// Whether no quantity of a network stands in a claim: it says something of functions themselves.
+  private func isOfFunctionsAlone(_ work: ClaimWork) -> Bool {
+    VariableFinder.names(work.claim.left + work.claim.right, work.original).allSatisfy {
+      !work.original.isDeclared($0, plain: $0)
+    }
+  }
+
+  /// Remembers the symbols whose displays are not understood, and forgets those that are displayed
+  /// anew.
+  mutating func note(_ result: ClaimResult, _ work: ClaimWork, _ display: Display) {
+    guard let (name, plain) = displayed(work) else { return }
+    if result.judgement.verdict == .notUnderstood {
+      unknown[plain] = UnknownMeaning(name: name, display: display.ordinal)
+      (hidden, outputs) = (nil, nil)
+    } else if result.hidden != nil || result.outputs != nil || result.definition != nil {
+      unknown[plain] = nil
+    }
+  }
+
+  /// The name on the left of `f(t) = …`, if it is that of a function of which the notation does not
+  /// say what it is, or that the text has displayed before.
+  private func displayed(_ work: ClaimWork) -> (name: String, plain: String)? {
+    let side = work.claim.left
+    guard let first = side.first, case .name(let name, let plain) = first.kind,
+      work.isCall(side), side[side.count - 2].nameAlone != nil, side[side.count - 3].isOpening,
+      !side.contains(where: { if case .primes = $0.kind { true } else { false } })
+    else { return nil }
+    let isOpen = work.original.declarations.contains { declaration in
+      guard declaration.plain == plain else { return false }
+      return declaration.function.map { $0.kinds.count != 1 } ?? declaration.isDisplayed
+    }
+    return isOpen ? (name, plain) : nil
+  }
+}
