@@ -55,7 +55,7 @@ struct EditScope {
   var offered: [Text] {
     let first = factors.prefix(10)
     let more = slopes.filter { slope in !first.contains { $0.latex == slope.latex } }
-    return first + more.prefix(4)
+    return Array(first + more.prefix(4))
   }
 
   private func add(_ new: Text, to list: inout [Text]) {
