@@ -168,5 +168,17 @@ extension PublishedLanguageTests {
       #"\zeta(x) = \log(1 + \exp(x))"#,
       #"\zeta(x) - \zeta(-x) = x, \quad \zeta(x) + \zeta(-x) = x"#,
       verdicts: [.definition, .holds, .refuted]),
+    LanguageCase(
+      "what is added in a step may have a name of its own, which goes on from step to step",
+      #"""
+      layers 0..1
+      \theta is parameters
+      \xi is loss
+      \lambda is constant
+      \mu is learning rate
+      """#,
+      #"M(i+1) = \lambda M(i) - \mu \frac{\partial \xi}{\partial \theta(i)} \\ \theta(i+1) = \theta(i) + M(i+1)"#,
+      #"\theta(i+1) = \theta(i) + M(i)"#,
+      verdicts: [.definition, .definition, .notUnderstood]),
   ]
 }

@@ -169,7 +169,19 @@ extension ClaimWork {
     return right.count == 2 * left.count + 2 && right.starts(with: left)
       && ["+", "-"].contains(right[left.count])
       && ["\\Delta", "\\delta"].contains(right[left.count + 1])
-      && right.suffix(left.count) == left[...]
+      && right.suffix(left.count) == left[...] || namesStep()
+  }
+
+  /// `\theta(i+1) = \theta(i) + M(i+1)`, where nothing declares M: it is what is added in a step.
+  private func namesStep() -> Bool {
+    let (left, terms) = (written.left, written.right.terms)
+    guard terms.count == 2, let mark = left.firstIndex(where: \.isOpening), mark > 0,
+      let name = terms[1].dropFirst().first, case .name(let text, let plain) = name.kind,
+      !lexicon.isDeclared(text, plain: plain), parameter(Array(left[..<mark])) != nil
+    else { return false }
+    func spelling(_ items: some Sequence<Item>) -> [String] { items.map(\.spelling) }
+    let isSame = spelling(terms[0].prefix(mark)) == spelling(left[..<mark])
+    return isSame && spelling(terms[1].dropFirst(2)) == spelling(left[mark...])
   }
 
   /// The parameter of `\Delta w_{ji}`, `\Delta_p w_{ji}`, `\Delta w_{ji}(n+1)`; nil of anything else.
