@@ -17,16 +17,25 @@ extension Claim {
   /// The same claim without what counts in `w(k+1) = w(k) - …` or `w^{k+1} = w^k - …`, where w is a
   /// parameter and k counts nothing else; nil where nothing counts.
   func withoutCounts(_ lexicon: Lexicon) -> Claim? {
-    guard let parameter = parameterAlone(lexicon), changes(parameter, lexicon) else { return nil }
+    let isCalled = { (name: String) in
+      lexicon.declarations.contains { $0.plain == name && $0.arguments != nil }
+    }
     let counts = left.counts.filter { !isOther($0.letter, lexicon) }
+    if left.first?.nameAlone == "\\Delta", left.count > 1, left[1].isParameter(lexicon),
+      let count = counts.first(where: { !$0.isRaised })
+    {
+      // What counts on the left of a change is read with the change.
+      var claim = self
+      claim.right = right.removing(count, isCalled)
+      return claim
+    }
+    guard let parameter = parameterAlone(lexicon), changes(parameter, lexicon) else { return nil }
     for count in counts where !count.isRaised || !knowsScripts(lexicon) {
       let shifts = right.counts(of: count.letter, raised: count.isRaised)
-      guard shifts.contains(where: { $0 != count.shift }) else { continue }
+      guard shifts.contains(where: { $0 != count.shift || !count.isRaised }),
+        count.isRaised || !isCalled(parameter)
+      else { continue }
       var claim = self
-      let isCalled = { (name: String) in
-        lexicon.declarations.contains { $0.plain == name && $0.arguments != nil }
-      }
-      guard count.isRaised || !isCalled(parameter) else { continue }
       claim.left = left.removing(count, isCalled)
       claim.right = right.removing(count, isCalled)
       return claim
@@ -36,8 +45,14 @@ extension Claim {
 
   /// The parameter of which the left side is made, with its scripts and brackets alone.
   private func parameterAlone(_ lexicon: Lexicon) -> String? {
-    guard relation != "equiv", let first = left.first, first.isParameter(lexicon)
-    else { return nil }
+    guard relation != "equiv" else { return nil }
+    if left.first?.isSign("(") == true, let end = left.firstIndex(where: { $0.isSign(")") }),
+      end > 1, left[1].isParameter(lexicon), left[2..<end].allSatisfy(\.isScript),
+      left[(end + 1)...].allSatisfy(\.isScriptOrPrime)
+    {
+      return left[1].nameAlone
+    }
+    guard let first = left.first, first.isParameter(lexicon) else { return nil }
     let rest = left.dropFirst().drop { $0.isScriptOrPrime }
     guard rest.isEmpty || rest.first?.isOpening == true && rest.last?.isClosing == true
     else { return nil }

@@ -57,30 +57,34 @@ extension ClaimWork {
 extension [Item] {
   /// Whether nothing but numbers stands here, with signs between them, and functions of them.
   fileprivate func areNumbers(_ lexicon: Lexicon) -> Bool {
-    let signs: Set<String> = [
-      "+", "-", "(", ")", "[", "]", "{", "}", "/", ",", ".", "dots", "norm",
-    ]
+    contains(where: \.isNumber) && areNumbersAndSigns(lexicon)
+  }
+
+  private static let signsBetweenNumbers: Set<String> = [
+    "+", "-", "(", ")", "[", "]", "{", "}", "/", ",", ".", "norm", "dots", "vdots", "ddots",
+  ]
+
+  private func areNumbersAndSigns(_ lexicon: Lexicon) -> Bool {
     var isAfterFunction = false
-    return contains(where: \.isNumber)
-      && allSatisfy { item in
-        // The scripts of a function count layers.
-        if isAfterFunction, item.isScriptOrPrime { return true }
-        isAfterFunction = item.isFunction(lexicon)
-        return switch item.kind {
-        case .number, .gap, .cell, .newRow: true
-        case .sign(let sign): signs.contains(sign) || item.multiplication != nil
-        case .name(_, let plain):
-          isAfterFunction || plain == "e" && !lexicon.isDeclared(plain, plain: plain)
-        case .words: isAfterFunction
-        case .superscript(let inner):
-          Superscript.isTranspose(inner) || inner.areNumbers(lexicon)
-        case .group(let inner), .root(let inner): inner.areNumbers(lexicon)
-        case .fraction(let top, let bottom): top.areNumbers(lexicon) && bottom.areNumbers(lexicon)
-        case .grid(_, let rows):
-          rows.joined().allSatisfy { $0.areNumbers(lexicon) }
-        default: false
-        }
+    return allSatisfy { item in
+      // The scripts of a function count layers.
+      if isAfterFunction, item.isScriptOrPrime { return true }
+      isAfterFunction = item.isFunction(lexicon)
+      return switch item.kind {
+      case .number, .gap, .cell, .newRow: true
+      case .sign(let sign): Self.signsBetweenNumbers.contains(sign) || item.multiplication != nil
+      case .name(_, let plain):
+        isAfterFunction || plain == "e" && !lexicon.isDeclared(plain, plain: plain)
+      case .words: isAfterFunction
+      case .superscript(let inner):
+        Superscript.isTranspose(inner) || inner.areNumbersAndSigns(lexicon)
+      case .group(let inner), .root(let inner): inner.areNumbersAndSigns(lexicon)
+      case .fraction(let top, let bottom):
+        top.areNumbersAndSigns(lexicon) && bottom.areNumbersAndSigns(lexicon)
+      case .grid(_, let rows): rows.joined().allSatisfy { $0.areNumbersAndSigns(lexicon) }
+      default: false
       }
+    }
   }
 
   /// Whether a decimal fraction stands among them; 1.0 is none.
