@@ -144,5 +144,13 @@ extension LanguageTests {
       #"z^l = [a^l_1, \ldots, a^l_n]^T, \quad \sum_i a^l_i = a^l_2 + \cdots + a^l_m"#,
       #"a^l_n = a^l_1 + \cdots + a^l_n"#,
       verdicts: [.holds, .holds, .holds, .holds, .illTyped, .refuted, .refuted, .refuted]),
+    LanguageCase(
+      "the learning rate of a step may be a number",
+      layered,
+      #"{b^l}^{+} = b^l - 0.5 \delta^l, \quad W^l \leftarrow W^l - \tfrac{1}{10} \delta^l (a^{l-1})^T"#,
+      #"w^l_{jk} = w^l_{jk} - \frac{\partial C}{\partial w^l_{jk}}"#,
+      #"{b^l}^{+} = b^l + 0.5 \delta^l, \quad w^l_{jk} = w^l_{jk} - 0.5 \delta^l_j a^l_k"#,
+      #"b^l = b^l - 0.5 b^l"#,
+      verdicts: [.holds, .holds, .holds, .refuted, .illTyped, .refuted]),
   ]
 }

@@ -30,16 +30,6 @@ extension ClaimWork {
     }
   }
 
-  /// The learning rate in an expression, or in what a name in it stands for.
-  private func rate(in node: Node) -> Node? {
-    for inner in node.all {
-      guard case .symbol(let symbol) = inner.kind else { continue }
-      if symbol.quantity == .rate { return inner }
-      if let formula = symbol.declaration.formula, let rate = rate(in: formula.body) { return rate }
-    }
-    return nil
-  }
-
   private func isParameter(_ node: Node) -> Bool {
     guard case .symbol(let symbol) = node.core.kind else { return false }
     return symbol.declaration.isParameter || symbol.quantity == .parameters
@@ -134,7 +124,7 @@ extension ClaimWork {
   /// of one of the losses of the text.
   private func updates(_ left: Node, _ right: Node) -> [Equation]? {
     guard isParameter(left), case .symbol(let parameter) = left.kind, case .sum = right.kind,
-      let rate = rate(in: right),
+      let rate = rate(in: right) ?? number(besides: left, in: right),
       right.all.contains(where: { node in
         if case .symbol(let old) = node.kind { old.quantity == parameter.quantity } else { false }
       })
