@@ -23,10 +23,11 @@ extension Claim {
   /// The same claim without the words of `W_{\text{new}} = W_{\text{old}} - …`, which tell the
   /// parameter after a step from that before it; nil where it has none.
   private func withoutWordsForSteps(_ lexicon: Lexicon) -> Claim? {
-    guard relation != "equiv", left.contains(where: \.isWordForStep),
+    let isInScript = left.contains(where: \.isWordForStep)
+    guard relation != "equiv", isInScript || Claim.withoutCalls(left).count < left.count,
       let first = left.first, first.isParameter(lexicon)
     else { return nil }
-    if case .name(let name, let plain) = first.kind {
+    if isInScript, case .name(let name, let plain) = first.kind {
       // Where a declaration knows the word, it is a part of the name.
       let scripts = Array(left.dropFirst().prefix { $0.isScript })
       if let match = lexicon.match(name, plain: plain, scripts), match.entries.isEmpty,
@@ -42,7 +43,7 @@ extension Claim {
   }
 
   private static func withoutWords(_ items: [Item]) -> [Item] {
-    items.filter { !$0.isNothingButWordForStep }.map { item in
+    withoutCalls(items).filter { !$0.isNothingButWordForStep }.map { item in
       var item = item
       switch item.kind {
       case .subscript(let inner): item.kind = .subscript(inner.withoutWordForStep)
@@ -54,6 +55,24 @@ extension Claim {
       }
       return item
     }
+  }
+
+  /// The items without the brackets of `\theta(\text{new})`: a word for a step, and nothing else, in
+  /// brackets after a name.
+  private static func withoutCalls(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    var rest = items[...]
+    while let item = rest.popFirst() {
+      let isName = result.last { !$0.isScript }?.nameAlone != nil
+      if item.isSign("("), isName, let end = rest.firstIndex(where: \.isClosing),
+        Array(rest[..<end]).isWordForStep
+      {
+        rest = rest[(end + 1)...]
+      } else {
+        result.append(item)
+      }
+    }
+    return result
   }
 
   private static func isStep(_ item: Item, _ step: String) -> Bool {

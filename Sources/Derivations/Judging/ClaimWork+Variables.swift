@@ -33,18 +33,44 @@ extension ClaimWork {
   /// `f(x) = …`, or `f = …`, where f is declared to be some function of x: from here on it is this
   /// one. Nil where the right side names f, or has nothing of what f is a function of.
   private func someFunctionDisplayed(_ side: [Item]) -> ClaimResult? {
-    guard let name = side.first?.nameAlone,
-      let known = lexicon.declarations.first(where: { $0.plain == name }), known.isSomeFunction,
-      side.count == 1 || isCall(side) && side[1].isOpening
-    else { return nil }
+    guard let known = declaration(named: side), known.isSomeFunction else { return nil }
     let arguments = Set(known.parameters)
-    let content = side.dropFirst(2).dropLast()
-    guard side.count == 1 || ExpressionParser.argumentNames(Array(content)) == known.parameters,
+    let call = side.dropFirst().drop { $0.isScript }
+    let content = call.dropFirst().dropLast()
+    guard call.isEmpty || isCall(side),
+      call.isEmpty || ExpressionParser.argumentNames(Array(content)) == known.parameters,
       content.allSatisfy({ $0.letters != nil || $0.isSign(",") }),
-      !VariableFinder.symbols(claim.right).contains(name),
+      !mentions(known, claim.right),
       !VariableFinder.names(claim.right, lexicon).isDisjoint(with: arguments)
     else { return nil }
     return formula(of: side, like: known)
+  }
+
+  /// The declaration of the name with scripts, f or f_1, that one side of a claim begins with.
+  private func declaration(named side: [Item]) -> Declaration? {
+    guard let first = side.first, let plain = first.nameAlone, case .name(let name, _) = first.kind
+    else { return nil }
+    let scripts = Array(side.dropFirst().prefix { $0.isScript })
+    guard let match = lexicon.match(name, plain: plain, scripts), match.powers.isEmpty,
+      match.entries.isEmpty
+    else { return nil }
+    return match.declaration
+  }
+
+  /// Whether an expression names a function: f, or f_1 and not f_2.
+  private func mentions(_ function: Declaration, _ items: [Item]) -> Bool {
+    guard VariableFinder.symbols(items).contains(function.plain) else { return false }
+    guard function.pattern != function.name,
+      let node = try? ExpressionParser.parse(items, lexicon)
+    else { return true }
+    return node.all.contains { inner in
+      switch inner.kind {
+      case .apply(let other, _), .function(let other):
+        other.symbol?.declaration.pattern == function.pattern
+      case .symbol(let symbol): symbol.declaration.pattern == function.pattern
+      default: false
+      }
+    }
   }
 
   /// `f(x) = …`, where f was displayed before as another function of plain variables, or of the
@@ -52,12 +78,22 @@ extension ClaimWork {
   func definedAnew() -> ClaimResult? {
     guard let name = claim.left.first?.nameAlone, isCall(claim.left),
       let known = lexicon.declarations.first(where: { $0.plain == name }), known.isDisplayed,
+      !relatesFunctions(of: name),
       let old = known.formula?.body, old.isPlain,
       var result = formula(of: claim.left, like: known),
       result.definition?.formula?.body.isPlain == true
     else { return nil }
     result.judgement.message = "\(known.name) is defined anew"
     return result
+  }
+
+  /// Whether a claim is about two functions of one letter that are both displayed: `f_2 = 2f_1 - 1`.
+  private func relatesFunctions(of letter: String) -> Bool {
+    guard let left = declaration(named: claim.left), left.isDisplayed else { return false }
+    return lexicon.declarations.contains { other in
+      other.plain == letter && other.isDisplayed && other.pattern != left.pattern
+        && other.pattern != other.name && mentions(other, claim.right)
+    }
   }
 
   /// `f_c(x) = c + x \to df/dx = 1`: in the row that displays f_c, f alone may be it. The verdict with

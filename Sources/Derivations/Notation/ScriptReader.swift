@@ -181,10 +181,17 @@ struct ScriptReader {
       guard let value = Int(digits), value < 1_000_000 else { return nil }
       position += 1
       return ScriptItem(index: Index(.none, offset: value, source: item.source), text: digits)
-    case .name(let name, let plain):
+    case .name(var name, var plain):
       var end = position + 1
+      if end < content.count, case .primes(let count) = content[end].kind {
+        // A primed index is another one: `\sum_{c'}`.
+        let marks = String(repeating: "'", count: count)
+        (name, plain) = (name + marks, plain + marks)
+        end += 1
+      }
+      let firstScript = end
       while end < content.count, content[end].isScript { end += 1 }
-      let scripts = Array(content[(position + 1)..<end])
+      let scripts = Array(content[firstScript..<end])
       let source = item.source.lowerBound..<content[end - 1].source.upperBound
       if let found = count(name, scripts) ?? (name != plain ? count(plain, scripts) : nil) {
         position = end
@@ -193,7 +200,7 @@ struct ScriptReader {
       }
       guard scripts.isEmpty else { return nil }
       position = end
-      return ScriptItem(index: Index(.variable(plain), source: item.source), text: plain)
+      return ScriptItem(index: Index(.variable(plain), source: source), text: plain)
     case .words(let text):
       position += 1
       return ScriptItem(index: Index(.variable(text), source: item.source), text: text)

@@ -93,7 +93,17 @@ extension ExpressionParser {
     return try application(of: function, from: start)
   }
 
-  private mutating func exponential(_ scripts: Scripts, _ start: Int) throws -> Node {
+  /// Whether a name is the base of exponentials: a bare e with a superscript, which no declaration
+  /// fits but one whose arguments or indices are missing here.
+  func isExponential(_ plain: String, _ scripts: Scripts, _ arguments: [String]?) -> Bool {
+    guard plain == "e", scripts.primes == 0, arguments == nil, scripts.items.count == 1,
+      case .superscript(let content) = scripts.items[0].kind, !Superscript.isTranspose(content),
+      let match = lexicon.match("e", plain: "e", scripts.items), !match.powers.isEmpty
+    else { return false }
+    return match.declaration.arguments != nil || match.isOpen
+  }
+
+  mutating func exponential(_ scripts: Scripts, _ start: Int) throws -> Node {
     guard scripts.items.count == 1, case .superscript(let exponent) = scripts.items[0].kind else {
       throw ParseError(message: "no rule for e with these scripts", token: here)
     }
@@ -180,7 +190,16 @@ extension ExpressionParser {
   /// The indicator of a condition; nil where there is none.
   func indicator(_ content: [Item]) throws -> Node.Kind? {
     guard content.contains(where: \.isRelation) else { return nil }
-    return .indicator(try condition(content))
+    let parts = Item.split(content, at: \.joinsConditions)
+    guard parts.count > 1, parts.allSatisfy({ $0.contains(where: \.isRelation) }) else {
+      return .indicator(try condition(content))
+    }
+    // 1{i = k and j = l} is the product of both.
+    let factors = try parts.map {
+      Node(kind: .indicator(try condition($0)), source: $0.source)
+    }
+    let signs = factors.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
+    return .product(factors, signs)
   }
 
   func condition(_ content: [Item]) throws -> Node.Condition {
@@ -205,6 +224,12 @@ extension ExpressionParser {
 }
 
 extension Item {
+  /// Whether it stands between two conditions that are both to hold: a comma, ∧, the word and.
+  fileprivate var joinsConditions: Bool {
+    if case .words(let text) = kind { return text.filter { !$0.isWhitespace } == "and" }
+    return isSign(",") || isSign("wedge")
+  }
+
   /// A script as it is written, for messages.
   var scriptText: String {
     func text(_ items: [Item]) -> String {

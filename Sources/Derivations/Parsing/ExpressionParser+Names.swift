@@ -50,6 +50,7 @@ extension ExpressionParser {
       return Node(kind: .variable(read.plain), source: nameSource)
     }
     let arguments = callArguments()
+    if isExponential(read.plain, scripts, arguments) { return try exponential(scripts, start) }
     let marks = String(repeating: "'", count: scripts.primes)
     if scripts.primes > 0,
       let match = lexicon.match(

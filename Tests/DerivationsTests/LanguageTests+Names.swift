@@ -1,0 +1,72 @@
+//===----------------------------------------------------------------------===//
+// Letters with a second meaning, names with scripts, words beside symbols, operators before products.
+//===----------------------------------------------------------------------===//
+
+import Testing
+
+@testable import Derivations
+
+extension LanguageTests {
+  @Test(
+    "What names and operators mean, one equation that holds and one that does not", arguments: named
+  )
+  func naming(_ example: LanguageCase) throws { try rule(example) }
+
+  static let named: [LanguageCase] = [
+    LanguageCase(
+      "a loss e(n) leaves the base of exponentials its letter",
+      #"""
+      layers 1..C
+      a_i(n) is activation(layer C, unit i, sample n)
+      s_i(n) is target(unit i, sample n)
+      e(n) is loss(half squared error)
+      x is variable
+      """#,
+      #"e^{-x} e^{x} = 1"#, #"e^{-x} = e^x"#,
+      #"\frac{\partial e(n)}{\partial a_i(n)} = a_i(n) - s_i(n)"#,
+      verdicts: [.holds, .refuted, .holds]),
+    LanguageCase(
+      "an e that is declared without arguments keeps its powers",
+      #"""
+      layers 0..L
+      output width 1
+      a is activation(layer L)
+      y is target
+      e := a - y
+      """#,
+      #"e^2 = (a - y)^2"#, #"e^2 = \exp(2)"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a function with a script is what the text displays for it",
+      "layers 0..1\nf is activation function\nx is variable\nf_1, f_2 is function of x",
+      #"f_1(x) = \frac{1}{1+e^{-x}}"#, #"f_2(x) = \frac{1-e^{-x}}{1+e^{-x}}"#,
+      #"f_2(x) = 2f_1(x) - 1"#, #"f_2(x) = 2f_1(x) + 1"#, #"f_1'(x) = f_1(x)(1 - f_1(x))"#,
+      #"f_2'(x) = f_2(x)(1 - f_2(x))"#,
+      verdicts: [.definition, .definition, .holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "old and new may stand in brackets after a parameter",
+      layered,
+      #"w^l_{jk}(\text{new}) = w^l_{jk}(\text{old}) - \eta \frac{\partial C}{\partial w^l_{jk}}"#,
+      #"w^l_{jk}(\text{new}) = w^l_{jk}(\text{old}) + \eta \frac{\partial C}{\partial w^l_{jk}}"#,
+      #"b^l_j(\text{new}) = b^l_j(\text{old}) + \Delta b^l_j"#,
+      #"\Delta b^l_j = -\eta \delta^l_j"#, #"\Delta b^l_j = -\eta a^l_j"#,
+      verdicts: [.holds, .refuted, .definition, .holds, .refuted]),
+    LanguageCase(
+      "an indicator may have two conditions",
+      layered,
+      #"\frac{\partial w^l_{jk}}{\partial w^l_{mn}} = \mathbb{I}(j=m \text{ and } k=n)"#,
+      #"\frac{\partial w^l_{jk}}{\partial w^l_{mn}} = \mathbb{1}\{j=m, k=n\}"#,
+      #"\frac{\partial w^l_{jk}}{\partial w^l_{mn}} = 1_{j=m \land k=n}"#,
+      #"\frac{\partial w^l_{jk}}{\partial w^l_{mn}} = \mathbb{I}(j=n \text{ and } k=m)"#,
+      #"\frac{\partial w^l_{jk}}{\partial w^l_{mn}} = \mathbb{I}(j=m)"#,
+      verdicts: [.holds, .holds, .holds, .illTyped, .refuted]),
+    LanguageCase(
+      "a primed index is an index of its own",
+      layered,
+      #"z^l_j = \sum_{k'=1}^{n} w^l_{jk'} a^{l-1}_{k'} + b^l_j"#,
+      #"z^l_j = \sum_{k'} w^l_{jk'} a^{l-1}_{k'}"#,
+      #"\frac{\partial z^l_j}{\partial z^{l-1}_k} = \sum_{j'} w^l_{jj'} \frac{\partial a^{l-1}_{j'}}{\partial z^{l-1}_k}"#,
+      #"\frac{\partial z^l_j}{\partial z^{l-1}_k} = \sum_{j'} w^l_{jj'} \frac{\partial a^{l-1}_{j'}}{\partial z^{l-1}_{j'}}"#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+  ]
+}
