@@ -26,9 +26,10 @@ extension LanguageTests {
       \ell is total loss(cross entropy)
       S := \mathrm{softmax}(Z_{L+1})
       """#,
+      #"\ell = -\sum_{i} \sum_j (I_y)_{ij} \log (S)_{ij}"#,
       #"\nabla_{Z_{L+1}} \ell = S - I_y"#,
       #"\nabla_{Z_{L+1}} \ell = S + I_y"#,
-      verdicts: [.holds, .refuted]),
+      verdicts: [.holds, .holds, .refuted]),
     LanguageCase(
       "functions and losses that nobody puts together are taken as they are declared",
       #"""

@@ -61,6 +61,8 @@ extension ClaimWork {
       if !$0.contains($1) { $0.append($1) }
     }
     result.losses = found
+    // What is the cross-entropy of logits says that the outputs are logits.
+    if judgement.holding.allSatisfy(\.hasLogits) { result.outputs = [.known(.identity)] }
     result.outputWidth = width
     let names = found.map(\.name).joined(separator: " or ")
     result.judgement.message = "it is \(names), which counts from here on"
