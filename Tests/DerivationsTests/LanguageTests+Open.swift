@@ -71,6 +71,12 @@ extension LanguageTests {
       #"z^l_j = \sum_k w^l_{jk} a^{l-1}_k"#,
       verdicts: [.holds, .refuted, .refuted, .holds]),
     LanguageCase(
+      "a row of ones is added to no column",
+      layered + "\\mathbf{1} is ones",
+      #"z^l - \mathbf{1} = W^l a^{l-1} + b^l - \mathbf{1}"#,
+      #"z^l + \mathbf{1}^T = W^l a^{l-1} + b^l + \mathbf{1}^T"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
       "weight decay is added to whatever loss is declared with it",
       #"""
       layers 0..L

@@ -95,8 +95,11 @@ extension World {
     {
       let other = a.isOnes ? b : a
       let extent = other.columns.size == 1 ? other.rows : other.columns
-      return try combine(
-        a.stretched(to: extent), b.stretched(to: extent), source, verb, operation)
+      let (left, right) = (a.stretched(to: extent), b.stretched(to: extent))
+      // A row of ones is no column, however long.
+      guard joined(left.rows, right.rows) != nil, joined(left.columns, right.columns) != nil
+      else { throw mismatch(a, b, source, verb) }
+      return try combine(left, right, source, verb, operation)
     }
     if a.isLiteral && a.isScalar && !b.isLiteral {
       return b.map { operation(a.elements[0], $0) }

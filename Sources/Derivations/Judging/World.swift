@@ -35,6 +35,29 @@ struct Seed: Hashable, Sendable {
   }
 }
 
+extension Seed.Place {
+  /// The example it is about, of what is about one.
+  fileprivate var sample: Int? {
+    switch self {
+    case .activation(_, let sample), .preactivation(_, let sample), .target(let sample),
+      .loss(let sample):
+      sample
+    default: nil
+    }
+  }
+
+  /// How far on the way from the input to the loss a quantity of a run is; nil where it stands
+  /// outside that order.
+  fileprivate var stage: Int? {
+    switch self {
+    case .activation(let layer, _): 2 * layer
+    case .preactivation(let layer, _), .weight(let layer), .bias(let layer): 2 * layer - 1
+    case .target, .loss: .max
+    default: nil
+    }
+  }
+}
+
 /// A network's run over a number system, with the values of indices and variables at one point.
 ///
 /// Quantities are computed when they are asked for. A world with a seed has tangent 1 there, and
@@ -93,6 +116,8 @@ final class World<Base: Number> {
   var held: World?
   /// The same world with one seed more.
   var lifted: [Seed: World] = [:]
+  /// The same world without the last seed.
+  unowned var base: World?
 
   init(
     _ spec: Spec, _ settings: Settings, _ parameters: Parameters<N>, seeds: [Seed] = [],
@@ -135,6 +160,9 @@ final class World<Base: Number> {
 
   func activation(_ layer: Int, _ sample: Int) throws -> [N] {
     if let known = activations[layer][sample] { return known }
+    if let base, isAside(.activation(layer: layer, sample: sample)) {
+      return try base.activation(layer, sample)
+    }
     let place = Seed.Place.activation(layer: layer, sample: sample)
     let values: [N]
     if layer == 0 {
@@ -148,6 +176,9 @@ final class World<Base: Number> {
 
   func preactivation(_ layer: Int, _ sample: Int) throws -> [N] {
     if let known = preactivations[layer][sample] { return known }
+    if let base, isAside(.preactivation(layer: layer, sample: sample)) {
+      return try base.preactivation(layer, sample)
+    }
     let a = try activation(layer - 1, sample)
     let w = weights(into: layer)
     var z = biases(into: layer)
@@ -157,6 +188,15 @@ final class World<Base: Number> {
     z = marked(z, at: .preactivation(layer: layer, sample: sample))
     preactivations[layer][sample] = z
     return z
+  }
+
+  /// Whether the last seed cannot reach a quantity: it is one of another example, or of a layer above.
+  private func isAside(_ place: Seed.Place) -> Bool {
+    guard let seed = seeds.last?.place, let from = seed.stage, let to = place.stage else {
+      return false
+    }
+    if let a = seed.sample, let b = place.sample, a != b { return true }
+    return to < from
   }
 
   /// ∂(loss of the example)/∂z, by duals.
@@ -205,7 +245,8 @@ final class World<Base: Number> {
   }
 
   func loss(_ sample: Int) throws -> N {
-    marked([try unmarkedLoss(sample)], at: .loss(sample: sample))[0]
+    if let base, isAside(.loss(sample: sample)) { return try base.loss(sample) }
+    return marked([try unmarkedLoss(sample)], at: .loss(sample: sample))[0]
   }
 
   private func unmarkedLoss(_ sample: Int) throws -> N {

@@ -88,6 +88,7 @@ extension World {
   private func lift(by seed: Seed) -> World {
     if let known = lifted[seed] { return known }
     let world = World(spec, settings, parameters, seeds: seeds + [seed], constant: constant)
+    world.base = self
     lifted[seed] = world
     return world
   }

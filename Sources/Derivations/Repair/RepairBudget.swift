@@ -10,7 +10,7 @@ enum RepairBudget {
   /// For one claim, however many there are.
   static let least = 25_000
   /// For a document, beyond what each claim may take.
-  private static let all = 600_000
+  private static let all = 1_000_000
 
   /// What each of several claims may take where all together have spent something.
   static func share(of count: Int, spent: Int) -> Int {
