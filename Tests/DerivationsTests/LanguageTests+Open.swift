@@ -77,6 +77,20 @@ extension LanguageTests {
       #"z^l + \mathbf{1}^T = W^l a^{l-1} + b^l + \mathbf{1}^T"#,
       verdicts: [.holds, .illTyped]),
     LanguageCase(
+      "what one loss displays says nothing of another that is declared",
+      #"""
+      layers 0..L
+      a_j is output(unit j)
+      y_j is target(unit j)
+      E is loss(cross entropy)
+      F is loss(half squared error)
+      """#,
+      #"E = -\sum_j y_j \log a_j"#,
+      #"\frac{\partial F}{\partial a_j} = a_j - y_j"#,
+      #"\frac{\partial E}{\partial a_j} = -\frac{y_j}{a_j}"#,
+      #"\frac{\partial E}{\partial a_j} = a_j - y_j"#,
+      verdicts: [.holds, .holds, .holds, .refuted]),
+    LanguageCase(
       "weight decay is added to whatever loss is declared with it",
       #"""
       layers 0..L

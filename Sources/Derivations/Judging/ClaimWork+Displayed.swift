@@ -22,8 +22,11 @@ extension ClaimWork {
     }
     if mentionsLoss { return nil }
     var wide = circumstances
-    let declared = lexicon.declarations.filter { Self.lossQuantities.contains($0.quantity) }
-      .flatMap(\.losses)
+    let own = symbol.declaration.losses
+    let declared =
+      !own.isEmpty
+      ? own
+      : lexicon.declarations.filter { Self.lossQuantities.contains($0.quantity) }.flatMap(\.losses)
     wide.losses = declared.isEmpty ? Loss.allCases.map { .known($0) } : declared
     wide.outputWidth = nil
     let equation = equation(left, right)

@@ -135,7 +135,7 @@ struct Session {
         let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
         var work = ClaimWork(
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
-          circumstances: circumstances(lexicon))
+          circumstances: circumstances(lexicon, claim))
         work.sibling = sibling
         var result = work.result()
         if result.judgement.verdict.isWrong,
@@ -192,7 +192,7 @@ struct Session {
   }
 
   // What is possible here, by the declarations and by what was displayed.
-  func circumstances(_ lexicon: Lexicon) -> Circumstances {
+  func circumstances(_ lexicon: Lexicon, _ claim: Claim) -> Circumstances {
     let functions = lexicon.declarations.filter { $0.quantity == .function }
     let last = lexicon.settings.lastLayer
     func kinds(_ list: [Declaration]) -> [ActivationKind] {
@@ -233,10 +233,16 @@ struct Session {
       .known(.halfSquaredError), .known(.binaryCrossEntropy), .known(.crossEntropy),
     ]
     let limited = declared.filter { $0.displays != nil }.flatMap(\.losses)
+    // A text may have two losses: what one displays says nothing of another that is declared.
+    let names = VariableFinder.names(claim.left + claim.right, lexicon)
+    let named = declared.filter { names.contains($0.plain) }
+    let explicit = named.allSatisfy { !$0.losses.isEmpty } ? named.flatMap(\.losses) : []
+    let possible = limited.isEmpty ? explicit : limited
     let displayed = self.losses.flatMap { losses in
-      limited.isEmpty || losses.allSatisfy(limited.contains) ? losses : nil
+      possible.isEmpty || losses.allSatisfy(possible.contains) ? losses : nil
     }
-    let losses = displayed ?? (limited.isEmpty ? kinds.isEmpty ? standard : kinds : limited)
+    let losses =
+      displayed ?? (!possible.isEmpty ? possible : kinds.isEmpty ? standard : kinds)
     return Circumstances(
       settings: lexicon.settings, hidden: hiddenKinds.isEmpty ? smooth : hiddenKinds,
       outputs: outputKinds.isEmpty ? all : outputKinds, losses: losses,
