@@ -5,11 +5,11 @@
 /// Nests a display's tokens.
 struct ItemReader {
   let tokens: [Token]
-  private var index = 0
-  private var depth = 0
-  private var isInSubscript = false
+  var index = 0
+  var depth = 0
+  var isInSubscript = false
   /// What braces under or over a formula say of it.
-  private var braces: [(content: [Item], label: [Item])] = []
+  var braces: [(content: [Item], label: [Item])] = []
 
   /// Deeper nesting than this is no formula.
   static let deepest = 60
@@ -39,7 +39,7 @@ struct ItemReader {
   var token: Token? { tokens.indices.contains(index) ? tokens[index] : nil }
 
   /// Items up to a closing brace or the end of an environment, which is left unread.
-  private mutating func list() throws -> [Item] {
+  mutating func list() throws -> [Item] {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
@@ -52,7 +52,7 @@ struct ItemReader {
     return Self.divided(result)
   }
 
-  private mutating func read(_ token: Token, into result: inout [Item]) throws {
+  mutating func read(_ token: Token, into result: inout [Item]) throws {
     let start = index
     index += 1
     func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
@@ -123,7 +123,7 @@ struct ItemReader {
   }
 
   /// The digits after a decimal comma, which are read: `0{,}5`. In a subscript a comma parts indices.
-  private mutating func decimalsAfterComma() -> String? {
+  mutating func decimalsAfterComma() -> String? {
     guard !isInSubscript, index + 3 < tokens.count, tokens[index].kind == .openBrace,
       tokens[index + 1].text == ",", tokens[index + 2].kind == .closeBrace,
       tokens[index + 3].kind == .number, tokens[index + 3].text.allSatisfy(\.isNumber)
@@ -133,7 +133,7 @@ struct ItemReader {
   }
 
   /// `^{\prime\prime}` and `^{'}` are primes.
-  private static func primes(_ items: [Item]) -> Int? {
+  static func primes(_ items: [Item]) -> Int? {
     var count = 0
     for item in items {
       if case .primes(let n) = item.kind { count += n } else { return nil }
@@ -142,7 +142,7 @@ struct ItemReader {
   }
 
   /// `²` and `₁` are scripts.
-  private static func script(ofCharacter text: String, source: Range<Int>) -> Item.Kind? {
+  static func script(ofCharacter text: String, source: Range<Int>) -> Item.Kind? {
     func content(_ plain: String) -> [Item] {
       let isDigit = plain.allSatisfy(\.isNumber)
       return [Item(kind: isDigit ? .number(plain) : .name(plain, plain: plain), source: source)]
@@ -151,7 +151,7 @@ struct ItemReader {
     return Commands.subscripts[text].map { .subscript(content($0)) }
   }
 
-  private static func kind(ofCharacter text: String, isLetter: Bool) -> Item.Kind {
+  static func kind(ofCharacter text: String, isLetter: Bool) -> Item.Kind {
     if let known = Commands.characters[text] {
       return known.isName ? .name(known.text, plain: known.text) : .sign(known.text)
     }
@@ -160,7 +160,7 @@ struct ItemReader {
   }
 
   /// What a command or a script takes: a group's content, or the next thing.
-  private mutating func argument() throws -> [Item] {
+  mutating func argument() throws -> [Item] {
     guard let token else { return [] }
     if token.kind == .openBrace {
       index += 1
@@ -182,7 +182,7 @@ struct ItemReader {
   }
 
   /// `{\rm new}`, `{\mathrm{new}}` and `\mathrm{new}` as a script: upright letters are one word.
-  private mutating func word() -> [Item]? {
+  mutating func word() -> [Item]? {
     let upright: Set<String> = ["rm", "mathrm", "mathsf", "mathtt", "operatorname", "mathit"]
     let start = index
     var end = index
@@ -211,113 +211,7 @@ struct ItemReader {
     return [Item(kind: .words(letters.joined()), source: start..<end)]
   }
 
-  private mutating func environment(
-    _ name: String, start: Int, into result: inout [Item]
-  ) throws {
-    var content = try list()
-    if token?.kind == .end { index += 1 }
-    if name.hasPrefix("numcases") || name.hasPrefix("subnumcases"),
-      let first = content.first, case .group(let side) = first.kind
-    {
-      // `\begin{numcases}{f(x) =}` has its left side in braces.
-      result += side
-      content.removeFirst()
-    }
-    let isGrid = name.contains("matrix") || name.contains("cases") || name.hasPrefix("array")
-    let isLayout =
-      name.hasPrefix("array")
-      && content.contains { $0.isSign("=") || $0.isSign(":=") || $0.isSign("leftarrow") }
-    guard isGrid, !isLayout else {
-      result += content
-      return
-    }
-    var rows: [[[Item]]] = [[[]]]
-    for item in content {
-      switch item.kind {
-      case .newRow: rows.append([[]])
-      case .cell: rows[rows.count - 1].append([])
-      default: rows[rows.count - 1][rows[rows.count - 1].count - 1].append(item)
-      }
-    }
-    rows.removeAll { $0.allSatisfy(\.isEmpty) }
-    result.append(Item(kind: .grid(name, rows), source: start..<index))
-  }
-
-  /// Whether the `\right` that goes with the `\left` at a token closes nothing.
-  private func isOneSided(_ start: Int) -> Bool {
-    var depth = 0
-    for place in start..<tokens.count where tokens[place].kind == .command {
-      if tokens[place].text == "left" { depth += 1 }
-      guard tokens[place].text == "right" else { continue }
-      depth -= 1
-      if depth == 0 { return place + 1 < tokens.count && tokens[place + 1].text == "." }
-    }
-    return false
-  }
-
-  private mutating func command(
-    _ name: String, start: Int, into result: inout [Item]
-  ) throws {
-    func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
-    switch name {
-    case "left" where isOneSided(start):
-      // `\left\{ … \right.` holds a system together and is no bracket.
-      index += 1
-    case "left", "right", "middle":
-      if let token, token.kind == .symbol, token.text == "." { index += 1 }
-    case _ where Commands.aside.contains(name):
-      while token?.kind == .words { index += 1 }
-    case _ where Commands.distances.contains(name):
-      var isWide = false
-      while let token, token.kind == .words {
-        isWide = isWide || Commands.isWide(token.text)
-        index += 1
-      }
-      if isWide { add(.gap) }
-    case _ where Commands.ignored.contains(name): break
-    case _ where Commands.gaps.contains(name): add(.gap)
-    case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac":
-      let numerator = try argument()
-      add(.fraction(numerator, try argument()))
-    case "binom": throw ParseError(message: "no rule for \\binom", token: start)
-    case "sqrt": add(.root(try argument()))
-    case "underbrace", "overbrace", "underset", "overset", "stackrel":
-      try brace(name, into: &result)
-    case "eqalign", "eqalignno", "leqalignno", "displaylines":
-      // Plain TeX's aligned rows, which MathJax knows too.
-      result += try argument()
-    case "cr": add(.newRow)
-    case "substack":
-      for item in try argument() {
-        let isRow = if case .newRow = item.kind { true } else { false }
-        result.append(isRow ? Item(kind: .sign(","), source: item.source) : item)
-      }
-    case "prime": add(.primes(1))
-    case "over": add(.sign("over"))
-    case "not":
-      if token != nil {
-        index += 1
-        add(.sign("ne"))
-      }
-    default: try letterOrSign(name, start: start, into: &result)
-    }
-  }
-
-  /// `\underbrace{X}_{label}` is X; what stands over or under a relation is set aside.
-  private mutating func brace(_ name: String, into result: inout [Item]) throws {
-    let first = try argument()
-    guard name.hasSuffix("brace") else {
-      result += try argument()
-      return
-    }
-    result += first
-    if token?.kind == .subscript || token?.kind == .superscript {
-      index += 1
-      braces.append((first, try argument()))
-    }
-  }
-
-  private mutating func letterOrSign(
+  mutating func letterOrSign(
     _ name: String, start: Int, into result: inout [Item]
   ) throws {
     func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
@@ -344,7 +238,7 @@ struct ItemReader {
   }
 
   /// `{a \over b}` is a fraction.
-  private static func divided(_ items: [Item]) -> [Item] {
+  static func divided(_ items: [Item]) -> [Item] {
     guard let bar = items.firstIndex(where: { $0.isSign("over") }) else { return items }
     let (top, bottom) = (Array(items[..<bar]), Array(items[(bar + 1)...]))
     let source = items.source

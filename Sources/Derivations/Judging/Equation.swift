@@ -1,0 +1,60 @@
+//===----------------------------------------------------------------------===//
+// Two sides that should agree.
+//===----------------------------------------------------------------------===//
+
+/// Two sides that should agree.
+struct Equation: Sendable {
+  var left: Node
+  var right: Node
+  var indices: FreeIndices
+  /// Variables of the equation itself.
+  var variables: Set<String>
+  /// What the text says that indices run over.
+  var ranges: [String: IndexRange] = [:]
+  /// Letters that stand for the last of their kind, with the parts of it that they stand in.
+  let lastOnes: [String: [Node]]
+  /// What it says of its indices.
+  var conditions: [IndexCondition] = []
+  /// Names of inputs: a sum over one runs over the examples.
+  var inputs: Set<String>
+
+  init(_ left: Node, _ right: Node, variables: Set<String>, inputs: Set<String>) {
+    let sides = Node.openingLimits([left, right])
+    (self.left, self.right) = (sides[0], sides[1])
+    self.variables = variables
+    self.inputs = inputs
+    indices = FreeIndices(of: sides)
+    lastOnes = Self.lastOnes(sides[0], sides[1])
+  }
+}
+
+extension Equation {
+  /// Whether a layer is called by its number.
+  var hasLiteralLayer: Bool { (left.all + right.all).contains { $0.literalLayer != nil } }
+
+  /// Whether the number of a class stands in it.
+  var hasLabel: Bool { (left.indices + right.indices).contains { $0.base == .label } }
+
+  /// Whether an activation function stands in it without a layer.
+  var hasSharedFunction: Bool {
+    (left.all + right.all).contains { node in
+      switch node.kind {
+      case .apply(let function, _), .function(let function):
+        if case .activation(let symbol) = function.base { return symbol.roles[.layer] == nil }
+        return false
+      default: return false
+      }
+    }
+  }
+}
+
+extension Node {
+  /// The layer that a symbol calls by its number.
+  var literalLayer: Int? {
+    switch kind {
+    case .symbol(let symbol) where symbol.declaration.roles[.layer]?.literal == nil:
+      symbol.roles[.layer]?.literal
+    default: nil
+    }
+  }
+}

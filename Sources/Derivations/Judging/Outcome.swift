@@ -1,0 +1,48 @@
+//===----------------------------------------------------------------------===//
+// What becomes of an equation in one world.
+//===----------------------------------------------------------------------===//
+
+/// What became of an equation in one world.
+enum Outcome {
+  case holds
+  case refuted(Counterexample)
+  case illTyped(IllTyped)
+  /// No value of the indices lies in range.
+  case outOfRange(String)
+  case notEvaluable(NotEvaluable)
+
+  var holds: Bool { if case .holds = self { true } else { false } }
+  /// Whether neither side has a value to compare.
+  var isUndefined: Bool {
+    if case .notEvaluable(let error) = self { error.isUndefined } else { false }
+  }
+  var rank: Int {
+    switch self {
+    case .holds: 0
+    case .refuted: 1
+    case .illTyped: 2
+    case .outOfRange: 3
+    case .notEvaluable: 4
+    }
+  }
+}
+
+/// A point at which two sides differ.
+struct Counterexample {
+  var spec: Spec
+  var indices: [(String, Int)]
+  /// The entry, where the sides have several.
+  var entry: [Int]
+  var left: Double
+  var right: Double
+
+  var lines: [String] {
+    var lines = [spec.description]
+    if !indices.isEmpty {
+      lines.append("at " + indices.map { "\($0.0) = \($0.1)" }.joined(separator: ", "))
+    }
+    let place = entry.isEmpty ? "" : " in entry \(entry.map(String.init).joined(separator: ", "))"
+    lines.append("left side \(left), right side \(right)\(place)")
+    return lines
+  }
+}

@@ -1,0 +1,152 @@
+//===----------------------------------------------------------------------===//
+// The rows of a display, and the parts of a row.
+//===----------------------------------------------------------------------===//
+
+extension StatementReader {
+  /// The rows, joined where one goes on in the next, each parted into segments.
+  static func rows(_ items: [Item], _ lexicon: Lexicon) -> [[[Item]]] {
+    var rows: [[Item]] = []
+    var open = false
+    let parts = Item.split(items) { if case .newRow = $0.kind { true } else { false } }
+    for part in parts {
+      let row = withoutCells(part)
+      let first = row.first { !$0.isGap }
+      let goesOn = first.map { isJoint($0) } ?? false
+      if open || goesOn, !rows.isEmpty {
+        // `a =\\ = b`: the relation is written twice.
+        var added = row
+        if open, let first, first.isRelation, let last = rows[rows.count - 1].last, last.isRelation,
+          let place = added.firstIndex(where: { !$0.isGap })
+        {
+          added.remove(at: place)
+        }
+        rows[rows.count - 1] += added
+      } else {
+        rows.append(row)
+      }
+      let last = rows[rows.count - 1].last { !$0.isGap }
+      open = last.map { isJoint($0) || $0.isRelation || isUnclosed(rows[rows.count - 1]) } ?? false
+    }
+    return rows.map { segments($0, lexicon) }
+  }
+
+  /// `F := f \circ g : A \to B` says F = f ∘ g, and between what it leads.
+  static func withoutType(_ items: [Item]) -> [Item] {
+    guard let colon = items.lastIndex(where: { $0.isSign(":") }),
+      items[colon...].contains(where: { $0.isSign("to") }),
+      items[..<colon].contains(where: \.isRelation)
+    else { return items }
+    return Array(items[..<colon])
+  }
+
+  static func isBalanced(_ items: [Item]) -> Bool {
+    items.reduce(0) { $0 + ($1.isOpening ? 1 : $1.isClosing ? -1 : 0) } == 0
+  }
+
+  static func isUnclosed(_ items: [Item]) -> Bool {
+    items.reduce(0) { $0 + ($1.isOpening ? 1 : $1.isClosing ? -1 : 0) } > 0
+  }
+
+  /// Whether a row cannot begin, or end, with this.
+  static func isJoint(_ item: Item) -> Bool {
+    item.multiplication != nil && !item.isSign(".") || item.isSign("+") || item.isSign("-")
+  }
+
+  /// `&` goes; two in a row part equations side by side.
+  static func withoutCells(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    var cells = 0
+    for (place, item) in items.enumerated() {
+      if case .cell = item.kind {
+        cells += 1
+        if cells == 2 || beginsEquation(items[(place + 1)...], after: result) {
+          result.append(Item(kind: .gap, source: item.source))
+        }
+        continue
+      }
+      cells = 0
+      result.append(item)
+    }
+    return result
+  }
+
+  /// `a &= b & c &= d`: whether a cell begins another equation.
+  static func beginsEquation(_ rest: ArraySlice<Item>, after before: [Item]) -> Bool {
+    let start = before.lastIndex(where: \.isGap).map { $0 + 1 } ?? 0
+    let current = before[start...]
+    guard isBalanced(Array(current)), current.contains(where: \.isRelation),
+      let last = current.last, !last.isRelation, !isJoint(last),
+      let first = rest.first(where: { !$0.isGap }), !first.isRelation, !isJoint(first)
+    else { return false }
+    return !relations(Array(rest)).isEmpty
+  }
+
+  /// Parts of a row between words, wide gaps and commas, as far as each is a statement.
+  static func segments(_ row: [Item], _ lexicon: Lexicon) -> [[Item]] {
+    var result: [[Item]] = []
+    var current: [Item] = []
+    var depth = 0
+    func flush() {
+      if !current.isEmpty { result.append(current) }
+      current = []
+    }
+    for (place, item) in row.enumerated() {
+      if item.isOpening { depth += 1 }
+      if item.isClosing { depth = max(0, depth - 1) }
+      guard depth == 0 else {
+        current.append(item)
+        continue
+      }
+      switch item.kind {
+      case .gap:
+        let rest = row[(place + 1)...].drop { $0.isGap }
+        if isLabel(Array(rest)) {
+          flush()
+          return result
+        }
+        let hasRelation = current.contains(where: \.isRelation)
+        if current.isEmpty || !hasRelation && !isLabel(current) { continue }
+        if let next = rest.first,
+          next.isRelation || isJoint(next) || isJoint(current[current.count - 1])
+            || isBracketed(rest)
+        {
+          continue
+        }
+        flush()
+      case .words(let text):
+        // A word may be a name, and then it is a factor.
+        if lexicon.isWord(text) || isName(text, in: row, at: place) {
+          current.append(item)
+        } else {
+          flush()
+        }
+      case .sign(","), .sign(";"): flush()
+      case .sign("implies"), .sign("forall"): flush()
+      default: current.append(item)
+      }
+    }
+    flush()
+    return result
+  }
+
+  /// Whether words stand where a name stands: scripts or brackets follow.
+  static func isName(_ text: String, in row: [Item], at place: Int) -> Bool {
+    guard !text.contains(" "), place + 1 < row.count else { return false }
+    return row[place + 1].isScript || row[place + 1].isSign("(")
+  }
+
+  /// `(12)` or `⑫` before an equation.
+  static func isLabel(_ items: [Item]) -> Bool {
+    if items.count == 3, items[0].isSign("("), items[2].isSign(")"),
+      case .number = items[1].kind
+    {
+      return true
+    }
+    return items.count == 1
+      && (items[0].sign?.unicodeScalars.first.map { (0x2460...0x24FF).contains($0.value) } ?? false)
+  }
+
+  static func isBracketed(_ rest: ArraySlice<Item>) -> Bool {
+    rest.first?.isSign("(") == true && !rest.contains(where: \.isRelation)
+  }
+}

@@ -1,0 +1,111 @@
+//===----------------------------------------------------------------------===//
+// Commands and environments.
+//===----------------------------------------------------------------------===//
+
+extension ItemReader {
+  mutating func environment(
+    _ name: String, start: Int, into result: inout [Item]
+  ) throws {
+    var content = try list()
+    if token?.kind == .end { index += 1 }
+    if name.hasPrefix("numcases") || name.hasPrefix("subnumcases"),
+      let first = content.first, case .group(let side) = first.kind
+    {
+      // `\begin{numcases}{f(x) =}` has its left side in braces.
+      result += side
+      content.removeFirst()
+    }
+    let isGrid = name.contains("matrix") || name.contains("cases") || name.hasPrefix("array")
+    let isLayout =
+      name.hasPrefix("array")
+      && content.contains { $0.isSign("=") || $0.isSign(":=") || $0.isSign("leftarrow") }
+    guard isGrid, !isLayout else {
+      result += content
+      return
+    }
+    var rows: [[[Item]]] = [[[]]]
+    for item in content {
+      switch item.kind {
+      case .newRow: rows.append([[]])
+      case .cell: rows[rows.count - 1].append([])
+      default: rows[rows.count - 1][rows[rows.count - 1].count - 1].append(item)
+      }
+    }
+    rows.removeAll { $0.allSatisfy(\.isEmpty) }
+    result.append(Item(kind: .grid(name, rows), source: start..<index))
+  }
+
+  /// Whether the `\right` that goes with the `\left` at a token closes nothing.
+  func isOneSided(_ start: Int) -> Bool {
+    var depth = 0
+    for place in start..<tokens.count where tokens[place].kind == .command {
+      if tokens[place].text == "left" { depth += 1 }
+      guard tokens[place].text == "right" else { continue }
+      depth -= 1
+      if depth == 0 { return place + 1 < tokens.count && tokens[place + 1].text == "." }
+    }
+    return false
+  }
+
+  mutating func command(
+    _ name: String, start: Int, into result: inout [Item]
+  ) throws {
+    func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
+    switch name {
+    case "left" where isOneSided(start):
+      // `\left\{ … \right.` holds a system together and is no bracket.
+      index += 1
+    case "left", "right", "middle":
+      if let token, token.kind == .symbol, token.text == "." { index += 1 }
+    case _ where Commands.aside.contains(name):
+      while token?.kind == .words { index += 1 }
+    case _ where Commands.distances.contains(name):
+      var isWide = false
+      while let token, token.kind == .words {
+        isWide = isWide || Commands.isWide(token.text)
+        index += 1
+      }
+      if isWide { add(.gap) }
+    case _ where Commands.ignored.contains(name): break
+    case _ where Commands.gaps.contains(name): add(.gap)
+    case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac":
+      let numerator = try argument()
+      add(.fraction(numerator, try argument()))
+    case "binom": throw ParseError(message: "no rule for \\binom", token: start)
+    case "sqrt": add(.root(try argument()))
+    case "underbrace", "overbrace", "underset", "overset", "stackrel":
+      try brace(name, into: &result)
+    case "eqalign", "eqalignno", "leqalignno", "displaylines":
+      // Plain TeX's aligned rows, which MathJax knows too.
+      result += try argument()
+    case "cr": add(.newRow)
+    case "substack":
+      for item in try argument() {
+        let isRow = if case .newRow = item.kind { true } else { false }
+        result.append(isRow ? Item(kind: .sign(","), source: item.source) : item)
+      }
+    case "prime": add(.primes(1))
+    case "over": add(.sign("over"))
+    case "not":
+      if token != nil {
+        index += 1
+        add(.sign("ne"))
+      }
+    default: try letterOrSign(name, start: start, into: &result)
+    }
+  }
+
+  /// `\underbrace{X}_{label}` is X; what stands over or under a relation is set aside.
+  mutating func brace(_ name: String, into result: inout [Item]) throws {
+    let first = try argument()
+    guard name.hasSuffix("brace") else {
+      result += try argument()
+      return
+    }
+    result += first
+    if token?.kind == .subscript || token?.kind == .superscript {
+      index += 1
+      braces.append((first, try argument()))
+    }
+  }
+}
