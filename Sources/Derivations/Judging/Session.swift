@@ -24,6 +24,8 @@ struct Session {
   /// The tokens of the display it stands in.
   var previousTokens: [Token] = []
 
+  /// How many values of a name are remembered.
+  private static let mostValues = 8
   /// What names were set to by assignment, so far or anywhere in the text.
   var registers: Registers = [:]
   let knowsRegisters: Bool
@@ -116,7 +118,9 @@ struct Session {
         } else if claim.relation == "leftarrow", let value = result.definition?.formula?.body {
           // On the rest of the line the name is what it was before.
           assigned = (result, claim.row)
-          if !knowsRegisters, let name = result.definition?.plain {
+          if !knowsRegisters, let name = result.definition?.plain,
+            registers[name, default: []].count < Self.mostValues
+          {
             registers[name, default: []].append(value)
           }
         } else {
