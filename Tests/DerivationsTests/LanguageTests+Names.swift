@@ -68,5 +68,41 @@ extension LanguageTests {
       #"\frac{\partial z^l_j}{\partial z^{l-1}_k} = \sum_{j'} w^l_{jj'} \frac{\partial a^{l-1}_{j'}}{\partial z^{l-1}_k}"#,
       #"\frac{\partial z^l_j}{\partial z^{l-1}_k} = \sum_{j'} w^l_{jj'} \frac{\partial a^{l-1}_{j'}}{\partial z^{l-1}_{j'}}"#,
       verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "an operator takes the whole product that follows it",
+      plainProducts,
+      #"\frac{\partial}{\partial\mathbf{w}} \mathbf{w}\cdot\mathbf{x} = \mathbf{x}^T"#,
+      #"\frac{\partial}{\partial\mathbf{w}} \mathbf{w}\cdot\mathbf{x} = \mathbf{w}^T"#,
+      #"\frac{\partial}{\partial b} \mathbf{w}\cdot\mathbf{x} + b = b"#,
+      #"\frac{\partial}{\partial z} u \cdot \frac{\partial z}{\partial b} = \frac{\partial u}{\partial b}"#,
+      verdicts: [.holds, .refuted, .holds, .holds]),
+    LanguageCase(
+      "an operator ends at a sign of multiplication where the equation holds with that",
+      layered,
+      #"\delta^L_j = \frac{\partial}{\partial a^L_j} C \cdot \sigma'(z^L_j)"#,
+      #"\delta^L_j = -\frac{\partial}{\partial a^L_j} C \cdot \sigma'(z^L_j)"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "the sum of a vector is that of its entries, and ones are as long as is needed",
+      plainProducts + "\n" + #"\vec{1} is ones"# + "\n"
+        + #"\mathbf{v} := \mathbf{w} \otimes \mathbf{x}"#,
+      #"\mathbf{w}\cdot\mathbf{x} = sum(\mathbf{v})"#,
+      #"\frac{\partial}{\partial\mathbf{v}} sum(\mathbf{v}) = \vec{1}^T"#,
+      #"\frac{\partial}{\partial\mathbf{v}} sum(\mathbf{v}) = 2\vec{1}^T"#,
+      #"\vec{1}^T diag(\mathbf{x}) = \mathbf{x}^T"#,
+      #"\vec{1}^T diag(\mathbf{x}) = \mathbf{w}^T"#,
+      verdicts: [.holds, .holds, .refuted, .holds, .refuted]),
   ]
+
+  static let plainProducts = #"""
+    layers 0..1
+    output width 1
+    layout numerator
+    elementwise \otimes
+    \mathbf{x} is input
+    \mathbf{w} is weight(into 1, from k, rows from)
+    b is bias(into 1)
+    z is pre-activation(layer 1)
+    u is activation(layer 1)
+    """#
 }

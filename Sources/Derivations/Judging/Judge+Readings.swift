@@ -72,7 +72,11 @@ extension Node {
   }
 
   fileprivate var hasDot: Bool {
-    if case .product(_, let signs) = kind { return signs.contains { $0.text == "cdot" } }
-    return false
+    switch kind {
+    case .product(_, let signs): signs.contains { $0.text == "cdot" }
+    case .symbol(let symbol):
+      symbol.declaration.formula?.body.all.contains(where: \.hasDot) ?? false
+    default: false
+    }
   }
 }

@@ -197,6 +197,11 @@ struct Trial<Base: Number> {
       else { throw world.mismatch(left, right, equation.right.source, "set equal to") }
       (left, right) = (x, y)
     }
+    if left.isOnes != right.isOnes, left.isOnes ? right.isVector : left.isVector {
+      let other = left.isOnes ? right : left
+      let extent = other.columns.size == 1 ? other.rows : other.columns
+      (left, right) = (left.stretched(to: extent), right.stretched(to: extent))
+    }
     if !left.hasShape(of: right), left.isTuple || right.isTuple,
       left.transposed.hasShape(of: right)
     {

@@ -55,23 +55,38 @@ extension ExpressionParser {
     return false
   }
 
-  /// What an operator such as ∂/∂x acts on: the factors side by side that follow.
+  /// What an operator such as ∂/∂x acts on: the product that follows, `w \cdot x`, up to where the
+  /// chain rule goes on with another derivative.
   private mutating func operand() throws -> Node {
     let start = position
     while item?.isGap == true { position += 1 }
     var factors: [Node] = []
+    var signs: [Node.Sign] = []
     if lexicon.operatorsTakeBrackets, item?.isOpening == true { return try factor() }
-    while let item, !item.endsProduct || closingBar != nil, item.multiplication == nil,
-      !item.isSign("/")
-    {
+    while let item, !item.endsProduct || closingBar != nil, !item.isSign("/") {
+      var sign = Node.Sign(text: "", token: nil)
+      if let text = item.multiplication {
+        guard !factors.isEmpty, continuesOperand else { break }
+        sign = Node.Sign(text: text, token: item.source.lowerBound)
+        position += 1
+      }
+      if !factors.isEmpty { signs.append(sign) }
       factors.append(try factor())
     }
     guard let first = factors.first else {
       throw ParseError(message: "nothing to differentiate", token: here)
     }
     if factors.count == 1 { return first }
-    let signs = factors.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
     return Node(kind: .product(factors, signs), source: source(from: start))
+  }
+
+  /// Whether what stands after a sign of multiplication belongs to what an operator acts on.
+  private var continuesOperand: Bool {
+    guard !lexicon.operatorsTakeBrackets, let next = item(after: 1) else { return false }
+    if case .fraction(let top, let bottom) = next.kind {
+      return afterDifferentialMark(top, isMarked: Self.areDifferentials(top, bottom)) == nil
+    }
+    return !next.isSign("partial") && !next.isSign("nabla")
   }
 
   /// ∂x of `∂y/∂x`, or `\partial_x y`.
