@@ -49,8 +49,11 @@ extension LanguageTests {
       #"w^l_{jk}(\text{new}) = w^l_{jk}(\text{old}) - \eta \frac{\partial C}{\partial w^l_{jk}}"#,
       #"w^l_{jk}(\text{new}) = w^l_{jk}(\text{old}) + \eta \frac{\partial C}{\partial w^l_{jk}}"#,
       #"b^l_j(\text{new}) = b^l_j(\text{old}) + \Delta b^l_j"#,
-      #"\Delta b^l_j = -\eta \delta^l_j"#, #"\Delta b^l_j = -\eta a^l_j"#,
-      verdicts: [.holds, .refuted, .definition, .holds, .refuted]),
+      #"\Delta b^l_j = -\eta \delta^l_j"#,
+      #"\Delta b^l_j = -\eta \left.\frac{\partial C}{\partial b^l_j}\right|_{b^l_j(\text{old})}"#,
+      #"\Delta b^l_j = -\eta \left.\frac{\partial C}{\partial z^l_j}\right|_{b^l_j(\text{old})} a^l_j"#,
+      #"\Delta b^l_j = -\eta a^l_j"#,
+      verdicts: [.holds, .refuted, .definition, .holds, .holds, .refuted, .refuted]),
     LanguageCase(
       "an indicator may have two conditions",
       layered,

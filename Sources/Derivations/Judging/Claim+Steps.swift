@@ -6,6 +6,26 @@ extension Claim {
   /// The same claim without the t of `w_{t+1} = w_t - …`, where w is a parameter and t counts
   /// nothing else.
   func withoutSteps(_ lexicon: Lexicon) -> Claim {
+    var claim = self
+    claim.right = Claim.withoutPlaces(right, lexicon)
+    return claim.withoutCountedSteps(lexicon)
+  }
+
+  /// The items without the bar of `\left.\frac{\partial J}{\partial\theta}\right|_{\theta(\text{old})}`:
+  /// a parameter stands where it stands.
+  private static func withoutPlaces(_ items: [Item], _ lexicon: Lexicon) -> [Item] {
+    guard let bar = items.firstIndex(where: { $0.isSign("vert") }), bar > 0, bar + 1 < items.count,
+      !items[(bar + 1)...].contains(where: { $0.isSign("vert") }),
+      case .subscript(let content) = items[bar + 1].kind
+    else { return items }
+    let place = withoutWords(content)
+    guard let first = place.first, first.isParameter(lexicon),
+      place.dropFirst().allSatisfy(\.isScript)
+    else { return items }
+    return Array(items[..<bar] + items[(bar + 2)...])
+  }
+
+  private func withoutCountedSteps(_ lexicon: Lexicon) -> Claim {
     if let claim = withoutWordsForSteps(lexicon) ?? withoutMark(lexicon) ?? withoutCounts(lexicon) {
       return claim
     }
