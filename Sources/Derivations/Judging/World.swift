@@ -5,59 +5,6 @@
 import Networks
 import Numbers
 
-/// One number of a run: what a derivative can be taken by.
-struct Seed: Hashable, Sendable {
-  enum Place: Hashable, Sendable {
-    case activation(layer: Int, sample: Int)
-    case preactivation(layer: Int, sample: Int)
-    case delta(layer: Int, sample: Int)
-    case weight(layer: Int)
-    case bias(layer: Int)
-    case target(sample: Int)
-    case loss(sample: Int)
-    case constant(String)
-    case variable(String)
-    /// A symbol that a formula gives its value, with what stands in its slots.
-    case formula(String, slots: [String: Int], sample: Int)
-  }
-
-  var place: Place
-  /// The unit; of a weight, the unit it leads to.
-  var row: Int
-  /// Of a weight, the unit it comes from.
-  var column = 0
-
-  var isParameter: Bool {
-    switch place {
-    case .weight, .bias: true
-    default: false
-    }
-  }
-}
-
-extension Seed.Place {
-  /// The example it is about, of what is about one.
-  fileprivate var sample: Int? {
-    switch self {
-    case .activation(_, let sample), .preactivation(_, let sample), .target(let sample),
-      .loss(let sample):
-      sample
-    default: nil
-    }
-  }
-
-  /// How far on the way from the input to the loss a quantity of a run is; nil where it stands
-  /// outside that order.
-  fileprivate var stage: Int? {
-    switch self {
-    case .activation(let layer, _): 2 * layer
-    case .preactivation(let layer, _), .weight(let layer), .bias(let layer): 2 * layer - 1
-    case .target, .loss: .max
-    default: nil
-    }
-  }
-}
-
 /// A network's run over a number system, with the values of indices and variables at one point.
 ///
 /// Quantities are computed when they are asked for. A world with a seed has tangent 1 there, and
@@ -299,26 +246,4 @@ final class World<Base: Number> {
     let share = decay.isPerExample ? N(0.5) / N(spec.samples) : N(0.5)
     return share * constant(named: decay.constant) * squares
   }
-}
-
-/// A sum at some indices, whose range is known.
-struct RangeKey: Hashable {
-  var variable: String
-  var source: Range<Int>
-  var scope: Int
-  var indices: [Int]
-}
-
-/// How an evaluation reads what a text leaves open.
-struct Reading: Hashable, Sendable {
-  var layout = TextNotation.Layout.numerator
-  /// Whether a sum without an index runs over the examples alone.
-  var sumsSamples = false
-  /// Whether a dot between two vectors is their inner product.
-  var dotIsInner = false
-  /// Whether ∂c/∂a, where a formula that the text displays says what c is and holds a, is taken with
-  /// all else in that formula held.
-  var partialsAreDirect = false
-  /// Whether whole vectors and matrices hold the unit that is always 1, and its weights.
-  var holdsConstant = false
 }

@@ -1,0 +1,25 @@
+//===----------------------------------------------------------------------===//
+// What an evaluation remembers of sums, and how it reads what a text leaves open.
+//===----------------------------------------------------------------------===//
+
+/// A sum at some indices, whose range is known.
+struct RangeKey: Hashable {
+  var variable: String
+  var source: Range<Int>
+  var scope: Int
+  var indices: [Int]
+}
+
+/// How an evaluation reads what a text leaves open.
+struct Reading: Hashable, Sendable {
+  var layout = TextNotation.Layout.numerator
+  /// Whether a sum without an index runs over the examples alone.
+  var sumsSamples = false
+  /// Whether a dot between two vectors is their inner product.
+  var dotIsInner = false
+  /// Whether ∂c/∂a, where a formula that the text displays says what c is and holds a, is taken with
+  /// all else in that formula held.
+  var partialsAreDirect = false
+  /// Whether whole vectors and matrices hold the unit that is always 1, and its weights.
+  var holdsConstant = false
+}

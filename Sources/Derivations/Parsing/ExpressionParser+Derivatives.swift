@@ -1,0 +1,174 @@
+//===----------------------------------------------------------------------===//
+// Derivatives in all their spellings.
+//===----------------------------------------------------------------------===//
+
+extension ExpressionParser {
+  /// What follows the ∂ or d of a differential; nil where there is none.
+  private func afterDifferentialMark(_ items: [Item], isMarked: Bool) -> [Item]? {
+    guard let first = items.first else { return nil }
+    if first.isSign("partial") { return Array(items.dropFirst()) }
+    guard case .name(_, "d") = first.kind, isMarked || !lexicon.isDeclared("d", plain: "d")
+    else { return nil }
+    return Array(items.dropFirst())
+  }
+
+  /// Whether both halves of a fraction begin with a d of their own: `\frac{dy}{du}` is a derivative
+  /// even where d is a symbol too, `\frac{d}{y}` and `\frac{d_k}{y_k}` are not.
+  private static func areDifferentials(_ top: [Item], _ bottom: [Item]) -> Bool {
+    guard top.first?.nameAlone == "d", bottom.first?.nameAlone == "d", bottom.count > 1,
+      case .name = bottom[1].kind
+    else { return false }
+    guard top.count > 1 else { return true }
+    return !top[1].isScript && top[1].multiplication == nil && !top[1].isSign("-")
+      && !top[1].isSign("+")
+  }
+
+  mutating func fraction(_ top: [Item], _ bottom: [Item]) throws -> Node {
+    let start = position
+    position += 1
+    let areMarked = Self.areDifferentials(top, bottom)
+    let below = afterDifferentialMark(bottom, isMarked: areMarked)
+    let above = afterDifferentialMark(top, isMarked: areMarked)
+    switch (above, below) {
+    case (nil, nil):
+      return Node(kind: .quotient(try parse(top), try parse(bottom)), source: source(from: start))
+    case (.some, nil) where top.first?.isSign("partial") == true,
+      (nil, .some) where bottom.first?.isSign("partial") == true:
+      throw ParseError(
+        message: "a differential stands on one side of the fraction only",
+        token: items[start].source.lowerBound, kind: .illFormed)
+    case (.some, nil), (nil, .some):
+      return Node(kind: .quotient(try parse(top), try parse(bottom)), source: source(from: start))
+    case (.some(let above), .some(let below)):
+      guard !below.contains(where: { $0.isSign("partial") }), !isSecondOrder(above) else {
+        throw ParseError(
+          message: "no rule for derivatives of second order", token: items[start].source.lowerBound)
+      }
+      let by = try parse(below)
+      let of = above.isEmpty ? try operand() : try parse(above)
+      return Node(kind: .derivative(of: of, by: by), source: source(from: start))
+    }
+  }
+
+  private func isSecondOrder(_ above: [Item]) -> Bool {
+    if case .superscript? = above.first?.kind { return true }
+    return false
+  }
+
+  /// What an operator such as ∂/∂x acts on: the product that follows, `w \cdot x`, up to where the
+  /// chain rule goes on with another derivative.
+  private mutating func operand() throws -> Node {
+    let start = position
+    while item?.isGap == true { position += 1 }
+    var factors: [Node] = []
+    var signs: [Node.Sign] = []
+    if lexicon.operatorsTakeBrackets, item?.isOpening == true { return try factor() }
+    while let item, !item.endsProduct || closingBar != nil, !item.isSign("/") {
+      var sign = Node.Sign(text: "", token: nil)
+      if let text = item.multiplication {
+        guard !factors.isEmpty, continuesOperand else { break }
+        sign = Node.Sign(text: text, token: item.source.lowerBound)
+        position += 1
+      }
+      if !factors.isEmpty { signs.append(sign) }
+      factors.append(try factor())
+    }
+    guard let first = factors.first else {
+      throw ParseError(message: "nothing to differentiate", token: here)
+    }
+    if factors.count == 1 { return first }
+    return Node(kind: .product(factors, signs), source: source(from: start))
+  }
+
+  /// Whether what stands after a sign of multiplication belongs to what an operator acts on.
+  private var continuesOperand: Bool {
+    guard !lexicon.operatorsTakeBrackets, let next = item(after: 1) else { return false }
+    if case .fraction(let top, let bottom) = next.kind {
+      return afterDifferentialMark(top, isMarked: Self.areDifferentials(top, bottom)) == nil
+    }
+    return !next.isSign("partial") && !next.isSign("nabla")
+  }
+
+  /// ∂x of `∂y/∂x`, or `\partial_x y`.
+  mutating func differential() throws -> Node {
+    let start = position
+    position += 1
+    let none = Scripts(start: position)
+    if let node = try change(named: "\\partial", plain: "\\partial", none, start) { return node }
+    if let item, case .subscript(let content) = item.kind {
+      position += 1
+      let by = try parse(content)
+      return Node(kind: .derivative(of: try factor(), by: by), source: source(from: start))
+    }
+    let inner = try factor()
+    return Node(kind: .differential(inner), source: source(from: start))
+  }
+
+  /// `\nabla_x y`.
+  mutating func nabla() throws -> Node {
+    let start = position
+    position += 1
+    guard let item, case .subscript(let content) = item.kind else {
+      return try byArgument(try factor(), from: start)
+    }
+    position += 1
+    let by = try parse(content)
+    let of = try factor()
+    return derivative(of: of, source(from: start)) { _ in by }
+      ?? Node(kind: .derivative(of: of, by: by), source: source(from: start))
+  }
+
+  /// ∇ binds before what follows its operand: ∇f(v)ᵀ is (∇f(v))ᵀ.
+  private func derivative(
+    of node: Node, _ source: Range<Int>, by: (Node) -> Node?
+  ) -> Node? {
+    switch node.kind {
+    case .transpose(let inner):
+      return derivative(of: inner, source, by: by).map {
+        Node(kind: .transpose($0), source: source)
+      }
+    case .entry(let inner, let indices):
+      return derivative(of: inner, source, by: by).map {
+        Node(kind: .entry($0, indices), source: source)
+      }
+    default:
+      guard let by = by(node) else { return nil }
+      let gradient = Node(kind: .derivative(of: node, by: by), source: source)
+      guard lexicon.settings.gradients == .rowsForFractions else { return gradient }
+      return Node(kind: .transpose(gradient), source: source)
+    }
+  }
+
+  /// ∇f(v) without a subscript is the derivative by what f is applied to.
+  private func byArgument(_ of: Node, from start: Int) throws -> Node {
+    let node = derivative(of: of, source(from: start)) { inner in
+      switch inner.kind {
+      case .apply(_, let arguments): arguments.count == 1 ? arguments.first : nil
+      case .symbol(let symbol): symbol.arguments.count == 1 ? symbol.arguments.first : nil
+      default: nil
+      }
+    }
+    guard let node else {
+      throw ParseError(
+        message: "∇ without a subscript, of nothing that is applied to one thing",
+        token: items[start].source.lowerBound, kind: .undeclared("\\nabla"))
+    }
+    return node
+  }
+
+  /// `\operatorname{grad}_x y`: a column, whatever the layout.
+  mutating func gradient(_ scripts: Scripts, _ start: Int) throws -> Node {
+    let derivative: Node
+    if scripts.items.isEmpty {
+      derivative = try byArgument(try factor(), from: start)
+    } else {
+      guard scripts.items.count == 1, case .subscript(let content) = scripts.items[0].kind else {
+        throw ParseError(message: "a gradient by nothing", token: here, kind: .undeclared("grad"))
+      }
+      let by = try parse(content)
+      derivative = Node(kind: .derivative(of: try factor(), by: by), source: source(from: start))
+    }
+    guard lexicon.settings.gradients != .shaped else { return derivative }
+    return Node(kind: .transpose(derivative), source: derivative.source)
+  }
+}
