@@ -117,7 +117,7 @@ struct Declaration: Sendable {
     return ([name] + letters).joined(separator: " ")
   }
 
-  /// Slots that are no index of the formula are letters of the name.
+  /// Slots of other names are letters of the symbol's own name.
   mutating func keepSlots(_ names: Set<String>) {
     func kept(_ slot: Slot) -> Slot {
       if case .slot(let name) = slot, !names.contains(name) { return .literal(name) }

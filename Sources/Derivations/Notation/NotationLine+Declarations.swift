@@ -168,14 +168,7 @@ extension NotationLine {
       // A constant of a layer, or of whatever: one number whatever the index.
       variables = declaration.slotVariables
     }
-    func settled(_ slots: [Declaration.Slot]) -> [Declaration.Slot] {
-      slots.map { slot in
-        if case .slot(let text) = slot, !variables.contains(text) { return .literal(text) }
-        return slot
-      }
-    }
-    declaration.superscripts = settled(declaration.superscripts)
-    declaration.subscripts = settled(declaration.subscripts)
+    declaration.keepSlots(variables)
     // `w_{jk}, W is weight(to j, from k)`: of W, the units are left out.
     let slots = declaration.slotVariables
     declaration.roles = declaration.roles.filter { role, index in

@@ -18,15 +18,7 @@ extension NotationLine {
     if isItself { throw error("\(declaration.name) is defined by itself") }
     if let fault = Self.fault(items) { throw error("\(fault) in the formula \(content)") }
     declaration.definition = items
-    let letters = Self.indexLetters(items)
-    func settled(_ slots: [Declaration.Slot]) -> [Declaration.Slot] {
-      slots.map { slot in
-        if case .slot(let text) = slot, !letters.contains(text) { return .literal(text) }
-        return slot
-      }
-    }
-    declaration.superscripts = settled(declaration.superscripts)
-    declaration.subscripts = settled(declaration.subscripts)
+    declaration.keepSlots(Self.indexLetters(items))
     notation.add(declaration)
   }
 
