@@ -43,6 +43,20 @@ extension LanguageTests {
       #"\frac{\partial C}{\partial a_j} = 7 a_j"#,
       verdicts: [.holds, .refuted]),
     LanguageCase(
+      "a loss is none that only part of a sum could agree with",
+      #"""
+      layers 0..L
+      a^l_j is activation(layer l, unit j)
+      z^l_j is pre-activation(layer l, unit j)
+      y_j is target(unit j)
+      g is activation function
+      C is loss
+      """#,
+      #"C = -\sum_j y_j \log a^L_j"#,
+      #"\frac{\partial C}{\partial a^L_j} = -\frac{y_j}{a^L_j}"#,
+      #"\frac{\partial C}{\partial a^L_j} = a^L_j - y_j"#,
+      verdicts: [.definition, .holds, .refuted]),
+    LanguageCase(
       "a sum up to a bare letter runs over all there are",
       layered,
       #"z^l_j = \sum_{k=1}^{n} w^l_{jk} a^{l-1}_k + b^l_j"#,

@@ -87,7 +87,10 @@ struct Trial<Base: Number> {
     world.isProbing = true
     let left = try value(equation.left)
     let right = try value(equation.right)
+    // What a probe compares is no evidence: its sums stop at their first term.
+    let hadDefinedEntries = world.hasDefinedEntries
     _ = try difference(left, right)
+    world.hasDefinedEntries = hadDefinedEntries
     world.isProbing = false
     var free: [(String, Extent?)] = []
     for name in equation.indices.units { free.append((name, world.demands[name])) }
