@@ -210,6 +210,7 @@ extension ClaimWork {
     var isExact = false
     for kind in Activation.allCases where isOutput || kind != .softmax {
       var wide = circumstances
+      wide.wantsEvidence = true
       wide.isShared = false
       if isOutput { wide.outputs = [.known(kind)] } else { wide.hidden = [.known(kind)] }
       wide.losses = [.known(.halfSquaredError)]

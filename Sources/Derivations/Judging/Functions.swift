@@ -44,10 +44,17 @@ extension LossKind {
 final class Formula: Hashable, Sendable {
   let variables: [String]
   let body: Node
+  /// Whether a dot that may be an inner product stands in it.
+  let hasDot: Bool
+  /// Whether a symbol in it stands for all units of a layer, or for all weights into one.
+  let hasWholeVector: Bool
 
   init(variables: [String], body: Node) {
     self.variables = variables
     self.body = body
+    let nodes = body.all
+    hasDot = nodes.contains(where: \.hasDot)
+    hasWholeVector = nodes.contains(where: \.isWholeVector)
   }
 
   static func == (a: Formula, b: Formula) -> Bool { a === b }

@@ -60,22 +60,23 @@ extension Node {
   }
 
   /// Whether a symbol stands for all units of a layer, or for all weights into one.
-  fileprivate var isWholeVector: Bool {
+  var isWholeVector: Bool {
     guard case .symbol(let symbol) = kind else { return false }
     switch symbol.quantity {
     case .weight: return symbol.roles[.from] == nil
     case .activation, .input: return symbol.roles[.unit] == nil
     case .formula:
-      return symbol.declaration.formula?.body.all.contains(where: \.isWholeVector) ?? false
+      return symbol.declaration.formula?.hasWholeVector ?? false
     default: return false
     }
   }
 
-  fileprivate var hasDot: Bool {
+  /// Whether it is a dot that may be an inner product, or a formula with one.
+  var hasDot: Bool {
     switch kind {
     case .product(_, let signs): signs.contains { $0.text == "cdot" }
     case .symbol(let symbol):
-      symbol.declaration.formula?.body.all.contains(where: \.hasDot) ?? false
+      symbol.declaration.formula?.hasDot ?? false
     default: false
     }
   }

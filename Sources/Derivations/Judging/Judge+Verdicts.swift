@@ -6,7 +6,8 @@ extension Judge {
   func success(
     _ equation: Equation, _ holding: [Found], _ failing: [Found]
   ) -> Judgement {
-    let isExact = holding.allSatisfy { self.isExact(equation, $0) }
+    let isExact =
+      circumstances.wantsEvidence && holding.concurrentlyAll { self.isExact(equation, $0) }
     var evidence = Evidence(.numerical, bound: Judge.tolerance)
     if isExact, let deepest = holding.max(by: { $0.spec.depth < $1.spec.depth }) {
       evidence = Evidence(.exact, bound: errorBound(equation, deepest.spec, deepest.reading))

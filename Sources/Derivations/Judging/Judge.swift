@@ -44,14 +44,9 @@ struct Judge {
   }
 
   private func judgeAsDeclared(_ equation: Equation) -> Judgement {
-    var holding: [Found] = []
-    var failing: [Found] = []
-    for spec in circumstances.specs(for: equation) {
-      let found = settle(equation, spec)
-      if found.outcome.holds { holding.append(found) } else { failing.append(found) }
-      if case .notEvaluable(let error) = found.outcome, !error.isUndefined { break }
-      if case .illTyped = found.outcome, holding.isEmpty { break }
-    }
+    let found = found(equation)
+    var holding = found.filter(\.outcome.holds)
+    var failing = found.filter { !$0.outcome.holds }
     guard !holding.isEmpty || !failing.isEmpty else {
       return Judgement(verdict: .notUnderstood, message: "no network is as it is declared")
     }
@@ -66,6 +61,20 @@ struct Judge {
       return failure(failing.first { $0.outcome.rank == 1 } ?? worst)
     }
     return success(equation, holding, failing)
+  }
+
+  /// What was found on each network, up to one after which others say no more.
+  private func found(_ equation: Equation) -> [Found] {
+    let specs = circumstances.specs(for: equation)
+    guard let first = specs.first.map({ settle(equation, $0) }) else { return [] }
+    var result = [first]
+    if first.ends(after: []) { return result }
+    for other in Array(specs.dropFirst()).concurrentMap({ settle(equation, $0) }) {
+      let isLast = other.ends(after: result)
+      result.append(other)
+      if isLast { break }
+    }
+    return result
   }
 
   /// A quick look at an equation in worlds that were used before: few points, widths as literal
@@ -111,6 +120,16 @@ struct Judge {
     var remarks: Set<String> = []
     /// Largest unit written out, by layer.
     var literals: [Int: Int] = [:]
+
+    /// Whether other networks say no more: what cannot be evaluated on one can be on none, and what
+    /// does not type on the first types on none.
+    func ends(after others: [Found]) -> Bool {
+      switch outcome {
+      case .notEvaluable(let error): !error.isUndefined
+      case .illTyped: !others.contains(where: \.outcome.holds)
+      case .holds, .refuted, .outOfRange: false
+      }
+    }
   }
 
   /// The best reading of an equation on one network, with widths that literal indices ask for.

@@ -29,16 +29,16 @@ struct OpenConventions {
 
   /// The notation with other conventions where they are cheaper.
   func settled() -> SettledNotation {
-    let usual = reading(in: notation)
+    let usual = reading(in: notation, withEvidence: true)
     var best = (settled: SettledNotation(notation: notation, drafts: usual.drafts), reading: usual)
     for convention in [Convention.weightsTurned, .samplesTurned] {
       guard let (other, words) = convention.applied(to: best.settled.notation),
         best.reading.mayGain(by: convention)
       else { continue }
-      let reading = reading(in: other)
+      let reading = reading(in: other, withEvidence: false)
       guard reading.cost + Self.price < best.reading.cost else { continue }
       best.settled.notation = other
-      best.settled.drafts = reading.drafts
+      best.settled.drafts = nil
       best.settled.remarks.append(words)
       best.reading = reading
     }
@@ -62,6 +62,7 @@ struct OpenConventions {
       let gains = wrong.map { works in
         let right = works.count { work in
           var other = convention.applied(to: work)
+          other.circumstances.wantsEvidence = false
           return !other.result().judgement.verdict.isWrong
         }
         return Double(min(right, most))
@@ -70,8 +71,8 @@ struct OpenConventions {
     }
   }
 
-  private func reading(in notation: TextNotation) -> Reading {
-    let drafts = Proofreader(notation: notation).drafts(of: document)
+  private func reading(in notation: TextNotation, withEvidence: Bool) -> Reading {
+    let drafts = Proofreader(notation: notation).drafts(of: document, withEvidence: withEvidence)
     let wrong = zip(document.displays, drafts).map { display, drafts in
       display.mark == .misprint
         ? [] : drafts.filter { $0.report.verdict.isWrong }.compactMap(\.work)
@@ -88,11 +89,12 @@ struct OpenConventions {
       ? [.rowsForFractions, .rowsExceptParameters, .shaped]
       : [.rows, .rowsForFractions, .rowsExceptParameters]
     var choices = [(layouts == [.numerator] ? TextNotation.Gradients.rows : .shaped, usual.faults)]
-    for gradients in others where usual.mayGain(by: .gradients(gradients)) {
-      guard let (other, _) = Convention.gradients(gradients).applied(to: settled.notation)
-      else { continue }
-      choices.append((gradients, reading(in: other).faults))
-    }
+    choices += others.concurrentMap { gradients -> (TextNotation.Gradients, [Double])? in
+      guard usual.mayGain(by: .gradients(gradients)),
+        let (other, _) = Convention.gradients(gradients).applied(to: settled.notation)
+      else { return nil }
+      return (gradients, reading(in: other, withEvidence: false).faults)
+    }.compactMap { $0 }
     let path = Self.cheapest(choices.map(\.1))
     guard path.contains(where: { $0 != 0 }) else { return settled }
     var result = settled

@@ -5,7 +5,7 @@
 import Networks
 
 extension Session {
-  // What is possible here, by the declarations and by what was displayed.
+  /// What is possible here, by the declarations and by what was displayed.
   func circumstances(_ lexicon: Lexicon, _ claim: Claim) -> Circumstances {
     let functions = lexicon.declarations.filter { $0.quantity == .function }
     let last = lexicon.settings.lastLayer
@@ -71,7 +71,7 @@ extension Session {
         return decay
       },
       outputWidth: outputWidth, isDisplayed: self.losses != nil,
-      lastLiteralLayer: lastLiteralLayer)
+      lastLiteralLayer: lastLiteralLayer, wantsEvidence: wantsEvidence)
   }
 
   /// Whether only losses are left that need outputs of their own.

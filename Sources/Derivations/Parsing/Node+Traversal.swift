@@ -24,7 +24,15 @@ extension Node {
   }
 
   /// All nodes, this one first.
-  var all: [Node] { [self] + children.flatMap(\.all) }
+  var all: [Node] {
+    var nodes: [Node] = []
+    func visit(_ node: Node) {
+      nodes.append(node)
+      for child in node.children { visit(child) }
+    }
+    visit(self)
+    return nodes
+  }
 
   /// The same expression with each index replaced, in a fixed order.
   func mapIndices(_ transform: (Index) -> Index) -> Node {

@@ -9,11 +9,15 @@ enum RepairBudget {
   static let most = 150_000
   /// For one claim, however many there are.
   static let least = 25_000
+  /// With less than this a search that was cut off is not gone on with.
+  private static let leastMore = 10_000
   /// For a document, beyond what each claim may take.
   private static let all = 1_000_000
 
-  /// What each of several claims may take where all together have spent something.
-  static func share(of count: Int, spent: Int) -> Int {
-    max(least, min(most, (all - spent) / max(1, count)))
+  /// What each of several claims may take where all together have spent something; nil where that is
+  /// not worth while.
+  static func share(of count: Int, spent: Int) -> Int? {
+    let share = min(most, (all - spent) / max(1, count))
+    return share > leastMore ? share : nil
   }
 }

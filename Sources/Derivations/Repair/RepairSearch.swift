@@ -9,7 +9,14 @@
 struct RepairSearch {
   let work: ClaimWork
   /// How many evaluations of a node the search may take.
-  var budget = RepairBudget.most
+  let budget: Int
+
+  init(work: ClaimWork, budget: Int = RepairBudget.most) {
+    var work = work
+    work.circumstances.wantsEvidence = false
+    self.work = work
+    self.budget = budget
+  }
 
   struct Result: Sendable {
     /// The repairs, all of one size, the likeliest first.
@@ -112,6 +119,7 @@ struct RepairSearch {
   private func attempt(
     _ edit: Edit, _ reader: inout SideReader, _ screen: inout Screen
   ) -> Attempt {
+    screen.countReading(ofTokens: work.claim.source.count)
     guard let (edited, left, right) = reader.read(edit) else { return .unreadable }
     switch screen.look(at: edited, left, right) {
     case .types: return .types

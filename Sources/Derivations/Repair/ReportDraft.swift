@@ -52,7 +52,8 @@ extension ReportDraft {
     let budget = RepairBudget.share(of: open, spent: spent)
     let second = Array(drafts.indices).concurrentMap { display in
       let found = zip(drafts[display], first[display]).map { draft, found in
-        found.cut.map { draft.search(budget, from: $0) } ?? found
+        guard let budget, let cut = found.cut else { return found }
+        return draft.search(budget, from: cut)
       }
       if first[display].contains(where: \.isCut) { progress(display) }
       return found

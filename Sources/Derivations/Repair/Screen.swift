@@ -41,29 +41,43 @@ struct Screen {
 
   private let judge: Judge
   private var worlds = Worlds()
+  /// The networks that equations are looked at on, by what about an equation decides them.
+  private var specs: [Choice: [Spec]] = [:]
+
+  private struct Choice: Hashable {
+    var lastLayer: Int?
+    var hasSharedFunction: Bool
+  }
+
   /// The nodes evaluated so far, and the work of reading and of judging, in the same unit.
   var effort: Int { worlds.effort + others }
   private var others = 0
 
-  /// What it costs to read an edited claim, and to judge one in full, in evaluations of a node.
-  private static let (reading, judging) = (60, 4_000)
+  /// What it costs to judge a claim in full, in evaluations of a node.
+  private static let judging = 4_000
 
   init(_ judge: Judge) { self.judge = judge }
 
+  /// Counts what it takes to read a claim of so many tokens after an edit, in evaluations of a node.
+  mutating func countReading(ofTokens count: Int) { others += count * 3 / 2 }
+
   /// Networks of one depth, one for each output and loss.
-  private static func specs(_ circumstances: Circumstances, _ equation: Equation) -> [Spec] {
+  private mutating func specs(_ circumstances: Circumstances, _ equation: Equation) -> [Spec] {
+    let choice = Choice(
+      lastLayer: circumstances.settings.lastLayer, hasSharedFunction: equation.hasSharedFunction)
+    if let known = specs[choice] { return known }
     let all = circumstances.specs(for: equation)
     var kinds: [Spec] = []
     for spec in all where spec.depth == all[0].depth && kinds.count < 6 {
       let isNew = !kinds.contains { $0.output == spec.output && $0.loss == spec.loss }
       if isNew { kinds.append(spec) }
     }
+    specs[choice] = kinds
     return kinds
   }
 
   /// How a claim that has been read looks.
   mutating func look(at work: ClaimWork, _ left: Node, _ right: Node) -> Look {
-    others += Self.reading
     if work.isDisplayed(left, right) {
       others += Self.judging
       var work = work
@@ -110,7 +124,7 @@ struct Screen {
   private mutating func look(at equation: Equation, _ judge: Judge) -> Look {
     let readings = judge.readings(equation)
     var look = Look.fails
-    for spec in Self.specs(judge.circumstances, equation) {
+    for spec in specs(judge.circumstances, equation) {
       for reading in readings {
         switch judge.quick(equation, spec, reading, &worlds) {
         case .holds: return .holds

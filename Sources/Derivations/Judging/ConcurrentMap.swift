@@ -8,18 +8,21 @@ import Synchronization
 extension Array where Element: Sendable {
   /// What becomes of each element, in their order, worked out on all cores.
   ///
-  /// Each thread has a stack as large as the main thread's: formulas may be nested deep.
+  /// Each thread has a stack as large as the main thread's: formulas may be nested deep. Within such
+  /// work there is no more of it: all cores are busy already.
   func concurrentMap<Result: Sendable>(
     _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
     let workers = Swift.min(count, ProcessInfo.processInfo.activeProcessorCount)
-    guard workers > 1 else { return map(transform) }
+    guard workers > 1, !Worker.isCurrent else { return map(transform) }
     let turns = Turns<Result>(count: count)
     let group = DispatchGroup()
     for _ in 0..<workers {
       group.enter()
       let thread = Thread {
-        while let turn = turns.next() { turns.finish(turn, with: transform(self[turn])) }
+        Worker.$isCurrent.withValue(true) {
+          while let turn = turns.next() { turns.finish(turn, with: transform(self[turn])) }
+        }
         group.leave()
       }
       thread.stackSize = 1 << 23
@@ -28,6 +31,19 @@ extension Array where Element: Sendable {
     group.wait()
     return turns.results
   }
+}
+
+extension Array where Element: Sendable {
+  /// Whether a condition is met by all elements: by the first, before any other is asked.
+  func concurrentlyAll(_ condition: @escaping @Sendable (Element) -> Bool) -> Bool {
+    guard let first, condition(first) else { return isEmpty }
+    return !Array(dropFirst()).concurrentMap(condition).contains(false)
+  }
+}
+
+/// Whether the current thread is one of a concurrent map.
+private enum Worker {
+  @TaskLocal static var isCurrent = false
 }
 
 /// Numbers handed out to threads one by one, and what they made of each.
