@@ -6,6 +6,12 @@ extension Claim {
   /// The same claim without the mark of `w^{+} = w - …`: a plus, a star or a prime on a parameter
   /// whose old value stands on the right; nil where it has none.
   func withoutMark(_ lexicon: Lexicon) -> Claim? {
+    if left.first?.isSign(ItemReader.marked) == true {
+      // `{}^{*}w`: the mark may stand before the parameter too.
+      var claim = self
+      claim.left.removeFirst()
+      return claim.parameterAlone(lexicon).flatMap { claim.changes($0, lexicon) ? claim : nil }
+    }
     guard let place = left.firstIndex(where: \.isMarkOfNewValue),
       let name = parameterAlone(lexicon), changes(name, lexicon), !knowsScripts(lexicon)
     else { return nil }
@@ -175,7 +181,14 @@ extension Item {
   /// `^{+}`, `^{*}`, `^{\star}` and primes.
   fileprivate var isMarkOfNewValue: Bool {
     guard case .superscript(let content) = kind else { return isPrimes }
-    guard content.count == 1 else { return false }
-    return ["+", "*", "\\star", "star"].contains(content[0].letters ?? content[0].sign ?? "")
+    return content.isMarkOfNewValue
+  }
+}
+
+extension [Item] {
+  /// A plus or a star, alone in a superscript.
+  var isMarkOfNewValue: Bool {
+    guard count == 1 else { return false }
+    return ["+", "*", "\\star", "star"].contains(self[0].letters ?? self[0].sign ?? "")
   }
 }

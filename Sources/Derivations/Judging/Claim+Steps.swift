@@ -27,7 +27,7 @@ extension Claim {
 
   private func withoutCountedSteps(_ lexicon: Lexicon) -> Claim {
     if let claim = withoutWordsForSteps(lexicon) ?? withoutMark(lexicon) ?? withoutCounts(lexicon) {
-      return claim
+      return claim.withLayers(lexicon)
     }
     guard let last = left.last, case .subscript(let next) = last.kind, next.count == 3,
       let step = next[0].nameAlone, next[1].isSign("+"), next[2].letters == "1",
@@ -48,10 +48,10 @@ extension Claim {
       let first = left.first, first.isParameter(lexicon)
     else { return nil }
     if isInScript, case .name(let name, let plain) = first.kind {
-      // Where a declaration knows the word, it is a part of the name.
+      // Where a declaration knows the word, it is a part of the name; but never is it an index.
       let scripts = Array(left.dropFirst().prefix { $0.isScript })
       if let match = lexicon.match(name, plain: plain, scripts), match.entries.isEmpty,
-        match.powers.isEmpty
+        match.powers.isEmpty, !match.slots.values.contains(where: \.isWordForStep)
       {
         return nil
       }
@@ -139,7 +139,7 @@ extension Item {
 }
 
 extension [Item] {
-  private static let wordsForSteps: Set<String> = [
+  fileprivate static let wordsForSteps: Set<String> = [
     "new", "old", "next", "prev", "previous", "current", "updated", "cur", "before", "after",
   ]
 
@@ -173,4 +173,8 @@ extension Item {
     default: false
     }
   }
+}
+
+extension Index {
+  fileprivate var isWordForStep: Bool { variable.map([Item].wordsForSteps.contains) ?? false }
 }

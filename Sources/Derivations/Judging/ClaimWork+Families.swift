@@ -10,7 +10,7 @@ extension ClaimWork {
     var numbers: Set<Int> = []
     guard letters.count == 1, let letter = letters.first else { return nil }
     for declaration in lexicon.declarations
-    where declaration.quantity == .variable || declaration.isDisplayed {
+    where declaration.quantity == .variable || declaration.isDisplayed || declaration.isParameter {
       guard declaration.subscripts.count == 1, case .literal(let text) = declaration.subscripts[0]
       else { continue }
       if let number = Int(text) { numbers.insert(number) }

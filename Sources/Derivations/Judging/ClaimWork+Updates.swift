@@ -6,7 +6,7 @@ import Networks
 
 extension ClaimWork {
   /// The losses that are declared, those that the text has displayed as formulas among them.
-  private var losses: [Declaration] {
+  var losses: [Declaration] {
     let quantities: Set<Quantity> = [.loss, .meanLoss, .totalLoss]
     let declared = lexicon.declarations.filter { quantities.contains($0.quantity) }
     let names = Set(declared.map(\.plain))
@@ -30,13 +30,13 @@ extension ClaimWork {
     }
   }
 
-  private func isParameter(_ node: Node) -> Bool {
+  func isParameter(_ node: Node) -> Bool {
     guard case .symbol(let symbol) = node.core.kind else { return false }
     return symbol.declaration.isParameter || symbol.quantity == .parameters
   }
 
   /// rate × ∂loss/∂parameter, for each loss of the text; of the parameter's own shape.
-  private func changes(of parameter: Node, _ rate: Node) -> [Node] {
+  func changes(of parameter: Node, _ rate: Node) -> [Node] {
     losses.map { loss in
       let gradient = gradient(of: loss, by: parameter)
       let side = Node.Sign(text: "", token: nil)
@@ -45,7 +45,7 @@ extension ClaimWork {
   }
 
   /// ∂loss/∂parameter, of the parameter's own shape.
-  private func gradient(of loss: Declaration, by parameter: Node) -> Node {
+  func gradient(of loss: Declaration, by parameter: Node) -> Node {
     let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
     let value = Node(kind: .symbol(symbol), source: parameter.source)
     let gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
@@ -118,24 +118,6 @@ extension ClaimWork {
     let judgements = equations.map(judge.judge)
     return judgements.first { !$0.verdict.isWrong && $0.verdict != .notUnderstood }
       ?? judgements.first
-  }
-
-  /// An update says that the new value is the old one less the rate times a derivative of the loss:
-  /// of one of the losses of the text.
-  private func updates(_ left: Node, _ right: Node) -> [Equation]? {
-    guard isParameter(left), case .symbol(let parameter) = left.kind, case .sum = right.kind,
-      let rate = rate(in: right) ?? number(besides: left, in: right),
-      right.all.contains(where: { node in
-        if case .symbol(let old) = node.kind { old.quantity == parameter.quantity } else { false }
-      })
-    else { return nil }
-    return changes(of: left, rate).map { step in
-      let terms = [
-        Node.Term(isNegative: false, node: left, sign: nil),
-        Node.Term(isNegative: true, node: step, sign: nil),
-      ]
-      return equation(Node(kind: .sum(terms), source: left.source), right)
-    }
   }
 
   /// Both sides of `\Delta w = -\eta \partial E/\partial w`, where nothing declares Δ: it is what

@@ -49,7 +49,8 @@ extension Item {
     switch kind {
     case .name(let name, _): name
     case .number(let digits): digits
-    case .sign(ItemReader.raised): "a superscript before what it belongs to"
+    case .sign(ItemReader.raised), .sign(ItemReader.marked):
+      "a superscript before what it belongs to"
     case .sign(ItemReader.transposed): "a transpose here"
     case .sign(let sign): sign.first?.isLetter == true && sign.count > 1 ? "\\" + sign : sign
     case .superscript: "a superscript here"

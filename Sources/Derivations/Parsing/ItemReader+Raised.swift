@@ -5,6 +5,8 @@
 extension ItemReader {
   /// A factor follows, which is transposed.
   static let transposed = "transposed"
+  /// A mark is raised before a factor, as that of a new value: `^{*}w`.
+  static let marked = "marked"
   /// Something else is raised before a factor.
   static let raised = "raised"
 
@@ -34,7 +36,8 @@ extension ItemReader {
       || isBare && (isPulled || isApart || isSmall && !isScripted)
       || !isBare && isApart && isSmall
     guard belongs else { return nil }
-    return isTransposed ? Self.transposed : Self.raised
+    if isTransposed { return Self.transposed }
+    return flat.isMarkOfNewValue ? Self.marked : Self.raised
   }
 
   /// Whether a superscript stands on braces with nothing in them.

@@ -1,0 +1,67 @@
+//===----------------------------------------------------------------------===//
+// Steps of gradient descent in other spellings.
+//===----------------------------------------------------------------------===//
+
+import Testing
+
+@testable import Derivations
+
+extension LanguageTests {
+  @Test("Steps, one that holds and one that does not", arguments: steps)
+  func step(_ example: LanguageCase) throws { try rule(example) }
+
+  static let steps: [LanguageCase] = [
+    LanguageCase(
+      "new and old are never layers",
+      layered + #"\Delta w^l_{jk} := -\eta \frac{\partial C}{\partial w^l_{jk}}"#,
+      #"w_{jk}^{\rm new} = w_{jk}^{\rm old} + \Delta w_{jk}"#,
+      #"w_{jk}^{\rm new} = w_{jk}^{\rm old} - \Delta w_{jk}"#,
+      #"w_{jk}^{\rm new} = w_{jk}^{\rm old} - \eta \frac{\partial C}{\partial w_{jk}}"#,
+      #"w_{jk}^{\rm new} = w_{jk}^{\rm old} + \eta \frac{\partial C}{\partial w_{jk}}"#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "a mark of the value after a step may stand before the parameter",
+      #"""
+      layers 0..2
+      widths 2 2 1
+      no biases
+      h_j is activation(layer 1, unit j)
+      p is output(unit 1)
+      y is target(unit 1)
+      W_5 is weight(into 2, to 1, from 1)
+      W_6 is weight(into 2, to 1, from 2)
+      f is activation function(identity)
+      E is loss(half squared error)
+      a is learning rate
+      \Delta := p - y
+      """#,
+      #"^*W_6 = W_6 - a\,\Delta h_2"#,
+      #"^*W_6 = W_6 - a\,\Delta h_1"#,
+      #"{}^{+}W_5 = W_5 - a\frac{\partial E}{\partial W_5}"#,
+      #"{}^{+}W_5 = W_5 + a\frac{\partial E}{\partial W_5}"#,
+      #"W_6^* = W_6 - a\,\Delta h_2"#,
+      #"W'_6 = W_6 + a\,\Delta h_2"#,
+      #"^*W_x = W_x - a\frac{\partial E}{\partial W_x}"#,
+      #"^*W_x = W_x + a\frac{\partial E}{\partial W_x}"#,
+      verdicts: [
+        .holds, .refuted, .holds, .refuted, .holds, .refuted, .holds, .refuted,
+      ]),
+    LanguageCase(
+      "a step may be that of parameters written into a matrix",
+      #"""
+      layers 0..1
+      widths 2 2
+      no biases
+      x_j is input(unit j)
+      d_j is delta(layer 1, unit j)
+      w_{jk} is weight(into 1, to j, from k)
+      E is loss(half squared error)
+      a is learning rate
+      """#,
+      #"\begin{bmatrix}w_{11}\\w_{12}\end{bmatrix} = \begin{bmatrix}w_{11}\\w_{12}\end{bmatrix} - a\,d_1\begin{bmatrix}x_1\\x_2\end{bmatrix}"#,
+      #"\begin{bmatrix}w_{11}\\w_{12}\end{bmatrix} = \begin{bmatrix}w_{11}\\w_{12}\end{bmatrix} + a\,d_1\begin{bmatrix}x_1\\x_2\end{bmatrix}"#,
+      #"\begin{bmatrix}w_{11}\\w_{12}\end{bmatrix} = \begin{bmatrix}w_{11}\\w_{12}\end{bmatrix} - a\,d_1\begin{bmatrix}x_2\\x_1\end{bmatrix}"#,
+      #"\begin{pmatrix}w_{11}&w_{12}\\w_{21}&w_{22}\end{pmatrix} \leftarrow \begin{pmatrix}w_{11}&w_{12}\\w_{21}&w_{22}\end{pmatrix} - a\begin{pmatrix}d_1x_1&d_1x_2\\d_2x_1&d_2x_2\end{pmatrix} = \begin{pmatrix}w_{11}&w_{12}\\w_{21}&w_{22}\end{pmatrix} - a\begin{pmatrix}d_1\\d_2\end{pmatrix}\begin{pmatrix}x_1&x_2\end{pmatrix}"#,
+      verdicts: [.holds, .refuted, .refuted, .holds, .holds]),
+  ]
+}
