@@ -9,6 +9,14 @@ extension LanguageTests {
 
   static let calculus: [LanguageCase] = [
     LanguageCase(
+      "variables are of both signs",
+      "x, y is variable\n",
+      #"\frac{d}{dx}\max(0, x) = \begin{cases} 1 & x > 0 \\ 0 & x < 0 \end{cases}"#,
+      #"\frac{d}{dx}\max(0, x) = 1"#,
+      #"f(t) = \max(0, t)"#,
+      #"\max(0, x) = x"#,
+      verdicts: [.holds, .refuted, .definition, .refuted]),
+    LanguageCase(
       "plain variables get their formulas from the text, and are differentiated by each other",
       plain,
       #"q = x + y \qquad f = q z"#,

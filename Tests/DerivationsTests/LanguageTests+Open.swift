@@ -57,6 +57,22 @@ extension LanguageTests {
       #"\frac{\partial C}{\partial a^L_j} = a^L_j - y_j"#,
       verdicts: [.definition, .holds, .refuted]),
     LanguageCase(
+      "biases may be missing in some layers",
+      #"""
+      layers 0..2
+      no biases into 2
+      x is input
+      h is activation(layer 1)
+      z is pre-activation(layer 2)
+      W is weight(into 1)
+      U is weight(into 2)
+      b is bias(into 1)
+      g is activation function(hidden)
+      """#,
+      #"h = g(W x + b), \qquad z = U h"#,
+      #"h = g(W x), \qquad z = U h + b"#,
+      verdicts: [.holds, .holds, .refuted, .illTyped]),
+    LanguageCase(
       "a sum up to a bare letter runs over all there are",
       layered,
       #"z^l_j = \sum_{k=1}^{n} w^l_{jk} a^{l-1}_k + b^l_j"#,

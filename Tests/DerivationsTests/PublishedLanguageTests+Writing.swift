@@ -74,7 +74,7 @@ extension PublishedLanguageTests {
       #"\operatorname{th}(x) = \frac{\mathrm{ch}\, x}{\operatorname{sh}(x)}"#,
       #"\frac{d}{dx} \operatorname{tg} x = \frac{1}{\cos^2 x}, \quad \operatorname{arctg}(\tan x) = x"#,
       #"\frac{d}{dx} \arctan x = \frac{1}{1 + x^2}, \quad \frac{d}{dx} \arctan x = \frac{1}{1 - x^2}"#,
-      #"\operatorname{sgn}(x) = 1, \quad \operatorname{sgn}(-x) = 1"#,
+      #"\operatorname{sgn}(-x) = -\operatorname{sgn}(x), \quad \operatorname{sgn}(-x) = 1"#,
       verdicts: [
         .holds, .holds, .refuted, .holds, .holds, .holds, .refuted, .holds, .refuted,
       ]),

@@ -31,6 +31,8 @@ struct Circumstances: Sendable {
   var isDisplayed = false
   /// The last layer that the text calls by its number.
   var lastLiteralLayer: Int?
+  /// Whether the text has variables without a network behind them.
+  var hasVariables = false
   /// Whether it is to be found out if what holds holds as a formula, or that it holds is enough.
   var wantsEvidence = true
 
@@ -120,7 +122,7 @@ struct Circumstances: Sendable {
     return Spec(
       widths: widths, samples: settings.sampleCount ?? Spec.samples, hidden: hidden,
       alternate: others.first { $0 != output } ?? others.first, output: output, loss: loss,
-      hasBiases: settings.biases != .none, decay: decay,
+      biasless: settings.biasless(depth: depth), decay: decay,
       isOneHot: isOneHot)
   }
 }

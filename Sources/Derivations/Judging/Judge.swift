@@ -146,10 +146,26 @@ struct Judge {
     return best
   }
 
+  /// What becomes of an equation on one network, with positive variables and with others.
   func run(
     _ equation: Equation, _ spec: Spec, _ reading: Reading, points: Int
   ) -> Found {
-    let world = Worlds.double(spec, circumstances.settings, seed: seed)
+    let found = run(equation, spec, reading, points: points, draw: 0)
+    guard found.outcome.holds, circumstances.hasVariables else { return found }
+    for draw in 1...Self.signedDraws {
+      let other = run(equation, spec, reading, points: points, draw: draw)
+      if case .refuted = other.outcome { return other }
+    }
+    return found
+  }
+
+  /// How often variables of both signs are drawn.
+  private static let signedDraws: UInt64 = 4
+
+  private func run(
+    _ equation: Equation, _ spec: Spec, _ reading: Reading, points: Int, draw: UInt64
+  ) -> Found {
+    let world = Worlds.double(spec, circumstances.settings, seed: seed, draw: draw)
     world.reading = reading
     let trial = Trial(
       world: world, equation: equation, points: points, agree: Judge.agree,

@@ -71,7 +71,9 @@ extension Session {
         return decay
       },
       outputWidth: outputWidth, isDisplayed: self.losses != nil,
-      lastLiteralLayer: lastLiteralLayer, wantsEvidence: wantsEvidence)
+      lastLiteralLayer: lastLiteralLayer,
+      hasVariables: lexicon.declarations.contains { $0.quantity == .variable },
+      wantsEvidence: wantsEvidence)
   }
 
   /// Whether only losses are left that need outputs of their own.

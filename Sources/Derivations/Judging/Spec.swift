@@ -15,7 +15,8 @@ struct Spec: Hashable, Sendable {
   var alternate: ActivationKind?
   var output: ActivationKind
   var loss: LossKind
-  var hasBiases = true
+  /// The layers whose units have no biases.
+  var biasless: Set<Int> = []
   var decay: Decay?
   /// Whether targets are unit vectors.
   var isOneHot = false
@@ -75,8 +76,8 @@ struct Parameters<N: Number>: Sendable {
       }
     biases =
       [[]]
-      + spec.widths.dropFirst().map { width in
-        (0..<width).map { _ in spec.hasBiases ? draw() : .zero }
+      + spec.widths.indices.dropFirst().map { layer in
+        (0..<spec.widths[layer]).map { _ in spec.biasless.contains(layer) ? .zero : draw() }
       }
     inputs = (0..<spec.samples).map { _ in (0..<spec.widths[0]).map { _ in draw() } }
     let classes = spec.widths[spec.depth]

@@ -101,7 +101,8 @@ struct Trial<Base: Number> {
     let count = isAlone ? 1 : points
     var isMet = false
     for point in 0..<count {
-      reset(layers, &generator)
+      // Variables of both signs in every second point: of positive ones alone, max(0, z) is z.
+      reset(layers, isSigned: !point.isMultiple(of: 2), &generator)
       putLastOnes(lastOnes)
       // The class of one example is a number like any other: several tell it from a number.
       if hasLabel { world.sample = point % world.spec.samples }
@@ -117,8 +118,9 @@ struct Trial<Base: Number> {
         if let found = try difference(left, right) {
           let indices = world.indices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
           return Counterexample(
-            spec: world.spec, indices: indices, entry: found.entry, left: real(found.left),
-            right: real(found.right))
+            spec: world.spec, indices: indices, entry: found.entry,
+            // Without the sign of a negative zero.
+            left: real(found.left) + 0, right: real(found.right) + 0)
         }
       } catch is OutOfRange where !free.isEmpty {
         continue
@@ -174,7 +176,9 @@ struct Trial<Base: Number> {
     }
   }
 
-  private func reset(_ layers: [String: Int], _ generator: inout SplitMix64) {
+  private func reset(
+    _ layers: [String: Int], isSigned: Bool = false, _ generator: inout SplitMix64
+  ) {
     world.indices = layers
     world.extents = [:]
     world.demands = [:]
@@ -182,7 +186,9 @@ struct Trial<Base: Number> {
     world.isProbing = false
     world.variables = [:]
     for name in equation.variables.sorted() {
-      world.variables[name] = Value(scalar: Dual(Dual(draw(&generator))))
+      let number = draw(&generator)
+      let isNegative = isSigned && Bool.random(using: &generator)
+      world.variables[name] = Value(scalar: Dual(Dual(isNegative ? -number : number)))
     }
     if !equation.variables.isEmpty { world.forgetVariables() }
   }

@@ -60,7 +60,7 @@ extension World {
         Seed(place: .weight(layer: layer), row: $0 / width, column: $0 % width)
       }
       let biases = (0..<height).map { Seed(place: .bias(layer: layer), row: $0) }
-      return weights + (withBiases && spec.hasBiases ? biases : [])
+      return weights + (withBiases && !spec.biasless.contains(layer) ? biases : [])
     }
   }
 
@@ -167,7 +167,7 @@ extension World {
     case .constant, .rate:
       let seed = Seed(place: .constant(symbol.declaration.plain), row: 0)
       return Value(scalar: try number(seed), isLiteral: true)
-    case .variable: return Value(scalar: constant(named: try variableName(symbol)))
+    case .variable: return Value(scalar: variable(named: try variableName(symbol)))
     case .identity:
       var identity = Value<N>(scalar: .one)
       identity.isIdentity = true

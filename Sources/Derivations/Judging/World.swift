@@ -34,6 +34,7 @@ final class World<Base: Number> {
   /// The example that symbols without a sample index are about.
   var sample = 0
   let constant: (String) -> Base
+  let variable: (String) -> Base
   var reading = Reading()
 
   /// Indices that a sum has taken over, with what they were outside it.
@@ -68,13 +69,14 @@ final class World<Base: Number> {
 
   init(
     _ spec: Spec, _ settings: Settings, _ parameters: Parameters<N>, seeds: [Seed] = [],
-    constant: @escaping (String) -> Base
+    constant: @escaping (String) -> Base, variable: @escaping (String) -> Base
   ) {
     self.spec = spec
     self.settings = settings
     self.parameters = parameters
     self.seeds = seeds
     self.constant = constant
+    self.variable = variable
     let empty = [[Int: [N]]](repeating: [:], count: spec.depth + 1)
     (activations, preactivations, deltas) = (empty, empty, empty)
   }
@@ -159,6 +161,10 @@ final class World<Base: Number> {
 
   func constant(named name: String) -> N {
     marked([N(Dual(constant(name)))], at: .constant(name))[0]
+  }
+
+  func variable(named name: String) -> N {
+    marked([N(Dual(variable(name)))], at: .constant(name))[0]
   }
 
   /// What an activation function makes of a vector.

@@ -6,7 +6,12 @@ import Numbers
 
 enum Worlds {
   /// A world of floating-point numbers.
-  static func double(_ spec: Spec, _ settings: Settings, seed: UInt64) -> World<Double> {
+  ///
+  /// - Parameter draw: which values the variables have that the text declares: in the first draw they
+  ///   are positive, so that they have logarithms, in all others of both signs
+  static func double(
+    _ spec: Spec, _ settings: Settings, seed: UInt64, draw: UInt64 = 0
+  ) -> World<Double> {
     var generator = SplitMix64(seed: seed)
     // Of both signs: of positive numbers alone, max(0, z) is z.
     return world(
@@ -15,29 +20,43 @@ enum Worlds {
         let size = Double.random(in: 0.1...0.9, using: &generator)
         return Bool.random(using: &generator) ? size : -size
       },
-      constant: { name in
-        var generator = SplitMix64(seed: hash(name) ^ seed)
-        return Double.random(in: 0.1...0.9, using: &generator)
+      constant: { positive(named: $0, seed) },
+      variable: { name in
+        guard draw > 0 else { return positive(named: name, seed) }
+        var generator = SplitMix64(seed: hash(name) ^ seed ^ draw)
+        let isNegative = Bool.random(using: &generator)
+        return (isNegative ? -1 : 1) * Double.random(in: 0.1...0.9, using: &generator)
       })
+  }
+
+  private static func positive(named name: String, _ seed: UInt64) -> Double {
+    var generator = SplitMix64(seed: hash(name) ^ seed)
+    return Double.random(in: 0.1...0.9, using: &generator)
   }
 
   /// A world of residues, where what agrees agrees as a formula.
   static func field(_ spec: Spec, _ settings: Settings, seed: UInt64) -> World<PrimeField> {
     var generator = SplitMix64(seed: seed)
+    let constant = { PrimeField(residueOf: hash($0) ^ seed) }
     return world(
-      spec, settings, draw: { PrimeField.random(using: &generator) },
-      constant: { PrimeField(residueOf: hash($0) ^ seed) })
+      spec, settings, draw: { PrimeField.random(using: &generator) }, constant: constant,
+      variable: constant)
   }
 
   /// A world of degrees: how far apart two different formulas can be taken for the same.
   static func degrees(_ spec: Spec, _ settings: Settings) -> World<Degree> {
-    world(spec, settings, draw: { .variable }, constant: { _ in .variable })
+    world(
+      spec, settings, draw: { .variable }, constant: { _ in .variable },
+      variable: { _ in .variable })
   }
 
   private static func world<Base: Number>(
-    _ spec: Spec, _ settings: Settings, draw: () -> Base, constant: @escaping (String) -> Base
+    _ spec: Spec, _ settings: Settings, draw: () -> Base, constant: @escaping (String) -> Base,
+    variable: @escaping (String) -> Base
   ) -> World<Base> {
-    World(spec, settings, Parameters(spec) { Dual(Dual(draw())) }, constant: constant)
+    World(
+      spec, settings, Parameters(spec) { Dual(Dual(draw())) }, constant: constant,
+      variable: variable)
   }
 
   /// The same for the same name in every run, unlike `hashValue`.
@@ -87,7 +106,8 @@ extension World {
 
   private func lift(by seed: Seed) -> World {
     if let known = lifted[seed] { return known }
-    let world = World(spec, settings, parameters, seeds: seeds + [seed], constant: constant)
+    let world = World(
+      spec, settings, parameters, seeds: seeds + [seed], constant: constant, variable: variable)
     world.base = self
     lifted[seed] = world
     return world

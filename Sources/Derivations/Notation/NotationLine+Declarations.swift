@@ -44,7 +44,7 @@ extension NotationLine {
     for var declaration in group {
       declaration.rowsAreFrom = rowsAreFrom
       declaration.saysRows = saysRows
-      notation.add(declaration)
+      try add(declaration, to: &notation)
     }
   }
 
@@ -64,6 +64,22 @@ extension NotationLine {
     declaration.isSomeFunction = true
     declaration.formula = Formula(
       variables: names, body: Node.someFunction(of: names, named: declaration.pattern))
+    try add(declaration, to: &notation)
+  }
+
+  /// Adds a declaration; a name that stands for a number of its own has no formula beside it.
+  func add(
+    _ declaration: Declaration, to notation: inout TextNotation
+  ) throws(NotationError) {
+    let kinds: Set<Quantity> = [.formula, .variable, .constant, .rate]
+    let other = notation.declarations.first { other in
+      other.pattern == declaration.pattern && other.arguments == declaration.arguments
+        && other.bracket == declaration.bracket && other.displays == declaration.displays
+        && other.quantity != declaration.quantity && kinds.contains(other.quantity)
+    }
+    if let other, kinds.contains(declaration.quantity) {
+      throw error("\(declaration.name) is declared above already, as \(other.quantity.rawValue)")
+    }
     notation.add(declaration)
   }
 
@@ -151,7 +167,7 @@ extension NotationLine {
   }
 
   /// What fills a slot: a letter, a number, `L`, or one of them shifted.
-  private func index(_ text: String, _ offset: Int) throws(NotationError) -> Index {
+  func index(_ text: String, _ offset: Int) throws(NotationError) -> Index {
     let reader = ScriptReader(count: { name, scripts in scripts.isEmpty ? counts[name] : nil })
     let tokens = Latex.tokens(text.replacingOccurrences(of: "$", with: ""))
     guard let items = try? ItemReader.items(of: tokens),

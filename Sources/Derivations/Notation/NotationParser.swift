@@ -61,7 +61,7 @@ extension TextNotation {
   /// Conventions: `samples in rows` (or `columns`), `layout denominator` (or `numerator`;
   /// `layout numerator for fractions` where ∇ keeps the shape of what it differentiates by;
   /// `layout numerator except parameters` where derivatives by weights and biases keep theirs),
-  /// `elementwise *, \times`, `matrix product \bullet`, `no biases`, `units from 0`,
+  /// `elementwise *, \times`, `matrix product \bullet`, `no biases`, `no biases into 2, L`, `units from 0`,
   /// `biases folded` (unit 0 of every layer is 1, and its weights are the biases; with `folded last`
   /// it is the unit after the last; whole vectors and matrices may hold it or leave it out),
   /// `samples from 0`, `labels from 0`, `widths 3 4 2`, `output width 1`, `samples 1`. `layers 1..3` fixes the depth.
@@ -230,7 +230,7 @@ struct NotationLine {
     case ("units", "from"): notation.firstUnit.append(setting(try integer(2, in: 0...1)))
     case ("samples", .some) where words.count == 2 && Int(words[1]) != nil:
       notation.sampleCounts.append(setting(try integer(1, in: 1...40)))
-    case ("no", "biases"): notation.biases.append(setting(.none))
+    case ("no", "biases"): try readBiasless(Array(words.dropFirst(2)), into: &notation)
     case ("biases", "folded"):
       guard words.count == 2 || words.count == 3 && words[2] == "last" else {
         throw error("“biases folded” or “biases folded last”")
@@ -239,6 +239,29 @@ struct NotationLine {
     default: return false
     }
     return true
+  }
+
+  /// `no biases`, or `no biases into 2, L`.
+  private func readBiasless(
+    _ words: [String], into notation: inout TextNotation
+  ) throws(NotationError) {
+    guard !words.isEmpty else {
+      notation.biases.append(setting(.none))
+      return
+    }
+    let parts = Self.parts(words.dropFirst().joined(separator: " "))
+    guard words[0] == "into", !parts.isEmpty else {
+      throw error("“no biases”, or “no biases into 2, L” where only some layers have none")
+    }
+    var layers: [Index] = []
+    for part in parts {
+      let layer = try index(part, 0)
+      guard layer.literal != nil || layer.base == .depth else {
+        throw error("“no biases into” is followed by numbers of layers, not “\(part)”")
+      }
+      layers.append(layer)
+    }
+    notation.biaslessLayers.append(setting(layers))
   }
 
   private func readLayers(_ range: String, into notation: inout TextNotation) throws(NotationError)

@@ -42,6 +42,8 @@ public struct TextNotation: Sendable {
   var firstLabel: [Setting<Int>] = []
   var firstSample: [Setting<Int>] = []
   var biases: [Setting<Biases>] = []
+  /// Layers without biases, where others have them.
+  var biaslessLayers: [Setting<[Index]>] = []
   /// Letters, parted by where they stand: names declared of more than one letter.
   var words: Set<String> = []
 
@@ -63,7 +65,7 @@ public struct TextNotation: Sendable {
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
       firstSample: pick(firstSample) ?? 1,
-      biases: pick(biases) ?? .apart)
+      biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [])
   }
 
   mutating func add(_ declaration: Declaration) {
@@ -94,4 +96,11 @@ struct Settings: Sendable {
   var firstLabel: Int
   var firstSample: Int
   var biases: TextNotation.Biases
+  var biaslessLayers: [Index]
+
+  /// The layers without biases in networks of one depth, counted from 0.
+  func biasless(depth: Int) -> Set<Int> {
+    if biases == .none { return Set(0...depth) }
+    return Set(biaslessLayers.map { $0.literal.map { $0 - firstLayer } ?? depth + $0.offset })
+  }
 }
