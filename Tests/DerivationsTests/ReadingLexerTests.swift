@@ -32,7 +32,8 @@ struct ReadingLexerTests {
     ),
     ("\\\\[x]", ["newRow \\", "symbol [", "letter x", "symbol ]"]),
     ("\\text{if } x", ["words if ", "letter x"]),
-    ("\\text{a {b\\}} $c$}", ["words a {b\\}} $c$"]),
+    ("\\text{a {b\\}} $c$}", ["words a {b\\}} ", "letter c"]),
+    ("\\text{costs $5}\\intertext{as $a$}", ["words costs $5", "words as $a$"]),
     ("\\text{never closed", ["words never closed\n"]),
     ("\\tag*{1_a}", ["command tag", "words 1_a"]),
     (

@@ -121,12 +121,19 @@ extension StatementReader {
           flush()
         }
       case .sign(","), .sign(";"): flush()
+      case .sign(":") where current.isEmpty || partsClaims(current, row[(place + 1)...]): flush()
       case .sign("implies"), .sign("forall"): flush()
       default: current.append(item)
       }
     }
     flush()
     return result
+  }
+
+  /// `L = ca : \quad \frac{\partial L}{\partial a} = c`: a colon and a wide space between equations.
+  private static func partsClaims(_ before: [Item], _ after: ArraySlice<Item>) -> Bool {
+    guard after.first?.isGap == true, before.contains(where: \.isRelation) else { return false }
+    return after.contains { $0.isSign("=") }
   }
 
   /// Whether words stand where a name stands: scripts or brackets follow.

@@ -11,6 +11,8 @@ struct Lexicon: Sendable {
   var words: Set<String>
   /// Scalars or vectors that the equation is about and no network knows.
   var variables: Set<String> = []
+  /// Indices that a sum binds: whatever else their letters count, they are those indices.
+  var bound: Set<String> = []
   /// Whether ∂/∂x (…) y differentiates what is in the brackets alone.
   var operatorsTakeBrackets = false
 
@@ -139,6 +141,9 @@ struct Lexicon: Sendable {
         continue
       }
       if let quantities, !quantities.contains(declaration.quantity) { continue }
+      if declaration.quantity == .label, scripts.isEmpty, isIndex(plain, besides: declaration) {
+        continue
+      }
       if let match = match(declaration, scripts) { found.append((order, match)) }
     }
     // The letter decides first: `in 3: y_j` says nothing of a y_i that is declared for all displays.
@@ -166,6 +171,17 @@ struct Lexicon: Sendable {
       if best.map({ match.score > $0.score }) ?? true { best = match }
     }
     return best.map { displayed($0, scripts) }
+  }
+
+  /// Whether a letter that is declared as a label is an index nevertheless: a sum binds it, or it is
+  /// the `y_i` of an example and its y that of units.
+  private func isIndex(_ letter: String, besides label: Declaration) -> Bool {
+    if bound.contains(letter) { return true }
+    guard label.slotCount > 0 else { return false }
+    return declarations.contains { other in
+      [.unit, .to, .from].contains { other.roles[$0]?.variable == letter }
+        && other.slotVariables.contains(letter)
+    }
   }
 
   /// A variable that the text has given a formula is it.

@@ -121,10 +121,10 @@ extension NotationLine {
     switch first {
     case "layer", "into": declaration.roles[.layer] = try index(rest, offset)
     case "to":
-      declaration.roles[.to] = try index(rest.replacingOccurrences(of: "unit ", with: ""), offset)
+      declaration.roles[.to] = try unit(rest, offset, of: declaration)
     case "from":
-      declaration.roles[.from] = try index(rest.replacingOccurrences(of: "unit ", with: ""), offset)
-    case "unit": declaration.roles[.unit] = try index(rest, offset)
+      declaration.roles[.from] = try unit(rest, offset, of: declaration)
+    case "unit": declaration.roles[.unit] = try unit(rest, offset, of: declaration)
     case "sample": declaration.roles[.sample] = try index(rest, offset)
     case "all" where rest == "samples", "batch": declaration.isBatch = true
     case "rows" where rest == "from" || rest == "to":
@@ -164,6 +164,15 @@ extension NotationLine {
       default: []
       }
     return kinds.isEmpty ? "" : "; there are " + kinds.joined(separator: ", ")
+  }
+
+  /// A unit: the letter of a label is a slot like any other where the symbol has it in its scripts.
+  private func unit(
+    _ text: String, _ offset: Int, of declaration: Declaration
+  ) throws(NotationError) -> Index {
+    let letter = text.replacingOccurrences(of: "unit ", with: "")
+    let isSlot = counts[letter]?.base == .label && declaration.slotVariables.contains(letter)
+    return isSlot ? Index(.variable(letter)) : try index(letter, offset)
   }
 
   /// What fills a slot: a letter, a number, `L`, or one of them shifted.

@@ -74,6 +74,14 @@ struct Superscript: Sendable {
 }
 
 extension Item {
+  /// Whether it parts two indices: a comma, or the arrow of `w_{i \to j}`.
+  fileprivate var partsIndices: Bool {
+    switch sign {
+    case ",", ";", "vert", "to", "leftarrow", "mapsto", "leftrightarrow": true
+    default: false
+    }
+  }
+
   var isOperator: Bool {
     switch sign {
     case "+", "-", "=", ",": true
@@ -103,7 +111,7 @@ struct ScriptReader {
     var position = 0
     while position < content.count {
       let item = content[position]
-      if item.isSign(",") || item.isSign(";") || item.isSign("vert") {
+      if item.partsIndices {
         position += 1
         continue
       }

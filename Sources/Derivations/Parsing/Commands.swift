@@ -10,7 +10,9 @@ enum Commands {
     "nolimits", "displaystyle", "textstyle", "scriptstyle", "nonumber", "notag", "mathstrut",
     "strut", "centering", "hfill", "noindent", "allowbreak", "mathop", "mathrel", "mathbin",
     "mathord", "mathopen", "mathclose", "mathinner", "/", "-", "hline", "boxed", "ensuremath",
-    "smash", "normalsize", "small", "large", "Large", "protect", "bbox", "fbox", "displaylimits",
+    "smash", "protect", "bbox", "fbox", "displaylimits", "scriptscriptstyle", "tiny", "scriptsize",
+    "footnotesize", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "thinspace",
+    "medspace", "thickspace", "negthinspace", "negmedspace", "negthickspace",
   ]
 
   /// Commands whose words are set aside.
@@ -25,12 +27,14 @@ enum Commands {
     "hspace", "hspace*", "mspace", "kern", "hskip", "mkern", "mskip",
   ]
 
-  /// Whether a distance, `0.5in` or `18mu`, is as wide as `\\quad`.
+  /// Whether a distance, `0.5in` or `18mu`, is as wide as `\\quad`; a part of a line's width is.
   static func isWide(_ distance: String) -> Bool {
     let text = distance.filter { !$0.isWhitespace }
+    if text.hasSuffix("width") || text.hasSuffix("fill") { return !text.hasPrefix("-") }
     guard let amount = Double(text.dropLast(2)) else { return false }
     let quads: [String: Double] = [
-      "em": 1, "in": 7.2, "cm": 2.8, "mm": 0.28, "pt": 0.1, "ex": 0.43, "mu": 1.0 / 18,
+      "em": 1, "in": 7.2, "cm": 2.8, "mm": 0.28, "pt": 0.1, "bp": 0.1, "pc": 1.2,
+      "ex": 0.43, "mu": 1.0 / 18,
     ]
     return amount * (quads[String(text.suffix(2))] ?? 0) > 0.95
   }
@@ -42,10 +46,12 @@ enum Commands {
     "mathbf": "mathbf", "boldsymbol": "mathbf", "bm": "mathbf", "textbf": "mathbf",
     "bf": "mathbf", "pmb": "mathbf", "symbf": "mathbf", "mathbfit": "mathbf", "mathcal": "mathcal",
     "cal": "mathcal", "mathscr": "mathcal", "mathbb": "mathbb", "Bbb": "mathbb",
+    "mathds": "mathbb", "mathbbm": "mathbb", "mathbbmss": "mathbb",
     "mathfrak": "mathfrak", "vec": "mathbf", "overrightarrow": "mathbf", "mathrm": "", "rm": "",
     "text": "", "textrm": "", "textit": "", "mathit": "", "it": "", "mathsf": "", "sf": "",
     "mathtt": "", "tt": "", "mathnormal": "", "operatorname": "", "operatorname*": "",
-    "textnormal": "", "mbox": "", "texttt": "", "textsf": "", "emph": "",
+    "textnormal": "", "textup": "", "mathup": "", "symup": "", "symrm": "", "mbox": "",
+    "texttt": "", "textsf": "", "emph": "",
   ]
 
   /// Fonts that are switched on to the end of a group.
@@ -121,6 +127,11 @@ enum Commands {
     "because": "implies", "simeq": "approx", "cong": "approx", "propto": "approx",
     "sim": "approx", "le": "le", "hdots": "dots", "hdotsfor": "dots", "lparen": "(",
     "rparen": ")", "divideontimes": "odot", "land": "wedge",
+  ]
+
+  /// Brackets that are doubled.
+  static let doubleBrackets: [String: String] = [
+    "llbracket": "[", "rrbracket": "]", "lBrack": "[", "rBrack": "]",
   ]
 
   /// Functions of one number that every text knows, spelled as a command or in letters.

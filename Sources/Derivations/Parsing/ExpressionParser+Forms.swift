@@ -35,6 +35,7 @@ extension ExpressionParser {
     defer { depth -= 1 }
     var inner = self
     inner.lexicon.variables.subtract(indices)
+    inner.lexicon.bound.formUnion(indices)
     let weights = allWeights(indices, lower)
     if let weights {
       inner.lexicon.declarations.removeAll { $0.plain == weights.plain }
@@ -148,20 +149,7 @@ extension ExpressionParser {
       }
       return Node(kind: .grid(cells), source: source)
     }
-    let branches = try rows.map { row -> (Node, Node.Condition?) in
-      let value = row.first ?? []
-      let rest = Array(row.dropFirst().joined()).filter {
-        if case .words = $0.kind { false } else { !$0.isSign(",") && !$0.isGap }
-      }
-      let trimmed = value.last?.isSign(",") == true ? Array(value.dropLast()) : value
-      let hasCondition = rest.contains(where: \.isRelation)
-      // `\frac{dz}{dz} = 1 & z > 0`: what it is, and what that is.
-      let values = Item.split(trimmed) { $0.isSign("=") }
-      if values.count > 1, let last = values.last, !last.isEmpty {
-        return (try parse(last), hasCondition ? try condition(rest) : nil)
-      }
-      return (try parse(trimmed), hasCondition ? try condition(rest) : nil)
-    }
+    let branches = try rows.map(branch)
     return Node(kind: .cases(branches), source: source)
   }
 

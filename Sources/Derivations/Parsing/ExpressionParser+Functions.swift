@@ -40,9 +40,17 @@ extension ExpressionParser {
       let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
       return Node(kind: .product(parts, signs), source: source(from: start))
     case "grad": return try gradient(scripts, start)
+    case "\\Sigma" where scripts.subscriptsAndPrimes > 0 && scripts.primes == 0:
+      // `\Sigma_j x_j`, the letter for the sign.
+      position = scripts.start - 1
+      return try series(.sum)
     case "0": return Node(kind: .number(0), source: source(from: start))
     case "1", "I", "\\chi", "\\delta":
       if let node = try indicatorFunction(text, plain, scripts, start) { return node }
+      if plain == "1", text != plain, scripts.items.isEmpty, scripts.primes == 0 {
+        // A bold or a double one is the vector of them.
+        return Node(kind: .symbol(Symbol.ones(nameSource)), source: nameSource)
+      }
     case "d":
       if let node = try differentialOfLetter(scripts, start) { return node }
     default: break
@@ -159,60 +167,6 @@ extension ExpressionParser {
     return Node(kind: .sumAlong(body, axis: axis ?? -1), source: source(from: start))
   }
 
-  /// 1{y = j}, I[y = j], 1_{y = j}, Kronecker's δ_{ij}.
-  private mutating func indicatorFunction(
-    _ text: String, _ plain: String, _ scripts: Scripts, _ start: Int
-  ) throws -> Node? {
-    for script in scripts.items {
-      guard case .subscript(let content) = script.kind else { continue }
-      if plain == "\\delta" {
-        let reader = ScriptReader(count: lexicon.count)
-        guard let pair = reader.items(content, splittingDigits: true), pair.count == 2 else {
-          return nil
-        }
-        let sides = pair.map { Node(kind: .count($0.index), source: script.source) }
-        let condition = Node.Condition(left: sides[0], relation: "=", right: sides[1])
-        return Node(kind: .indicator(condition), source: source(from: start))
-      }
-      if let kind = try indicator(content) {
-        return Node(kind: kind, source: source(from: start))
-      }
-    }
-    guard plain != "\\delta", text != plain || plain != "1", item?.isOpening == true,
-      let end = closing(at: position)
-    else { return nil }
-    let content = Array(items[(position + 1)..<end])
-    guard let kind = try indicator(content) else { return nil }
-    position = end + 1
-    return Node(kind: kind, source: source(from: start))
-  }
-
-  /// The indicator of a condition; nil where there is none.
-  func indicator(_ content: [Item]) throws -> Node.Kind? {
-    guard content.contains(where: \.isRelation) else { return nil }
-    let parts = Item.split(content, at: \.joinsConditions)
-    guard parts.count > 1, parts.allSatisfy({ $0.contains(where: \.isRelation) }) else {
-      return .indicator(try condition(content))
-    }
-    // 1{i = k and j = l} is the product of both.
-    let factors = try parts.map {
-      Node(kind: .indicator(try condition($0)), source: $0.source)
-    }
-    let signs = factors.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
-    return .product(factors, signs)
-  }
-
-  func condition(_ content: [Item]) throws -> Node.Condition {
-    guard let place = content.firstIndex(where: \.isRelation), let relation = content[place].sign
-    else { throw ParseError(message: "no condition", token: content.source.lowerBound) }
-    func side(_ items: ArraySlice<Item>) throws -> Node {
-      try parse(Array(items), indices: true)
-    }
-    return Node.Condition(
-      left: try side(content[..<place]), relation: relation,
-      right: try side(content[(place + 1)...]))
-  }
-
   /// dx, where d is no symbol: half of a derivative.
   private mutating func differentialOfLetter(_ scripts: Scripts, _ start: Int) throws -> Node? {
     guard scripts.items.isEmpty, scripts.primes == 0, let item, case .name = item.kind else {
@@ -224,12 +178,6 @@ extension ExpressionParser {
 }
 
 extension Item {
-  /// Whether it stands between two conditions that are both to hold: a comma, ∧, the word and.
-  fileprivate var joinsConditions: Bool {
-    if case .words(let text) = kind { return text.filter { !$0.isWhitespace } == "and" }
-    return isSign(",") || isSign("wedge")
-  }
-
   /// A script as it is written, for messages.
   var scriptText: String {
     func text(_ items: [Item]) -> String {

@@ -49,6 +49,7 @@ extension ExpressionParser {
       position = scripts.start
       return Node(kind: .variable(read.plain), source: nameSource)
     }
+    if let node = primedIndex(read.plain, scripts, start) { return node }
     let arguments = callArguments()
     if isExponential(read.plain, scripts, arguments) { return try exponential(scripts, start) }
     let marks = String(repeating: "'", count: scripts.primes)

@@ -40,6 +40,18 @@ extension ExpressionParser {
     }
   }
 
+  /// The j′ of `[[j = j']]`, where an index may stand and j is none but an index.
+  func primedIndex(_ plain: String, _ scripts: Scripts, _ start: Int) -> Node? {
+    guard allowsIndices, scripts.primes > 0, scripts.items.isEmpty, item?.isOpening != true,
+      lexicon.declarations.allSatisfy({
+        $0.plain != plain || $0.quantity == .label || $0.quantity == .index
+      })
+    else { return nil }
+    let source = source(from: start)
+    let name = plain + String(repeating: "'", count: scripts.primes)
+    return Node(kind: .count(Index(.variable(name), source: source)), source: source)
+  }
+
   /// Whether what stands from here on is a part of f ∘ g.
   private func isComposed(_ start: Int) -> Bool {
     let before = items.indices.contains(start - 1) ? items[start - 1] : nil
@@ -89,18 +101,5 @@ extension ExpressionParser {
     position = end + 1
     if case .count = inner.kind { return inner }
     return Node(kind: .norm(inner), source: source(from: start))
-  }
-
-  /// `\mathbb{I}[z > 0]`, whatever else the letter stands for: a bracket with a relation in it is a
-  /// condition.
-  mutating func bracketedIndicator(
-    _ plain: String, _ scripts: Scripts, _ start: Int
-  ) throws -> Node? {
-    guard ["1", "I", "\\chi", "𝟙"].contains(plain), scripts.items.isEmpty, scripts.primes == 0,
-      item?.isOpening == true, let end = closing(at: position),
-      let kind = try indicator(Array(items[(position + 1)..<end]))
-    else { return nil }
-    position = end + 1
-    return Node(kind: kind, source: source(from: start))
   }
 }

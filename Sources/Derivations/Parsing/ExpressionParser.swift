@@ -83,6 +83,11 @@ struct ExpressionParser {
         isNegative = item.isSign("-")
         sign = item.source.lowerBound
         position += 1
+        // `x + -y`: a second sign is the term's.
+        while let second = self.item, second.isSign("+") || second.isSign("-") {
+          if second.isSign("-") { isNegative.toggle() }
+          position += 1
+        }
       }
       if let following = self.item, following.isSign("dots") {
         position += 1
@@ -247,7 +252,7 @@ struct ExpressionParser {
   private mutating func prefixed(by sign: String) throws -> Node {
     let start = position
     switch sign {
-    case "(", "[", "{", "langle", "lfloor": return try bracket()
+    case "(", "[", "{", "langle", "lfloor": return try conditionInBrackets() ?? bracket()
     case "norm": return try norm()
     case "sum", "prod": return try series(sign == "prod" ? .product : .sum)
     case "partial": return try differential()

@@ -4,7 +4,7 @@
 
 extension ItemReader {
   mutating func environment(
-    _ name: String, start: Int, into result: inout [Item]
+    _ name: String, start: Int, isBehindBrace: Bool = false, into result: inout [Item]
   ) throws {
     var content = try list()
     if token?.kind == .end { index += 1 }
@@ -15,14 +15,21 @@ extension ItemReader {
       result += side
       content.removeFirst()
     }
+    let areCases = isBehindBrace && Self.areCases(content)
     let isGrid = name.contains("matrix") || name.contains("cases") || name.hasPrefix("array")
     let isLayout =
       name.hasPrefix("array")
       && content.contains { $0.isSign("=") || $0.isSign(":=") || $0.isSign("leftarrow") }
-    guard isGrid, !isLayout else {
+    guard isGrid, areCases || !isLayout else {
       result += content
       return
     }
+    result.append(
+      Item(kind: .grid(areCases ? "cases" : name, Self.rows(content)), source: start..<index))
+  }
+
+  /// The cells of each row of an environment; rows with nothing in them are left out.
+  static func rows(_ content: [Item]) -> [[[Item]]] {
     var rows: [[[Item]]] = [[[]]]
     for item in content {
       switch item.kind {
@@ -32,19 +39,7 @@ extension ItemReader {
       }
     }
     rows.removeAll { $0.allSatisfy(\.isEmpty) }
-    result.append(Item(kind: .grid(name, rows), source: start..<index))
-  }
-
-  /// Whether the `\right` that goes with the `\left` at a token closes nothing.
-  func isOneSided(_ start: Int) -> Bool {
-    var depth = 0
-    for place in start..<tokens.count where tokens[place].kind == .command {
-      if tokens[place].text == "left" { depth += 1 }
-      guard tokens[place].text == "right" else { continue }
-      depth -= 1
-      if depth == 0 { return place + 1 < tokens.count && tokens[place + 1].text == "." }
-    }
-    return false
+    return rows
   }
 
   mutating func command(
@@ -55,6 +50,7 @@ extension ItemReader {
     case "left" where isOneSided(start):
       // `\left\{ … \right.` holds a system together and is no bracket.
       index += 1
+      try behindBrace(start, into: &result)
     case "left", "right", "middle":
       if let token, token.kind == .symbol, token.text == "." { index += 1 }
     case _ where Commands.aside.contains(name):

@@ -114,12 +114,19 @@ struct ItemReader {
     case .prime: add(.primes(1))
     case .ampersand: add(.cell)
     case .newRow: add(.newRow)
+    case .words where isLetter(token.text): add(.name(token.text, plain: token.text))
     case .words:
       if !token.text.allSatisfy(\.isWhitespace) { add(.words(token.text)) }
     case .begin: try environment(token.text, start: start, into: &result)
     case .command: try command(token.text, start: start, into: &result)
     case .closeBrace, .end: break
     }
+  }
+
+  /// `\text{d}` is the d of a derivative, `^\text{T}` a transpose and `\text{e}^x` a power of e: no
+  /// words, as other letters may be that stand alone.
+  private func isLetter(_ text: String) -> Bool {
+    text == "d" || text == "T" || text == "e" && token?.kind == .superscript
   }
 
   /// The digits after a decimal comma, which are read: `0{,}5`. In a subscript a comma parts indices.
@@ -232,6 +239,8 @@ struct ItemReader {
       add(.name(name, plain: name))
     } else if name == "|" || Commands.synonyms[name] == "|" {
       add(.sign("norm"))
+    } else if let bracket = Commands.doubleBrackets[name] {
+      for _ in 0..<2 { add(.sign(bracket)) }
     } else {
       add(.sign(Commands.synonyms[name] ?? name))
     }

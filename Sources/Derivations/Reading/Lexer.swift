@@ -19,9 +19,11 @@ struct Lexeme {
 struct Lexer {
   let scalars: [Unicode.Scalar]
   /// The offset in the document of the first scalar.
-  private let base: Int
+  let base: Int
   /// Whether `#1` is a parameter.
-  private let isDefinition: Bool
+  let isDefinition: Bool
+  /// Whether these are the mathematics in words, which hold no words with mathematics in them.
+  var isInWords = false
   var index = 0
   private var lexemes: [Lexeme] = []
   /// How many arguments without braces the last command still takes: a digit is one.
@@ -35,9 +37,10 @@ struct Lexer {
   ///   - base: the offset in the document of its first scalar
   ///   - isDefinition: whether it is the body of a macro, where `#1` is one symbol
   static func lexemes(
-    of scalars: [Unicode.Scalar], base: Int, isDefinition: Bool = false
+    of scalars: [Unicode.Scalar], base: Int, isDefinition: Bool = false, isInWords: Bool = false
   ) -> [Lexeme] {
     var lexer = Lexer(scalars: scalars, base: base, isDefinition: isDefinition)
+    lexer.isInWords = isInWords
     while lexer.index < scalars.count { lexer.readLexeme() }
     return lexer.lexemes
   }
@@ -55,6 +58,8 @@ struct Lexer {
   mutating func append(_ kind: Token.Kind, _ text: String, from start: Int) {
     lexemes.append(Lexeme(kind: kind, text: text, start: base + start, end: base + index))
   }
+
+  mutating func append(_ others: [Lexeme]) { lexemes += others }
 
   private mutating func readLexeme() {
     let start = index

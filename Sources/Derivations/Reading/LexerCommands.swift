@@ -64,7 +64,10 @@ extension Lexer {
 
   private mutating func readWords(_ command: String, from start: Int) {
     if let words = readGroup() {
-      append(.words, words, from: start)
+      let inner = (index - 1 - words.unicodeScalars.count)..<(index - 1)
+      if command.hasSuffix("intertext") || !appendMixed(inner, from: start) {
+        append(.words, words, from: start)
+      }
     } else if let next = scalar(at: index), next != "\\", next != "}", next != "{" {
       index += 1
       append(.words, String(next), from: start)

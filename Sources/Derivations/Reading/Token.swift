@@ -31,7 +31,8 @@ public struct Token: Hashable, Sendable {
     /// `\begin{align*}` is "align*"; column specifications and placements are left out.
     case begin
     case end
-    /// The raw content of `\text{…}`, `\mbox{…}`, `\textit{…}` and their like.
+    /// The raw content of `\text{…}`, `\mbox{…}`, `\textit{…}` and their like. What dollars enclose
+    /// in it is mathematics: `\text{if $j = k$}` is the words "if " and three more tokens.
     case words
   }
 

@@ -60,7 +60,8 @@ enum Vocabulary {
     for name in [
       "sqrt", "mathbf", "mathbb", "mathrm", "mathcal", "mathsf", "mathit", "mathtt", "mathfrak",
       "mathscr", "boldsymbol", "bm", "pmb", "hat", "bar", "tilde", "vec", "dot", "ddot",
-      "overline", "underline", "widehat", "widetilde", "check", "breve", "mathring",
+      "mathds", "mathbbm", "overline", "underline", "widehat", "widetilde", "check", "breve",
+      "mathring",
     ] {
       counts[name] = 1
     }

@@ -1,0 +1,107 @@
+//===----------------------------------------------------------------------===//
+// Indicators and cases: brackets with a condition in them, rows that say when they hold.
+//===----------------------------------------------------------------------===//
+
+import Testing
+
+@testable import Derivations
+
+extension LanguageTests {
+  @Test("Indicators and cases, true and wrong", arguments: indicators)
+  func indicating(_ example: LanguageCase) throws { try rule(example) }
+
+  private static let linear = #"""
+    layers 0..1
+    no biases
+    x_i is input(unit i)
+    z_j is pre-activation(layer 1, unit j)
+    w_{ij} is weight(into 1, from i, to j)
+
+    """#
+
+  private static let classes = #"""
+    layers 0..1
+    y is label
+    l_j is pre-activation(layer 1, unit j)
+    p_j is output(unit j)
+    softmax is activation function(output, softmax)
+    o is loss(cross entropy)
+
+    """#
+
+  private static let slope = #"\frac{\partial z_j}{\partial w_{ik}} = "#
+
+  static let indicators: [LanguageCase] = [
+    LanguageCase(
+      "double brackets around a condition are an indicator",
+      linear,
+      slope + #"x_i [[j = k]], \quad "# + slope + #"x_i [[j \ne k]]"#,
+      slope + #"x_i [\![ j = k ]\!], \quad "# + slope + #"x_i \llbracket j \ne k \rrbracket"#,
+      slope + #"x_i \left[\!\left[ j = k \right]\!\right], \quad "# + slope + #"x_i [j \ne k]"#,
+      verdicts: [.holds, .refuted, .holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "a one, an I or a delta before or over a condition is an indicator",
+      classes + #"\delta_k is delta(layer 1, unit k)"#,
+      #"\frac{\partial o}{\partial l_j} = p_j - \delta(j = y)"#,
+      #"\frac{\partial o}{\partial l_j} = p_j + \delta(j = y)"#,
+      #"\frac{\partial o}{\partial l_j} = p_j - \mathbb 1[j=y], \quad \delta_k = p_k - I[k = y]"#,
+      #"\delta_k = p_k - 1_{[k=y]}, \quad \delta_k = p_k - 1_{k \ne y}"#,
+      #"\delta_k = p_k - \delta_{ky}, \quad \delta_k = p_k + \mathds{1}_{\{k=y\}}"#,
+      verdicts: [
+        .holds, .refuted, .holds, .holds, .holds, .refuted, .holds, .refuted,
+      ]),
+    LanguageCase(
+      "an indicator of two primed indices",
+      classes,
+      #"\frac{\partial p_j}{\partial l_{j'}} = p_j ([[j = j']] - p_{j'})"#,
+      #"\frac{\partial p_j}{\partial l_{j'}} = p_j ([[j = j']] + p_{j'})"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a matrix behind a brace that nothing closes holds cases",
+      linear,
+      slope + #"\left\{\begin{matrix} x_i & j=k\\ 0 & j\neq k\end{matrix}\right."#,
+      slope + #"\left\{\begin{array}{ll} x_i & j=k\\ 0 & j\neq k\end{array}\right."#,
+      slope + #"\left\{\begin{array}{ll} x_i & j=k\\ 17 & j\neq k\end{array}\right."#,
+      slope + #"\left\{\begin{matrix} 17 & j=k\\ 0 & j\neq k\end{matrix}\right."#,
+      slope + #"\left\{\begin{array}{ll} x_i & \mbox{if } j=k\\ 1 & \mbox{else}\end{array}\right."#,
+      verdicts: [.holds, .holds, .refuted, .refuted, .refuted]),
+    LanguageCase(
+      "equations behind a brace stay equations",
+      layered,
+      #"\left\{\begin{array}{rcl} z^l &=& W^l a^{l-1} + b^l \\ a^l &=& z^l \end{array}\right."#,
+      #"\left\{\begin{array}{l} z^l = W^l a^{l-1} + b^l \\ a^l = z^l \end{array}\right."#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "what dollars enclose in words is mathematics",
+      linear,
+      slope + #"\begin{cases} x_i & \text{if \(j=k\)}\\ 0 & \text{otherwise}\end{cases}"#,
+      slope + #"\begin{cases} x_i & \mbox{if $j=k$}\\ 0 & \mbox{otherwise}\end{cases}"#,
+      slope + #"\begin{cases} x_i & \mbox{if $j \ne k$}\\ 0 & \mbox{otherwise}\end{cases}"#,
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "words part a case from its condition where no cell does",
+      linear,
+      slope + #"\begin{cases} x_i \text{ if } j=k\\ 0 \text{ otherwise}\end{cases}"#,
+      slope + #"\begin{cases} 0 \text{ if } j=k\\ x_i \text{ otherwise}\end{cases}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a letter that a sum binds is no label, whatever it is declared as",
+      classes + #"V_{j,m} is weight(into 1, to j, from m)"#,
+      #"p_j = \frac{\exp l_j}{\sum_{y=1}^K \exp l_y}, \quad p_j = \frac{\exp l_y}{\sum_y \exp l_y}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a label with its example left out is no label where its letter is a unit's",
+      #"""
+      layers 0..1
+      y_i is label(sample i)
+      l_y is pre-activation(layer 1, unit y)
+      p_y is output(unit y)
+      softmax is activation function(output, softmax)
+      o is loss(cross entropy)
+      """#,
+      #"\frac{d o}{d l_y} = p_y - [[y = y_i]]"#,
+      #"\frac{d o}{d l_y} = [[y = y_i]] - p_y"#,
+      #"\sum_{y} p_y = 1, \quad \sum_{y=1}^K p_y^2 = 1"#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+  ]
+}

@@ -1,0 +1,89 @@
+//===----------------------------------------------------------------------===//
+// How such texts are spelled: upright differentials, sizes, arrows in scripts, indicators, cases.
+//===----------------------------------------------------------------------===//
+
+import Testing
+
+@testable import Derivations
+
+extension LanguageTests {
+  @Test(
+    "How texts are spelled, one equation that holds and one that does not", arguments: spelling)
+  func spelled(_ example: LanguageCase) throws { try rule(example) }
+
+  static let spelling: [LanguageCase] = [
+    LanguageCase(
+      "a d in upright text is the differential",
+      layered,
+      #"\frac{\text{d} C}{\text{d} a^L_j} = a^L_j - y_j"#,
+      #"\frac{\textrm{d}C}{\textrm{d}a^L_j} = y_j - a^L_j"#,
+      #"\frac{\operatorname{d}}{\operatorname{d} a^L_j} C = a^L_j - y_j"#,
+      #"\frac{\mbox{d} C}{\mbox{d} b^l_j} = 2 \delta^l_j"#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "how large a letter is says nothing",
+      layered + #"\theta_{\scriptscriptstyle r} is constant"#,
+      #"z^{\scriptscriptstyle l} = W^{\scriptstyle l} a^{\scriptscriptstyle l-1} + b^l"#,
+      #"\theta_{r} = \theta_{\scriptscriptstyle\text{r}}, \quad \theta_r = -\theta_{\tiny r}"#,
+      #"\delta^l = (W^{l+1})^{\scriptscriptstyle\mathsf{T}} \delta^{l+1} \odot \sigma'(z^l)"#,
+      #"\delta^l = (W^{l+1})^{\scriptscriptstyle T} \delta^{l+1} \odot \sigma(z^l)"#,
+      verdicts: [.holds, .holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "blackboard letters of other packages are blackboard letters",
+      layered,
+      #"\sigma'(z^l) = \sigma(z^l) \odot (\mathds{1} - \sigma(z^l))"#,
+      #"\sigma'(z^l) = \sigma(z^l) \odot (\mathbbm{1} + \sigma(z^l))"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "an arrow parts two slots as a comma does",
+      #"""
+      layers 0..1
+      no biases
+      x_i is input(unit i)
+      s_j is pre-activation(layer 1, unit j)
+      w_{i \rightarrow j} is weight(into 1, from i, to j)
+      """#,
+      #"s_j = \sum_i w_{i\rightarrow j} x_i"#,
+      #"s_j = \sum_i w_{i \to j} x_i, \quad s_j = \sum_i w_{j\to i} x_i"#,
+      verdicts: [.holds, .holds, .illTyped]),
+    LanguageCase(
+      "an arrow between letters of a name belongs to it",
+      #"""
+      layers 0..2
+      no biases
+      x_n is input(unit n)
+      z_k is pre-activation(layer 1, unit k)
+      \theta_{n,k}^{(x \rightarrow z)} is weight(into 1, from n, to k)
+      \theta_{k,j}^{(z \rightarrow y)} is weight(into 2, from k, to j)
+      \lambda_{x \to z} is constant
+      """#,
+      #"z_k = \sum_n \theta^{(x \to z)}_{n,k} x_n"#,
+      #"z_k = \sum_n \theta^{(z \to y)}_{n,k} x_n"#,
+      #"\lambda_{x\rightarrow z} z_k = \lambda_{x \to z} \sum_n \theta^{(x \to z)}_{n,k} x_n"#,
+      verdicts: [.holds, .illTyped, .holds]),
+    LanguageCase(
+      "a space as wide as a letter parts two equations, a narrower one does not",
+      layered,
+      #"z^l = W^l a^{l-1} + b^l \hspace{2pc} a^l = \sigma(z^l) \hspace{.1\textwidth} a^l = z^l"#,
+      #"z^l = W^l \hspace{1pt} a^{l-1} \thinspace + b^l \hskip 2em C = \sum_j \frac{1}{2} a^L_j"#,
+      verdicts: [.holds, .holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "a second sign belongs to the term",
+      layered,
+      #"\delta^L = \sigma'(z^L) \odot (a^L + -y)"#,
+      #"\delta^L = \sigma'(z^L) \odot (a^L - -y)"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a colon before a wide space parts two equations",
+      #"a, c, L is variable"#,
+      #"\begin{aligned} L = c a &: \quad \frac{\partial L}{\partial a} = c \end{aligned}"#,
+      #"L = c a : \quad \frac{\partial L}{\partial a} = a"#,
+      verdicts: [.definition, .holds, .holds, .refuted]),
+    LanguageCase(
+      "a capital sigma with a subscript is a sum where it is declared as nothing else",
+      layered,
+      #"z^l_j = \Sigma_k w^l_{jk} a^{l-1}_k + b^l_j"#,
+      #"z^l_j = \Sigma_k w^l_{jk} a^{l-1}_k - b^l_j"#,
+      verdicts: [.holds, .refuted]),
+  ]
+}
