@@ -9,6 +9,20 @@ extension LanguageTests {
 
   static let calculus: [LanguageCase] = [
     LanguageCase(
+      "a function of functions may be displayed as a formula of them",
+      "x is variable\ng, h is function of x\nf is function of g, h",
+      #"f(g, h) = g^2 h + h, \quad g(x) = 3x, \quad h(x) = x^2"#,
+      #"\frac{\partial f}{\partial g} = 2gh"#,
+      #"\frac{d}{dx} f(g(x), h(x)) = 6gh"#,
+      verdicts: [.definition, .definition, .definition, .holds, .refuted]),
+    LanguageCase(
+      "a call whose argument is not understood says nothing of its function",
+      "x is variable\n\\sigma is activation function(hidden, sigmoid)",
+      #"x = \sigma(q \cdot r)"#,
+      #"\frac{d}{dx}\sigma(x) = \sigma(x)(1 - \sigma(x))"#,
+      #"\frac{d}{dx}\sigma(x) = \sigma(x)(1 + \sigma(x))"#,
+      verdicts: [.notUnderstood, .holds, .refuted]),
+    LanguageCase(
       "variables are of both signs",
       "x, y is variable\n",
       #"\frac{d}{dx}\max(0, x) = \begin{cases} 1 & x > 0 \\ 0 & x < 0 \end{cases}"#,

@@ -41,7 +41,7 @@ extension ClaimWork {
       call.isEmpty || ExpressionParser.argumentNames(Array(content)) == known.parameters,
       content.allSatisfy({ $0.letters != nil || $0.isSign(",") }),
       !mentions(known, claim.right),
-      !VariableFinder.names(claim.right, lexicon).isDisjoint(with: arguments)
+      !VariableFinder.symbols(claim.right).isDisjoint(with: arguments)
     else { return nil }
     return formula(of: side, like: known)
   }

@@ -169,7 +169,8 @@ struct ClaimWork {
       guard let name = side.first, case .name(let text, let plain) = name.kind,
         side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
         !lexicon.isDeclared(text, plain: plain)
-          || (try? ExpressionParser.parse(side, lexicon)) == nil
+          || (try? ExpressionParser.parse(side, lexicon)) == nil,
+        !isApplied(side)
       else { continue }
       var lexicon = lexicon
       guard var declaration = pattern(side) else { continue }
@@ -228,6 +229,15 @@ struct ClaimWork {
     // `f(x) + f(-x)` begins and ends like a call.
     return call.first?.isSign(open) == true
       && !call.dropFirst().dropLast().contains { $0.isOpening || $0.isClosing }
+  }
+
+  /// Whether a side is a declared activation function at more than a letter: `\sigma(q \cdot r)` says of
+  /// no letter what σ makes of it.
+  private func isApplied(_ side: [Item]) -> Bool {
+    guard let plain = side.first?.nameAlone, isCall(side) else { return false }
+    let arguments = side.dropFirst().drop { $0.isScript }.dropFirst().dropLast()
+    return arguments.count { !$0.isScriptOrPrime } > 1
+      && lexicon.declarations.contains { $0.plain == plain && $0.quantity == .function }
   }
 
   /// The left side of a definition as a declaration.
