@@ -73,6 +73,23 @@ extension LanguageTests {
       #"h = g(W x), \qquad z = U h + b"#,
       verdicts: [.holds, .holds, .refuted, .illTyped]),
     LanguageCase(
+      "a depth at which there is too little to multiply says nothing",
+      #"""
+      layers 0..L
+      no biases
+      output width 1
+      x is input
+      f is output
+      W_i is weight(into i)
+      s_i is pre-activation(layer i)
+      A_i := \operatorname{diag}(g'(s_i))
+      g is activation function(hidden, relu)
+      h is activation function(output, identity)
+      """#,
+      #"\frac{d f}{d W_i} = (W_L A_{L-1} \cdots W_{i+1} A_i)^T (A_{i-1} W_{i-1} \cdots A_1 W_1 x)^T"#,
+      #"\frac{d f}{d W_i} = (W_L A_{L-1} \cdots W_{i+1})^T (A_{i-1} W_{i-1} \cdots A_1 W_1 x)^T"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
       "a sum up to a bare letter runs over all there are",
       layered,
       #"z^l_j = \sum_{k=1}^{n} w^l_{jk} a^{l-1}_k + b^l_j"#,

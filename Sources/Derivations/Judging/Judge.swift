@@ -53,6 +53,13 @@ struct Judge {
     // A network on which there is nothing to compare says nothing.
     let defined = failing.filter { !$0.outcome.isUndefined }
     if !holding.isEmpty || !defined.isEmpty { failing = defined }
+    // A depth at which there is too little to say something says nothing: of `A_L … A_{i+1}` for i = L.
+    let held = holding.map(\.spec.functions)
+    let isSilent = { (found: Found) in
+      found.outcome.rank > 2 && held.contains(found.spec.functions)
+    }
+    let silent = failing.filter(isSilent)
+    failing.removeAll(where: isSilent)
     // What holds at some depths alone does not hold.
     let refuted = failing.filter { $0.outcome.rank == 1 }.map(\.spec.functions)
     if holding.contains(where: { refuted.contains($0.spec.functions) }) { holding = [] }
@@ -60,7 +67,9 @@ struct Judge {
     {
       return failure(failing.first { $0.outcome.rank == 1 } ?? worst)
     }
-    return success(equation, holding, failing)
+    var judgement = success(equation, holding, failing)
+    judgement.remarks += silent.map { "it says nothing on networks \($0.spec.shape)" }
+    return judgement
   }
 
   /// What was found on each network, up to one after which others say no more.

@@ -50,10 +50,12 @@ struct Spec: Hashable, Sendable {
   /// Whether the loss is a cross-entropy, and the outputs are no probabilities.
   var hasLogits: Bool { output == .known(.identity) && loss.isCrossEntropy }
 
+  /// Its widths: 4-5-3.
+  var shape: String { widths.map(String.init).joined(separator: "-") }
+
   /// In words, for a counterexample.
   var description: String {
-    let shape = widths.map(String.init).joined(separator: "-")
-    return "network \(shape), \(units), \(output.name) output, \(loss.name)"
+    "network \(shape), \(units), \(output.name) output, \(loss.name)"
   }
 }
 
