@@ -63,5 +63,47 @@ extension LanguageTests {
       #"\begin{bmatrix}w_{11}\\w_{12}\end{bmatrix} = \begin{bmatrix}w_{11}\\w_{12}\end{bmatrix} - a\,d_1\begin{bmatrix}x_2\\x_1\end{bmatrix}"#,
       #"\begin{pmatrix}w_{11}&w_{12}\\w_{21}&w_{22}\end{pmatrix} \leftarrow \begin{pmatrix}w_{11}&w_{12}\\w_{21}&w_{22}\end{pmatrix} - a\begin{pmatrix}d_1x_1&d_1x_2\\d_2x_1&d_2x_2\end{pmatrix} = \begin{pmatrix}w_{11}&w_{12}\\w_{21}&w_{22}\end{pmatrix} - a\begin{pmatrix}d_1\\d_2\end{pmatrix}\begin{pmatrix}x_1&x_2\end{pmatrix}"#,
       verdicts: [.holds, .refuted, .refuted, .holds, .holds]),
+    LanguageCase(
+      "angles hold an inner product",
+      layered + #"u, v is variable"#,
+      #"\left\langle \delta^l, z^l \right\rangle = (\delta^l)^T z^l = \sum_j \delta^l_j z^l_j"#,
+      #"\left<\delta^l, z^l\right> = \sum_j \delta^l_j"#,
+      #"\left\langle W^l, \frac{\partial C}{\partial W^l}\right\rangle = \langle \delta^l, z^l - b^l\rangle"#,
+      #"\left\langle W^l, \frac{\partial C}{\partial W^l}\right\rangle = \langle \delta^l, z^l + b^l\rangle"#,
+      #"\langle u, v \rangle = u v"#,
+      #"\langle W^l, a^{l-1} \rangle = \langle \delta^l, z^l \rangle"#,
+      verdicts: [.holds, .holds, .refuted, .holds, .refuted, .holds, .illTyped]),
+    LanguageCase(
+      "a dot between matrices of one shape may be the sum of the products of their entries",
+      #"""
+      layers 0..1
+      widths 2 3
+      samples 2
+      samples in rows
+      no biases
+      X is input(all samples)
+      x_{i,j} is input(sample i, unit j)
+      Y is pre-activation(layer 1, all samples)
+      y_{i,j} is pre-activation(layer 1, sample i, unit j)
+      w_{i,j} is weight(into 1, from i, to j)
+      L is total loss
+      """#,
+      #"\frac{\partial L}{\partial x_{1,1}} = \begin{pmatrix}\frac{\partial L}{\partial y_{1,1}}&\frac{\partial L}{\partial y_{1,2}}&\frac{\partial L}{\partial y_{1,3}}\\\frac{\partial L}{\partial y_{2,1}}&\frac{\partial L}{\partial y_{2,2}}&\frac{\partial L}{\partial y_{2,3}}\end{pmatrix} \cdot \begin{pmatrix}w_{1,1}&w_{1,2}&w_{1,3}\\0&0&0\end{pmatrix} = \frac{\partial L}{\partial y_{1,1}}w_{1,1} + \frac{\partial L}{\partial y_{1,2}}w_{1,2} + \frac{\partial L}{\partial y_{1,3}}w_{1,3}"#,
+      #"\frac{\partial L}{\partial x_{1,1}} = \begin{pmatrix}\frac{\partial L}{\partial y_{1,1}}&\frac{\partial L}{\partial y_{1,2}}&\frac{\partial L}{\partial y_{1,3}}\\\frac{\partial L}{\partial y_{2,1}}&\frac{\partial L}{\partial y_{2,2}}&\frac{\partial L}{\partial y_{2,3}}\end{pmatrix} \cdot \begin{pmatrix}0&0&0\\w_{1,1}&w_{1,2}&w_{1,3}\end{pmatrix}"#,
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "a function's bare name beside its derivative is its value there",
+      layered + "f is activation function(tanh)\nh is variable",
+      #"\sigma'(h) = \sigma(1 - \sigma)"#,
+      #"\sigma'(h) = \sigma(1 + \sigma)"#,
+      #"\sigma' = \sigma(1 - \sigma)"#,
+      #"\sigma' = \sigma - 1"#,
+      #"f' = 1 - f^2"#,
+      #"f' = 1 + f^2"#,
+      #"f'(z^l_j) = (1 - f)(1 + f)"#,
+      #"\sigma'(z^l_j) = \sigma(1 - \sigma(z^l_j))"#,
+      verdicts: [
+        .holds, .refuted, .holds, .refuted, .holds, .refuted, .holds, .refuted,
+      ]),
   ]
 }

@@ -90,6 +90,11 @@ struct ClaimWork {
       if result.judgement.verdict.isWrong, let other = withOperatorsTakingBrackets() {
         return other
       }
+      if result.judgement.verdict.isWrong,
+        let other = withFunctionsAsValues(insteadOf: result.judgement.verdict)
+      {
+        return other
+      }
       if result.judgement.verdict.isWrong || result.judgement.verdict == .notUnderstood,
         let anew = definedAnew()
       {

@@ -45,6 +45,7 @@ extension World {
       let width = value.columns.size
       return Value(
         scalar: (0..<width).reduce(N.zero) { $0 + value.elements[$1 * width + $1] })
+    case .inner: return try innerProduct(arguments, source)
     case .largest: return try largest(arguments, source)
     case .placed(let index): return try placed(argument(arguments, source), index, source)
     case .limit(let name): return try limit(of: arguments, name, source)

@@ -100,10 +100,10 @@ extension World {
       }
       return try multiply(left, right, kind, sign, source)
     }
-    if reading.dotIsInner, sign == "cdot", a.isVector, b.isVector, a.hasShape(of: b) {
-      return Value(scalar: zip(a.elements, b.elements).reduce(N.zero) { $0 + $1.0 * $1.1 })
-    }
+    let isInner = reading.dotIsInner && sign == "cdot" && a.hasShape(of: b)
+    if isInner, a.isVector, b.isVector { return try innerProduct(a, b, source) }
     if a.columns.agrees(with: b.rows) { return matrixProduct(a, b) }
+    if isInner { return try innerProduct(a, b, source) }
     if a.isOnes != b.isOnes, a.isOnes ? a.rows.axis == .one : b.columns.axis == .one {
       return matrixProduct(a.stretched(to: b.rows), b.stretched(to: a.columns))
     }
@@ -113,6 +113,27 @@ extension World {
       return try combine(a, b, source, "multiplied entry by entry with", *)
     }
     throw mismatch(a, b, source, "multiplied with")
+  }
+
+  /// `\langle A, B \rangle`, the sum of the products of entries; of two vectors, whichever way they lie.
+  func innerProduct(_ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
+    let values = try arguments.map { node in
+      let value = try evaluate(node)
+      return value.isJacobian ? value.matrix(reading.layout) ?? value : value
+    }
+    guard values.count == 2 else {
+      throw NotEvaluable(message: "an inner product of \(values.count) things", source: source)
+    }
+    let areVectors = values.allSatisfy(\.isVector)
+    let first = areVectors && !values[0].hasShape(of: values[1]) ? values[0].transposed : values[0]
+    return try innerProduct(first, values[1], source)
+  }
+
+  private func innerProduct(
+    _ a: Value<N>, _ b: Value<N>, _ source: Range<Int>
+  ) throws -> Value<N> {
+    let products = try combine(a, b, source, "multiplied entry by entry with", *)
+    return Value(scalar: products.elements.reduce(N.zero, +))
   }
 
   private func matrixProduct(_ a: Value<N>, _ b: Value<N>) -> Value<N> {

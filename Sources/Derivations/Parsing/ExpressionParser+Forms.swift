@@ -108,6 +108,10 @@ extension ExpressionParser {
         part.count > 1 && part[0].isSign("dots") ? [[part[0]], Array(part.dropFirst())] : [part]
       }
     let source = source(from: start)
+    if parts.count == 2, items[start].isSign("langle") {
+      let function = Function(base: .inner, source: items[start].source)
+      return Node(kind: .apply(function, try parts.map { try parse($0) }), source: source)
+    }
     if parts.count > 1 {
       return Node(kind: .tuple(try parts.map { try parse($0) }), source: source)
     }

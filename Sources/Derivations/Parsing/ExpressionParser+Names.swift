@@ -292,6 +292,7 @@ extension ExpressionParser {
 
   /// The expressions between brackets, apart by commas.
   mutating func bracketed() throws -> [Node] {
+    if item?.isSign("langle") == true { return [try bracket()] }
     let end = closing(at: position) ?? items.count
     // Nothing may be left to read.
     let content = position < end ? Array(items[(position + 1)..<end]) : []

@@ -19,8 +19,11 @@ extension Item {
 
   var isRelation: Bool { sign.map(Self.relations.contains) ?? false }
 
-  var isOpening: Bool { sign == "(" || sign == "[" || sign == "{" }
-  var isClosing: Bool { sign == ")" || sign == "]" || sign == "}" }
+  private static let openings: Set<String> = ["(", "[", "{", "langle"]
+  private static let closings: Set<String> = [")", "]", "}", "rangle"]
+
+  var isOpening: Bool { sign.map(Self.openings.contains) ?? false }
+  var isClosing: Bool { sign.map(Self.closings.contains) ?? false }
 
   var isGap: Bool { if case .gap = kind { true } else { false } }
 

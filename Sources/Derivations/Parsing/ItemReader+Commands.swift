@@ -51,6 +51,11 @@ extension ItemReader {
       // `\left\{ … \right.` holds a system together and is no bracket.
       index += 1
       try behindBrace(start, into: &result)
+    case "left" where token?.kind == .symbol && token?.text == "<",
+      "right" where token?.kind == .symbol && token?.text == ">":
+      // `\left< a, b \right>`: angles, and no relations.
+      index += 1
+      add(.sign(name == "left" ? "langle" : "rangle"))
     case "left", "right", "middle":
       if let token, token.kind == .symbol, token.text == "." { index += 1 }
     case _ where Commands.aside.contains(name):

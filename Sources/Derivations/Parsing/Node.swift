@@ -112,6 +112,8 @@ struct Function: Sendable {
     /// diag, the diagonal matrix of a vector or the diagonal of a matrix.
     case diagonal
     case trace
+    /// The sum of the products of the entries of two vectors, or of two matrices.
+    case inner
     case largest
     /// The column that has its argument in this place, and zeros in all others.
     case placed(Index)
