@@ -105,5 +105,19 @@ extension LanguageTests {
       verdicts: [
         .holds, .refuted, .holds, .refuted, .holds, .refuted, .holds, .refuted,
       ]),
+    LanguageCase(
+      "the softmax of an entry is that entry of the softmax",
+      #"""
+      layers 0..2
+      z_i is pre-activation(layer 2, unit i)
+      y_i is output(unit i)
+      S is activation function(output, softmax)
+      """#,
+      #"\text{softmax}(\mathbf z_i) = \frac{\exp(\mathbf z_i)}{\sum_j \exp(\mathbf z_j)}"#,
+      #"\text{softmax}(\mathbf z_i) = \frac{\exp(\mathbf z_j)}{\sum_j \exp(\mathbf z_j)}"#,
+      #"\text{softmax}(\mathbf z_i) = \frac{\exp(\mathbf z_i)}{\sum_j \mathbf z_j}"#,
+      #"y_i = S(z_i) = S(z)_i"#,
+      #"S(z_i) = S(z_j)"#,
+      verdicts: [.holds, .refuted, .refuted, .holds, .holds, .refuted]),
   ]
 }

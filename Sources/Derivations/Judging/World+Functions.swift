@@ -35,6 +35,7 @@ extension World {
 
   func apply(_ function: Function, _ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
     if let plain = try unnested(function, arguments) { return try evaluate(plain) }
+    if let component = try component(of: function, arguments, source) { return component }
     switch function.base {
     case .diagonal: return try diagonal(arguments, source)
     case .trace:
