@@ -119,5 +119,46 @@ extension LanguageTests {
       #"y_i = S(z_i) = S(z)_i"#,
       #"S(z_i) = S(z_j)"#,
       verdicts: [.holds, .refuted, .refuted, .holds, .holds, .refuted]),
+    LanguageCase(
+      "units may stand in square brackets behind the layer",
+      #"""
+      layers 0..K
+      no biases
+      s_k[i], s_k is pre-activation(layer k, unit i)
+      z_k[i], z_k is activation(layer k, unit i)
+      w_k[i,j], W_k is weight(into k+1, to i, from j)
+      h is activation function(elementwise)
+      C is loss(half squared error)
+      """#,
+      #"s_{k+1}[i] = \sum_j w_k[i,j] z_k[j]"#,
+      #"s_{k+1}[i] = \sum_j w_k[j,i] z_k[j]"#,
+      #"z_k[i] = h(s_k[i])"#,
+      #"\frac{\mathrm{d}C}{\mathrm{d}s_k[i]} = \frac{\mathrm{d}C}{\mathrm{d}z_k[i]} \cdot h'(s_k[i])"#,
+      #"\frac{\mathrm{d}C}{\mathrm{d}s_k[i]} = \frac{\mathrm{d}C}{\mathrm{d}z_k[i]} \cdot h'(z_k[i])"#,
+      #"\frac{\partial C}{\partial z_k[j]} = \sum_i \frac{\partial C}{\partial s_{k+1}[i]}\cdot\frac{\partial s_{k+1}[i]}{\partial z_k[j]} = \sum_i \frac{\partial C}{\partial s_{k+1}[i]} w_k[i,j]"#,
+      #"\frac{\partial C}{\partial z_k[j]} = \sum_i \frac{\partial C}{\partial s_{k+1}[i]} w_k[j,i]"#,
+      #"s_{k+1} = W_k z_k"#,
+      #"\frac{\partial C}{\partial w_k[i,j]} = \frac{\partial C}{\partial s_{k+1}[i]} z_k[j]"#,
+      #"\frac{\partial C}{\partial w_k[i,j]} = \frac{\partial C}{\partial s_{k+1}[j]} z_k[i]"#,
+      verdicts: [
+        .holds, .illTyped, .holds, .holds, .refuted, .holds, .holds, .illTyped, .holds, .holds,
+        .illTyped,
+      ]),
+    LanguageCase(
+      "units may stand in square brackets alone",
+      #"""
+      layers 0..1
+      no biases
+      s[i] is pre-activation(layer 1, unit i)
+      z[j] is activation(layer 0, unit j)
+      w[i,j] is weight(into 1, to i, from j)
+      f is activation function
+      C is loss
+      """#,
+      #"s[i] = \sum_j w[i,j] z[j]"#,
+      #"s[i] = \sum_j w[i,j] z[i]"#,
+      #"\frac{\partial C}{\partial w[i,j]} = \frac{\partial C}{\partial s[i]} z[j]"#,
+      #"\frac{\partial C}{\partial w[i,j]} = \frac{\partial C}{\partial s[i]}"#,
+      verdicts: [.holds, .illTyped, .holds, .refuted]),
   ]
 }

@@ -68,6 +68,8 @@ struct Declaration: Sendable {
   var superscripts: [Slot] = []
   var bracket = Bracket.none
   var subscripts: [Slot] = []
+  /// How many of the subscripts stand in brackets behind the name: two in `w_k[i,j]`.
+  var bracketedSlots = 0
   /// The arguments that the declaration writes: `J(W,b;x,y)` is told from `J(W,b)` by them.
   var arguments: [String]?
   /// The arguments as they are written, with their scripts.
@@ -115,6 +117,20 @@ struct Declaration: Sendable {
       }
     }
     return ([name] + letters).joined(separator: " ")
+  }
+
+  /// Arguments that are indices of units become slots: `s_k[i]` is read as `s_{k,i}`.
+  mutating func settleBrackets() {
+    guard let arguments, !arguments.isEmpty, quantity != .function else { return }
+    let indices = roles.filter { $0.key != .layer }
+    let names = Set(indices.values.compactMap(\.variable))
+    let ofSamples = indices[.sample]?.variable
+    guard arguments.allSatisfy(names.contains), arguments.contains(where: { $0 != ofSamples })
+    else { return }
+    subscripts += arguments.map { .slot($0) }
+    bracketedSlots = arguments.count
+    self.arguments = nil
+    writtenArguments = []
   }
 
   /// Slots of other names are letters of the symbol's own name.

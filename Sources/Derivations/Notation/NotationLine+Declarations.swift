@@ -35,6 +35,7 @@ extension NotationLine {
       if name == "output" { declaration.roles[.layer] = Index(.depth) }
       if quantity == .function { declaration.function = FunctionKind() }
       for part in inside { try readPart(part, offset: offset, into: &declaration) }
+      declaration.settleBrackets()
       settle(&declaration)
       group.append(declaration)
     }

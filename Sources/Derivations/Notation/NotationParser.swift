@@ -36,7 +36,7 @@ extension TextNotation {
   /// a script belongs to the name. Slots of units that are left out give the whole vector or matrix,
   /// so that `a^l_j` declares `a^l` too. Where fonts differ and nothing else does, they do not
   /// matter. A slot may be shifted, `weight(into k+1, to j, from \ell)`, or fixed, `layer L`,
-  /// `layer 2`. Commas part several symbols.
+  /// `layer 2`. Units may stand in brackets behind the name: `w_k[i,j]`. Commas part several symbols.
   ///
   /// Quantities: `input`, `activation`, `pre-activation`, `weight`, `bias`, `delta`, `target`,
   /// `label`, `output`, `loss`, `mean loss`, `total loss`, `layer count`, `width(layer l)`,

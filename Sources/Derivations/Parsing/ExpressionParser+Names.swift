@@ -42,7 +42,7 @@ extension ExpressionParser {
     }
     position += read.count
     let nameSource = source(from: start)
-    let scripts = readScripts()
+    let scripts = withBrackets(readScripts(), read.text, read.plain)
     if let node = try bracketedIndicator(read.plain, scripts, start) { return node }
     if let node = try change(named: read.text, plain: read.plain, scripts, start) { return node }
     if lexicon.variables.contains(read.plain), scripts.subscriptsAndPrimes == 0 {
