@@ -87,8 +87,8 @@ extension LanguageTests {
       h is activation function(output, identity)
       """#,
       #"\frac{d f}{d W_i} = (W_L A_{L-1} \cdots W_{i+1} A_i)^T (A_{i-1} W_{i-1} \cdots A_1 W_1 x)^T"#,
-      #"\frac{d f}{d W_i} = (W_L A_{L-1} \cdots W_{i+1})^T (A_{i-1} W_{i-1} \cdots A_1 W_1 x)^T"#,
-      verdicts: [.holds, .illTyped]),
+      #"\frac{d f}{d W_i} = -(W_L A_{L-1} \cdots W_{i+1} A_i)^T (A_{i-1} W_{i-1} \cdots A_1 W_1 x)^T"#,
+      verdicts: [.holds, .refuted]),
     LanguageCase(
       "a sum up to a bare letter runs over all there are",
       layered,
