@@ -85,5 +85,24 @@ extension LanguageTests {
       #"z^l_j = \Sigma_k w^l_{jk} a^{l-1}_k + b^l_j"#,
       #"z^l_j = \Sigma_k w^l_{jk} a^{l-1}_k - b^l_j"#,
       verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a range may be written without commas",
+      layered,
+      #"z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j, \quad j = 1 \ldots n"#,
+      #"\frac{\partial C}{\partial z^l_j} = \delta^l_j, \quad j \in \{1 \ldots n\}"#,
+      #"\frac{\partial C}{\partial z^l_j} = 2 \delta^l_j, \quad l = 1 \dots L"#,
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
+      "a number may be raised to a target",
+      #"""
+      layers 0..1
+      p_j is output(unit j)
+      y_j is target(unit j)
+      softmax is activation function(output, softmax)
+      C is loss(cross entropy)
+      """#,
+      #"C = -\log \prod_j p_j^{y_j}"#,
+      #"C = -\log \prod_j p_j^{1 - y_j}"#,
+      verdicts: [.holds, .refuted]),
   ]
 }

@@ -27,10 +27,10 @@ extension StatementReader {
     return plain
   }
 
-  /// One end of the range of an index.
+  /// One end of the range of an index, or both.
   mutating func note(_ items: [Item]) {
-    guard isQuantifying, let end = end(items.filter { !$0.isSign("dots") }) else { return }
-    quantifiers[quantifiers.count - 1].ends.append(end)
+    guard isQuantifying else { return }
+    quantifiers[quantifiers.count - 1].ends += Self.ends(of: items).compactMap(end)
   }
 
   func end(_ items: [Item]) -> Index? {
@@ -77,14 +77,13 @@ extension StatementReader {
     return relations[0] == "in" || isRange(parts[1])
   }
 
-  /// Whether items could be one end of a range: `1`, `L`, `N-1`, `p_{l}`, dots.
+  /// Whether items could be one end of a range, `1`, `L`, `N-1`, `p_{l}`, dots, or both: `1 \dots L`.
   func isRange(_ items: [Item]) -> Bool {
-    let rest = items.filter { !$0.isSign("dots") && !$0.isSign("forall") }
-    if rest.isEmpty { return true }
-    let reader = ScriptReader(count: lexicon.count)
-    guard let read = reader.items(rest, splittingDigits: false), read.count == 1 else {
-      return false
-    }
-    return true
+    Self.ends(of: items.filter { !$0.isSign("forall") }).allSatisfy { end($0) != nil }
+  }
+
+  /// What stands between the dots of a range.
+  static func ends(of range: [Item]) -> [[Item]] {
+    Item.split(range) { $0.isSign("dots") }.filter { !$0.isEmpty }
   }
 }

@@ -77,9 +77,7 @@ extension World {
     if exponent.isCounted {
       return try self.power(base, count: Node.integer(exponent, integer), exponent.source)
     }
-    guard let power = number(exponent) else {
-      throw NotEvaluable(message: "an exponent that is no number", source: exponent.source)
-    }
+    guard let power = number(exponent) else { return try self.power(base, raisedTo: exponent) }
     if case .norm(let inner) = base.kind, power == 2 {
       return Value(scalar: try squares(inner))
     }
@@ -104,6 +102,15 @@ extension World {
     }
     let power = (0..<count).reduce(N.one) { power, _ in power * value.elements[0] }
     return Value(scalar: power, isLiteral: value.isLiteral)
+  }
+
+  /// A number to the power of a target, or of another number of the network: `p_j^{y_j}`.
+  private func power(_ base: Node, raisedTo exponent: Node) throws -> Value<N> {
+    let (value, power) = (try evaluate(base), try evaluate(exponent))
+    guard value.isScalar, power.isScalar else {
+      throw NotEvaluable(message: "an exponent that is no number", source: exponent.source)
+    }
+    return Value(scalar: N.exp(power.elements[0] * N.log(value.elements[0])))
   }
 
   /// A number written in digits, or as arithmetic of such numbers: `2 - 1`.
