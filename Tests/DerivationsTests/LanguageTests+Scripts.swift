@@ -104,5 +104,26 @@ extension LanguageTests {
       #"C = -\log \prod_j p_j^{y_j}"#,
       #"C = -\log \prod_j p_j^{1 - y_j}"#,
       verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "an operator of its own differentiates the factor after it",
+      #"""
+      layers 0..1
+      no biases
+      layout numerator
+      x_j is input(unit j)
+      W_{i,j} is weight(into 1, to i, from j)
+      a_j is pre-activation(layer 1, unit j)
+      S_j is activation(layer 1, unit j)
+      softmax is activation function(output, softmax)
+      N is width(layer 1)
+      D_j := \frac{\partial}{\partial a_j}
+      D_{ij} := \frac{\partial}{\partial W_{i,j}}
+      """#,
+      #"D_j S_i = S_i (\delta_{ij} - S_j), \quad D_j S_i = S_i (\delta_{ij} + S_j)"#,
+      #"D_{ij}(S_t) = \sum_{k=1}^{N} D_k S_t \cdot D_{ij} a_k = D_i S_t x_j"#,
+      #"D_{ij} S_t = D_j S_t x_i"#,
+      #"\frac{\partial S}{\partial a} = \begin{bmatrix} D_1 S_1 & \cdots & D_N S_1\\ "#
+        + #"\vdots & \ddots & \vdots\\ D_1 S_N & \cdots & D_N S_N \end{bmatrix}"#,
+      verdicts: [.holds, .refuted, .holds, .holds, .illTyped, .holds]),
   ]
 }

@@ -176,6 +176,9 @@ extension ExpressionParser {
         symbol.open = match.declaration.slotOrder.filter(open.contains).map(Node.opened)
       }
     }
+    if let by = match.declaration.differentiatedBy, scripts.primes == 0, match.powers.isEmpty {
+      return try derivative(by: by, symbol, start)
+    }
     if match.declaration.quantity == .function || !match.declaration.parameters.isEmpty {
       return try function(symbol, match, primes: scripts.primes, start: start)
     }
