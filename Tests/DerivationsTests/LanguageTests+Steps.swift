@@ -160,5 +160,25 @@ extension LanguageTests {
       #"\frac{\partial C}{\partial w[i,j]} = \frac{\partial C}{\partial s[i]} z[j]"#,
       #"\frac{\partial C}{\partial w[i,j]} = \frac{\partial C}{\partial s[i]}"#,
       verdicts: [.holds, .illTyped, .holds, .refuted]),
+    LanguageCase(
+      "a letter in brackets may count steps and examples, and name a width with an index",
+      #"""
+      layers 1..C
+      samples in rows
+      a^c_i(n) is activation(layer c, unit i, sample n)
+      w^c_{ji} is weight(into c+1, from j, to i)
+      u^c_i is bias(into c, unit i)
+      \delta^c_i(n) is delta(layer c, unit i, sample n)
+      e(n) is loss(sample n)
+      \alpha is learning rate
+      n_c is width(layer c)
+      """#,
+      #"w(n) = w(n-1) - \alpha \frac{\partial e(n)}{\partial w}"#,
+      #"w(n) = w(n-1) + \alpha \frac{\partial e(n)}{\partial w}"#,
+      #"w^{C-1}_{ji}(n) = w^{C-1}_{ji}(n-1) - \alpha\, \delta^C_i(n)\, a^{C-1}_j(n)"#,
+      #"w^{C-1}_{ji}(n) = w^{C-1}_{ji}(n-1) + \alpha\, \delta^C_i(n)\, a^{C-1}_j(n)"#,
+      #"u^C_i(n) = u^C_i(n-1) - \alpha\, \delta^C_i(n)"#,
+      #"u^C_i(n) = u^C_i(n-1) - \alpha\, \delta^C_i(n)\, a^C_i(n)"#,
+      verdicts: [.holds, .refuted, .holds, .refuted, .holds, .refuted]),
   ]
 }

@@ -81,9 +81,9 @@ extension Claim {
     return match.entries.isEmpty && match.powers.isEmpty
   }
 
-  /// Whether a letter is something else than an index.
+  /// Whether a letter alone is something else than an index: n is, and not the n of n_l.
   private func isOther(_ letter: String, _ lexicon: Lexicon) -> Bool {
-    lexicon.declarations.contains { $0.plain == letter && $0.quantity != .index }
+    lexicon.match(letter, plain: letter, []).map { $0.declaration.quantity != .index } ?? false
   }
 }
 
