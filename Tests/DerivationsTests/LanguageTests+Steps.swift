@@ -180,5 +180,23 @@ extension LanguageTests {
       #"u^C_i(n) = u^C_i(n-1) - \alpha\, \delta^C_i(n)"#,
       #"u^C_i(n) = u^C_i(n-1) - \alpha\, \delta^C_i(n)\, a^C_i(n)"#,
       verdicts: [.holds, .refuted, .holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "shapes beside an equation say nothing of values",
+      #"""
+      layers 0..L
+      z is variable
+      d_l is width(layer l)
+      """#,
+      #"[1 \times d_l] = [1 \times d_{l+1}] \cdot [d_{l+1} \times d_l]"#,
+      #"(n \times m) = (n \times 3)(3 \times m)"#,
+      #"(z \times 2) = (2 \times z)"#,
+      #"(z \times 2) = (3 \times z)"#,
+      verdicts: [.notAClaim, .notAClaim, .holds, .refuted]),
+    LanguageCase(
+      "what stands on an arrow is no part of an equation",
+      layered,
+      #"x \xrightarrow{W^1} z^1 \xrightarrow[\text{each}]{\ \sigma\ } a^1 = \sigma(W^1 x + b^1)"#,
+      #"x \xrightarrow{W^1} z^1 \xrightarrow{\ \sigma\ } a^1 = \sigma(W^1 x - b^1)"#,
+      verdicts: [.notAClaim, .holds, .notAClaim, .refuted]),
   ]
 }

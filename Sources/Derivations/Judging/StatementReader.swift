@@ -76,6 +76,10 @@ struct StatementReader {
       return
     }
     isQuantifying = false
+    if areShapes(parts) {
+      statements.append(.other(items, row: row, why: "shapes"))
+      return
+    }
     if restrict(parts, relations) { return }
     if isQuantifier(parts, relations), let name = parts[0].first?.nameAlone {
       quantifiers.append(Quantifier(index: name, place: statements.count))

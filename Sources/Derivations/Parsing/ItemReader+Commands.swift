@@ -85,6 +85,14 @@ extension ItemReader {
         let isRow = if case .newRow = item.kind { true } else { false }
         result.append(isRow ? Item(kind: .sign(","), source: item.source) : item)
       }
+    case "xrightarrow", "xleftarrow":
+      // What stands on an arrow says how the one becomes the other.
+      if token?.kind == .symbol, token?.text == "[" {
+        while let token, token.text != "]" { index += 1 }
+        index += 1
+      }
+      _ = try argument()
+      add(.sign(name == "xrightarrow" ? "to" : name))
     case "prime": add(.primes(1))
     case "over": add(.sign("over"))
     case "not":
