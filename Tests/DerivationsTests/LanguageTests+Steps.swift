@@ -198,5 +198,24 @@ extension LanguageTests {
       #"x \xrightarrow{W^1} z^1 \xrightarrow[\text{each}]{\ \sigma\ } a^1 = \sigma(W^1 x + b^1)"#,
       #"x \xrightarrow{W^1} z^1 \xrightarrow{\ \sigma\ } a^1 = \sigma(W^1 x - b^1)"#,
       verdicts: [.notAClaim, .holds, .notAClaim, .refuted]),
+    LanguageCase(
+      "dots may open the brackets of one function inside another",
+      #"""
+      layers 0..L
+      no biases
+      x is input
+      f is output
+      z_l is pre-activation(layer l)
+      W_l is weight(into l)
+      \sigma is activation function(hidden)
+      g is activation function(output, identity)
+      """#,
+      #"f = W_L \sigma(W_{L-1} \sigma(\cdots W_2 \sigma(W_1 x) \cdots))"#,
+      #"f = W_L \sigma(W_{L-1} \sigma(\cdots W_2 \sigma(W_2 x) \cdots))"#,
+      #"f = W_L \sigma(W_{L-1} \sigma(\cdots W_3 \sigma(W_1 x) \cdots))"#,
+      #"z_l = W_l \sigma(\cdots \sigma(W_1 x) \cdots)"#,
+      #"z_{l+1} = W_l \sigma(\cdots \sigma(W_1 x) \cdots)"#,
+      #"\sigma'(z_l) = \sigma'(W_l \sigma(\cdots \sigma(W_1 x)))"#,
+      verdicts: [.holds, .illTyped, .illTyped, .holds, .illTyped, .holds]),
   ]
 }

@@ -22,6 +22,7 @@ extension World {
   func product(
     _ factors: [Node], _ signs: [Node.Sign], _ source: Range<Int>
   ) throws -> Value<N> {
+    if let plain = try unnested(factors) { return try evaluate(plain) }
     let (factors, signs) = try expanded(factors, signs)
     let values = try factors.map(evaluate)
     let kinds = signs.map { multiplication($0.text) }

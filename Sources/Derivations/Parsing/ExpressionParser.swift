@@ -89,7 +89,9 @@ struct ExpressionParser {
           position += 1
         }
       }
-      if let following = self.item, following.isSign("dots") {
+      if let following = self.item, following.isSign("dots"),
+        sign != nil || self.item(after: 1)?.endsProduct != false
+      {
         position += 1
         terms.append(
           Node.Term(
