@@ -14,6 +14,13 @@ extension LanguageTests {
 
   static let named: [LanguageCase] = [
     LanguageCase(
+      "what a formula does not speak of has no derivative by it that is zero",
+      "layers 0..1\nx, w is variable\nu := w x\ny := x w + 1\nv := u^2",
+      #"\frac{\partial v}{\partial u} = 2u"#,
+      #"\frac{\partial v}{\partial u} = u"#,
+      #"\frac{\partial y}{\partial u} = 1"#,
+      verdicts: [.holds, .refuted, .notUnderstood]),
+    LanguageCase(
       "a loss e(n) leaves the base of exponentials its letter",
       #"""
       layers 1..C

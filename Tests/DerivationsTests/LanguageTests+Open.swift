@@ -90,6 +90,21 @@ extension LanguageTests {
       #"\frac{d f}{d W_i} = -(W_L A_{L-1} \cdots W_{i+1} A_i)^T (A_{i-1} W_{i-1} \cdots A_1 W_1 x)^T"#,
       verdicts: [.holds, .refuted]),
     LanguageCase(
+      "outputs may be rows beside errors that are columns",
+      #"""
+      layers 0..L
+      no biases
+      o^l is activation(layer l, row)
+      W_l is weight(into l, rows from)
+      d^l is delta(layer l)
+      D_l := \operatorname{diag}(s'(u^l))
+      u^l is pre-activation(layer l, row)
+      s is activation function
+      """#,
+      #"u^l = o^{l-1} W_l, \qquad d^l = D_l W_{l+1} d^{l+1}"#,
+      #"u^l = W_l o^{l-1}, \qquad d^l = d^{l+1} W_{l+1} D_l"#,
+      verdicts: [.holds, .holds, .illTyped, .illTyped]),
+    LanguageCase(
       "a sum up to a bare letter runs over all there are",
       layered,
       #"z^l_j = \sum_{k=1}^{n} w^l_{jk} a^{l-1}_k + b^l_j"#,

@@ -36,10 +36,12 @@ extension World {
     for place in first.elements.indices {
       for column in columns { elements.append(column.elements[place]) }
     }
-    if elements.allSatisfy({ $0 == .zero }),
-      let value = try derivativeThroughName(of: of, by: by, source)
-    {
-      return value
+    if elements.allSatisfy({ $0 == .zero }) {
+      if let value = try derivativeThroughName(of: of, by: by, source) { return value }
+      if let name = by.formulaName, !Mentions.of(name, in: numerator) {
+        throw NotEvaluable(
+          message: "nothing says how this depends on \(name.name)", source: of.source)
+      }
     }
     if first.isScalar {
       let value = Value(target.rows, target.columns, elements)

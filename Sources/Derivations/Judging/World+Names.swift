@@ -45,3 +45,46 @@ extension Formula {
     return first
   }
 }
+
+extension Node {
+  /// The symbol of a formula that it is, or is an entry of.
+  var formulaName: Declaration? {
+    switch kind {
+    case .symbol(let symbol) where symbol.quantity == .formula: symbol.declaration
+    case .entry(let inner, _), .transpose(let inner): inner.formulaName
+    default: nil
+    }
+  }
+}
+
+/// Whether an expression speaks of a symbol, itself or in the formulas behind its symbols. If not, that
+/// its derivative is zero says only that the text wrote it without the symbol.
+struct Mentions {
+  private let pattern: String
+  private var seen: Set<ObjectIdentifier> = []
+
+  static func of(_ name: Declaration, in node: Node) -> Bool {
+    var search = Mentions(pattern: name.pattern)
+    return search.visit(node)
+  }
+
+  private init(pattern: String) { self.pattern = pattern }
+
+  private mutating func visit(_ formula: Formula?) -> Bool {
+    guard let formula, seen.insert(ObjectIdentifier(formula)).inserted else { return false }
+    return visit(formula.body)
+  }
+
+  private mutating func visit(_ node: Node) -> Bool {
+    switch node.kind {
+    case .symbol(let symbol):
+      if symbol.declaration.pattern == pattern || visit(symbol.declaration.formula) { return true }
+    case .apply(let function, _), .function(let function):
+      if case .formula(_, let formula) = function.base, visit(formula) { return true }
+      if case .composed(let inner) = function.base, visit(inner) { return true }
+    default: break
+    }
+    for child in node.children where visit(child) { return true }
+    return false
+  }
+}

@@ -78,7 +78,8 @@ extension World {
     let samples = isBatch ? Array(0..<spec.samples) : [try sample(of: symbol, source)]
     let height = units == nil ? Extent(axis: extent.axis, size: rows.count) : .one
     let width = isBatch ? allSamples : .one
-    if settings.samplesInRows {
+    let isRow = isBatch ? nil : symbol.declaration.isRow
+    if isRow ?? settings.samplesInRows {
       let seeds = samples.flatMap { s in rows.map { Seed(place: place(s), row: $0) } }
       return Entries(rows: width, columns: height, seeds: seeds)
     }

@@ -81,6 +81,8 @@ struct Declaration: Sendable {
   var holdsBiases = true
   /// Whether one value holds all samples.
   var isBatch = false
+  /// Whether the vector of one example is a row; nil where it is as all vectors of the text are.
+  var isRow: Bool?
   /// Whether a matrix of weights has a row per unit it comes from.
   var rowsAreFrom = false
   /// Whether the declaration says which.

@@ -113,6 +113,11 @@ extension NotationLine {
     }
   }
 
+  /// What is a vector with an entry per unit.
+  private static let vectors: Set<Quantity> = [
+    .input, .activation, .preactivation, .delta, .bias, .target,
+  ]
+
   private func readPart(
     _ part: String, offset: Int, into declaration: inout Declaration
   ) throws(NotationError) {
@@ -131,6 +136,11 @@ extension NotationLine {
     case "rows" where rest == "from" || rest == "to":
       declaration.rowsAreFrom = rest == "from"
       declaration.saysRows = true
+    case "row", "column":
+      guard rest.isEmpty, Self.vectors.contains(declaration.quantity) else {
+        throw error("“\(part)” is said of vectors of units", at: offset)
+      }
+      declaration.isRow = first == "row"
     case "hidden": declaration.function?.layers = .hidden
     case "output": declaration.function?.layers = .output
     case "elementwise": declaration.function?.isElementwise = true

@@ -42,7 +42,8 @@ extension TextNotation {
   /// `label`, `output`, `loss`, `mean loss`, `total loss`, `layer count`, `width(layer l)`,
   /// `sample count`, `learning rate`, `constant`, `parameters`, `activation function`, `index`,
   /// `variable`, `function of x, y`, `product`, `ones`, `identity matrix`. In their brackets may stand, besides slots: `all samples`
-  /// (a matrix with a column, or a row, per sample), `sample m`; of weights, `rows from` (stored
+  /// (a matrix with a column, or a row, per sample), `sample m`, `row` or `column` (how the vector of one
+  /// example lies); of weights, `rows from` (stored
   /// with a row per unit they come from; a declaration that names `from` before `to` in its slots
   /// says the same); of functions `hidden`, `output`, `elementwise`, or one or several of `identity`,
   /// `sigmoid`, `tanh`, `relu`, `softmax`; of losses one or several of `half squared error`,
