@@ -21,6 +21,13 @@ extension LanguageTests {
       #"\frac{\mbox{d} C}{\mbox{d} b^l_j} = 2 \delta^l_j"#,
       verdicts: [.holds, .refuted, .holds, .refuted]),
     LanguageCase(
+      "a derivative has commands of its own",
+      layered,
+      #"\pdv{C}{b^l_j} = \delta^l_j, \quad \dv{C}{a^L_j} = a^L_j - y_j"#,
+      #"\pdv{C}{b^l_j} = 2 \delta^l_j, \quad \pdv*{}{a^L_j} C = y_j - a^L_j"#,
+      #"\pdv{b^l_j} C = \pdv{C}{z^l_j}, \quad \pdv{b^l_j} C = \pdv{C}{a^l_j}"#,
+      verdicts: [.holds, .holds, .refuted, .refuted, .holds, .refuted]),
+    LanguageCase(
       "how large a letter is says nothing",
       layered + #"\theta_{\scriptscriptstyle r} is constant"#,
       #"z^{\scriptscriptstyle l} = W^{\scriptstyle l} a^{\scriptscriptstyle l-1} + b^l"#,

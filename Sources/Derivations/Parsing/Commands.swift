@@ -148,6 +148,11 @@ enum Commands {
     "cot": "cot", "sgn": "sgn", "sign": "sgn", "sg": "sgn",
   ]
 
+  /// Words before a condition, which may be spelled in upright letters: `\mathrm{if}`.
+  static let conditionWords: Set<String> = [
+    "if", "otherwise", "else", "elsewhere", "when", "where", "for", "and", "or",
+  ]
+
   /// Words that may be spelled in plain letters and are names nevertheless.
   static let words: Set<String> = [
     "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",

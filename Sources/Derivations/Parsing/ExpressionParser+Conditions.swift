@@ -32,26 +32,33 @@ extension ExpressionParser {
   ) throws -> Node? {
     for script in scripts.items {
       guard case .subscript(let content) = script.kind else { continue }
-      if plain == "\\delta" {
-        let reader = ScriptReader(count: lexicon.count)
-        guard let pair = reader.items(content, splittingDigits: true), pair.count == 2 else {
-          return nil
-        }
-        let sides = pair.map { Node(kind: .count($0.index), source: script.source) }
-        let condition = Node.Condition(left: sides[0], relation: "=", right: sides[1])
-        return Node(kind: .indicator(condition), source: source(from: start))
-      }
-      if let kind = try indicator(content) {
-        return Node(kind: kind, source: source(from: start))
-      }
+      if let kind = try indicator(content) { return Node(kind: kind, source: source(from: start)) }
     }
-    guard plain != "\\delta", text != plain || plain != "1", item?.isOpening == true,
+    if plain == "\\delta" { return kronecker(scripts, start) }
+    guard text != plain || plain != "1", item?.isOpening == true,
       let end = closing(at: position)
     else { return nil }
     let content = Array(items[(position + 1)..<end])
     guard let kind = try indicator(content) else { return nil }
     position = end + 1
     return Node(kind: kind, source: source(from: start))
+  }
+
+  /// `\delta_{ij}`, `\delta_i^j`; nil where it has not two indices.
+  private func kronecker(_ scripts: Scripts, _ start: Int) -> Node? {
+    let content = scripts.items.flatMap { script -> [Item] in
+      switch script.kind {
+      case .subscript(let items), .superscript(let items): items
+      default: []
+      }
+    }
+    guard let pair = lexicon.reader.items(content, splittingDigits: true), pair.count == 2 else {
+      return nil
+    }
+    let source = source(from: start)
+    let sides = pair.map { Node(kind: .count($0.index), source: source) }
+    let condition = Node.Condition(left: sides[0], relation: "=", right: sides[1])
+    return Node(kind: .indicator(condition), source: source)
   }
 
   /// The indicator of a condition; nil where there is none.
@@ -95,7 +102,7 @@ extension ExpressionParser {
 
   /// A row of cases: a value, and what has to hold for it; nil for what holds otherwise.
   func branch(_ row: [[Item]]) throws -> (Node, Node.Condition?) {
-    let cells = parted(row)
+    let cells = ItemReader.parted(row) { !lexicon.isWord($0) }
     let rest = Array(cells.dropFirst().joined()).filter {
       if case .words = $0.kind { false } else { !$0.isSign(",") && !$0.isGap }
     }
@@ -104,16 +111,6 @@ extension ExpressionParser {
     // `\frac{dz}{dz} = 1 & z > 0`: what it is, and what that is.
     if let last = Item.split(value, at: { $0.isSign("=") }).last, !last.isEmpty { value = last }
     return (try parse(value), rest.contains(where: \.isRelation) ? try condition(rest) : nil)
-  }
-
-  /// `x \text{ if } i = k` in one cell: the words part the value from its condition.
-  private func parted(_ row: [[Item]]) -> [[Item]] {
-    guard let value = row.first, row.dropFirst().allSatisfy(\.isEmpty),
-      let words = value.firstIndex(where: { item in
-        if case .words(let text) = item.kind { !lexicon.isWord(text) } else { false }
-      }), words > 0
-    else { return row }
-    return [Array(value[..<words]), Array(value[words...])]
   }
 }
 

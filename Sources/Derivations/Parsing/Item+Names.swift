@@ -25,6 +25,13 @@ extension Item {
     return result
   }
 
+  /// The word of a condition that upright letters spell; nil for any other letters.
+  static func conditionWord(_ items: [Item]) -> String? {
+    let letters = items.compactMap(\.nameAlone)
+    guard letters.count == items.count else { return nil }
+    return Commands.conditionWords.contains(letters.joined()) ? letters.joined() : nil
+  }
+
   /// The function that upright letters spell by one of its other names; nil for any other letters.
   static func functionName(_ items: [Item]) -> String? {
     let letters = items.compactMap(\.nameAlone)

@@ -20,7 +20,7 @@ extension ItemReader {
     let isLayout =
       name.hasPrefix("array")
       && content.contains { $0.isSign("=") || $0.isSign(":=") || $0.isSign("leftarrow") }
-    guard isGrid, areCases || !isLayout else {
+    guard areCases || isGrid && !isLayout else {
       result += content
       return
     }
@@ -72,6 +72,7 @@ extension ItemReader {
     case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac":
       let numerator = try argument()
       add(.fraction(numerator, try argument()))
+    case "pdv", "dv", "odv", "derivative", "pderivative": try derivative(start, into: &result)
     case "binom": throw ParseError(message: "no rule for \\binom", token: start)
     case "sqrt": add(.root(try argument()))
     case "underbrace", "overbrace", "underset", "overset", "stackrel":
@@ -102,6 +103,19 @@ extension ItemReader {
       }
     default: try letterOrSign(name, start: start, into: &result)
     }
+  }
+
+  /// `\pdv{y}{x}`, and the operator `\pdv{x}`, as the packages for derivatives have them.
+  mutating func derivative(_ start: Int, into result: inout [Item]) throws {
+    if token?.text == "*" { index += 1 }
+    if token?.text == "[" {
+      throw ParseError(message: "no rule for derivatives of second order", token: start)
+    }
+    let first = try argument()
+    let second = token?.kind == .openBrace ? try argument() : nil
+    let mark = Item(kind: .sign("partial"), source: start..<start + 1)
+    let (top, bottom) = second.map { ([mark] + first, [mark] + $0) } ?? ([mark], [mark] + first)
+    result.append(Item(kind: .fraction(top, bottom), source: start..<index))
   }
 
   /// `\underbrace{X}_{label}` is X; what stands over or under a relation is set aside.

@@ -74,6 +74,13 @@ struct ItemReader {
         result.append(Item(kind: .sign(last + token.text), source: colon.source.lowerBound..<index))
         return
       }
+      if token.text == "=", let last = result.last, last.isSign("="),
+        last.source.upperBound == start
+      {
+        // `j == k`, as programs write it.
+        result[result.count - 1].source = last.source.lowerBound..<index
+        return
+      }
       if token.text == "=", let last = result.last?.sign, last == ">" || last == "<",
         let order = result.popLast()
       {
@@ -225,6 +232,10 @@ struct ItemReader {
     if let font = Commands.fonts[name] {
       let isSwitch = Commands.switches.contains(name)
       let items = isSwitch ? try list() : try argument()
+      if font.isEmpty, let word = Item.conditionWord(items) {
+        add(.words(word))
+        return
+      }
       if font.isEmpty, let function = Item.functionName(items) {
         add(.name(function, plain: function))
         return
