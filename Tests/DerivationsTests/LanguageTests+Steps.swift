@@ -217,5 +217,20 @@ extension LanguageTests {
       #"z_{l+1} = W_l \sigma(\cdots \sigma(W_1 x) \cdots)"#,
       #"\sigma'(z_l) = \sigma'(W_l \sigma(\cdots \sigma(W_1 x)))"#,
       verdicts: [.holds, .illTyped, .illTyped, .holds, .illTyped, .holds]),
+    LanguageCase(
+      "derivatives may be of second order",
+      layered + "x, u is variable\nf(x) := x^3",
+      #"\frac{\partial^2 C}{\partial a^L_i \partial a^L_j} = \mathbb{1}[i = j]"#,
+      #"\frac{\partial^2 C}{\partial a^L_i \partial a^L_j} = 1"#,
+      #"\frac{\partial^2 C}{\partial (z^L_j)^2} = \sigma'(z^L_j)^2 + (a^L_j - y_j)\,\sigma'(z^L_j)(1 - 2a^L_j)"#,
+      #"\frac{\partial^2 C}{\partial (z^L_j)^2} = \sigma'(z^L_j)^2 - (a^L_j - y_j)\,\sigma'(z^L_j)(1 - 2a^L_j)"#,
+      #"\frac{\partial^2}{\partial x\,\partial u} x u^2 = 2u"#,
+      #"\frac{d^2 f(x)}{dx^2} = 6x"#,
+      #"\frac{d^2 f(x)}{dx^2} = 3x^2"#,
+      #"\frac{\partial^2 C}{\partial w^l_{jk}} = \delta^l_j"#,
+      #"\frac{\partial^2 C}{\partial w^l_{jk} \partial w^l_{jm}} = \frac{\partial^2 C}{\partial (z^l_j)^2} a^{l-1}_k a^{l-1}_m"#,
+      verdicts: [
+        .holds, .refuted, .holds, .refuted, .holds, .holds, .refuted, .illTyped, .holds,
+      ]),
   ]
 }

@@ -40,19 +40,47 @@ extension ExpressionParser {
     case (.some, nil), (nil, .some):
       return Node(kind: .quotient(try parse(top), try parse(bottom)), source: source(from: start))
     case (.some(let above), .some(let below)):
-      guard !below.contains(where: { $0.isSign("partial") }), !isSecondOrder(above) else {
+      let order = try order(above, start)
+      let places = try places(below, order)
+      guard places.count == order else {
         throw ParseError(
-          message: "no rule for derivatives of second order", token: items[start].source.lowerBound)
+          message: "a derivative of order \(order) by \(places.count) things",
+          token: items[start].source.lowerBound, kind: .illFormed)
       }
-      let by = try parse(below)
-      let of = above.isEmpty ? try operand() : try parse(above)
-      return Node(kind: .derivative(of: of, by: by), source: source(from: start))
+      let operated = order > 1 ? Array(above.dropFirst()) : above
+      let of = operated.isEmpty ? try operand() : try parse(operated)
+      let source = source(from: start)
+      // ∂²C/∂a∂b: the last is differentiated by first.
+      return places.reversed().reduce(of) {
+        Node(kind: .derivative(of: $0, by: $1), source: source)
+      }
     }
   }
 
-  private func isSecondOrder(_ above: [Item]) -> Bool {
-    if case .superscript? = above.first?.kind { return true }
-    return false
+  /// The order of a derivative, which may be raised behind its ∂: of two derivatives there are duals.
+  private func order(_ above: [Item], _ start: Int) throws -> Int {
+    guard case .superscript(let content)? = above.first?.kind else { return 1 }
+    guard content.count == 1, content[0].letters == "2" else {
+      throw ParseError(
+        message: "no rule for derivatives of this order", token: items[start].source.lowerBound)
+    }
+    return 2
+  }
+
+  /// What stands below the line of a derivative: a and b of ∂a∂b, a twice of ∂a².
+  private func places(_ below: [Item], _ order: Int) throws -> [Node] {
+    guard order > 1 else {
+      let parts = Item.split(below) { $0.isSign("partial") }
+      return try parts.count > 1 ? parts.map { try parse($0) } : [parse(below)]
+    }
+    let parts = Item.split(below) { $0.isSign("partial") || $0.nameAlone == "d" }
+    return try parts.flatMap { part -> [Node] in
+      let node = try parse(part)
+      if case .power(let base, let exponent) = node.kind, case .number(2) = exponent.kind {
+        return [base, base]
+      }
+      return [node]
+    }
   }
 
   /// What an operator such as ∂/∂x acts on: the product that follows, `w \cdot x`, up to where the
