@@ -232,5 +232,14 @@ extension LanguageTests {
       verdicts: [
         .holds, .refuted, .holds, .refuted, .holds, .holds, .refuted, .illTyped, .holds,
       ]),
+    LanguageCase(
+      "two primes are two derivatives",
+      layered + "z is variable",
+      #"\sigma''(z) = \sigma'(z)(1 - 2\sigma(z))"#,
+      #"\sigma''(z) = \sigma'(z)(1 - \sigma(z))"#,
+      #"\tanh''(z) = -2 \tanh(z) \tanh'(z)"#,
+      #"\tanh''(z) = -\tanh(z) \tanh'(z)"#,
+      #"\frac{\partial^2 C}{\partial (z^L_j)^2} = \sigma'(z^L_j)^2 + (a^L_j - y_j)\,\sigma''(z^L_j)"#,
+      verdicts: [.holds, .refuted, .holds, .refuted, .holds]),
   ]
 }

@@ -87,10 +87,23 @@ extension World {
   private func slope(
     _ kind: ActivationKind, _ value: Value<N>, _ function: Function, _ source: Range<Int>
   ) throws -> Value<N> {
+    if function.primes == 2, let curvature = curvature(kind) {
+      return along(value) { $0.map(curvature) }
+    }
     guard function.primes == 1 else {
-      throw NotEvaluable(message: "no rule for second derivatives", source: source)
+      throw NotEvaluable(message: "no rule for derivatives of this order", source: source)
     }
     return try along(value) { try self.derivative(kind, at: $0) }
+  }
+
+  /// The second derivative of a function of one number; nil of one that has no name.
+  private func curvature(_ kind: ActivationKind) -> ((N) -> N)? {
+    switch kind {
+    case .known(.identity), .known(.relu): { _ in .zero }
+    case .known(.sigmoid): { N.sigmoidDerivative($0) * (.one - N(2) * N.sigmoid($0)) }
+    case .known(.tanh): { N(-2) * N.tanh($0) * N.tanhDerivative($0) }
+    case .known(.softmax), .formula: nil
+    }
   }
 
   /// A function of vectors, of each example's.
