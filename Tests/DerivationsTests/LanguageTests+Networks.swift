@@ -7,6 +7,20 @@
 extension LanguageTests {
   static let networks: [LanguageCase] = [
     LanguageCase(
+      "a number alone is tried with several, so that each branch is met",
+      #"""
+      layers 0..2
+      widths 1 1 1
+      a_l is pre-activation(layer l)
+      z_l is activation(layer l)
+      g is activation function(relu)
+      """#,
+      #"\frac{d z_1}{d a_1} = \begin{cases} 1 & a_1 > 0 \\ 0 & \text{otherwise} \end{cases}"#,
+      #"\frac{d z_1}{d a_1} = \begin{cases} 1 & a_1 > 0.5 \\ 0 & \text{otherwise} \end{cases}"#,
+      #"\frac{d z_1}{d a_1} = 0"#,
+      #"\frac{d z_1}{d a_1} = 1"#,
+      verdicts: [.holds, .refuted, .refuted, .refuted]),
+    LanguageCase(
       "a bracket with a relation after 1 or I is a condition, whatever the letter is besides",
       #"""
       layers 0..L

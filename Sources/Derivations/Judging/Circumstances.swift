@@ -31,8 +31,6 @@ struct Circumstances: Sendable {
   var isDisplayed = false
   /// The last layer that the text calls by its number.
   var lastLiteralLayer: Int?
-  /// Whether the text has variables without a network behind them.
-  var hasVariables = false
   /// Whether it is to be found out if what holds holds as a formula, or that it holds is enough.
   var wantsEvidence = true
 

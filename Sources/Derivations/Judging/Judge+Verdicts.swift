@@ -2,12 +2,41 @@
 // What was found on all networks, as a verdict in words.
 //===----------------------------------------------------------------------===//
 
+/// The networks that an equation holds on, and those that count against it.
+struct Findings {
+  private(set) var holding: [Judge.Found]
+  private(set) var failing: [Judge.Found]
+  /// Networks on which it says nothing, beside others of their kind on which it holds.
+  private(set) var silent: [Judge.Found] = []
+
+  init(_ found: [Judge.Found]) {
+    holding = found.filter(\.outcome.holds)
+    failing = found.filter { !$0.outcome.holds }
+    // A network on which there is nothing to compare says nothing.
+    let defined = failing.filter { !$0.outcome.isUndefined }
+    if !holding.isEmpty || !defined.isEmpty { failing = defined }
+    // Nor does a depth at which there is too little: of `A_L … A_{i+1}` for i = L.
+    let held = Set(holding.map(\.spec.functions))
+    let isSilent = { (found: Judge.Found) in
+      found.outcome.rank > 2 && held.contains(found.spec.functions)
+    }
+    silent = failing.filter(isSilent)
+    failing.removeAll(where: isSilent)
+    // What holds at some depths alone does not hold.
+    let isRefuted = failing.contains { $0.outcome.rank == 1 && held.contains($0.spec.functions) }
+    if isRefuted { holding = [] }
+  }
+
+  /// What is to be said where it holds on none: a counterexample, or why there is none.
+  var worst: Judge.Found? {
+    failing.first { $0.outcome.rank == 1 } ?? failing.first { $0.outcome.rank == 4 }
+      ?? failing.first
+  }
+}
+
 extension Judge {
-  func success(
-    _ equation: Equation, _ holding: [Found], _ failing: [Found]
-  ) -> Judgement {
-    let isExact =
-      circumstances.wantsEvidence && holding.concurrentlyAll { self.isExact(equation, $0) }
+  func success(_ equation: Equation, _ findings: Findings, isExact: Bool) -> Judgement {
+    let (holding, failing) = (findings.holding, findings.failing)
     var evidence = Evidence(.numerical, bound: Judge.tolerance)
     if isExact, let deepest = holding.max(by: { $0.spec.depth < $1.spec.depth }) {
       evidence = Evidence(.exact, bound: errorBound(equation, deepest.spec, deepest.reading))
@@ -21,6 +50,7 @@ extension Judge {
         "on networks \(special.map(String.init).joined(separator: "-")), as its literal indices say"
       )
     }
+    remarks += findings.silent.map { "it says nothing on networks \($0.spec.shape)" }
     let isConditional = !failing.isEmpty || !assumptions.isEmpty
     var message = isExact ? "both sides are the same formula" : "both sides agree in numbers"
     var counterexample: [String] = []
@@ -45,10 +75,9 @@ extension Judge {
     return names.prefix(3).joined(separator: "; ") + (names.count > 3 ? "; …" : "")
   }
 
-  func failure(_ found: Found) -> Judgement {
-    switch found.outcome {
-    case .holds, .refuted:
-      guard case .refuted(let counterexample) = found.outcome else { break }
+  func failure(_ found: Found?) -> Judgement {
+    switch found?.outcome {
+    case .refuted(let counterexample):
       return Judgement(
         verdict: .refuted, evidence: Evidence(.numerical, bound: Judge.tolerance),
         message: "the sides differ: \(counterexample.left) and \(counterexample.right)",
@@ -58,7 +87,7 @@ extension Judge {
     case .outOfRange(let why): return Judgement(verdict: .illTyped, message: why)
     case .notEvaluable(let error):
       return Judgement(verdict: .notUnderstood, message: error.message, source: error.source)
+    case .holds, nil: return Judgement(verdict: .notUnderstood, message: "no verdict")
     }
-    return Judgement(verdict: .notUnderstood, message: "no verdict")
   }
 }

@@ -44,32 +44,21 @@ struct Judge {
   }
 
   private func judgeAsDeclared(_ equation: Equation) -> Judgement {
-    let found = found(equation)
-    var holding = found.filter(\.outcome.holds)
-    var failing = found.filter { !$0.outcome.holds }
-    guard !holding.isEmpty || !failing.isEmpty else {
+    var found = found(equation)
+    let isExact = circumstances.wantsEvidence && areExact(equation, found.filter(\.outcome.holds))
+    if circumstances.wantsEvidence && !isExact {
+      found = found.concurrentMap { $0.outcome.holds ? drawnAgain(equation, $0) : $0 }
+    }
+    guard !found.isEmpty else {
       return Judgement(verdict: .notUnderstood, message: "no network is as it is declared")
     }
-    // A network on which there is nothing to compare says nothing.
-    let defined = failing.filter { !$0.outcome.isUndefined }
-    if !holding.isEmpty || !defined.isEmpty { failing = defined }
-    // A depth at which there is too little to say something says nothing: of `A_L … A_{i+1}` for i = L.
-    let held = holding.map(\.spec.functions)
-    let isSilent = { (found: Found) in
-      found.outcome.rank > 2 && held.contains(found.spec.functions)
-    }
-    let silent = failing.filter(isSilent)
-    failing.removeAll(where: isSilent)
-    // What holds at some depths alone does not hold.
-    let refuted = failing.filter { $0.outcome.rank == 1 }.map(\.spec.functions)
-    if holding.contains(where: { refuted.contains($0.spec.functions) }) { holding = [] }
-    if let worst = failing.first(where: { $0.outcome.rank == 4 }) ?? failing.first, holding.isEmpty
-    {
-      return failure(failing.first { $0.outcome.rank == 1 } ?? worst)
-    }
-    var judgement = success(equation, holding, failing)
-    judgement.remarks += silent.map { "it says nothing on networks \($0.spec.shape)" }
-    return judgement
+    let findings = Findings(found)
+    guard !findings.holding.isEmpty else { return failure(findings.worst) }
+    return success(equation, findings, isExact: isExact)
+  }
+
+  private func areExact(_ equation: Equation, _ holding: [Found]) -> Bool {
+    !holding.isEmpty && holding.concurrentlyAll { isExact(equation, $0) }
   }
 
   /// What was found on each network, up to one after which others say no more.
@@ -155,26 +144,26 @@ struct Judge {
     return best
   }
 
-  /// What becomes of an equation on one network, with positive variables and with others.
-  func run(
-    _ equation: Equation, _ spec: Spec, _ reading: Reading, points: Int
-  ) -> Found {
-    let found = run(equation, spec, reading, points: points, draw: 0)
-    guard found.outcome.holds, circumstances.hasVariables else { return found }
-    for draw in 1...Self.signedDraws {
-      let other = run(equation, spec, reading, points: points, draw: draw)
+  /// What becomes of an equation that holds on a network with other numbers there, and with variables
+  /// of both signs: one point may lie in one branch of what has several.
+  private func drawnAgain(_ equation: Equation, _ found: Found) -> Found {
+    for draw in 1...Self.furtherDraws {
+      let other = run(equation, found.spec, found.reading, points: 10, draw: draw)
       if case .refuted = other.outcome { return other }
     }
     return found
   }
 
-  /// How often variables of both signs are drawn.
-  private static let signedDraws: UInt64 = 4
+  /// How often numbers are drawn anew for what is not shown as a formula.
+  private static let furtherDraws: UInt64 = 12
 
-  private func run(
-    _ equation: Equation, _ spec: Spec, _ reading: Reading, points: Int, draw: UInt64
+  /// What becomes of an equation on one network.
+  ///
+  /// - Parameter draw: which numbers are drawn
+  func run(
+    _ equation: Equation, _ spec: Spec, _ reading: Reading, points: Int, draw: UInt64 = 0
   ) -> Found {
-    let world = Worlds.double(spec, circumstances.settings, seed: seed, draw: draw)
+    let world = Worlds.double(spec, circumstances.settings, seed: seed &+ draw, draw: draw)
     world.reading = reading
     let trial = Trial(
       world: world, equation: equation, points: points, agree: Judge.agree,

@@ -72,7 +72,6 @@ extension Session {
       },
       outputWidth: outputWidth, isDisplayed: self.losses != nil,
       lastLiteralLayer: lastLiteralLayer,
-      hasVariables: lexicon.declarations.contains { $0.quantity == .variable },
       wantsEvidence: wantsEvidence)
   }
 

@@ -44,8 +44,9 @@ struct Spec: Hashable, Sendable {
     return "\(hidden.name) and \(alternate.name) units"
   }
 
-  /// Its functions and its loss, whatever its depth and its widths.
-  var functions: [AnyHashable] { [hidden, alternate, output, loss] }
+  /// Its functions and its loss, whatever its depth and its widths: where it is not deep enough for
+  /// hidden layers of two kinds it has the first.
+  var functions: [AnyHashable] { [hidden, output, loss] }
 
   /// Whether the loss is a cross-entropy, and the outputs are no probabilities.
   var hasLogits: Bool { output == .known(.identity) && loss.isCrossEntropy }

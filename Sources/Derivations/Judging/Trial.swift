@@ -101,7 +101,8 @@ struct Trial<Base: Number> {
     let count = isAlone ? 1 : points
     var isMet = false
     for point in 0..<count {
-      // Variables of both signs in every second point: of positive ones alone, max(0, z) is z.
+      // Variables of both signs, and on both sides of 1, in every second point: of positive ones
+      // alone, max(0, z) is z.
       reset(layers, isSigned: !point.isMultiple(of: 2), &generator)
       putLastOnes(lastOnes)
       // The class of one example is a number like any other: several tell it from a number.
@@ -187,8 +188,8 @@ struct Trial<Base: Number> {
     world.variables = [:]
     for name in equation.variables.sorted() {
       let number = draw(&generator)
-      let isNegative = isSigned && Bool.random(using: &generator)
-      world.variables[name] = Value(scalar: Dual(Dual(isNegative ? -number : number)))
+      let factor = isSigned ? Bool.random(using: &generator) ? -5.0 / 3 : 5 / 3 : 1
+      world.variables[name] = Value(scalar: Dual(Dual(Base(factor) * number)))
     }
     if !equation.variables.isEmpty { world.forgetVariables() }
   }

@@ -8,7 +8,8 @@ enum Worlds {
   /// A world of floating-point numbers.
   ///
   /// - Parameter draw: which values the variables have that the text declares: in the first draw they
-  ///   are positive, so that they have logarithms, in all others of both signs
+  ///   are positive and below 1, so that they and 1 less them have logarithms, in all others of both
+  ///   signs and on both sides of 1, within the branch of arctan
   static func double(
     _ spec: Spec, _ settings: Settings, seed: UInt64, draw: UInt64 = 0
   ) -> World<Double> {
@@ -25,7 +26,7 @@ enum Worlds {
         guard draw > 0 else { return positive(named: name, seed) }
         var generator = SplitMix64(seed: hash(name) ^ seed ^ draw)
         let isNegative = Bool.random(using: &generator)
-        return (isNegative ? -1 : 1) * Double.random(in: 0.1...0.9, using: &generator)
+        return (isNegative ? -1 : 1) * Double.random(in: 0.1...1.5, using: &generator)
       })
   }
 

@@ -9,14 +9,7 @@
 struct RepairSearch {
   let work: ClaimWork
   /// How many evaluations of a node the search may take.
-  let budget: Int
-
-  init(work: ClaimWork, budget: Int = RepairBudget.most) {
-    var work = work
-    work.circumstances.wantsEvidence = false
-    self.work = work
-    self.budget = budget
-  }
+  var budget = RepairBudget.most
 
   struct Result: Sendable {
     /// The repairs, all of one size, the likeliest first.
