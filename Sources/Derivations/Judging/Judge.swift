@@ -45,8 +45,11 @@ struct Judge {
 
   private func judgeAsDeclared(_ equation: Equation) -> Judgement {
     var found = found(equation)
-    let isExact = circumstances.wantsEvidence && areExact(equation, found.filter(\.outcome.holds))
-    if circumstances.wantsEvidence && !isExact {
+    let holding = found.filter(\.outcome.holds)
+    // What is the same in one branch may differ in others, whether or not evidence is asked for.
+    let isThorough = circumstances.wantsEvidence || holding.contains(where: \.meetsBranches)
+    let isExact = isThorough && areExact(equation, holding)
+    if isThorough && !isExact {
       found = found.concurrentMap { $0.outcome.holds ? drawnAgain(equation, $0) : $0 }
     }
     guard !found.isEmpty else {
@@ -118,6 +121,8 @@ struct Judge {
     var remarks: Set<String> = []
     /// Largest unit written out, by layer.
     var literals: [Int: Int] = [:]
+    /// Whether it was found in one of several branches.
+    var meetsBranches = false
 
     /// Whether other networks say no more: what cannot be evaluated on one can be on none, and what
     /// does not type on the first types on none.
@@ -172,7 +177,8 @@ struct Judge {
     let outcome = trial.run()
     return Found(
       spec: spec, reading: reading, outcome: outcome, assumptions: world.assumptions,
-      remarks: world.remarks, literals: world.isOpenEnded ? [:] : world.literals)
+      remarks: world.remarks, literals: world.isOpenEnded ? [:] : world.literals,
+      meetsBranches: world.meetsBranches)
   }
 
   static let tolerance = 1e-8

@@ -61,7 +61,7 @@ extension World {
       if let condition {
         var chosen =
           condition.isOrder
-          ? try difference(condition, source).map(N.step)
+          ? try difference(condition, source).map(step)
           : Value(scalar: try truth(condition, source), isLiteral: true)
         // A branch that is 0 is so for every entry of the others.
         chosen.isLiteral = true

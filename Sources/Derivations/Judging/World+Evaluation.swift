@@ -43,7 +43,7 @@ extension World {
     case .norm(let inner):
       return Value(scalar: N.sqrt(try squares(inner)))
     case .indicator(let condition) where condition.isOrder:
-      return try difference(condition, node.source).map(N.step)
+      return try difference(condition, node.source).map(step)
     case .indicator(let condition):
       return Value(scalar: try truth(condition, node.source), isLiteral: true)
     case .cases(let branches): return try cases(branches, node.source)

@@ -142,7 +142,7 @@ extension World {
   /// max(0, z), max(x, y), and the largest entry of max(z).
   private func largest(_ arguments: [Node], _ source: Range<Int>) throws -> Value<N> {
     let others = arguments.filter { if case .number(0) = $0.kind { false } else { true } }
-    if arguments.count == 2, others.count == 1 { return try argument(others, source).map(N.relu) }
+    if arguments.count == 2, others.count == 1 { return try argument(others, source).map(relu) }
     if arguments.count == 1 {
       let value = try argument(arguments, source)
       guard value.isVector else {
@@ -160,7 +160,7 @@ extension World {
     }
   }
 
-  func larger(_ a: N, _ b: N) -> N { a + N.relu(b - a) }
+  func larger(_ a: N, _ b: N) -> N { a + relu(b - a) }
 
   private func named(
     _ name: String, _ function: Function, _ arguments: [Node], _ source: Range<Int>
@@ -196,7 +196,7 @@ extension World {
       result = value.map { (N.exp($0) + N.exp(-$0)) / (N.exp($0) - N.exp(-$0)) }
     case ("arctan", 0): result = value.map(arctangent)
     case ("arctan", 1): result = value.map { N.one / (N.one + $0 * $0) }
-    case ("sgn", 0): result = value.map { N.step($0) - N.step(-$0) }
+    case ("sgn", 0): result = value.map { step($0) - step(-$0) }
     case ("sech", 0): result = value.map { N(2) / (N.exp($0) + N.exp(-$0)) }
     default: throw NotEvaluable(message: "no rule for \(name) here", source: source)
     }

@@ -51,6 +51,8 @@ final class World<Base: Number> {
   /// Whether dots lead to an index that is no number: then the first entries say nothing of how many
   /// there are.
   var isOpenEnded = false
+  /// Whether something was taken from one of several branches.
+  var meetsBranches = false
   /// Whether a side had a value anywhere.
   var hasDefinedEntries = false
   var ranges: [RangeKey: Extent] = [:]
@@ -167,13 +169,25 @@ final class World<Base: Number> {
     marked([N(Dual(variable(name)))], at: .constant(name))[0]
   }
 
+  /// max(0, x).
+  func relu(_ x: N) -> N {
+    meetsBranches = true
+    return N.relu(x)
+  }
+
+  /// 1 where x is positive, 0 elsewhere.
+  func step(_ x: N) -> N {
+    meetsBranches = true
+    return N.step(x)
+  }
+
   /// What an activation function makes of a vector.
   func apply(_ kind: ActivationKind, to z: [N]) throws -> [N] {
     switch kind {
     case .known(.identity): return z
     case .known(.sigmoid): return z.map(N.sigmoid)
     case .known(.tanh): return z.map(N.tanh)
-    case .known(.relu): return z.map(N.relu)
+    case .known(.relu): return z.map(relu)
     case .known(.softmax):
       let e = z.map(N.exp)
       let sum = e.reduce(N.zero, +)
@@ -189,7 +203,7 @@ final class World<Base: Number> {
     case .known(.identity): return z.map { _ in .one }
     case .known(.sigmoid): return z.map(N.sigmoidDerivative)
     case .known(.tanh): return z.map(N.tanhDerivative)
-    case .known(.relu): return z.map(N.step)
+    case .known(.relu): return z.map(step)
     case .known(.softmax): return try apply(kind, to: z).map { $0 * (.one - $0) }
     case .formula:
       let seed = Seed(place: .variable(""), row: 0)

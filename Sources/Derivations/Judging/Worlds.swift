@@ -141,6 +141,7 @@ extension World {
     remarks.formUnion(other.remarks)
     literals.merge(other.literals, uniquingKeysWith: max)
     isOpenEnded = isOpenEnded || other.isOpenEnded
+    meetsBranches = meetsBranches || other.meetsBranches
     steps += other.steps
     other.steps = 0
   }
