@@ -93,7 +93,7 @@ extension LanguageTests {
       verdicts: [.holds, .holds, .refuted]),
     LanguageCase(
       "a function's bare name beside its derivative is its value there",
-      layered + "f is activation function(tanh)\nh is variable",
+      layered + "f is activation function(tanh)\nh^l_j is pre-activation(layer l, unit j)",
       #"\sigma'(h) = \sigma(1 - \sigma)"#,
       #"\sigma'(h) = \sigma(1 + \sigma)"#,
       #"\sigma' = \sigma(1 - \sigma)"#,
@@ -105,6 +105,18 @@ extension LanguageTests {
       verdicts: [
         .holds, .refuted, .holds, .refuted, .holds, .refuted, .holds, .refuted,
       ]),
+    LanguageCase(
+      "a function that is displayed may hold other variables where it is differentiated",
+      #"""
+      layers 0..2
+      z, a is variable
+      f is function of z
+      \sigma is activation function(sigmoid)
+      """#,
+      #"f(z) = \sigma(az)"#,
+      #"f'(z) = a f(z)(1 - f(z))"#,
+      #"f'(z) = f(z)(1 - f(z))"#,
+      verdicts: [.definition, .holds, .refuted]),
     LanguageCase(
       "the softmax of an entry is that entry of the softmax",
       #"""

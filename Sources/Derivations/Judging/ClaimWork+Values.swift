@@ -14,7 +14,8 @@ extension ClaimWork {
       work.claim.left.map(\.spelling) != claim.left.map(\.spelling)
         || work.claim.right.map(\.spelling) != claim.right.map(\.spelling)
     else { return nil }
-    if place.isOpen { work.lexicon.variables.insert(FunctionPlace.anywhere) }
+    // An argument of one letter is any number, whatever else the letter stands for.
+    if let variable = place.variable { work.lexicon.variables.insert(variable) }
     guard let (left, right) = try? work.parse() else { return nil }
     let result = work.judged(left, right)
     switch result.judgement.verdict {
@@ -53,7 +54,11 @@ private struct FunctionPlace {
   /// What stands in the brackets; nil where there are none.
   var argument: [Item]?
 
-  var isOpen: Bool { argument == nil }
+  /// The argument, where it may be any number; nil where it is an expression.
+  var variable: String? {
+    guard let argument else { return Self.anywhere }
+    return argument.count == 1 ? argument[0].nameAlone : nil
+  }
 }
 
 extension [Item] {

@@ -101,6 +101,8 @@ extension World {
     case .loss(let sample): return Value(scalar: try lifted.loss(sample).derivative(order))
     case .apply(let kind, var number):
       number.seed(order)
+      // What a displayed function holds besides its argument.
+      lifted.variables = variables
       return Value(scalar: try lifted.apply(kind, to: [number])[0].derivative(order))
     }
   }
