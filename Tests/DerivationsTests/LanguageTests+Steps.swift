@@ -253,5 +253,15 @@ extension LanguageTests {
       #"\tanh''(z) = -\tanh(z) \tanh'(z)"#,
       #"\frac{\partial^2 C}{\partial (z^L_j)^2} = \sigma'(z^L_j)^2 + (a^L_j - y_j)\,\sigma''(z^L_j)"#,
       verdicts: [.holds, .refuted, .holds, .refuted, .holds]),
+    LanguageCase(
+      "of declarations for displays, that for fewer displays comes first",
+      #"""
+      layers 0..2
+      in 1-2: X, Y is variable
+      in 1: Y := \max(0, X)
+      in 1-2: C is function of Y
+      """#,
+      #"\frac{d C}{d X} = \begin{cases} 0 & X < 0 \\ \frac{d C}{d Y} & \text{otherwise} \end{cases}, \quad \frac{d C}{d X} = \frac{d C}{d Y}"#,
+      verdicts: [.holds, .refuted]),
   ]
 }

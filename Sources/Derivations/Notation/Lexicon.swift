@@ -155,6 +155,8 @@ struct Lexicon: Sendable {
       let declaration = match.declaration
       match.score += declaration.name == name ? 4 : 0
       match.score += declaration.displays != nil && (match.isSpelled || !isSpelled) ? 20 : 0
+      // `in 14` says more of display 14 than `in 14-15`.
+      match.score -= Double(min(declaration.displays?.count ?? 0, 100)) * 0.01
       // A name as it is declared comes before another with an index left out.
       if isComplete, match.isOpen { match.score -= 20 }
       if let expected = declaration.arguments {
