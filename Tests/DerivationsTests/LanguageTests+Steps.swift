@@ -263,5 +263,17 @@ extension LanguageTests {
       """#,
       #"\frac{d C}{d X} = \begin{cases} 0 & X < 0 \\ \frac{d C}{d Y} & \text{otherwise} \end{cases}, \quad \frac{d C}{d X} = \frac{d C}{d Y}"#,
       verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a function may be one of variables with numbers",
+      #"""
+      layers 0..2
+      X is variable
+      Y_1 := X
+      Y_2 := X
+      C is function of Y_1, Y_2
+      """#,
+      #"\frac{d C}{d X} = \frac{d C}{d Y_1} + \frac{d C}{d Y_2}"#,
+      #"\frac{d C}{d X} = \frac{d C}{d Y_1} - \frac{d C}{d Y_2}"#,
+      verdicts: [.holds, .refuted]),
   ]
 }

@@ -55,13 +55,21 @@ extension NotationLine {
     into notation: inout TextNotation
   ) throws(NotationError) {
     var names: [String] = []
-    for argument in Self.parts(arguments) { names.append(try pattern(argument).plain) }
+    var written: [[Item]] = []
+    for argument in Self.parts(arguments) {
+      let plain = try pattern(argument).plain
+      let items = (try? ItemReader.items(of: Latex.tokens(argument))) ?? []
+      // Y_1 and Y_2 are two.
+      names.append(items.contains(where: \.isScript) ? items.map(\.spelling).joined() : plain)
+      written.append(items)
+    }
     guard !names.isEmpty else { throw error("“f is function of x, y”: of which?", at: offset) }
     declaration.quantity = .formula
     declaration.displays = displays
     declaration.arguments = nil
     settle(&declaration)
     declaration.parameters = names
+    declaration.writtenArguments = written
     declaration.isSomeFunction = true
     declaration.formula = Formula(
       variables: names, body: Node.someFunction(of: names, named: declaration.pattern))

@@ -10,7 +10,11 @@ extension ExpressionParser {
     guard case .formula(var symbol, let formula) = function.base, function.primes == 0,
       !isComposed(start)
     else { return nil }
-    let arguments = formula.variables.compactMap { name -> Node? in
+    let written = symbol.declaration.isSomeFunction ? symbol.declaration.writtenArguments : []
+    let arguments = formula.variables.enumerated().compactMap { place, name -> Node? in
+      if written.indices.contains(place), written[place].contains(where: \.isScript) {
+        return try? parse(written[place])
+      }
       let known = lexicon.declarations.contains {
         $0.plain == name && ($0.quantity == .variable || $0.quantity == .formula)
       }
