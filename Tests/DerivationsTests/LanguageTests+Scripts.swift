@@ -11,6 +11,8 @@ extension LanguageTests {
     "How texts are spelled, one equation that holds and one that does not", arguments: spelling)
   func spelled(_ example: LanguageCase) throws { try rule(example) }
 
+  private static let step = #"\frac{\partial C}{\partial b^l_j} = \delta^l_j"#
+
   static let spelling: [LanguageCase] = [
     LanguageCase(
       "a d in upright text is the differential",
@@ -27,6 +29,22 @@ extension LanguageTests {
       #"\pdv{C}{b^l_j} = 2 \delta^l_j, \quad \pdv*{}{a^L_j} C = y_j - a^L_j"#,
       #"\pdv{b^l_j} C = \pdv{C}{z^l_j}, \quad \pdv{b^l_j} C = \pdv{C}{a^l_j}"#,
       verdicts: [.holds, .holds, .refuted, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "a label behind an equation is no factor, however it is set apart",
+      layered,
+      step + #" \hfill (3)"#, step + #" \eqno(3)"#, step + #" \:\:\:\:\: (3)"#,
+      step + #" \;\;\;\;(3)"#, step + #" \tag 3"#, step + #" \qquad (1a)"#,
+      step + #" \qquad (*)"#, step + #" \quad [3]"#, step + #" \qquad (j = 1, \dots, n)"#,
+      step + #" \; (3)"#,
+      verdicts: Array(repeating: .holds, count: 9) + [.refuted]),
+    LanguageCase(
+      "variations, bars without commands, and ranges as programs write them",
+      layered,
+      #"\frac{\delta C}{\delta b^l_j} = \delta^l_j, \quad \frac{\delta C}{\delta z^l_j} = 2 \delta^l_j"#,
+      #"C = \frac{1}{2} ||y - a^L||^2, \quad C = ||y - a^L||^2"#,
+      #"a^l_j = \sigma(z^l_j), \quad j = 1..n"#,
+      #"\sum_{\forall j} \delta^l_j = \mathbf{1}^T \delta^l, \quad \mathbf{1}^T \delta^l = 0"#,
+      verdicts: [.holds, .refuted, .holds, .refuted, .holds, .holds, .refuted]),
     LanguageCase(
       "how large a letter is says nothing",
       layered + #"\theta_{\scriptscriptstyle r} is constant"#,

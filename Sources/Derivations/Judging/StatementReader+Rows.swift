@@ -100,9 +100,13 @@ extension StatementReader {
       switch item.kind {
       case .gap:
         let rest = row[(place + 1)...].drop { $0.isGap }
-        if isLabel(Array(rest)) {
+        if isLabel(Array(rest)) || isTrailingLabel(rest) {
           flush()
           return result
+        }
+        if let range = bracketedRange(rest), current.contains(where: \.isRelation) {
+          flush()
+          return result + segments(range, lexicon)
         }
         let hasRelation = current.contains(where: \.isRelation)
         if current.isEmpty || !hasRelation && !isLabel(current) { continue }
@@ -151,6 +155,23 @@ extension StatementReader {
     }
     return items.count == 1
       && (items[0].sign?.unicodeScalars.first.map { (0x2460...0x24FF).contains($0.value) } ?? false)
+  }
+
+  /// `(1a)`, `(2.3)`, `(*)`, `[3]` behind an equation and a wide space, at the end of a row.
+  private static func isTrailingLabel(_ rest: ArraySlice<Item>) -> Bool {
+    guard (3...5).contains(rest.count), let first = rest.first?.sign, first == "(" || first == "[",
+      rest.last?.sign == Item.closing[first]
+    else { return false }
+    return rest.dropFirst().dropLast().allSatisfy { item in
+      item.letters != nil || item.isSign("*") || item.isSign(".") || item.isSign("star")
+    }
+  }
+
+  /// What `(j = 1, \dots, n)` says behind an equation and a wide space; nil of other brackets.
+  private static func bracketedRange(_ rest: ArraySlice<Item>) -> [Item]? {
+    guard rest.first?.isSign("(") == true, rest.last?.isSign(")") == true else { return nil }
+    let inner = Array(rest.dropFirst().dropLast())
+    return isBalanced(inner) && !relations(inner).isEmpty ? inner : nil
   }
 
   static func isBracketed(_ rest: ArraySlice<Item>) -> Bool {

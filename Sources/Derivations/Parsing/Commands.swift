@@ -8,7 +8,7 @@ enum Commands {
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl",
     "biggr", "Biggl", "Biggr", "bigm", "middle", ",", "!", ":", ";", " ", ">", "limits",
     "nolimits", "displaystyle", "textstyle", "scriptstyle", "nonumber", "notag", "mathstrut",
-    "strut", "centering", "hfill", "noindent", "allowbreak", "mathop", "mathrel", "mathbin",
+    "strut", "centering", "noindent", "allowbreak", "mathop", "mathrel", "mathbin",
     "mathord", "mathopen", "mathclose", "mathinner", "/", "-", "hline", "boxed", "ensuremath",
     "smash", "protect", "bbox", "fbox", "displaylimits", "scriptscriptstyle", "tiny", "scriptsize",
     "footnotesize", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "thinspace",
@@ -39,7 +39,15 @@ enum Commands {
     return amount * (quads[String(text.suffix(2))] ?? 0) > 0.95
   }
 
-  static let gaps: Set<String> = ["quad", "qquad", "enspace", "hfil", "newline"]
+  static let gaps: Set<String> = [
+    "quad", "qquad", "enspace", "hfil", "hfill", "newline", "eqno", "leqno",
+  ]
+
+  /// How wide narrow spaces are, in quads.
+  static let widths: [String: Double] = [
+    ",": 0.167, ":": 0.222, ">": 0.222, ";": 0.278, "!": -0.167,
+    "thinspace": 0.167, "medspace": 0.222, "thickspace": 0.278, "negthinspace": -0.167,
+  ]
 
   /// Fonts, by what they look like: one name for each look, none for upright and italic letters.
   static let fonts: [String: String] = [

@@ -23,12 +23,26 @@ extension ExpressionParser {
       && !top[1].isSign("+")
   }
 
+  /// `\frac{\delta C}{\delta w}` with ∂ for its δs, where nothing declares a bare δ; nil of anything else.
+  private func variation(_ top: [Item], _ bottom: [Item]) -> ([Item], [Item])? {
+    let delta = "\\delta"
+    guard top.count > 1, bottom.count > 1, top[0].nameAlone == delta, bottom[0].nameAlone == delta,
+      top[1].nameAlone != nil, bottom[1].nameAlone != nil,
+      lexicon.match(delta, plain: delta, []) == nil
+    else { return nil }
+    func marked(_ items: [Item]) -> [Item] {
+      [Item(kind: .sign("partial"), source: items[0].source)] + items.dropFirst()
+    }
+    return (marked(top), marked(bottom))
+  }
+
   mutating func fraction(_ top: [Item], _ bottom: [Item]) throws -> Node {
     let start = position
-    position += 1
     let areMarked = Self.areDifferentials(top, bottom)
+    if let variation = variation(top, bottom) { return try fraction(variation.0, variation.1) }
     let below = afterDifferentialMark(bottom, isMarked: areMarked)
     let above = afterDifferentialMark(top, isMarked: areMarked)
+    position += 1
     switch (above, below) {
     case (nil, nil):
       return Node(kind: .quotient(try parse(top), try parse(bottom)), source: source(from: start))

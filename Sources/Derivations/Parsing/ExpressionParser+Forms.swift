@@ -68,6 +68,7 @@ extension ExpressionParser {
 
   /// `j=1`, `j`, `i,j`, `j \in S`: the indices and where they begin.
   private func index(_ lower: [Item], _ bounds: Range<Int>) throws -> ([String], Index?) {
+    let lower = lower.filter { !$0.isSign("forall") }
     guard !lower.isEmpty else { return ([], nil) }
     let reader = ScriptReader(count: { _, _ in nil })
     let place = lower.firstIndex(where: \.isRelation)

@@ -47,8 +47,9 @@ extension ExpressionParser {
     case "0": return Node(kind: .number(0), source: source(from: start))
     case "1", "I", "\\chi", "\\delta":
       if let node = try indicatorFunction(text, plain, scripts, start) { return node }
-      if plain == "1", text != plain, scripts.items.isEmpty, scripts.primes == 0 {
+      if plain == "1", text != plain, scripts.subscriptsAndPrimes == 0 {
         // A bold or a double one is the vector of them.
+        position = scripts.start
         return Node(kind: .symbol(Symbol.ones(nameSource)), source: nameSource)
       }
     case "d":

@@ -67,7 +67,8 @@ extension ItemReader {
         index += 1
       }
       if isWide { add(.gap) }
-    case _ where Commands.ignored.contains(name): break
+    case _ where Commands.ignored.contains(name):
+      if endsWideSpace(start, after: result) { add(.gap) }
     case _ where Commands.gaps.contains(name): add(.gap)
     case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac":
       let numerator = try argument()
@@ -103,6 +104,19 @@ extension ItemReader {
       }
     default: try letterOrSign(name, start: start, into: &result)
     }
+  }
+
+  /// Whether narrow spaces in a row are as wide as `\quad` together with the one at a token, and were
+  /// not before it. Between brackets they part nothing.
+  func endsWideSpace(_ last: Int, after items: [Item]) -> Bool {
+    guard let width = Commands.widths[tokens[last].text] else { return false }
+    var before = 0.0
+    for token in tokens[..<last].reversed() {
+      guard token.kind == .command, let width = Commands.widths[token.text] else { break }
+      before += width
+    }
+    let isWide = before + width > 0.95 && before <= 0.95
+    return isWide && !isInSubscript && StatementReader.isBalanced(items)
   }
 
   /// `\pdv{y}{x}`, and the operator `\pdv{x}`, as the packages for derivatives have them.

@@ -74,6 +74,15 @@ struct ItemReader {
         result.append(Item(kind: .sign(last + token.text), source: colon.source.lowerBound..<index))
         return
       }
+      if token.text == "|", let last = result.last, last.isSign("vert"),
+        last.source.upperBound == start,
+        result.count(where: { $0.isSign("vert") }).isMultiple(of: 2) == false
+      {
+        // `||x||`; in `|x||y|` the first of the two closes.
+        result[result.count - 1] = Item(
+          kind: .sign("norm"), source: last.source.lowerBound..<index)
+        return
+      }
       if token.text == "=", let last = result.last, last.isSign("="),
         last.source.upperBound == start
       {
@@ -86,6 +95,14 @@ struct ItemReader {
       {
         let sign = Item.Kind.sign(last == ">" ? "ge" : "le")
         result.append(Item(kind: sign, source: order.source.lowerBound..<index))
+        return
+      }
+      if token.text == ".", let last = result.last, last.isSign("."),
+        last.source.upperBound == start, self.token?.text != "."
+      {
+        // `1..n`, as programs write it.
+        result[result.count - 1] = Item(
+          kind: .sign("dots"), source: last.source.lowerBound..<index)
         return
       }
       if token.text == ".", result.suffix(2).allSatisfy({ $0.isSign(".") }), result.count > 1 {

@@ -22,7 +22,7 @@ extension Lexer {
     } else if let count = Vocabulary.verbatimArguments[name] {
       skipStar()
       append(.command, name, from: start)
-      for _ in 0..<count { readVerbatimArgument() }
+      for _ in 0..<count { readVerbatimArgument(takesOne: name == "tag") }
     } else if Vocabulary.distanceCommands.contains(name) {
       append(.command, name, from: start)
       readDistance()
@@ -80,11 +80,19 @@ extension Lexer {
     }
   }
 
-  private mutating func readVerbatimArgument() {
+  private mutating func readVerbatimArgument(takesOne: Bool) {
     let before = index
     skipBlanks()
     let start = index
-    if let words = readGroup() { append(.words, words, from: start) } else { index = before }
+    if let words = readGroup() {
+      append(.words, words, from: start)
+    } else if takesOne, let next = scalar(at: index), next.isDigit || next.isASCIILetter {
+      // `\tag 3`, as TeX takes an argument.
+      index += 1
+      append(.words, String(next), from: start)
+    } else {
+      index = before
+    }
   }
 
   /// `3pt`, ` -1.5 em`, as one token of words, if there is a distance here.

@@ -1,0 +1,99 @@
+//===----------------------------------------------------------------------===//
+// What stands in brackets behind a name: the arguments of functions, and of quantities.
+//===----------------------------------------------------------------------===//
+
+extension ExpressionParser {
+  /// The names in a call's brackets, if brackets follow: `["W", "b", "x", "y"]`.
+  func callArguments() -> [String]? {
+    guard let item, item.isSign("(") || item.isSign("["), let end = closing(at: position) else {
+      return nil
+    }
+    return Self.argumentNames(Array(items[(position + 1)..<end]))
+  }
+
+  static func argumentNames(_ items: [Item]) -> [String] {
+    arguments(items).map { part in part.compactMap(\.letters).joined() }
+  }
+
+  /// The parts between a call's brackets, apart by commas.
+  static func arguments(_ items: [Item]) -> [[Item]] {
+    Item.split(items) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+  }
+
+  /// Whether brackets after a symbol are a call's rather than a factor's.
+  func takesCall(_ declaration: Declaration) -> Bool {
+    guard let arguments = callArguments() else { return false }
+    if declaration.arguments != nil { return true }
+    switch declaration.quantity {
+    case .loss, .meanLoss, .totalLoss, .parameters: return true
+    case .input, .activation, .preactivation, .target, .delta, .formula:
+      // z(x), a(w, b, x): what a quantity depends on may follow it, weights not alone.
+      var decorative: Set<Quantity> = [.input, .parameters]
+      if arguments.count > 1 { decorative.formUnion([.weight, .bias]) }
+      return !arguments.isEmpty
+        && arguments.allSatisfy { name in
+          lexicon.declarations.contains { $0.plain == name && decorative.contains($0.quantity) }
+        }
+    default: return false
+    }
+  }
+
+  /// The arguments of a call that can be read; the others are left to the reader.
+  mutating func call() throws -> [Node] {
+    guard let end = closing(at: position) else { return [] }
+    let content = Array(items[(position + 1)..<end])
+    position = end + 1
+    let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+    return parts.compactMap { try? parse($0, indices: true) }
+  }
+
+  mutating func function(
+    _ symbol: Symbol, _ match: Lexicon.Match, primes: Int, start: Int
+  ) throws -> Node {
+    let base: Function.Base
+    if let formula = match.declaration.formula, !match.declaration.parameters.isEmpty {
+      base = .formula(symbol, formula)
+    } else {
+      base = .activation(symbol)
+    }
+    let function = Function(base: base, primes: primes, source: source(from: start))
+    var node = try application(of: function, from: start)
+    if match.isTransposed { node = Node(kind: .transpose(node), source: source(from: start)) }
+    for power in match.powers {
+      node = Node(kind: .power(node, try parse(power)), source: source(from: start))
+    }
+    return node
+  }
+
+  /// A function with its arguments, or without any.
+  mutating func application(of function: Function, from start: Int) throws -> Node {
+    var function = function
+    if case .primes(let count)? = item?.kind {
+      function.primes += count
+      position += 1
+      function.source = source(from: start)
+    }
+    guard let item, item.isOpening, closing(at: position) != nil || item.isSign("(") else {
+      return value(of: function, from: start)
+        ?? Node(kind: .function(function), source: source(from: start))
+    }
+    let arguments = try bracketed().filter { argument in
+      // f(x, θ): what all weights together are called says nothing more.
+      if case .symbol(let symbol) = argument.kind { symbol.quantity != .parameters } else { true }
+    }
+    return Node(
+      kind: .apply(function, arguments + held(by: function, after: arguments.count)),
+      source: source(from: start))
+  }
+
+  /// The expressions between brackets, apart by commas.
+  mutating func bracketed() throws -> [Node] {
+    if item?.isSign("langle") == true { return [try bracket()] }
+    let end = closing(at: position) ?? items.count
+    // Nothing may be left to read.
+    let content = position < end ? Array(items[(position + 1)..<end]) : []
+    position = min(end + 1, items.count)
+    let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+    return try parts.filter { !$0.isEmpty }.map { try parse($0) }
+  }
+}
