@@ -105,6 +105,21 @@ extension LanguageTests {
       #"u^l = W_l o^{l-1}, \qquad d^l = d^{l+1} W_{l+1} D_l"#,
       verdicts: [.holds, .holds, .illTyped, .illTyped]),
     LanguageCase(
+      "where no bias is declared there is none",
+      #"""
+      layers 0..2
+      x is input
+      h is activation(layer 1)
+      z is pre-activation(layer 2)
+      W is weight(into 1)
+      U is weight(into 2)
+      b is bias(into 1)
+      g is activation function(hidden)
+      """#,
+      #"h = g(W x + b), \qquad z = U h"#,
+      #"h = g(W x), \qquad z = U h + b"#,
+      verdicts: [.holds, .holds, .refuted, .illTyped]),
+    LanguageCase(
       "a sum up to a bare letter runs over all there are",
       layered,
       #"z^l_j = \sum_{k=1}^{n} w^l_{jk} a^{l-1}_k + b^l_j"#,

@@ -236,12 +236,13 @@ struct ClaimWork {
       && !call.dropFirst().dropLast().contains { $0.isOpening || $0.isClosing }
   }
 
-  /// Whether a side is a declared activation function at more than a letter: `\sigma(q \cdot r)` says of
-  /// no letter what σ makes of it.
+  /// Whether a side is a declared activation function of something made of several letters:
+  /// `\sigma(q \cdot r)` says of no letter what σ makes of it.
   private func isApplied(_ side: [Item]) -> Bool {
     guard let plain = side.first?.nameAlone, isCall(side) else { return false }
     let arguments = side.dropFirst().drop { $0.isScript }.dropFirst().dropLast()
-    return arguments.count { !$0.isScriptOrPrime } > 1
+    let parts = arguments.split { $0.isSign(",") || $0.isSign(";") }
+    return parts.contains { $0.count { !$0.isScriptOrPrime } > 1 }
       && lexicon.declarations.contains { $0.plain == plain && $0.quantity == .function }
   }
 

@@ -65,7 +65,15 @@ public struct TextNotation: Sendable {
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
       firstSample: pick(firstSample) ?? 1,
-      biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [])
+      biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [],
+      biasedLayers: biasedLayers(at: display))
+  }
+
+  /// The layers that biases are declared for at one display; nil where they are for any.
+  private func biasedLayers(at display: Int) -> [Index]? {
+    let layers = declarations(at: display).filter { $0.quantity == .bias }.map { $0.roles[.layer] }
+    let known = layers.compactMap { $0?.literal != nil || $0?.base == .depth ? $0 : nil }
+    return known.count == layers.count ? known : nil
   }
 
   mutating func add(_ declaration: Declaration) {
@@ -97,10 +105,17 @@ struct Settings: Sendable {
   var firstSample: Int
   var biases: TextNotation.Biases
   var biaslessLayers: [Index]
+  /// The only layers that biases are declared for; nil where they are for any.
+  var biasedLayers: [Index]?
 
-  /// The layers without biases in networks of one depth, counted from 0.
+  /// The layers without biases in networks of one depth, counted from 0: those that the text says have
+  /// none, and those for which it has no symbol.
   func biasless(depth: Int) -> Set<Int> {
+    func places(_ layers: [Index]) -> Set<Int> {
+      Set(layers.map { $0.literal.map { $0 - firstLayer } ?? depth + $0.offset })
+    }
     if biases == .none { return Set(0...depth) }
-    return Set(biaslessLayers.map { $0.literal.map { $0 - firstLayer } ?? depth + $0.offset })
+    guard biases == .apart, let biasedLayers else { return places(biaslessLayers) }
+    return Set(0...depth).subtracting(places(biasedLayers)).union(places(biaslessLayers))
   }
 }
