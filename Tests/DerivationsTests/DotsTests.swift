@@ -18,6 +18,7 @@ struct DotsTests {
       #"z^l_j = w^l_{j1} a^{l-1}_1 + w^l_{j2} a^{l-1}_2 + \dots + w^l_{jn_{l-1}} a^{l-1}_{n_{l-1}} + b^l_j"#,
       #"z^l_j = w^l_{j1} a^{l-1}_1 + \dots + w^l_{jk} a^{l-1}_k + \dots + w^l_{jn_{l-1}} a^{l-1}_{n_{l-1}} + b^l_j"#,
       #"z^l = \begin{pmatrix} z^l_1 \\ \vdots \\ z^l_{n_l} \end{pmatrix}"#,
+      #"a^l = (\sigma(z^l_1), \sigma(z^l_2), ...\sigma(z^l_{n_l}))^T"#,
     ])
   func holds(latex: String) throws {
     let claim = try claim(latex)

@@ -67,47 +67,10 @@ struct ItemReader {
       add(.number(token.text + (decimals.map { "." + $0 } ?? "")))
     case .symbol:
       if token.text == "~" || token.text == "$" { return }
-      // `:=` and `=:` come as two characters.
-      if let last = result.last?.sign, [":=", "=:"].contains(last + token.text),
-        let colon = result.popLast()
-      {
-        result.append(Item(kind: .sign(last + token.text), source: colon.source.lowerBound..<index))
-        return
-      }
-      if token.text == "|", let last = result.last, last.isSign("vert"),
-        last.source.upperBound == start,
-        result.count(where: { $0.isSign("vert") }).isMultiple(of: 2) == false
-      {
-        // `||x||`; in `|x||y|` the first of the two closes.
-        result[result.count - 1] = Item(
-          kind: .sign("norm"), source: last.source.lowerBound..<index)
-        return
-      }
-      if token.text == "=", let last = result.last, last.isSign("="),
-        last.source.upperBound == start
-      {
-        // `j == k`, as programs write it.
-        result[result.count - 1].source = last.source.lowerBound..<index
-        return
-      }
-      if token.text == "=", let last = result.last?.sign, last == ">" || last == "<",
-        let order = result.popLast()
-      {
-        let sign = Item.Kind.sign(last == ">" ? "ge" : "le")
-        result.append(Item(kind: sign, source: order.source.lowerBound..<index))
-        return
-      }
-      if token.text == ".", let last = result.last, last.isSign("."),
-        last.source.upperBound == start, self.token?.text != "."
-      {
-        // `1..n`, as programs write it.
-        result[result.count - 1] = Item(
-          kind: .sign("dots"), source: last.source.lowerBound..<index)
-        return
-      }
-      if token.text == ".", result.suffix(2).allSatisfy({ $0.isSign(".") }), result.count > 1 {
-        result.removeLast(2)
-        result.append(Item(kind: .sign("dots"), source: (start - 2)..<index))
+      if let (sign, count) = sign(endingWith: token.text, at: start, after: result) {
+        let first = result[result.count - count].source.lowerBound
+        result.removeLast(count)
+        result.append(Item(kind: .sign(sign), source: first..<index))
         return
       }
       if let (top, bottom) = Commands.fractions[token.text] {
