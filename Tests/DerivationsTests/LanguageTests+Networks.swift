@@ -7,6 +7,13 @@
 extension LanguageTests {
   static let networks: [LanguageCase] = [
     LanguageCase(
+      "a derivative may be taken at a place, below a bar or brackets",
+      layered,
+      #"\sigma'(z^l_j) = \left.\frac{d\sigma}{dz}\right|_{z=z^l_j}, \quad \delta^l_j = \left.\frac{\partial C}{\partial z}\right|_{z = z^l_j}"#,
+      #"\sigma'(z^l_j) = \left[\frac{d\sigma(u)}{du}\right]_{u=z^l_j}"#,
+      #"\frac{\partial C}{\partial z^l_j} = \left.\frac{\partial C}{\partial a}\right|_{a=a^l_j} \left.\frac{d\sigma(z)}{dz}\right|_{z=a^l_j}"#,
+      verdicts: [.holds, .holds, .holds, .refuted]),
+    LanguageCase(
       "a number alone is tried with several, so that each branch is met",
       #"""
       layers 0..2

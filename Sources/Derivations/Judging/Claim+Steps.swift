@@ -18,7 +18,12 @@ extension Claim {
       !items[(bar + 1)...].contains(where: { $0.isSign("vert") }),
       case .subscript(let content) = items[bar + 1].kind
     else { return items }
-    let place = withoutWords(content)
+    var place = withoutWords(content)
+    if let equals = place.firstIndex(where: { $0.isSign("=") }) {
+      // Of `w = w_t` the left side says what stands there, where t is nothing but a step.
+      guard !place[(equals + 1)...].isDeclared(lexicon) else { return items }
+      place = Array(place[..<equals])
+    }
     guard let first = place.first, first.isParameter(lexicon),
       place.dropFirst().allSatisfy(\.isScript)
     else { return items }
@@ -177,4 +182,14 @@ extension Item {
 
 extension Index {
   fileprivate var isWordForStep: Bool { variable.map([Item].wordsForSteps.contains) ?? false }
+}
+
+extension ArraySlice<Item> {
+  /// Whether a name with its scripts, and nothing else, stands here, and a declaration fits it.
+  fileprivate func isDeclared(_ lexicon: Lexicon) -> Bool {
+    guard let first, case .name(let name, let plain) = first.kind,
+      dropFirst().allSatisfy(\.isScript)
+    else { return false }
+    return lexicon.match(name, plain: plain, Array(dropFirst())) != nil
+  }
 }

@@ -24,7 +24,10 @@ struct FreeVariables {
     case .apply(let function, _), .function(let function):
       if case .formula(_, let formula) = function.base { visit(formula) }
       if case .composed(let inner) = function.base { visit(inner, bound: bound) }
-      if case .limit(let name) = function.base { bound.insert(name) }
+      switch function.base {
+      case .limit(let name), .place(let name): bound.insert(name)
+      default: break
+      }
     default: break
     }
     for child in node.children { visit(child, bound: bound) }

@@ -50,6 +50,7 @@ extension World {
     case .largest: return try largest(arguments, source)
     case .placed(let index): return try placed(argument(arguments, source), index, source)
     case .limit(let name): return try limit(of: arguments, name, source)
+    case .place(let name): return try value(of: arguments, at: name)
     case .composed(let node): return try applied(node, to: argument(arguments, source))
     case .formula(_, let formula):
       guard arguments.count == formula.variables.count else {

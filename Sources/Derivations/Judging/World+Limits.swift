@@ -5,6 +5,19 @@
 import Numbers
 
 extension World {
+  /// What A is worth where a variable has the value of B.
+  func value(of arguments: [Node], at name: String) throws -> Value<N> {
+    let value = try evaluate(arguments[1])
+    let saved = variables[name]
+    defer {
+      variables[name] = saved
+      forgetVariables()
+    }
+    variables[name] = value
+    forgetVariables()
+    return try evaluate(arguments[0])
+  }
+
   /// What A tends to as a variable tends to a number: A there or, where A is a quotient of two that
   /// both vanish there, the quotient of their derivatives (de l'Hôpital).
   func limit(of arguments: [Node], _ name: String, _ source: Range<Int>) throws -> Value<N> {

@@ -43,7 +43,7 @@ extension ExpressionParser {
     guard let end = closing(at: position) else { return [] }
     let content = Array(items[(position + 1)..<end])
     position = end + 1
-    let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+    let parts = Self.arguments(content)
     return parts.compactMap { try? parse($0, indices: true) }
   }
 
@@ -93,7 +93,7 @@ extension ExpressionParser {
     // Nothing may be left to read.
     let content = position < end ? Array(items[(position + 1)..<end]) : []
     position = min(end + 1, items.count)
-    let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+    let parts = Self.arguments(content)
     return try parts.filter { !$0.isEmpty }.map { try parse($0) }
   }
 }

@@ -156,7 +156,7 @@ struct ExpressionParser {
         factors.append(Node(kind: .transpose(last), source: span))
         continue
       }
-      let factor = try signedFactor()
+      let factor = try atPlace() ?? signedFactor()
       if !factors.isEmpty { signs.append(sign) }
       sign = Node.Sign(text: "", token: nil)
       factors.append(factor)

@@ -119,6 +119,8 @@ struct Function: Sendable {
     case placed(Index)
     /// What the first argument tends to as this variable tends to the second.
     case limit(String)
+    /// What the first argument is where this variable has the value of the second.
+    case place(String)
     /// A function given by an expression, such as C ∘ σ.
     indirect case composed(Node)
     /// One that is defined by a formula.

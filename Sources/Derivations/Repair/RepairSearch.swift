@@ -69,7 +69,9 @@ struct RepairSearch {
     var state = cut
     result.edits = state.size - 1
     search: while state.size <= largest {
-      let readable = singles.filter { !state.unreadable.contains($0.splices) }
+      // Of the single edits all are listed, as they were when some had been tried.
+      let readable =
+        state.size == 1 ? singles : singles.filter { !state.unreadable.contains($0.splices) }
       for edit in edits(of: state.size, readable, parts: state.parts).dropFirst(state.tried) {
         guard screen.effort < budget else {
           result.cut = state
