@@ -150,5 +150,28 @@ extension LanguageTests {
       #"\frac{\partial S}{\partial a} = \begin{bmatrix} D_1 S_1 & \cdots & D_N S_1\\ "#
         + #"\vdots & \ddots & \vdots\\ D_1 S_N & \cdots & D_N S_N \end{bmatrix}"#,
       verdicts: [.holds, .refuted, .holds, .holds, .illTyped, .holds]),
+    LanguageCase(
+      "a t above is an index where a slot is declared with it, and else a transpose",
+      """
+      layers 0..2
+      no biases
+      x^t is input(sample t)
+      z_h^t is activation(layer 1, unit h, sample t)
+      z^t is activation(layer 1, sample t)
+      y_i^t is output(unit i, sample t)
+      r_i^t is target(unit i, sample t)
+      y^t is output(sample t)
+      r^t is target(sample t)
+      v_{ih}, V is weight(into 2, to i, from h)
+      N is sample count
+      identity is activation function(output, identity)
+      E is total loss(half squared error)
+      """,
+      #"E = \frac{1}{2} \sum_t \sum_i (r_i^t - y_i^t)^2, \quad E = \sum_t \sum_i (r_i^t - y_i^t)^2"#,
+      #"\frac{\partial E}{\partial v_{ih}} = -\sum_t (r_i^t - y_i^t) z_h^t"#,
+      #"\frac{\partial E}{\partial v_{ih}} = \sum_{t=1}^{N} (r_i^t - y_i^t) z_h^t"#,
+      #"\frac{\partial E}{\partial z^t} = -V^t (r^t - y^t)"#,
+      #"\frac{\partial E}{\partial z^t} = V^t (r^t - y^t)"#,
+      verdicts: [.holds, .refuted, .holds, .refuted, .holds, .refuted]),
   ]
 }

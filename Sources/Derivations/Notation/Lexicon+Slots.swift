@@ -10,7 +10,9 @@ extension Lexicon {
     for script in scripts {
       switch script.kind {
       case .superscript(let items):
-        let read = Superscript(items, source: script.source)
+        let index = needsSuperscript ? lastIndex(items, of: declaration, script.source) : nil
+        if index != nil { match.score += 4 }
+        let read = index ?? Superscript(items, source: script.source)
         if needsSuperscript, bind(read, of: declaration, to: &match) {
           needsSuperscript = false
           match.isTransposed = match.isTransposed || read.isTransposed
@@ -33,6 +35,20 @@ extension Lexicon {
     }
     if needsSuperscript && !dropsSuperscript(declaration) { return nil }
     return bindSubscripts(subscripts, of: declaration, to: &match) ? match : nil
+  }
+
+  /// `z_h^t` where the slot above is declared with a t, or a sum binds it: an index, and no transpose;
+  /// nil of all other scripts.
+  func lastIndex(
+    _ script: [Item], of declaration: Declaration, _ source: Range<Int>
+  ) -> Superscript? {
+    guard let letter = script.last?.nameAlone,
+      case .slot(let slot)? = declaration.superscripts.last,
+      letter == slot || bound.contains(letter), Superscript(script, source: source).isTransposed
+    else { return nil }
+    let whole = Superscript(script, source: source, transposing: false)
+    let items = reader.items(whole.content, splittingDigits: false)
+    return items?.count == declaration.superscripts.count ? whole : nil
   }
 
   /// Whether a script counts the steps of gradient descent: `w^{(r+1)} = w^{(r)} - …`.

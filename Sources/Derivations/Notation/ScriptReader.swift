@@ -17,10 +17,11 @@ struct Superscript: Sendable {
   var isDouble = false
   var source: Range<Int>
 
-  init(_ items: [Item], source: Range<Int>) {
+  /// Without `transposing`, a T at the end is an index like any other.
+  init(_ items: [Item], source: Range<Int>, transposing: Bool = true) {
     self.source = source
     var rest = items
-    if let last = rest.last {
+    if transposing, let last = rest.last {
       if case .superscript(let inner) = last.kind, Self.isTranspose(inner) {
         isTransposed = true
         rest.removeLast()
