@@ -8,11 +8,13 @@ struct Explanation {
   private var distinct: Set<Mistake> = []
 
   /// How much is to be believed: one for each distinct mistake, more for several single entries,
-  /// and much for what is not explained.
+  /// and much for each part that is not explained: a part with a name to its mistake is worth it,
+  /// whatever stands beside it.
   var cost: Int {
-    distinct.reduce(0) { sum, mistake in
+    let unexplained = findings.values.count { $0.contains { $0.mistake == .unknown } }
+    return distinct.reduce(20 * unexplained) { sum, mistake in
       switch mistake {
-      case .unknown: sum + 20
+      case .unknown: sum
       case .unlisted: sum + 2
       case .entries(let indices): sum + (indices.count == 1 ? 1 : 2)
       default: sum + 1

@@ -20,7 +20,8 @@ enum Proofread: Command {
     errors are found and repaired, with every change that was missed or not repaired.
 
     The status is 1 when an equation that is not marked <!-- misprint --> is refuted, ill-typed or
-    not understood, or a marked one is not; 2 for unusable input.
+    not understood, or a marked one is not; 2 for unusable input, after what the other files say. With
+    --format json one file gives an object, several an array of them.
     """
   private static let notation = Option.taking(
     "NAME|FILE", "notation", "what the symbols mean: a notation's name or a file with one")
@@ -50,14 +51,22 @@ enum Proofread: Command {
     for option in [sample, seed] where arguments.has(option) {
       throw UsageError("option --\(option.name) is for --mutate", Proofread.self)
     }
-    let reports = try arguments.operands.map { path in
+    var reports: [Report] = []
+    var isUnusable = false
+    for path in arguments.operands {
       let progress = console.progress()
       defer { progress.end() }
-      return try proofreading.report(onFileAt: path) { _, count in
-        progress.step(of: count, path)
+      do throws(DocumentError) {
+        reports.append(
+          try proofreading.report(onFileAt: path) { _, count in progress.step(of: count, path) })
+      } catch {
+        // What cannot be used keeps nobody from what the others say.
+        console.complain(error.description)
+        isUnusable = true
       }
     }
-    show(reports, as: arguments.value(format) ?? "text", console)
+    if !reports.isEmpty { show(reports, as: arguments.value(format) ?? "text", console) }
+    if isUnusable { return .unusable }
     return reports.contains { $0.exitStatus != 0 } ? .disagree : .agree
   }
 
@@ -90,8 +99,8 @@ enum Proofread: Command {
         onFileAt: path, limit: limit, seed: UInt64(drawn)
       ) { count in progress.step(of: count, path) }
     }
-    console.print(MutationRates(mutations).text(width: console.width))
-    return .agree
+    console.print(MutationRates(mutations).text(width: console.width).trimmingLineBreaks)
+    return mutations.isEmpty ? .disagree : .agree
   }
 }
 

@@ -96,6 +96,16 @@ struct RepairTests {
     #expect(Set(claim.repairs).count == claim.repairs.count)
   }
 
+  @Test(
+    "A repair is no rearrangement of one side",
+    arguments: ["(x+y)^2 = x^2 + y^2", "(x-y)^2 = x^2 - y^2"])
+  func rearranges(latex: String) throws {
+    let claim = try #require(try Self.proofread(latex, "x, y, u is variable").first)
+    #expect(claim.verdict == .refuted)
+    #expect(claim.repairs.isEmpty, "\(claim.repairs)")
+    #expect(claim.counterexample.first?.hasPrefix("at x = ") == true, "\(claim.counterexample)")
+  }
+
   @Test("What an equation is about is not mended where what it says can be, and K/K is left out")
   func leavesTheLeftAlone() throws {
     let notation = Self.layered + "\nK is width(layer L)\n"

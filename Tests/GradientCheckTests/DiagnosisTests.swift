@@ -66,6 +66,19 @@ struct DiagnosisTests {
     }
   }
 
+  @Test("a mistake is named beside a part that nothing explains")
+  func besideUnknown() throws {
+    let (network, examples) = try Self.network([3, 3, 2])
+    let grader = Grader(network, examples, precision: .double)
+    var claim = ClaimedGradient(grader.exact.map { $0 })
+    let weights = try #require(claim.layers[0].weights)
+    claim.layers[0].weights = Matrix(rows: 3, columns: 3) { j, k in weights[k, j] }
+    claim.layers[1].weights = Matrix(rows: 2, columns: 3) { j, k in Double(3 * j + k + 1) }
+    let grade = grader.grade(claim)
+    #expect(grade.layers[0].weights.findings.map(\.mistake) == [.transposed])
+    #expect(grade.layers[1].weights.findings.map(\.mistake) == [.unknown])
+  }
+
   @Test("z or another layer's activation in the derivative by the weights")
   func wrongBelow() throws {
     let (network, examples) = try Self.network()

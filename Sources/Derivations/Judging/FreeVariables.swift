@@ -5,6 +5,10 @@
 /// The variables that no function binds, those of the formulas behind symbols among them.
 struct FreeVariables {
   private(set) var names: Set<String> = []
+  /// Those that the notation declares, with their indices.
+  private(set) var declared: [Symbol] = []
+  /// Whether something of a network is among them.
+  private(set) var hasNetwork = false
   private var seen: Set<ObjectIdentifier> = []
 
   init(of nodes: [Node]) {
@@ -20,9 +24,16 @@ struct FreeVariables {
     var bound = bound
     switch node.kind {
     case .variable(let name) where !bound.contains(name): names.insert(name)
-    case .symbol(let symbol): visit(symbol.declaration.formula)
+    case .symbol(let symbol):
+      switch symbol.quantity {
+      case .variable: declared.append(symbol)
+      case .formula, .constant, .rate, .index: break
+      default: hasNetwork = true
+      }
+      visit(symbol.declaration.formula)
     case .apply(let function, _), .function(let function):
       if case .formula(_, let formula) = function.base { visit(formula) }
+      if case .activation = function.base { hasNetwork = true }
       if case .composed(let inner) = function.base { visit(inner, bound: bound) }
       switch function.base {
       case .limit(let name), .place(let name): bound.insert(name)

@@ -29,18 +29,20 @@ enum Outcome {
 
 /// A point at which two sides differ.
 struct Counterexample {
-  var spec: Spec
+  /// The network; nil where both sides are made of variables alone.
+  var spec: Spec?
   var indices: [(String, Int)]
+  var variables: [(String, Double)] = []
   /// The entry, where the sides have several.
   var entry: [Int]
   var left: Double
   var right: Double
 
   var lines: [String] {
-    var lines = [spec.description]
-    if !indices.isEmpty {
-      lines.append("at " + indices.map { "\($0.0) = \($0.1)" }.joined(separator: ", "))
-    }
+    var lines = spec.map { [$0.description] } ?? []
+    let places =
+      indices.map { "\($0.0) = \($0.1)" } + variables.map { "\($0.0) = \($0.1)" }
+    if !places.isEmpty { lines.append("at " + places.joined(separator: ", ")) }
     let place = entry.isEmpty ? "" : " in entry \(entry.map(String.init).joined(separator: ", "))"
     lines.append("left side \(left), right side \(right)\(place)")
     return lines

@@ -117,11 +117,7 @@ struct Trial<Base: Number> {
         let right = try value(equation.right)
         isMet = true
         if let found = try difference(left, right) {
-          let indices = world.indices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-          return Counterexample(
-            spec: world.spec, indices: indices, entry: found.entry,
-            // Without the sign of a negative zero.
-            left: real(found.left) + 0, right: real(found.right) + 0)
+          return counterexample(found)
         }
       } catch is OutOfRange where !free.isEmpty {
         continue

@@ -28,7 +28,8 @@ public struct MutationRates: Sendable {
   ///
   /// - Parameter width: where lines wrap
   public func text(width: Int = 100) -> String {
-    mutations.map { lines($0).map { wrapped($0, width: width) }.joined() }.joined() + summary
+    guard !mutations.isEmpty else { return "nothing to change: no equation here is true\n" }
+    return mutations.map { lines($0).map { wrapped($0, width: width) }.joined() }.joined() + summary
   }
 
   private func lines(_ mutation: MutationTrial.Mutation) -> [String] {

@@ -160,7 +160,8 @@ extension Proofreading {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(DocumentError) -> [MutationTrial.Mutation] {
     let document = try Document(path: path, options: .init(inline: inline))
-    var trial = MutationTrial(notation: try notation(for: document))
+    let open = OpenConventions(notation: try notation(for: document), document: document)
+    var trial = MutationTrial(notation: open.settled().notation)
     trial.limit = limit
     trial.seed = seed
     trial.repairs = repairs
