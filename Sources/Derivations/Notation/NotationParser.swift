@@ -38,36 +38,16 @@ extension TextNotation {
   /// matter. A slot may be shifted, `weight(into k+1, to j, from \ell)`, or fixed, `layer L`,
   /// `layer 2`. Units may stand in brackets behind the name: `w_k[i,j]`. Commas part several symbols.
   ///
-  /// Quantities: `input`, `activation`, `pre-activation`, `weight`, `bias`, `delta`, `target`,
-  /// `label`, `output`, `loss`, `mean loss`, `total loss`, `layer count`, `width(layer l)`,
-  /// `sample count`, `learning rate`, `constant`, `parameters`, `activation function`, `index`,
-  /// `variable`, `function of x, y`, `product`, `ones`, `identity matrix`. In their brackets may stand, besides slots: `all samples`
-  /// (a matrix with a column, or a row, per sample), `sample m`, `row` or `column` (how the vector of one
-  /// example lies); of weights, `rows from` (stored
-  /// with a row per unit they come from; a declaration that names `from` before `to` in its slots
-  /// says the same); of functions `hidden`, `output`, `elementwise`, or one or several of `identity`,
-  /// `sigmoid`, `tanh`, `relu`, `softmax`; of losses one or several of `half squared error`,
-  /// `squared error`, `cross entropy`, `binary cross entropy`, and `weight decay \lambda`
-  /// (½λ times all squared weights are added; `weight decay \lambda/m` divides by the number of
-  /// examples).
-  ///
   /// Anything else is said in the text's own symbols, once they are declared:
   ///
   /// ```
   /// dW^{[l]} := \frac{\partial J}{\partial W^{[l]}}
   /// D_l := \operatorname{diag}(S'(z_l))
-  /// \Sigma'(v) := \operatorname{diag}(\sigma'(v))
   /// ```
   ///
-  /// Conventions: `samples in rows` (or `columns`), `layout denominator` (or `numerator`;
-  /// `layout numerator for fractions` where ∇ keeps the shape of what it differentiates by;
-  /// `layout numerator except parameters` where derivatives by weights and biases keep theirs),
-  /// `elementwise *, \times`, `matrix product \bullet`, `no biases`, `no biases into 2, L`, `units from 0`,
-  /// `biases folded` (unit 0 of every layer is 1, and its weights are the biases; with `folded last`
-  /// it is the unit after the last; whole vectors and matrices may hold it or leave it out),
-  /// `samples from 0`, `labels from 0`, `widths 3 4 2`, `output width 1`, `samples 1`. `layers 1..3` fixes the depth.
-  ///
-  /// `in 3-7, 9: ` before a line limits it to these displays of the document.
+  /// Which quantities there are, what stands in their brackets, and the lines for conventions, says
+  /// the guide, `derivations/Notations.md`. `in 3-7, 9: ` before a line limits it to these displays of
+  /// the document.
   ///
   /// - Throws: ``NotationError``, with line and column.
   public init(parsing text: String) throws(NotationError) {

@@ -6,7 +6,7 @@
 public enum Verdict: String, CaseIterable, Sendable {
   /// Both sides agree.
   case holds
-  /// It holds for some output layers and losses, and is refuted for others.
+  /// It holds for some functions and losses, and is refuted for others; or it holds under an assumption.
   case conditional
   /// There is a counterexample.
   case refuted
