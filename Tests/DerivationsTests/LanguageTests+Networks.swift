@@ -7,6 +7,20 @@
 extension LanguageTests {
   static let networks: [LanguageCase] = [
     LanguageCase(
+      "a sum without brackets goes on over the terms with its index",
+      #"""
+      layers 0..2
+      r_k is target(unit k)
+      y_k is output(unit k)
+      z_k is pre-activation(layer 2, unit k)
+      g is activation function(output, sigmoid)
+      E is loss(binary cross entropy)
+      """#,
+      #"E = -\sum_k r_k \log y_k + (1 - r_k) \log(1 - y_k)"#,
+      #"\frac{\partial E}{\partial z_k} = y_k - r_k"#,
+      #"E = -\sum_k r_k \log y_k - (1 - r_k) \log(1 - y_k)"#,
+      verdicts: [.holds, .holds, .refuted]),
+    LanguageCase(
       "a derivative may be taken at a place, below a bar or brackets",
       layered,
       #"\sigma'(z^l_j) = \left.\frac{d\sigma}{dz}\right|_{z=z^l_j}, \quad \delta^l_j = \left.\frac{\partial C}{\partial z}\right|_{z = z^l_j}"#,

@@ -90,6 +90,9 @@ struct ClaimWork {
       if result.judgement.verdict.isWrong, let other = withOperatorsTakingBrackets() {
         return other
       }
+      if result.judgement.verdict.isWrong, let other = withSumsOverTermsAfter(left, right) {
+        return other
+      }
       if result.judgement.verdict.isWrong,
         let other = withFunctionsAsValues(insteadOf: result.judgement.verdict)
       {
