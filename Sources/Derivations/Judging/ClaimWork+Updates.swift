@@ -7,8 +7,7 @@ import Networks
 extension ClaimWork {
   /// The losses that are declared, those that the text has displayed as formulas among them.
   var losses: [Declaration] {
-    let quantities: Set<Quantity> = [.loss, .meanLoss, .totalLoss]
-    let declared = lexicon.declarations.filter { quantities.contains($0.quantity) }
+    let declared = lexicon.declarations.filter(\.quantity.isLoss)
     let names = Set(declared.map(\.plain))
     let formulas = lexicon.declarations.filter {
       $0.quantity == .formula && $0.slotCount == 0 && $0.parameters.isEmpty
@@ -257,7 +256,7 @@ extension Node {
     guard case .sum(let terms) = kind else { return false }
     return terms.contains { term in
       guard case .symbol(let symbol) = term.node.kind else { return false }
-      return [.loss, .meanLoss, .totalLoss].contains(symbol.quantity)
+      return symbol.quantity.isLoss
     }
   }
 

@@ -34,9 +34,7 @@ extension Session {
     let isIndexed = functions.contains { $0.roles[.layer]?.variable != nil }
     let areVaried = forHidden.allSatisfy { $0.roles[.layer] != nil }
     let isElementwise = functions.contains { $0.function?.isElementwise == true }
-    let declared = lexicon.declarations.filter {
-      [.loss, .meanLoss, .totalLoss].contains($0.quantity)
-    }
+    let declared = lexicon.declarations.filter(\.quantity.isLoss)
     let kinds = declared.flatMap(\.losses).reduce(into: [LossKind]()) {
       if !$0.contains($1) { $0.append($1) }
     }

@@ -38,6 +38,8 @@ enum Quantity: String, Hashable, CaseIterable, Sendable {
   case formula
   /// A variable without a network behind it, for identities of calculus: a scalar, or a vector.
   case variable
+
+  var isLoss: Bool { [.loss, .meanLoss, .totalLoss].contains(self) }
 }
 
 /// The part an index plays.

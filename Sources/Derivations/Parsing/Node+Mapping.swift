@@ -46,7 +46,7 @@ extension Node {
     case .negate(let inner): inner.isEntry
     case .derivative(let of, let by):
       if case .symbol(let symbol) = of.kind, case .symbol = by.kind {
-        [.loss, .meanLoss, .totalLoss].contains(symbol.quantity)
+        symbol.quantity.isLoss
       } else {
         false
       }
