@@ -3,29 +3,61 @@
 //===----------------------------------------------------------------------===//
 
 extension ClaimWork {
-  /// The verdict under a condition that the words before a display set, `For $i \ne j$ we have`, if
-  /// the equation holds under it.
+  /// The verdict under what the words before a display say of its indices, `For $i \ne j$ we have`
+  /// or `For $k = 1, \ldots, L-1$`, if the equation holds under it.
+  ///
+  /// - Parameter formulas: those among the words, the last one first
   func result(under formulas: [String]) -> ClaimResult? {
-    guard claim.conditions.isEmpty else { return nil }
+    guard !formulas.isEmpty else { return nil }
     var work = self
     guard let (left, right) = try? work.parse() else { return nil }
-    let units = equation(left, right).indices.units
+    let indices = equation(left, right).indices
     // The last condition before the display is that of the display.
-    guard let condition = formulas.lazy.compactMap(Self.condition).first,
-      units.contains(condition.left), units.contains(condition.right)
-    else { return nil }
-    work.claim.conditions = [condition]
+    var said: String?
+    for formula in formulas where said == nil && formula.count <= 60 {
+      said =
+        work.add(Self.condition(formula), indices.units)
+        ?? work.add(ranges(formula), indices.names, formula)
+    }
+    guard let said else { return nil }
     var result = work.judged(left, right)
     guard result.judgement.verdict == .holds else { return nil }
-    let sign = condition.isEqual ? "=" : "≠"
-    result.judgement.remarks.append(
-      "for \(condition.left) \(sign) \(condition.right), as the words before it say")
+    result.judgement.remarks.append("for \(said), as the words before it say")
     return result
+  }
+
+  /// Adds a condition on units of the claim, and says it; nil where there is none to add.
+  private mutating func add(_ condition: IndexCondition?, _ units: [String]) -> String? {
+    guard claim.conditions.isEmpty, let condition, units.contains(condition.left),
+      units.contains(condition.right)
+    else { return nil }
+    claim.conditions = [condition]
+    return "\(condition.left) \(condition.isEqual ? "=" : "≠") \(condition.right)"
+  }
+
+  /// Adds what indices of the claim run over where it does not say so itself, and says it; nil where
+  /// there is nothing to add.
+  private mutating func add(
+    _ ranges: [String: IndexRange], _ names: Set<String>, _ formula: String
+  ) -> String? {
+    let new = ranges.filter { names.contains($0.key) && claim.ranges[$0.key] == nil }
+    guard !new.isEmpty else { return nil }
+    claim.ranges.merge(new) { own, _ in own }
+    return formula
+  }
+
+  /// What `k = 1, \ldots, L-1` or `k < L` says that indices run over; nothing of other formulas.
+  private func ranges(_ formula: String) -> [String: IndexRange] {
+    guard let items = try? ItemReader.items(of: Latex.tokens(formula)) else { return [:] }
+    var reader = StatementReader(lexicon, previous: [])
+    for segment in StatementReader.rows(items, lexicon).joined() { reader.read(segment, row: 1) }
+    guard !reader.statements.contains(where: \.isClaim) else { return [:] }
+    return Quantifier.ranges(of: reader.quantifiers, at: 0)
   }
 
   /// `i \ne j` or `i = j`, of two letters and nothing else.
   private static func condition(_ latex: String) -> IndexCondition? {
-    guard latex.count <= 40, let items = try? ItemReader.items(of: Latex.tokens(latex)),
+    guard let items = try? ItemReader.items(of: Latex.tokens(latex)),
       items.count == 3, let left = items[0].nameAlone, let right = items[2].nameAlone,
       items[1].isSign("ne") || items[1].isSign("=")
     else { return nil }

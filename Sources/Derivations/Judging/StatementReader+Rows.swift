@@ -104,9 +104,9 @@ extension StatementReader {
           flush()
           return result
         }
-        if let range = bracketedRange(rest), current.contains(where: \.isRelation) {
+        if let (range, after) = bracketedRange(rest), current.contains(where: \.isRelation) {
           flush()
-          return result + segments(range, lexicon)
+          return result + segments(range, lexicon) + segments(after, lexicon)
         }
         let hasRelation = current.contains(where: \.isRelation)
         if current.isEmpty || !hasRelation && !isLabel(current) { continue }
@@ -167,11 +167,21 @@ extension StatementReader {
     }
   }
 
-  /// What `(j = 1, \dots, n)` says behind an equation and a wide space; nil of other brackets.
-  private static func bracketedRange(_ rest: ArraySlice<Item>) -> [Item]? {
-    guard rest.first?.isSign("(") == true, rest.last?.isSign(")") == true else { return nil }
-    let inner = Array(rest.dropFirst().dropLast())
-    return isBalanced(inner) && !relations(inner).isEmpty ? inner : nil
+  /// What `(j = 1, \dots, n)` says behind an equation and a wide space, and what stands after it and
+  /// a stop or a comma; nil of other brackets.
+  private static func bracketedRange(_ rest: ArraySlice<Item>) -> (range: [Item], after: [Item])? {
+    guard rest.first?.isSign("(") == true else { return nil }
+    var depth = 0
+    let close = rest.firstIndex { item in
+      depth += item.isOpening ? 1 : item.isClosing ? -1 : 0
+      return depth == 0
+    }
+    guard let close, rest[close].isSign(")") else { return nil }
+    let inner = Array(rest[..<close].dropFirst())
+    let after = rest[(close + 1)...]
+    let ends = after.first.map { $0.isGap || [".", ",", ";"].contains($0.sign) } ?? true
+    guard ends, !relations(inner).isEmpty else { return nil }
+    return (inner, Array(after.drop { $0.isGap || [".", ",", ";"].contains($0.sign) }))
   }
 
   static func isBracketed(_ rest: ArraySlice<Item>) -> Bool {

@@ -1,0 +1,64 @@
+//===----------------------------------------------------------------------===//
+// What indices run over, and patterns that are empty at its end.
+//===----------------------------------------------------------------------===//
+
+import Testing
+
+@testable import Derivations
+
+extension LanguageTests {
+  @Test("Ranges, with what holds on them and what does not", arguments: ranges)
+  func range(_ example: LanguageCase) throws { try rule(example) }
+
+  private static let ramp = #"""
+    layers 0..L
+    v_k is activation(layer k)
+    w_k is pre-activation(layer k)
+    A_k is weight(into k)
+    b_k is bias(into k)
+    F is activation function(hidden, relu)
+    \operatorname{id} is activation function(output, identity)
+    layout numerator for fractions
+    D_k := \operatorname{diag}(F'(w_k))
+
+    """#
+
+  static let ranges: [LanguageCase] = [
+    LanguageCase(
+      "a range in brackets may end with a stop or a comma",
+      ramp,
+      #"v_k = F(w_k) \quad (k < L) ."#,
+      #"v_k = F(w_k) \quad (k < L), \qquad w_k = A_k v_{k-1} - b_k"#,
+      #"v_k = F(w_k) \quad (k \le L) ."#,
+      #"v_k = F(w_k) \quad (k = 1, \ldots, L-1),"#,
+      #"v_k = F(w_k) \quad (k = 1, \ldots, L),"#,
+      verdicts: [
+        .holds, .notAClaim, .holds, .notAClaim, .refuted, .refuted, .notAClaim, .holds, .refuted,
+      ]),
+  ]
+
+  @Test(
+    "The words before a display may say what an index runs over",
+    arguments: [
+      (#"For the hidden layers $k = 1, \ldots, L-1$ we have"#, true),
+      (#"and for $k < L$"#, true),
+      (#"For every $k = 1,\ldots,L-1$,"#, true),
+      (#"for $1 \le k \le L-1$:"#, true),
+      (#"if $k \ne L$, with $w_k = A_k v_{k-1} + b_k$ as above,"#, true),
+      (#"For the layers $k = 1, \ldots, L$ we have"#, false),
+      (#"and for $k > 1$"#, false),
+      (#"if $k \ne 1$"#, false),
+      (#"for $j < L$"#, false),
+      (#"For $D_k = 1$ and $k + 1$ layers"#, false),
+    ])
+  func rangeInWords(_ words: String, _ holds: Bool) throws {
+    let text = words + "\n\n" + #"$$ v_k = F(w_k) $$"#
+    let document = try Document(reading: text, file: "words.md", format: .markdown)
+    var proofreader = Proofreader(notation: try TextNotation(parsing: Self.ramp))
+    proofreader.repairs = false
+    let claims = proofreader.proofread(document)
+    #expect(claims.map(\.verdict) == [holds ? .holds : .refuted])
+    let says = claims.flatMap(\.remarks).contains { $0.hasSuffix("as the words before it say") }
+    #expect(says == holds)
+  }
+}
