@@ -35,6 +35,22 @@ extension LanguageTests {
       verdicts: [
         .holds, .notAClaim, .holds, .notAClaim, .refuted, .refuted, .notAClaim, .holds, .refuted,
       ]),
+    LanguageCase(
+      "whole numbers that are worked out, or end a line, are those of an example",
+      "layers 0..2\nx, y, z, q, f is variable",
+      #"q = x + y"#, #"f = q z"#,
+      #"q = -2 + 5 = 3"#, #"q = 2 + 5 = 8"#,
+      #"\frac{\partial f}{\partial x} = z = -4"#, #"\frac{\partial f}{\partial x} = q = -4"#,
+      #"\frac{\partial f}{\partial z} = q = x + y = 3"#,
+      #"\frac{\partial f}{\partial z} = -2 + 5 = 3"#,
+      #"f = 3 \cdot (-4) = -12"#, #"f = -12"#, #"f = 1"#,
+      #"\frac{\partial q}{\partial x} = 1"#, #"\frac{\partial q}{\partial x} = 2"#,
+      #"\frac{\partial q}{\partial x} = 1 + 1"#,
+      verdicts: [
+        .definition, .definition, .notAClaim, .holds, .notAClaim, .refuted, .holds, .notAClaim,
+        .refuted, .notAClaim, .holds, .holds, .notAClaim, .notAClaim, .holds, .notAClaim, .holds,
+        .notAClaim, .refuted, .holds, .refuted, .refuted,
+      ]),
   ]
 
   @Test(

@@ -15,6 +15,8 @@ struct Claim: Sendable {
   var conditions: [IndexCondition] = []
   /// Whether the left side is the last right side of the display before.
   var continues = false
+  /// Whether the left side is the right side of the claim before: `b = c` in `a = b = c`.
+  var follows = false
 
   var source: Range<Int> {
     let (a, b) = (left.source, right.source)

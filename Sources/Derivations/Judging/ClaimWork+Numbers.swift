@@ -12,6 +12,25 @@ extension ClaimWork {
     }
   }
 
+  /// Whether one side is worked out from numbers, `9 \times 4 + 6`, or is a number at the end of a
+  /// line or beside a name, `f = xy = -12`, `f = -12`, and the other holds symbols.
+  ///
+  /// What a formula may be in general is no such number: 0, 1, or what a derivative is alone,
+  /// `\partial f / \partial x = 2`.
+  func givesWholeNumbers(_ left: Node, _ right: Node) -> Bool {
+    let hasSlope = (left.all + right.all).contains(where: \.isSlope)
+    return [(claim.left, claim.right), (claim.right, claim.left)].contains { numbers, symbols in
+      guard numbers.areNumbers(lexicon), !symbols.areNumbers(lexicon), numbers.holdCount,
+        !VariableFinder.names(symbols, lexicon).isEmpty
+      else { return false }
+      return numbers.areWorkedOut
+        || !hasSlope && numbers.areOneNumber && (claim.follows || symbols.isOneName)
+    }
+  }
+
+  /// Whether a line ends with a number, `\partial f / \partial x = z = -4`.
+  var endsWithNumber: Bool { claim.follows && claim.right.areNumbers(lexicon) }
+
   static let numbersOfExample = ClaimResult(
     judgement: Judgement(verdict: .notAClaim, message: "numbers of an example"))
 
@@ -87,6 +106,41 @@ extension [Item] {
     }
   }
 
+  /// Whether a whole number other than 0 and 1 stands among them.
+  fileprivate var holdCount: Bool {
+    contains { item in
+      switch item.kind {
+      case .number(let digits): Int(digits).map { $0 > 1 } ?? false
+      case .superscript(let inner), .group(let inner): inner.holdCount
+      default: false
+      }
+    }
+  }
+
+  /// Whether they are one number, maybe with a sign and in brackets.
+  fileprivate var areOneNumber: Bool {
+    count(where: \.isNumber) == 1
+      && allSatisfy { item in
+        if case .number = item.kind { return true }
+        return item.isSign("-") || item.isSign("(") || item.isSign(")") || item.isGap
+      }
+  }
+
+  /// Whether one is added to, multiplied with or raised to another: `2 + 3`, not `-4` or a column.
+  fileprivate var areWorkedOut: Bool {
+    zip(self, dropFirst()).contains { before, item in
+      guard before.isNumber || before.isClosing || before.isScript else { return false }
+      if case .grid = before.kind { return false }
+      if case .superscript(let power) = item.kind { return power.areOneNumber }
+      return item.isSign("+") || item.isSign("-") || item.multiplication != nil
+    }
+  }
+
+  /// Whether it is a name with scripts, and nothing else.
+  fileprivate var isOneName: Bool {
+    first?.nameAlone != nil && dropFirst().allSatisfy(\.isScript)
+  }
+
   /// Whether a decimal fraction stands among them; 1.0 is none.
   fileprivate var holdDecimals: Bool {
     contains { item in
@@ -116,6 +170,17 @@ extension Item {
   fileprivate var isNumber: Bool {
     switch kind {
     case .number, .fraction, .group, .root, .grid: true
+    default: false
+    }
+  }
+}
+
+extension Node {
+  /// Whether it is a derivative, in whatever notation.
+  fileprivate var isSlope: Bool {
+    switch kind {
+    case .derivative: true
+    case .apply(let function, _), .function(let function): function.primes > 0
     default: false
     }
   }

@@ -14,6 +14,7 @@ extension ClaimWork {
       let known = lexicon.match(name, plain: plain, Array(side.dropFirst().prefix { $0.isScript })),
       known.declaration.quantity == .variable, known.powers.isEmpty, known.entries.isEmpty
     else { return nil }
+    if endsWithNumber { return Self.numbersOfExample }
     return formula(of: side, like: known.declaration)
   }
 

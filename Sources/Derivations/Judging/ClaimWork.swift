@@ -85,6 +85,9 @@ struct ClaimWork {
       if givesNumbers { return Self.numbersOfExample }
       if let result = arithmetic(left, right) { return result }
       let result = judged(left, right)
+      if result.judgement.verdict == .refuted, givesWholeNumbers(left, right) {
+        return Self.numbersOfExample
+      }
       if result.judgement.verdict.isWrong, let assignment = assignment() { return assignment }
       if result.judgement.verdict.isWrong, let other = withSibling() { return other }
       if result.judgement.verdict.isWrong, let other = withOperatorsTakingBrackets() {

@@ -112,7 +112,9 @@ struct StatementReader {
       if Self.equalities.contains(relation), !part.isEmpty, !left.isEmpty {
         statements.append(
           .claim(
-            Claim(left: left, relation: relation, right: part, row: row, continues: continues)))
+            Claim(
+              left: left, relation: relation, right: part, row: row, continues: continues,
+              follows: found || continues)))
         (previous, isPreviousOwn) = (part, true)
         found = true
       } else if !found {
