@@ -36,6 +36,17 @@ extension LanguageTests {
         .holds, .notAClaim, .holds, .notAClaim, .refuted, .refuted, .notAClaim, .holds, .refuted,
       ]),
     LanguageCase(
+      "a product with dots is empty one step behind its end",
+      ramp,
+      #"\frac{\partial v_L}{\partial b_k} = A_L (D_{L-1} A_{L-1}) \cdots (D_{k+1} A_{k+1}) D_k \quad (k < L)"#,
+      #"\frac{\partial v_L}{\partial b_k} = A_L (D_{L-1} A_{L-1}) \cdots (D_k A_k) D_k \quad (k < L)"#,
+      #"\frac{\partial v_L}{\partial b_k} = A_L (D_{L-1} A_{L-1}) \cdots (D_{k+1} A_{k+1}) \quad (k < L)"#,
+      #"\frac{\partial v_L}{\partial b_1} = A_L (D_{L-1} A_{L-1}) \cdots (D_2 A_2) D_1"#,
+      #"\frac{\partial v_L}{\partial b_1} = A_L (D_{L-1} A_{L-1}) \cdots (D_2 A_2) D_2"#,
+      verdicts: [
+        .holds, .notAClaim, .illTyped, .notAClaim, .refuted, .notAClaim, .holds, .illTyped,
+      ]),
+    LanguageCase(
       "whole numbers that are worked out, or end a line, are those of an example",
       "layers 0..2\nx, y, z, q, f is variable",
       #"q = x + y"#, #"f = q z"#,

@@ -27,6 +27,17 @@ extension World {
 
     var length: Int { abs(high - low) }
     var words: String { "from \(from) to \(to)" }
+
+    /// Whether it goes one step back: the last layers lie above any that the equation leaves open,
+    /// `D_{L-1} ⋯ D_{k+1}` where k is L-1, and those above the first ones, `D_{L-1} ⋯ D_2` in a
+    /// network of two layers.
+    var isEmpty: Bool {
+      switch (from.base, to.base) {
+      case (.depth, .variable), (.depth, .none), (.variable, .none): high == low + 1
+      case (.variable, .depth), (.none, .depth), (.none, .variable): high == low - 1
+      default: false
+      }
+    }
   }
 
   /// The groups between two of one pattern.
@@ -54,7 +65,9 @@ extension World {
             + other.words, source: source))
     }
     let end = spec.depth + settings.firstLayer
-    if moving.contains(where: { $0.low == end && $0.high == end + 1 }) { return .empty }
+    if moving.contains(where: { $0.low == end && $0.high == end + 1 || $0.isEmpty }) {
+      return .empty
+    }
     let groups = (1..<max(1, longest.length)).map { distance in
       var place = 0
       return first.map { node in
