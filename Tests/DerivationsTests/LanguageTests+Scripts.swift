@@ -173,5 +173,33 @@ extension LanguageTests {
       #"\frac{\partial E}{\partial z^t} = -V^t (r^t - y^t)"#,
       #"\frac{\partial E}{\partial z^t} = V^t (r^t - y^t)"#,
       verdicts: [.holds, .refuted, .holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "a layer may stand in brackets behind a name",
+      #"""
+      layers 0..N
+      no biases
+      X(k) is activation(layer k)
+      X_p(k) is activation(layer k, sample p)
+      x_j(k) is activation(layer k, unit j)
+      a_i(k), A(k) is pre-activation(layer k, unit i)
+      w_{ij}(k), W(k) is weight(into k, to i, from j)
+      F is activation function(elementwise)
+      D is target
+      C is loss(half squared error)
+      \lambda is learning rate
+      B(k) := -\frac{\partial C}{\partial X(k)}
+      Y(k) := -\frac{\partial C}{\partial A(k)}
+      y_i(k) := -\frac{\partial C}{\partial a_i(k)}
+      """#,
+      #"A(k) = W(k) X(k-1), \quad A(N) = W(N) X(N-1), \quad A(k) = W(k) X(k)"#,
+      #"X_p(k) = F(W(k) X_p(k-1)), \quad B(N) = D - X(N), \quad B(N) = X(N) - D"#,
+      #"B(k) = W^T(k+1) Y(k+1), \quad B(k) = W^T(k) Y(k)"#,
+      #"Y(k) = F'(A(k)) \odot B(k), \quad Y(k) = F'(A(k)) \odot X(k)"#,
+      #"W(k) \leftarrow W(k) + \lambda Y(k) X^T(k-1), \quad \Delta W(k) = \lambda Y(k) X^T(k)"#,
+      #"\Delta w_{ij}(k) = \lambda y_i(k) x_j(k-1), \quad \Delta w_{ij}(k) = \lambda y_i(k) x_j(k)"#,
+      verdicts: [
+        .holds, .holds, .illTyped, .holds, .holds, .refuted, .holds, .illTyped, .holds, .refuted,
+        .holds, .illTyped, .holds, .illTyped,
+      ]),
   ]
 }

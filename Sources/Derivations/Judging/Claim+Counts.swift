@@ -24,11 +24,13 @@ extension Claim {
   /// parameter and k counts nothing else; nil where nothing counts.
   func withoutCounts(_ lexicon: Lexicon) -> Claim? {
     let isCalled = { (name: String) in
-      lexicon.declarations.contains { $0.plain == name && $0.arguments != nil }
+      lexicon.declarations.contains {
+        $0.plain == name && ($0.arguments != nil || $0.bracketedSlots > 0)
+      }
     }
     let counts = left.counts.filter { !isOther($0.letter, lexicon) }
     if left.first?.nameAlone == "\\Delta", left.count > 1, left[1].isParameter(lexicon),
-      let count = counts.first(where: { !$0.isRaised })
+      let count = counts.first(where: { !$0.isRaised }), left[1].nameAlone.map(isCalled) != true
     {
       // What counts on the left of a change is read with the change.
       var claim = self

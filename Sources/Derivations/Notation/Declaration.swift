@@ -123,18 +123,28 @@ struct Declaration: Sendable {
     return ([name] + letters).joined(separator: " ")
   }
 
-  /// Arguments that are indices of units become slots: `s_k[i]` is read as `s_{k,i}`.
+  /// Arguments that are indices of units or layers become slots: `s_k[i]` is read as `s_{k,i}`, and
+  /// `X(k)` as `X_k`.
   mutating func settleBrackets() {
     guard let arguments, !arguments.isEmpty, quantity != .function else { return }
-    let indices = roles.filter { $0.key != .layer }
-    let names = Set(indices.values.compactMap(\.variable))
-    let ofSamples = indices[.sample]?.variable
+    let names = Set(roles.values.compactMap(\.variable))
+    let ofSamples = roles[.sample]?.variable
     guard arguments.allSatisfy(names.contains), arguments.contains(where: { $0 != ofSamples })
     else { return }
+    bracketArguments(arguments)
+  }
+
+  /// Makes arguments slots in brackets behind the name.
+  mutating func bracketArguments(_ arguments: [String]) {
     subscripts += arguments.map { .slot($0) }
     bracketedSlots = arguments.count
     self.arguments = nil
     writtenArguments = []
+  }
+
+  /// Whether a slot in brackets behind the name has this letter.
+  func hasBracketedSlot(_ name: String) -> Bool {
+    subscripts.suffix(bracketedSlots).contains(.slot(name))
   }
 
   /// Slots of other names are letters of the symbol's own name.

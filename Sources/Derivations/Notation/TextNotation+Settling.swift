@@ -20,6 +20,12 @@ extension TextNotation {
   /// f(z) with a new z is a function; J(\theta) and e_j(n) of what is declared are values.
   private func settleArguments(of declaration: inout Declaration) {
     guard let arguments = declaration.arguments else { return }
+    if !arguments.isEmpty,
+      arguments.allSatisfy({ isBracketedIndex($0, in: declaration.definition) })
+    {
+      declaration.bracketArguments(arguments)
+      return
+    }
     let known: Set<Quantity> = [.parameters, .index, .input]
     let isValue = arguments.allSatisfy { name in
       let others = declarations.filter { $0.plain == name && $0.isBeside(declaration) }
@@ -37,6 +43,37 @@ extension TextNotation {
       declaration.parameters[place] = name
       declaration.definition = declaration.definition.replacing(written, with: name)
     }
+  }
+
+  /// Whether a letter stands in a formula only in brackets that hold slots, the k of
+  /// `B(k) := -\frac{\partial C}{\partial X(k)}` beside `X(k) is activation(layer k)`, or in scripts.
+  private func isBracketedIndex(_ name: String, in items: [Item]) -> Bool {
+    let carriers = Set(declarations.filter { $0.hasBracketedSlot(name) }.map(\.plain))
+    var (carried, isFree) = (false, false)
+    func visit(_ items: [Item]) {
+      var slotsEnd = 0
+      for (place, item) in items.enumerated() {
+        switch item.kind {
+        case .name(_, let plain) where plain == name:
+          if place < slotsEnd { carried = true } else { isFree = true }
+        case .name(_, let plain) where carriers.contains(plain):
+          let rest = items[(place + 1)...].drop { $0.isScript }
+          if let open = rest.first?.sign, let close = Item.closing[open],
+            let end = rest.firstIndex(where: { $0.isSign(close) })
+          {
+            slotsEnd = end
+          }
+        case .group(let inner), .root(let inner): visit(inner)
+        case .fraction(let top, let bottom):
+          visit(top)
+          visit(bottom)
+        case .grid(_, let rows): rows.joined().forEach(visit)
+        default: break
+        }
+      }
+    }
+    visit(items)
+    return carried && !isFree
   }
 
   /// Whether a letter stands in a formula only where declared quantities carry it in brackets: the n
