@@ -201,5 +201,17 @@ extension LanguageTests {
         .holds, .holds, .illTyped, .holds, .holds, .refuted, .holds, .illTyped, .holds, .refuted,
         .holds, .illTyped, .holds, .illTyped,
       ]),
+    LanguageCase(
+      "a derivative with a d may stand on the line",
+      layered,
+      #"\partial C / \partial z^l_j = \partial C / \partial a^l_j \cdot \mathrm{d} a^l_j / \mathrm{d} z^l_j"#,
+      #"\mathrm{d} a^l_j / \mathrm{d} z^l_j = \sigma'(z^l_j), \quad d a^l_j / d z^l_j = \sigma(z^l_j)"#,
+      #"dC/db^l_j = \delta^l_j, \quad dC/db^l_j = 2 \delta^l_j"#,
+      verdicts: [.holds, .holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "a d on the line is a symbol where no other d stands beyond the slash",
+      #"d, x, y is variable"#,
+      #"d y / x = d \cdot y / x, \quad x / d y = y x / d, \quad dy / d = y, \quad d / dy = 1 / y"#,
+      verdicts: [.holds, .holds, .holds, .refuted]),
   ]
 }

@@ -146,6 +146,25 @@ extension ExpressionParser {
     return Node(kind: .differential(inner), source: source(from: start))
   }
 
+  /// Whether a d here and the name after it are one side of `dy_j/dx_j`, a derivative on the line; a d
+  /// on one side of the slash only is a symbol.
+  var isUprightDifferential: Bool {
+    func end(_ start: Int) -> Int? {
+      guard items.indices.contains(start + 1), items[start].nameAlone == "d",
+        let name = items[start + 1].nameAlone, !lexicon.isDeclared("d" + name, plain: "d" + name)
+      else { return nil }
+      return items[(start + 2)...].firstIndex { !$0.isScriptOrPrime } ?? items.count
+    }
+    if position > 0, items[position - 1].isSign("/") {
+      let top = items[..<(position - 1)].lastIndex { $0.nameAlone == "d" }
+      return top.flatMap(end) == position - 1 && end(position) != nil
+    }
+    guard let slash = end(position), items.indices.contains(slash), items[slash].isSign("/") else {
+      return false
+    }
+    return end(slash + 1) != nil
+  }
+
   /// `\nabla_x y`.
   mutating func nabla() throws -> Node {
     let start = position

@@ -36,6 +36,7 @@ extension ExpressionParser {
   private func dot(_ item: Item) -> String? { item.isSign(".") ? "." : nil }
 
   mutating func name() throws -> Node {
+    if isUprightDifferential { return try differential() }
     let start = position
     guard let read = readName() else {
       throw ParseError(message: "a name is missing", token: here)
