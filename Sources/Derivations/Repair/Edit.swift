@@ -39,6 +39,10 @@ struct Edit: Sendable {
     self.size = size
   }
 
+  /// Whether it is one that slips of the pen are made of: an equation that says little may have been
+  /// meant where one such edit makes it.
+  var isSlip: Bool { size == 1 && kind.rawValue <= Kind.factor.rawValue }
+
   /// The first token that changes.
   var start: Int { splices.first?.range.lowerBound ?? 0 }
 

@@ -125,7 +125,7 @@ struct RepairSearch {
     let judgement = judged.judged(left, right).judgement
     guard TokenText.isBalanced(edit.applied(to: work.tokens)), judgement.evidence != nil,
       !judgement.verdict.isWrong,
-      !left.isRearranged(right),
+      edit.isSlip || !left.isRearranged(right),
       edited.isDisplayed(left, right) || left.isNumeric || right.isNumeric
         || !screen.vanishes(left, in: edited)
     else { return .fails }
