@@ -11,6 +11,19 @@ extension LanguageTests {
     "What a notation leaves open, one equation that holds and one that does not", arguments: open)
   func openly(_ example: LanguageCase) throws { try rule(example) }
 
+  /// Biases in the first of two layers.
+  static let biasedOnce = #"""
+    layers 0..2
+    x is input
+    h is activation(layer 1)
+    z is pre-activation(layer 2)
+    W is weight(into 1)
+    U is weight(into 2)
+    b is bias(into 1)
+    g is activation function(hidden)
+
+    """#
+
   static let open: [LanguageCase] = [
     LanguageCase(
       "the cross-entropy of outputs that are no probabilities is that of their softmax",
@@ -58,17 +71,7 @@ extension LanguageTests {
       verdicts: [.definition, .holds, .refuted]),
     LanguageCase(
       "biases may be missing in some layers",
-      #"""
-      layers 0..2
-      no biases into 2
-      x is input
-      h is activation(layer 1)
-      z is pre-activation(layer 2)
-      W is weight(into 1)
-      U is weight(into 2)
-      b is bias(into 1)
-      g is activation function(hidden)
-      """#,
+      biasedOnce + "c is bias(into 2)\nno biases into 2",
       #"h = g(W x + b), \qquad z = U h"#,
       #"h = g(W x), \qquad z = U h + b"#,
       verdicts: [.holds, .holds, .refuted, .illTyped]),
@@ -106,16 +109,7 @@ extension LanguageTests {
       verdicts: [.holds, .holds, .illTyped, .illTyped]),
     LanguageCase(
       "where no bias is declared there is none",
-      #"""
-      layers 0..2
-      x is input
-      h is activation(layer 1)
-      z is pre-activation(layer 2)
-      W is weight(into 1)
-      U is weight(into 2)
-      b is bias(into 1)
-      g is activation function(hidden)
-      """#,
+      biasedOnce,
       #"h = g(W x + b), \qquad z = U h"#,
       #"h = g(W x), \qquad z = U h + b"#,
       verdicts: [.holds, .holds, .refuted, .illTyped]),

@@ -112,7 +112,7 @@ extension ClaimWork {
     guard case .apply(let function, let arguments) = left.kind, arguments.count == 1,
       case .symbol(let input) = arguments[0].kind, input.quantity == .preactivation
     else { return nil }
-    let name = "the argument"
+    let name = FreeVariables.unnamed
     let variable = Node(kind: .variable(name), source: arguments[0].source)
     let body = right.mapped { node in
       node.signature == arguments[0].signature && node.indices == arguments[0].indices

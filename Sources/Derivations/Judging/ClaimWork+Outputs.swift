@@ -43,7 +43,7 @@ extension ClaimWork {
   /// An output that is displayed as some other function of each of its weighted inputs,
   /// `\mathbf{y} = \exp(\mathbf{z})`; nil where it is not made of them alone.
   private func ownOutput(_ left: Node, _ right: Node) -> ClaimResult? {
-    let name = "the argument"
+    let name = FreeVariables.unnamed
     let body = right.mapped { node in
       guard case .symbol(let symbol) = node.kind, symbol.quantity == .preactivation else {
         return nil

@@ -47,16 +47,13 @@ extension ClaimWork {
 
 /// A function and where it is taken.
 private struct FunctionPlace {
-  /// The name of a place that no text names.
-  static let anywhere = "the argument"
-
   var name: String
   /// What stands in the brackets; nil where there are none.
   var argument: [Item]?
 
   /// The argument, where it may be any number; nil where it is an expression.
   var variable: String? {
-    guard let argument else { return Self.anywhere }
+    guard let argument else { return FreeVariables.unnamed }
     return argument.count == 1 ? argument[0].nameAlone : nil
   }
 }
@@ -121,7 +118,7 @@ extension Item {
   fileprivate func applied(to place: FunctionPlace, _ marks: [Item]) -> [Item] {
     func sign(_ text: String) -> Item { Item(kind: .sign(text), source: source) }
     let anywhere = Item(
-      kind: .name(FunctionPlace.anywhere, plain: FunctionPlace.anywhere), source: source)
+      kind: .name(FreeVariables.unnamed, plain: FreeVariables.unnamed), source: source)
     let powers = marks.filter { mark in
       if case .superscript(let content) = mark.kind, content.count == 1,
         case .number = content[0].kind

@@ -4,6 +4,9 @@
 
 /// The variables that no function binds, those of the formulas behind symbols among them.
 struct FreeVariables {
+  /// The name of a variable that no text names: what a function is taken at.
+  static let unnamed = "the argument"
+
   private(set) var names: Set<String> = []
   /// Those that the notation declares, with their indices.
   private(set) var declared: [Symbol] = []

@@ -14,8 +14,8 @@ extension ExpressionParser {
       guard isQuantity(place.name) else { return nil }
     } else {
       // Whatever else the letter stands for, alone it is a variable here.
-      inner.items = inner.items.naming(Self.anywhere, where: place.name)
-      inner.lexicon.variables.insert(Self.anywhere)
+      inner.items = inner.items.naming(FreeVariables.unnamed, where: place.name)
+      inner.lexicon.variables.insert(FreeVariables.unnamed)
     }
     try inner.descend()
     let body = try inner.product()
@@ -26,18 +26,16 @@ extension ExpressionParser {
     let value = try parse(place.value)
     // ∂C/∂z at z = z^l_j, where C is not written in terms of z: z is only another name.
     let named = body.mapped { node in
-      guard case .derivative(let of, let by) = node.kind, case .variable(Self.anywhere) = by.kind,
-        !of.isBareFunction, !of.speaks(of: Self.anywhere)
+      guard case .derivative(let of, let by) = node.kind,
+        case .variable(FreeVariables.unnamed) = by.kind,
+        !of.isBareFunction, !of.speaks(of: FreeVariables.unnamed)
       else { return nil }
       return Node(kind: .derivative(of: of, by: value), source: node.source)
     }
-    guard named.speaks(of: Self.anywhere) else { return named }
-    let function = Function(base: .place(Self.anywhere), source: items[start].source)
+    guard named.speaks(of: FreeVariables.unnamed) else { return named }
+    let function = Function(base: .place(FreeVariables.unnamed), source: items[start].source)
     return Node(kind: .apply(function, [named, value]), source: source(from: start))
   }
-
-  /// The name of a variable that no text names.
-  private static let anywhere = "the argument"
 
   /// Where an expression stands that is taken at a place, and at which.
   private struct Place {

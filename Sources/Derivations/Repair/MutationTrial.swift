@@ -160,8 +160,7 @@ extension Proofreading {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(DocumentError) -> [MutationTrial.Mutation] {
     let document = try Document(path: path, options: .init(inline: inline))
-    let open = OpenConventions(notation: try notation(for: document), document: document)
-    var trial = MutationTrial(notation: open.settled().notation)
+    var trial = MutationTrial(notation: try settled(for: document).notation)
     trial.limit = limit
     trial.seed = seed
     trial.repairs = repairs

@@ -33,8 +33,7 @@ public struct Proofreading: Sendable {
   public func report(
     on document: Document, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    let open = OpenConventions(notation: try notation(for: document), document: document)
-    let settled = open.settled()
+    let settled = try settled(for: document)
     var proofreader = Proofreader(notation: settled.notation)
     proofreader.repairs = repairs
     let count = document.displays.count
@@ -51,7 +50,12 @@ public struct Proofreading: Sendable {
     var place: @Sendable (NotationError) -> String
   }
 
-  func notation(for document: Document) throws(DocumentError) -> TextNotation {
+  /// The notation of a document, with what it leaves open as the document bears it out.
+  func settled(for document: Document) throws(DocumentError) -> SettledNotation {
+    OpenConventions(notation: try notation(for: document), document: document).settled()
+  }
+
+  private func notation(for document: Document) throws(DocumentError) -> TextNotation {
     var pieces: [Piece] = []
     if let notation { pieces.append(try Proofreading.piece(named: notation)) }
     for block in document.notationBlocks {
