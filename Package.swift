@@ -63,7 +63,8 @@ let package = Package(
     // Judgements.
     .target(name: "GradientCheck", dependencies: ["Oracles"]),
     .target(name: "Verifier", dependencies: ["Oracles", "Fixtures"] + notations),
-    .target(name: "Derivations", dependencies: ["Oracles"] + notations),
+    .target(name: "Terms", dependencies: ["Numbers"]),
+    .target(name: "Derivations", dependencies: ["Oracles", "Terms"] + notations),
 
     // The command line.
     .executableTarget(
@@ -77,6 +78,7 @@ let package = Package(
     .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
     .testTarget(name: "GradientCheckTests", dependencies: ["GradientCheck", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
+    .testTarget(name: "TermsTests", dependencies: ["Terms"]),
     .testTarget(name: "DerivationsTests", dependencies: ["Derivations"]),
   ],
   swiftLanguageModes: [.v6]

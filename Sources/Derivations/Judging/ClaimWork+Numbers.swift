@@ -54,8 +54,8 @@ extension ClaimWork {
     var first: ClaimResult?
     for spec in circumstances.specs(for: equation(left, right)) {
       let sum = Arithmetic(tokens: tokens) { node in
-        let world = Worlds.double(spec, circumstances.settings, seed: judge.seed)
-        return try? world.evaluate(node).elements.map(\.value.value)
+        let elaborator = Elaborator(NetworkRun(spec), circumstances.settings, Reading())
+        return try? elaborator.evaluate(node).elements.doubles(seed: judge.seed)
       }
       guard let found = sum.compare(left, right) else { return nil }
       let message =

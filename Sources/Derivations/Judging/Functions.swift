@@ -48,6 +48,8 @@ final class Formula: Hashable, Sendable {
   let hasDot: Bool
   /// Whether a symbol in it stands for all units of a layer, or for all weights into one.
   let hasWholeVector: Bool
+  /// Whether a derivative stands in it.
+  let hasDerivative: Bool
 
   init(variables: [String], body: Node) {
     self.variables = variables
@@ -55,6 +57,7 @@ final class Formula: Hashable, Sendable {
     let nodes = body.all
     hasDot = nodes.contains(where: \.hasDot)
     hasWholeVector = nodes.contains(where: \.isWholeVector)
+    hasDerivative = nodes.contains { if case .derivative = $0.kind { true } else { false } }
   }
 
   static func == (a: Formula, b: Formula) -> Bool { a === b }

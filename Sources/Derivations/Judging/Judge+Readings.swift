@@ -9,11 +9,11 @@ extension Judge {
   func bestReading(_ equation: Equation, _ spec: Spec) -> Found {
     var best: Found?
     for reading in readings(equation) {
-      let found = run(equation, spec, reading, points: 10)
+      let found = run(equation, spec, reading)
       if found.outcome.holds && found.assumptions.isEmpty { return found }
       if best.map({ found.outcome.rank < $0.outcome.rank }) ?? true { best = found }
     }
-    return best ?? run(equation, spec, Reading(), points: 10)
+    return best ?? run(equation, spec, Reading())
   }
 
   /// The ways to read what the equation leaves open.

@@ -35,12 +35,10 @@ struct Findings {
 }
 
 extension Judge {
-  func success(_ equation: Equation, _ findings: Findings, isExact: Bool) -> Judgement {
+  func success(_ equation: Equation, _ findings: Findings) -> Judgement {
     let (holding, failing) = (findings.holding, findings.failing)
-    var evidence = Evidence(.numerical, bound: Judge.tolerance)
-    if isExact, let deepest = holding.max(by: { $0.spec.depth < $1.spec.depth }) {
-      evidence = Evidence(.exact, bound: errorBound(equation, deepest.spec, deepest.reading))
-    }
+    let evidence = Evidence.weakest(holding.compactMap(\.outcome.evidence))
+    let isExact = evidence?.kind == .exact
     let assumptions = Set(holding.flatMap(\.assumptions)).sorted()
     var remarks = Set(holding.flatMap(\.remarks)).sorted()
     if let special = holding.first?.spec.widths,
@@ -79,9 +77,14 @@ extension Judge {
     switch found?.outcome {
     case .refuted(let counterexample):
       return Judgement(
-        verdict: .refuted, evidence: Evidence(.numerical, bound: Judge.tolerance),
+        verdict: .refuted, evidence: Evidence(.numerical),
         message: "the sides differ: \(counterexample.left) and \(counterexample.right)",
         counterexample: counterexample.lines)
+    case .valueless(let isLeft):
+      let sides = isLeft ? ("left", "right") : ("right", "left")
+      return Judgement(
+        verdict: .refuted, evidence: Evidence(.numerical),
+        message: "the \(sides.0) side is a number, the \(sides.1) side never")
     case .illTyped(let error):
       return Judgement(verdict: .illTyped, message: error.message, source: error.source)
     case .outOfRange(let why): return Judgement(verdict: .illTyped, message: why)
@@ -89,5 +92,14 @@ extension Judge {
       return Judgement(verdict: .notUnderstood, message: error.message, source: error.source)
     case .holds, nil: return Judgement(verdict: .notUnderstood, message: "no verdict")
     }
+  }
+}
+
+extension Evidence {
+  /// What several networks say together: numbers where one says numbers, with the largest bound.
+  static func weakest(_ evidence: [Evidence]) -> Evidence? {
+    let isExact = evidence.allSatisfy { $0.kind == .exact }
+    let weakest = evidence.filter { isExact || $0.kind == .numerical }
+    return weakest.max { ($0.bound ?? 0) < ($1.bound ?? 0) }
   }
 }

@@ -2,10 +2,6 @@
 // The verdict on an equation.
 //===----------------------------------------------------------------------===//
 
-import Foundation
-import Networks
-import Numbers
-
 /// What was found out about an equation.
 struct Judgement {
   var verdict: Verdict
@@ -44,24 +40,13 @@ struct Judge {
   }
 
   private func judgeAsDeclared(_ equation: Equation) -> Judgement {
-    var found = found(equation)
-    let holding = found.filter(\.outcome.holds)
-    // What is the same in one branch may differ in others, whether or not evidence is asked for.
-    let isThorough = circumstances.wantsEvidence || holding.contains(where: \.meetsBranches)
-    let isExact = isThorough && areExact(equation, holding)
-    if isThorough && !isExact {
-      found = found.concurrentMap { $0.outcome.holds ? drawnAgain(equation, $0) : $0 }
-    }
+    let found = found(equation)
     guard !found.isEmpty else {
       return Judgement(verdict: .notUnderstood, message: "no network is as it is declared")
     }
     let findings = Findings(found)
     guard !findings.holding.isEmpty else { return failure(findings.worst) }
-    return success(equation, findings, isExact: isExact)
-  }
-
-  private func areExact(_ equation: Equation, _ holding: [Found]) -> Bool {
-    !holding.isEmpty && holding.concurrentlyAll { isExact(equation, $0) }
+    return success(equation, findings)
   }
 
   /// What was found on each network, up to one after which others say no more.
@@ -78,22 +63,22 @@ struct Judge {
     return result
   }
 
-  /// A quick look at an equation in worlds that were used before: few points, widths as literal
+  /// A quick look at an equation on networks that were used before: few points, widths as literal
   /// indices ask for.
   func quick(
-    _ equation: Equation, _ spec: Spec, _ reading: Reading, _ worlds: inout Screen.Worlds
+    _ equation: Equation, _ spec: Spec, _ reading: Reading, _ networks: inout Screen.Networks
   ) -> Outcome {
     var spec = spec
     var outcome = Outcome.outOfRange("")
     for _ in 0..<3 {
-      let world = worlds.world(spec, circumstances.settings, reading, seed: seed)
+      let elaborator = Elaborator(
+        networks.run(spec), circumstances.settings, reading, inputs: equation.inputs)
       let trial = Trial(
-        world: world, equation: equation, points: 3, agree: Judge.agree, isUndefined: \.isNaN,
-        isUnbounded: \.isInfinite, real: { $0 },
-        draw: { Double.random(in: 0.1...0.9, using: &$0) })
-      outcome = trial.run()
-      worlds.effort += world.steps
-      let wanted = self.wanted(outcome, world.isOpenEnded ? [:] : world.literals, spec)
+        equation: equation, elaborator: elaborator, mostPoints: 3, seed: seed)
+      outcome = trial.look()
+      networks.effort += elaborator.steps
+      let notes = elaborator.notes
+      let wanted = self.wanted(outcome, notes.isOpenEnded ? [:] : notes.literals, spec)
       if wanted.isEmpty { break }
       for (layer, width) in wanted { spec.widths[layer] = width }
     }
@@ -121,8 +106,6 @@ struct Judge {
     var remarks: Set<String> = []
     /// Largest unit written out, by layer.
     var literals: [Int: Int] = [:]
-    /// Whether it was found in one of several branches.
-    var meetsBranches = false
 
     /// Whether other networks say no more: what cannot be evaluated on one can be on none, and what
     /// does not type on the first types on none.
@@ -130,7 +113,7 @@ struct Judge {
       switch outcome {
       case .notEvaluable(let error): !error.isUndefined
       case .illTyped: !others.contains(where: \.outcome.holds)
-      case .holds, .refuted, .outOfRange: false
+      case .holds, .refuted, .valueless, .outOfRange: false
       }
     }
   }
@@ -149,78 +132,14 @@ struct Judge {
     return best
   }
 
-  /// What becomes of an equation that holds on a network with other numbers there, and with variables
-  /// of both signs: one point may lie in one branch of what has several.
-  private func drawnAgain(_ equation: Equation, _ found: Found) -> Found {
-    for draw in 1...Self.furtherDraws {
-      let other = run(equation, found.spec, found.reading, points: 10, draw: draw)
-      if case .refuted = other.outcome { return other }
-    }
-    return found
-  }
-
-  /// How often numbers are drawn anew for what is not shown as a formula.
-  private static let furtherDraws: UInt64 = 12
-
   /// What becomes of an equation on one network.
-  ///
-  /// - Parameter draw: which numbers are drawn
-  func run(
-    _ equation: Equation, _ spec: Spec, _ reading: Reading, points: Int, draw: UInt64 = 0
-  ) -> Found {
-    let world = Worlds.double(spec, circumstances.settings, seed: seed &+ draw, draw: draw)
-    world.reading = reading
-    let trial = Trial(
-      world: world, equation: equation, points: points, agree: Judge.agree,
-      isUndefined: \.isNaN, isUnbounded: \.isInfinite, real: { $0 },
-      draw: { Double.random(in: 0.1...0.9, using: &$0) })
-    let outcome = trial.run()
+  func run(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Found {
+    let elaborator = Elaborator(
+      NetworkRun(spec), circumstances.settings, reading, inputs: equation.inputs)
+    let outcome = Trial(equation: equation, elaborator: elaborator, seed: seed).run()
+    let notes = elaborator.notes
     return Found(
-      spec: spec, reading: reading, outcome: outcome, assumptions: world.assumptions,
-      remarks: world.remarks, literals: world.isOpenEnded ? [:] : world.literals,
-      meetsBranches: world.meetsBranches)
+      spec: spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,
+      remarks: notes.remarks, literals: notes.isOpenEnded ? [:] : notes.literals)
   }
-
-  static let tolerance = 1e-8
-
-  static func agree(_ x: Double, _ y: Double) -> Bool {
-    abs(x - y) <= tolerance * max(abs(x), abs(y)) + 1e-13
-  }
-
-  /// How many networks over the field must agree on an equation, each drawn anew.
-  private static let fieldNetworks: UInt64 = 2
-
-  /// Whether both sides agree as formulas.
-  func isExact(_ equation: Equation, _ found: Found) -> Bool {
-    (0..<Self.fieldNetworks).allSatisfy { draw in
-      let world = Worlds.field(found.spec, circumstances.settings, seed: seed + draw)
-      world.reading = found.reading
-      let trial = Trial(
-        world: world, equation: equation, points: 2, agree: ==, real: { _ in .nan },
-        draw: { PrimeField.random(using: &$0) })
-      return trial.run().holds
-    }
-  }
-
-  /// The probability that both sides agree at a random point of the field although they differ:
-  /// the degree of their difference over the size of the field (Schwartz and Zippel), and the
-  /// chance that an opaque function meets two arguments that only happen to be equal. Both are
-  /// counted by running the same equation over degrees. All networks would have to err.
-  func errorBound(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Double {
-    let world = Worlds.degrees(spec, circumstances.settings)
-    world.reading = reading
-    let largest = LargestDegree()
-    let trial = Trial(
-      world: world, equation: equation, points: 1,
-      agree: { x, y in
-        largest.value = max(largest.value, Degree.ofDifference(x, y))
-        return true
-      }, real: { $0.numerator }, draw: { _ in .variable })
-    let tally = Degree.Tally()
-    _ = tally.counting { trial.run() }
-    let chance = min(1, (largest.value + tally.collisions) / Double(PrimeField.modulus))
-    return pow(chance, Double(Self.fieldNetworks))
-  }
-
-  private final class LargestDegree { var value = 1.0 }
 }

@@ -4,14 +4,18 @@
 
 /// What became of an equation in one world.
 enum Outcome {
-  case holds
+  case holds(Evidence)
   case refuted(Counterexample)
   case illTyped(IllTyped)
+  /// One side has a value, the other never.
+  case valueless(isLeft: Bool)
   /// No value of the indices lies in range.
   case outOfRange(String)
   case notEvaluable(NotEvaluable)
 
   var holds: Bool { if case .holds = self { true } else { false } }
+  /// What it rests on that it holds.
+  var evidence: Evidence? { if case .holds(let evidence) = self { evidence } else { nil } }
   /// Whether neither side has a value to compare.
   var isUndefined: Bool {
     if case .notEvaluable(let error) = self { error.isUndefined } else { false }
@@ -19,7 +23,7 @@ enum Outcome {
   var rank: Int {
     switch self {
     case .holds: 0
-    case .refuted: 1
+    case .refuted, .valueless: 1
     case .illTyped: 2
     case .outOfRange: 3
     case .notEvaluable: 4

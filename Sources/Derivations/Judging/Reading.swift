@@ -2,14 +2,6 @@
 // What an evaluation remembers of sums, and how it reads what a text leaves open.
 //===----------------------------------------------------------------------===//
 
-/// A sum at some indices, whose range is known.
-struct RangeKey: Hashable {
-  var variable: String
-  var source: Range<Int>
-  var scope: Int
-  var indices: [Int]
-}
-
 /// How an evaluation reads what a text leaves open.
 struct Reading: Hashable, Sendable {
   var layout = TextNotation.Layout.numerator

@@ -2,31 +2,34 @@
 // A point where two sides differ, with all that is needed to work it out by hand.
 //===----------------------------------------------------------------------===//
 
+import Terms
+
 extension Trial {
-  /// The point where the world stands, at which the sides differ.
-  func counterexample(
-    _ found: (entry: [Int], left: Base, right: Base)
-  ) -> Counterexample {
+  /// The point of the typed equation at which its sides differ.
+  func counterexample(_ found: Comparison.Difference, in typed: TypedEquation) -> Counterexample {
+    let point = typed.points[found.pair]
     let free = FreeVariables(of: [equation.left, equation.right])
     var variables: [String: Double] = [:]
-    for (name, value) in world.variables where value.isScalar {
-      variables[name] = real(value.elements[0].value.value)
+    for name in equation.variables {
+      variables[name] = found.draw.double(Self.place(ofVariable: name))
     }
-    for symbol in free.declared {
-      guard let name = try? world.variableName(symbol) else { continue }
-      let indices = symbol.declaration.slotOrder.compactMap { slot in
-        symbol.slots[slot].flatMap { try? world.integer($0) }.map(String.init)
+    elaborator.within({ $0 = point.frame }) {
+      for symbol in free.declared {
+        guard let name = try? elaborator.variableName(symbol) else { continue }
+        let indices = symbol.declaration.slotOrder.compactMap { slot in
+          symbol.slots[slot].flatMap { try? elaborator.integer($0) }.map(String.init)
+        }
+        let subscripts = indices.isEmpty ? "" : "_{\(indices.joined(separator: ","))}"
+        variables[symbol.declaration.name + subscripts] =
+          found.draw.double(Place(.variable(name)))
       }
-      let subscripts = indices.isEmpty ? "" : "_{\(indices.joined(separator: ","))}"
-      variables[symbol.declaration.name + subscripts] =
-        real(world.variable(named: name).value.value)
     }
     return Counterexample(
-      spec: free.hasNetwork ? world.spec : nil,
-      indices: world.indices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+      spec: free.hasNetwork ? elaborator.spec : nil,
+      indices: point.frame.indices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
       variables: variables.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
-      entry: found.entry,
+      entry: point.entry,
       // Without the sign of a negative zero.
-      left: real(found.left) + 0, right: real(found.right) + 0)
+      left: found.left + 0, right: found.right + 0)
   }
 }

@@ -29,30 +29,19 @@ extension Equation {
 extension Trial {
   /// What the letters that stand for the last of their kind run over, with the layers as they are.
   func lastOnes() -> [String: Extent] {
-    guard !equation.lastOnes.isEmpty else { return [:] }
-    let wasProbing = world.isProbing
-    world.isProbing = true
-    defer {
-      world.isProbing = wasProbing
-      world.demands = [:]
-    }
     var extents: [String: Extent] = [:]
     for (name, parts) in equation.lastOnes {
-      for part in parts {
-        _ = try? world.evaluate(part)
-        if let extent = world.demands[name] { extents[name] = extent }
-      }
+      let found = try? IndexTyper.extents(in: parts, elaborator)
+      if let extent = found?[name] { extents[name] = extent }
     }
     return extents
   }
 
   /// Puts the last of its kind for each of these letters.
-  func putLastOnes(_ extents: [String: Extent]) {
+  func putLastOnes(_ extents: [String: Extent], in frame: inout Frame) {
     for (name, extent) in extents {
-      let first =
-        extent.axis == .samples ? world.settings.firstSample : world.settings.firstUnit
-      world.indices[name] = first + extent.size - 1
-      world.extents[name] = extent
+      frame.indices[name] = first(of: extent) + extent.size - 1
+      frame.extents[name] = extent
     }
   }
 }

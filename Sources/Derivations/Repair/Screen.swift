@@ -12,35 +12,21 @@ struct Screen {
     case fails
   }
 
-  /// Networks with their numbers, each for one reading.
-  struct Worlds {
-    private struct Key: Hashable {
-      var spec: Spec
-      var reading: Reading
-      var lastLayer: Int?
-    }
-
-    private var known: [Key: World<Double>] = [:]
+  /// Networks, each with what was written down of its run.
+  struct Networks {
+    private var known: [Spec: NetworkRun] = [:]
     /// The nodes evaluated so far.
     var effort = 0
 
-    mutating func world(
-      _ spec: Spec, _ settings: Settings, _ reading: Reading, seed: UInt64
-    ) -> World<Double> {
-      let key = Key(spec: spec, reading: reading, lastLayer: settings.lastLayer)
-      let world = known[key] ?? Derivations.Worlds.double(spec, settings, seed: seed)
-      known[key] = world
-      world.reading = reading
-      world.ranges = [:]
-      world.literals = [:]
-      world.isOpenEnded = false
-      world.assumptions = []
-      return world
+    mutating func run(_ spec: Spec) -> NetworkRun {
+      let run = known[spec] ?? NetworkRun(spec)
+      known[spec] = run
+      return run
     }
   }
 
   private let judge: Judge
-  private var worlds = Worlds()
+  private var networks = Networks()
   /// The networks that equations are looked at on, by what about an equation decides them.
   private var specs: [Choice: [Spec]] = [:]
 
@@ -50,7 +36,7 @@ struct Screen {
   }
 
   /// The nodes evaluated so far, and the work of reading and of judging, in the same unit.
-  var effort: Int { worlds.effort + others }
+  var effort: Int { networks.effort + others }
   private var others = 0
 
   /// What it costs to judge a claim in full, in evaluations of a node.
@@ -126,10 +112,10 @@ struct Screen {
     var look = Look.fails
     for spec in specs(judge.circumstances, equation) {
       for reading in readings {
-        switch judge.quick(equation, spec, reading, &worlds) {
+        switch judge.quick(equation, spec, reading, &networks) {
         case .holds: return .holds
         case .refuted: look = .types
-        case .illTyped, .outOfRange, .notEvaluable: break
+        case .valueless, .illTyped, .outOfRange, .notEvaluable: break
         }
       }
       // What does not type on one network types on none.

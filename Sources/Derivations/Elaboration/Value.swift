@@ -1,0 +1,174 @@
+//===----------------------------------------------------------------------===//
+// Typed values: terms with dimensions that mean something.
+//===----------------------------------------------------------------------===//
+
+import Terms
+
+/// What a dimension runs over, and how far.
+struct Extent: Hashable, Sendable {
+  enum Axis: Hashable, Sendable {
+    case one
+    /// The units of a layer, counted from input layer 0.
+    case units(Int)
+    case samples
+    /// Written out, entry by entry: whatever is as long.
+    case count
+  }
+
+  var axis: Axis
+  var size: Int
+
+  static let one = Extent(axis: .one, size: 1)
+
+  /// Whether two dimensions can be the same. Where both are single, nothing can go wrong.
+  func agrees(with other: Extent) -> Bool {
+    if size != other.size { return false }
+    return axis == other.axis || size == 1 || axis == .count || other.axis == .count
+  }
+}
+
+/// A matrix, a vector as a matrix of one row or column, a number as a matrix of one entry; or, with
+/// four extents, the derivative of one matrix by another, the numerator's entries first.
+struct Value: Sendable {
+  var extents: [Extent]
+  var elements: [Term]
+  /// A number written in digits, a count or a constant: it may be added to every entry.
+  var isLiteral = false
+  /// The identity matrix of whatever size fits; alone, it is a number.
+  var isIdentity = false
+  /// A vector of ones, or of one number, as long as what stands beside it.
+  var isOnes = false
+  /// Written as a tuple, it is a row and a column.
+  var isTuple = false
+
+  init(_ rows: Extent, _ columns: Extent, _ elements: [Term]) {
+    extents = [rows, columns]
+    self.elements = elements
+  }
+
+  init(extents: [Extent], elements: [Term]) {
+    self.extents = extents
+    self.elements = elements
+  }
+
+  init(scalar: Term, isLiteral: Bool = false) {
+    extents = [.one, .one]
+    elements = [scalar]
+    self.isLiteral = isLiteral
+  }
+
+  var isJacobian: Bool { extents.count == 4 }
+  var isScalar: Bool { extents.count == 2 && elements.count == 1 }
+  var rows: Extent { extents[0] }
+  var columns: Extent { extents[1] }
+  var isVector: Bool { !isJacobian && (rows.size == 1 || columns.size == 1) }
+
+  /// The dimension of a vector.
+  var length: Extent { columns.size == 1 ? rows : columns }
+
+  func map(_ transform: (Term) throws -> Term) rethrows -> Value {
+    var result = self
+    result.elements = try elements.map(transform)
+    return result
+  }
+
+  /// Rows and columns exchanged; of a derivative, its numerator and its denominator.
+  var transposed: Value {
+    if isJacobian {
+      return Value(extents: [extents[2], extents[3], extents[0], extents[1]], elements: swapped)
+    }
+    var result = self
+    result.extents = [columns, rows]
+    guard rows.size != 1, columns.size != 1 else { return result }
+    let (height, width) = (rows.size, columns.size)
+    result.elements = (0..<(height * width)).map { elements[($0 % height) * width + $0 / height] }
+    return result
+  }
+
+  /// A tuple as a row where it stands beside a row.
+  func lying(like other: Value) -> Value {
+    isTuple && other.rows.size == 1 && other.columns.size > 1 ? transposed : self
+  }
+
+  /// The entries of a derivative with the denominator's first.
+  private var swapped: [Term] {
+    let outer = extents[0].size * extents[1].size
+    let inner = extents[2].size * extents[3].size
+    return (0..<(outer * inner)).map { elements[($0 % outer) * inner + $0 / outer] }
+  }
+
+  /// ∂vector/∂vector as a matrix: a row for each entry of the numerator, or of the denominator.
+  func matrix(_ layout: TextNotation.Layout) -> Value? {
+    guard isJacobian else { return self }
+    if extents[2].size == 1, extents[3].size == 1 {
+      return Value(extents: Array(extents[..<2]), elements: elements)
+    }
+    guard extents[0].size == 1 || extents[1].size == 1, extents[2].size == 1 || extents[3].size == 1
+    else { return nil }
+    let top = extents[0].size == 1 ? extents[1] : extents[0]
+    let bottom = extents[2].size == 1 ? extents[3] : extents[2]
+    let result = Value(top, bottom, elements)
+    return layout == .numerator ? result : result.transposed
+  }
+
+  /// ∂vector/∂vector of a function that acts on each entry by itself, as a vector beside vectors of
+  /// its shape; nil for any other.
+  func entrywise(like other: Value) -> Value? {
+    guard isJacobian, !other.isJacobian, other.isVector, !other.isScalar else { return nil }
+    let size = extents[0].size * extents[1].size
+    guard size == extents[2].size * extents[3].size,
+      extents[0].agrees(with: extents[2]), extents[1].agrees(with: extents[3]),
+      (0..<(size * size)).allSatisfy({ $0 / size == $0 % size || elements[$0].isZero })
+    else { return nil }
+    let result = Value(extents[0], extents[1], (0..<size).map { elements[$0 * size + $0] })
+    return result.hasShape(of: other) ? result : nil
+  }
+
+  /// The identity matrix as large as another matrix, where it stands beside one that is square.
+  func sized(like other: Value, _ layout: TextNotation.Layout) -> Value {
+    guard isIdentity, let matrix = other.matrix(layout), !matrix.isScalar,
+      matrix.rows.size == matrix.columns.size
+    else { return self }
+    let size = matrix.rows.size
+    return Value(
+      matrix.rows, matrix.columns,
+      (0..<(size * size)).map { $0 / size == $0 % size ? elements[0] : .zero })
+  }
+
+  /// A vector of ones as long as a matrix before or after it needs.
+  func stretched(to extent: Extent) -> Value {
+    guard isOnes else { return self }
+    let elements = [Term](repeating: elements.first ?? .one, count: extent.size)
+    var result =
+      rows.size == 1 && columns.axis != .one
+      ? Value(.one, extent, elements) : Value(extent, .one, elements)
+    result.isOnes = true
+    return result
+  }
+
+  func hasShape(of other: Value) -> Bool {
+    extents.count == other.extents.count
+      && zip(extents, other.extents).allSatisfy { $0.agrees(with: $1) }
+  }
+}
+
+/// Two dimensions, or two slots of an index, that cannot agree.
+struct IllTyped: Error {
+  var message: String
+  var source: Range<Int>
+  /// The widths that would make it fit, by layer: what a literal size asks for.
+  var wanted: [Int: Int] = [:]
+}
+
+/// An index that leaves its range: the equation says nothing there.
+struct OutOfRange: Error {
+  var message: String
+}
+
+/// Something that has no rule.
+struct NotEvaluable: Error {
+  var message: String
+  var source: Range<Int>
+  /// Whether it has a rule, and no value at the points that were tried.
+  var isUndefined = false
+}

@@ -1,0 +1,229 @@
+//===----------------------------------------------------------------------===//
+// Whether pairs of terms are worth the same: as formulas, or in numbers.
+//===----------------------------------------------------------------------===//
+
+import Numbers
+
+/// Compares pairs of terms.
+///
+/// Where they agree over the prime field they are the same formula, but for the chance that
+/// Schwartz and Zippel bound. Where they are made of rational operations alone the field decides the
+/// converse too. Else they are compared in Double, with running error bounds and no other
+/// tolerance, at numbers of both signs and several magnitudes and in every branch that can be
+/// reached.
+package struct Comparison: Sendable {
+  package struct Pair: Sendable {
+    package var left: Term
+    package var right: Term
+    package init(_ left: Term, _ right: Term) { (self.left, self.right) = (left, right) }
+  }
+
+  package enum Result: Sendable {
+    /// The same formula, with the chance of being wrong.
+    case same(chance: Double)
+    /// Equal in numbers, with the largest relative bound that was needed.
+    case equal(bound: Double)
+    case differ(Difference)
+    /// Neither side ever had a value where both were asked for one.
+    case undefined
+    /// One side has a value, the other never.
+    case oneSided(isLeft: Bool)
+    /// All that could be computed was too inexact to say anything.
+    case inexact
+  }
+
+  /// Where a pair differs.
+  package struct Difference: Sendable {
+    package var pair: Int
+    package var draw: Draw
+    package var left: Double
+    package var right: Double
+  }
+
+  private let pairs: [Pair]
+  private let program: Program
+  private let seed: UInt64
+
+  package init(_ pairs: [Pair], seed: UInt64) {
+    self.pairs = pairs
+    self.seed = seed
+    program = Program(pairs.flatMap { [$0.left, $0.right] })
+  }
+
+  /// How many operations one run takes.
+  package var count: Int { program.count }
+
+  /// How many points of the field must agree.
+  private static let fieldDraws = 2
+  /// How many draws are tried at least, where the field does not decide.
+  private static let draws = 12
+  /// How many more are tried to reach every branch.
+  private static let furtherDraws = 36
+
+  /// The whole judgement.
+  package func result() -> Result {
+    var tally = Tally(pairs: pairs.count, branches: program.branches.count)
+    if let difference = compare(Draw(seed: seed, number: 0), &tally) { return .differ(difference) }
+    let areSame = (0..<Self.fieldDraws).allSatisfy {
+      fieldOutcome(Draw(seed: seed, number: $0)) == .agree
+    }
+    let count = areSame ? 1 : Self.draws
+    for number in 1..<(count + Self.furtherDraws) {
+      if number >= count, areSame ? tally.isDefined : tally.isComplete { break }
+      if let difference = compare(Draw(seed: seed, number: number), &tally) {
+        return .differ(difference)
+      }
+    }
+    for draw in pinnedDraws() {
+      if let difference = compare(draw, &tally) { return .differ(difference) }
+    }
+    guard tally.isDefined else { return tally.nothing }
+    if areSame { return .same(chance: chance) }
+    guard tally.isInformed else { return .inexact }
+    return .equal(bound: tally.largestBound)
+  }
+
+  /// A quick look in Double at a few points.
+  package func quickDifference(draws: Int) -> (difference: Difference?, isDefined: Bool) {
+    var tally = Tally(pairs: pairs.count, branches: program.branches.count)
+    for number in 0..<draws {
+      if let difference = compare(Draw(seed: seed, number: number), &tally) {
+        return (difference, true)
+      }
+    }
+    return (nil, tally.isDefined)
+  }
+
+  /// Whether both sides of every pair are 0, whatever is drawn: then they say nothing.
+  package var vanishes: Bool {
+    let values = program.run(PrimeField.self, Draw(seed: seed, number: 0).residue).values
+    return values.allSatisfy { $0 == .zero }
+  }
+
+  private enum FieldOutcome { case agree, differ, undefined }
+
+  private func fieldOutcome(_ draw: Draw) -> FieldOutcome {
+    let values = program.run(PrimeField.self, draw.residue).values
+    for place in pairs.indices {
+      let (x, y) = (values[2 * place], values[2 * place + 1])
+      if x.isUndefined || y.isUndefined { return .undefined }
+      if x != y { return .differ }
+    }
+    return .agree
+  }
+
+  /// The probability that all points of the field agree although the formulas differ.
+  private var chance: Double {
+    let degree = program.degree(ofPairs: pairs.indices.map { (2 * $0, 2 * $0 + 1) })
+    let one = min(1, degree / Double(PrimeField.modulus))
+    return (0..<Self.fieldDraws).reduce(1) { chance, _ in chance * one }
+  }
+
+  private func compare(_ draw: Draw, _ tally: inout Tally) -> Difference? {
+    let run = program.run(Bounded<Double>.self) { Bounded(exact: draw.double($0)) }
+    var found: Difference?
+    for place in pairs.indices {
+      let (x, y) = (run.values[2 * place], run.values[2 * place + 1])
+      tally.note(x, y, pair: place)
+      guard found == nil, x.value.isFinite, y.value.isFinite else { continue }
+      if abs(x.value - y.value) > x.bound + y.bound {
+        found = Difference(pair: place, draw: draw, left: x.value, right: y.value)
+      }
+    }
+    tally.note(branches: run.branches)
+    return found
+  }
+
+  /// Draws in which variables are at the edges of branches: where what a branch is chosen by is a
+  /// variable less a number, the variable is that number.
+  private func pinnedDraws() -> [Draw] {
+    var draws: [Draw] = []
+    for (number, pin) in pins().prefix(8).enumerated() {
+      var draw = Draw(seed: seed, number: number)
+      draw.pinned[pin.0] = pin.1
+      draws.append(draw)
+    }
+    return draws
+  }
+
+  private func pins() -> [(Place, Double)] {
+    var result: [(Place, Double)] = []
+    var seen: Set<Term.Key> = []
+    var stack = pairs.flatMap { [$0.left, $0.right] }
+    while let term = stack.popLast() {
+      guard seen.insert(term.key).inserted else { continue }
+      stack += term.arguments
+      if case .function(.isZero) = term.operation, let pin = term.arguments[0].root {
+        result.append(pin)
+      }
+    }
+    return result
+  }
+}
+
+extension Term {
+  /// The variable and its value where this is 0, where that is seen at once: of x, x − 3, 3 − x.
+  fileprivate var root: (Place, Double)? {
+    switch operation {
+    case .input(let place): return (place, 0)
+    case .mark, .negation: return arguments[0].root
+    case .sum where arguments.count == 2:
+      guard let number = arguments[1].number, let root = arguments[0].root, root.1 == 0 else {
+        return nil
+      }
+      let isNegated = if case .negation = arguments[0].operation { true } else { false }
+      return (root.0, isNegated ? number.double : -number.double)
+    default: return nil
+    }
+  }
+}
+
+/// What some draws have shown.
+private struct Tally {
+  private var defined: [Bool]
+  private var informed: [Bool]
+  private var hasLeft = false
+  private var hasRight = false
+  private var signs: [(negative: Bool, positive: Bool)]
+  private(set) var largestBound = 0.0
+
+  init(pairs: Int, branches: Int) {
+    defined = Array(repeating: false, count: pairs)
+    informed = defined
+    signs = Array(repeating: (false, false), count: branches)
+  }
+
+  mutating func note(_ x: Bounded<Double>, _ y: Bounded<Double>, pair: Int) {
+    hasLeft = hasLeft || x.value.isFinite
+    hasRight = hasRight || y.value.isFinite
+    guard x.value.isFinite, y.value.isFinite else { return }
+    defined[pair] = true
+    let size = max(abs(x.value), abs(y.value))
+    let bound = x.bound + y.bound
+    guard bound <= 1e-6 * size || bound == 0 else { return }
+    informed[pair] = true
+    if size > 0 { largestBound = max(largestBound, bound / size) }
+  }
+
+  mutating func note(branches: [Bounded<Double>]) {
+    for (place, value) in branches.enumerated() {
+      if value.value < 0 { signs[place].negative = true }
+      if value.value > 0 { signs[place].positive = true }
+    }
+  }
+
+  /// Whether some pair was compared.
+  var isDefined: Bool { defined.contains(true) || defined.isEmpty }
+
+  /// Whether each pair that has values had some that say something.
+  var isInformed: Bool { zip(defined, informed).allSatisfy { !$0 || $1 } }
+
+  /// Whether every branch was taken both ways.
+  var isComplete: Bool {
+    isDefined && isInformed && signs.allSatisfy { $0.negative && $0.positive }
+  }
+
+  var nothing: Comparison.Result {
+    hasLeft != hasRight ? .oneSided(isLeft: hasLeft) : .undefined
+  }
+}
