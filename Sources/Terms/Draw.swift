@@ -25,18 +25,26 @@ package struct Draw: Sendable {
   package func double(_ place: Place) -> Double {
     if let value = pinned[place] { return value }
     var generator = generator(for: place)
-    let isNegative = Bool.random(using: &generator)
     switch place.kind {
-    case .constant, .variable:
-      guard number > 0 else { return Double.random(in: 0.1...0.9, using: &generator) }
-      let range = Self.magnitudes[Int(generator.next() % UInt64(Self.magnitudes.count))]
-      let size = Double.random(in: range, using: &generator)
-      // Some draws are positive throughout, so that logarithms and roots are met.
-      return isNegative && !number.isMultiple(of: 3) ? -size : size
+    case .constant, .variable: return variable(place, &generator)
     default:
+      let isNegative = Bool.random(using: &generator)
       let size = Double.random(in: 0.1...0.9, using: &generator)
       return (isNegative ? -size : size) * Self.scales[number % Self.scales.count]
     }
+  }
+
+  /// Draw by draw a variable has each magnitude once with either sign; its own place decides where it
+  /// begins, so that several are not large together.
+  private func variable(_ place: Place, _ generator: inout SplitMix64) -> Double {
+    guard number > 0 else { return Double.random(in: 0.1...0.9, using: &generator) }
+    let count = Self.magnitudes.count
+    let turn = number + Int(place.fingerprint % 1024)
+    let size = Double.random(in: Self.magnitudes[turn % count], using: &generator)
+    // The last draws are positive throughout, so that logarithms and roots are met.
+    guard number <= 2 * count else { return size }
+    let isNegative = ((number - 1) / count + turn % count) % 2 == 0
+    return isNegative ? -size : size
   }
 
   package func residue(_ place: Place) -> PrimeField {

@@ -72,7 +72,7 @@ extension PublishedLanguageTests {
       "x is variable",
       #"\operatorname{th}(x) = \frac{\mathrm{sh}\, x}{\operatorname{ch}(x)}, \quad \frac{d}{dx} \mathrm{th}(x) = 1 - \operatorname{th}^2 x"#,
       #"\operatorname{th}(x) = \frac{\mathrm{ch}\, x}{\operatorname{sh}(x)}"#,
-      #"\frac{d}{dx} \operatorname{tg} x = \frac{1}{\cos^2 x}, \quad \operatorname{arctg}(\tan x) = x"#,
+      #"\frac{d}{dx} \operatorname{tg} x = \frac{1}{\cos^2 x}, \quad \tan(\operatorname{arctg} x) = x"#,
       #"\frac{d}{dx} \arctan x = \frac{1}{1 + x^2}, \quad \frac{d}{dx} \arctan x = \frac{1}{1 - x^2}"#,
       #"\operatorname{sgn}(-x) = -\operatorname{sgn}(x), \quad \operatorname{sgn}(-x) = 1"#,
       verdicts: [

@@ -12,7 +12,7 @@ struct IndexTyper {
   /// Indices that count examples.
   private var samples: Set<String> = []
   /// Pairs of indices that are compared: they count the same.
-  private var twins: [(String, String)] = []
+  private var twins: [(Index, Index)] = []
 
   /// What each open index of the expressions runs over.
   static func extents(
@@ -20,7 +20,7 @@ struct IndexTyper {
   ) throws -> [String: Extent] {
     var typer = IndexTyper(elaborator: elaborator)
     for node in nodes { try typer.visit(node) }
-    typer.settleTwins()
+    try typer.settleTwins()
     return typer.all
   }
 
@@ -32,12 +32,21 @@ struct IndexTyper {
     return result
   }
 
-  private mutating func settleTwins() {
+  private mutating func settleTwins() throws {
     for _ in twins {
       for (a, b) in twins {
-        if let extent = all[a], all[b] == nil { units[b] = extent }
-        if let extent = all[b], all[a] == nil { units[a] = extent }
+        guard let x = a.variable, let y = b.variable else { continue }
+        if let extent = all[x], all[y] == nil { units[y] = extent }
+        if let extent = all[y], all[x] == nil { units[x] = extent }
       }
+    }
+    for (a, b) in twins where a.offset == 0 && b.offset == 0 {
+      guard let x = a.variable, let y = b.variable, let one = all[x], let other = all[y],
+        !one.agrees(with: other)
+      else { continue }
+      throw IllTyped(
+        message: "\(x) runs over \(elaborator.name(one)), \(y) over \(elaborator.name(other))",
+        source: b.source)
     }
   }
 
@@ -74,8 +83,8 @@ struct IndexTyper {
       return
     }
     for child in node.children {
-      // Beside dots a pattern may have run past its end.
-      do { try visit(child) } catch is OutOfRange {}
+      // Beside dots a pattern may have run past its end, and what does not fit may be no pattern.
+      do { try visit(child) } catch is OutOfRange {} catch is IllTyped {}
     }
   }
 
@@ -108,7 +117,7 @@ struct IndexTyper {
     }) { () -> IndexTyper in
       var inner = IndexTyper(elaborator: elaborator)
       try inner.visit(formula.body)
-      inner.settleTwins()
+      try inner.settleTwins()
       return inner
     }
     for (name, extent) in inner.all {
@@ -140,7 +149,8 @@ struct IndexTyper {
     let outputs = elaborator.units(elaborator.spec.depth)
     if a.base == .label { try note(b, outputs, source) }
     if b.base == .label { try note(a, outputs, source) }
-    if let x = a.variable, let y = b.variable { twins.append((x, y)) }
+    let isComparison = condition.relation == "=" || condition.relation == "ne"
+    if isComparison, a.variable != nil, b.variable != nil { twins.append((a, b)) }
   }
 
   private mutating func visit(

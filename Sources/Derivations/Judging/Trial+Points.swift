@@ -22,7 +22,7 @@ extension Trial {
       }
       if frames.count == 1 { frames += [1, 2].map { with(sample: $0, frames[0]) } }
     }
-    return frames.compactMap(meetingConditions)
+    return Array(frames.compactMap(meetingConditions).prefix(mostPoints))
   }
 
   private func with(sample: Int, _ frame: Frame) -> Frame {
@@ -44,14 +44,16 @@ extension Trial {
     _ free: [(String, Extent)], _ frame: Frame, _ generator: inout SplitMix64
   ) -> [Frame] {
     let all = free.reduce(1) { min(10_000, $0 * max(1, $1.1.size)) }
-    guard all > mostPoints else {
+    // Some may be shut out.
+    let count = equation.conditions.isEmpty ? mostPoints : 8 * mostPoints
+    guard all > count else {
       return free.reduce([frame]) { frames, index in
         frames.flatMap { frame in
           (0..<index.1.size).map { put(index.0, index.1, at: $0, in: frame) }
         }
       }
     }
-    return (0..<mostPoints).map { number in
+    return (0..<count).map { number in
       free.reduce(frame) { frame, index in
         // The first point is the diagonal, where indices are equal as far as they can be.
         let place =
