@@ -113,7 +113,7 @@ struct ElaborationTests {
     let nodes = try sides.map { try ExpressionParser.parse($0, lexicon) }
     let equation = Equation(nodes[0], nodes[1], variables: [], inputs: [])
     let spec = Spec(
-      widths: Spec.widths(depth: 4), samples: Spec.samples, hidden: .known(.sigmoid),
+      widths: Spec.Size.choice(0, depth: 4).widths, samples: 7, hidden: .known(.sigmoid),
       output: .known(.softmax), loss: .known(.crossEntropy))
     let elaborator = Elaborator(NetworkRun(spec), lexicon.settings, Reading())
     let outcome = Trial(equation: equation, elaborator: elaborator).run()

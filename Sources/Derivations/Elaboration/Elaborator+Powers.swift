@@ -20,6 +20,9 @@ extension Elaborator {
       }
       return value.map { .power($0, raisedTo: .printed(power)) }
     }
+    if reading.squaresAreLengths, power == 2, value.isVector, !value.isScalar {
+      return Value(scalar: .sum(value.elements.map { $0 * $0 }))
+    }
     return value.map { .power($0, halves: doubled) }
   }
 

@@ -26,7 +26,6 @@ struct Circumstances: Sendable {
   var distinguished = DistinguishedFunctions.none
   var isOneHot: Bool
   var decay: Decay?
-  var outputWidth: Int?
   /// Whether the loss was displayed, and may stand with whatever output it is defined for.
   var isDisplayed = false
   /// The last layer that the text calls by its number.
@@ -74,8 +73,10 @@ struct Circumstances: Sendable {
       }
     }
     if let first = result.first {
-      for depth in depths.dropFirst() {
-        result.append(spec(first.hidden, first.output, first.loss, depth: depth))
+      let depths = depths.count > 1 ? Array(depths.dropFirst()) : [depths[0], depths[0]]
+      for (number, depth) in depths.enumerated() {
+        let other = spec(first.hidden, first.output, first.loss, depth: depth, size: number + 1)
+        if !result.contains(other) { result.append(other) }
       }
     }
     return result
@@ -89,7 +90,7 @@ struct Circumstances: Sendable {
 
   private func accepts(_ loss: LossKind, _ output: ActivationKind) -> Bool {
     // The softmax of one unit is 1, and its cross-entropy 0: nothing is learned from them.
-    if (settings.outputWidth ?? outputWidth) == 1 {
+    if settings.outputWidth == 1 {
       if output == .known(.softmax), outputs.count > 1 { return false }
       if loss == .known(.crossEntropy), losses.count > 1 { return false }
     }
@@ -108,17 +109,19 @@ struct Circumstances: Sendable {
   }
 
   private func spec(
-    _ hidden: ActivationKind, _ output: ActivationKind, _ loss: LossKind, depth: Int
+    _ hidden: ActivationKind, _ output: ActivationKind, _ loss: LossKind, depth: Int,
+    size: Int = 0
   ) -> Spec {
-    var widths = Spec.widths(depth: depth)
+    let size = Spec.Size.choice(size, depth: depth)
+    var widths = size.widths
     if let fixed = settings.widths {
       if fixed.count == 1 { widths = widths.map { _ in max(1, fixed[0]) } }
       if fixed.count == widths.count { widths = fixed.map { max(1, $0) } }
     }
-    if let width = settings.outputWidth ?? outputWidth { widths[depth] = max(1, width) }
+    if let width = settings.outputWidth { widths[depth] = max(1, width) }
     let others = distinguished == .all ? self.hidden.filter { $0 != hidden } : []
     return Spec(
-      widths: widths, samples: settings.sampleCount ?? Spec.samples, hidden: hidden,
+      widths: widths, samples: settings.sampleCount ?? size.samples, hidden: hidden,
       alternate: others.first { $0 != output } ?? others.first, output: output, loss: loss,
       biasless: settings.biasless(depth: depth), decay: decay,
       isOneHot: isOneHot)

@@ -26,25 +26,28 @@ extension ClaimWork {
       ? own
       : lexicon.declarations.filter(\.quantity.isLoss).flatMap(\.losses)
     wide.losses = declared.isEmpty ? Loss.allCases.map { .known($0) } : declared
-    wide.outputWidth = nil
     let equation = equation(left, right)
-    for width in [nil, 1] where width == nil || circumstances.settings.outputWidth == nil {
-      wide.outputWidth = width
-      let judgement = Judge(circumstances: wide).judge(equation)
-      if judgement.verdict == .holds || judgement.verdict == .conditional {
-        return loss(judgement, width)
-      }
-      if judgement.verdict == .notUnderstood { return nil }
-      if judgement.verdict == .refuted, let single = ofOneExample(left, symbol) {
+    var note = ""
+    var judgement = Judge(circumstances: wide).judge(equation)
+    if judgement.verdict.isWrong, equation.indices.units.isEmpty, wide.settings.outputWidth == nil {
+      // A loss without a sum, and without indices, is that of one output.
+      var single = wide
+      single.settings.outputWidth = 1
+      let other = Judge(circumstances: single).judge(equation)
+      if !other.verdict.isWrong { (judgement, note) = (other, ", of networks with one output") }
+    }
+    switch judgement.verdict {
+    case .holds, .conditional: return loss(judgement, note)
+    case .notUnderstood: return nil
+    case .refuted:
+      if let single = ofOneExample(left, symbol) {
         // A text may write the loss of one example by the name that it has for that of all.
         let judgement = Judge(circumstances: wide).judge(self.equation(single, right))
-        if judgement.verdict == .holds { return loss(judgement, width) }
+        if judgement.verdict == .holds { return loss(judgement, "") }
       }
-      if judgement.verdict == .refuted {
-        return adopted(symbol, right, judgement, width, isOpen: declared.isEmpty)
-      }
+      return adopted(symbol, right, judgement, isOpen: declared.isEmpty)
+    default: return nil
     }
-    return nil
   }
 
   /// The loss of one example, for a loss that is declared as that of all.
@@ -56,7 +59,7 @@ extension ClaimWork {
   }
 
   /// The losses that agree with the one displayed.
-  private func loss(_ judgement: Judgement, _ width: Int?) -> ClaimResult {
+  private func loss(_ judgement: Judgement, _ note: String) -> ClaimResult {
     var result = ClaimResult(judgement: judgement)
     let found = judgement.holding.map(\.loss).reduce(into: [LossKind]()) {
       if !$0.contains($1) { $0.append($1) }
@@ -64,9 +67,8 @@ extension ClaimWork {
     result.losses = found
     // What is the cross-entropy of logits says that the outputs are logits.
     if judgement.holding.allSatisfy(\.hasLogits) { result.outputs = [.known(.identity)] }
-    result.outputWidth = width
     let names = found.map(\.name).joined(separator: " or ")
-    result.judgement.message = "it is \(names), which counts from here on"
+    result.judgement.message = "it is \(names)\(note), which counts from here on"
     result.judgement.counterexample = []
     if result.judgement.verdict == .conditional { result.judgement.verdict = .definition }
     return result
@@ -74,7 +76,7 @@ extension ClaimWork {
 
   /// A loss that is none of those known: it counts as displayed, if no declaration says which it is.
   private func adopted(
-    _ symbol: Symbol, _ right: Node, _ judgement: Judgement, _ width: Int?, isOpen: Bool
+    _ symbol: Symbol, _ right: Node, _ judgement: Judgement, isOpen: Bool
   ) -> ClaimResult? {
     guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else {
       return symbol.declaration.losses.isEmpty ? renamed(symbol, right) : nil
@@ -84,7 +86,6 @@ extension ClaimWork {
       judgement: Judgement(
         verdict: .definition, message: "a loss of its own, which counts from here on"))
     result.losses = [formula]
-    result.outputWidth = width
     return result
   }
 

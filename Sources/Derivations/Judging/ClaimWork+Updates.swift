@@ -115,8 +115,8 @@ extension ClaimWork {
   /// The first of several equations that holds, else the first.
   private func best(of equations: [Equation]) -> Judgement? {
     let judgements = equations.map(judge.judge)
-    return judgements.first { !$0.verdict.isWrong && $0.verdict != .notUnderstood }
-      ?? judgements.first
+    return judgements.first { $0.verdict == .holds }
+      ?? judgements.first { $0.verdict == .conditional } ?? judgements.first
   }
 
   /// Both sides of `\Delta w = -\eta \partial E/\partial w`, where nothing declares Δ: it is what

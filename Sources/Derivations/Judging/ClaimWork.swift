@@ -11,7 +11,6 @@ struct ClaimResult {
   var losses: [LossKind]?
   var hidden: [ActivationKind]?
   var outputs: [ActivationKind]?
-  var outputWidth: Int?
   /// A name that nothing declares.
   var undeclared: String?
 }

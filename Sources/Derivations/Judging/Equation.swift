@@ -29,6 +29,11 @@ struct Equation: Sendable {
 }
 
 extension Equation {
+  /// Whether one side is the number 0.
+  var isOfZero: Bool {
+    [left, right].contains { if case .number(0) = $0.kind { true } else { false } }
+  }
+
   /// Whether a layer is called by its number.
   var hasLiteralLayer: Bool { (left.all + right.all).contains { $0.literalLayer != nil } }
 

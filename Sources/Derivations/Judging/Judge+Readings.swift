@@ -32,6 +32,7 @@ extension Judge {
     } else if nodes.contains(where: { if case .derivative = $0.kind { true } else { false } }) {
       both { $0.layout = .denominator }
     }
+    if nodes.contains(where: \.isSquare) { both { $0.squaresAreLengths = true } }
     if nodes.contains(where: \.isTotal) { both { $0.sumsSamples = true } }
     if nodes.contains(where: \.hasDot) { both { $0.dotIsInner = true } }
     let isDirect = nodes.contains { node in
@@ -48,6 +49,11 @@ extension Judge {
 }
 
 extension Node {
+  fileprivate var isSquare: Bool {
+    if case .power(_, let exponent) = kind, case .number(2) = exponent.kind { return true }
+    return false
+  }
+
   fileprivate var isTotal: Bool {
     if case .series(let series) = kind { return series.indices.isEmpty }
     return false

@@ -24,6 +24,12 @@ struct Judge {
   /// The verdict on an equation, over all networks that are possible here. Where it fails, and the
   /// text speaks of layers by number, the last of them is taken for the output layer.
   func judge(_ equation: Equation) -> Judgement {
+    let judgement = judgeWithLastLayer(equation)
+    guard judgement.verdict.isWrong else { return judgement }
+    return judgeInSpecialCases(equation) ?? judgement
+  }
+
+  private func judgeWithLastLayer(_ equation: Equation) -> Judgement {
     let judgement = judgeAsDeclared(equation)
     guard judgement.verdict.isWrong || judgement.verdict == .conditional,
       let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
@@ -39,14 +45,24 @@ struct Judge {
     return second
   }
 
-  private func judgeAsDeclared(_ equation: Equation) -> Judgement {
+  func judgeAsDeclared(_ equation: Equation) -> Judgement {
     let found = found(equation)
     guard !found.isEmpty else {
       return Judgement(verdict: .notUnderstood, message: "no network is as it is declared")
     }
-    let findings = Findings(found)
+    let findings = Findings(speaking(equation, found))
     guard !findings.holding.isEmpty else { return failure(findings.worst) }
     return success(equation, findings)
+  }
+
+  /// What was found where the equation says something. Where both sides are nothing, as all
+  /// derivatives of a softmax of one unit are, that they are the same is no evidence, unless that
+  /// they are nothing is what is said.
+  private func speaking(_ equation: Equation, _ found: [Found]) -> [Found] {
+    guard !equation.isOfZero, found.contains(where: { !$0.outcome.holds }) else { return found }
+    return found.filter { one in
+      !one.outcome.holds || !trial(equation, one.spec, one.reading).vanishes()
+    }
   }
 
   /// What was found on each network, up to one after which others say no more.
@@ -91,9 +107,9 @@ struct Judge {
     var wanted: [Int: Int] = [:]
     if case .illTyped(let error) = outcome { wanted = error.wanted }
     if case .refuted = outcome { wanted = literals.filter { $0.value > 1 } }
-    // A layer has one unit only where the equation writes its first unit out, and no other.
+    // That a layer has one unit is a special case, and never what an equation asks for.
     return wanted.filter { layer, width in
-      (width > 1 || literals[layer] == 1) && width <= 12
+      width > 1 && width <= 12
         && spec.widths.indices.contains(layer) && spec.widths[layer] != width
     }
   }
@@ -132,12 +148,17 @@ struct Judge {
     return best
   }
 
-  /// What becomes of an equation on one network.
-  func run(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Found {
+  func trial(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Trial {
     let elaborator = Elaborator(
       NetworkRun(spec), circumstances.settings, reading, inputs: equation.inputs)
-    let outcome = Trial(equation: equation, elaborator: elaborator, seed: seed).run()
-    let notes = elaborator.notes
+    return Trial(equation: equation, elaborator: elaborator, seed: seed)
+  }
+
+  /// What becomes of an equation on one network.
+  func run(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Found {
+    let trial = trial(equation, spec, reading)
+    let outcome = trial.run()
+    let notes = trial.elaborator.notes
     return Found(
       spec: spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,
       remarks: notes.remarks, literals: notes.isOpenEnded ? [:] : notes.literals)

@@ -68,7 +68,7 @@ extension Session {
           lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
         return decay
       },
-      outputWidth: outputWidth, isDisplayed: self.losses != nil,
+      isDisplayed: self.losses != nil,
       lastLiteralLayer: lastLiteralLayer,
       wantsEvidence: wantsEvidence)
   }

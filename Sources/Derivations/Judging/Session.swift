@@ -14,7 +14,6 @@ struct Session {
   var losses: [LossKind]?
   var hidden: [ActivationKind]?
   var outputs: [ActivationKind]?
-  var outputWidth: Int?
   /// Symbols whose displays are not understood, by their names.
   var unknown: [String: UnknownMeaning] = [:]
   /// The last layer that the text calls by its number.
@@ -167,7 +166,6 @@ struct Session {
     }
     if let losses = result.losses {
       self.losses = losses
-      outputWidth = result.outputWidth
     }
     if let hidden = result.hidden { self.hidden = hidden }
     if let outputs = result.outputs { self.outputs = outputs }

@@ -23,14 +23,26 @@ struct Spec: Hashable, Sendable {
 
   var depth: Int { widths.count - 1 }
 
-  /// Widths that are all different, so that no transposed formula fits by luck, and neither 1 nor 2,
-  /// so that none is taken for a factor.
-  static func widths(depth: Int) -> [Int] {
-    depth == 1 ? [4, 3] : Array(([4, 5, 6] + Array(8...40)).prefix(depth)) + [3]
-  }
+  /// How large a network is: all widths differ, so that no transposed formula fits by luck, and none
+  /// is 1 or 2, so that none is taken for a factor.
+  struct Size: Hashable, Sendable {
+    var widths: [Int]
+    /// The number of examples, which is no width.
+    var samples: Int
 
-  /// The number of examples, which is no width.
-  static let samples = 7
+    /// Three choices in which each layer, the output layer and the number of examples differ: what
+    /// holds for one of them by its numbers alone fails for another.
+    static func choice(_ number: Int, depth: Int) -> Size {
+      let (first, output, samples) =
+        switch number % 3 {
+        case 0: ([4, 5, 6], 3, 7)
+        case 1: ([6, 3, 7], 5, 4)
+        default: ([3, 7, 5], 4, 6)
+        }
+      let hidden = (first + Array(8...40)).prefix(depth)
+      return Size(widths: hidden + [output], samples: samples)
+    }
+  }
 
   /// The function of a layer that has one.
   func function(of layer: Int) -> ActivationKind {
