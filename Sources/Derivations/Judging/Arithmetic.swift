@@ -33,13 +33,21 @@ struct Arithmetic {
       // Cut off, a result is less than what was computed by up to a unit of its last digit.
       let isPrinted = second != nil
       let (computed, printed) = isPrinted ? (a[place], b[place]) : (b[place], a[place])
-      let unit = (second ?? first)?[place] ?? 0
+      let unit = Self.mayBeRounded(computed, to: (second ?? first)?[place] ?? 0)
       let difference = printed < 0 ? printed - computed : computed - printed
       return Comparison(
         left: a[place], right: b[place], tolerance: slack + unit,
         agree: difference <= slack + unit && -difference <= slack + unit / 2)
     }
     return all.first { !$0.agree } ?? all.first
+  }
+
+  /// The unit of the last digit that is printed; 0 where the result has no more digits than are
+  /// printed, and nothing had to be rounded.
+  private static func mayBeRounded(_ computed: Double, to unit: Double) -> Double {
+    guard unit > 0 else { return 0 }
+    let scaled = computed / unit
+    return abs(scaled - scaled.rounded()) < 1e-9 * max(1, abs(scaled)) ? 0 : unit
   }
 
   /// The units of the last digits of a side that is numbers as they are, entry by entry.

@@ -19,6 +19,8 @@ extension ClaimWork {
   /// `\partial f / \partial x = 2`.
   func givesWholeNumbers(_ left: Node, _ right: Node) -> Bool {
     let hasSlope = (left.all + right.all).contains(where: \.isSlope)
+    // Of counts alone, such as n and K, it says what every network has.
+    guard (left.all + right.all).contains(where: \.isValue) else { return false }
     return [(claim.left, claim.right), (claim.right, claim.left)].contains { numbers, symbols in
       guard numbers.areNumbers(lexicon), !symbols.areNumbers(lexicon), numbers.holdCount,
         !VariableFinder.names(symbols, lexicon).isEmpty
@@ -176,6 +178,14 @@ extension Item {
 }
 
 extension Node {
+  /// Whether it is a symbol or a variable, and no count.
+  fileprivate var isValue: Bool {
+    switch kind {
+    case .symbol, .variable, .function: true
+    default: false
+    }
+  }
+
   /// Whether it is a derivative, in whatever notation.
   fileprivate var isSlope: Bool {
     switch kind {

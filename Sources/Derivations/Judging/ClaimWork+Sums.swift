@@ -5,17 +5,12 @@
 extension ClaimWork {
   /// The verdict where a sum without brackets is taken over the terms after it too in which its index
   /// stands, if the equation holds with that; nil where there are none.
-  func withSumsOverTermsAfter(_ left: Node, _ right: Node) -> ClaimResult? {
+  func withSumsOverTermsAfter() -> ClaimResult? {
+    var work = self
+    guard let (left, right) = try? work.parse() else { return nil }
     let sides = [left, right].map { $0.withSumsOverTermsAfter() }
     guard sides[0].outline != left.outline || sides[1].outline != right.outline else { return nil }
-    var work = self
-    var result = work.judged(sides[0], sides[1])
-    guard !result.judgement.verdict.isWrong, result.judgement.verdict != .notUnderstood else {
-      return nil
-    }
-    result.judgement.remarks.append(
-      "the sum is taken over the terms after it in which its index stands")
-    return result
+    return work.judged(sides[0], sides[1])
   }
 }
 
@@ -44,10 +39,11 @@ extension Node {
     return result
   }
 
-  /// A sum, or a multiple of one, over its body and a term that speaks of its index; nil of others.
+  /// A sum, or a multiple of one, over its body and a term that speaks of its index; nil of others,
+  /// and of a sum that is closed in brackets.
   private func over(_ term: Term) -> Node? {
     switch kind {
-    case .series(var series) where series.total == .sum:
+    case .series(var series) where series.total == .sum && term.sign == series.body.source.upperBound:
       let free = FreeIndices(of: [term.node]).names
       guard !series.indices.isEmpty, series.indices.contains(where: free.contains) else {
         return nil

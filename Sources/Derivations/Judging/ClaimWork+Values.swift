@@ -5,7 +5,7 @@
 extension ClaimWork {
   /// The verdict where a function's bare name, beside its derivative, is its value at the same
   /// argument; nil where no such name stands in the equation, or that says nothing more of it.
-  func withFunctionsAsValues(insteadOf other: Verdict) -> ClaimResult? {
+  func withFunctionsAsValues() -> ClaimResult? {
     guard let place = slope(claim.left) ?? slope(claim.right) else { return nil }
     var work = self
     work.claim.left = claim.left.applied(at: place)
@@ -17,12 +17,7 @@ extension ClaimWork {
     // An argument of one letter is any number, whatever else the letter stands for.
     if let variable = place.variable { work.lexicon.variables.insert(variable) }
     guard let (left, right) = try? work.parse() else { return nil }
-    let result = work.judged(left, right)
-    switch result.judgement.verdict {
-    case .holds: return result
-    case .refuted where other == .illTyped: return result
-    default: return nil
-    }
+    return work.judged(left, right)
   }
 
   /// The first function with a prime, and what it is applied to.

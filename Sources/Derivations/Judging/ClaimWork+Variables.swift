@@ -77,7 +77,7 @@ extension ClaimWork {
   /// `f(x) = …`, where f was displayed before as another function of plain variables, or of the
   /// weights: a text may use one letter for several, one after the other.
   func definedAnew() -> ClaimResult? {
-    guard let name = claim.left.first?.nameAlone, isCall(claim.left),
+    guard mayDefineAnew, let name = claim.left.first?.nameAlone, isCall(claim.left),
       let known = lexicon.declarations.first(where: { $0.plain == name }), known.isDisplayed,
       !relatesFunctions(of: name),
       let old = known.formula?.body, old.isPlain,
@@ -108,10 +108,7 @@ extension ClaimWork {
     work.sibling = nil
     work.claim.left = claim.left.subscripting(name, with: letter)
     work.claim.right = claim.right.subscripting(name, with: letter)
-    var result = work.result()
-    guard result.judgement.verdict == .holds else { return nil }
-    result.judgement.remarks.append("\(name) is \(name)_\(letter), which its row displays")
-    return result
+    return work.result()
   }
 
   /// What a displayed formula says of the name on its left.

@@ -3,27 +3,25 @@
 //===----------------------------------------------------------------------===//
 
 extension ClaimWork {
-  /// The verdict under what the words before a display say of its indices, `For $i \ne j$ we have`
-  /// or `For $k = 1, \ldots, L-1$`, if the equation holds under it.
+  /// The claim under what the words before its display say of its indices, `For $i \ne j$ we have`
+  /// or `For $k = 1, \ldots, L-1$`, and what they say; nil where they say nothing of it.
   ///
-  /// - Parameter formulas: those among the words, the last one first
-  func result(under formulas: [String]) -> ClaimResult? {
+  /// - Parameter formulas: those among the words that say so, the last one first
+  func under(_ formulas: [String]) -> (work: ClaimWork, said: String)? {
     guard !formulas.isEmpty else { return nil }
     var work = self
     guard let (left, right) = try? work.parse() else { return nil }
     let indices = equation(left, right).indices
+    work = self
     // The last condition before the display is that of the display.
-    var said: String?
-    for formula in formulas where said == nil && formula.count <= 60 {
-      said =
-        work.add(Self.condition(formula), indices.units)
+    for formula in formulas where formula.count <= 60 {
+      if let said = work.add(Self.condition(formula), indices.units)
         ?? work.add(ranges(formula), indices.names, formula)
+      {
+        return (work, said)
+      }
     }
-    guard let said else { return nil }
-    var result = work.judged(left, right)
-    guard result.judgement.verdict == .holds else { return nil }
-    result.judgement.remarks.append("for \(said), as the words before it say")
-    return result
+    return nil
   }
 
   /// Adds a condition on units of the claim, and says it; nil where there is none to add.

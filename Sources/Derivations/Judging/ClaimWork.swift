@@ -30,6 +30,8 @@ struct ClaimWork {
   var changes: [Node] = []
   /// The function that the display has displayed last, and in which row.
   var sibling: (declaration: Declaration, row: Int)?
+  /// Whether the text begins anew here, so that names may be given other meanings.
+  var mayDefineAnew = false
   /// Whether a multiple of the change before was left out.
   var hasMomentum = false
   var judge: Judge { Judge(circumstances: circumstances) }
@@ -88,18 +90,7 @@ struct ClaimWork {
         return Self.numbersOfExample
       }
       if result.judgement.verdict.isWrong, let assignment = assignment() { return assignment }
-      if result.judgement.verdict.isWrong, let other = withSibling() { return other }
-      if result.judgement.verdict.isWrong, let other = withOperatorsTakingBrackets() {
-        return other
-      }
-      if result.judgement.verdict.isWrong, let other = withSumsOverTermsAfter(left, right) {
-        return other
-      }
-      if result.judgement.verdict.isWrong,
-        let other = withFunctionsAsValues(insteadOf: result.judgement.verdict)
-      {
-        return other
-      }
+      if let other = reread(insteadOf: result.judgement.verdict) { return other }
       if result.judgement.verdict.isWrong || result.judgement.verdict == .notUnderstood,
         let anew = definedAnew()
       {
@@ -161,20 +152,21 @@ struct ClaimWork {
   }
 
   /// The verdict with the other reading of ∂/∂x (…) y, if the equation holds with it.
-  private func withOperatorsTakingBrackets() -> ClaimResult? {
+  func withOperatorsTakingBrackets() -> ClaimResult? {
     guard !lexicon.operatorsTakeBrackets,
       (claim.left + claim.right).contains(where: \.isDifferentialOperator)
     else { return nil }
     var work = self
     work.lexicon.operatorsTakeBrackets = true
     guard let (left, right) = try? work.parse() else { return nil }
-    let result = work.judged(left, right)
-    return result.judgement.verdict == .holds ? result : nil
+    return work.judged(left, right)
   }
 
-  /// A symbol that has no value yet is given one.
+  /// A symbol that has no value yet is given one: the one on the left, or, of `=:`, on the right. What
+  /// is undeclared on the other side defines nothing.
   private func definition() -> ClaimResult? {
-    for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
+    let sides = claim.relation == "=:" ? (claim.right, claim.left) : (claim.left, claim.right)
+    for (side, other) in [sides] {
       let side = Self.joined(side)
       guard let name = side.first, case .name(let text, let plain) = name.kind,
         side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),

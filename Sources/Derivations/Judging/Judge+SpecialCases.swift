@@ -40,7 +40,7 @@ extension Judge {
       guard let circumstances = special.applied(to: circumstances, for: equation) else { continue }
       var other = self
       other.circumstances = circumstances
-      var judgement = other.judgeAsDeclared(equation)
+      var judgement = other.judgeWithLastLayer(equation)
       guard judgement.verdict == .holds || judgement.verdict == .conditional,
         judgement.holding.contains(where: { !other.isSilent(equation, on: $0) })
       else { continue }

@@ -29,7 +29,7 @@ struct Judge {
     return judgeInSpecialCases(equation) ?? judgement
   }
 
-  private func judgeWithLastLayer(_ equation: Equation) -> Judgement {
+  func judgeWithLastLayer(_ equation: Equation) -> Judgement {
     let judgement = judgeAsDeclared(equation)
     guard judgement.verdict.isWrong || judgement.verdict == .conditional,
       let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,

@@ -102,11 +102,14 @@ struct Session {
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
           circumstances: circumstances(lexicon, claim))
         work.sibling = sibling
+        work.mayDefineAnew = document.beginsAnew(at: display)
+        let restricted = work.under(document.conditions(before: display))
+        if let restricted { work = restricted.work }
         var result = work.result()
-        if result.judgement.verdict.isWrong,
-          let other = work.result(under: document.formulas(before: display))
-            ?? work.result(with: registers)
-        {
+        if let said = restricted?.said, result.judgement.verdict != .definition {
+          result.judgement.remarks.append("for \(said), as the words before it say")
+        }
+        if result.judgement.verdict.isWrong, let other = work.result(with: registers) {
           result = other
         }
         result = resting(result, work)

@@ -6,21 +6,88 @@ extension Document {
   /// How far back words count, in characters.
   private static let reach = 600
 
-  /// The formulas in the paragraph that ends where a display begins, as LaTeX, the last one first.
-  func formulas(before display: Display) -> [String] {
+  /// The formulas that the sentence before a display says it holds for, as LaTeX, the last one first:
+  /// `For $i \ne j$ we have`, `If $l = L$,`.
+  ///
+  /// A formula that no such word leads to is no condition, and none is in a sentence that takes back
+  /// what it says: “not only for $i \ne j$”.
+  func conditions(before display: Display) -> [String] {
+    let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
+    guard !Self.words(of: sentence).contains(where: Self.retractions.contains) else { return [] }
+    return Self.formulas(in: sentence).filter { formula in
+      let lead = Self.words(of: sentence[sentence.startIndex..<formula.start]).suffix(Self.lead)
+      return lead.contains(where: Self.prepositions.contains)
+    }.map(\.latex).reversed()
+  }
+
+  /// Whether the text begins anew at a display: there is a heading before it, or its words say so.
+  func beginsAnew(at display: Display) -> Bool {
+    let text = Self.lastParagraph(words(before: display, atMost: Self.reach), ignoringBlankLines: true)
+    let lines = String(String.UnicodeScalarView(text)).split(separator: "\n").dropFirst()
+    let isHeading = lines.contains { line in
+      line.hasPrefix("#") || line.contains("\\section") || line.contains("\\subsection")
+    }
+    return isHeading || Self.words(of: text).contains(where: Self.beginnings.contains)
+  }
+
+  /// How many words before a formula may lead to it.
+  private static let lead = 4
+
+  private static let prepositions: Set<String> = [
+    "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "from",
+    "für", "falls", "wenn",
+  ]
+
+  private static let retractions: Set<String> = [
+    "not", "no", "never", "contrast", "unlike", "except", "regardless", "independent", "whatever",
+    "general", "always", "besides", "despite", "even", "whether", "but", "without", "nicht",
+  ]
+
+  private static let beginnings: Set<String> = [
+    "now", "let", "instead", "another", "suppose", "consider", "example", "different", "next",
+  ]
+
+  /// The words of a text in small letters, without its formulas.
+  private static func words(of text: ArraySlice<Unicode.Scalar>) -> [String] {
+    var outside: [Unicode.Scalar] = []
+    var place = text.startIndex
+    for formula in formulas(in: text) {
+      outside += text[place..<max(place, formula.start)]
+      place = min(text.endIndex, formula.end)
+    }
+    outside += text[place...]
+    return String(String.UnicodeScalarView(outside)).lowercased()
+      .split { !$0.isLetter }.map(String.init)
+  }
+
+  private func words(before display: Display, atMost reach: Int) -> ArraySlice<Unicode.Scalar> {
     guard let source = sources[display.position.cell],
       source.lineStarts.indices.contains(display.position.line - 1)
     else { return [] }
     let start = source.lineStarts[display.position.line - 1] + display.position.column - 1
     guard start <= source.scalars.count, !display.isInline else { return [] }
-    let before = source.scalars[max(0, start - Self.reach)..<start]
-    return Self.formulas(in: Self.lastParagraph(before)).reversed()
+    return source.scalars[max(0, start - reach)..<start]
+  }
+
+  /// What follows the last full stop of a text outside of its formulas.
+  private static func lastSentence(
+    _ text: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    let paragraph = lastParagraph(text)
+    let formulas = formulas(in: paragraph)
+    let ends: Set<Unicode.Scalar> = [".", "!", "?", ";"]
+    let stop = paragraph.indices.last { place in
+      ends.contains(paragraph[place]) && place + 1 < paragraph.endIndex
+        && paragraph[place + 1].properties.isWhitespace
+        && !formulas.contains { ($0.start..<$0.end).contains(place) }
+    }
+    return stop.map { paragraph[($0 + 1)...] } ?? paragraph
   }
 
   /// The end of a text after its last blank line or its last display; blank lines at the very end
   /// do not count.
   private static func lastParagraph(
-    _ text: ArraySlice<Unicode.Scalar>
+    _ text: ArraySlice<Unicode.Scalar>, ignoringBlankLines: Bool = false
   ) -> ArraySlice<Unicode.Scalar> {
     var paragraph = text
     while paragraph.last?.properties.isWhitespace == true { paragraph.removeLast() }
@@ -30,7 +97,7 @@ extension Document {
       let rest = paragraph[place...]
       let isBlank =
         rest.first == "\n" && rest.dropFirst().drop { $0 == " " || $0 == "\t" }.first == "\n"
-      if isBlank || rest.starts(with: "$$".unicodeScalars)
+      if isBlank && !ignoringBlankLines || rest.starts(with: "$$".unicodeScalars)
         || rest.starts(with: "\\]".unicodeScalars) || rest.starts(with: "\\end".unicodeScalars)
       {
         return rest
@@ -39,9 +106,16 @@ extension Document {
     return paragraph
   }
 
+  private struct Formula {
+    var latex: String
+    /// Where its delimiters begin and end.
+    var start: Int
+    var end: Int
+  }
+
   /// What stands between `$` and `$`, or `\(` and `\)`.
-  private static func formulas(in text: ArraySlice<Unicode.Scalar>) -> [String] {
-    var formulas: [String] = []
+  private static func formulas(in text: ArraySlice<Unicode.Scalar>) -> [Formula] {
+    var formulas: [Formula] = []
     var open: Int?
     var place = text.startIndex
     while place < text.endIndex {
@@ -50,10 +124,11 @@ extension Document {
       if text[place] == "$" || next == "(" || next == ")" {
         let width = isEscape ? 2 : 1
         if let start = open {
-          formulas.append(String(String.UnicodeScalarView(text[start..<place])))
+          let latex = String(String.UnicodeScalarView(text[(start + width)..<place]))
+          formulas.append(Formula(latex: latex, start: start, end: place + width))
           open = nil
         } else if next != ")" {
-          open = place + width
+          open = place
         }
         place += width
       } else {
