@@ -62,6 +62,7 @@ extension Elaborator {
       switch settings.gradients {
       case .shaped: false
       case .rows, .rowsForFractions: true
+      case .rowsForVectors: target.rows.size == 1 || target.columns.size == 1
       case .rowsExceptParameters: !target.places.allSatisfy(\.isParameter)
       }
     return isTurned ? value.transposed : value

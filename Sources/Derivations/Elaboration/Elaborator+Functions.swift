@@ -82,7 +82,7 @@ extension Elaborator {
       throw NotEvaluable(message: "a function of several arguments", source: source)
     }
     let value = try evaluate(first)
-    return value.isJacobian ? value.matrix(reading.layout) ?? value : value
+    return value.isJacobian ? matrix(value) ?? value : value
   }
 
   private func slope(

@@ -96,7 +96,7 @@ extension Elaborator {
     }
     if a.isJacobian || b.isJacobian {
       if let chained = chained(a, b) { return chained }
-      guard let left = a.matrix(reading.layout), let right = b.matrix(reading.layout) else {
+      guard let left = matrix(a), let right = matrix(b) else {
         throw mismatch(a, b, source, "multiplied with")
       }
       return try multiply(left, right, kind, sign, source)
@@ -120,7 +120,7 @@ extension Elaborator {
   func innerProduct(_ arguments: [Node], _ source: Range<Int>) throws -> Value {
     let values = try arguments.map { node in
       let value = try evaluate(node)
-      return value.isJacobian ? value.matrix(reading.layout) ?? value : value
+      return value.isJacobian ? matrix(value) ?? value : value
     }
     guard values.count == 2 else {
       throw NotEvaluable(message: "an inner product of \(values.count) things", source: source)

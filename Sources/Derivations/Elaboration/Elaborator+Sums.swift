@@ -55,7 +55,7 @@ extension Elaborator {
         return try a.isJacobian
           ? combine(left, b, source, verb, operation) : combine(a, left, source, verb, operation)
       }
-      guard let left = a.matrix(reading.layout), let right = b.matrix(reading.layout) else {
+      guard let left = matrix(a), let right = matrix(b) else {
         throw mismatch(a, b, source, verb)
       }
       return try combine(left, right, source, verb, operation)

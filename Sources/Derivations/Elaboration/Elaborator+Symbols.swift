@@ -158,6 +158,28 @@ extension Elaborator {
     }
   }
 
+  /// The loss of an example, or of what it is said to be taken at: of another output than that of the
+  /// network it is another number.
+  private func loss(_ symbol: Symbol, _ source: Range<Int>) throws -> Term {
+    let sample = try sample(of: symbol, source)
+    let others = symbol.arguments.filter { !$0.isName }
+    guard let argument = others.first else { return try loss(sample) }
+    let value = try evaluate(argument)
+    guard others.count == 1, value.isVector, value.length.agrees(with: units(spec.depth)) else {
+      throw NotEvaluable(
+        message: "no rule for \(symbol.declaration.name) of this", source: argument.source)
+    }
+    return try loss(ofOutput: value.elements, sample: sample)
+  }
+
+  private func totalLoss(_ symbol: Symbol) throws -> Term {
+    if let argument = symbol.arguments.first(where: { !$0.isName }) {
+      throw NotEvaluable(
+        message: "no rule for \(symbol.declaration.name) of this", source: argument.source)
+    }
+    return try totalLoss()
+  }
+
   /// What a symbol is worth.
   func value(_ symbol: Symbol, _ source: Range<Int>) throws -> Value {
     if let entries = try entries(symbol, source) {
@@ -179,9 +201,9 @@ extension Elaborator {
     case .loss, .meanLoss, .totalLoss:
       let bare =
         switch symbol.quantity {
-        case .loss: try loss(try sample(of: symbol, source))
-        case .meanLoss: try totalLoss() / .number(spec.samples)
-        default: try totalLoss()
+        case .loss: try loss(symbol, source)
+        case .meanLoss: try totalLoss(symbol) / .number(spec.samples)
+        default: try totalLoss(symbol)
         }
       return Value(scalar: symbol.declaration.decay == nil ? bare : bare + decayed())
     case .formula:
@@ -199,6 +221,15 @@ extension Elaborator {
 }
 
 extension Node {
+  /// Whether it is a name with its indices, or several.
+  fileprivate var isName: Bool {
+    switch kind {
+    case .symbol, .variable, .count, .dots: true
+    case .tuple(let parts): parts.allSatisfy(\.isName)
+    default: false
+    }
+  }
+
   /// A node without the brackets, transposes and calls that leave it what it is.
   var core: Node {
     if case .transpose(let inner) = kind { return inner.core }

@@ -25,6 +25,8 @@ struct ElaborationNotes {
   /// Whether dots lead to an index that is no number: then the first entries say nothing of how many
   /// there are.
   var isOpenEnded = false
+  /// Whether a derivative was used as a matrix that is another in the other layout.
+  var usesLayout = false
 }
 
 /// Turns expressions into values of terms. Whatever does not fit together is thrown here, so that
@@ -102,12 +104,24 @@ final class Elaborator {
     }
   }
 
+  /// A derivative of one vector by another as a matrix, in the layout of this reading; nil of one by
+  /// parts that is no matrix.
+  func matrix(_ value: Value) -> Value? {
+    guard value.isJacobian else { return value }
+    if let a = value.matrix(.numerator), let b = value.matrix(.denominator),
+      a.extents != b.extents || a.elements != b.elements
+    {
+      notes.usesLayout = true
+    }
+    return value.matrix(reading.layout)
+  }
+
   private func transpose(_ inner: Node) throws -> Value {
     let value = try evaluate(inner)
     if value.isScalar, case .symbol = inner.kind {
       notes.remarks.insert("a transpose of a single entry is ignored")
     }
-    if value.isJacobian, let matrix = value.matrix(reading.layout) { return matrix.transposed }
+    if value.isJacobian, let matrix = matrix(value) { return matrix.transposed }
     return value.transposed
   }
 
@@ -127,7 +141,7 @@ final class Elaborator {
 
   private func entry(_ inner: Node, _ indices: [Index], _ source: Range<Int>) throws -> Value {
     let whole = try evaluate(inner)
-    guard let value = whole.isJacobian ? whole.matrix(reading.layout) : whole else {
+    guard let value = matrix(whole) else {
       throw NotEvaluable(message: "an entry of a derivative by parts", source: source)
     }
     if indices.count == 1 {

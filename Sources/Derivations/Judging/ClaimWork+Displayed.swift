@@ -34,7 +34,9 @@ extension ClaimWork {
       var single = wide
       single.settings.outputWidth = 1
       let other = Judge(circumstances: single).judge(equation)
-      if !other.verdict.isWrong { (judgement, note) = (other, ", of networks with one output") }
+      let judge = Judge(circumstances: single)
+      let speaks = other.holding.contains { !judge.isSilent(equation, on: $0) }
+      if !other.verdict.isWrong, speaks { (judgement, note) = (other, ", of networks with one output") }
     }
     switch judgement.verdict {
     case .holds, .conditional: return loss(judgement, note)
@@ -43,7 +45,12 @@ extension ClaimWork {
       if let single = ofOneExample(left, symbol) {
         // A text may write the loss of one example by the name that it has for that of all.
         let judgement = Judge(circumstances: wide).judge(self.equation(single, right))
-        if judgement.verdict == .holds { return loss(judgement, "") }
+        if judgement.verdict == .holds {
+          var result = loss(judgement, "")
+          result.judgement.verdict = .conditional
+          result.judgement.message = "holds if \(symbol.declaration.name) is the loss of one example"
+          return result
+        }
       }
       return adopted(symbol, right, judgement, isOpen: declared.isEmpty)
     default: return nil
@@ -70,6 +77,7 @@ extension ClaimWork {
     let names = found.map(\.name).joined(separator: " or ")
     result.judgement.message = "it is \(names)\(note), which counts from here on"
     result.judgement.counterexample = []
+    if judgement.isSpecial { return ClaimResult(judgement: judgement) }
     if result.judgement.verdict == .conditional { result.judgement.verdict = .definition }
     return result
   }

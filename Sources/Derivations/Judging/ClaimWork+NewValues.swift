@@ -34,7 +34,7 @@ extension ClaimWork {
     }
   }
 
-  private func stepped(_ parameter: Node, by change: Node) -> Node {
+  func stepped(_ parameter: Node, by change: Node) -> Node {
     let terms = [
       Node.Term(isNegative: false, node: parameter, sign: nil),
       Node.Term(isNegative: true, node: change, sign: nil),

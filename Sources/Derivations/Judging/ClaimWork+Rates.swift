@@ -13,6 +13,14 @@ extension ClaimWork {
     return nil
   }
 
+  /// Whether a step has no learning rate, not even a number in its place.
+  func impliesRate(_ left: Node, _ right: Node) -> Bool {
+    guard isParameter(left), rate(in: right) == nil,
+      let number = number(besides: left, in: right)
+    else { return false }
+    return number.source == right.source
+  }
+
   /// The number in the place of the learning rate, where the right side is the parameter on the left
   /// less a multiple of something; nil where it is not.
   func number(besides parameter: Node, in right: Node) -> Node? {

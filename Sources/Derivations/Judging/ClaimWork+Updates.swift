@@ -48,7 +48,11 @@ extension ClaimWork {
     let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
     let value = Node(kind: .symbol(symbol), source: parameter.source)
     let gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
-    guard [.rows, .rowsForFractions].contains(lexicon.settings.gradients) else { return gradient }
+    switch lexicon.settings.gradients {
+    case .shaped, .rowsExceptParameters: return gradient
+    case .rowsForVectors where !parameter.isBias: return gradient
+    case .rows, .rowsForFractions, .rowsForVectors: break
+    }
     return Node(kind: .transpose(gradient), source: parameter.source)
   }
 
@@ -90,19 +94,16 @@ extension ClaimWork {
   /// The verdict on a step, on cases that words tell apart, and on a new value of which nothing can
   /// be said; nil where a claim is none of them.
   func displayedStep(_ left: Node, _ right: Node) -> ClaimResult? {
+    if let fault = faultOfMomentum { return ClaimResult(judgement: fault) }
     if let steps = steps(left, right), var judgement = best(of: steps) {
       if hasMomentum { judgement.message += ", apart from the momentum" }
-      guard judgement.verdict.isWrong, !changes.isEmpty else {
-        return ClaimResult(judgement: judgement)
+      if judgement.verdict == .holds, changes.isEmpty, impliesRate(left, right) {
+        judgement.verdict = .conditional
+        judgement.message = "holds if the learning rate is 1"
       }
-      let opposite = changes.map { equation(Node(kind: .negate($0), source: $0.source), right) }
-      guard var other = best(of: opposite), !other.verdict.isWrong else {
-        return ClaimResult(judgement: judgement)
-      }
-      other.verdict = .conditional
-      other.message = "holds if the change is subtracted"
-      return ClaimResult(judgement: other)
+      return ClaimResult(judgement: judgement)
     }
+    if let result = stepThatChangesNothing(left, right) { return result }
     if case .symbol(let symbol) = left.kind, symbol.quantity == .formula,
       addend(of: left, in: right) != nil
     {
@@ -119,12 +120,28 @@ extension ClaimWork {
       ?? judgements.first { $0.verdict == .conditional } ?? judgements.first
   }
 
+  /// `V_{new} = V`, where a step is written that has no change in it.
+  private func stepThatChangesNothing(_ left: Node, _ right: Node) -> ClaimResult? {
+    let isStep =
+      claim.relation == "leftarrow"
+      || claim.left.map(\.spelling) != written.left.map(\.spelling)
+    guard isStep, isParameter(left), left.signature == right.signature,
+      left.indices == right.indices,
+      let rate = lexicon.declarations.first(where: { $0.quantity == .rate })
+    else { return nil }
+    let symbol = Symbol(declaration: rate, slots: [:], roles: [:], nameSource: left.source)
+    let node = Node(kind: .symbol(symbol), source: left.source)
+    let steps = changes(of: left, node).map { equation(stepped(left, by: $0), right) }
+    return best(of: steps).map { ClaimResult(judgement: $0) }
+  }
+
   /// Both sides of `\Delta w = -\eta \partial E/\partial w`, where nothing declares Δ: it is what
   /// is added to w. A multiple of the change before, the momentum, is left out of the right side.
   mutating func increment() -> (Node, Node)? {
     guard let parameter = changed(claim.left) else { return nil }
     let terms = claim.right.terms
     let rest = terms.filter { !isChange($0) }
+    faultOfMomentum = terms.filter(isChange).compactMap { fault(ofMomentum: $0) }.first
     guard !rest.isEmpty, rest.count == terms.count || claim.left.contains(where: \.isStepMark),
       let right = try? ExpressionParser.parse(rest.flatMap { $0 }, lexicon),
       let rate = rate(in: right)
@@ -181,6 +198,49 @@ extension ClaimWork {
   /// Whether a term is a multiple of a parameter's change.
   private func isChange(_ term: [Item]) -> Bool {
     term.indices.contains { changed(Array(term[$0...])) != nil }
+  }
+
+  /// What is wrong with a term that should be the momentum: a positive multiple of the change of the
+  /// same parameter in the step before, by a number.
+  private func fault(ofMomentum term: [Item]) -> Judgement? {
+    guard let start = term.indices.first(where: { changed(Array(term[$0...])) != nil }) else {
+      return nil
+    }
+    func fault(_ message: String) -> Judgement {
+      Judgement(verdict: .illTyped, message: message, source: term.source)
+    }
+    let change = Array(term[start...])
+    let (own, other) = (changed(claim.left), changed(change))
+    if own?.signature != other?.signature || own?.indices != other?.indices {
+      return fault("the momentum is a multiple of the change of another parameter")
+    }
+    if let now = Self.step(of: claim.left), let before = Self.step(of: change), before >= now {
+      return fault("the change of a later step is not known yet")
+    }
+    let factors = term[..<start].filter { !$0.isSign("+") && $0.multiplication == nil }
+    let areNumbers = factors.allSatisfy { item in
+      guard let name = item.nameAlone else { return item.letters != nil }
+      return lexicon.match(name, plain: name, []).map {
+        $0.declaration.quantity == .constant || $0.declaration.quantity == .variable
+      } ?? true
+    }
+    guard areNumbers, factors.count <= 1 else {
+      return fault("the momentum is a number times the change before")
+    }
+    return nil
+  }
+
+  /// How many steps after the one it is counted from: 0 for `(t)`, -1 for `(t-1)`; nil where no step
+  /// is written.
+  private static func step(of change: [Item]) -> Int? {
+    guard let open = change.lastIndex(where: \.isOpening), change.last?.isClosing == true else {
+      return nil
+    }
+    let content = change[(open + 1)...].dropLast()
+    guard content.count == 3, let amount = content.last?.letters.flatMap({ Int($0) }) else {
+      return content.count == 1 ? 0 : nil
+    }
+    return content[content.startIndex + 1].isSign("-") ? -amount : amount
   }
 
   /// Cases that words tell apart: the symbols as declared are about one of the branches.
@@ -251,6 +311,10 @@ extension Item {
 }
 
 extension Node {
+  fileprivate var isBias: Bool {
+    if case .symbol(let symbol) = core.kind { symbol.quantity == .bias } else { false }
+  }
+
   /// Whether an expression is a loss with something added.
   fileprivate var isLossLike: Bool {
     guard case .sum(let terms) = kind else { return false }

@@ -15,7 +15,22 @@ extension ClaimWork {
       known.declaration.quantity == .variable, known.powers.isEmpty, known.entries.isEmpty
     else { return nil }
     if endsWithNumber { return Self.numbersOfExample }
-    return formula(of: side, like: known.declaration)
+    return formula(of: side, like: known.declaration) ?? update(of: side)
+  }
+
+  /// `v = \beta v + (1 - \beta) g`: a name on both sides, and a declared number between them, is given a
+  /// new value by its old one. Nil of anything else.
+  private func update(of side: [Item]) -> ClaimResult? {
+    guard let name = side.first?.nameAlone, VariableFinder.names(claim.right, lexicon).contains(name),
+      let right = try? ExpressionParser.parse(claim.right, lexicon), case .sum = right.kind,
+      right.all.contains(where: { node in
+        guard case .symbol(let symbol) = node.kind else { return false }
+        return symbol.quantity == .constant || symbol.quantity == .rate
+      })
+    else { return nil }
+    return ClaimResult(
+      judgement: Judgement(
+        verdict: .definition, message: "it gives \(name) a new value by its old one"))
   }
 
   /// `f = d + e`, where f is declared a plain variable and was displayed as a function, f(x) = …: from

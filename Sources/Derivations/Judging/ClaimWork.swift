@@ -32,8 +32,9 @@ struct ClaimWork {
   var sibling: (declaration: Declaration, row: Int)?
   /// Whether the text begins anew here, so that names may be given other meanings.
   var mayDefineAnew = false
-  /// Whether a multiple of the change before was left out.
+  /// Whether a multiple of the change before was left out, and what is wrong with it.
   var hasMomentum = false
+  var faultOfMomentum: Judgement?
   var judge: Judge { Judge(circumstances: circumstances) }
 
   init(

@@ -60,7 +60,9 @@ extension TextNotation.Gradients {
   var words: String {
     switch self {
     case .shaped: "the derivative of a number has the shape of what it is taken by"
-    case .rows: "the derivative of a number is a row"
+    case .rows: "the derivative of a number is a row, and by a matrix transposed"
+    case .rowsForVectors:
+      "the derivative of a number by a vector is a row, and by a matrix of its shape"
     case .rowsExceptParameters:
       "the derivative of a number is a row, and by weights and biases of their shape"
     case .rowsForFractions:

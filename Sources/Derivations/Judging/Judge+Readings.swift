@@ -16,6 +16,17 @@ extension Judge {
     return best ?? run(equation, spec, Reading())
   }
 
+  /// The layout of ∂vector/∂vector that an equation needs: the one with which it holds, where it does
+  /// not with the other.
+  func layout(neededBy equation: Equation, _ found: [Found]) -> TextNotation.Layout? {
+    guard circumstances.settings.layout == nil,
+      let first = found.first(where: { $0.usesLayout })
+    else { return nil }
+    var other = first.reading
+    other.layout = first.reading.layout == .numerator ? .denominator : .numerator
+    return trial(equation, first.spec, other).look().holds ? nil : first.reading.layout
+  }
+
   /// The ways to read what the equation leaves open.
   func readings(_ equation: Equation) -> [Reading] {
     let nodes = equation.left.all + equation.right.all

@@ -48,6 +48,7 @@ extension Judge {
         judgement.verdict == .holds
         ? "holds if \(special.words)" : judgement.message + ", if \(special.words)"
       judgement.verdict = .conditional
+      judgement.isSpecial = true
       return judgement
     }
     return nil

@@ -61,7 +61,8 @@ extension Judge {
     }
     return Judgement(
       verdict: isConditional ? .conditional : .holds, evidence: evidence, message: message,
-      counterexample: counterexample, remarks: remarks, holding: holding.map(\.spec))
+      counterexample: counterexample, remarks: remarks, holding: holding.map(\.spec),
+      layout: layout(neededBy: equation, holding))
   }
 
   private static func names(_ found: [Found]) -> String {

@@ -13,6 +13,10 @@ struct Judgement {
   var source: Range<Int>?
   /// The networks it holds on.
   var holding: [Spec] = []
+  /// The layout of ∂vector/∂vector that it needs, where the notation does not say which is meant.
+  var layout: TextNotation.Layout?
+  /// Whether it holds in a special case alone.
+  var isSpecial = false
 }
 
 /// Judges equations.
@@ -122,6 +126,8 @@ struct Judge {
     var remarks: Set<String> = []
     /// Largest unit written out, by layer.
     var literals: [Int: Int] = [:]
+    /// Whether it would be another equation in the other layout.
+    var usesLayout = false
 
     /// Whether other networks say no more: what cannot be evaluated on one can be on none, and what
     /// does not type on the first types on none.
@@ -161,6 +167,7 @@ struct Judge {
     let notes = trial.elaborator.notes
     return Found(
       spec: spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,
-      remarks: notes.remarks, literals: notes.isOpenEnded ? [:] : notes.literals)
+      remarks: notes.remarks, literals: notes.isOpenEnded ? [:] : notes.literals,
+      usesLayout: notes.usesLayout)
   }
 }

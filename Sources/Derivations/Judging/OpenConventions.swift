@@ -87,7 +87,7 @@ struct OpenConventions {
     let others: [TextNotation.Gradients] =
       layouts == [.numerator]
       ? [.rowsForFractions, .rowsExceptParameters, .shaped]
-      : [.rows, .rowsForFractions, .rowsExceptParameters]
+      : [.rows, .rowsForVectors, .rowsForFractions, .rowsExceptParameters]
     var choices = [(layouts == [.numerator] ? TextNotation.Gradients.rows : .shaped, usual.faults)]
     choices += others.concurrentMap { gradients -> (TextNotation.Gradients, [Double])? in
       guard usual.mayGain(by: .gradients(gradients)),

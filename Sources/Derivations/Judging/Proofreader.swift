@@ -30,11 +30,11 @@ public struct Proofreader: Sendable {
     session.wantsEvidence = withEvidence
     // What one display says counts for those after it; no repair does.
     let drafts = document.displays.map { session.proofread($0) }
-    guard session.hasLoop else { return drafts }
+    guard session.hasLoop else { return drafts.inOneLayout }
     // What a loop leaves at its end counts at its beginning.
     session = Session(on: document, notation: notation, registers: session.registers)
     session.wantsEvidence = withEvidence
-    return document.displays.map { session.proofread($0) }
+    return document.displays.map { session.proofread($0) }.inOneLayout
   }
 
   /// The verdicts with repairs.

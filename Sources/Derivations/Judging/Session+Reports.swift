@@ -18,7 +18,8 @@ extension Session {
       counterexample: judgement.counterexample, remarks: judgement.remarks)
     let isOpen = judgement.verdict.isWrong || result.undeclared != nil
     return ReportDraft(
-      report: report, work: isOpen ? work : nil, undeclared: result.undeclared)
+      report: report, work: isOpen ? work : nil, undeclared: result.undeclared,
+      layout: judgement.layout)
   }
 
   func notUnderstood(_ display: Display, _ error: ParseError?) -> ClaimReport {

@@ -200,7 +200,9 @@ struct Trial {
         "the derivative of one vector by another is taken entry by entry")
       if left.isJacobian { left = entries } else { right = entries }
     } else if left.isJacobian != right.isJacobian {
-      guard let x = left.matrix(layout), let y = right.matrix(layout) else { throw mismatch() }
+      guard let x = elaborator.matrix(left), let y = elaborator.matrix(right) else {
+        throw mismatch()
+      }
       (left, right) = (x, y)
     }
     if left.isOnes != right.isOnes, left.isOnes ? right.isVector : left.isVector {

@@ -201,7 +201,7 @@ struct NotationLine {
       guard words.count == 3, words[2] == "rows" || words[2] == "columns" else {
         throw error("“gradients in rows” or “gradients in columns”")
       }
-      notation.gradients.append(setting(words[2] == "rows" ? .rows : .shaped))
+      notation.gradients.append(setting(words[2] == "rows" ? .rowsForVectors : .shaped))
     case ("elementwise", _): notation.elementwise.append(setting(try signs(1)))
     case ("matrix", "product"): notation.matrixProducts.append(setting(try signs(2)))
     case ("widths", _): notation.widths.append(setting(try integers(1, in: 1...40)))

@@ -12,7 +12,11 @@ public struct TextNotation: Sendable {
   /// How the derivative of a number is: in the shape of what it is taken by; or as a row, and by a
   /// matrix transposed, whatever it is taken by, by anything but weights and biases, or only where
   /// it is written as a fraction and not with ∇.
-  enum Gradients: Sendable { case shaped, rows, rowsExceptParameters, rowsForFractions }
+  enum Gradients: Sendable {
+    case shaped, rows, rowsExceptParameters, rowsForFractions
+    /// Rows by vectors, and the shape of a matrix by a matrix.
+    case rowsForVectors
+  }
 
   /// Where a text keeps its biases: in symbols of their own, or as the weights of a unit that is
   /// always 1, before the first unit of each layer or after the last.

@@ -38,13 +38,17 @@ extension ExpressionParser {
     }
   }
 
-  /// The arguments of a call that can be read; the others are left to the reader.
+  /// The arguments of a call. Those that only say what a quantity depends on, as names, need not be
+  /// declared.
   mutating func call() throws -> [Node] {
     guard let end = closing(at: position) else { return [] }
     let content = Array(items[(position + 1)..<end])
     position = end + 1
     let parts = Self.arguments(content)
-    return parts.compactMap { try? parse($0, indices: true) }
+    return try parts.compactMap { part in
+      part.allSatisfy(\.mayBeNamed)
+        ? try? parse(part, indices: true) : try parse(part, indices: true)
+    }
   }
 
   mutating func function(
@@ -95,5 +99,18 @@ extension ExpressionParser {
     position = min(end + 1, items.count)
     let parts = Self.arguments(content)
     return try parts.filter { !$0.isEmpty }.map { try parse($0) }
+  }
+}
+
+extension Item {
+  /// Whether it may stand in what is only named: `\mathbf{g}(\cdot | \theta)`. With a sign or a number
+  /// more it would be something else.
+  fileprivate var mayBeNamed: Bool {
+    switch kind {
+    case .name, .words, .superscript, .subscript, .primes, .gap: true
+    case .sign(let sign): isOpening || isClosing || ["cdot", "vert", ",", ";", ":", "dots"].contains(sign)
+    case .group(let inner): inner.allSatisfy(\.mayBeNamed)
+    default: false
+    }
   }
 }

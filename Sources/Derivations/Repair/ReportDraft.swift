@@ -9,6 +9,8 @@ struct ReportDraft: Sendable {
   var work: ClaimWork?
   /// A name in it that nothing declares.
   var undeclared: String?
+  /// The layout of ∂vector/∂vector that it needs.
+  var layout: TextNotation.Layout?
 
   /// The same with nothing to repair but a name that nothing declares.
   var withoutRepair: ReportDraft {
