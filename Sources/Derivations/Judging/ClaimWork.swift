@@ -175,8 +175,10 @@ struct ClaimWork {
 
   /// A symbol that has no value yet is given one.
   private func definition() -> ClaimResult? {
-    for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
-      let side = Self.joined(side)
+    // A word of letters is a name on the left alone: on the right it is a product.
+    for (side, other) in [
+      (Self.joined(claim.left), claim.right), (claim.right, claim.left),
+    ] {
       guard let name = side.first, case .name(let text, let plain) = name.kind,
         side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
         !lexicon.isDeclared(text, plain: plain)

@@ -103,6 +103,8 @@ struct Declaration: Sendable {
   var isDisplayed = false
   /// The displays it is limited to.
   var displays: Set<Int>?
+  /// The line of the notation; nil for what no line says.
+  var line: Int?
 
   /// The variables of the slots.
   var slotVariables: Set<String> { Set(slotOrder) }

@@ -21,7 +21,8 @@ struct Lexicon: Sendable {
     declarations = known.reversed() + notation.declarations(at: display)
     places = Self.places(declarations)
     settings = notation.settings(at: display)
-    words = notation.words.union(Commands.words).union(defined.map(\.plain))
+    words = Commands.words.union(defined.map(\.plain))
+      .union(declarations.filter(\.isWord).map(\.plain))
     for position in declarations.indices where declarations[position].formula == nil {
       let declaration = declarations[position]
       guard declaration.quantity == .formula else { continue }

@@ -16,6 +16,7 @@ extension NotationLine {
     let isCounted = read.count > 2 && read[0].isSign("vert") && read[read.count - 1].isSign("vert")
     let items = isCounted ? Array(read.dropFirst().dropLast()) : read
     var declaration = Declaration(name: "", plain: "", quantity: .constant)
+    declaration.line = number
     var position = readLetters(items, from: 0, into: &declaration)
     if position == 0, let operation = items.first?.sign, ["partial", "nabla"].contains(operation) {
       // ∂W may be the name of a gradient.

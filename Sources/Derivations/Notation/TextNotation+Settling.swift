@@ -13,7 +13,7 @@ extension TextNotation {
         items.count == 1, case .name(let name, let plain) = items[0].kind,
         !declarations.contains(where: { $0.name == name || $0.plain == plain })
       else { continue }
-      add(Declaration(name: name, plain: plain, quantity: .constant))
+      declarations.append(Declaration(name: name, plain: plain, quantity: .constant))
     }
   }
 
