@@ -177,7 +177,7 @@ struct ClaimWork {
   private func definition() -> ClaimResult? {
     // A word of letters is a name on the left alone: on the right it is a product.
     for (side, other) in [
-      (Self.joined(claim.left), claim.right), (claim.right, claim.left),
+      (joined(claim.left), claim.right), (claim.right, claim.left),
     ] {
       guard let name = side.first, case .name(let text, let plain) = name.kind,
         side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
@@ -196,7 +196,8 @@ struct ClaimWork {
       declaration.formula = Formula(variables: declaration.parameters, body: whole)
       declaration.keepSlots(FreeIndices(of: [body]).names)
       var result = ClaimResult(
-        judgement: Judgement(verdict: .definition, message: "it says what \(text) means"))
+        judgement: Judgement(
+          verdict: .definition, message: "it says what \(Self.written(side)) means"))
       result.definition = declaration
       return result
     }
@@ -223,14 +224,25 @@ struct ClaimWork {
         verdict: .definition, message: "it says how \(declaration.name) goes on from step to step"))
   }
 
-  /// A left side of letters alone is a word.
-  static func joined(_ side: [Item]) -> [Item] {
+  /// A left side of letters alone is a word, and so is what it begins with where that is declared.
+  func joined(_ side: [Item]) -> [Item] {
     if let first = side.first, case .words(let text) = first.kind {
       return [Item(kind: .name(text, plain: text), source: first.source)] + side.dropFirst()
     }
-    guard side.count > 1, side.allSatisfy({ $0.nameAlone?.count == 1 }) else { return side }
-    let word = side.compactMap(\.nameAlone).joined()
-    return [Item(kind: .name(word, plain: word), source: side.source)]
+    let letters = side.prefix { $0.nameAlone != nil }
+    let word = letters.compactMap(\.nameAlone).joined()
+    let isWord =
+      letters.count == side.count && letters.allSatisfy { $0.nameAlone?.count == 1 }
+      || lexicon.words.contains(word)
+    guard letters.count > 1, isWord else { return side }
+    let source = Array(letters).source
+    return [Item(kind: .name(word, plain: word), source: source)] + side.dropFirst(letters.count)
+  }
+
+  /// A name with its scripts, for messages.
+  static func written(_ side: [Item]) -> String {
+    guard let first = side.first, case .name(let name, _) = first.kind else { return "" }
+    return name + side.dropFirst().prefix { $0.isScript }.map(\.scriptText).joined()
   }
 
   func isCall(_ side: [Item]) -> Bool {

@@ -92,6 +92,15 @@ struct Lexicon: Sendable {
 
   private static let counted: Set<Quantity> = [.depth, .width, .samples, .label]
 
+  /// Whether letters in the scripts of a declared symbol belong to its name: the `in` of `v_{in}`.
+  func isNameInScripts(_ text: String) -> Bool {
+    declarations.contains { declaration in
+      [declaration.superscripts, declaration.subscripts].contains { slots in
+        text == slots.map { if case .literal(let text) = $0 { text } else { " " } }.joined()
+      }
+    }
+  }
+
   /// Whether a name is declared as a plain variable.
   func isVariable(_ plain: String) -> Bool {
     declarations.contains { $0.plain == plain && $0.quantity == .variable }

@@ -65,7 +65,7 @@ extension NotationLine {
   private func readScript(
     _ item: Item, of symbol: String, into declaration: inout Declaration
   ) throws(NotationError) {
-    let reader = ScriptReader(count: { _, _ in nil })
+    let reader = ScriptReader(count: { _, _ in nil }, readsMarks: true)
     func slots(_ content: [Item]) throws(NotationError) -> [Declaration.Slot] {
       guard let items = reader.items(content, splittingDigits: true) else {
         throw error("no index can be read in \(symbol): a slot is a letter, `l+1` or a number")

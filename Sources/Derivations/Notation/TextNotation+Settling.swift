@@ -31,7 +31,7 @@ extension TextNotation {
       let others = declarations.filter { $0.plain == name && $0.isBeside(declaration) }
       return others.contains { known.contains($0.quantity) }
         && !others.contains { $0.quantity == .variable }
-        || isCallIndex(name, in: declaration.definition)
+        || isCallIndex(name, in: declaration.definition) || isCallIndex(name, besides: declaration)
     }
     if isValue || declaration.definition.differentiatesBy(declaration.writtenArguments) { return }
     declaration.parameters = arguments
@@ -76,6 +76,15 @@ extension TextNotation {
     return carried && !isFree
   }
 
+  /// Whether a letter that the formula does not speak of is one that quantities carry in brackets: the
+  /// n of `e_j(n) := d_j - y_j` beside `d_j(n) is target(unit j)`.
+  private func isCallIndex(_ name: String, besides formula: Declaration) -> Bool {
+    !formula.definition.contains { $0.names(name) }
+      && declarations.contains {
+        $0.arguments == [name] && $0.quantity != .function && $0.quantity != .formula
+      }
+  }
+
   /// Whether a letter stands in a formula only where declared quantities carry it in brackets: the n
   /// of `e_j(n) := d_j(n) - y_j(n)`.
   private func isCallIndex(_ name: String, in items: [Item]) -> Bool {
@@ -105,6 +114,13 @@ extension TextNotation {
     }
     visit(items)
     return carried > 0 && carried == total
+  }
+}
+
+extension Item {
+  /// Whether a name stands in it, at whatever depth.
+  fileprivate func names(_ name: String) -> Bool {
+    VariableFinder.symbols([self]).contains(name)
   }
 }
 
