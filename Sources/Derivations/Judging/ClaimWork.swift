@@ -85,6 +85,7 @@ struct ClaimWork {
       if givesNumbers { return Self.numbersOfExample }
       if let result = arithmetic(left, right) { return result }
       let result = judged(left, right)
+      if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
       if result.judgement.verdict == .refuted, givesWholeNumbers(left, right) {
         return Self.numbersOfExample
       }
@@ -159,6 +160,18 @@ struct ClaimWork {
       judgement: Judgement(
         verdict: isIllFormed ? .illTyped : .notUnderstood, message: error.message,
         source: error.token..<(error.token + 1)))
+  }
+
+  /// The verdict where names that are declared for this display come before those of the same spelling
+  /// that are declared for all, if the equation types with them alone.
+  private func withDisplaysDeciding() -> ClaimResult? {
+    let names = VariableFinder.symbols(claim.left + claim.right)
+    guard !lexicon.displaysDecide, names.contains(where: lexicon.isContested) else { return nil }
+    var work = self
+    work.lexicon.displaysDecide = true
+    let result = work.result()
+    let isTyped = ![.illTyped, .notUnderstood].contains(result.judgement.verdict)
+    return isTyped ? result : nil
   }
 
   /// The verdict with the other reading of ∂/∂x (…) y, if the equation holds with it.

@@ -8,12 +8,31 @@ extension TextNotation {
     for place in declarations.indices where declarations[place].quantity == .formula {
       settleArguments(of: &declarations[place])
     }
+    settleConstants()
     for decay in declarations.compactMap(\.decay) {
       guard let items = try? ItemReader.items(of: Latex.tokens(decay.constant)),
         items.count == 1, case .name(let name, let plain) = items[0].kind,
         !declarations.contains(where: { $0.name == name || $0.plain == plain })
       else { continue }
       declarations.append(Declaration(name: name, plain: plain, quantity: .constant))
+    }
+  }
+
+  /// The letters in a constant's scripts are indices, whatever they are: but one that names a symbol,
+  /// the V of ρ_V beside a weight V, and several that are a word, the reg of λ_{reg}, belong to its
+  /// name, unless they are indices elsewhere.
+  private mutating func settleConstants() {
+    let names = Set(
+      declarations.filter { $0.quantity != .index && $0.quantity != .depth }.map(\.plain))
+    var indices: Set<String> = []
+    for declaration in declarations where !declaration.isFreelyIndexed {
+      indices.formUnion(declaration.roles.values.compactMap(\.variable))
+    }
+    for place in declarations.indices where declarations[place].isFreelyIndexed {
+      let slots = declarations[place].slotOrder
+      let isWord = slots.count > 1 && !slots.contains(where: indices.contains)
+      declarations[place].keepSlots(
+        Set(slots.filter { indices.contains($0) || !isWord && !names.contains($0) }))
     }
   }
 
@@ -186,6 +205,9 @@ extension [Item] {
 }
 
 extension Declaration {
+  /// Whether any index may stand in its slots.
+  fileprivate var isFreelyIndexed: Bool { quantity == .constant || quantity == .rate }
+
   /// Whether there are displays that both are for.
   fileprivate func isBeside(_ other: Declaration) -> Bool {
     guard let displays, let others = other.displays else { return true }

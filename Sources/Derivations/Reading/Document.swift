@@ -16,8 +16,8 @@
 /// A mark belongs to the first display after it; inside a LaTeX display, to that display. Other
 /// comments are comments. A LaTeX notation block has a `%` before each line.
 ///
-/// A display that displays nothing, being empty or made of definitions alone, is none. A display
-/// inside another belongs to the outermost.
+/// A display that displays nothing is none; one made of definitions alone counts, and is not read. A
+/// display inside another belongs to the outermost.
 public struct Document: Sendable {
   /// The name reports use.
   public let file: String
