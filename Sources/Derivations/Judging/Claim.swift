@@ -40,8 +40,14 @@ enum Statement: Sendable {
   case other([Item], row: Int, why: String)
 
   static let expression = "an expression alone"
+  static let headless = "it begins with a relation, and no equation stands right before it"
 
   var isClaim: Bool { if case .claim = self { true } else { false } }
+
+  /// Whether it is an equation without its left side.
+  var isHeadless: Bool {
+    if case .other(_, _, Statement.headless) = self { true } else { false }
+  }
 
   var isExpression: Bool {
     if case .other(_, _, Statement.expression) = self { true } else { false }

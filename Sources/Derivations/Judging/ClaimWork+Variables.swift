@@ -6,7 +6,7 @@ extension ClaimWork {
   /// `q = x + y`, where q is declared a plain variable: from here on it is its formula; nil for any
   /// other claim, and where the right side itself depends on q.
   func variableDefinition() -> ClaimResult? {
-    let side = Self.joined(claim.left)
+    let side = joined(claim.left)
     if let anew = variableDefinedAnew(side) { return anew }
     if let displayed = someFunctionDisplayed(side) { return displayed }
     guard let first = side.first, case .name(let name, let plain) = first.kind,
@@ -142,7 +142,7 @@ extension ClaimWork {
     let whole = body.withOpenLimits(besides: declaration.slotVariables)
     declaration.formula = Formula(variables: declaration.parameters, body: whole)
     declaration.keepSlots(FreeIndices(of: [body]).names)
-    let message = "it says what \(declaration.name) means"
+    let message = "it says what \(Self.written(side)) means"
     var result = ClaimResult(judgement: Judgement(verdict: .definition, message: message))
     result.definition = declaration
     return result

@@ -87,6 +87,7 @@ struct ClaimWork {
       if givesNumbers { return Self.numbersOfExample }
       if let result = arithmetic(left, right) { return result }
       let result = judged(left, right)
+      if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
       if result.judgement.verdict == .refuted, givesWholeNumbers(left, right) {
         return Self.numbersOfExample
       }
@@ -152,6 +153,18 @@ struct ClaimWork {
         source: error.token..<(error.token + 1)))
   }
 
+  /// The verdict where names that are declared for this display come before those of the same spelling
+  /// that are declared for all, if the equation types with them alone.
+  private func withDisplaysDeciding() -> ClaimResult? {
+    let names = VariableFinder.symbols(claim.left + claim.right)
+    guard !lexicon.displaysDecide, names.contains(where: lexicon.isContested) else { return nil }
+    var work = self
+    work.lexicon.displaysDecide = true
+    let result = work.result()
+    let isTyped = ![.illTyped, .notUnderstood].contains(result.judgement.verdict)
+    return isTyped ? result : nil
+  }
+
   /// The verdict with the other reading of ∂/∂x (…) y, if the equation holds with it.
   func withOperatorsTakingBrackets() -> ClaimResult? {
     guard !lexicon.operatorsTakeBrackets,
@@ -166,31 +179,29 @@ struct ClaimWork {
   /// A symbol that has no value yet is given one: the one on the left, or, of `=:`, on the right. What
   /// is undeclared on the other side defines nothing.
   private func definition() -> ClaimResult? {
-    let sides = claim.relation == "=:" ? (claim.right, claim.left) : (claim.left, claim.right)
-    for (side, other) in [sides] {
-      let side = Self.joined(side)
-      guard let name = side.first, case .name(let text, let plain) = name.kind,
-        side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
-        !lexicon.isDeclared(text, plain: plain)
-          || (try? ExpressionParser.parse(side, lexicon)) == nil,
-        !isApplied(side)
-      else { continue }
-      var lexicon = lexicon
-      guard var declaration = pattern(side) else { continue }
-      declaration.isDisplayed = true
-      lexicon.variables.formUnion(declaration.parameters)
-      let sum = accumulated(side, other)
-      if sum == nil, let recurrence = recurrence(declaration, side, other) { return recurrence }
-      guard let body = try? sum ?? ExpressionParser.parse(other, lexicon) else { continue }
-      let whole = body.withOpenLimits(besides: declaration.slotVariables)
-      declaration.formula = Formula(variables: declaration.parameters, body: whole)
-      declaration.keepSlots(FreeIndices(of: [body]).names)
-      var result = ClaimResult(
-        judgement: Judgement(verdict: .definition, message: "it says what \(text) means"))
-      result.definition = declaration
-      return result
-    }
-    return nil
+    let isTurned = claim.relation == "=:"
+    let (side, other) =
+      isTurned ? (claim.right, claim.left) : (joined(claim.left), claim.right)
+    guard let name = side.first, case .name(let text, let plain) = name.kind,
+      side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
+      !lexicon.isDeclared(text, plain: plain)
+        || (try? ExpressionParser.parse(side, lexicon)) == nil,
+      !isApplied(side), var declaration = pattern(side)
+    else { return nil }
+    var lexicon = lexicon
+    declaration.isDisplayed = true
+    lexicon.variables.formUnion(declaration.parameters)
+    let sum = accumulated(side, other)
+    if sum == nil, let recurrence = recurrence(declaration, side, other) { return recurrence }
+    guard let body = try? sum ?? ExpressionParser.parse(other, lexicon) else { return nil }
+    let whole = body.withOpenLimits(besides: declaration.slotVariables)
+    declaration.formula = Formula(variables: declaration.parameters, body: whole)
+    declaration.keepSlots(FreeIndices(of: [body]).names)
+    var result = ClaimResult(
+      judgement: Judgement(
+        verdict: .definition, message: "it says what \(Self.written(side)) means"))
+    result.definition = declaration
+    return result
   }
 
   /// A symbol whose next value is given by its last: `p_{n+1} = p_n - \eta \nabla F(p_n)`.
@@ -213,14 +224,25 @@ struct ClaimWork {
         verdict: .definition, message: "it says how \(declaration.name) goes on from step to step"))
   }
 
-  /// A left side of letters alone is a word.
-  static func joined(_ side: [Item]) -> [Item] {
+  /// A left side of letters alone is a word, and so is what it begins with where that is declared.
+  func joined(_ side: [Item]) -> [Item] {
     if let first = side.first, case .words(let text) = first.kind {
       return [Item(kind: .name(text, plain: text), source: first.source)] + side.dropFirst()
     }
-    guard side.count > 1, side.allSatisfy({ $0.nameAlone?.count == 1 }) else { return side }
-    let word = side.compactMap(\.nameAlone).joined()
-    return [Item(kind: .name(word, plain: word), source: side.source)]
+    let letters = side.prefix { $0.nameAlone != nil }
+    let word = letters.compactMap(\.nameAlone).joined()
+    let isWord =
+      letters.count == side.count && letters.allSatisfy { $0.nameAlone?.count == 1 }
+      || lexicon.words.contains(word)
+    guard letters.count > 1, isWord else { return side }
+    let source = Array(letters).source
+    return [Item(kind: .name(word, plain: word), source: source)] + side.dropFirst(letters.count)
+  }
+
+  /// A name with its scripts, for messages.
+  static func written(_ side: [Item]) -> String {
+    guard let first = side.first, case .name(let name, _) = first.kind else { return "" }
+    return name + side.dropFirst().prefix { $0.isScript }.map(\.scriptText).joined()
   }
 
   func isCall(_ side: [Item]) -> Bool {

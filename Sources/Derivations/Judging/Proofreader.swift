@@ -26,6 +26,7 @@ public struct Proofreader: Sendable {
   ///
   /// - Parameter withEvidence: whether it is found out which of what holds does as a formula
   func drafts(of document: Document, withEvidence: Bool = true) -> [[ReportDraft]] {
+    let document = document.expanding(notation.macros)
     var session = Session(on: document, notation: notation)
     session.wantsEvidence = withEvidence
     // What one display says counts for those after it; no repair does.

@@ -24,10 +24,14 @@ extension Session {
     let limitedOutput = kinds(forOutput.filter { $0.displays != nil })
     let hiddenKinds = limitedHidden.isEmpty ? hidden ?? kinds(forHidden) : limitedHidden
     let outputKinds = limitedOutput.isEmpty ? outputs ?? kinds(forOutput) : limitedOutput
-    let general = functions.filter { $0.roles[.layer] == nil }
+    // A claim that names functions says nothing of others that are declared for other pages.
+    let symbols = VariableFinder.symbols(claim.left + claim.right)
+    let spoken = functions.filter { symbols.contains($0.plain) }
+    let relevant = spoken.isEmpty ? functions : spoken
+    let general = relevant.filter { $0.roles[.layer] == nil }
     let isShared =
       !general.isEmpty && forOutput.isEmpty && general.allSatisfy { $0.function?.layers == .all }
-      && functions.allSatisfy { function in
+      && relevant.allSatisfy { function in
         function.roles[.layer] == nil || general.contains { $0.plain == function.plain }
       }
     // `g` of all hidden layers beside `g^l` is one function.

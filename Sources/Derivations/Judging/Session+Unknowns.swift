@@ -17,6 +17,39 @@ extension Session {
   ///
   /// What holds for every function and every loss that the notation leaves possible, holds.
   func resting(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
+    let items = work.claim.left + work.claim.right
+    if result.judgement.verdict == .notUnderstood, let open = items.openBracket {
+      var result = result
+      result.judgement.message = "the bracket \(open.description) is not closed"
+      result.judgement.source = open.source
+      return result
+    }
+    return restingOnFonts(restingOnFormulas(result, work), items, work)
+  }
+
+  /// What rests on a command being a font is said to do so where it holds; where it fails, the command
+  /// may be something else.
+  private func restingOnFonts(
+    _ result: ClaimResult, _ items: [Item], _ work: ClaimWork
+  ) -> ClaimResult {
+    let assumed = items.assumedFonts { name in
+      work.original.declarations.contains { $0.name == name }
+    }
+    guard let first = assumed.first, result.judgement.verdict != .notUnderstood else {
+      return result
+    }
+    var result = result
+    let isTold = assumed.contains { items.hasBare($0.letter) }
+    if result.judgement.verdict.isWrong || isTold {
+      let message = "nothing defines \\\(first.command)"
+      result = ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: message))
+    } else {
+      result.judgement.remarks.append("\\\(first.command), which nothing defines, is taken as a font")
+    }
+    return result
+  }
+
+  private func restingOnFormulas(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
     let isRefuted = result.judgement.verdict == .refuted
     guard isRefuted || result.judgement.verdict == .conditional && isOfFunctionsAlone(work) else {
       return result

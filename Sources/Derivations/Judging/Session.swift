@@ -76,6 +76,7 @@ struct Session {
     statements = braces.compactMap { claim(underBrace: $0, $1, lexicon) } + statements
     if statements.isEmpty {
       statements = [.other(items, row: 1, why: items.isEmpty ? "nothing" : "no claim")]
+      previous = []
     }
     // What a displayed function is a function of may stand beside it.
     let candidates = VariableFinder.candidates(items, lexicon)
@@ -89,7 +90,8 @@ struct Session {
       case .other(let items, let row, let why):
         let report = ClaimReport(
           about: display, row: row, at: position(items.source.lowerBound, display),
-          latex: latex(items.source, display), verdict: .notAClaim, message: why)
+          latex: latex(items.source, display),
+          verdict: statement.isHeadless ? .notUnderstood : .notAClaim, message: why)
         return ReportDraft(report: report)
       case .claim(let claim):
         let (claim, display) = joined(claim, display)

@@ -118,7 +118,9 @@ struct StatementReader {
         (previous, isPreviousOwn) = (part, true)
         found = true
       } else if !found {
-        statements.append(.other(items, row: row, why: Self.why(relation)))
+        let isHeadless = left.isEmpty && Self.equalities.contains(relation)
+        let why = isHeadless ? Statement.headless : Self.why(relation)
+        statements.append(.other(items, row: row, why: why))
         found = true
       }
       (left, continues) = (part, false)

@@ -39,6 +39,9 @@ enum Quantity: String, Hashable, CaseIterable, Sendable {
   /// A variable without a network behind it, for identities of calculus: a scalar, or a vector.
   case variable
 
+  /// Whether it is a number of the text's own, which may have powers and be one.
+  var isNumber: Bool { [.constant, .rate, .variable].contains(self) }
+
   var isLoss: Bool { [.loss, .meanLoss, .totalLoss].contains(self) }
 }
 
@@ -103,6 +106,8 @@ struct Declaration: Sendable {
   var isDisplayed = false
   /// The displays it is limited to.
   var displays: Set<Int>?
+  /// The line of the notation; nil for what no line says.
+  var line: Int?
 
   /// The variables of the slots.
   var slotVariables: Set<String> { Set(slotOrder) }

@@ -17,7 +17,11 @@ extension Lexicon {
           needsSuperscript = false
           match.isTransposed = match.isTransposed || read.isTransposed
         } else if read.content.isEmpty && read.isTransposed {
-          match.isTransposed.toggle()
+          if declaration.quantity.isNumber, isNumber(items) {
+            match.powers.append(items)
+          } else {
+            match.isTransposed.toggle()
+          }
         } else if !needsSuperscript || declaration.superscripts.isEmpty {
           if declaration.isParameter || declaration.quantity == .parameters, read.bracket != .none,
             isIteration(read.content)
@@ -51,10 +55,18 @@ extension Lexicon {
     return items?.count == declaration.superscripts.count ? whole : nil
   }
 
+  /// Whether a script is a letter that is declared as a number: the t of β^t is no transpose then.
+  func isNumber(_ script: [Item]) -> Bool {
+    guard script.count == 1, let letter = script[0].nameAlone,
+      let match = match(letter, plain: letter, [])
+    else { return false }
+    return match.declaration.quantity.isNumber && match.powers.isEmpty && !match.isOpen
+  }
+
   /// Whether a script counts the steps of gradient descent: `w^{(r+1)} = w^{(r)} - …`.
   func isIteration(_ content: [Item]) -> Bool {
     guard let items = reader.items(content, splittingDigits: false), items.count == 1,
-      let name = items[0].index.variable
+      !items[0].isMark, let name = items[0].index.variable
     else { return false }
     return !isDeclared(name, plain: name)
   }
@@ -73,7 +85,7 @@ extension Lexicon {
     }
   }
 
-  var reader: ScriptReader { ScriptReader(count: count) }
+  var reader: ScriptReader { ScriptReader(count: count, readsMarks: true) }
 
   func bind(
     _ script: Superscript, of declaration: Declaration, to match: inout Match
@@ -183,6 +195,7 @@ extension Lexicon {
         guard item.text == text else { return false }
         filled.score += 8
       case .slot(let variable):
+        if item.isMark { return false }
         if let other = filled.slots[variable], other != item.index { return false }
         filled.slots[variable] = item.index
         if item.index.variable == variable { filled.score += 0.5 }

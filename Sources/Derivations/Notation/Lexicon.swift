@@ -13,6 +13,11 @@ struct Lexicon: Sendable {
   var variables: Set<String> = []
   /// Indices that a sum binds: whatever else their letters count, they are those indices.
   var bound: Set<String> = []
+  /// The declaration that is being read, and says nothing yet.
+  private var masked: Int?
+  /// Whether what is limited to this display comes before a name for all displays that is spelled as
+  /// it is declared.
+  var displaysDecide = false
   /// Whether ∂/∂x (…) y differentiates what is in the brackets alone.
   var operatorsTakeBrackets = false
 
@@ -21,20 +26,28 @@ struct Lexicon: Sendable {
     declarations = known.reversed() + notation.declarations(at: display)
     places = Self.places(declarations)
     settings = notation.settings(at: display)
-    words = notation.words.union(Commands.words).union(defined.map(\.plain))
-    for position in declarations.indices where declarations[position].formula == nil {
-      let declaration = declarations[position]
-      guard declaration.quantity == .formula else { continue }
-      var inner = self
-      inner.variables = Set(declaration.parameters)
-      inner.declarations.remove(at: position)
-      if let read = try? ExpressionParser.parse(declaration.definition, inner) {
-        let body = read.withOpenLimits(besides: declaration.slotVariables)
-        declarations[position].formula = Formula(variables: declaration.parameters, body: body)
-        let asArguments = declaration.writtenArguments.flatMap(\.lettersInScripts)
-        declarations[position].keepSlots(FreeIndices(of: [body]).names.union(asArguments))
-      }
+    words = Commands.words.union(defined.map(\.plain))
+      .union(declarations.filter(\.isWord).map(\.plain))
+    // A formula is made of symbols that are declared above it.
+    let formulas = declarations.indices.filter {
+      declarations[$0].quantity == .formula && declarations[$0].formula == nil
     }
+    for position in formulas.sorted(by: { (declarations[$0].line ?? 0) < (declarations[$1].line ?? 0) })
+    {
+      let declaration = declarations[position]
+      guard let read = node(of: declaration, at: position) else { continue }
+      let body = read.withOpenLimits(besides: declaration.slotVariables)
+      declarations[position].formula = Formula(variables: declaration.parameters, body: body)
+      let asArguments = declaration.writtenArguments.flatMap(\.lettersInScripts)
+      declarations[position].keepSlots(FreeIndices(of: [body]).names.union(asArguments))
+    }
+  }
+
+  /// What a formula says, in the symbols besides its own.
+  private mutating func node(of formula: Declaration, at position: Int) -> Node? {
+    (variables, masked) = (Set(formula.parameters), position)
+    defer { (variables, masked) = ([], nil) }
+    return try? ExpressionParser.parse(formula.definition, self)
   }
 
   /// What a name finds: its declaration, what stands in the slots, and what is left of the scripts.
@@ -52,6 +65,18 @@ struct Lexicon: Sendable {
     var isSpelled: Bool {
       let names = declaration.slotVariables
       return !names.isEmpty && names.allSatisfy { slots[$0] == Index(.variable($0)) }
+    }
+
+    /// Whether it is spelled as it is declared for all displays.
+    var isSpelledForAll: Bool { declaration.displays == nil && isSpelled }
+
+    /// Whether an index stands above that its declaration has a slot for.
+    var hasIndexAbove: Bool { powers.isEmpty && !declaration.superscripts.isEmpty }
+
+    /// Whether a quantity of a network would have a power that is no number.
+    var isRaisedToIndex: Bool {
+      declaration.quantity.hasEntries
+        && powers.contains { !$0.allSatisfy { if case .number = $0.kind { true } else { false } } }
     }
 
     /// Whether a slot was left out.
@@ -80,9 +105,14 @@ struct Lexicon: Sendable {
   private func places(_ name: String, plain: String) -> [Int] {
     var found = places[name, default: []].filter { declarations[$0].name == name }
     let plain = places[plain, default: []].filter { declarations[$0].plain == plain }
-    if found.isEmpty { return plain }
     found += plain.filter { declarations[$0].name != name }
-    return found.sorted()
+    return found.filter { $0 != masked }.sorted()
+  }
+
+  /// Whether a name has a declaration for this display and another for all.
+  func isContested(_ plain: String) -> Bool {
+    let found = places[plain, default: []].map { declarations[$0].displays == nil }
+    return found.contains(true) && found.contains(false)
   }
 
   func isDeclared(_ name: String, plain: String) -> Bool {
@@ -90,6 +120,15 @@ struct Lexicon: Sendable {
   }
 
   private static let counted: Set<Quantity> = [.depth, .width, .samples, .label]
+
+  /// Whether letters in the scripts of a declared symbol belong to its name: the `in` of `v_{in}`.
+  func isNameInScripts(_ text: String) -> Bool {
+    declarations.contains { declaration in
+      [declaration.superscripts, declaration.subscripts].contains { slots in
+        text == slots.map { if case .literal(let text) = $0 { text } else { " " } }.joined()
+      }
+    }
+  }
 
   /// Whether a name is declared as a plain variable.
   func isVariable(_ plain: String) -> Bool {
@@ -147,7 +186,8 @@ struct Lexicon: Sendable {
       if let match = match(declaration, scripts) { found.append((order, match)) }
     }
     // The letter decides first: `in 3: y_j` says nothing of a y_i that is declared for all displays.
-    let isSpelled = found.contains { $0.match.declaration.displays == nil && $0.match.isSpelled }
+    let isSpelled = found.contains(where: \.match.isSpelledForAll) && !displaysDecide
+    let isRaised = found.contains(where: \.match.hasIndexAbove)
     let isComplete = found.contains { $0.match.isSpelled }
     var best: Match?
     for (order, candidate) in found {
@@ -155,6 +195,8 @@ struct Lexicon: Sendable {
       let declaration = match.declaration
       match.score += declaration.name == name ? 4 : 0
       match.score += declaration.displays != nil && (match.isSpelled || !isSpelled) ? 20 : 0
+      // `in 1: u_j` leaves u^{k-1}_j what it is: no power of u_j.
+      if isRaised, match.isRaisedToIndex { match.score -= 25 }
       // `in 14` says more of display 14 than `in 14-15`.
       match.score -= Double(min(declaration.displays?.count ?? 0, 100)) * 0.01
       // A name as it is declared comes before another with an index left out.

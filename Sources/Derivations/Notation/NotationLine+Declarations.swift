@@ -45,7 +45,7 @@ extension NotationLine {
     for var declaration in group {
       declaration.rowsAreFrom = rowsAreFrom
       declaration.saysRows = saysRows
-      try add(declaration, to: &notation)
+      notation.declarations.append(declaration)
     }
   }
 
@@ -73,23 +73,7 @@ extension NotationLine {
     declaration.isSomeFunction = true
     declaration.formula = Formula(
       variables: names, body: Node.someFunction(of: names, named: declaration.pattern))
-    try add(declaration, to: &notation)
-  }
-
-  /// Adds a declaration; a name that stands for a number of its own has no formula beside it.
-  func add(
-    _ declaration: Declaration, to notation: inout TextNotation
-  ) throws(NotationError) {
-    let kinds: Set<Quantity> = [.formula, .variable, .constant, .rate]
-    let other = notation.declarations.first { other in
-      other.pattern == declaration.pattern && other.arguments == declaration.arguments
-        && other.bracket == declaration.bracket && other.displays == declaration.displays
-        && other.quantity != declaration.quantity && kinds.contains(other.quantity)
-    }
-    if let other, kinds.contains(declaration.quantity) {
-      throw error("\(declaration.name) is declared above already, as \(other.quantity.rawValue)")
-    }
-    notation.add(declaration)
+    notation.declarations.append(declaration)
   }
 
   /// Parts between commas that stand outside all brackets.
@@ -133,7 +117,7 @@ extension NotationLine {
     let first = words.first ?? ""
     let rest = words.count > 1 ? words[1] : ""
     switch first {
-    case "layer", "into": declaration.roles[.layer] = try index(rest, offset)
+    case "layer", "into": declaration.roles[.layer] = try layer(rest, offset, of: declaration)
     case "to":
       declaration.roles[.to] = try unit(rest, offset, of: declaration)
     case "from":
@@ -192,6 +176,18 @@ extension NotationLine {
     let letter = text.replacingOccurrences(of: "unit ", with: "")
     let isSlot = counts[letter]?.base == .label && declaration.slotVariables.contains(letter)
     return isSlot ? Index(.variable(letter)) : try index(letter, offset)
+  }
+
+  /// A layer: what is the depth in other displays alone is a letter where the symbol has it in its
+  /// scripts.
+  private func layer(
+    _ text: String, _ offset: Int, of declaration: Declaration
+  ) throws(NotationError) -> Index {
+    let index = try index(text, offset)
+    guard let letter = index.variable, let count = countsElsewhere[letter], count.base == .depth,
+      !declaration.slotVariables.contains(letter)
+    else { return index }
+    return count.shifted(by: index.offset)
   }
 
   /// What fills a slot: a letter, a number, `L`, or one of them shifted.

@@ -19,7 +19,7 @@ extension NotationLine {
     if let fault = Self.fault(items) { throw error("\(fault) in the formula \(content)") }
     declaration.definition = items
     declaration.keepSlots(Self.indexLetters(items))
-    try add(declaration, to: &notation)
+    notation.declarations.append(declaration)
   }
 
   /// What is missing in a formula; nil where nothing is.

@@ -16,6 +16,7 @@ extension NotationLine {
     let isCounted = read.count > 2 && read[0].isSign("vert") && read[read.count - 1].isSign("vert")
     let items = isCounted ? Array(read.dropFirst().dropLast()) : read
     var declaration = Declaration(name: "", plain: "", quantity: .constant)
+    declaration.line = number
     var position = readLetters(items, from: 0, into: &declaration)
     if position == 0, let operation = items.first?.sign, ["partial", "nabla"].contains(operation) {
       // ∂W may be the name of a gradient.
@@ -64,7 +65,7 @@ extension NotationLine {
   private func readScript(
     _ item: Item, of symbol: String, into declaration: inout Declaration
   ) throws(NotationError) {
-    let reader = ScriptReader(count: { _, _ in nil })
+    let reader = ScriptReader(count: { _, _ in nil }, readsMarks: true)
     func slots(_ content: [Item]) throws(NotationError) -> [Declaration.Slot] {
       guard let items = reader.items(content, splittingDigits: true) else {
         throw error("no index can be read in \(symbol): a slot is a letter, `l+1` or a number")

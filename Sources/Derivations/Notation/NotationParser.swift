@@ -52,53 +52,83 @@ extension TextNotation {
   /// - Throws: ``NotationError``, with line and column.
   public init(parsing text: String) throws(NotationError) {
     self.init()
+    macros = Macros(forDocumentOfSize: text.utf8.count)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Those that count something: what they are called is no letter of a slot.
+    var counting: [Declaration] = []
     for (number, line) in lines.enumerated() {
+      let read = declarations.count
       var reader = NotationLine(String(line), number: number + 1)
-      try reader.read(into: &self)
+      try reader.read(into: &self, counting: counting)
+      counting += declarations[read...].filter { $0.quantity == .depth || $0.quantity == .label }
     }
     settle()
+    try NotationConflicts(self).check()
   }
 }
 
 /// One line of a notation.
 struct NotationLine {
-  let text: String
+  var text: String
   let number: Int
   var displays: Set<Int>?
   /// What the names of the depth and of labels count.
   var counts: [String: Index] = [:]
+  /// The names of those that count it in other displays only: in a slot they are letters.
+  var countsElsewhere: [String: Index] = [:]
   /// The column where `text` begins.
   var column = 1
 
   init(_ line: String, number: Int) {
-    var kept = Substring(line)
-    // A `#` begins a comment, `\#` does not.
-    var previous: Character = " "
-    for index in line.indices {
-      if line[index] == "#" && previous != "\\" {
-        kept = line[..<index]
-        break
-      }
-      previous = line[index]
-    }
+    let isDefinition = Self.definingCommand(line.drop(while: \.isWhitespace)) != nil
+    // A `#` begins a comment; `\#` does not, nor does that of a macro's parameter.
+    let kept = isDefinition ? line[...] : Self.withoutComment(line)
     let leading = kept.prefix { $0.isWhitespace }.count
     text = kept.trimmingCharacters(in: .whitespaces)
     column += leading
     self.number = number
   }
 
+  private static func withoutComment(_ line: String) -> Substring {
+    var previous: Character = " "
+    for index in line.indices {
+      if line[index] == "#" && previous != "\\" { return line[..<index] }
+      previous = line[index]
+    }
+    return line[...]
+  }
+
   func error(_ message: String, at offset: Int = 0) -> NotationError {
     NotationError(message: message, line: number, column: column + offset)
   }
 
-  mutating func read(into notation: inout TextNotation) throws(NotationError) {
-    for declaration in notation.declarations {
-      if declaration.quantity == .depth, declaration.slotCount == 0 {
-        counts[declaration.plain] = declaration.roles[.layer] ?? Index(.depth)
+  /// What a name that counts something stands for in a line about some displays, or about all.
+  private mutating func note(counting declarations: [Declaration]) {
+    for declaration in declarations {
+      let index: Index
+      switch declaration.quantity {
+      case .depth where declaration.slotCount == 0:
+        index = declaration.roles[.layer] ?? Index(.depth)
+      case .label: index = Index(.label)
+      default: continue
       }
-      if declaration.quantity == .label { counts[declaration.plain] = Index(.label) }
+      let isHere = declaration.displays.map { $0.isSuperset(of: displays ?? [.max]) } ?? true
+      if isHere {
+        counts[declaration.plain] = index
+      } else {
+        countsElsewhere[declaration.plain] = index
+      }
     }
+  }
+
+  /// Reads the line.
+  ///
+  /// - Parameter counting: the declarations above it that count layers or classes
+  mutating func read(
+    into notation: inout TextNotation, counting: [Declaration]
+  ) throws(NotationError) {
+    if try readMacros(into: &notation) { return }
+    text = notation.macros.expanding(text)
     var rest = text
     if rest.hasPrefix("in "), let colon = rest.firstIndex(of: ":"),
       rest[rest.index(after: colon)...].first != "="
@@ -113,6 +143,7 @@ struct NotationLine {
       if rest.isEmpty { throw error("a convention or a declaration for these displays is missing") }
     }
     if rest.isEmpty { return }
+    note(counting: counting)
     if try readSetting(rest, into: &notation) { return }
     if let separator = rest.range(of: " is ") {
       try readDeclaration(
@@ -143,7 +174,7 @@ struct NotationLine {
   }
 
   private func setting<Value>(_ value: Value) -> TextNotation.Setting<Value> {
-    TextNotation.Setting(value: value, displays: displays)
+    TextNotation.Setting(value: value, displays: displays, line: number)
   }
 
   /// A convention; false where the line is none.
@@ -192,7 +223,8 @@ struct NotationLine {
       }
       notation.layouts.append(setting(layout))
       switch (layout, rest(2)) {
-      case (.denominator, _): notation.gradients.append(setting(.shaped))
+      case (.denominator, _):
+        notation.gradients.append(.init(value: .shaped, displays: displays))
       case (_, "except parameters"): notation.gradients.append(setting(.rowsExceptParameters))
       case (_, "for fractions"): notation.gradients.append(setting(.rowsForFractions))
       default: break
@@ -252,12 +284,14 @@ struct NotationLine {
       throw error(
         "“layers 0..L” or “layers 1..3”: the numbers of the first and the last layer", at: 7)
     }
-    notation.firstLayer = first
     if let last = Int(ends[1]) {
-      guard last > first, last < first + 20 else {
+      guard last > first else {
         throw error("between layers \(first) and \(last) lie no weights", at: 7)
       }
-      notation.lastLayers.append(setting(last))
+      guard last - first <= Self.mostLayers else {
+        throw error("networks of at most \(Self.mostLayers) layers of weights are tried", at: 7)
+      }
+      notation.layers.append(setting(.init(first: first, last: last)))
       return
     }
     // `0..L+1`: L is one less than the number of the output layer.
@@ -271,10 +305,15 @@ struct NotationLine {
     }
     var declared = try pattern(name)
     declared.quantity = .depth
+    declared.displays = displays
     settle(&declared)
     if shift != 0 { declared.roles[.layer] = Index(.depth, offset: -shift) }
-    notation.add(declared)
+    notation.layers.append(setting(.init(first: first, name: declared.plain, shift: shift)))
+    notation.declarations.append(declared)
   }
+
+  /// Networks of more layers are none that a text is about.
+  private static let mostLayers = 19
 
   private static func signs(_ text: String) -> Set<String> {
     let items = (try? ItemReader.items(of: Latex.tokens(text))) ?? []

@@ -6,6 +6,8 @@
 struct ScriptItem: Sendable {
   var index: Index
   var text: String
+  /// Whether it is a mark that belongs to a name, the star of `p^*`, and no index.
+  var isMark = false
 }
 
 /// A superscript taken apart: `[l]T` is the index l in square brackets, transposed.
@@ -105,6 +107,8 @@ extension Item {
 struct ScriptReader {
   /// What a name with its scripts counts, where it counts something.
   let count: (String, [Item]) -> Index?
+  /// Whether marks are read, which only names have in their scripts.
+  var readsMarks = false
 
   /// The indices of a script; nil where it holds something else.
   func items(_ content: [Item], splittingDigits: Bool) -> [ScriptItem]? {
@@ -132,6 +136,16 @@ struct ScriptReader {
         position += 1
         continue
       }
+      if readsMarks, let (inner, end) = bracketed(content, at: position, splittingDigits) {
+        result += inner
+        position = end
+        continue
+      }
+      if readsMarks, let mark = mark(content, at: position) {
+        result.append(mark)
+        position += 1
+        continue
+      }
       if let inner = nested(content, at: position, splittingDigits) {
         result += inner
         position += 2
@@ -141,6 +155,26 @@ struct ScriptReader {
       result.append(read)
     }
     return result
+  }
+
+  /// The star or the plus of `p^*`, `p^{*(k)}` and `p^{k+}`: a sign with nothing to add behind it.
+  private func mark(_ content: [Item], at position: Int) -> ScriptItem? {
+    guard let sign = content[position].sign, ["*", "+", "-"].contains(sign) else { return nil }
+    let next = position + 1 < content.count ? content[position + 1] : nil
+    guard sign == "*" || next.map({ $0.isOpening || $0.partsIndices }) ?? true else { return nil }
+    let index = Index(.variable(sign), source: content[position].source)
+    return ScriptItem(index: index, text: sign, isMark: true)
+  }
+
+  /// The indices in brackets beside a mark, and where they end.
+  private func bracketed(
+    _ content: [Item], at position: Int, _ splittingDigits: Bool
+  ) -> ([ScriptItem], end: Int)? {
+    guard let open = content[position].sign, let close = Item.closing[open], open != "{",
+      let end = content[position...].firstIndex(where: { $0.isSign(close) }),
+      let inner = items(Array(content[(position + 1)..<end]), splittingDigits: splittingDigits)
+    else { return nil }
+    return (inner, end + 1)
   }
 
   /// `A_l` in a script, where it counts nothing, is A and l: `f_{A_l, b_l}`, `C_{x^{(i)}}`.
@@ -200,7 +234,12 @@ struct ScriptReader {
       }
       let firstScript = end
       while end < content.count, content[end].isScript { end += 1 }
-      let scripts = Array(content[firstScript..<end])
+      var scripts = Array(content[firstScript..<end])
+      if let (call, callEnd) = Self.call(content, at: end), count(name, scripts + [call]) != nil {
+        // `h(k-1)`, where h is declared as h(k).
+        scripts.append(call)
+        end = callEnd
+      }
       let source = item.source.lowerBound..<content[end - 1].source.upperBound
       if let found = count(name, scripts) ?? (name != plain ? count(plain, scripts) : nil) {
         position = end
@@ -227,6 +266,18 @@ struct ScriptReader {
         index: Index(.none, offset: -value, source: source), text: "-" + other.text)
     default: return nil
     }
+  }
+}
+
+extension ScriptReader {
+  /// What stands in brackets behind a name as a script, and where the brackets end.
+  fileprivate static func call(_ content: [Item], at start: Int) -> (Item, end: Int)? {
+    guard content.indices.contains(start), let open = content[start].sign,
+      open == "(" || open == "[", let close = Item.closing[open],
+      let end = content[start...].firstIndex(where: { $0.isSign(close) })
+    else { return nil }
+    let inner = Array(content[(start + 1)..<end])
+    return (Item(kind: .subscript(inner), source: content[start].source), end + 1)
   }
 }
 

@@ -8,12 +8,31 @@ extension TextNotation {
     for place in declarations.indices where declarations[place].quantity == .formula {
       settleArguments(of: &declarations[place])
     }
+    settleConstants()
     for decay in declarations.compactMap(\.decay) {
       guard let items = try? ItemReader.items(of: Latex.tokens(decay.constant)),
         items.count == 1, case .name(let name, let plain) = items[0].kind,
         !declarations.contains(where: { $0.name == name || $0.plain == plain })
       else { continue }
-      add(Declaration(name: name, plain: plain, quantity: .constant))
+      declarations.append(Declaration(name: name, plain: plain, quantity: .constant))
+    }
+  }
+
+  /// The letters in a constant's scripts are indices, whatever they are: but one that names a symbol,
+  /// the V of ρ_V beside a weight V, and several that are a word, the reg of λ_{reg}, belong to its
+  /// name, unless they are indices elsewhere.
+  private mutating func settleConstants() {
+    let names = Set(
+      declarations.filter { $0.quantity != .index && $0.quantity != .depth }.map(\.plain))
+    var indices: Set<String> = []
+    for declaration in declarations where !declaration.isFreelyIndexed {
+      indices.formUnion(declaration.roles.values.compactMap(\.variable))
+    }
+    for place in declarations.indices where declarations[place].isFreelyIndexed {
+      let slots = declarations[place].slotOrder
+      let isWord = slots.count > 1 && !slots.contains(where: indices.contains)
+      declarations[place].keepSlots(
+        Set(slots.filter { indices.contains($0) || !isWord && !names.contains($0) }))
     }
   }
 
@@ -31,7 +50,7 @@ extension TextNotation {
       let others = declarations.filter { $0.plain == name && $0.isBeside(declaration) }
       return others.contains { known.contains($0.quantity) }
         && !others.contains { $0.quantity == .variable }
-        || isCallIndex(name, in: declaration.definition)
+        || isCallIndex(name, in: declaration.definition) || isCallIndex(name, besides: declaration)
     }
     if isValue || declaration.definition.differentiatesBy(declaration.writtenArguments) { return }
     declaration.parameters = arguments
@@ -76,6 +95,15 @@ extension TextNotation {
     return carried && !isFree
   }
 
+  /// Whether a letter that the formula does not speak of is one that quantities carry in brackets: the
+  /// n of `e_j(n) := d_j - y_j` beside `d_j(n) is target(unit j)`.
+  private func isCallIndex(_ name: String, besides formula: Declaration) -> Bool {
+    !formula.definition.contains { $0.names(name) }
+      && declarations.contains {
+        $0.arguments == [name] && $0.quantity != .function && $0.quantity != .formula
+      }
+  }
+
   /// Whether a letter stands in a formula only where declared quantities carry it in brackets: the n
   /// of `e_j(n) := d_j(n) - y_j(n)`.
   private func isCallIndex(_ name: String, in items: [Item]) -> Bool {
@@ -105,6 +133,13 @@ extension TextNotation {
     }
     visit(items)
     return carried > 0 && carried == total
+  }
+}
+
+extension Item {
+  /// Whether a name stands in it, at whatever depth.
+  fileprivate func names(_ name: String) -> Bool {
+    VariableFinder.symbols([self]).contains(name)
   }
 }
 
@@ -170,6 +205,9 @@ extension [Item] {
 }
 
 extension Declaration {
+  /// Whether any index may stand in its slots.
+  fileprivate var isFreelyIndexed: Bool { quantity == .constant || quantity == .rate }
+
   /// Whether there are displays that both are for.
   fileprivate func isBeside(_ other: Declaration) -> Bool {
     guard let displays, let others = other.displays else { return true }

@@ -22,17 +22,29 @@ public struct TextNotation: Sendable {
   /// always 1, before the first unit of each layer or after the last.
   enum Biases: Sendable { case apart, none, foldedFirst, foldedLast }
 
-  /// A convention, and the displays it is limited to.
+  /// What the input layer and the output layer are called.
+  struct LayerNumbers: Hashable, Sendable {
+    var first: Int
+    /// Nil where the networks of the text have no depth that it says.
+    var last: Int?
+    /// The name of the depth, where it has one, and what is added to it.
+    var name: String?
+    var shift = 0
+  }
+
+  /// A convention, the displays it is limited to, and the line of the notation that says it; nil
+  /// where it only follows from another.
   struct Setting<Value: Sendable>: Sendable {
     var value: Value
     var displays: Set<Int>?
+    var line: Int?
   }
 
   var declarations: [Declaration] = []
-  /// The number of the input layer.
-  var firstLayer = 0
-  /// The number of the output layer, where all networks of the text have the same depth.
-  var lastLayers: [Setting<Int?>] = []
+  /// Macros that the text uses and does not define.
+  var macros = Macros(forDocumentOfSize: 0)
+  /// The numbers of the input and the output layer.
+  var layers: [Setting<LayerNumbers>] = []
   var samplesInRows: [Setting<Bool>] = []
   var layouts: [Setting<Layout>] = []
   var gradients: [Setting<Gradients>] = []
@@ -48,21 +60,21 @@ public struct TextNotation: Sendable {
   var biases: [Setting<Biases>] = []
   /// Layers without biases, where others have them.
   var biaslessLayers: [Setting<[Index]>] = []
-  /// Letters, parted by where they stand: names declared of more than one letter.
-  var words: Set<String> = []
-
   /// The notation of a text that declares nothing.
   public init() {}
 
   /// The settings as they are at one display.
   func settings(at display: Int) -> Settings {
+    // What is limited to the fewest displays says most of them.
     func pick<Value>(_ settings: [Setting<Value>]) -> Value? {
       let here = settings.filter { $0.displays?.contains(display) ?? true }
-      return (here.last { $0.displays != nil } ?? here.last)?.value
+      let fewest = here.compactMap { $0.displays?.count }.min()
+      return here.last { $0.displays?.count == fewest }?.value
     }
+    let layers = pick(layers)
     let layout = pick(layouts)
     return Settings(
-      firstLayer: firstLayer, lastLayer: pick(lastLayers) ?? nil,
+      firstLayer: layers?.first ?? 0, lastLayer: layers?.last,
       samplesInRows: pick(samplesInRows) ?? false, layout: layout,
       gradients: pick(gradients) ?? (layout == .numerator ? .rows : .shaped),
       elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
@@ -78,11 +90,6 @@ public struct TextNotation: Sendable {
     let layers = declarations(at: display).filter { $0.quantity == .bias }.map { $0.roles[.layer] }
     let known = layers.compactMap { $0?.literal != nil || $0?.base == .depth ? $0 : nil }
     return known.count == layers.count ? known : nil
-  }
-
-  mutating func add(_ declaration: Declaration) {
-    if declaration.isWord { words.insert(declaration.plain) }
-    declarations.append(declaration)
   }
 
   /// The declarations that count at one display, those made for it before the general ones.

@@ -61,12 +61,25 @@ extension ExpressionParser {
       base = .activation(symbol)
     }
     let function = Function(base: base, primes: primes, source: source(from: start))
-    var node = try application(of: function, from: start)
+    var node = try bareApplication(of: function, match, from: start)
+      ?? application(of: function, from: start)
     if match.isTransposed { node = Node(kind: .transpose(node), source: source(from: start)) }
     for power in match.powers {
       node = Node(kind: .power(node, try parse(power)), source: source(from: start))
     }
     return node
+  }
+
+  /// `\tanh s_p` and `\tanh^2 s_p`: a declared function that every text writes without brackets is
+  /// applied to the next factor; nil of any other, and where none follows.
+  private mutating func bareApplication(
+    of function: Function, _ match: Lexicon.Match, from start: Int
+  ) throws -> Node? {
+    guard Commands.functions.contains(match.declaration.plain), let item, !item.isOpening,
+      !item.endsProduct, item.multiplication == nil, !item.isSign("/"), !item.isScriptOrPrime
+    else { return nil }
+    let argument = try factor()
+    return Node(kind: .apply(function, [argument]), source: source(from: start))
   }
 
   /// A function with its arguments, or without any.

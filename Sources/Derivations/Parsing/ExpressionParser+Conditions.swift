@@ -52,9 +52,9 @@ extension ExpressionParser {
       default: []
       }
     }
-    guard let pair = lexicon.reader.items(content, splittingDigits: true), pair.count == 2 else {
-      return nil
-    }
+    guard let pair = lexicon.reader.items(content, splittingDigits: true), pair.count == 2,
+      !pair.contains(where: \.isMark), !lexicon.isNameInScripts(pair.map(\.text).joined())
+    else { return nil }
     let source = source(from: start)
     let sides = pair.map { Node(kind: .count($0.index), source: source) }
     let condition = Node.Condition(left: sides[0], relation: "=", right: sides[1])

@@ -165,10 +165,12 @@ extension ExpressionParser {
     return end(slash + 1) != nil
   }
 
-  /// `\nabla_x y`.
+  /// `\nabla_x y`, or a name that begins with ∇.
   mutating func nabla() throws -> Node {
     let start = position
     position += 1
+    let none = Scripts(start: position)
+    if let node = try change(named: "\\nabla", plain: "\\nabla", none, start) { return node }
     guard let item, case .subscript(let content) = item.kind else {
       return try byArgument(try factor(), from: start)
     }

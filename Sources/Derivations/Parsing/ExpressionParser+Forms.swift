@@ -23,14 +23,7 @@ extension ExpressionParser {
     if let order = first.first(where: \.isRelation)?.sign, !["=", "in"].contains(order) {
       conditions.insert(try condition(first), at: 0)
     }
-    let reader = ScriptReader(count: lexicon.count)
-    var to: Index?
-    if !upper.isEmpty {
-      guard let read = reader.items(upper, splittingDigits: false), read.count == 1 else {
-        throw ParseError(message: "no rule for this upper limit", token: upper.source.lowerBound)
-      }
-      to = read[0].index
-    }
+    let to = upper.isEmpty ? nil : try upperLimit(upper)
     try descend()
     defer { depth -= 1 }
     var inner = self
@@ -53,6 +46,24 @@ extension ExpressionParser {
       conditions: conditions,
       body: body, bounds: bounds)
     return Node(kind: .series(series), source: source(from: start))
+  }
+
+  /// What a sum runs up to: an index, or a name with scripts that nothing declares, as a count of all
+  /// there are that the text does not speak of again, `h_{k-1}` or `n_x`.
+  private func upperLimit(_ upper: [Item]) throws -> Index {
+    let reader = ScriptReader(count: lexicon.count)
+    if let read = reader.items(upper, splittingDigits: false), read.count == 1 {
+      return read[0].index
+    }
+    let (limit, offset) = upper.withoutDecrement
+    guard let first = limit.first, case .name(let name, let plain) = first.kind, limit.count > 1,
+      limit.dropFirst().allSatisfy({ $0.isScript }) || limit.isCall,
+      !lexicon.isDeclared(name, plain: plain)
+    else {
+      throw ParseError(message: "no rule for this upper limit", token: upper.source.lowerBound)
+    }
+    return Index(
+      .variable(limit.map(\.spelling).joined()), offset: offset, source: upper.source)
   }
 
   /// `\sum_w w^2`: a sum over the weights themselves is one over all of them.
@@ -171,7 +182,9 @@ extension ExpressionParser {
       switch item.kind {
       case .superscript(let content):
         position += 1
-        let isTransposed = Superscript.isTranspose(content)
+        let isTransposed =
+          Superscript.isTranspose(content)
+          && !(node.isMadeOfNumbers && lexicon.isNumber(content))
         let kind: Node.Kind =
           isTransposed ? .transpose(node) : .power(node, try parse(content))
         node = Node(kind: kind, source: source(from: start))
@@ -212,5 +225,35 @@ extension ExpressionParser {
       items.count <= 2
     else { throw ParseError(message: "no rule for this subscript", token: here) }
     return Node(kind: .entry(node, items.map(\.index)), source: node.source)
+  }
+}
+
+extension Node {
+  /// Whether it is made of numbers and of symbols that are numbers: nothing in it can be transposed.
+  fileprivate var isMadeOfNumbers: Bool {
+    all.allSatisfy { node in
+      switch node.kind {
+      case .number, .variable, .count, .negate, .sum, .product, .quotient, .power: true
+      case .symbol(let symbol): symbol.quantity.isNumber
+      default: false
+      }
+    }
+  }
+}
+
+extension [Item] {
+  /// What stands before `-1`, and the -1.
+  fileprivate var withoutDecrement: ([Item], offset: Int) {
+    guard count > 2, self[count - 2].isSign("-"), self[count - 1].letters == "1" else {
+      return (self, 0)
+    }
+    return (Array(dropLast(2)), -1)
+  }
+
+  /// Whether it is a name with one pair of brackets behind it.
+  fileprivate var isCall: Bool {
+    let rest = dropFirst().drop { $0.isScript }
+    guard rest.first?.isOpening == true, rest.last?.isClosing == true else { return false }
+    return !rest.dropFirst().dropLast().contains { $0.isOpening || $0.isClosing }
   }
 }

@@ -61,8 +61,31 @@ extension ExpressionParser {
     }
     let written = text + scripts.items.map(\.scriptText).joined()
     throw ParseError(
-      message: "no declaration fits \(written)", token: nameSource.lowerBound,
-      kind: .undeclared(plain))
+      message: "no declaration fits \(written)" + (commandMeant(start).map { "; is \($0) meant?" } ?? ""),
+      token: nameSource.lowerBound, kind: .undeclared(plain))
+  }
+
+  /// The command whose name the letters around here spell, the `\sigma` of `sigma(z)`; nil where they
+  /// spell none.
+  private func commandMeant(_ start: Int) -> String? {
+    func isLetter(_ place: Int) -> Bool {
+      guard items.indices.contains(place), let letter = items[place].nameAlone else { return false }
+      return letter.count == 1 && letter.first?.isASCII == true
+    }
+    guard isLetter(start) else { return nil }
+    var (low, high) = (start, start + 1)
+    while start - low < 12, isLetter(low - 1) { low -= 1 }
+    while high - start < 12, isLetter(high) { high += 1 }
+    let letters = items[low..<high].compactMap(\.nameAlone)
+    let word = letters.joined()
+    let commands = Commands.letters.union(Commands.functions).filter { name in
+      guard name.count > 1, name.count > 2 || name == word, let range = word.range(of: name) else {
+        return false
+      }
+      let first = word.distance(from: word.startIndex, to: range.lowerBound)
+      return (first..<(first + name.count)).contains(start - low)
+    }
+    return commands.max { ($0.count, $1) < ($1.count, $0) }.map { "\\" + $0 }
   }
 
   /// `g[1]'(z)` for `g^{[1]}'(z)`: a layer that was not raised.

@@ -3,12 +3,13 @@
 //===----------------------------------------------------------------------===//
 
 extension ExpressionParser {
-  /// A function of variables that are all known, by its name alone, is its value: f for f(x, y).
+  /// A function of variables that are all known, by its name alone, is its value: f for f(x, y), and
+  /// f′ for f′(x).
   ///
-  /// Nil for a function of anything else, for one with primes, and for a part of a composition.
+  /// Nil for a function of anything else, and for a part of a composition.
   func value(of function: Function, from start: Int) -> Node? {
-    guard case .formula(var symbol, let formula) = function.base, function.primes == 0,
-      !isComposed(start)
+    guard case .formula(var symbol, let formula) = function.base, !isComposed(start),
+      function.primes == 0 || formula.variables.count == 1
     else { return nil }
     let written = symbol.declaration.isSomeFunction ? symbol.declaration.writtenArguments : []
     let arguments = formula.variables.enumerated().compactMap { place, name -> Node? in
@@ -24,6 +25,7 @@ extension ExpressionParser {
     guard arguments.count == formula.variables.count, !arguments.isEmpty else { return nil }
     let source = source(from: start)
     let body = Node(kind: .apply(function, arguments), source: source)
+    if function.primes > 0 { return body }
     symbol.declaration.quantity = .formula
     symbol.declaration.parameters = []
     symbol.declaration.formula = Formula(variables: [], body: body)

@@ -41,6 +41,17 @@ struct Item: Sendable {
     return nil
   }
 
+  /// The lists of items that it is made of.
+  var parts: [[Item]] {
+    switch kind {
+    case .superscript(let items), .subscript(let items), .root(let items), .group(let items):
+      [items]
+    case .fraction(let top, let bottom): [top, bottom]
+    case .grid(_, let rows): Array(rows.joined())
+    case .name, .number, .sign, .primes, .words, .gap, .newRow, .cell: []
+    }
+  }
+
   /// The same item among tokens that begin with `count` others.
   func shifted(by count: Int) -> Item {
     func shifted(_ items: [Item]) -> [Item] { items.map { $0.shifted(by: count) } }

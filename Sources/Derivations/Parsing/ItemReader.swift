@@ -232,6 +232,12 @@ struct ItemReader {
       add(.sign("norm"))
     } else if let bracket = Commands.doubleBrackets[name] {
       for _ in 0..<2 { add(.sign(bracket)) }
+    } else if Commands.isUnknown(name) {
+      if let fonted = try assumedFont(name, start: start) {
+        result += fonted
+      } else {
+        add(.name("\\" + name, plain: "\\" + name))
+      }
     } else {
       add(.sign(Commands.synonyms[name] ?? name))
     }

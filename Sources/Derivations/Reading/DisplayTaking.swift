@@ -15,7 +15,7 @@ extension DocumentScanner {
     var body = Array(source.scalars[range])
     blankPrefixes(in: &body, from: range.lowerBound)
     if isDoublyEscaped { DocumentScanner.blankEscapes(in: &body) }
-    takeDefinitions(in: range, blanking: &body)
+    let hasDefinitions = takeDefinitions(in: range, blanking: &body)
     if isLaTeX { readAnnotations(in: range) }
     let lexemes = Lexer.lexemes(of: body, base: range.lowerBound)
     var written = range
@@ -28,7 +28,7 @@ extension DocumentScanner {
       body[(written.lowerBound - range.lowerBound)..<(written.upperBound - range.lowerBound)])
     harvest.addDisplay(
       lexemes, latex: latex.trimmingBlanks(), at: start, in: source, environment: environment,
-      isInline: isInline)
+      isInline: isInline, hasDefinitions: hasDefinitions)
   }
 
   /// Takes in a formula of the text: with the inline option if it is an equation.
@@ -41,9 +41,13 @@ extension DocumentScanner {
     }
   }
 
-  /// Takes in the definitions made in `range`, and leaves blanks in their place.
-  private mutating func takeDefinitions(in range: Range<Int>, blanking body: inout [Unicode.Scalar])
-  {
+  /// Takes in the definitions made in `range`, leaves blanks in their place, and says whether there
+  /// are any.
+  @discardableResult
+  private mutating func takeDefinitions(
+    in range: Range<Int>, blanking body: inout [Unicode.Scalar]
+  ) -> Bool {
+    var hasDefinitions = false
     var index = range.lowerBound
     while index < range.upperBound {
       guard source.scalars[index] == "\\" else {
@@ -59,10 +63,12 @@ extension DocumentScanner {
           body[blank - range.lowerBound] = " "
         }
         index = end
+        hasDefinitions = true
       } else {
         index = afterName
       }
     }
+    return hasDefinitions
   }
 
   /// Blanks the first of each two backslashes: some Markdown processors drop it.

@@ -16,13 +16,13 @@
 /// A mark belongs to the first display after it; inside a LaTeX display, to that display. Other
 /// comments are comments. A LaTeX notation block has a `%` before each line.
 ///
-/// A display that displays nothing, being empty or made of definitions alone, is none. A display
-/// inside another belongs to the outermost.
+/// A display that displays nothing is none; one made of definitions alone counts, and is not read. A
+/// display inside another belongs to the outermost.
 public struct Document: Sendable {
   /// The name reports use.
   public let file: String
   /// In the order of the document; with the inline option, formulas of the text among them.
-  public let displays: [Display]
+  public internal(set) var displays: [Display]
   public let notationBlocks: [NotationBlock]
   /// What could not be read, in the order of the document.
   public let problems: [ReadingProblem]
@@ -40,6 +40,19 @@ public struct Document: Sendable {
     public init(inline: Bool = false) {
       self.inline = inline
     }
+  }
+}
+
+extension Document {
+  /// The document with the uses of macros replaced that it does not define itself.
+  func expanding(_ macros: Macros) -> Document {
+    guard !macros.isEmpty else { return self }
+    var macros = macros
+    var document = self
+    for place in displays.indices {
+      document.displays[place].tokens = macros.expand(displays[place].tokens)
+    }
+    return document
   }
 }
 

@@ -49,14 +49,18 @@ final class Harvest {
     markPosition = position
   }
 
-  /// Takes in what may be a display: one that displays nothing is none.
+  /// Takes in what may be a display: one that displays nothing is none. One that is made of
+  /// definitions alone has a number, and nothing to read.
   func addDisplay(
     _ lexemes: [Lexeme], latex: String, at offset: Int, in source: SourceText,
-    environment: String? = nil, isInline: Bool = false
+    environment: String? = nil, isInline: Bool = false, hasDefinitions: Bool = false
   ) {
     let (expanded, failure) = macros.expand(lexemes)
     let content = Harvest.content(of: expanded, in: environment)
-    guard !content.isEmpty else { return }
+    guard !content.isEmpty else {
+      if hasDefinitions, !isInline { ordinal += 1 }
+      return
+    }
     if let failure {
       add(ReadingProblem(failure.message, at: source.position(at: failure.offset)))
     }

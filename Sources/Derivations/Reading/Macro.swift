@@ -45,6 +45,8 @@ struct Macros {
 
   subscript(name: String) -> Macro? { table[name] }
 
+  var isEmpty: Bool { table.isEmpty }
+
   mutating func define(_ name: String, as macro: Macro) {
     table[name] = macro
   }

@@ -107,7 +107,8 @@ struct EditFinder {
   /// The tokens of a name with its font or accent.
   private func name(at token: Int) -> Range<Int> {
     guard let first = text[token], first.kind == .command,
-      Commands.fonts[first.text] != nil || Commands.accents[first.text] != nil,
+      Commands.fonts[first.text] != nil || Commands.accents[first.text] != nil
+        || Commands.isUnknown(first.text),
       text[token + 1]?.kind == .openBrace
     else { return token..<(token + 1) }
     var depth = 0

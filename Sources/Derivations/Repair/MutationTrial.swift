@@ -79,6 +79,7 @@ public struct MutationTrial: Sendable {
   }
 
   private func candidates(_ document: Document) -> [Candidate] {
+    let document = document.expanding(notation.macros)
     var session = Session(on: document, notation: notation)
     var result: [Candidate] = []
     var seen: Set<String> = []
