@@ -17,6 +17,9 @@ extension Elaborator {
     }
     let values = try terms(of: series, first, source)
     guard let result = values.first else {
+      guard series.total == .sum || series.total == .product else {
+        throw OutOfRange(message: "an extreme of nothing")
+      }
       return Value(scalar: series.total == .product ? .one : .zero, isLiteral: true)
     }
     let rest = values.dropFirst()
@@ -26,9 +29,10 @@ extension Elaborator {
         scalar: .sum(values.map { $0.elements[0] }), isLiteral: values.allSatisfy(\.isLiteral))
     case .sum: return try rest.reduce(result) { try add($0, $1, source) }
     case .product: return try rest.reduce(result) { try multiply($0, $1, .open, "", source) }
-    case .largest:
+    case .largest, .smallest:
+      let choice = series.total == .largest ? Term.larger : Term.smaller
       var largest = try rest.reduce(result) {
-        try combine($0, $1, source, "compared with", Term.larger)
+        try combine($0, $1, source, "compared with", choice)
       }
       // The largest entry may be subtracted from all.
       if largest.isScalar { largest.isLiteral = true }

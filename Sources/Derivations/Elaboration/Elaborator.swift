@@ -91,8 +91,7 @@ final class Elaborator {
     case .series(let series): return try self.series(series, node.source)
     case .grid(let rows): return try grid(rows, node.source)
     case .tuple(let parts): return try tuple(parts, node.source)
-    case .norm(let inner):
-      return Value(scalar: .apply(.sqrt, try squares(inner)))
+    case .norm(let inner): return try norm(inner)
     case .indicator(let condition): return try truth(condition, node.source)
     case .cases(let branches): return try cases(branches, node.source)
     case .entry(let inner, let indices): return try entry(inner, indices, node.source)
@@ -119,10 +118,6 @@ final class Elaborator {
       return result
     }
     return try combine(top, bottom, source, "divided by", /)
-  }
-
-  func squares(_ inner: Node) throws -> Term {
-    .sum(try evaluate(inner).elements.map { $0 * $0 })
   }
 
   private func entry(_ inner: Node, _ indices: [Index], _ source: Range<Int>) throws -> Value {

@@ -79,6 +79,7 @@ enum Commands {
     "∗": (false, "*"), "•": (false, "bullet"), "∙": (false, "bullet"), "≈": (false, "approx"),
     "→": (false, "to"), "←": (false, "leftarrow"), "≔": (false, ":="), "≡": (false, "equiv"),
     "∈": (false, "in"), "≤": (false, "le"), "≥": (false, "ge"), "≠": (false, "ne"),
+    "⌊": (false, "lfloor"), "⌋": (false, "rfloor"), "⌈": (false, "lceil"), "⌉": (false, "rceil"),
     "⋯": (false, "dots"), "…": (false, "dots"), "⋮": (false, "vdots"), "⋱": (false, "ddots"),
     "∀": (false, "forall"), "‖": (false, "norm"), "∥": (false, "norm"), "√": (false, "sqrt"),
     "，": (false, ","), "；": (false, ";"), "：": (false, ":"), "（": (false, "("),
@@ -153,7 +154,11 @@ enum Commands {
     "th": "tanh", "tgh": "tanh", "sh": "sinh", "ch": "cosh", "cth": "coth", "tg": "tan",
     "ctg": "cot",
     "cotg": "cot", "arctg": "arctan", "arctan": "arctan", "atan": "arctan", "coth": "coth",
-    "cot": "cot", "sgn": "sgn", "sign": "sgn", "sg": "sgn",
+    "cot": "cot", "sgn": "sgn", "sign": "sgn", "sg": "sgn", "arcsin": "arcsin", "asin": "arcsin",
+    "arccos": "arccos", "acos": "arccos", "artanh": "artanh", "arctanh": "artanh",
+    "atanh": "artanh", "arsinh": "arsinh", "arcsinh": "arsinh", "asinh": "arsinh",
+    "arcosh": "arcosh", "arccosh": "arcosh", "acosh": "arcosh", "logit": "logit", "abs": "abs",
+    "floor": "floor", "ceil": "ceil", "lb": "lb", "ld": "lb",
   ]
 
   /// Words before a condition, which may be spelled in upright letters: `\mathrm{if}`.
@@ -164,7 +169,7 @@ enum Commands {
   /// Words that may be spelled in plain letters and are names nevertheless.
   static let words: Set<String> = [
     "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",
-    "max", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "sech", "np.dot", "tr", "Tr",
+    "max", "min", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "sech", "np.dot", "tr", "Tr",
     "np.exp", "np.log", "np.tanh", "sin", "cos", "tan", "prod",
   ]
 

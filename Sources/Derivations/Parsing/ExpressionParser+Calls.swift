@@ -56,10 +56,15 @@ extension ExpressionParser {
     } else {
       base = .activation(symbol)
     }
-    let function = Function(base: base, primes: primes, source: source(from: start))
+    var function = Function(base: base, primes: primes, source: source(from: start))
+    var powers = match.powers
+    if let place = powers.firstIndex(where: \.isMinusOne) {
+      powers.remove(at: place)
+      function.isInverse = true
+    }
     var node = try application(of: function, from: start)
     if match.isTransposed { node = Node(kind: .transpose(node), source: source(from: start)) }
-    for power in match.powers {
+    for power in powers {
       node = Node(kind: .power(node, try parse(power)), source: source(from: start))
     }
     return node

@@ -113,6 +113,9 @@ extension ExpressionParser {
       let function = Function(base: .inner, source: items[start].source)
       return Node(kind: .apply(function, try parts.map { try parse($0) }), source: source)
     }
+    if items[start].isSign("langle") {
+      throw ParseError(message: "angles around one thing", token: items[start].source.lowerBound)
+    }
     if parts.count > 1 {
       return Node(kind: .tuple(try parts.map { try parse($0) }), source: source)
     }
@@ -129,7 +132,7 @@ extension ExpressionParser {
     }
     let content = Array(items[(position + 1)..<end])
     position = end + 1
-    return Node(kind: .norm(try parse(content)), source: source(from: start))
+    return try length(of: parse(content), from: start, bars: .norm)
   }
 
   func grid(_ name: String, _ rows: [[[Item]]], _ source: Range<Int>) throws -> Node {
@@ -177,7 +180,6 @@ extension ExpressionParser {
         node = Node(kind: kind, source: source(from: start))
       case .subscript(let content):
         position += 1
-        if case .norm = node.kind { continue }
         if content.contains(where: { $0.isSign("times") }) { continue }
         node = try entry(of: node, content)
         node.source = source(from: start)

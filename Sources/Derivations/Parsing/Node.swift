@@ -27,6 +27,7 @@ struct Node: Sendable {
     case series(Series)
     case grid([[Node]])
     case tuple([Node])
+    /// The root of the sum of all squares.
     case norm(Node)
     case indicator(Condition)
     case cases([(Node, Condition?)])
@@ -56,7 +57,7 @@ struct Node: Sendable {
   /// A sum or a product over an index, or over everything; or the largest of all terms.
   struct Series: Sendable {
     /// What becomes of all terms.
-    enum Total: Sendable { case sum, product, largest }
+    enum Total: Sendable { case sum, product, largest, smallest }
 
     var total = Total.sum
     var indices: [String]
@@ -114,7 +115,10 @@ struct Function: Sendable {
     case trace
     /// The sum of the products of the entries of two vectors, or of two matrices.
     case inner
-    case largest
+    /// The largest of its arguments, or of the entries of the one; or the smallest.
+    case extreme(isLargest: Bool)
+    /// A length of its first argument; its second is the p of ‖x‖ₚ.
+    case length(Length)
     /// The column that has its argument in this place, and zeros in all others.
     case placed(Index)
     /// What the first argument tends to as this variable tends to the second.
@@ -127,8 +131,26 @@ struct Function: Sendable {
     case formula(Symbol, Formula)
   }
 
+  /// What stands between two single or double bars with a subscript.
+  enum Length: Sendable {
+    /// |x|.
+    case bars
+    /// ‖x‖₂.
+    case euclidean
+    /// ‖x‖₁.
+    case sum
+    /// ‖x‖∞.
+    case largest
+    /// The largest of all entries, of a matrix too.
+    case largestEntry
+    /// ‖x‖ₚ.
+    case power
+  }
+
   var base: Base
   var primes = 0
+  /// Whether it is the function that undoes it: σ⁻¹.
+  var isInverse = false
   /// The tokens of the name with its indices and primes.
   var source: Range<Int>
 }
