@@ -44,6 +44,13 @@ extension Elaborator {
   private func terms(
     of series: Node.Series, _ name: String, _ source: Range<Int>
   ) throws -> [Value] {
+    if let members = series.members {
+      let extent = try typed(name, series)
+      let values = try Set(members.map(integer)).sorted()
+      return try values.compactMap { value in
+        try term(of: series, name, at: value, extent, source, skipsWhatIsOut: false)
+      }
+    }
     if let layers = layers(under: series)[name] {
       return try layers.compactMap { layer in
         try term(of: series, name, at: layer, nil, source, skipsWhatIsOut: series.upper == nil)

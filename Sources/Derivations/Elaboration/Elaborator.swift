@@ -148,6 +148,10 @@ final class Elaborator {
 
   private func sumAlong(_ inner: Node, _ axis: Int) throws -> Value {
     let value = try evaluate(inner)
+    let isNumber = value.rows.axis == .one && value.columns.axis == .one
+    guard !value.isJacobian, axis < 0 || !isNumber else {
+      throw NotEvaluable(message: "no axes to sum over in \(shape(value))", source: inner.source)
+    }
     let (height, width) = (value.rows.size, value.columns.size)
     func total(_ places: [Int]) -> Term { .sum(places.map { value.elements[$0] }) }
     switch axis {

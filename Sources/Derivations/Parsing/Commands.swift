@@ -131,7 +131,7 @@ enum Commands {
     "mid": "vert", "Vert": "|", "lVert": "|", "rVert": "|", "leq": "le", "geq": "ge",
     "neq": "ne", "colon": ":", "coloneqq": ":=", "coloneq": ":=", "triangleq": ":=",
     "eqqcolon": "=:", "ast": "*", "centerdot": "cdot", "lt": "<", "gt": ">", "doteq": ":=",
-    "hadamard": "odot", "Longrightarrow": "implies", "Rightarrow": "implies",
+    "hadamard": "odot", "bigodot": "odot", "Longrightarrow": "implies", "Rightarrow": "implies",
     "Leftrightarrow": "implies", "iff": "implies", "longmapsto": "mapsto", "therefore": "implies",
     "because": "implies", "simeq": "approx", "cong": "approx", "propto": "approx",
     "sim": "approx", "le": "le", "hdots": "dots", "hdotsfor": "dots", "lparen": "(",

@@ -80,6 +80,7 @@ extension Node {
     case .function(let it): kind = .function(function(it))
     case .series(var series):
       series.body = inner(series.body)
+      series.members = series.members?.map(transform)
       series.conditions = series.conditions.map {
         Condition(left: inner($0.left), relation: $0.relation, right: inner($0.right))
       }

@@ -63,6 +63,8 @@ struct Node: Sendable {
     var indices: [String]
     var lower: Index?
     var upper: Index?
+    /// The values of the one index, where the set is written out: `j \in \{1, 2\}`.
+    var members: [Index]?
     /// What the indices have to meet: `k \ne j`.
     var conditions: [Condition] = []
     var body: Node
