@@ -36,9 +36,13 @@ extension Node {
     return nodes.map { node in
       node.mapped { part in
         guard part.isBareSum, case .series(var series) = part.kind else { return nil }
-        let inside = FreeIndices(of: [series.body]).names.subtracting(outside)
-        guard inside.count == 1 else { return nil }
-        series.indices = Array(inside)
+        let free = FreeIndices(of: [series.body])
+        let inside = free.names.subtracting(outside)
+        // Beside units or examples a layer is one that both sides leave open.
+        let units = inside.filter { free.roles[$0] != .layer }
+        let own = units.isEmpty ? inside : units
+        guard own.count == 1 else { return nil }
+        series.indices = Array(own)
         return Node(kind: .series(series), source: part.source)
       }
     }

@@ -36,7 +36,17 @@ extension ExpressionParser {
     return (marked(top), marked(bottom))
   }
 
+  /// `[\partial s]_p` as `\partial [s]_p`.
+  private static func withMarkOutside(_ items: [Item]) -> [Item] {
+    guard items.count > 3, items[0].isSign("[") || items[0].isSign("("), items[1].isSign("partial"),
+      let end = items.lastIndex(where: \.isClosing), items[(end + 1)...].allSatisfy(\.isScript),
+      end + 1 < items.count
+    else { return items }
+    return [items[1], items[0]] + items[2...]
+  }
+
   mutating func fraction(_ top: [Item], _ bottom: [Item]) throws -> Node {
+    let (top, bottom) = (Self.withMarkOutside(top), Self.withMarkOutside(bottom))
     let start = position
     let areMarked = Self.areDifferentials(top, bottom)
     if let variation = variation(top, bottom) { return try fraction(variation.0, variation.1) }

@@ -87,7 +87,7 @@ extension ExpressionParser {
       case .subscript(let content):
         position += 1
         if content.contains(where: { $0.isSign("times") }) { continue }
-        node = try entry(of: node, content)
+        node = try entries(node, content, from: start) ?? entry(of: node, content)
         node.source = source(from: start)
       case .primes(let count):
         guard case .function(var function) = node.kind else {

@@ -54,10 +54,11 @@ struct Node: Sendable {
     var isOrder: Bool { relation != "=" && relation != "ne" }
   }
 
-  /// A sum or a product over an index, or over everything; or the largest of all terms.
+  /// A sum or a product over an index, or over everything; the largest or the smallest of all terms, or
+  /// the vector or the matrix of them.
   struct Series: Sendable {
     /// What becomes of all terms.
-    enum Total: Sendable { case sum, product, largest, smallest }
+    enum Total: Sendable { case sum, product, largest, smallest, entries }
 
     var total = Total.sum
     var indices: [String]
