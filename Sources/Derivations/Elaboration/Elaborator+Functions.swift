@@ -48,6 +48,7 @@ extension Elaborator {
         scalar: .sum((0..<width).map { value.elements[$0 * width + $0] }))
     case .inner: return try innerProduct(arguments, source)
     case .extreme(let isLargest): return try extreme(arguments, isLargest: isLargest, source)
+    case .lying(let asRow): return try lying(argument(arguments, source), asRow: asRow, source)
     case .length(let length): return try self.length(length, arguments, source)
     case .placed(let index): return try placed(argument(arguments, source), index, source)
     case .limit(let name): return try limit(of: arguments, name, source)

@@ -22,6 +22,9 @@ extension ExpressionParser {
     if items[start].isSign("langle") {
       throw ParseError(message: "angles around one thing", token: items[start].source.lowerBound)
     }
+    if let columns = try columns(content, areApart: false) {
+      return Node(kind: .grid([columns]), source: source)
+    }
     if parts.count > 1 {
       return Node(kind: .tuple(try parts.map { try parse($0) }), source: source)
     }
@@ -54,17 +57,51 @@ extension ExpressionParser {
       return Node(kind: .apply(function, [try parse(entries[0])]), source: source)
     }
     guard name.contains("cases") else {
-      let cells = try rows.map { row in
-        try row.map { cell in
-          cell.isEmpty
-            ? Node(kind: .dots, source: source)
-            : try parse(cell.filter { !$0.isSign(",") })
-        }
-      }
-      return Node(kind: .grid(cells), source: source)
+      return Node(kind: .grid(try cells(rows, source)), source: source)
     }
     let branches = try rows.map(branch)
     return Node(kind: .cases(branches), source: source)
+  }
+
+  /// The cells of a matrix; empty ones beside dots are dots.
+  private func cells(_ rows: [[[Item]]], _ source: Range<Int>) throws -> [[Node]] {
+    let picture = MatrixPicture(rows)
+    let isDotted = picture.rows.joined().contains { cell in
+      cell.contains { $0.sign?.hasSuffix("dots") == true }
+    }
+    if picture.rows.count == 1, picture.rows[0].count == 1,
+      let columns = try columns(picture.rows[0][0], areApart: true)
+    {
+      return [columns]
+    }
+    return try picture.rows.map { row in
+      try row.map { cell in
+        guard !cell.isEmpty else {
+          guard isDotted else {
+            throw ParseError(message: "an empty cell in a matrix", token: source.lowerBound)
+          }
+          return Node(kind: .dots, source: source)
+        }
+        let node = try parse(cell.filter { !$0.isSign(",") })
+        guard picture.entries != .any, !node.isDots else { return node }
+        let function = Function(
+          base: .lying(asRow: picture.entries == .rows), source: node.source)
+        return Node(kind: .apply(function, [node]), source: node.source)
+      }
+    }
+  }
+
+  /// `g_1 \; g_2 \; \ldots \; g_M`: columns side by side with dots between them; nil of anything else.
+  ///
+  /// - Parameter areApart: whether they stand in a matrix, so that no spaces are needed between them
+  func columns(_ content: [Item], areApart: Bool) throws -> [Node]? {
+    guard content.contains(where: { $0.isSign("dots") }) else { return nil }
+    let parts = content.parted
+    guard parts.count > 2, areApart || parts.count == content.spaced,
+      let nodes = try? parts.map({ try parse($0) }),
+      nodes.allSatisfy({ $0.isDots || $0.isVectorSymbol }), !nodes[0].isDots
+    else { return nil }
+    return nodes
   }
 
   /// Transposes, powers, entries, primes and calls after a factor.
