@@ -8,8 +8,7 @@ import Terms
 extension Elaborator {
   /// A function by its name alone.
   func bare(_ function: Function, _ source: Range<Int>) throws -> Value {
-    if let symbol = outputs(function) { return try evaluate(symbol) }
-    if function.primes == 1, let layer = function.symbol?.roles[.layer] {
+    if function.primes == 1, !function.isInverse, let layer = function.symbol?.roles[.layer] {
       // Without an argument, a layer's derivative is taken where the layer's function is.
       let place = try self.layer(layer)
       guard place > 0 else { throw OutOfRange(message: "layer \(layer) has no function") }
@@ -48,6 +47,8 @@ extension Elaborator {
         scalar: .sum((0..<width).map { value.elements[$0 * width + $0] }))
     case .inner: return try innerProduct(arguments, source)
     case .extreme(let isLargest): return try extreme(arguments, isLargest: isLargest, source)
+    case .undefined:
+      throw NotEvaluable(message: "what is undefined stands in no branch", source: source)
     case .lying(let asRow): return try lying(argument(arguments, source), asRow: asRow, source)
     case .length(let length): return try self.length(length, arguments, source)
     case .placed(let index): return try placed(argument(arguments, source), index, source)

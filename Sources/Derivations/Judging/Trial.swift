@@ -188,6 +188,10 @@ struct Trial {
     throw failure ?? IllTyped(message: "functions of nothing", source: side.source)
   }
 
+  private func noteFlattening() {
+    elaborator.notes.remarks.insert("with the entries of a matrix one after the other, row by row")
+  }
+
   /// Both sides in one shape.
   private func aligned(_ a: Value, _ b: Value) throws -> (Value, Value) {
     let layout = elaborator.reading.layout
@@ -200,7 +204,10 @@ struct Trial {
         "the derivative of one vector by another is taken entry by entry")
       if left.isJacobian { left = entries } else { right = entries }
     } else if left.isJacobian != right.isJacobian {
-      guard let x = left.matrix(layout), let y = right.matrix(layout) else { throw mismatch() }
+      guard let x = left.matrix(layout) ?? left.flattened(layout),
+        let y = right.matrix(layout) ?? right.flattened(layout)
+      else { throw mismatch() }
+      if left.matrix(layout) == nil || right.matrix(layout) == nil { noteFlattening() }
       (left, right) = (x, y)
     }
     if left.isOnes != right.isOnes, left.isOnes ? right.isVector : left.isVector {
@@ -212,11 +219,28 @@ struct Trial {
     {
       left = left.transposed
     }
+    if let x = left.flattened(like: right, layout), equation.left.isDerivative {
+      noteFlattening()
+      left = x
+    } else if let y = right.flattened(like: left, layout), equation.right.isDerivative {
+      noteFlattening()
+      right = y
+    }
     if right.isScalar, right.isLiteral, !left.isScalar {
       // `= 0` says that everything is.
       right = left.map { _ in right.elements[0] }
     }
     guard left.hasShape(of: right) else { throw mismatch() }
     return (left, right)
+  }
+}
+
+extension Node {
+  fileprivate var isDerivative: Bool {
+    switch kind {
+    case .derivative: true
+    case .transpose(let inner): inner.isDerivative
+    default: false
+    }
   }
 }

@@ -81,7 +81,7 @@ enum Commands {
     "∈": (false, "in"), "≤": (false, "le"), "≥": (false, "ge"), "≠": (false, "ne"),
     "⌊": (false, "lfloor"), "⌋": (false, "rfloor"), "⌈": (false, "lceil"), "⌉": (false, "rceil"),
     "⋯": (false, "dots"), "…": (false, "dots"), "⋮": (false, "vdots"), "⋱": (false, "ddots"),
-    "∀": (false, "forall"), "‖": (false, "norm"), "∥": (false, "norm"), "√": (false, "sqrt"),
+    "∀": (false, "forall"), "∵": (false, "because"), "∴": (false, "implies"), "‖": (false, "norm"), "∥": (false, "norm"), "√": (false, "sqrt"),
     "，": (false, ","), "；": (false, ";"), "：": (false, ":"), "（": (false, "("),
     "）": (false, ")"), "＝": (false, "="), "＋": (false, "+"), "⊤": (true, "\\top"),
     "ℓ": (true, "\\ell"), "ϵ": (true, "\\epsilon"), "ε": (true, "\\varepsilon"),
@@ -133,7 +133,7 @@ enum Commands {
     "eqqcolon": "=:", "ast": "*", "centerdot": "cdot", "lt": "<", "gt": ">", "doteq": ":=",
     "hadamard": "odot", "bigodot": "odot", "Longrightarrow": "implies", "Rightarrow": "implies",
     "Leftrightarrow": "implies", "iff": "implies", "longmapsto": "mapsto", "therefore": "implies",
-    "because": "implies", "simeq": "approx", "cong": "approx", "propto": "approx",
+    "simeq": "approx", "cong": "approx", "propto": "approx",
     "sim": "approx", "le": "le", "hdots": "dots", "hdotsfor": "dots", "lparen": "(",
     "rparen": ")", "divideontimes": "odot", "land": "wedge",
   ]
@@ -159,6 +159,18 @@ enum Commands {
     "atanh": "artanh", "arsinh": "arsinh", "arcsinh": "arsinh", "asinh": "arsinh",
     "arcosh": "arcosh", "arccosh": "arcosh", "acosh": "arcosh", "logit": "logit", "abs": "abs",
     "floor": "floor", "ceil": "ceil", "lb": "lb", "ld": "lb",
+  ]
+
+  /// Words that change what a formula is worth: where they stand beside one, it is not the whole.
+  static let wordsOfArithmetic: Set<String> = [
+    "plus", "minus", "times", "over", "divided", "multiplied", "added", "subtracted", "squared",
+    "cubed", "transposed", "transpose", "inverted", "inverse", "negative", "negated", "half",
+    "twice", "doubled", "halved", "modulo", "mod",
+  ]
+
+  /// Words of a branch that has no value.
+  static let wordsForUndefined: Set<String> = [
+    "undefined", "not defined", "does not exist", "n/a", "none", "NaN",
   ]
 
   /// Words before a condition, which may be spelled in upright letters: `\mathrm{if}`.

@@ -78,6 +78,8 @@ extension ExpressionParser {
       position += 1
       function.source = source(from: start)
     }
+    // `f.(x)`: Julia's dot, for each entry.
+    if item?.isSign(".") == true, item(after: 1)?.isSign("(") == true { position += 1 }
     guard let item, item.isOpening, closing(at: position) != nil || item.isSign("(") else {
       return value(of: function, from: start)
         ?? Node(kind: .function(function), source: source(from: start))

@@ -53,8 +53,23 @@ extension ExpressionParser {
     }
     let written = text + scripts.items.map(\.scriptText).joined()
     throw ParseError(
-      message: "no declaration fits \(written)", token: nameSource.lowerBound,
+      message: "no declaration fits \(written)" + hint(plain, start), token: nameSource.lowerBound,
       kind: .undeclared(plain))
+  }
+
+  /// Where a letter that only counts stands behind brackets, or braces with such letters behind a name,
+  /// an underscore may be missing.
+  private func hint(_ plain: String, _ start: Int) -> String {
+    func counts(_ item: Item?) -> Bool {
+      guard let letter = item?.nameAlone else { return false }
+      return lexicon.declarations.contains { $0.slotVariables.contains(letter) }
+    }
+    let isBehindBracket = start > 0 && items[start - 1].isClosing && counts(items[start])
+    let next = item(after: 0)
+    let isBraced = counts(next) && next.map { $0.source.lowerBound > items[start].source.upperBound } ?? false
+    guard isBehindBracket || isBraced else { return "" }
+    return isBehindBracket
+      ? "; before it an underscore may be missing" : "; behind it an underscore may be missing"
   }
 
   /// softmax, the sigmoid, ReLU, by their English names. Of a softmax a subscript picks an entry.

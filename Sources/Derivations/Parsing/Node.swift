@@ -120,6 +120,8 @@ struct Function: Sendable {
     case inner
     /// The largest of its arguments, or of the entries of the one; or the smallest.
     case extreme(isLargest: Bool)
+    /// A branch that has no value.
+    case undefined
     /// Its argument as a column, as bars draw it, or as a row, as dashes do.
     case lying(asRow: Bool)
     /// A length of its first argument; its second is the p of ‖x‖ₚ.
