@@ -67,13 +67,13 @@ struct StatementReader {
 
   /// The sides of a chain without those that are words alone, `a = \text{something} = b`, and without
   /// the second of two relations in a row, `\leftarrow =`.
-  private static func withoutGaps(
+  private func withoutGaps(
     _ parts: [[Item]], _ relations: [String]
   ) -> ([[Item]], [String]) {
     var (kept, signs) = ([parts[0]], [String]())
     for (relation, part) in zip(relations, parts.dropFirst()) {
       let isRepeated = kept[kept.count - 1].isEmpty && kept.count > 1
-      if kept[kept.count - 1].areWords || isRepeated, equalities.contains(relation) {
+      if areWords(kept[kept.count - 1]) || isRepeated, Self.equalities.contains(relation) {
         kept[kept.count - 1] = part
         // Of several the one that claims least counts.
         if signs.isEmpty, kept.count > 1 { signs.append(relation) }
@@ -82,11 +82,19 @@ struct StatementReader {
         kept.append(part)
       }
     }
-    if let last = kept.last, last.areWords, !signs.isEmpty {
+    if let last = kept.last, areWords(last), !signs.isEmpty {
       kept.removeLast()
       signs.removeLast()
     }
     return (kept, signs)
+  }
+
+  /// Words that are no names, and nothing else.
+  private func areWords(_ side: [Item]) -> Bool {
+    !side.isEmpty
+      && side.allSatisfy { item in
+        if case .words(let text) = item.kind { !lexicon.isWord(text) } else { item.isGap }
+      }
   }
 
   mutating func read(_ segment: [Item], row: Int) {
@@ -109,7 +117,7 @@ struct StatementReader {
         Array.init)
       relations = items.filter(\.isRelation).compactMap(\.sign)
     }
-    (parts, relations) = Self.withoutGaps(parts, relations)
+    (parts, relations) = withoutGaps(parts, relations)
     guard !relations.isEmpty else {
       if isRange(items) {
         note(items)
@@ -228,13 +236,6 @@ struct StatementReader {
       sign(")"), sign("="),
     ]
       + items[(arrow + 1)...]
-  }
-}
-
-extension [Item] {
-  /// Words, and nothing else.
-  fileprivate var areWords: Bool {
-    !isEmpty && allSatisfy { if case .words = $0.kind { true } else { $0.isGap } }
   }
 }
 

@@ -219,10 +219,16 @@ struct Trial {
     {
       left = left.transposed
     }
-    if let x = left.flattened(like: right, layout), equation.left.isDerivative {
+    // A gradient that lies down is flattened as it stood.
+    let isTurned = settings.gradients == .rows || settings.gradients == .rowsForFractions
+    func flattened(_ side: Node, _ value: Value, like other: Value) -> Value? {
+      guard side.isDerivative else { return nil }
+      return (isTurned ? value.transposed : value).flattened(like: other, layout)
+    }
+    if let x = flattened(equation.left, left, like: right) {
       noteFlattening()
       left = x
-    } else if let y = right.flattened(like: left, layout), equation.right.isDerivative {
+    } else if let y = flattened(equation.right, right, like: left) {
       noteFlattening()
       right = y
     }
