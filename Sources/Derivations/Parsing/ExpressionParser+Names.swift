@@ -142,7 +142,7 @@ extension ExpressionParser {
   private mutating func symbol(
     _ match: Lexicon.Match, nameSource: Range<Int>, scripts: Scripts, start: Int
   ) throws -> Node {
-    let match = match.ofTranspose
+    let match = lexicon.settings.hasUntransposedEntries ? match : match.ofTranspose
     var symbol = Symbol(
       declaration: match.declaration, slots: match.slots,
       roles: match.roles,
