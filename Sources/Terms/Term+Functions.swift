@@ -40,4 +40,26 @@ extension Term {
   package static func cosh(_ z: Term) -> Term {
     (apply(.exp, z) + apply(.exp, -z)) * number(Exact(1, over: 2) ?? .one)
   }
+
+  /// ln(a / (1 − a)), which undoes the logistic function.
+  package static func logit(_ a: Term) -> Term { apply(.log, a / (one - a)) }
+
+  package static func artanh(_ x: Term) -> Term {
+    apply(.log, (one + x) / (one - x)) * number(Exact(1, over: 2) ?? .one)
+  }
+
+  package static func arsinh(_ x: Term) -> Term { apply(.log, x + apply(.sqrt, x * x + one)) }
+
+  /// Defined from 1 on.
+  package static func arcosh(_ x: Term) -> Term { apply(.log, x + apply(.sqrt, x * x - one)) }
+
+  /// Defined between −1 and 1.
+  package static func arcsin(_ x: Term) -> Term {
+    apply(.arctan, x / apply(.sqrt, one - x * x))
+  }
+
+  /// Defined from −1, which it leaves out, to 1.
+  package static func arccos(_ x: Term) -> Term {
+    number(2) * apply(.arctan, apply(.sqrt, (one - x) / (one + x)))
+  }
 }

@@ -38,6 +38,12 @@ extension Elaborator {
     return Value(scalar: zeros.reduce(.one, *), isLiteral: true)
   }
 
+  /// 0 where a branch is not taken, and no number where it is.
+  private static func undefined(_ share: Term) -> Term {
+    let other = Term.one - share
+    return other / other - .one
+  }
+
   func cases(
     _ branches: [(Node, Node.Condition?)], _ source: Range<Int>
   ) throws -> Value {
@@ -51,10 +57,19 @@ extension Elaborator {
         chosen.isLiteral = true
         share = try combine(left, chosen, source, "multiplied with", *)
       }
-      let term = try combine(share, evaluate(node), source, "multiplied with", *)
+      let term =
+        node.isUndefined
+        ? share.map(Self.undefined) : try combine(share, evaluate(node), source, "multiplied with", *)
       result = try add(result, term, source)
       left = try combine(left, share, source, "subtracted from", -)
     }
     return result
+  }
+}
+
+extension Node {
+  fileprivate var isUndefined: Bool {
+    guard case .apply(let function, _) = kind, case .undefined = function.base else { return false }
+    return true
   }
 }

@@ -171,6 +171,7 @@ extension Elaborator {
   }
 
   func expanded(_ terms: [Node.Term]) throws -> [Node.Term] {
+    if let whole = try goingOn(terms) { return whole }
     // What follows the pattern (a bias, say) and what precedes it stays out of it.
     guard let first = terms.firstIndex(where: \.node.isDots),
       let last = terms.lastIndex(where: \.node.isDots)

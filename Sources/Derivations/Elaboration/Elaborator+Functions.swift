@@ -8,8 +8,7 @@ import Terms
 extension Elaborator {
   /// A function by its name alone.
   func bare(_ function: Function, _ source: Range<Int>) throws -> Value {
-    if let symbol = outputs(function) { return try evaluate(symbol) }
-    if function.primes == 1, let layer = function.symbol?.roles[.layer] {
+    if function.primes == 1, !function.isInverse, let layer = function.symbol?.roles[.layer] {
       // Without an argument, a layer's derivative is taken where the layer's function is.
       let place = try self.layer(layer)
       guard place > 0 else { throw OutOfRange(message: "layer \(layer) has no function") }
@@ -47,12 +46,19 @@ extension Elaborator {
       return Value(
         scalar: .sum((0..<width).map { value.elements[$0 * width + $0] }))
     case .inner: return try innerProduct(arguments, source)
-    case .largest: return try largest(arguments, source)
+    case .extreme(let isLargest): return try extreme(arguments, isLargest: isLargest, source)
+    case .undefined:
+      throw NotEvaluable(message: "what is undefined stands in no branch", source: source)
+    case .lying(let asRow): return try lying(argument(arguments, source), asRow: asRow, source)
+    case .length(let length): return try self.length(length, arguments, source)
     case .placed(let index): return try placed(argument(arguments, source), index, source)
     case .limit(let name): return try limit(of: arguments, name, source)
     case .place(let name): return try value(of: arguments, at: name)
     case .composed(let node): return try applied(node, to: argument(arguments, source))
     case .formula(_, let formula):
+      guard !function.isInverse else {
+        throw NotEvaluable(message: "no rule for this inverse function", source: source)
+      }
       guard arguments.count == formula.variables.count else {
         throw NotEvaluable(message: "the wrong number of arguments", source: source)
       }
@@ -64,12 +70,7 @@ extension Elaborator {
       return try value(of: formula, values, slots: symbol.slots)
     case .named(let name): return try named(name, function, arguments, source)
     case .activation(let symbol):
-      let kind = try kind(symbol)
-      let value = try argument(arguments, source)
-      let result =
-        function.primes > 0
-        ? try slope(kind, value, function, source)
-        : try along(value) { try self.apply(kind, $0) }
+      let result = try applied(kind(symbol), function, argument(arguments, source), source)
       guard let unit = symbol.roles[.unit], result.isVector, !result.isScalar else { return result }
       // g_k of a vector is one entry of g; of a number it is g.
       let extent = result.columns.size == 1 ? result.rows : result.columns
@@ -77,12 +78,37 @@ extension Elaborator {
     }
   }
 
-  private func argument(_ arguments: [Node], _ source: Range<Int>) throws -> Value {
+  func argument(_ arguments: [Node], _ source: Range<Int>) throws -> Value {
     guard arguments.count == 1, let first = arguments.first else {
       throw NotEvaluable(message: "a function of several arguments", source: source)
     }
     let value = try evaluate(first)
     return value.isJacobian ? matrix(value) ?? value : value
+  }
+
+  /// What an activation function, its derivative or its inverse makes of a value.
+  func applied(
+    _ kind: ActivationKind, _ function: Function, _ value: Value, _ source: Range<Int>
+  ) throws -> Value {
+    guard function.isInverse else {
+      return function.primes > 0
+        ? try slope(kind, value, function, source)
+        : try along(value) { try self.apply(kind, $0) }
+    }
+    guard function.primes == 0, let inverse = inverse(kind) else {
+      throw NotEvaluable(message: "no rule for this inverse function", source: source)
+    }
+    return along(value) { $0.map(inverse) }
+  }
+
+  /// What undoes an activation function; nil of one that cannot be undone.
+  private func inverse(_ kind: ActivationKind) -> ((Term) -> Term)? {
+    switch kind {
+    case .known(.identity): { $0 }
+    case .known(.sigmoid): Term.logit
+    case .known(.tanh): Term.artanh
+    case .known(.relu), .known(.softmax), .formula: nil
+    }
   }
 
   private func slope(
@@ -139,76 +165,6 @@ extension Elaborator {
     var elements = [Term](repeating: .zero, count: extent.size * extent.size)
     for place in 0..<extent.size { elements[place * extent.size + place] = value.elements[place] }
     return Value(extent, extent, elements)
-  }
-
-  /// max(0, z), max(x, y), and the largest entry of max(z).
-  private func largest(_ arguments: [Node], _ source: Range<Int>) throws -> Value {
-    let others = arguments.filter { if case .number(0) = $0.kind { false } else { true } }
-    if arguments.count == 2, others.count == 1 { return try argument(others, source).map(Term.relu) }
-    if arguments.count == 1 {
-      let value = try argument(arguments, source)
-      guard value.isVector else {
-        throw NotEvaluable(message: "the largest entry of \(shape(value))", source: source)
-      }
-      let entry = value.elements.dropFirst().reduce(value.elements[0], Term.larger)
-      return Value(scalar: entry, isLiteral: true)
-    }
-    let values = try others.map(evaluate)
-    guard arguments.count == others.count, let first = values.first else {
-      throw NotEvaluable(message: "no rule for this maximum", source: source)
-    }
-    return try values.dropFirst().reduce(first) {
-      try combine($0, $1, source, "compared with", Term.larger)
-    }
-  }
-
-  private func named(
-    _ name: String, _ function: Function, _ arguments: [Node], _ source: Range<Int>
-  ) throws -> Value {
-    let value = try argument(arguments, source)
-    let known: Activation? =
-      switch name {
-      case "tanh": .tanh
-      case "sigmoid", "sigm", "logistic": .sigmoid
-      case "relu", "ReLU": .relu
-      case "softmax": .softmax
-      default: nil
-      }
-    if let known {
-      if function.primes > 0 { return try slope(.known(known), value, function, source) }
-      return try along(value) { try self.apply(.known(known), $0) }
-    }
-    guard let elementary = elementary(name, primes: function.primes) else {
-      throw NotEvaluable(message: "no rule for \(name) here", source: source)
-    }
-    var result = value.map(elementary)
-    result.isLiteral = value.isLiteral
-    return result
-  }
-
-  /// A function of one number that every text knows, or a derivative of it.
-  private func elementary(_ name: String, primes: Int) -> ((Term) -> Term)? {
-    func f(_ function: Term.Elementary) -> (Term) -> Term { { .apply(function, $0) } }
-    switch (name, primes) {
-    case ("exp", 0...2): return f(.exp)
-    case ("log", 0), ("ln", 0): return f(.log)
-    case ("log", 1), ("ln", 1): return { .one / $0 }
-    case ("sqrt", 0): return f(.sqrt)
-    case ("sinh", 0), ("cosh", 1): return Term.sinh
-    case ("cosh", 0), ("sinh", 1): return Term.cosh
-    case ("sin", 0), ("cos", 3): return f(.sin)
-    case ("cos", 0), ("sin", 1): return f(.cos)
-    case ("cos", 1), ("sin", 2): return { -.apply(.sin, $0) }
-    case ("tan", 0): return { .apply(.sin, $0) / .apply(.cos, $0) }
-    case ("tan", 1): return { .one / (.apply(.cos, $0) * .apply(.cos, $0)) }
-    case ("cot", 0): return { .apply(.cos, $0) / .apply(.sin, $0) }
-    case ("coth", 0): return { .cosh($0) / .sinh($0) }
-    case ("arctan", 0): return f(.arctan)
-    case ("arctan", 1): return { Term.Elementary.arctan.slope(at: $0) }
-    case ("sgn", 0): return f(.sign)
-    case ("sech", 0): return { .one / .cosh($0) }
-    default: return nil
-    }
   }
 }
 

@@ -70,7 +70,8 @@ extension Elaborator {
       }
       return Value(extent, extent, elements)
     }
-    if let cells = try patterned(rows) {
+    if let constant = try constant(rows) { return constant }
+    if let cells = try patterned(rows) ?? dotted(rows) {
       return try blocks(cells.map { try $0.map(evaluate) }, source)
     }
     let isDotted = rows.map { row in row.allSatisfy(\.isDots) }
@@ -88,32 +89,46 @@ extension Elaborator {
     return try blocks(values, source)
   }
 
-  /// A matrix put together from numbers, or from rows or columns.
-  private func blocks(_ values: [[Value]], _ source: Range<Int>) throws -> Value {
-    if values.joined().allSatisfy(\.isScalar) {
-      let elements = values.joined().map { $0.elements[0] }
-      func extent(_ size: Int) -> Extent { size == 1 ? .one : Extent(axis: .count, size: size) }
-      return Value(extent(values.count), extent(values[0].count), Array(elements))
+  /// A vector as dashes draw it, a row whichever way it is written, or a column between bars.
+  func lying(_ value: Value, asRow: Bool, _ source: Range<Int>) throws -> Value {
+    guard value.isVector else {
+      throw IllTyped(message: "\(shape(value)) is drawn as one line", source: source)
     }
-    if values.count == 1 {
-      let height = values[0][0].rows
-      guard values[0].allSatisfy({ $0.columns.size == 1 && $0.rows.agrees(with: height) }) else {
-        throw IllTyped(message: "columns of different lengths side by side", source: source)
-      }
-      let elements = (0..<height.size).flatMap { i in values[0].map { $0.elements[i] } }
-      return Value(height, Extent(axis: .count, size: values[0].count), elements)
+    if asRow { return value.rows.size == 1 && value.rows.axis == .one ? value : value.transposed }
+    guard value.columns.size == 1 else {
+      throw IllTyped(message: "\(shape(value)) is drawn as a column", source: source)
     }
-    let width = values[0][0].columns
-    guard
-      values.allSatisfy({ row in
-        row.count == 1 && row[0].columns.agrees(with: width) && row[0].rows.size == 1
-      })
-    else { throw IllTyped(message: "rows of different lengths stacked", source: source) }
-    return Value(
-      Extent(axis: .count, size: values.count), width, values.flatMap { $0[0].elements })
+    return value
+  }
+
+  /// A row or a column of one number with dots, `1 & 1 & \cdots & 1`, as long as what stands beside it
+  /// needs; nil of anything else.
+  private func constant(_ rows: [[Node]]) throws -> Value? {
+    let nodes = Array(rows.joined())
+    guard rows.count == 1 || rows.allSatisfy({ $0.count == 1 }), nodes.contains(where: \.isDots),
+      let first = nodes.first, !first.isDots,
+      nodes.allSatisfy({ $0.isDots || $0.signature == first.signature }), first.isConstant
+    else { return nil }
+    let number = try evaluate(first).elements
+    guard number.count == 1 else { return nil }
+    let elements = allSamples.size
+    var result = Value(
+      allSamples, .one, [Term](repeating: number[0], count: elements))
+    if rows.count == 1 { result = result.transposed }
+    result.isOnes = true
+    return result
   }
 }
 
 extension Node {
   fileprivate var isZero: Bool { if case .number(0) = kind { true } else { false } }
+
+  /// A number in digits, or a constant.
+  fileprivate var isConstant: Bool {
+    switch kind {
+    case .number: true
+    case .symbol(let symbol): symbol.quantity == .constant || symbol.quantity == .rate
+    default: false
+    }
+  }
 }

@@ -10,10 +10,12 @@ extension Elaborator {
       return try power(base, count: Node.integer(exponent, integer), exponent.source)
     }
     guard let power = exponent.digits else { return try self.power(base, raisedTo: exponent) }
-    if case .norm(let inner) = base.kind, power == 2 {
-      return Value(scalar: try squares(inner))
-    }
+    if power == 2, let square = try squaredLength(base) { return Value(scalar: square) }
     let value = try evaluate(base)
+    let isMatrix = value.rows.size > 1 && value.columns.size > 1 && !value.isJacobian
+    guard !isMatrix || power != -1 && !value.rows.agrees(with: value.columns) else {
+      throw NotEvaluable(message: "no rule for a power of a square matrix", source: source)
+    }
     guard let doubled = Int(exactly: power * 2), abs(doubled) <= 40 else {
       guard value.isScalar else {
         throw NotEvaluable(message: "no rule for the power \(power)", source: exponent.source)

@@ -6,6 +6,7 @@ import Terms
 
 extension Elaborator {
   func series(_ series: Node.Series, _ source: Range<Int>) throws -> Value {
+    if series.total == .entries { return try entries(series, source) }
     guard let first = series.indices.first else { return try total(series, source) }
     if series.indices.count > 1 {
       var inner = series
@@ -17,6 +18,9 @@ extension Elaborator {
     }
     let values = try terms(of: series, first, source)
     guard let result = values.first else {
+      guard series.total == .sum || series.total == .product else {
+        throw OutOfRange(message: "an extreme of nothing")
+      }
       return Value(scalar: series.total == .product ? .one : .zero, isLiteral: true)
     }
     let rest = values.dropFirst()
@@ -25,10 +29,12 @@ extension Elaborator {
       return Value(
         scalar: .sum(values.map { $0.elements[0] }), isLiteral: values.allSatisfy(\.isLiteral))
     case .sum: return try rest.reduce(result) { try add($0, $1, source) }
+    case .entries: throw NotEvaluable(message: "entries of nothing", source: source)
     case .product: return try rest.reduce(result) { try multiply($0, $1, .open, "", source) }
-    case .largest:
+    case .largest, .smallest:
+      let choice = series.total == .largest ? Term.larger : Term.smaller
       var largest = try rest.reduce(result) {
-        try combine($0, $1, source, "compared with", Term.larger)
+        try combine($0, $1, source, "compared with", choice)
       }
       // The largest entry may be subtracted from all.
       if largest.isScalar { largest.isLiteral = true }
@@ -40,6 +46,13 @@ extension Elaborator {
   private func terms(
     of series: Node.Series, _ name: String, _ source: Range<Int>
   ) throws -> [Value] {
+    if let members = series.members {
+      let extent = try typed(name, series)
+      let values = try Set(members.map(integer)).sorted()
+      return try values.compactMap { value in
+        try term(of: series, name, at: value, extent, source, skipsWhatIsOut: false)
+      }
+    }
     if let layers = layers(under: series)[name] {
       return try layers.compactMap { layer in
         try term(of: series, name, at: layer, nil, source, skipsWhatIsOut: series.upper == nil)
@@ -51,7 +64,7 @@ extension Elaborator {
     }
   }
 
-  private func term(
+  func term(
     of series: Node.Series, _ name: String, at value: Int, _ extent: Extent?,
     _ source: Range<Int>, skipsWhatIsOut: Bool
   ) throws -> Value? {
@@ -109,7 +122,7 @@ extension Elaborator {
   }
 
   /// The values an index takes, and what it runs over: from the bounds, and from its slots.
-  private func range(
+  func range(
     of name: String, _ series: Node.Series, _ source: Range<Int>
   ) throws -> ([Int], Extent?) {
     let slots = try typed(name, series)
@@ -190,6 +203,17 @@ extension Elaborator {
     }
   }
 
+  /// The sum of a number over the examples, where it is not the same for all of them.
+  private func overSamples(_ body: Node) throws -> Value {
+    let terms = try (0..<spec.samples).map { sample in
+      try within({ $0.sample = sample }) { try evaluate(body).elements }
+    }
+    guard Set(terms.flatMap { $0.map(\.key) }).count > 1 else {
+      throw NotEvaluable(message: "nothing says what this sum runs over", source: body.source)
+    }
+    return Value(scalar: .sum(terms.flatMap { $0 }))
+  }
+
   /// A sum without an index: of all entries, or over the examples.
   private func total(_ series: Node.Series, _ source: Range<Int>) throws -> Value {
     guard series.total == .sum else {
@@ -199,6 +223,7 @@ extension Elaborator {
     guard !value.isJacobian else {
       return over(value, outer: value.extents[0].size * value.extents[1].size)
     }
+    if value.rows.axis == .one, value.columns.axis == .one { return try overSamples(series.body) }
     guard reading.sumsSamples else { return Value(scalar: .sum(value.elements)) }
     let (height, width) = (value.rows.size, value.columns.size)
     if value.columns.axis == .samples {

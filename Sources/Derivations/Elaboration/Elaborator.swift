@@ -93,8 +93,7 @@ final class Elaborator {
     case .series(let series): return try self.series(series, node.source)
     case .grid(let rows): return try grid(rows, node.source)
     case .tuple(let parts): return try tuple(parts, node.source)
-    case .norm(let inner):
-      return Value(scalar: .apply(.sqrt, try squares(inner)))
+    case .norm(let inner): return try norm(inner)
     case .indicator(let condition): return try truth(condition, node.source)
     case .cases(let branches): return try cases(branches, node.source)
     case .entry(let inner, let indices): return try entry(inner, indices, node.source)
@@ -135,10 +134,6 @@ final class Elaborator {
     return try combine(top, bottom, source, "divided by", /)
   }
 
-  func squares(_ inner: Node) throws -> Term {
-    .sum(try evaluate(inner).elements.map { $0 * $0 })
-  }
-
   private func entry(_ inner: Node, _ indices: [Index], _ source: Range<Int>) throws -> Value {
     let whole = try evaluate(inner)
     guard let value = matrix(whole) else {
@@ -167,6 +162,10 @@ final class Elaborator {
 
   private func sumAlong(_ inner: Node, _ axis: Int) throws -> Value {
     let value = try evaluate(inner)
+    let isNumber = value.rows.axis == .one && value.columns.axis == .one
+    guard !value.isJacobian, axis < 0 || !isNumber else {
+      throw NotEvaluable(message: "no axes to sum over in \(shape(value))", source: inner.source)
+    }
     let (height, width) = (value.rows.size, value.columns.size)
     func total(_ places: [Int]) -> Term { .sum(places.map { value.elements[$0] }) }
     switch axis {

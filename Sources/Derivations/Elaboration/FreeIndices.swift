@@ -69,7 +69,7 @@ struct FreeIndices {
       if case .placed(let index) = function.base { note(index, .unit, bound, node.source) }
       if case .composed(let inner) = function.base { visit(inner, bound) }
     case .series(let series):
-      for index in [series.lower, series.upper].compactMap({ $0 }) {
+      for index in [series.lower, series.upper].compactMap({ $0 }) + (series.members ?? []) {
         note(index, nil, bound, series.bounds)
       }
       for condition in series.conditions {

@@ -96,7 +96,8 @@ struct IndexTyper {
     for argument in symbol.arguments { try visit(argument) }
     guard let layer = try elaborator.layer(of: symbol) else { return }
     switch symbol.quantity {
-    case .weight where layer > 0:
+    case .weight:
+      guard layer > 0 else { throw OutOfRange(message: "no weights lead into layer \(layer)") }
       try note(symbol.roles[.to], elaborator.units(layer), source)
       try note(symbol.roles[.from], elaborator.units(layer - 1), source)
     case .input, .activation, .preactivation, .delta, .bias, .target:

@@ -1,5 +1,6 @@
 //===----------------------------------------------------------------------===//
-// Sums up to a letter that nothing declares: `\sum_{j=1}^{n}`.
+// Sums that leave open what they run over: up to a letter that nothing declares, `\sum_{j=1}^{n}`, or
+// without an index.
 //===----------------------------------------------------------------------===//
 
 extension Node {
@@ -9,6 +10,7 @@ extension Node {
   ///
   /// - Parameter besides: letters that stand for something all the same, such as the slots of a name
   static func openingLimits(_ nodes: [Node], besides known: Set<String> = []) -> [Node] {
+    let nodes = bindingBareSums(nodes, besides: known)
     let letters = Set(nodes.flatMap(\.all).compactMap(\.limit))
     guard !letters.isEmpty else { return nodes }
     let indices = FreeIndices(of: nodes)
@@ -22,6 +24,32 @@ extension Node {
   /// An expression alone, likewise.
   func withOpenLimits(besides known: Set<String> = []) -> Node {
     Node.openingLimits([self], besides: known)[0]
+  }
+
+  /// A sum without an index runs over the one index that stands in it and nowhere else.
+  private static func bindingBareSums(_ nodes: [Node], besides known: Set<String>) -> [Node] {
+    guard nodes.contains(where: { $0.all.contains(where: \.isBareSum) }) else { return nodes }
+    let others = nodes.map { node in
+      node.mapped { $0.isBareSum ? Node(kind: .number(0), source: $0.source) : nil }
+    }
+    let outside = FreeIndices(of: others).names.union(known)
+    return nodes.map { node in
+      node.mapped { part in
+        guard part.isBareSum, case .series(var series) = part.kind else { return nil }
+        let free = FreeIndices(of: [series.body])
+        let inside = free.names.subtracting(outside)
+        // Beside units or examples a layer is one that both sides leave open.
+        let units = inside.filter { free.roles[$0] != .layer }
+        let own = units.isEmpty ? inside : units
+        guard own.count == 1 else { return nil }
+        series.indices = Array(own)
+        return Node(kind: .series(series), source: part.source)
+      }
+    }
+  }
+
+  private var isBareSum: Bool {
+    if case .series(let series) = kind { series.total == .sum && series.indices.isEmpty } else { false }
   }
 
   private func openingLimits(_ open: Set<String>) -> Node {

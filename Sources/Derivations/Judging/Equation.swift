@@ -19,7 +19,7 @@ struct Equation: Sendable {
   var inputs: Set<String>
 
   init(_ left: Node, _ right: Node, variables: Set<String>, inputs: Set<String>) {
-    let sides = Node.openingLimits([left, right])
+    let sides = Node.openingLimits(Node.applyingBareDerivatives([left, right]))
     (self.left, self.right) = (sides[0], sides[1])
     self.variables = variables
     self.inputs = inputs

@@ -27,7 +27,55 @@ extension StatementReader {
       let last = rows[rows.count - 1].last { !$0.isGap }
       open = last.map { isJoint($0) || $0.isRelation || isUnclosed(rows[rows.count - 1]) } ?? false
     }
-    return rows.map { segments($0, lexicon) }
+    return rows.flatMap { row -> [[[Item]]] in
+      let segments = segments(row, lexicon)
+      guard segments.count == 1, let system = system(segments[0]) else { return [segments] }
+      return self.rows(system, lexicon)
+    }
+  }
+
+  /// What stands in brackets, or in the rows of a matrix or of cases, that hold one equation or
+  /// several, and nothing stands beside them; nil of anything else.
+  private static func system(_ segment: [Item]) -> [Item]? {
+    var items = segment.filter { !$0.isGap }
+    while let last = items.last, last.isSign(".") || last.isSign(",") { items.removeLast() }
+    guard let first = items.first else { return nil }
+    if items.count == 1, case .grid(_, let rows) = first.kind {
+      let areEquations = rows.allSatisfy { row in
+        let cells = row.filter { !$0.isEmpty }
+        let second = cells.dropFirst().first?.first
+        return cells.first.map { !relations($0).isEmpty } ?? false || second?.isRelation ?? false
+      }
+      guard areEquations else { return nil }
+      func mark(_ kind: Item.Kind) -> Item { Item(kind: kind, source: first.source) }
+      return Array(rows.map { $0.joined(separator: [mark(.cell)]) }.joined(separator: [mark(.newRow)]))
+    }
+    guard ["(", "[", "{"].contains(first.sign), let last = items.last, last.isClosing,
+      last.sign == first.sign.flatMap({ Item.closing[$0] })
+    else { return nil }
+    let inner = Array(items.dropFirst().dropLast())
+    var depth = 0
+    let isWhole = inner.allSatisfy { item in
+      depth += item.isOpening ? 1 : item.isClosing ? -1 : 0
+      return depth >= 0
+    }
+    return isWhole && relations(inner).contains("=") ? inner : nil
+  }
+
+  /// Whether words are a side of a chain, or stand in one: a relation before them, or nothing but
+  /// words and then a relation behind them; or they say that a formula is not the whole.
+  private static func isInSide(
+    _ text: String, _ current: [Item], _ rest: ArraySlice<Item>
+  ) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    if text.contains("?") || words.contains(where: Commands.wordsOfArithmetic.contains) {
+      return true
+    }
+    let next = rest.first { item in
+      if case .words = item.kind { false } else { !item.isGap }
+    }
+    if let last = current.last { return last.isRelation }
+    return next?.isSign("=") == true
   }
 
   /// `F := f \circ g : A \to B` says F = f ∘ g, and between what it leads.
@@ -122,9 +170,17 @@ extension StatementReader {
         if lexicon.isWord(text) || isName(text, in: row, at: place) {
           current.append(item)
         } else {
-          flush()
+          if isInSide(text, current, row[(place + 1)...]) {
+            current.append(item)
+          } else {
+            flush()
+          }
         }
       case .sign(","), .sign(";"): flush()
+      case .sign("because"):
+        flush()
+        current.append(item)
+      case .sign("wedge") where joinsClaims(current, row[(place + 1)...]): flush()
       case .sign(":") where current.isEmpty || partsClaims(current, row[(place + 1)...]): flush()
       case .sign("implies"), .sign("forall"): flush()
       default: current.append(item)
@@ -138,6 +194,11 @@ extension StatementReader {
   private static func partsClaims(_ before: [Item], _ after: ArraySlice<Item>) -> Bool {
     guard after.first?.isGap == true, before.contains(where: \.isRelation) else { return false }
     return after.contains { $0.isSign("=") }
+  }
+
+  /// Whether a wedge stands between two equations.
+  private static func joinsClaims(_ before: [Item], _ after: ArraySlice<Item>) -> Bool {
+    before.contains(where: \.isRelation) && !relations(Array(after)).isEmpty
   }
 
   /// Whether words stand where a name stands: scripts or brackets follow.

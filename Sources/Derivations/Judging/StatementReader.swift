@@ -51,11 +51,62 @@ struct StatementReader {
     (previous, isPreviousOwn) = (items, true)
   }
 
+  /// Why a segment says nothing that holds or does not, whatever its relations: it asks, it gives a
+  /// reason, or says what follows from what.
+  private static func whyNoClaim(_ items: [Item]) -> String? {
+    if items[0].isSign("because") { return "a reason" }
+    if items.contains(where: \.isQuestion) { return "a question" }
+    let relations = relations(items)
+    if let arrow = relations.firstIndex(of: "to"), relations[..<arrow].contains("=")
+      || relations[..<arrow].contains("ne"), relations[(arrow + 1)...].contains("=")
+    {
+      return "an implication"
+    }
+    return nil
+  }
+
+  /// The sides of a chain without those that are words alone, `a = \text{something} = b`, and without
+  /// the second of two relations in a row, `\leftarrow =`.
+  private func withoutGaps(
+    _ parts: [[Item]], _ relations: [String]
+  ) -> ([[Item]], [String]) {
+    var (kept, signs) = ([parts[0]], [String]())
+    for (relation, part) in zip(relations, parts.dropFirst()) {
+      let isRepeated = kept[kept.count - 1].isEmpty && kept.count > 1
+      if areWords(kept[kept.count - 1]) || isRepeated, Self.equalities.contains(relation) {
+        kept[kept.count - 1] = part
+        // Of several the one that claims least counts.
+        if signs.isEmpty, kept.count > 1 { signs.append(relation) }
+      } else {
+        signs.append(relation)
+        kept.append(part)
+      }
+    }
+    if let last = kept.last, areWords(last), !signs.isEmpty {
+      kept.removeLast()
+      signs.removeLast()
+    }
+    return (kept, signs)
+  }
+
+  /// Words that are no names, and nothing else.
+  private func areWords(_ side: [Item]) -> Bool {
+    !side.isEmpty
+      && side.allSatisfy { item in
+        if case .words(let text) = item.kind { !lexicon.isWord(text) } else { item.isGap }
+      }
+  }
+
   mutating func read(_ segment: [Item], row: Int) {
     var items = segment.filter { !$0.isGap }
     while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
+    if let why = Self.whyNoClaim(items) {
+      isQuantifying = false
+      statements.append(.other(items, row: row, why: why))
+      return
+    }
     items = Self.withoutType(items)
     if let mapping = mapping(items) { items = mapping }
     var parts = Item.split(items, at: \.isRelation)
@@ -66,6 +117,7 @@ struct StatementReader {
         Array.init)
       relations = items.filter(\.isRelation).compactMap(\.sign)
     }
+    (parts, relations) = withoutGaps(parts, relations)
     guard !relations.isEmpty else {
       if isRange(items) {
         note(items)
@@ -190,6 +242,11 @@ struct StatementReader {
 }
 
 extension Item {
+  fileprivate var isQuestion: Bool {
+    if case .words(let text) = kind { return text.contains("?") }
+    return isSign("?")
+  }
+
   /// A column with a mark that says which of its entries is not zero.
   static let markedColumn = "marked column"
 

@@ -188,6 +188,10 @@ struct Trial {
     throw failure ?? IllTyped(message: "functions of nothing", source: side.source)
   }
 
+  private func noteFlattening() {
+    elaborator.notes.remarks.insert("with the entries of a matrix one after the other, row by row")
+  }
+
   /// Both sides in one shape.
   private func aligned(_ a: Value, _ b: Value) throws -> (Value, Value) {
     let layout = elaborator.reading.layout
@@ -200,9 +204,10 @@ struct Trial {
         "the derivative of one vector by another is taken entry by entry")
       if left.isJacobian { left = entries } else { right = entries }
     } else if left.isJacobian != right.isJacobian {
-      guard let x = elaborator.matrix(left), let y = elaborator.matrix(right) else {
-        throw mismatch()
-      }
+      guard let x = elaborator.matrix(left) ?? left.flattened(layout),
+        let y = elaborator.matrix(right) ?? right.flattened(layout)
+      else { throw mismatch() }
+      if left.matrix(layout) == nil || right.matrix(layout) == nil { noteFlattening() }
       (left, right) = (x, y)
     }
     if left.isOnes != right.isOnes, left.isOnes ? right.isVector : left.isVector {
@@ -214,11 +219,34 @@ struct Trial {
     {
       left = left.transposed
     }
+    // A gradient that lies down is flattened as it stood.
+    let isTurned = settings.gradients == .rows || settings.gradients == .rowsForFractions
+    func flattened(_ side: Node, _ value: Value, like other: Value) -> Value? {
+      guard side.isDerivative else { return nil }
+      return (isTurned ? value.transposed : value).flattened(like: other, layout)
+    }
+    if let x = flattened(equation.left, left, like: right) {
+      noteFlattening()
+      left = x
+    } else if let y = flattened(equation.right, right, like: left) {
+      noteFlattening()
+      right = y
+    }
     if right.isScalar, right.isLiteral, !left.isScalar {
       // `= 0` says that everything is.
       right = left.map { _ in right.elements[0] }
     }
     guard left.hasShape(of: right) else { throw mismatch() }
     return (left, right)
+  }
+}
+
+extension Node {
+  fileprivate var isDerivative: Bool {
+    switch kind {
+    case .derivative: true
+    case .transpose(let inner): inner.isDerivative
+    default: false
+    }
   }
 }

@@ -216,3 +216,26 @@ extension Lexicon {
     return true
   }
 }
+
+extension Lexicon.Match {
+  /// V^T_{kj} as V_{jk}: both indices of a matrix beside its transpose are those of the transpose.
+  var ofTranspose: Lexicon.Match {
+    let slots = declaration.subscripts.compactMap { slot -> String? in
+      if case .slot(let name) = slot { name } else { nil }
+    }
+    guard isTransposed, slots.count == 2, declaration.subscripts.count == 2,
+      declaration.quantity != .variable, let first = self.slots[slots[0]],
+      let second = self.slots[slots[1]], slots.allSatisfy({ !isLayer($0) })
+    else { return self }
+    var match = self
+    match.isTransposed = false
+    match.slots[slots[0]] = second
+    match.slots[slots[1]] = first
+    return match
+  }
+
+  private func isLayer(_ slot: String) -> Bool {
+    if let formula = declaration.formula { return FreeIndices(of: [formula.body]).roles[slot] == .layer }
+    return declaration.roles[.layer]?.variable == slot
+  }
+}

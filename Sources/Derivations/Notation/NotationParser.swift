@@ -243,6 +243,7 @@ struct NotationLine {
     case ("units", "from"): notation.firstUnit.append(setting(try integer(2, in: 0...1)))
     case ("samples", .some) where words.count == 2 && Int(words[1]) != nil:
       notation.sampleCounts.append(setting(try integer(1, in: 1...40)))
+    case ("entries", "untransposed"): notation.untransposedEntries.append(setting(true))
     case ("no", "biases"): try readBiasless(Array(words.dropFirst(2)), into: &notation)
     case ("biases", "folded"):
       guard words.count == 2 || words.count == 3 && words[2] == "last" else {

@@ -58,6 +58,8 @@ public struct TextNotation: Sendable {
   var firstLabel: [Setting<Int>] = []
   var firstSample: [Setting<Int>] = []
   var biases: [Setting<Biases>] = []
+  /// Whether w^T_{jk} is w_{jk}, as an entry has no transpose, and not the entry of the transpose.
+  var untransposedEntries: [Setting<Bool>] = []
   /// Layers without biases, where others have them.
   var biaslessLayers: [Setting<[Index]>] = []
   /// The notation of a text that declares nothing.
@@ -81,6 +83,7 @@ public struct TextNotation: Sendable {
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
       firstSample: pick(firstSample) ?? 1,
+      hasUntransposedEntries: pick(untransposedEntries) ?? false,
       biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [],
       biasedLayers: biasedLayers(at: display))
   }
@@ -114,6 +117,7 @@ struct Settings: Sendable {
   var firstUnit: Int
   var firstLabel: Int
   var firstSample: Int
+  var hasUntransposedEntries: Bool
   var biases: TextNotation.Biases
   var biaslessLayers: [Index]
   /// The only layers that biases are declared for; nil where they are for any.

@@ -79,8 +79,9 @@ enum Commands {
     "∗": (false, "*"), "•": (false, "bullet"), "∙": (false, "bullet"), "≈": (false, "approx"),
     "→": (false, "to"), "←": (false, "leftarrow"), "≔": (false, ":="), "≡": (false, "equiv"),
     "∈": (false, "in"), "≤": (false, "le"), "≥": (false, "ge"), "≠": (false, "ne"),
+    "⌊": (false, "lfloor"), "⌋": (false, "rfloor"), "⌈": (false, "lceil"), "⌉": (false, "rceil"),
     "⋯": (false, "dots"), "…": (false, "dots"), "⋮": (false, "vdots"), "⋱": (false, "ddots"),
-    "∀": (false, "forall"), "‖": (false, "norm"), "∥": (false, "norm"), "√": (false, "sqrt"),
+    "∀": (false, "forall"), "∵": (false, "because"), "∴": (false, "implies"), "‖": (false, "norm"), "∥": (false, "norm"), "√": (false, "sqrt"),
     "，": (false, ","), "；": (false, ";"), "：": (false, ":"), "（": (false, "("),
     "）": (false, ")"), "＝": (false, "="), "＋": (false, "+"), "⊤": (true, "\\top"),
     "ℓ": (true, "\\ell"), "ϵ": (true, "\\epsilon"), "ε": (true, "\\varepsilon"),
@@ -130,9 +131,9 @@ enum Commands {
     "mid": "vert", "Vert": "|", "lVert": "|", "rVert": "|", "leq": "le", "geq": "ge",
     "neq": "ne", "colon": ":", "coloneqq": ":=", "coloneq": ":=", "triangleq": ":=",
     "eqqcolon": "=:", "ast": "*", "centerdot": "cdot", "lt": "<", "gt": ">", "doteq": ":=",
-    "hadamard": "odot", "Longrightarrow": "implies", "Rightarrow": "implies",
+    "hadamard": "odot", "bigodot": "odot", "Longrightarrow": "implies", "Rightarrow": "implies",
     "Leftrightarrow": "implies", "iff": "implies", "longmapsto": "mapsto", "therefore": "implies",
-    "because": "implies", "simeq": "approx", "cong": "approx", "propto": "approx",
+    "simeq": "approx", "cong": "approx", "propto": "approx",
     "sim": "approx", "le": "le", "hdots": "dots", "hdotsfor": "dots", "lparen": "(",
     "rparen": ")", "divideontimes": "odot", "land": "wedge",
   ]
@@ -153,7 +154,23 @@ enum Commands {
     "th": "tanh", "tgh": "tanh", "sh": "sinh", "ch": "cosh", "cth": "coth", "tg": "tan",
     "ctg": "cot",
     "cotg": "cot", "arctg": "arctan", "arctan": "arctan", "atan": "arctan", "coth": "coth",
-    "cot": "cot", "sgn": "sgn", "sign": "sgn", "sg": "sgn",
+    "cot": "cot", "sgn": "sgn", "sign": "sgn", "sg": "sgn", "arcsin": "arcsin", "asin": "arcsin",
+    "arccos": "arccos", "acos": "arccos", "artanh": "artanh", "arctanh": "artanh",
+    "atanh": "artanh", "arsinh": "arsinh", "arcsinh": "arsinh", "asinh": "arsinh",
+    "arcosh": "arcosh", "arccosh": "arcosh", "acosh": "arcosh", "logit": "logit", "abs": "abs",
+    "floor": "floor", "ceil": "ceil", "lb": "lb", "ld": "lb",
+  ]
+
+  /// Words that change what a formula is worth: where they stand beside one, it is not the whole.
+  static let wordsOfArithmetic: Set<String> = [
+    "plus", "minus", "times", "over", "divided", "multiplied", "added", "subtracted", "squared",
+    "cubed", "transposed", "transpose", "inverted", "inverse", "negative", "negated", "half",
+    "twice", "doubled", "halved", "modulo", "mod",
+  ]
+
+  /// Words of a branch that has no value.
+  static let wordsForUndefined: Set<String> = [
+    "undefined", "not defined", "does not exist", "n/a", "none", "NaN",
   ]
 
   /// Words before a condition, which may be spelled in upright letters: `\mathrm{if}`.
@@ -164,7 +181,7 @@ enum Commands {
   /// Words that may be spelled in plain letters and are names nevertheless.
   static let words: Set<String> = [
     "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",
-    "max", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "sech", "np.dot", "tr", "Tr",
+    "max", "min", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "sech", "np.dot", "tr", "Tr",
     "np.exp", "np.log", "np.tanh", "sin", "cos", "tan", "prod",
   ]
 

@@ -60,11 +60,16 @@ extension ExpressionParser {
     } else {
       base = .activation(symbol)
     }
-    let function = Function(base: base, primes: primes, source: source(from: start))
+    var function = Function(base: base, primes: primes, source: source(from: start))
+    var powers = match.powers
+    if let place = powers.firstIndex(where: \.isMinusOne) {
+      powers.remove(at: place)
+      function.isInverse = true
+    }
     var node = try bareApplication(of: function, match, from: start)
       ?? application(of: function, from: start)
     if match.isTransposed { node = Node(kind: .transpose(node), source: source(from: start)) }
-    for power in match.powers {
+    for power in powers {
       node = Node(kind: .power(node, try parse(power)), source: source(from: start))
     }
     return node
@@ -90,6 +95,8 @@ extension ExpressionParser {
       position += 1
       function.source = source(from: start)
     }
+    // `f.(x)`: Julia's dot, for each entry.
+    if item?.isSign(".") == true, item(after: 1)?.isSign("(") == true { position += 1 }
     guard let item, item.isOpening, closing(at: position) != nil || item.isSign("(") else {
       return value(of: function, from: start)
         ?? Node(kind: .function(function), source: source(from: start))

@@ -100,6 +100,17 @@ extension ExpressionParser {
     return parser.items
   }
 
+  /// A branch that says in words that there is no value; nil of any other.
+  private func undefined(_ value: [Item]) -> Node? {
+    let words = value.compactMap { item -> String? in
+      if case .words(let text) = item.kind { text } else { nil }
+    }
+    let text = words.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    guard words.count == value.count, Commands.wordsForUndefined.contains(text) else { return nil }
+    let function = Function(base: .undefined, source: value.source)
+    return Node(kind: .apply(function, []), source: value.source)
+  }
+
   /// A row of cases: a value, and what has to hold for it; nil for what holds otherwise.
   func branch(_ row: [[Item]]) throws -> (Node, Node.Condition?) {
     let cells = ItemReader.parted(row) { !lexicon.isWord($0) }
@@ -110,6 +121,9 @@ extension ExpressionParser {
     while let last = value.last, last.isSign(",") || last.isGap { value.removeLast() }
     // `\frac{dz}{dz} = 1 & z > 0`: what it is, and what that is.
     if let last = Item.split(value, at: { $0.isSign("=") }).last, !last.isEmpty { value = last }
+    if let undefined = undefined(value) {
+      return (undefined, rest.contains(where: \.isRelation) ? try condition(rest) : nil)
+    }
     return (try parse(value), rest.contains(where: \.isRelation) ? try condition(rest) : nil)
   }
 }

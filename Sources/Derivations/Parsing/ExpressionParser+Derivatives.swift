@@ -36,7 +36,17 @@ extension ExpressionParser {
     return (marked(top), marked(bottom))
   }
 
+  /// `[\partial s]_p` as `\partial [s]_p`.
+  private static func withMarkOutside(_ items: [Item]) -> [Item] {
+    guard items.count > 3, items[0].isSign("[") || items[0].isSign("("), items[1].isSign("partial"),
+      let end = items.lastIndex(where: \.isClosing), items[(end + 1)...].allSatisfy(\.isScript),
+      end + 1 < items.count
+    else { return items }
+    return [items[1], items[0]] + items[2...]
+  }
+
   mutating func fraction(_ top: [Item], _ bottom: [Item]) throws -> Node {
+    let (top, bottom) = (Self.withMarkOutside(top), Self.withMarkOutside(bottom))
     let start = position
     let areMarked = Self.areDifferentials(top, bottom)
     if let variation = variation(top, bottom) { return try fraction(variation.0, variation.1) }
@@ -204,6 +214,7 @@ extension ExpressionParser {
 
   /// ∇f(v) without a subscript is the derivative by what f is applied to.
   private func byArgument(_ of: Node, from start: Int) throws -> Node {
+    if let column = gradient(of: of, source(from: start)) { return column }
     let node = derivative(of: of, source(from: start)) { inner in
       switch inner.kind {
       case .apply(_, let arguments): arguments.count == 1 ? arguments.first : nil
@@ -217,6 +228,26 @@ extension ExpressionParser {
         token: items[start].source.lowerBound, kind: .undeclared("\\nabla"))
     }
     return node
+  }
+
+  /// ∇f of a function of several variables: the column of its derivatives by them; nil of anything
+  /// else.
+  private func gradient(of node: Node, _ source: Range<Int>) -> Node? {
+    let variables: [Node]
+    switch node.kind {
+    case .apply(_, let arguments): variables = arguments
+    case .symbol(let symbol):
+      guard case .apply(_, let arguments)? = symbol.declaration.formula?.body.kind,
+        symbol.declaration.formula?.variables.isEmpty == true
+      else { return nil }
+      variables = arguments
+    default: return nil
+    }
+    guard variables.count > 1, variables.allSatisfy(\.isPlainVariable) else { return nil }
+    return Node(
+      kind: .grid(
+        variables.map { [Node(kind: .derivative(of: node, by: $0), source: source)] }),
+      source: source)
   }
 
   /// `\operatorname{grad}_x y`: a column, whatever the layout.
@@ -233,5 +264,15 @@ extension ExpressionParser {
     }
     guard lexicon.settings.gradients != .shaped else { return derivative }
     return Node(kind: .transpose(derivative), source: derivative.source)
+  }
+}
+
+extension Node {
+  fileprivate var isPlainVariable: Bool {
+    switch kind {
+    case .variable: true
+    case .symbol(let symbol): symbol.quantity == .variable
+    default: false
+    }
   }
 }

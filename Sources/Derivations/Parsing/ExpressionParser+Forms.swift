@@ -1,113 +1,8 @@
 //===----------------------------------------------------------------------===//
-// Fractions and derivatives, sums over indices, brackets, norms, grids, and what may follow them.
+// Brackets, norms, grids, and what may follow a factor.
 //===----------------------------------------------------------------------===//
 
 extension ExpressionParser {
-  mutating func series(_ total: Node.Series.Total) throws -> Node {
-    let start = position
-    position += 1
-    var lower: [Item] = []
-    var upper: [Item] = []
-    while let item, item.isScript {
-      if case .subscript(let content) = item.kind { lower = content }
-      if case .superscript(let content) = item.kind { upper = content }
-      position += 1
-    }
-    let bounds = source(from: start)
-    while item?.isGap == true { position += 1 }
-    let limits = Item.split(lower) { $0.isSign(",") || $0.isSign(";") }
-    let first = limits.contains { $0.contains(where: \.isRelation) } ? limits[0] : lower
-    let (indices, from) = try index(first, bounds)
-    var conditions = try limits.dropFirst().filter { _ in first.count != lower.count }.map(
-      condition)
-    if let order = first.first(where: \.isRelation)?.sign, !["=", "in"].contains(order) {
-      conditions.insert(try condition(first), at: 0)
-    }
-    let to = upper.isEmpty ? nil : try upperLimit(upper)
-    try descend()
-    defer { depth -= 1 }
-    var inner = self
-    inner.lexicon.variables.subtract(indices)
-    inner.lexicon.bound.formUnion(indices)
-    let weights = allWeights(indices, lower)
-    if let weights {
-      inner.lexicon.declarations.removeAll { $0.plain == weights.plain }
-      inner.lexicon.declarations.append(weights)
-    }
-    // `\sum_k -\delta_k w_k`: the sign is the term's.
-    let sign = inner.position
-    let isNegative = inner.item?.isSign("-") == true
-    if isNegative { inner.position += 1 }
-    var body = try inner.product()
-    if isNegative { body = Node(kind: .negate(body), source: inner.source(from: sign)) }
-    position = inner.position
-    let series = Node.Series(
-      total: total, indices: weights == nil ? indices : [], lower: from, upper: to,
-      conditions: conditions,
-      body: body, bounds: bounds)
-    return Node(kind: .series(series), source: source(from: start))
-  }
-
-  /// What a sum runs up to: an index, or a name with scripts that nothing declares, as a count of all
-  /// there are that the text does not speak of again, `h_{k-1}` or `n_x`.
-  private func upperLimit(_ upper: [Item]) throws -> Index {
-    let reader = ScriptReader(count: lexicon.count)
-    if let read = reader.items(upper, splittingDigits: false), read.count == 1 {
-      return read[0].index
-    }
-    let (limit, offset) = upper.withoutDecrement
-    guard let first = limit.first, case .name(let name, let plain) = first.kind, limit.count > 1,
-      limit.dropFirst().allSatisfy({ $0.isScript }) || limit.isCall,
-      !lexicon.isDeclared(name, plain: plain)
-    else {
-      throw ParseError(message: "no rule for this upper limit", token: upper.source.lowerBound)
-    }
-    return Index(
-      .variable(limit.map(\.spelling).joined()), offset: offset, source: upper.source)
-  }
-
-  /// `\sum_w w^2`: a sum over the weights themselves is one over all of them.
-  private func allWeights(_ indices: [String], _ lower: [Item]) -> Declaration? {
-    guard indices.count == 1, let first = lower.first, case .name(let name, let plain) = first.kind,
-      !lower.contains(where: { $0.isSign("=") }),
-      lexicon.match(name, plain: plain, [])?.declaration.quantity == .weight
-    else { return nil }
-    var declaration = Declaration(name: name, plain: plain, quantity: .parameters)
-    declaration.holdsBiases = false
-    return declaration
-  }
-
-  /// `j=1`, `j`, `i,j`, `j \in S`: the indices and where they begin.
-  private func index(_ lower: [Item], _ bounds: Range<Int>) throws -> ([String], Index?) {
-    let lower = lower.filter { !$0.isSign("forall") }
-    guard !lower.isEmpty else { return ([], nil) }
-    let reader = ScriptReader(count: { _, _ in nil })
-    let place = lower.firstIndex(where: \.isRelation)
-    guard let names = reader.items(Array(lower[..<(place ?? lower.count)]), splittingDigits: false)
-    else { throw ParseError(message: "no rule for this sum's index", token: bounds.lowerBound) }
-    let variables = names.compactMap { $0.index.offset == 0 ? $0.index.variable : nil }
-    guard variables.count == names.count, !variables.isEmpty else {
-      throw ParseError(message: "no rule for this sum's index", token: bounds.lowerBound)
-    }
-    guard let place, lower[place].isSign("=") else {
-      let orders: Set<String> = ["in", "ne", "<", ">", "le", "ge"]
-      if let place, !orders.contains(lower[place].sign ?? "") {
-        throw ParseError(message: "no rule for this sum's condition", token: bounds.lowerBound)
-      }
-      return (variables, nil)
-    }
-    let counting = ScriptReader(count: lexicon.count)
-    guard let from = counting.items(Array(lower[(place + 1)...]), splittingDigits: false),
-      from.count == 1
-    else { throw ParseError(message: "no rule for this lower limit", token: bounds.lowerBound) }
-    if case .variable(let name) = from[0].index.base {
-      throw ParseError(
-        message: "the sum begins at \(name), which is no number", token: bounds.lowerBound,
-        kind: .illFormed)
-    }
-    return (variables, from[0].index)
-  }
-
   /// An expression, or a tuple, in brackets.
   mutating func bracket() throws -> Node {
     let start = position
@@ -123,6 +18,12 @@ extension ExpressionParser {
     if parts.count == 2, items[start].isSign("langle") {
       let function = Function(base: .inner, source: items[start].source)
       return Node(kind: .apply(function, try parts.map { try parse($0) }), source: source)
+    }
+    if items[start].isSign("langle") {
+      throw ParseError(message: "angles around one thing", token: items[start].source.lowerBound)
+    }
+    if let columns = try columns(content, areApart: false) {
+      return Node(kind: .grid([columns]), source: source)
     }
     if parts.count > 1 {
       return Node(kind: .tuple(try parts.map { try parse($0) }), source: source)
@@ -140,7 +41,7 @@ extension ExpressionParser {
     }
     let content = Array(items[(position + 1)..<end])
     position = end + 1
-    return Node(kind: .norm(try parse(content)), source: source(from: start))
+    return try length(of: parse(content), from: start, bars: .norm)
   }
 
   func grid(_ name: String, _ rows: [[[Item]]], _ source: Range<Int>) throws -> Node {
@@ -156,17 +57,51 @@ extension ExpressionParser {
       return Node(kind: .apply(function, [try parse(entries[0])]), source: source)
     }
     guard name.contains("cases") else {
-      let cells = try rows.map { row in
-        try row.map { cell in
-          cell.isEmpty
-            ? Node(kind: .dots, source: source)
-            : try parse(cell.filter { !$0.isSign(",") })
-        }
-      }
-      return Node(kind: .grid(cells), source: source)
+      return Node(kind: .grid(try cells(rows, source)), source: source)
     }
     let branches = try rows.map(branch)
     return Node(kind: .cases(branches), source: source)
+  }
+
+  /// The cells of a matrix; empty ones beside dots are dots.
+  private func cells(_ rows: [[[Item]]], _ source: Range<Int>) throws -> [[Node]] {
+    let picture = MatrixPicture(rows)
+    let isDotted = picture.rows.joined().contains { cell in
+      cell.contains { $0.sign?.hasSuffix("dots") == true }
+    }
+    if picture.rows.count == 1, picture.rows[0].count == 1,
+      let columns = try columns(picture.rows[0][0], areApart: true)
+    {
+      return [columns]
+    }
+    return try picture.rows.map { row in
+      try row.map { cell in
+        guard !cell.isEmpty else {
+          guard isDotted else {
+            throw ParseError(message: "an empty cell in a matrix", token: source.lowerBound)
+          }
+          return Node(kind: .dots, source: source)
+        }
+        let node = try parse(cell.filter { !$0.isSign(",") })
+        guard picture.entries != .any, !node.isDots else { return node }
+        let function = Function(
+          base: .lying(asRow: picture.entries == .rows), source: node.source)
+        return Node(kind: .apply(function, [node]), source: node.source)
+      }
+    }
+  }
+
+  /// `g_1 \; g_2 \; \ldots \; g_M`: columns side by side with dots between them; nil of anything else.
+  ///
+  /// - Parameter areApart: whether they stand in a matrix, so that no spaces are needed between them
+  func columns(_ content: [Item], areApart: Bool) throws -> [Node]? {
+    guard content.contains(where: { $0.isSign("dots") }) else { return nil }
+    let parts = content.parted
+    guard parts.count > 2, areApart || parts.count == content.spaced,
+      let nodes = try? parts.map({ try parse($0) }),
+      nodes.allSatisfy({ $0.isDots || $0.isVectorSymbol }), !nodes[0].isDots
+    else { return nil }
+    return nodes
   }
 
   /// Transposes, powers, entries, primes and calls after a factor.
@@ -190,9 +125,8 @@ extension ExpressionParser {
         node = Node(kind: kind, source: source(from: start))
       case .subscript(let content):
         position += 1
-        if case .norm = node.kind { continue }
         if content.contains(where: { $0.isSign("times") }) { continue }
-        node = try entry(of: node, content)
+        node = try entries(node, content, from: start) ?? entry(of: node, content)
         node.source = source(from: start)
       case .primes(let count):
         guard case .function(var function) = node.kind else {
@@ -243,7 +177,7 @@ extension Node {
 
 extension [Item] {
   /// What stands before `-1`, and the -1.
-  fileprivate var withoutDecrement: ([Item], offset: Int) {
+  var withoutDecrement: ([Item], offset: Int) {
     guard count > 2, self[count - 2].isSign("-"), self[count - 1].letters == "1" else {
       return (self, 0)
     }
@@ -251,7 +185,7 @@ extension [Item] {
   }
 
   /// Whether it is a name with one pair of brackets behind it.
-  fileprivate var isCall: Bool {
+  var isCall: Bool {
     let rest = dropFirst().drop { $0.isScript }
     guard rest.first?.isOpening == true, rest.last?.isClosing == true else { return false }
     return !rest.dropFirst().dropLast().contains { $0.isOpening || $0.isClosing }

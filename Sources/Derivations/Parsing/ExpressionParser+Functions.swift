@@ -13,25 +13,17 @@ extension ExpressionParser {
     }
     switch plain {
     case "e" where !scripts.items.isEmpty: return try exponential(scripts, start)
-    case "exp", "log", "ln", "lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log", "np.tanh",
-      "sin", "cos", "tan":
-      return try elementary(plain, scripts, start)
+    case "exp", "log", "ln", "lg", "\\lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log",
+      "np.tanh", "sin", "cos", "tan":
+      return try elementary(plain == "\\lg" ? "lg" : plain, scripts, start)
     case "softmax", "sigmoid", "sigm", "logistic", "relu", "ReLU":
-      let function = Function(
-        base: .named(plain), primes: scripts.primes, source: source(from: start))
-      return try application(of: function, from: start)
-    case "diag", "Diag":
-      return try application(
-        of: Function(base: .diagonal, source: nameSource), from: start)
-    case "tr", "Tr":
-      return try application(of: Function(base: .trace, source: nameSource), from: start)
-    case "max", "\\max":
-      if scripts.subscriptsAndPrimes > 0, scripts.primes == 0 {
-        // `\max_i z_i`, over an index.
-        position = scripts.start - 1
-        return try series(.largest)
-      }
-      return try application(of: Function(base: .largest, source: nameSource), from: start)
+      return try namedActivation(plain, scripts, start)
+    case "diag", "Diag", "tr", "Tr":
+      guard scripts.items.isEmpty, scripts.primes == 0 else { break }
+      let base: Function.Base = plain.lowercased() == "tr" ? .trace : .diagonal
+      return try application(of: Function(base: base, source: nameSource), from: start)
+    case "max", "\\max", "min", "\\min":
+      return try extreme(isLargest: plain.hasSuffix("max"), scripts, nameSource, start)
     case "np.sum", "sum": return try programmedSum(start)
     case "np.dot", "prod":
       // Both multiply in whatever way the shapes ask for.
@@ -61,7 +53,8 @@ extension ExpressionParser {
     }
     let written = text + scripts.items.map(\.scriptText).joined()
     throw ParseError(
-      message: "no declaration fits \(written)" + (commandMeant(start).map { "; is \($0) meant?" } ?? ""),
+      message: "no declaration fits \(written)" + hint(plain, start)
+        + (commandMeant(start).map { "; is \($0) meant?" } ?? ""),
       token: nameSource.lowerBound, kind: .undeclared(plain))
   }
 
@@ -86,6 +79,54 @@ extension ExpressionParser {
       return (first..<(first + name.count)).contains(start - low)
     }
     return commands.max { ($0.count, $1) < ($1.count, $0) }.map { "\\" + $0 }
+  }
+
+  /// Where a letter that only counts stands behind brackets, or braces with such letters behind a name,
+  /// an underscore may be missing.
+  private func hint(_ plain: String, _ start: Int) -> String {
+    func counts(_ item: Item?) -> Bool {
+      guard let letter = item?.nameAlone else { return false }
+      return lexicon.declarations.contains { $0.slotVariables.contains(letter) }
+    }
+    let isBehindBracket = start > 0 && items[start - 1].isClosing && counts(items[start])
+    let next = item(after: 0)
+    let isBraced = counts(next) && next.map { $0.source.lowerBound > items[start].source.upperBound } ?? false
+    guard isBehindBracket || isBraced else { return "" }
+    return isBehindBracket
+      ? "; before it an underscore may be missing" : "; behind it an underscore may be missing"
+  }
+
+  /// softmax, the sigmoid, ReLU, by their English names. Of a softmax a subscript picks an entry.
+  private mutating func namedActivation(
+    _ name: String, _ scripts: Scripts, _ start: Int
+  ) throws -> Node {
+    var function = Function(
+      base: .named(name), primes: scripts.primes, source: source(from: start))
+    let powers = try powers(of: name, scripts, &function)
+    var node = try application(of: function, from: start)
+    for script in scripts.items {
+      guard case .subscript(let content) = script.kind else { continue }
+      node = try entry(of: node, content)
+    }
+    for power in powers {
+      node = Node(kind: .power(node, try parse(power)), source: source(from: start))
+    }
+    return node
+  }
+
+  /// `\max(x, y)`, and `\max_i z_i`, over an index; the least likewise.
+  private mutating func extreme(
+    isLargest: Bool, _ scripts: Scripts, _ nameSource: Range<Int>, _ start: Int
+  ) throws -> Node {
+    if scripts.subscriptsAndPrimes > 0, scripts.primes == 0 {
+      position = scripts.start - 1
+      return try series(isLargest ? .largest : .smallest)
+    }
+    guard scripts.items.isEmpty, scripts.primes == 0 else {
+      throw ParseError(message: "no rule for this script", token: nameSource.lowerBound)
+    }
+    let function = Function(base: .extreme(isLargest: isLargest), source: nameSource)
+    return try application(of: function, from: start)
   }
 
   /// `g[1]'(z)` for `g^{[1]}'(z)`: a layer that was not raised.
@@ -143,33 +184,6 @@ extension ExpressionParser {
     return Node(
       kind: .apply(Function(base: .named("exp"), source: source), [try parse(exponent)]),
       source: source)
-  }
-
-  /// exp, log and their kin: of what is in brackets, or of the next factor.
-  private mutating func elementary(
-    _ name: String, _ scripts: Scripts, _ start: Int
-  ) throws -> Node {
-    let plain = name.hasPrefix("np.") ? String(name.dropFirst(3)) : name
-    let function = Function(
-      base: .named(plain == "lg" ? "log" : plain), primes: scripts.primes,
-      source: source(from: start))
-    var node: Node
-    if let item, item.isOpening {
-      node = Node(kind: .apply(function, try bracketed()), source: source(from: start))
-    } else if item == nil || item?.endsSum == true {
-      node = Node(kind: .function(function), source: source(from: start))
-    } else {
-      let isNegative = item?.isSign("-") == true
-      if isNegative { position += 1 }
-      var argument = try factor()
-      if isNegative { argument = Node(kind: .negate(argument), source: argument.source) }
-      node = Node(kind: .apply(function, [argument]), source: source(from: start))
-    }
-    for script in scripts.items {
-      guard case .superscript(let power) = script.kind else { continue }
-      node = Node(kind: .power(node, try parse(power)), source: source(from: start))
-    }
-    return node
   }
 
   /// `np.sum(x, axis=1, keepdims=True)`.

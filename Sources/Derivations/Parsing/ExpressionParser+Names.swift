@@ -105,12 +105,9 @@ extension ExpressionParser {
   private mutating func readScripts() -> Scripts {
     var scripts = Scripts(start: position)
     while let item {
-      if case .superscript(let content) = item.kind, content.count > 1,
-        case .primes(let count)? = content.last?.kind
-      {
-        // `g^{[1]\prime}`: a layer and a prime.
-        scripts.items.append(
-          Item(kind: .superscript(Array(content.dropLast())), source: item.source))
+      if case .superscript(let content) = item.kind, let (rest, count) = content.withoutPrimes {
+        // `g^{[1]\prime}`, `g^{\prime[1]}`: a layer and a prime.
+        scripts.items.append(Item(kind: .superscript(rest), source: item.source))
         scripts.primes += count
       } else if item.isScript {
         scripts.items.append(item)
@@ -145,6 +142,7 @@ extension ExpressionParser {
   private mutating func symbol(
     _ match: Lexicon.Match, nameSource: Range<Int>, scripts: Scripts, start: Int
   ) throws -> Node {
+    let match = lexicon.settings.hasUntransposedEntries ? match : match.ofTranspose
     var symbol = Symbol(
       declaration: match.declaration, slots: match.slots,
       roles: match.roles,
@@ -209,5 +207,16 @@ extension ExpressionParser {
       node = Node(kind: .power(node, try parse(power)), source: node.source)
     }
     return node
+  }
+}
+
+extension [Item] {
+  /// What stands before or behind primes in a superscript, and how many they are; nil without primes,
+  /// and where nothing else stands there.
+  fileprivate var withoutPrimes: (rest: [Item], primes: Int)? {
+    guard count > 1 else { return nil }
+    if case .primes(let primes)? = last?.kind { return (Array(dropLast()), primes) }
+    if case .primes(let primes)? = first?.kind { return (Array(dropFirst()), primes) }
+    return nil
   }
 }

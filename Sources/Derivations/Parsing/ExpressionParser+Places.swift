@@ -25,14 +25,22 @@ extension ExpressionParser {
     guard !place.value.isEmpty else { return body }
     let value = try parse(place.value)
     // ∂C/∂z at z = z^l_j, where C is not written in terms of z: z is only another name.
+    var isNamed = false
     let named = body.mapped { node in
       guard case .derivative(let of, let by) = node.kind,
         case .variable(FreeVariables.unnamed) = by.kind,
         !of.isBareFunction, !of.speaks(of: FreeVariables.unnamed)
       else { return nil }
+      isNamed = true
       return Node(kind: .derivative(of: of, by: value), source: node.source)
     }
-    guard named.speaks(of: FreeVariables.unnamed) else { return named }
+    guard named.speaks(of: FreeVariables.unnamed) else {
+      guard isNamed else {
+        throw ParseError(
+          message: "nothing here depends on \(place.name)", token: items[start].source.lowerBound)
+      }
+      return named
+    }
     let function = Function(base: .place(FreeVariables.unnamed), source: items[start].source)
     return Node(kind: .apply(function, [named, value]), source: source(from: start))
   }
@@ -64,6 +72,8 @@ extension ExpressionParser {
   private func placeAhead() -> Place? {
     if let end = closing(at: position), item?.isSign("(") == true || item?.isSign("[") == true {
       let content = items[(position + 1)..<end]
+      // `(x_i)_{i=1}^n` is a vector.
+      if case .superscript? = item(after: end + 2 - position)?.kind { return nil }
       return Place(content, below: item(after: end + 1 - position), next: end + 2)
     }
     var depth = 0

@@ -106,6 +106,6 @@ extension ExpressionParser {
     let inner = try parse(Array(items[(position + 1)..<end]))
     position = end + 1
     if case .count = inner.kind { return inner }
-    return Node(kind: .norm(inner), source: source(from: start))
+    return try length(of: inner, from: start, bars: .bars)
   }
 }

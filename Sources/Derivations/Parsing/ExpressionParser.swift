@@ -254,7 +254,9 @@ struct ExpressionParser {
   private mutating func prefixed(by sign: String) throws -> Node {
     let start = position
     switch sign {
-    case "(", "[", "{", "langle", "lfloor": return try conditionInBrackets() ?? bracket()
+    case "(", "[", "{", "langle": return try conditionInBrackets() ?? bracket()
+    case "lfloor": return try rounded("floor")
+    case "lceil": return try rounded("ceil")
     case "norm": return try norm()
     case "sum", "prod": return try series(sign == "prod" ? .product : .sum)
     case "partial": return try differential()

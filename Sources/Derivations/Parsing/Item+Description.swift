@@ -71,7 +71,10 @@ extension Item {
   }
 
   /// The closing bracket of an opening one.
-  static let closing = ["(": ")", "[": "]", "{": "}", "langle": "rangle", "lfloor": "rfloor"]
+  static let closing = [
+    "(": ")", "[": "]", "{": "}", "langle": "rangle", "lfloor": "rfloor",
+    "lceil": "rceil",
+  ]
 
   /// The items without brackets that close what nothing opens.
   static func withoutStrayBrackets(_ items: [Item]) -> [Item] {

@@ -47,9 +47,11 @@ extension ItemReader {
     guard !rows.isEmpty else { return false }
     return rows.allSatisfy { row in
       let cells = parted(row) { !Commands.words.contains($0) }
-      guard cells.count == 2, let first = cells[1].first(where: { !$0.isGap }), !first.isRelation
-      else { return false }
-      return isCondition(cells[1]) && StatementReader.relations(cells[0]).isEmpty
+      let condition = Array(cells.dropFirst().joined())
+      guard let first = condition.first(where: { !$0.isGap }), !first.isRelation else {
+        return false
+      }
+      return isCondition(condition) && StatementReader.relations(cells[0]).isEmpty
     }
   }
 

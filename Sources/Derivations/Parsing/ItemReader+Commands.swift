@@ -87,14 +87,14 @@ extension ItemReader {
         let isRow = if case .newRow = item.kind { true } else { false }
         result.append(isRow ? Item(kind: .sign(","), source: item.source) : item)
       }
-    case "xrightarrow", "xleftarrow":
-      // What stands on an arrow says how the one becomes the other.
+    case "xrightarrow", "xleftarrow", "xlongequal", "xequal", "xlongequals":
+      // What stands on an arrow, or on a long equality sign, says how the one becomes the other.
       if token?.kind == .symbol, token?.text == "[" {
         while let token, token.text != "]" { index += 1 }
         index += 1
       }
       _ = try argument()
-      add(.sign(name == "xrightarrow" ? "to" : name))
+      add(.sign(name == "xrightarrow" ? "to" : name == "xleftarrow" ? name : "="))
     case "prime": add(.primes(1))
     case "over": add(.sign("over"))
     case "not":
@@ -136,6 +136,8 @@ extension ItemReader {
   mutating func brace(_ name: String, into result: inout [Item]) throws {
     let first = try argument()
     guard name.hasSuffix("brace") else {
+      // An equality that is asked for keeps its mark.
+      result += first.filter { $0.isSign("?") }
       result += try argument()
       return
     }

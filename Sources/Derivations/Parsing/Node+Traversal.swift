@@ -80,6 +80,7 @@ extension Node {
     case .function(let it): kind = .function(function(it))
     case .series(var series):
       series.body = inner(series.body)
+      series.members = series.members?.map(transform)
       series.conditions = series.conditions.map {
         Condition(left: inner($0.left), relation: $0.relation, right: inner($0.right))
       }
@@ -122,19 +123,20 @@ extension Node {
       case .count: "#"
       case .negate: "-"
       case .sum(let terms): "+" + terms.map { $0.isNegative ? "-" : "+" }.joined()
-      case .product: "*"
+      case .product(_, let signs):
+        "*" + signs.map { $0.text == "cdot" ? "" : $0.text }.joined(separator: "*")
       case .quotient: "/"
       case .power: "^"
       case .transpose: "T"
-      case .apply(let function, _): "f\(function.symbol?.declaration.name ?? "")\(function.primes)"
-      case .function(let function): "F\(function.symbol?.declaration.name ?? "")\(function.primes)"
+      case .apply(let function, _): "f" + function.signature
+      case .function(let function): "F" + function.signature
       case .derivative: "d"
       case .differential: "∂"
-      case .series(let series): series.total == .sum ? "Σ" : "Σ\(series.total)"
+      case .series(let series): "Σ\(series.total)\(series.indices)"
       case .grid: "m"
       case .tuple: "t"
       case .norm: "n"
-      case .indicator: "1"
+      case .indicator(let condition): "1" + condition.relation
       case .cases: "c"
       case .entry: "e"
       case .sumAlong: "S"
@@ -144,4 +146,19 @@ extension Node {
   }
 
   var isDots: Bool { if case .dots = kind { true } else { false } }
+}
+
+extension Function {
+  /// What tells functions apart, without indices.
+  fileprivate var signature: String {
+    let name =
+      switch base {
+      case .activation(let symbol), .formula(let symbol, _): symbol.declaration.name
+      case .named(let name): "\\" + name
+      case .diagonal, .trace, .inner, .extreme, .length, .lying, .undefined, .limit, .place: "\(base)"
+      case .placed: "placed"
+      case .composed(let node): node.signature
+      }
+    return name + "\(primes)" + (isInverse ? "-" : "")
+  }
 }

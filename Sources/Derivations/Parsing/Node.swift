@@ -27,6 +27,7 @@ struct Node: Sendable {
     case series(Series)
     case grid([[Node]])
     case tuple([Node])
+    /// The root of the sum of all squares.
     case norm(Node)
     case indicator(Condition)
     case cases([(Node, Condition?)])
@@ -53,15 +54,18 @@ struct Node: Sendable {
     var isOrder: Bool { relation != "=" && relation != "ne" }
   }
 
-  /// A sum or a product over an index, or over everything; or the largest of all terms.
+  /// A sum or a product over an index, or over everything; the largest or the smallest of all terms, or
+  /// the vector or the matrix of them.
   struct Series: Sendable {
     /// What becomes of all terms.
-    enum Total: Sendable { case sum, product, largest }
+    enum Total: Sendable { case sum, product, largest, smallest, entries }
 
     var total = Total.sum
     var indices: [String]
     var lower: Index?
     var upper: Index?
+    /// The values of the one index, where the set is written out: `j \in \{1, 2\}`.
+    var members: [Index]?
     /// What the indices have to meet: `k \ne j`.
     var conditions: [Condition] = []
     var body: Node
@@ -114,7 +118,14 @@ struct Function: Sendable {
     case trace
     /// The sum of the products of the entries of two vectors, or of two matrices.
     case inner
-    case largest
+    /// The largest of its arguments, or of the entries of the one; or the smallest.
+    case extreme(isLargest: Bool)
+    /// A branch that has no value.
+    case undefined
+    /// Its argument as a column, as bars draw it, or as a row, as dashes do.
+    case lying(asRow: Bool)
+    /// A length of its first argument; its second is the p of ‖x‖ₚ.
+    case length(Length)
     /// The column that has its argument in this place, and zeros in all others.
     case placed(Index)
     /// What the first argument tends to as this variable tends to the second.
@@ -127,8 +138,26 @@ struct Function: Sendable {
     case formula(Symbol, Formula)
   }
 
+  /// What stands between two single or double bars with a subscript.
+  enum Length: Sendable {
+    /// |x|.
+    case bars
+    /// ‖x‖₂.
+    case euclidean
+    /// ‖x‖₁.
+    case sum
+    /// ‖x‖∞.
+    case largest
+    /// The largest of all entries, of a matrix too.
+    case largestEntry
+    /// ‖x‖ₚ.
+    case power
+  }
+
   var base: Base
   var primes = 0
+  /// Whether it is the function that undoes it: σ⁻¹.
+  var isInverse = false
   /// The tokens of the name with its indices and primes.
   var source: Range<Int>
 }

@@ -75,6 +75,7 @@ extension Presets {
       text: #"""
         layers 0..2
         samples in columns
+        entries untransposed
         x_{d,m} is input(unit d, sample m)
         x_m is input(sample m)
         X is input(all samples)
