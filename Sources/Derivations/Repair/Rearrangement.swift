@@ -17,16 +17,10 @@ extension Node {
         ? String(left[0].dropFirst()) : "+(\(left.sorted().joined(separator: ",")))"
     case .product: return "*(\(parts.sorted().joined(separator: ",")))"
     default:
-      let own = children.isEmpty ? outline : String(signature.prefix { $0 != "(" })
-      return "\(own)[\(ownIndices)](\(parts.joined(separator: ",")))"
+      let own = children.isEmpty ? outline : label
+      let indices = ownIndices.map(\.description).sorted().joined(separator: ",")
+      return "\(own)[\(indices)](\(parts.joined(separator: ",")))"
     }
-  }
-
-  /// The indices that stand at this node, and at none inside it.
-  private var ownIndices: String {
-    let inner = children.reduce(0) { $0 + $1.indices.count }
-    let all = indices.map(\.description)
-    return all.count > inner ? all.sorted().joined(separator: ",") : ""
   }
 
   private static func cancelled(

@@ -206,9 +206,6 @@ extension RepairSearch {
 }
 
 extension Node {
-  /// What an expression says, without where it stands.
-  var outline: String { signature + indices.map(\.description).joined(separator: ",") }
-
   /// Whether something is differentiated by itself: a 1 that says nothing.
   var hasIdentity: Bool {
     if case .derivative(let top, let bottom) = kind, top.whole.outline == bottom.whole.outline {
