@@ -8,12 +8,14 @@ extension Judge {
   /// The best reading of an equation on one network.
   func bestReading(_ equation: Equation, _ spec: Spec) -> Found {
     var best: Found?
+    // The readings of an equation are about one network, which is written down once.
+    let network = NetworkRun(spec)
     for reading in readings(equation) {
-      let found = run(equation, spec, reading)
+      let found = run(equation, network, reading)
       if found.outcome.holds && found.assumptions.isEmpty { return found }
       if best.map({ found.outcome.rank < $0.outcome.rank }) ?? true { best = found }
     }
-    return best ?? run(equation, spec, Reading())
+    return best ?? run(equation, network, Reading())
   }
 
   /// The ways to read what the equation leaves open.

@@ -2,6 +2,8 @@
 // A quick look at many variants of one claim.
 //===----------------------------------------------------------------------===//
 
+import Terms
+
 /// Looks at variants of a claim in Double, on few networks, at few points. The networks are kept,
 /// with whatever was computed on them.
 struct Screen {
@@ -14,12 +16,12 @@ struct Screen {
 
   /// Networks, each with what was written down of its run.
   struct Networks {
-    private var known: [Spec: NetworkRun] = [:]
+    private var known: [Spec: (NetworkRun, Glance)] = [:]
     /// The nodes evaluated so far.
     var effort = 0
 
-    mutating func run(_ spec: Spec) -> NetworkRun {
-      let run = known[spec] ?? NetworkRun(spec)
+    mutating func run(_ spec: Spec, seed: UInt64) -> (NetworkRun, Glance) {
+      let run = known[spec] ?? (NetworkRun(spec), Glance(seed: seed, draws: 2))
       known[spec] = run
       return run
     }
