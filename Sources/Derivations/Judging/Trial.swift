@@ -58,7 +58,9 @@ struct Trial {
   private func look() -> Outcome {
     judged { typed in
       let found = Comparison(typed.pairs, seed: seed).quickDifference(draws: 2)
-      if let difference = found.difference { return .refuted(counterexample(difference, in: typed)) }
+      if let difference = found.difference {
+        return .refuted(counterexample(difference, in: typed))
+      }
       return found.isDefined ? .holds(Evidence(.numerical, bound: 0)) : .outOfRange("")
     }
   }
@@ -83,6 +85,12 @@ struct Trial {
     } _: { _ in
       refuted ?? (isDefined ? .holds(Evidence(.numerical, bound: 0)) : .outOfRange(""))
     }
+  }
+
+  /// Whether both sides are the same terms: then they are two names of one thing.
+  var isSame: Bool {
+    guard let typed = try? typed(), !typed.pairs.isEmpty else { return false }
+    return typed.pairs.allSatisfy { $0.left == $0.right }
   }
 
   /// Whether both sides are nothing on this network: then they say nothing.
