@@ -38,6 +38,10 @@ package struct Comparison: Sendable {
     package var draw: Draw
     package var left: Double
     package var right: Double
+
+    package init(pair: Int, draw: Draw, left: Double, right: Double) {
+      (self.pair, self.draw, self.left, self.right) = (pair, draw, left, right)
+    }
   }
 
   private let pairs: [Pair]

@@ -71,24 +71,11 @@ package struct Program: Sendable {
     var values: [N] = []
     values.reserveCapacity(steps.count)
     for step in steps {
-      var places = arguments[step.arguments]
-      switch step.operation {
-      case .number(let value): values.append(.exact(value))
-      case .rounded(let value): values.append(N(value))
-      case .input(let place): values.append(input(place))
-      case .mark: values.append(values[places.removeFirst()])
-      case .sum:
-        var total = values[places.removeFirst()]
-        for place in places { total = total + values[place] }
-        values.append(total)
-      case .product:
-        values.append(values[places[places.startIndex]] * values[places[places.startIndex + 1]])
-      case .quotient:
-        values.append(values[places[places.startIndex]] / values[places[places.startIndex + 1]])
-      case .negation: values.append(-values[places.removeFirst()])
-      case .function(let function):
-        values.append(N.apply(function, values[places.removeFirst()]))
-      }
+      let places = arguments[step.arguments]
+      values.append(
+        N.value(
+          of: step.operation, count: places.count,
+          argument: { values[places[places.startIndex + $0]] }, input: input))
     }
     return Run(values: results.map { values[$0] }, branches: branches.map { values[$0] })
   }
@@ -120,5 +107,25 @@ extension Array where Element == Term {
     let draw = Draw(seed: seed, number: 0)
     return Program(self).run(Bounded<Double>.self) { Bounded(exact: draw.double($0)) }.values
       .map(\.value)
+  }
+}
+
+extension TermNumber {
+  /// What an operation makes of its arguments, of which there are so many.
+  @inline(__always)
+  static func value(
+    of operation: Term.Operation, count: Int, argument: (Int) -> Self, input: (Place) -> Self
+  ) -> Self {
+    switch operation {
+    case .number(let value): .exact(value)
+    case .rounded(let value): Self(value)
+    case .input(let place): input(place)
+    case .mark: argument(0)
+    case .sum: (1..<max(1, count)).reduce(argument(0)) { $0 + argument($1) }
+    case .product: argument(0) * argument(1)
+    case .quotient: argument(0) / argument(1)
+    case .negation: -argument(0)
+    case .function(let function): .apply(function, argument(0))
+    }
   }
 }

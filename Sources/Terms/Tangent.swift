@@ -14,8 +14,9 @@ package struct Tangent {
   private let bit: UInt64
   private var known = TermTable<Term>()
 
-  package init(by place: Place, holding isHeld: @escaping @Sendable (Place) -> Bool = { _ in false })
-  {
+  package init(
+    by place: Place, holding isHeld: @escaping @Sendable (Place) -> Bool = { _ in false }
+  ) {
     self.place = place
     self.isHeld = isHeld
     bit = Term.bit(of: place)

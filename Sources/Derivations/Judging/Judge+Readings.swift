@@ -8,12 +8,14 @@ extension Judge {
   /// The best reading of an equation on one network.
   func bestReading(_ equation: Equation, _ spec: Spec) -> Found {
     var best: Found?
+    // The readings of an equation are about one network, which is written down once.
+    let network = NetworkRun(spec)
     for reading in readings(equation) {
-      let found = run(equation, spec, reading)
+      let found = run(equation, network, reading)
       if found.outcome.holds && found.assumptions.isEmpty { return found }
       if best.map({ found.outcome.rank < $0.outcome.rank }) ?? true { best = found }
     }
-    return best ?? run(equation, spec, Reading())
+    return best ?? run(equation, network, Reading())
   }
 
   /// The layout of ∂vector/∂vector that an equation needs: the one with which it holds, where it does
@@ -24,7 +26,7 @@ extension Judge {
     else { return nil }
     var other = first.reading
     other.layout = first.reading.layout == .numerator ? .denominator : .numerator
-    return trial(equation, first.spec, other).look().holds ? nil : first.reading.layout
+    return trial(equation, NetworkRun(first.spec), other).look().holds ? nil : first.reading.layout
   }
 
   /// The ways to read what the equation leaves open.

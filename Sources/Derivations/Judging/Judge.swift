@@ -65,7 +65,7 @@ struct Judge {
   private func speaking(_ equation: Equation, _ found: [Found]) -> [Found] {
     guard !equation.isOfZero, found.contains(where: { !$0.outcome.holds }) else { return found }
     return found.filter { one in
-      !one.outcome.holds || !trial(equation, one.spec, one.reading).vanishes()
+      !one.outcome.holds || !trial(equation, NetworkRun(one.spec), one.reading).vanishes()
     }
   }
 
@@ -91,11 +91,10 @@ struct Judge {
     var spec = spec
     var outcome = Outcome.outOfRange("")
     for _ in 0..<3 {
-      let elaborator = Elaborator(
-        networks.run(spec), circumstances.settings, reading, inputs: equation.inputs)
-      let trial = Trial(
-        equation: equation, elaborator: elaborator, mostPoints: 3, seed: seed)
-      outcome = trial.look()
+      let (run, glance) = networks.run(spec, seed: seed)
+      let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
+      let trial = Trial(equation: equation, elaborator: elaborator, mostPoints: 3, seed: seed)
+      outcome = trial.glimpse(glance)
       networks.effort += elaborator.steps
       let notes = elaborator.notes
       let wanted = self.wanted(outcome, notes.isOpenEnded ? [:] : notes.literals, spec)
@@ -154,19 +153,18 @@ struct Judge {
     return best
   }
 
-  func trial(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Trial {
-    let elaborator = Elaborator(
-      NetworkRun(spec), circumstances.settings, reading, inputs: equation.inputs)
+  func trial(_ equation: Equation, _ run: NetworkRun, _ reading: Reading) -> Trial {
+    let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
     return Trial(equation: equation, elaborator: elaborator, seed: seed)
   }
 
   /// What becomes of an equation on one network.
-  func run(_ equation: Equation, _ spec: Spec, _ reading: Reading) -> Found {
-    let trial = trial(equation, spec, reading)
+  func run(_ equation: Equation, _ run: NetworkRun, _ reading: Reading) -> Found {
+    let trial = trial(equation, run, reading)
     let outcome = trial.run()
     let notes = trial.elaborator.notes
     return Found(
-      spec: spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,
+      spec: run.spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,
       remarks: notes.remarks, literals: notes.isOpenEnded ? [:] : notes.literals,
       usesLayout: notes.usesLayout)
   }

@@ -54,13 +54,43 @@ struct Trial {
     }
   }
 
-  /// A quick look: whether it seems to hold.
+  /// A quick look: whether it seems to hold at a few points.
   func look() -> Outcome {
     judged { typed in
       let found = Comparison(typed.pairs, seed: seed).quickDifference(draws: 2)
-      if let difference = found.difference { return .refuted(counterexample(difference, in: typed)) }
+      if let difference = found.difference {
+        return .refuted(counterexample(difference, in: typed))
+      }
       return found.isDefined ? .holds(Evidence(.numerical, bound: 0)) : .outOfRange("")
     }
+  }
+
+  /// A still quicker look, which ends at the first point where the sides differ.
+  func glimpse(_ glance: Glance) -> Outcome {
+    var refuted: Outcome?
+    var isDefined = false
+    var seen = 0
+    return judged { typed in
+      for place in seen..<typed.pairs.count where refuted == nil {
+        switch glance.look(at: typed.pairs[place]) {
+        case .agree: isDefined = true
+        case .undefined: break
+        case .differ(let draw, let left, let right):
+          let difference = Comparison.Difference(pair: place, draw: draw, left: left, right: right)
+          refuted = .refuted(counterexample(difference, in: typed))
+        }
+      }
+      seen = typed.pairs.count
+      return refuted != nil
+    } _: { _ in
+      refuted ?? (isDefined ? .holds(Evidence(.numerical, bound: 0)) : .outOfRange(""))
+    }
+  }
+
+  /// Whether both sides are the same terms: then they are two names of one thing.
+  var isSame: Bool {
+    guard let typed = try? typed(), !typed.pairs.isEmpty else { return false }
+    return typed.pairs.allSatisfy { $0.left == $0.right }
   }
 
   /// Whether both sides are nothing on this network: then they say nothing.
@@ -69,7 +99,11 @@ struct Trial {
     return Comparison(typed.pairs, seed: seed).vanishes
   }
 
-  private func judged(_ compare: (TypedEquation) -> Outcome) -> Outcome {
+  /// - Parameter isEnough: asked after each point whether those typed so far will do
+  private func judged(
+    until isEnough: (TypedEquation) -> Bool = { _ in false },
+    _ compare: (TypedEquation) -> Outcome
+  ) -> Outcome {
     if let conflict = equation.indices.conflict {
       return .illTyped(
         IllTyped(
@@ -77,7 +111,7 @@ struct Trial {
           source: conflict.source))
     }
     do {
-      return compare(try typed())
+      return compare(try typed(until: isEnough))
     } catch let error as OutOfRange {
       return .outOfRange(error.message)
     } catch let error as IllTyped {
@@ -89,14 +123,16 @@ struct Trial {
     }
   }
 
-  /// The equation at all its points.
-  func typed() throws -> TypedEquation {
+  /// The equation at all its points, or up to the one after which it is enough.
+  private func typed(
+    until isEnough: (TypedEquation) -> Bool = { _ in false }
+  ) throws -> TypedEquation {
     var result = TypedEquation()
     var tried = 0
     var range = "no layer is in range"
     for layers in layerChoices() where isInRange(layers) {
       do {
-        try type(layers, into: &result)
+        if try type(layers, into: &result, until: isEnough) { return result }
         tried += 1
       } catch let error as OutOfRange {
         range = error.message
@@ -126,8 +162,11 @@ struct Trial {
     }
   }
 
-  /// Both sides at the points that one choice of layers has.
-  private func type(_ layers: [String: Int], into result: inout TypedEquation) throws {
+  /// Both sides at the points that one choice of layers has; true where that is enough.
+  private func type(
+    _ layers: [String: Int], into result: inout TypedEquation,
+    until isEnough: (TypedEquation) -> Bool
+  ) throws -> Bool {
     var frame = Frame()
     frame.indices = layers
     for name in equation.variables {
@@ -146,9 +185,11 @@ struct Trial {
       } catch let error as OutOfRange {
         missed = error
       }
+      if isEnough(result) { return true }
     }
     // What says nothing at any point does not hold.
     guard isMet else { throw missed ?? OutOfRange(message: "its indices are never in range") }
+    return false
   }
 
   /// The name of a variable of the equation itself, apart from those that are declared.

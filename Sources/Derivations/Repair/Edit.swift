@@ -21,8 +21,8 @@ struct Edit: Sendable {
   /// What is changed; those that texts need most often come first.
   enum Kind: Int, Hashable, CaseIterable, Sendable {
     case swappedIndices, shiftedLayer, index, droppedTranspose, transpose, sign, derivative, factor
-    case layer, symbol, indexPair, throughout, product, turned, exchange, bound, droppedFactor,
-      addedFactor, sum, term
+    case layer, symbol, missing, indexPair, throughout, product, turned, exchange, brackets, bound
+    case droppedFactor, addedFactor, sum, term
   }
 
   var kind: Kind

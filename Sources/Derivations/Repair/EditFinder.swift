@@ -60,6 +60,22 @@ struct EditFinder {
     return edits
   }
 
+  /// Edits that may help beside one of a side that cannot be read: of indices of the other, and of
+  /// the same side.
+  var companions: [Edit] {
+    let kinds: Set<Edit.Kind> = [.index, .shiftedLayer, .swappedIndices, .sign, .factor]
+    let nodes = readableSides
+    let scope = EditScope(text, lexicon, nodes: nodes + others)
+    let beside = EditGenerator.edits(of: nodes, text, lexicon, scope: scope)
+    return singles + beside.filter { kinds.contains($0.kind) }
+  }
+
+  private var readableSides: [Node] {
+    [claim.work.claim.right, claim.work.claim.left].compactMap {
+      try? ExpressionParser.parse($0, lexicon)
+    }
+  }
+
   /// What else the display says.
   private var others: [Node] {
     guard let items = try? ItemReader.items(of: text.tokens) else { return [] }
@@ -81,6 +97,8 @@ struct EditFinder {
       for declaration in lexicon.declarations {
         generator.replace(.symbol, name, with: Latex.tokens(declaration.name))
       }
+      spelled(around: error.token, &generator)
+      unscripted(around: error.token, &generator)
       return generator.edits
     }
     for place in range
@@ -102,6 +120,40 @@ struct EditFinder {
       generator.remove(.symbol, place..<(place + 1))
     }
     return generator.edits
+  }
+
+  /// Letters that spell a command: the sigma of `sigma(z)`.
+  private func spelled(around token: Int, _ generator: inout EditGenerator) {
+    func isLetter(_ place: Int) -> Bool {
+      text[place].map { $0.kind == .letter && $0.text.first?.isASCII == true } ?? false
+    }
+    guard isLetter(token) else { return }
+    var (low, high) = (token, token + 1)
+    while isLetter(low - 1) { low -= 1 }
+    while isLetter(high) { high += 1 }
+    for start in low...token {
+      for end in (token + 1)...high where end - start > 1 {
+        let word = text.slice(start..<end).map(\.text).joined()
+        guard Commands.letters.contains(word) || Commands.functions.contains(word) else { continue }
+        generator.replace(.symbol, start..<end, with: Latex.tokens("\\" + word))
+      }
+    }
+  }
+
+  /// A script without its sign: the _ of `\delta{jk}`, of `[Wx]j`.
+  private func unscripted(around token: Int, _ generator: inout EditGenerator) {
+    func canTake(_ place: Int) -> Bool {
+      guard let before = text[place] else { return false }
+      return before.kind == .letter
+        || before.kind == .command && Commands.letters.contains(before.text)
+        || [")", "]"].contains(before.text)
+    }
+    for place in [token, token + 1] where canTake(place - 1) {
+      guard let next = text[place], next.kind == .openBrace || next.kind == .letter else {
+        continue
+      }
+      generator.insert(.index, "_", at: place)
+    }
   }
 
   /// The tokens of a name with its font or accent.

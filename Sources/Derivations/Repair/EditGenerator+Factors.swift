@@ -89,9 +89,23 @@ extension EditGenerator {
         for start in starts { insert(.addedFactor, factor + connector, at: start) }
       }
     }
-    for term in scope.terms.prefix(6) where term.latex != excluded {
+    for term in scope.biases.prefix(3) + scope.terms.prefix(6) where term.latex != excluded {
       insert(.term, Latex.tokens("+") + term, at: range.upperBound)
     }
+  }
+
+  /// What stands for itself inside something larger: a branch, a cell, what is summed.
+  mutating func part(_ node: Node) {
+    sign(of: node)
+    terms(of: node)
+  }
+
+  /// x becomes x².
+  mutating func square(_ node: Node) {
+    let range = text.whole(node.source)
+    if case .number = node.kind { return }
+    guard text.takesSuperscript(range), text[range.upperBound]?.kind != .superscript else { return }
+    insert(.factor, "^2", at: range.upperBound)
   }
 
   mutating func number(_ value: Double, _ node: Node) {
@@ -133,19 +147,25 @@ extension EditGenerator {
       } else if !scope.isComponentwise {
         replace(.product, between, with: scope.elementwise)
       }
+      square(factors[place])
       exchange(.exchange, range, ranges[place + 1])
-      if !lexicon.isElementwise(signs[place].text) {
+      if !lexicon.isElementwise(signs[place].text), !scope.isComponentwise {
         turn(factors[place], factors[place + 1], between)
       }
       if place + 2 < ranges.count { exchange(.exchange, range, ranges[place + 2]) }
     }
   }
 
-  /// x yᵀ becomes y xᵀ, the same the other way round.
+  /// x yᵀ becomes y xᵀ, and x W becomes Wᵀ x or W xᵀ.
   private mutating func turn(_ first: Node, _ second: Node, _ between: Range<Int>) {
-    guard first.isTransposed || second.isTransposed else { return }
     let range = text.whole(first.source).lowerBound..<text.whole(second.source).upperBound
-    replace(.turned, range, with: turned(second) + text.slice(between) + turned(first))
+    let sign = text.slice(between)
+    if first.isTransposed || second.isTransposed {
+      replace(.turned, range, with: turned(second) + sign + turned(first))
+    }
+    let (a, b) = (text.slice(text.whole(first.source)), text.slice(text.whole(second.source)))
+    replace(.turned, range, with: text.fitted(turned(second) + sign + a, in: range))
+    replace(.turned, range, with: text.fitted(b + sign + turned(first), in: range))
   }
 
   /// A factor with a transpose, or without the one it has.

@@ -51,7 +51,10 @@ extension EditGenerator {
   mutating func unit(_ index: Index) {
     guard !index.source.isEmpty else { return }
     replace(index, by: scope.units, .index)
-    if index.literal != nil { shift(index, .index) }
+    if index.literal != nil {
+      shift(index, .index)
+      replace(index, by: scope.literals, .index)
+    }
     if index.offset != 0, index.literal == nil { shift(index, .index) }
   }
 
@@ -68,27 +71,9 @@ extension EditGenerator {
   mutating func shift(_ index: Index, _ kind: Edit.Kind) {
     guard !index.source.isEmpty else { return }
     for amount in [-1, 1] {
-      guard let new = shifted(index, by: amount) else { continue }
+      guard let new = text.shifted(index, by: amount) else { continue }
       add(kind, [text.index(index.source, new)])
     }
-  }
-
-  /// An index with a number added, as the text would write it.
-  func shifted(_ index: Index, by amount: Int) -> [Token]? {
-    let written = text.slice(index.source)
-    let offset = index.offset + amount
-    if index.literal != nil { return offset < 0 ? nil : Latex.tokens("\(offset)") }
-    var depth = 0
-    var base: [Token] = []
-    for token in written {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
-      if depth == 0, token.kind == .symbol, ["+", "-", "−"].contains(token.text) { break }
-      base.append(token)
-    }
-    guard !base.isEmpty else { return nil }
-    if offset == 0 { return base }
-    return base + Latex.tokens(offset > 0 ? "+\(offset)" : "\(offset)")
   }
 
   /// A number of something, or an index that is used as a number.

@@ -6,17 +6,30 @@ extension EditGenerator {
   /// Another declared symbol in a symbol's place.
   mutating func names(of symbol: Symbol, _ node: Node) {
     let written = text.slice(symbol.nameSource).latex
-    for other in lexicon.declarations {
-      guard other.quantity.family == symbol.quantity.family, other.name != written,
-        other.hasSlots(like: symbol.declaration),
-        !other.superscripts.contains(where: \.isLiteral),
-        !other.subscripts.contains(where: \.isLiteral)
-      else { continue }
-      replace(.symbol, symbol.nameSource, with: Latex.tokens(other.name))
-    }
     let range = text.whole(node.source)
+    for other in lexicon.declarations where other.quantity.family == symbol.quantity.family {
+      if other.name != written, other.hasSlots(like: symbol.declaration), !other.hasLiterals {
+        replace(.symbol, symbol.nameSource, with: Latex.tokens(other.name))
+      } else if let new = other.written(like: symbol, text) {
+        replace(.symbol, range, with: text.fitted(new, in: range))
+      }
+    }
     for leaf in scope.leaves where leaf.symbol.quantity != symbol.quantity {
-      replace(.symbol, range, with: leaf.text)
+      replace(.symbol, range, with: text.fitted(leaf.text, in: range))
+    }
+    if lexicon.settings.widths == [1] { numbers(like: symbol, range) }
+  }
+
+  /// Where every layer has one unit, everything is a number, and any symbol of the layer or of one
+  /// beside it can stand in another's place.
+  private mutating func numbers(like symbol: Symbol, _ range: Range<Int>) {
+    for other in lexicon.declarations where other.quantity.family != symbol.quantity.family {
+      for layers in [0, 1, -1] {
+        guard other.roles[.layer] != nil,
+          let new = other.written(like: symbol, text, above: layers)
+        else { continue }
+        replace(.symbol, range, with: text.fitted(new, in: range))
+      }
     }
   }
 
@@ -63,6 +76,19 @@ extension EditGenerator {
     }
   }
 
+  /// A symbol without the index of its unit, where it may stand for all of them.
+  mutating func surplusUnit(of symbol: Symbol) {
+    guard let slot = symbol.declaration.roles[.unit]?.variable, let index = symbol.slots[slot],
+      symbol.declaration.subscripts == [.slot(slot)], !index.source.isEmpty
+    else { return }
+    var (low, high) = (index.source.lowerBound, index.source.upperBound)
+    while text[low - 1]?.kind == .openBrace, text[high]?.kind == .closeBrace {
+      low -= 1
+      high += 1
+    }
+    if text[low - 1]?.kind == .subscript { remove(.index, (low - 1)..<high) }
+  }
+
   /// The index of a unit where a symbol stands without one.
   mutating func missingUnit(of symbol: Symbol) {
     guard scope.isComponentwise, let slot = symbol.declaration.roles[.unit]?.variable,
@@ -73,6 +99,11 @@ extension EditGenerator {
       insert(.index, Latex.tokens("_") + tokens, at: symbol.nameSource.upperBound)
     }
   }
+}
+
+extension Declaration {
+  /// Whether letters stand in its scripts that are part of its name.
+  fileprivate var hasLiterals: Bool { (superscripts + subscripts).contains(where: \.isLiteral) }
 }
 
 extension Declaration.Slot {

@@ -32,7 +32,9 @@ struct EditGenerator {
       generator.excluded = text.slice(text.whole(other.source)).latex
       generator.visit(side)
       generator.exchangeSymbols(in: side)
+      generator.brackets(in: side)
       generator.sign(ofSide: side)
+      if place == 0 || !isAbout[place] { generator.missingStep(side) }
       if place == 0 || !isAbout[place] { generator.terms(of: side) }
       result += generator.edits.enumerated().sorted {
         ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
@@ -77,13 +79,17 @@ struct EditGenerator {
       ])
   }
 
-  mutating func visit(_ node: Node, isTransposed: Bool = false) {
+  private mutating func visit(
+    _ node: Node, isTransposed: Bool = false, isDifferential: Bool = false
+  ) {
     var transposesChild = false
     switch node.kind {
     case .symbol(let symbol):
       indices(of: symbol)
       names(of: symbol, node)
       missingUnit(of: symbol)
+      surplusUnit(of: symbol)
+      if !isDifferential { missingDerivative(of: symbol, node) }
       if !isTransposed { transpose(node) }
     case .count(let index): count(index, node)
     case .entry(_, let indices):
@@ -105,10 +111,19 @@ struct EditGenerator {
       if case .named = function.base { for argument in arguments { sign(of: argument) } }
       if !isTransposed { transpose(node) }
     case .function(let function): self.function(function, node)
-    case .series(let series): self.series(series, node)
+    case .series(let series):
+      self.series(series, node)
+      sign(of: series.body)
+    case .cases(let branches): for branch in branches { part(branch.0) }
+    case .grid(let rows): for cell in rows.joined() { sign(of: cell) }
+    case .tuple(let parts): for part in parts { sign(of: part) }
+    case .norm: square(node)
     default: break
     }
-    for child in node.children { visit(child, isTransposed: transposesChild) }
+    let isDerivative = if case .derivative = node.kind { true } else { isDifferential }
+    for child in node.children {
+      visit(child, isTransposed: transposesChild, isDifferential: isDerivative)
+    }
   }
 }
 

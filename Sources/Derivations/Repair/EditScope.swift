@@ -16,6 +16,14 @@ struct EditScope {
   /// Factors of products, and functions applied to something.
   private(set) var factors: [Text] = []
   private(set) var terms: [Text] = []
+  /// Numbers that stand for units.
+  private(set) var literals: [Text] = []
+  /// The losses, those of the display first, and the rates of learning.
+  private(set) var losses: [Text] = []
+  private(set) var rates: [Text] = []
+  /// What is left out beside symbols in sight: their biases, and what weights are multiplied with.
+  private(set) var biases: [Text] = []
+  private(set) var fed: [Text] = []
   /// g′ of weighted inputs, which are what is left out most often.
   private var slopes: [Text] = []
   /// The sign of the elementwise product.
@@ -49,13 +57,18 @@ struct EditScope {
       transpose = "\\top"
     }
     addDerivatives()
+    addNames()
   }
+
+  /// Weights and biases that are in sight.
+  var parameters: [Text] { leaves.filter { $0.symbol.declaration.isParameter }.map(\.text) }
 
   /// The factors that are tried beside others.
   var offered: [Text] {
     let first = factors.prefix(10)
     let more = slopes.filter { slope in !first.contains { $0.latex == slope.latex } }
-    return Array(first + more.prefix(4))
+    let given = fed.filter { one in !first.contains { $0.latex == one.latex } }
+    return Array(first + more.prefix(4) + given.prefix(4))
   }
 
   private func add(_ new: Text, to list: inout [Text]) {
@@ -78,6 +91,7 @@ struct EditScope {
     case .sample: add(written, to: &samples)
     case .to, .from, .unit, nil:
       if index.variable != nil, index.offset == 0 { add(written, to: &units) }
+      if index.literal != nil, role != nil { add(written, to: &literals) }
     }
   }
 
@@ -123,6 +137,32 @@ struct EditScope {
     default: break
     }
     for child in node.children { visit(child) }
+  }
+
+  /// Losses and rates, and what belongs to symbols in sight.
+  private mutating func addNames() {
+    for leaf in leaves where leaf.symbol.quantity.isLoss { add(leaf.text, to: &losses) }
+    for declaration in lexicon.declarations {
+      guard let name = declaration.withoutSlots else { continue }
+      if declaration.quantity.isLoss, losses.isEmpty { add(name, to: &losses) }
+      if declaration.quantity == .rate { add(name, to: &rates) }
+    }
+    for (_, symbol) in leaves {
+      for other in lexicon.declarations {
+        switch (symbol.quantity, other.quantity) {
+        case (.weight, .bias), (.preactivation, .bias), (.activation, .bias):
+          if let bias = other.written(like: symbol, text) { add(bias, to: &biases) }
+        case (.weight, .activation):
+          guard let one = other.written(like: symbol, text, above: -1, unit: .from) else { break }
+          add(one, to: &fed)
+          guard !isComponentwise else { break }
+          let mark = Latex.tokens("^" + transpose)
+          let isPlain = TokenText(one).takesSuperscript(one.indices)
+          add(isPlain ? one + mark : Latex.tokens("(") + one + Latex.tokens(")") + mark, to: &fed)
+        default: break
+        }
+      }
+    }
   }
 
   /// g′ of each weighted input that is in sight, or that belongs to a symbol in sight.
@@ -192,7 +232,19 @@ extension Declaration {
   }
 
   /// This symbol with the indices of another; nil where those do not say what its slots want.
-  func written(like symbol: Symbol, _ text: TokenText) -> [Token]? {
+  ///
+  /// - Parameters:
+  ///   - layers: how many layers above the other it is
+  ///   - unit: which index of a weight is that of its unit
+  func written(
+    like symbol: Symbol, _ text: TokenText, above layers: Int = 0, unit: Role = .to
+  ) -> [Token]? {
+    // One whose layer is part of its name is of that layer.
+    if let own = roles[.layer]?.literal, let other = symbol.roles[.layer]?.literal,
+      own != other + layers
+    {
+      return nil
+    }
     func content(_ slots: [Slot]) -> [Token]? {
       var result: [Token] = []
       for (place, slot) in slots.enumerated() {
@@ -201,16 +253,15 @@ extension Declaration {
         case .literal(let text): result += Latex.tokens(text)
         case .slot(let name):
           guard let role = roles.first(where: { $0.value.variable == name })?.key,
-            let other = symbol.declaration.roles[role]?.variable ?? substitute(role, symbol),
-            let index = symbol.slots[other], !index.source.isEmpty
+            let index = index(role, of: symbol, text, layers, unit)
           else { return nil }
-          result += text.slice(index.source)
+          result += index
         }
       }
       return result
     }
     // Where the other has no unit, this one stands without its own.
-    let hasUnit = [.unit, .to].contains { symbol.roles[$0] != nil }
+    let hasUnit = [.unit, unit].contains { symbol.roles[$0] != nil }
     let below = hasUnit ? subscripts : subscripts.filter { !isUnit($0) }
     guard let over = content(superscripts), let under = content(below) else { return nil }
     let (open, close) =
@@ -220,14 +271,34 @@ extension Declaration {
       case .square: ("[", "]")
       case .curly: ("\\{", "\\}")
       }
+    func braced(_ content: [Token]) -> [Token] {
+      content.count == 1 ? content : Latex.tokens("{") + content + Latex.tokens("}")
+    }
     var result = Latex.tokens(name)
-    if !over.isEmpty { result += Latex.tokens("^{" + open) + over + Latex.tokens(close + "}") }
-    if !under.isEmpty { result += Latex.tokens("_{") + under + Latex.tokens("}") }
+    if !over.isEmpty {
+      let content = Latex.tokens(open) + over + Latex.tokens(close)
+      result += Latex.tokens("^") + braced(content)
+    }
+    if !under.isEmpty { result += Latex.tokens("_") + braced(under) }
     return result
   }
 
-  private func substitute(_ role: Role, _ symbol: Symbol) -> String? {
-    role == .unit ? symbol.declaration.roles[.to]?.variable : nil
+  /// The index that a slot of some part gets from another symbol, as it is written.
+  private func index(
+    _ role: Role, of symbol: Symbol, _ text: TokenText, _ layers: Int, _ unit: Role
+  ) -> [Token]? {
+    let own = roles[role]?.offset ?? 0
+    if role == .layer, let literal = symbol.roles[.layer]?.literal {
+      let layer = literal + layers - own
+      return layer < 0 ? nil : Latex.tokens("\(layer)")
+    }
+    let pattern = symbol.declaration.roles
+    guard let other = pattern[role] ?? (role == .unit ? pattern[unit] : nil),
+      let name = other.variable, let index = symbol.slots[name], !index.source.isEmpty
+    else { return nil }
+    guard role == .layer else { return text.slice(index.source) }
+    let shift = other.offset + layers - own
+    return shift == 0 ? text.slice(index.source) : text.shifted(index, by: shift)
   }
 
   private func isUnit(_ slot: Slot) -> Bool {

@@ -2,7 +2,43 @@
 // Equations that hold because their sides are the same thing in another order.
 //===----------------------------------------------------------------------===//
 
+import Numbers
+
 extension Node {
+  /// Whether one of two sides is a symbol or a derivative, and the other nothing but the same, however
+  /// it is dressed up: `X = 1 X`, `v = 2v - v`.
+  func isRestated(_ other: Node) -> Bool {
+    (isAtom || other.isAtom) && worth == other.worth
+  }
+
+  /// What it is worth where every name in it is a number of its own, whatever it stands for.
+  private var worth: PrimeField {
+    switch kind {
+    case .number(let value):
+      return Int(exactly: value).map { PrimeField($0) } ?? Self.number(named: "\(value)")
+    case .negate(let inner): return -inner.worth
+    case .transpose(let inner): return inner.worth
+    case .sum(let terms):
+      return terms.reduce(.zero) { $1.isNegative ? $0 - $1.node.worth : $0 + $1.node.worth }
+    case .product(let factors, _): return factors.reduce(.one) { $0 * $1.worth }
+    case .quotient(let top, let bottom): return top.worth / bottom.worth
+    case .power(let base, let exponent):
+      guard case .number(let value) = exponent.kind, let times = Int(exactly: value),
+        (0...8).contains(times)
+      else { return Self.number(named: outline) }
+      return (0..<times).reduce(.one) { power, _ in power * base.worth }
+    default: return Self.number(named: arrangement)
+    }
+  }
+
+  private static func number(named name: String) -> PrimeField {
+    let seed = name.unicodeScalars.reduce(UInt64(11)) {
+      ($0 &* 1_099_511_628_211) ^ UInt64($1.value)
+    }
+    var generator = SplitMix64(seed: seed)
+    return PrimeField.random(using: &generator)
+  }
+
   /// Whether another expression is this one with terms or factors in another order, or with terms that
   /// cancel.
   func isRearranged(_ other: Node) -> Bool { arrangement == other.arrangement }
@@ -17,16 +53,10 @@ extension Node {
         ? String(left[0].dropFirst()) : "+(\(left.sorted().joined(separator: ",")))"
     case .product: return "*(\(parts.sorted().joined(separator: ",")))"
     default:
-      let own = children.isEmpty ? outline : String(signature.prefix { $0 != "(" })
-      return "\(own)[\(ownIndices)](\(parts.joined(separator: ",")))"
+      let own = children.isEmpty ? outline : label
+      let indices = ownIndices.map(\.description).sorted().joined(separator: ",")
+      return "\(own)[\(indices)](\(parts.joined(separator: ",")))"
     }
-  }
-
-  /// The indices that stand at this node, and at none inside it.
-  private var ownIndices: String {
-    let inner = children.reduce(0) { $0 + $1.indices.count }
-    let all = indices.map(\.description)
-    return all.count > inner ? all.sorted().joined(separator: ",") : ""
   }
 
   private static func cancelled(

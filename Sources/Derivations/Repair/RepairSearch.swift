@@ -64,6 +64,8 @@ struct RepairSearch {
 
     let finder = EditFinder(claim)
     let singles = finder.singles
+    let hasErrors = finder.hasErrors
+    let companions = hasErrors ? finder.companions : singles.filter { isBeside($0, claim) }
     let isTyped = types(&screen)
     let largest = finder.isUndeclared ? 1 : 3
     var state = cut
@@ -71,8 +73,9 @@ struct RepairSearch {
     search: while state.size <= largest {
       // Of the single edits all are listed, as they were when some had been tried.
       let readable =
-        state.size == 1 ? singles : singles.filter { !state.unreadable.contains($0.splices) }
-      for edit in edits(of: state.size, readable, parts: state.parts).dropFirst(state.tried) {
+        state.size == 1 ? singles : companions.filter { !state.unreadable.contains($0.splices) }
+      let all = edits(of: state.size, readable, parts: state.parts, hasErrors: hasErrors)
+      for edit in all.dropFirst(state.tried) {
         guard screen.effort < budget else {
           result.cut = state
           break search
@@ -81,7 +84,9 @@ struct RepairSearch {
         switch attempt(edit, &reader, &screen) {
         case .found(let holding): state.found.append(holding)
         case .types where !isTyped: state.typed.append(edit)
-        case .unreadable where state.size == 1 && !finder.hasErrors:
+        // What can be read at last may need another edit beside it.
+        case .fails where state.size == 1 && hasErrors: state.typed.append(edit)
+        case .unreadable where state.size == 1 && !hasErrors:
           state.unreadable.insert(edit.splices)
         default: break
         }
@@ -121,17 +126,43 @@ struct RepairSearch {
     case .fails: return .fails
     case .holds: break
     }
+    guard isProper(edit.applied(to: work.tokens)), !left.isRestated(right),
+      edit.isSlip || !left.isRearranged(right) && !screen.areSame(left, right, in: edited)
+    else { return .fails }
     var judged = edited
     let judgement = judged.judged(left, right).judgement
-    guard TokenText.isBalanced(edit.applied(to: work.tokens)), judgement.evidence != nil,
-      !judgement.verdict.isWrong,
-      edit.isSlip || !left.isRearranged(right),
+    guard judgement.evidence != nil, !judgement.verdict.isWrong,
       edited.isDisplayed(left, right) || left.isNumeric || right.isNumeric
         || !screen.vanishes(left, in: edited)
     else { return .fails }
     let isConditional = judgement.verdict != .holds
     return .found(
       Found(edit: edit, isConditional: isConditional, work: edited, sides: (left, right)))
+  }
+
+  /// Whether tokens are LaTeX as far as the display is.
+  private func isProper(_ tokens: [Token]) -> Bool {
+    TokenText.isBalanced(tokens)
+      && (TokenText.hasProperScripts(tokens) || !TokenText.hasProperScripts(work.tokens))
+  }
+
+  /// Whether an edit may be one of several: of what the equation is about, only the indices are
+  /// changed beside something else.
+  private func isBeside(_ edit: Edit, _ claim: EditableClaim) -> Bool {
+    let kinds: Set<Edit.Kind> = [.swappedIndices, .shiftedLayer, .index, .layer, .throughout]
+    return kinds.contains(edit.kind) || !changesAbout(edit, claim)
+  }
+
+  /// Whether an edit changes the side that says what the equation is about: a symbol or a derivative,
+  /// the left one where both are.
+  private func changesAbout(_ edit: Edit, _ claim: EditableClaim) -> Bool {
+    var work = work
+    guard let (left, right) = try? work.parse(), left.isAtom || right.isAtom,
+      let about = left.isAtom ? claim.left : claim.right
+    else { return false }
+    return edit.splices.contains {
+      (about.lowerBound...about.upperBound).contains($0.range.lowerBound)
+    }
   }
 
   /// The repairs of the smallest size, each formula once, in its shortest form.
@@ -158,6 +189,8 @@ struct RepairSearch {
     }
     // An author mends what is said, and leaves alone what it is said of.
     if kept.contains(where: { !decorates($0) }) { kept.removeAll(where: decorates) }
+    let isOfAbout = { (found: Found) in changesAbout(found.edit, claim) }
+    if kept.contains(where: { !isOfAbout($0) }) { kept.removeAll(where: isOfAbout) }
     let isLeft = kept.map { $0.edit.start < (claim.right?.lowerBound ?? 0) }
     let order = kept.indices.sorted { (isLeft[$0] ? 1 : 0, $0) < (isLeft[$1] ? 1 : 0, $1) }
     return order.map { Repair(edit: kept[$0].edit, latex: claim.latex(kept[$0].edit)) }
@@ -182,10 +215,13 @@ struct Repair: Sendable {
 
 extension RepairSearch {
   /// The edits of a size; of pairs and triples first those with a part that repairs the types.
-  private func edits(of size: Int, _ singles: [Edit], parts: [Edit]) -> AnySequence<Edit> {
+  private func edits(
+    of size: Int, _ singles: [Edit], parts: [Edit], hasErrors: Bool
+  ) -> AnySequence<Edit> {
     if size == 1 { return AnySequence(singles) }
     let firsts = parts.lazy.flatMap { part in singles.lazy.compactMap { part.joined(with: $0) } }
-    if size == 3 { return AnySequence(firsts) }
+    // Of what cannot be read, an edit that makes it readable has to be a part.
+    if size == 3 || hasErrors { return AnySequence(firsts) }
     return AnySequence([AnySequence(firsts), AnySequence(diagonal(singles))].lazy.joined())
   }
 
@@ -206,9 +242,6 @@ extension RepairSearch {
 }
 
 extension Node {
-  /// What an expression says, without where it stands.
-  var outline: String { signature + indices.map(\.description).joined(separator: ",") }
-
   /// Whether something is differentiated by itself: a 1 that says nothing.
   var hasIdentity: Bool {
     if case .derivative(let top, let bottom) = kind, top.whole.outline == bottom.whole.outline {

@@ -2,6 +2,8 @@
 // A quick look at many variants of one claim.
 //===----------------------------------------------------------------------===//
 
+import Terms
+
 /// Looks at variants of a claim in Double, on few networks, at few points. The networks are kept,
 /// with whatever was computed on them.
 struct Screen {
@@ -14,12 +16,12 @@ struct Screen {
 
   /// Networks, each with what was written down of its run.
   struct Networks {
-    private var known: [Spec: NetworkRun] = [:]
+    private var known: [Spec: (NetworkRun, Glance)] = [:]
     /// The nodes evaluated so far.
     var effort = 0
 
-    mutating func run(_ spec: Spec) -> NetworkRun {
-      let run = known[spec] ?? NetworkRun(spec)
+    mutating func run(_ spec: Spec, seed: UInt64) -> (NetworkRun, Glance) {
+      let run = known[spec] ?? (NetworkRun(spec), Glance(seed: seed, draws: 2))
       known[spec] = run
       return run
     }
@@ -86,6 +88,18 @@ struct Screen {
     if a.outline == b.outline { return true }
     if case .holds = look(at: work.equation(a, b)) { return true }
     return false
+  }
+
+  /// Whether two expressions come to the very same thing by what they stand for, before anything is
+  /// computed.
+  mutating func areSame(_ a: Node, _ b: Node, in work: ClaimWork) -> Bool {
+    guard a.isAtom || b.isAtom else { return false }
+    let equation = work.equation(a, b)
+    guard let spec = specs(judge.circumstances, equation).first else { return false }
+    return judge.readings(equation).contains { reading in
+      let (run, _) = networks.run(spec, seed: judge.seed)
+      return judge.trial(equation, run, reading).isSame
+    }
   }
 
   /// Whether an expression is worth nothing wherever one looks.

@@ -15,6 +15,14 @@ struct TokenText {
   private static let sizes: Set<String> = [
     "left", "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl",
   ]
+  private static let closingSizes: Set<String> = [
+    "right", "big", "Big", "bigg", "Bigg", "bigr", "Bigr", "biggr", "Biggr",
+  ]
+
+  /// Whether a token says how large the bracket behind it is.
+  static func isSize(_ token: Token) -> Bool {
+    token.kind == .command && (sizes.contains(token.text) || closingSizes.contains(token.text))
+  }
 
   /// A range with the braces that it would leave unmatched, and with the size of its first bracket.
   func whole(_ range: Range<Int>) -> Range<Int> {
@@ -30,6 +38,40 @@ struct TokenText {
     for _ in 0..<max(0, depth - deepest) where self[high]?.kind == .closeBrace { high += 1 }
     if let size = self[low - 1], size.kind == .command, Self.sizes.contains(size.text) { low -= 1 }
     return low..<high
+  }
+
+  /// Whether tokens are LaTeX as far as scripts go: none without content, no two of a kind at one
+  /// place.
+  static func hasProperScripts(_ tokens: [Token]) -> Bool {
+    /// The scripts that what stands last in each group has so far.
+    var scripts: [Set<Token.Kind>] = [[]]
+    /// The script whose content comes next.
+    var pending: Token.Kind?
+    for token in tokens {
+      switch token.kind {
+      case .superscript, .subscript, .prime:
+        let kind: Token.Kind = token.kind == .subscript ? .subscript : .superscript
+        let isSecond = scripts.last?.contains(kind) == true && token.kind != .prime
+        if pending != nil || isSecond { return false }
+        // A superscript behind primes is one with them.
+        if token.kind == .prime { continue }
+        pending = kind
+        continue
+      case .openBrace:
+        scripts.append(pending.map { [$0] } ?? [])
+        scripts.append([])
+      case .closeBrace:
+        guard pending == nil, scripts.count > 2 else { return false }
+        scripts.removeLast()
+        let own = scripts.removeLast()
+        scripts[scripts.count - 1] = own.isEmpty ? [] : scripts[scripts.count - 1].union(own)
+      default:
+        let own: Set<Token.Kind> = pending.map { [$0] } ?? []
+        scripts[scripts.count - 1] = own.isEmpty ? [] : scripts[scripts.count - 1].union(own)
+      }
+      pending = nil
+    }
+    return pending == nil
   }
 
   /// Whether all braces of tokens match.
@@ -92,6 +134,33 @@ struct TokenText {
     }
     if takesSuperscript(range) { return slice(range) }
     return Latex.tokens("(") + slice(range) + Latex.tokens(")")
+  }
+
+  /// Tokens as they can stand in the place of a range: in brackets where a superscript follows there
+  /// that they cannot take.
+  func fitted(_ new: [Token], in place: Range<Int>) -> [Token] {
+    guard self[place.upperBound]?.kind == .superscript,
+      !TokenText(new).takesSuperscript(new.indices)
+    else { return new }
+    return Latex.tokens("(") + new + Latex.tokens(")")
+  }
+
+  /// An index with a number added, as the text would write it; nil where there would be less than
+  /// none.
+  func shifted(_ index: Index, by amount: Int) -> [Token]? {
+    let offset = index.offset + amount
+    if index.literal != nil { return offset < 0 ? nil : Latex.tokens("\(offset)") }
+    var depth = 0
+    var base: [Token] = []
+    for token in slice(index.source) {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      if depth == 0, token.kind == .symbol, ["+", "-", "−"].contains(token.text) { break }
+      base.append(token)
+    }
+    guard !base.isEmpty else { return nil }
+    if offset == 0 { return base }
+    return base + Latex.tokens(offset > 0 ? "+\(offset)" : "\(offset)")
   }
 
   /// The inside of brackets around one symbol with its scripts; any other range as it is.
