@@ -6,9 +6,11 @@ import Terms
 
 extension Elaborator {
   /// ∂A/∂B: the forward derivative of A by B; everything downstream of B follows it.
-  func derivative(of: Node, by: Node, _ source: Range<Int>) throws -> Value {
+  func derivative(
+    of: Node, by: Node, _ source: Range<Int>, isTotal: Bool = false
+  ) throws -> Value {
     if case .transpose(let inner) = by.kind {
-      let value = try derivative(of: of, by: inner, source)
+      let value = try derivative(of: of, by: inner, source, isTotal: isTotal)
       return value.isJacobian
         ? Value(
           extents: Array(value.extents[..<2]) + [value.extents[3], value.extents[2]],
@@ -23,7 +25,8 @@ extension Elaborator {
     guard !target.places.isEmpty else {
       throw NotEvaluable(message: "a derivative by nothing", source: source)
     }
-    let formula = reading.partialsAreDirect ? of.formula(holding: by) : nil
+    let isDirect = reading.partialsAreDirect && !isTotal
+    let formula = isDirect ? of.formula(holding: by) : nil
     if formula != nil { notes.remarks.insert("∂ with the other variables of its formula held") }
     let numerator = try formula ?? self.numerator(of, by)
     let value = try evaluate(numerator)

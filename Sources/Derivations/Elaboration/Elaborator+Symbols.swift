@@ -226,6 +226,7 @@ extension Node {
     switch kind {
     case .symbol, .variable, .count, .dots: true
     case .tuple(let parts): parts.allSatisfy(\.isName)
+    case .entry(let inner, _): inner.isName
     default: false
     }
   }

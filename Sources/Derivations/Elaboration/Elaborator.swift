@@ -85,7 +85,8 @@ final class Elaborator {
     case .transpose(let inner): return try transpose(inner)
     case .apply(let function, let arguments): return try apply(function, arguments, node.source)
     case .function(let function): return try bare(function, node.source)
-    case .derivative(let of, let by): return try derivative(of: of, by: by, node.source)
+    case .derivative(let of, let by):
+      return try derivative(of: of, by: by, node.source, isTotal: node.isTotal)
     case .differential:
       throw NotEvaluable(
         message: "a differential without another; a name such as “∂W” can be declared with “:=”",

@@ -114,14 +114,21 @@ struct Value: Sendable {
   /// ∂vector/∂vector of a function that acts on each entry by itself, as a vector beside vectors of
   /// its shape; nil for any other.
   func entrywise(like other: Value) -> Value? {
-    guard isJacobian, !other.isJacobian, other.isVector, !other.isScalar else { return nil }
+    guard !other.isJacobian, other.isVector, !other.isScalar, let result = diagonal else {
+      return nil
+    }
+    return result.hasShape(of: other) ? result : nil
+  }
+
+  /// ∂vector/∂vector of a function that acts on each entry by itself, as a vector; nil for any other.
+  var diagonal: Value? {
+    guard isJacobian else { return nil }
     let size = extents[0].size * extents[1].size
     guard size == extents[2].size * extents[3].size,
       extents[0].agrees(with: extents[2]), extents[1].agrees(with: extents[3]),
       (0..<(size * size)).allSatisfy({ $0 / size == $0 % size || elements[$0].isZero })
     else { return nil }
-    let result = Value(extents[0], extents[1], (0..<size).map { elements[$0 * size + $0] })
-    return result.hasShape(of: other) ? result : nil
+    return Value(extents[0], extents[1], (0..<size).map { elements[$0 * size + $0] })
   }
 
   /// The identity matrix as large as another matrix, where it stands beside one that is square.

@@ -22,6 +22,8 @@ struct Circumstances: Sendable {
   var losses: [LossKind]
   /// Whether all layers have one function.
   var isShared: Bool
+  /// Whether nothing says that the function of the output acts on each unit by itself.
+  var mayBeSoftmax = false
   /// Which layers the text tells apart by their functions.
   var distinguished = DistinguishedFunctions.none
   var isOneHot: Bool
@@ -36,6 +38,13 @@ struct Circumstances: Sendable {
   /// The networks that an equation is tried on. One that speaks of a function without a layer says
   /// of no layer that its function is another.
   func specs(for equation: Equation) -> [Spec] {
+    if isShared, mayBeSoftmax, !equation.hasFunction {
+      // Of an equation without functions nothing says that they act on each unit by itself.
+      let softmax = ActivationKind.known(.softmax)
+      guard var spec = specs.first(where: { accepts($0.loss, softmax) }) else { return specs }
+      spec.output = softmax
+      return specs + [spec]
+    }
     guard distinguished != .none, equation.hasSharedFunction else { return specs }
     var shared = self
     shared.distinguished = .none

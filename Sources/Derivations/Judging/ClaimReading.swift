@@ -31,6 +31,10 @@ struct ClaimReading: Sendable {
       note: "a name without its subscript is the one that its row displays"
     ) { $0.withSibling() },
     ClaimReading(
+      name: "operators over the terms after", cost: 3,
+      note: "the operator ∂/∂x is applied to all terms behind it"
+    ) { $0.withOperatorsOverTermsAfter() },
+    ClaimReading(
       name: "sums over the terms after", cost: 3,
       note: "the sum is taken over the terms after it in which its index stands"
     ) { $0.withSumsOverTermsAfter() },

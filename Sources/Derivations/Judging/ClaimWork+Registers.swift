@@ -11,7 +11,8 @@ extension ClaimWork {
   func assignment() -> ClaimResult? {
     guard claim.relation == "leftarrow", claim.left.count == 1, let name = claim.left[0].nameAlone,
       let known = lexicon.declarations.first(where: { $0.plain == name }),
-      known.isDisplayed, known.slotCount == 0, known.parameters.isEmpty,
+      known.isDisplayed || known.quantity == .formula, known.slotCount == 0,
+      known.parameters.isEmpty,
       let side = try? ExpressionParser.parse(claim.left, lexicon),
       let body = try? ExpressionParser.parse(claim.right, lexicon)
     else { return nil }

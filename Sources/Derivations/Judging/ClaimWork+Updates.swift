@@ -141,7 +141,8 @@ extension ClaimWork {
     guard let parameter = changed(claim.left) else { return nil }
     let terms = claim.right.terms
     let rest = terms.filter { !isChange($0) }
-    faultOfMomentum = terms.filter(isChange).compactMap { fault(ofMomentum: $0) }.first
+    faultOfMomentum =
+      written.right.terms.filter(isChange).compactMap { fault(ofMomentum: $0) }.first
     guard !rest.isEmpty, rest.count == terms.count || claim.left.contains(where: \.isStepMark),
       let right = try? ExpressionParser.parse(rest.flatMap { $0 }, lexicon),
       let rate = rate(in: right)
@@ -210,11 +211,11 @@ extension ClaimWork {
       Judgement(verdict: .illTyped, message: message, source: term.source)
     }
     let change = Array(term[start...])
-    let (own, other) = (changed(claim.left), changed(change))
+    let (own, other) = (changed(written.left), changed(change))
     if own?.signature != other?.signature || own?.indices != other?.indices {
       return fault("the momentum is a multiple of the change of another parameter")
     }
-    if let now = Self.step(of: claim.left), let before = Self.step(of: change), before >= now {
+    if let now = Self.step(of: written.left), let before = Self.step(of: change), before >= now {
       return fault("the change of a later step is not known yet")
     }
     let factors = term[..<start].filter { !$0.isSign("+") && $0.multiplication == nil }

@@ -109,6 +109,9 @@ struct ClaimWork {
   }
 
   func equation(_ left: Node, _ right: Node) -> Equation {
+    let (left, right) =
+      lexicon.settings.repeatedAreSummed
+      ? Node.summingRepeatedIndices(left, right) : (left, right)
     var equation = Equation(
       left, right, variables: lexicon.variables.union(FreeVariables(of: [left, right]).names),
       inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
@@ -118,6 +121,7 @@ struct ClaimWork {
   }
 
   mutating func judged(_ left: Node, _ right: Node) -> ClaimResult {
+    if let result = judgedByParts(left, right) { return result }
     if let result = displayedStep(left, right) { return result }
     let equation = equation(left, right)
     if let result = displayedLoss(left, right) { return result }

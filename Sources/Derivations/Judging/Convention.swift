@@ -8,6 +8,8 @@ enum Convention {
   case weightsTurned
   /// The matrices of all samples have a row per sample.
   case samplesTurned
+  /// An index that is repeated in a product is summed, without a sign.
+  case repeatedSummed
   case gradients(TextNotation.Gradients)
 
   /// A notation with this convention, and the convention in words; nil where the notation says which
@@ -25,6 +27,10 @@ enum Convention {
       else { return nil }
       other.samplesInRows = [.init(value: true)]
       return (other, "the matrices of all samples have a row per sample")
+    case .repeatedSummed:
+      guard notation.repeatedAreSummed.isEmpty else { return nil }
+      other.repeatedAreSummed = [.init(value: true)]
+      return (other, "an index that is repeated in a product is summed")
     case .gradients(let gradients):
       guard notation.gradients.isEmpty else { return nil }
       other.gradients = [.init(value: gradients)]
@@ -38,6 +44,7 @@ enum Convention {
     switch self {
     case .weightsTurned: work.lexicon.declarations.turnWeights()
     case .samplesTurned: work.lexicon.settings.samplesInRows.toggle()
+    case .repeatedSummed: work.lexicon.settings.repeatedAreSummed = true
     case .gradients(let gradients): work.lexicon.settings.gradients = gradients
     }
     work.circumstances.settings = work.lexicon.settings

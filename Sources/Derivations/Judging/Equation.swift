@@ -40,6 +40,17 @@ extension Equation {
   /// Whether the number of a class stands in it.
   var hasLabel: Bool { (left.indices + right.indices).contains { $0.base == .label } }
 
+  /// Whether an activation function stands in it.
+  var hasFunction: Bool {
+    (left.all + right.all).contains { node in
+      switch node.kind {
+      case .apply(let function, _), .function(let function):
+        if case .activation = function.base { true } else { false }
+      default: false
+      }
+    }
+  }
+
   /// Whether an activation function stands in it without a layer.
   var hasSharedFunction: Bool {
     (left.all + right.all).contains { node in

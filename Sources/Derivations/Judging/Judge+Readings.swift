@@ -46,10 +46,10 @@ extension Judge {
       both { $0.layout = .denominator }
     }
     if nodes.contains(where: \.isSquare) { both { $0.squaresAreLengths = true } }
-    if nodes.contains(where: \.isTotal) { both { $0.sumsSamples = true } }
+    if nodes.contains(where: \.isBareTotal) { both { $0.sumsSamples = true } }
     if nodes.contains(where: \.hasDot) { both { $0.dotIsInner = true } }
     let isDirect = nodes.contains { node in
-      guard case .derivative(let of, let by) = node.kind else { return false }
+      guard case .derivative(let of, let by) = node.kind, !node.isTotal else { return false }
       return of.formula(holding: by) != nil
     }
     if isDirect { both { $0.partialsAreDirect = true } }
@@ -67,7 +67,7 @@ extension Node {
     return false
   }
 
-  fileprivate var isTotal: Bool {
+  fileprivate var isBareTotal: Bool {
     if case .series(let series) = kind { return series.indices.isEmpty }
     return false
   }

@@ -31,7 +31,7 @@ struct OpenConventions {
   func settled() -> SettledNotation {
     let usual = reading(in: notation, withEvidence: true)
     var best = (settled: SettledNotation(notation: notation, drafts: usual.drafts), reading: usual)
-    for convention in [Convention.weightsTurned, .samplesTurned] {
+    for convention in [Convention.weightsTurned, .samplesTurned, .repeatedSummed] {
       guard let (other, words) = convention.applied(to: best.settled.notation),
         best.reading.mayGain(by: convention)
       else { continue }

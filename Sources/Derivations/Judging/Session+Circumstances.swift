@@ -63,6 +63,7 @@ extension Session {
       settings: lexicon.settings, hidden: hiddenKinds.isEmpty ? smooth : hiddenKinds,
       outputs: outputKinds.isEmpty ? all : outputKinds, losses: losses,
       isShared: isShared && outputKinds.isEmpty && outputs == nil && !isCross(losses),
+      mayBeSoftmax: !isElementwise && !showsFunctions && hiddenKinds.isEmpty && outputKinds.isEmpty,
       distinguished: isIndexed ? areVaried ? .all : .output : .none,
       isOneHot: lexicon.declarations.contains { $0.quantity == .label },
       decay: declared.compactMap(\.decay).first.map { decay in

@@ -16,6 +16,8 @@ struct Session {
   var outputs: [ActivationKind]?
   /// Symbols whose displays are not understood, by their names.
   var unknown: [String: UnknownMeaning] = [:]
+  /// Whether the text shows what its functions act on.
+  private(set) var showsFunctions = false
   /// The last layer that the text calls by its number.
   var lastLiteralLayer: Int?
   /// The right side that a display may go on from.
@@ -47,6 +49,11 @@ struct Session {
     self.document = document
     self.notation = notation
     lastLiteralLayer = document.displays.compactMap(lastLiteralLayer).max()
+    let functions = Set(notation.declarations.filter { $0.quantity == .function }.map(\.plain))
+    showsFunctions = document.displays.contains { display in
+      let items = (try? ItemReader.items(of: display.tokens)) ?? []
+      return !VariableFinder.symbols(items).isDisjoint(with: functions)
+    }
   }
 
   /// The last layer that a display calls by its number.

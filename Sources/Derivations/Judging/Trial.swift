@@ -240,6 +240,11 @@ struct Trial {
     func mismatch() -> IllTyped {
       elaborator.mismatch(left, right, equation.right.source, "set equal to")
     }
+    if right.isScalar, right.isLiteral, !right.elements[0].isZero, let entries = left.diagonal {
+      elaborator.notes.assumptions.insert(
+        "the derivative of one vector by another is taken entry by entry")
+      left = entries
+    }
     if let entries = left.entrywise(like: right) ?? right.entrywise(like: left) {
       elaborator.notes.assumptions.insert(
         "the derivative of one vector by another is taken entry by entry")

@@ -244,6 +244,8 @@ struct NotationLine {
     case ("samples", .some) where words.count == 2 && Int(words[1]) != nil:
       notation.sampleCounts.append(setting(try integer(1, in: 1...40)))
     case ("entries", "untransposed"): notation.untransposedEntries.append(setting(true))
+    case ("sum", "repeated") where words == ["sum", "repeated", "indices"]:
+      notation.repeatedAreSummed.append(setting(true))
     case ("no", "biases"): try readBiasless(Array(words.dropFirst(2)), into: &notation)
     case ("biases", "folded"):
       guard words.count == 2 || words.count == 3 && words[2] == "last" else {

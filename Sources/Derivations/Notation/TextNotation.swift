@@ -58,6 +58,8 @@ public struct TextNotation: Sendable {
   var firstLabel: [Setting<Int>] = []
   var firstSample: [Setting<Int>] = []
   var biases: [Setting<Biases>] = []
+  /// Whether an index that is repeated in a product is summed.
+  var repeatedAreSummed: [Setting<Bool>] = []
   /// Whether w^T_{jk} is w_{jk}, as an entry has no transpose, and not the entry of the transpose.
   var untransposedEntries: [Setting<Bool>] = []
   /// Layers without biases, where others have them.
@@ -84,7 +86,7 @@ public struct TextNotation: Sendable {
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
       firstSample: pick(firstSample) ?? 1,
       hasUntransposedEntries: pick(untransposedEntries) ?? false,
-      biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [],
+      repeatedAreSummed: pick(repeatedAreSummed) ?? false, biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [],
       biasedLayers: biasedLayers(at: display))
   }
 
@@ -118,6 +120,7 @@ struct Settings: Sendable {
   var firstLabel: Int
   var firstSample: Int
   var hasUntransposedEntries: Bool
+  var repeatedAreSummed: Bool
   var biases: TextNotation.Biases
   var biaslessLayers: [Index]
   /// The only layers that biases are declared for; nil where they are for any.

@@ -61,6 +61,10 @@ extension ExpressionParser {
       throw ParseError(
         message: "a differential stands on one side of the fraction only",
         token: items[start].source.lowerBound, kind: .illFormed)
+    case (.some(let above), nil) where isNameOfValue(above) && !lexicon.isDeclared("d", plain: "d"):
+      throw ParseError(
+        message: "a differential stands on one side of the fraction only",
+        token: items[start].source.lowerBound, kind: .illFormed)
     case (.some, nil), (nil, .some):
       return Node(kind: .quotient(try parse(top), try parse(bottom)), source: source(from: start))
     case (.some(let above), .some(let below)):
@@ -75,10 +79,17 @@ extension ExpressionParser {
       let of = operated.isEmpty ? try operand() : try parse(operated)
       let source = source(from: start)
       // ∂²C/∂a∂b: the last is differentiated by first.
+      let isTotal = top.first?.nameAlone == "d"
       return places.reversed().reduce(of) {
-        Node(kind: .derivative(of: $0, by: $1), source: source)
+        Node(kind: .derivative(of: $0, by: $1), source: source, isTotal: isTotal)
       }
     }
+  }
+
+  /// Whether what follows a d is the name of something declared: then the d is a differential's.
+  private func isNameOfValue(_ items: [Item]) -> Bool {
+    guard let first = items.first, case .name(let name, let plain) = first.kind else { return false }
+    return items.dropFirst().allSatisfy(\.isScript) && lexicon.isDeclared(name, plain: plain)
   }
 
   /// The order of a derivative, which may be raised behind its ∂: of two derivatives there are duals.

@@ -51,7 +51,7 @@ extension Node {
     case .cases(let branches):
       kind = .cases(branches.map { (change($0.0), $0.1?.rewritten(change)) })
     }
-    return Node(kind: kind, source: source)
+    return Node(kind: kind, source: source, isTotal: isTotal)
   }
 
   /// All nodes, this one first.

@@ -82,6 +82,8 @@ struct Node: Sendable {
 
   var kind: Kind
   var source: Range<Int>
+  /// Of a derivative: whether it is written with d, and follows all that depends on its variable.
+  var isTotal = false
 }
 
 /// A declared symbol as it stands in a text.
