@@ -190,7 +190,8 @@ struct ClaimWork {
       side.dropFirst().allSatisfy({ $0.isScript }) || isCall(side),
       !lexicon.isDeclared(text, plain: plain)
         || (try? ExpressionParser.parse(side, lexicon)) == nil,
-      !isApplied(side), var declaration = pattern(side)
+      !isApplied(side), claim.relation == ":=" || !isQuantity(plain),
+      var declaration = pattern(side)
     else { return nil }
     var lexicon = lexicon
     declaration.isDisplayed = true
@@ -206,6 +207,14 @@ struct ClaimWork {
         verdict: .definition, message: "it says what \(Self.written(side)) means"))
     result.definition = declaration
     return result
+  }
+
+  /// Whether a letter stands for a quantity of the network: with scripts that no declaration has, it is
+  /// none that a display may define on its way.
+  private func isQuantity(_ plain: String) -> Bool {
+    let declared = lexicon.declarations.filter { $0.plain == plain }
+    return !declared.isEmpty
+      && declared.allSatisfy { $0.quantity.hasEntries && $0.quantity != .formula }
   }
 
   /// A symbol whose next value is given by its last: `p_{n+1} = p_n - \eta \nabla F(p_n)`.

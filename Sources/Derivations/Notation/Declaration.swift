@@ -112,6 +112,12 @@ struct Declaration: Sendable {
   /// The variables of the slots.
   var slotVariables: Set<String> { Set(slotOrder) }
 
+  /// Whether letters in the scripts belong to the name.
+  var hasLiterals: Bool {
+    func isLiteral(_ slot: Slot) -> Bool { if case .literal = slot { true } else { false } }
+    return superscripts.contains(where: isLiteral) || subscripts.contains(where: isLiteral)
+  }
+
   /// The variables of the slots, as they are written.
   var slotOrder: [String] {
     (superscripts + subscripts).compactMap { if case .slot(let name) = $0 { name } else { nil } }

@@ -4,9 +4,8 @@
 
 /// The symbols known at one display.
 struct Lexicon: Sendable {
-  var declarations: [Declaration] { didSet { places = Self.places(declarations) } }
-  /// Where the declarations of each name stand, with its font and without.
-  private var places: [String: [Int]] = [:]
+  var declarations: [Declaration] { didSet { places = Places(declarations) } }
+  private var places = Places([])
   var settings: Settings
   var words: Set<String>
   /// Scalars or vectors that the equation is about and no network knows.
@@ -24,7 +23,7 @@ struct Lexicon: Sendable {
   init(_ notation: TextNotation, display: Int, defined: [Declaration] = []) {
     let known = defined.filter { $0.displays?.contains(display) ?? true }
     declarations = known.reversed() + notation.declarations(at: display)
-    places = Self.places(declarations)
+    places = Places(declarations)
     settings = notation.settings(at: display)
     words = Commands.words.union(defined.map(\.plain))
       .union(declarations.filter(\.isWord).map(\.plain))
@@ -90,28 +89,31 @@ struct Lexicon: Sendable {
     }
   }
 
-  private static func places(_ declarations: [Declaration]) -> [String: [Int]] {
-    var places: [String: [Int]] = [:]
-    for (place, declaration) in declarations.enumerated() {
-      places[declaration.name, default: []].append(place)
-      if declaration.plain != declaration.name {
-        places[declaration.plain, default: []].append(place)
+  /// Where the declarations of each name stand, in their order.
+  private struct Places {
+    var named: [String: [Int]] = [:]
+    /// By the name without its font.
+    var plain: [String: [Int]] = [:]
+
+    init(_ declarations: [Declaration]) {
+      for (place, declaration) in declarations.enumerated() {
+        named[declaration.name, default: []].append(place)
+        plain[declaration.plain, default: []].append(place)
       }
     }
-    return places
   }
 
   /// Where declarations of a name stand, in their order.
   private func places(_ name: String, plain: String) -> [Int] {
-    var found = places[name, default: []].filter { declarations[$0].name == name }
-    let plain = places[plain, default: []].filter { declarations[$0].plain == plain }
-    found += plain.filter { declarations[$0].name != name }
-    return found.filter { $0 != masked }.sorted()
+    let named = places.named[name, default: []]
+    let plain = places.plain[plain, default: []]
+    let all = named.isEmpty || named == plain ? plain : Set(named + plain).sorted()
+    return masked.map { masked in all.filter { $0 != masked } } ?? all
   }
 
   /// Whether a name has a declaration for this display and another for all.
   func isContested(_ plain: String) -> Bool {
-    let found = places[plain, default: []].map { declarations[$0].displays == nil }
+    let found = places.plain[plain, default: []].map { declarations[$0].displays == nil }
     return found.contains(true) && found.contains(false)
   }
 
@@ -171,7 +173,7 @@ struct Lexicon: Sendable {
   ) -> Match? {
     var found: [(order: Int, match: Match)] = []
     let places = places(name, plain: plain)
-    for order in places {
+    for order in places where !(scripts.isEmpty && declarations[order].hasLiterals) {
       let declaration = declarations[order]
       // `layers 0..L` says what L counts in a script, and nothing of a loss L.
       if declaration.quantity == .depth, quantities == nil,
@@ -232,10 +234,12 @@ struct Lexicon: Sendable {
   private func displayed(_ match: Match, _ scripts: [Item]) -> Match {
     let variable = match.declaration
     guard variable.quantity == .variable else { return match }
-    return declarations.first {
-      $0.isDisplayed && $0.plain == variable.plain && $0.pattern == variable.pattern
-        && ($0.displays == nil || $0.displays == variable.displays)
-    }.flatMap { self.match($0, scripts) } ?? match
+    let pattern = variable.pattern
+    let place = places.plain[variable.plain, default: []].first {
+      declarations[$0].isDisplayed && declarations[$0].pattern == pattern
+        && (declarations[$0].displays == nil || declarations[$0].displays == variable.displays)
+    }
+    return place.flatMap { self.match(declarations[$0], scripts) } ?? match
   }
 }
 

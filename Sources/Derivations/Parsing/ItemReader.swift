@@ -25,6 +25,7 @@ struct ItemReader {
   static func content(
     of tokens: [Token], from start: Int = 0
   ) throws -> (items: [Item], braces: [(content: [Item], label: [Item])]) {
+    try checkSize(of: tokens)
     var reader = ItemReader(tokens)
     reader.index = start
     var result: [Item] = []
@@ -34,6 +35,26 @@ struct ItemReader {
     }
     let braces = reader.braces.map { (Item.flattened($0.content), Item.flattened($0.label)) }
     return (Item.flattened(result), braces)
+  }
+
+  /// A display of more tokens than this is none that a person wrote, nor one with brackets in so many
+  /// others.
+  static let mostTokens = 20_000
+  static let mostBrackets = 200
+
+  private static func checkSize(of tokens: [Token]) throws {
+    guard tokens.count <= mostTokens else {
+      throw ParseError(
+        message: "a display of \(tokens.count) tokens; at most \(mostTokens) are read", token: 0)
+    }
+    var depth = 0
+    for (place, token) in tokens.enumerated() where token.kind == .symbol {
+      if token.text == "(" || token.text == "[" { depth += 1 }
+      if token.text == ")" || token.text == "]" { depth = max(0, depth - 1) }
+      guard depth <= mostBrackets else {
+        throw ParseError(message: "more than \(mostBrackets) brackets are open", token: place)
+      }
+    }
   }
 
   var token: Token? { tokens.indices.contains(index) ? tokens[index] : nil }
