@@ -53,16 +53,16 @@ struct StatementReader {
 
   /// Why a segment says nothing that holds or does not, whatever its relations: it asks, it gives a
   /// reason, or says what follows from what.
-  private static func whyNoClaim(_ items: [Item]) -> String? {
+  private func whyNoClaim(_ items: [Item]) -> String? {
     if items[0].isSign("because") { return "a reason" }
     if items.contains(where: \.isQuestion) { return "a question" }
-    let relations = relations(items)
-    if let arrow = relations.firstIndex(of: "to"), relations[..<arrow].contains("=")
-      || relations[..<arrow].contains("ne"), relations[(arrow + 1)...].contains("=")
-    {
-      return "an implication"
-    }
-    return nil
+    let relations = Self.relations(items)
+    let parts = Item.split(items, at: \.isRelation)
+    // `r = s \to \delta_{rs} = 1`, of indices.
+    guard relations.count == 3, ["=", "ne"].contains(relations[0]), relations[1] == "to",
+      parts.count == 4, letter(parts[0]) != nil, letter(parts[1]) != nil
+    else { return nil }
+    return "an implication"
   }
 
   /// The sides of a chain without those that are words alone, `a = \text{something} = b`, and without
@@ -102,7 +102,7 @@ struct StatementReader {
     while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
-    if let why = Self.whyNoClaim(items) {
+    if let why = whyNoClaim(items) {
       isQuantifying = false
       statements.append(.other(items, row: row, why: why))
       return
