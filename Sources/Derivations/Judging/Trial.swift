@@ -87,12 +87,6 @@ struct Trial {
     }
   }
 
-  /// Whether both sides are the same terms: then they are two names of one thing.
-  var isSame: Bool {
-    guard let typed = try? typed(), !typed.pairs.isEmpty else { return false }
-    return typed.pairs.allSatisfy { $0.left == $0.right }
-  }
-
   /// Whether both sides are nothing on this network: then they say nothing.
   func vanishes() -> Bool {
     guard let typed = try? typed() else { return false }

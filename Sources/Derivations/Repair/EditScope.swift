@@ -246,19 +246,20 @@ extension Declaration {
       return nil
     }
     func content(_ slots: [Slot]) -> [Token]? {
-      var result: [Token] = []
-      for (place, slot) in slots.enumerated() {
-        if place > 0 { result += Latex.tokens(",") }
+      var parts: [String] = []
+      for slot in slots {
         switch slot {
-        case .literal(let text): result += Latex.tokens(text)
+        case .literal(let text): parts.append(text)
         case .slot(let name):
           guard let role = roles.first(where: { $0.value.variable == name })?.key,
             let index = index(role, of: symbol, text, layers, unit)
           else { return nil }
-          result += index
+          parts.append(index.latex)
         }
       }
-      return result
+      // As `jk` and `11`, but `l,j+1`.
+      let areShort = parts.allSatisfy { $0.count == 1 }
+      return Latex.tokens(parts.joined(separator: areShort ? "" : ","))
     }
     // Where the other has no unit, this one stands without its own.
     let hasUnit = [.unit, unit].contains { symbol.roles[$0] != nil }

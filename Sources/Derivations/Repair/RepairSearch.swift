@@ -127,7 +127,7 @@ struct RepairSearch {
     case .holds: break
     }
     guard isProper(edit.applied(to: work.tokens)), !left.isRestated(right),
-      edit.isSlip || !left.isRearranged(right) && !screen.areSame(left, right, in: edited)
+      edit.isSlip || !left.isRearranged(right)
     else { return .fails }
     var judged = edited
     let judgement = judged.judged(left, right).judgement

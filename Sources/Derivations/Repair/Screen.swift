@@ -90,18 +90,6 @@ struct Screen {
     return false
   }
 
-  /// Whether two expressions come to the very same thing by what they stand for, before anything is
-  /// computed.
-  mutating func areSame(_ a: Node, _ b: Node, in work: ClaimWork) -> Bool {
-    guard a.isAtom || b.isAtom else { return false }
-    let equation = work.equation(a, b)
-    guard let spec = specs(judge.circumstances, equation).first else { return false }
-    return judge.readings(equation).contains { reading in
-      let (run, _) = networks.run(spec, seed: judge.seed)
-      return judge.trial(equation, run, reading).isSame
-    }
-  }
-
   /// Whether an expression is worth nothing wherever one looks.
   mutating func vanishes(_ node: Node, in work: ClaimWork) -> Bool {
     let zero = Node(kind: .number(0), source: node.source)
