@@ -90,6 +90,20 @@ struct Screen {
     return false
   }
 
+  /// For how many choices of its layers an equation has values: one that has them for the last layer
+  /// alone says less than one for all.
+  mutating func reach(of work: ClaimWork, _ left: Node, _ right: Node) -> Int {
+    let equation = work.equation(left, right)
+    guard !equation.indices.layers.isEmpty, let spec = specs(judge.circumstances, equation).first
+    else { return 1 }
+    let (run, _) = networks.run(spec, seed: judge.seed)
+    return judge.readings(equation).map { reading in
+      var trial = judge.trial(equation, run, reading)
+      trial.mostPoints = 1
+      return trial.reach
+    }.max() ?? 1
+  }
+
   /// Whether an expression is worth nothing wherever one looks.
   mutating func vanishes(_ node: Node, in work: ClaimWork) -> Bool {
     let zero = Node(kind: .number(0), source: node.source)
