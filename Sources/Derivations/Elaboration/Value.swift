@@ -131,6 +131,15 @@ struct Value: Sendable {
     return Value(extents[0], extents[1], (0..<size).map { elements[$0 * size + $0] })
   }
 
+  /// The same beside a number that all entries are said to be: `∂z/∂b = 1`.
+  func entrywise(likeNumber other: Value) -> Value? {
+    guard isJacobian, other.isScalar, other.isLiteral, let number = other.elements.first,
+      !number.isZero
+    else { return nil }
+    let size = extents[0].size * extents[1].size
+    return entrywise(like: Value(extents[0], extents[1], Array(repeating: number, count: size)))
+  }
+
   /// The identity matrix as large as another matrix, where it stands beside one that is square.
   func sized(like other: Value, _ layout: TextNotation.Layout) -> Value {
     guard isIdentity, let matrix = other.matrix(layout), !matrix.isScalar,

@@ -15,6 +15,8 @@ struct TypedEquation {
   }
 
   var pairs: [Comparison.Pair] = []
+  /// How many choices of layers it has values for.
+  var choices = 0
   var points: [Point] = []
 }
 
@@ -87,11 +89,8 @@ struct Trial {
     }
   }
 
-  /// Whether both sides are the same terms: then they are two names of one thing.
-  var isSame: Bool {
-    guard let typed = try? typed(), !typed.pairs.isEmpty else { return false }
-    return typed.pairs.allSatisfy { $0.left == $0.right }
-  }
+  /// For how many choices of its layers it has values.
+  var reach: Int { (try? typed())?.choices ?? 0 }
 
   /// Whether both sides are nothing on this network: then they say nothing.
   func vanishes() -> Bool {
@@ -128,17 +127,16 @@ struct Trial {
     until isEnough: (TypedEquation) -> Bool = { _ in false }
   ) throws -> TypedEquation {
     var result = TypedEquation()
-    var tried = 0
     var range = "no layer is in range"
     for layers in layerChoices() where isInRange(layers) {
       do {
         if try type(layers, into: &result, until: isEnough) { return result }
-        tried += 1
+        result.choices += 1
       } catch let error as OutOfRange {
         range = error.message
       }
     }
-    if tried == 0 { throw OutOfRange(message: range) }
+    if result.choices == 0 { throw OutOfRange(message: range) }
     return result
   }
 
@@ -249,6 +247,10 @@ struct Trial {
       elaborator.notes.assumptions.insert(
         "the derivative of one vector by another is taken entry by entry")
       if left.isJacobian { left = entries } else { right = entries }
+    } else if let entries = left.entrywise(likeNumber: right) {
+      elaborator.notes.assumptions.insert(
+        "the derivative of one vector by another is taken entry by entry")
+      left = entries
     } else if left.isJacobian != right.isJacobian {
       guard let x = elaborator.matrix(left) ?? left.flattened(layout),
         let y = elaborator.matrix(right) ?? right.flattened(layout)

@@ -65,9 +65,26 @@ struct EditFinder {
   var companions: [Edit] {
     let kinds: Set<Edit.Kind> = [.index, .shiftedLayer, .swappedIndices, .sign, .factor]
     let nodes = readableSides
-    let scope = EditScope(text, lexicon, nodes: nodes + others)
+    let parts = [claim.work.claim.right, claim.work.claim.left].flatMap(symbols)
+    let scope = EditScope(text, lexicon, nodes: nodes + others + parts)
     let beside = EditGenerator.edits(of: nodes, text, lexicon, scope: scope)
     return singles + beside.filter { kinds.contains($0.kind) }
+  }
+
+  /// The symbols among items, of which the whole may not be readable.
+  private func symbols(_ items: [Item]) -> [Node] {
+    items.enumerated().flatMap { place, item -> [Node] in
+      switch item.kind {
+      case .name:
+        let scripts = items[(place + 1)...].prefix { $0.isScriptOrPrime }
+        return [try? ExpressionParser.parse([item] + scripts, lexicon)].compactMap { $0 }
+      case .fraction(let top, let bottom): return symbols(top) + symbols(bottom)
+      case .group(let inner), .root(let inner): return symbols(inner)
+      case .grid(_, let rows): return rows.joined().flatMap(symbols)
+      case .number, .sign, .superscript, .subscript, .primes, .words, .gap, .newRow, .cell:
+        return []
+      }
+    }
   }
 
   private var readableSides: [Node] {

@@ -35,15 +35,20 @@ extension EditGenerator {
 
   /// Each pair of symbols of a side exchanged, their indices staying where they are or going along.
   mutating func exchangeSymbols(in side: Node) {
-    let found = side.all.compactMap { node -> (Symbol, Range<Int>)? in
-      guard case .symbol(let symbol) = node.kind else { return nil }
-      return (symbol, text.whole(node.source))
+    let found = side.all.compactMap { node -> (symbol: Symbol?, range: Range<Int>)? in
+      switch node.kind {
+      case .symbol(let symbol): (symbol, text.whole(node.source))
+      case .variable: (nil, text.whole(node.source))
+      default: nil
+      }
     }.prefix(8)
     for (place, first) in found.enumerated() {
-      for second in found.dropFirst(place + 1) where first.1 != second.1 {
-        exchange(.exchange, first.1, second.1)
-        if first.0.declaration.hasSlots(like: second.0.declaration) {
-          exchange(.exchange, first.0.nameSource, second.0.nameSource)
+      for second in found.dropFirst(place + 1) where first.range != second.range {
+        exchange(.exchange, first.range, second.range)
+        if let one = first.symbol, let other = second.symbol,
+          one.declaration.hasSlots(like: other.declaration)
+        {
+          exchange(.exchange, one.nameSource, other.nameSource)
         }
       }
     }

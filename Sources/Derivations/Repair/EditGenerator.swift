@@ -92,6 +92,11 @@ struct EditGenerator {
       if !isDifferential { missingDerivative(of: symbol, node) }
       if !isTransposed { transpose(node) }
     case .count(let index): count(index, node)
+    case .variable:
+      let range = text.whole(node.source)
+      for other in scope.variables.prefix(12) {
+        replace(.symbol, range, with: text.fitted(other, in: range))
+      }
     case .entry(_, let indices):
       for index in indices { unit(index) }
     case .number(let value): number(value, node)

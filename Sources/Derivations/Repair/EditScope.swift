@@ -16,6 +16,8 @@ struct EditScope {
   /// Factors of products, and functions applied to something.
   private(set) var factors: [Text] = []
   private(set) var terms: [Text] = []
+  /// Plain variables, those of the display first.
+  private(set) var variables: [Text] = []
   /// Numbers that stand for units.
   private(set) var literals: [Text] = []
   /// The losses, those of the display first, and the rates of learning.
@@ -112,6 +114,7 @@ struct EditScope {
         leaves.append((written, symbol))
       }
     case .count(let index): note(index, nil)
+    case .variable: add(text.slice(text.whole(node.source)), to: &variables)
     case .apply(let function, _), .function(let function):
       if let symbol = function.symbol { note(symbol) }
       if case .apply = node.kind { add(text.slice(text.whole(node.source)), to: &factors) }
@@ -146,6 +149,7 @@ struct EditScope {
       guard let name = declaration.withoutSlots else { continue }
       if declaration.quantity.isLoss, losses.isEmpty { add(name, to: &losses) }
       if declaration.quantity == .rate { add(name, to: &rates) }
+      if declaration.quantity == .variable { add(name, to: &variables) }
     }
     for (_, symbol) in leaves {
       for other in lexicon.declarations {
@@ -246,19 +250,20 @@ extension Declaration {
       return nil
     }
     func content(_ slots: [Slot]) -> [Token]? {
-      var result: [Token] = []
-      for (place, slot) in slots.enumerated() {
-        if place > 0 { result += Latex.tokens(",") }
+      var parts: [String] = []
+      for slot in slots {
         switch slot {
-        case .literal(let text): result += Latex.tokens(text)
+        case .literal(let text): parts.append(text)
         case .slot(let name):
           guard let role = roles.first(where: { $0.value.variable == name })?.key,
             let index = index(role, of: symbol, text, layers, unit)
           else { return nil }
-          result += index
+          parts.append(index.latex)
         }
       }
-      return result
+      // As `jk` and `11`, but `l,j+1`.
+      let areShort = parts.allSatisfy { $0.count == 1 }
+      return Latex.tokens(parts.joined(separator: areShort ? "" : ","))
     }
     // Where the other has no unit, this one stands without its own.
     let hasUnit = [.unit, unit].contains { symbol.roles[$0] != nil }

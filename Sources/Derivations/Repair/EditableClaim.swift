@@ -34,6 +34,13 @@ struct EditableClaim {
   /// The sides that can be changed, the right one first.
   var sides: [Range<Int>] { [right, left].compactMap { $0 } }
 
+  /// The claim as it stands in the text, with what the words around it say of its indices.
+  var written: Claim {
+    var claim = work.written
+    (claim.conditions, claim.ranges) = (work.claim.conditions, work.claim.ranges)
+    return claim
+  }
+
   /// The items of a side, read from tokens; what parts rows and cells is no part of it.
   static func items(_ tokens: [Token], _ range: Range<Int>, like side: [Item]) -> [Item]? {
     guard range.lowerBound >= 0, range.upperBound <= tokens.count else { return nil }
@@ -52,7 +59,7 @@ struct EditableClaim {
   /// The claim after a change; nil where it cannot be read as one any more.
   func edited(_ edit: Edit) -> ClaimWork? {
     let tokens = edit.applied(to: work.tokens)
-    var claim = work.written
+    var claim = written
     var shift = 0
     if let left {
       let growth = edit.growth(in: left.lowerBound...left.upperBound)

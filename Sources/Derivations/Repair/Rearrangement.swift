@@ -8,7 +8,15 @@ extension Node {
   /// Whether one of two sides is a symbol or a derivative, and the other nothing but the same, however
   /// it is dressed up: `X = 1 X`, `v = 2v - v`.
   func isRestated(_ other: Node) -> Bool {
-    (isAtom || other.isAtom) && worth == other.worth
+    guard isAtom || other.isAtom else { return false }
+    return worth == other.worth || withoutNumbers.worth == other.withoutNumbers.worth
+  }
+
+  /// A product without the numbers among its factors.
+  private var withoutNumbers: Node {
+    guard case .product(let factors, _) = kind else { return self }
+    let rest = factors.filter { !$0.isNumeric }
+    return Node(kind: .product(rest, []), source: source)
   }
 
   /// What it is worth where every name in it is a number of its own, whatever it stands for.

@@ -50,6 +50,8 @@ struct RepairSearch {
   fileprivate struct Found: Sendable {
     var edit: Edit
     var isConditional: Bool
+    /// For how many choices of layers it holds.
+    var reach: Int
     var work: ClaimWork
     var sides: (Node, Node)
   }
@@ -127,7 +129,7 @@ struct RepairSearch {
     case .holds: break
     }
     guard isProper(edit.applied(to: work.tokens)), !left.isRestated(right),
-      edit.isSlip || !left.isRearranged(right) && !screen.areSame(left, right, in: edited)
+      edit.isSlip || !left.isRearranged(right)
     else { return .fails }
     var judged = edited
     let judgement = judged.judged(left, right).judgement
@@ -137,7 +139,9 @@ struct RepairSearch {
     else { return .fails }
     let isConditional = judgement.verdict != .holds
     return .found(
-      Found(edit: edit, isConditional: isConditional, work: edited, sides: (left, right)))
+      Found(
+        edit: edit, isConditional: isConditional, reach: screen.reach(of: edited, left, right),
+        work: edited, sides: (left, right)))
   }
 
   /// Whether tokens are LaTeX as far as the display is.
@@ -171,8 +175,10 @@ struct RepairSearch {
   ) -> [Repair] {
     guard let size = found.map(\.edit.size).min() else { return [] }
     let ranked = found.enumerated().filter { $0.element.edit.size == size }.sorted { a, b in
-      let first = (a.element.isConditional ? 1 : 0, a.element.edit.cost, a.offset)
-      return first < (b.element.isConditional ? 1 : 0, b.element.edit.cost, b.offset)
+      func rank(_ found: Found, _ offset: Int) -> (Int, Int, Int, Int) {
+        (found.isConditional ? 1 : 0, -found.reach, found.edit.cost, offset)
+      }
+      return rank(a.element, a.offset) < rank(b.element, b.offset)
     }
     var kept: [Found] = []
     for (_, repair) in ranked.prefix(40) {

@@ -90,16 +90,18 @@ struct Screen {
     return false
   }
 
-  /// Whether two expressions come to the very same thing by what they stand for, before anything is
-  /// computed.
-  mutating func areSame(_ a: Node, _ b: Node, in work: ClaimWork) -> Bool {
-    guard a.isAtom || b.isAtom else { return false }
-    let equation = work.equation(a, b)
-    guard let spec = specs(judge.circumstances, equation).first else { return false }
-    return judge.readings(equation).contains { reading in
-      let (run, _) = networks.run(spec, seed: judge.seed)
-      return judge.trial(equation, run, reading).isSame
-    }
+  /// For how many choices of its layers an equation has values: one that has them for the last layer
+  /// alone says less than one for all.
+  mutating func reach(of work: ClaimWork, _ left: Node, _ right: Node) -> Int {
+    let equation = work.equation(left, right)
+    guard !equation.indices.layers.isEmpty, let spec = specs(judge.circumstances, equation).first
+    else { return 1 }
+    let (run, _) = networks.run(spec, seed: judge.seed)
+    return judge.readings(equation).map { reading in
+      var trial = judge.trial(equation, run, reading)
+      trial.mostPoints = 1
+      return trial.reach
+    }.max() ?? 1
   }
 
   /// Whether an expression is worth nothing wherever one looks.

@@ -51,7 +51,7 @@ struct SideReader {
     let (left, right) = sides(edit)
     guard let first = items(left), let second = items(right), !first.isEmpty, !second.isEmpty
     else { return nil }
-    var changed = claim.work.written
+    var changed = claim.written
     (changed.left, changed.right) = (first, second)
     var work = ClaimWork(
       claim: changed, tokens: [], lexicon: claim.work.original,
