@@ -70,7 +70,7 @@ struct NotationGrammarTests {
       ("E is loss(mse)", "cross entropy"), ("g is activation function(softplus)", "sigmoid"),
       ("elementwise", "\\odot"), ("units from 5", "from 0 to 1"), ("widths 0 0", "from 1 to 40"),
       ("E is lost", "pre-activation"), ("no biases whatever", "into 2, L"),
-      ("no biases into all", "no index"), ("Y is variable\nY := 2", "as variable"),
+      ("no biases into all", "no index"), ("Y is variable\nY := 2", "line 1 says otherwise"),
     ])
   func choices(text: String, choice: String) {
     let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
