@@ -62,7 +62,7 @@ extension LanguageTests {
       b^l is bias(into l)
       """#,
       #"z^l = \Wmat^l a^{l-1} + b^l"#, #"z^l = \Wmat^l a^{l-1} - b^l"#,
-      #"z^l = \Vmat^l a^{l-1} + b^l"#,
+      #"z^l = \Vmat^l \Umat^l + b^l"#,
       verdicts: [.holds, .refuted, .notUnderstood]),
     LanguageCase(
       "an unknown command around one name is a font where the equation holds with it",
