@@ -104,8 +104,11 @@ extension ClaimWork {
     return result
   }
 
-  /// Whether the left side is a function of another number of arguments than a known one.
+  /// Whether the left side is a function of another number of arguments than a known one, or has a
+  /// script that the other has not: f_c is not f.
   private func hasOtherArguments(than known: Declaration) -> Bool {
+    let isBare = known.subscripts.isEmpty && known.superscripts.isEmpty
+    if isBare, claim.left.dropFirst().first?.isScript == true { return true }
     let call = claim.left.dropFirst().drop { $0.isScript }.dropFirst().dropLast()
     return ExpressionParser.arguments(Array(call)).count != known.parameters.count
   }
