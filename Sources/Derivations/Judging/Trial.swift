@@ -58,7 +58,9 @@ struct Trial {
   func look() -> Outcome {
     judged { typed in
       let found = Comparison(typed.pairs, seed: seed).quickDifference(draws: 2)
-      if let difference = found.difference { return .refuted(counterexample(difference, in: typed)) }
+      if let difference = found.difference {
+        return .refuted(counterexample(difference, in: typed))
+      }
       return found.isDefined ? .holds(Evidence(.numerical, bound: 0)) : .outOfRange("")
     }
   }

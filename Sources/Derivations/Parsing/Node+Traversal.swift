@@ -155,7 +155,8 @@ extension Function {
       switch base {
       case .activation(let symbol), .formula(let symbol, _): symbol.declaration.name
       case .named(let name): "\\" + name
-      case .diagonal, .trace, .inner, .extreme, .length, .lying, .undefined, .limit, .place: "\(base)"
+      case .diagonal, .trace, .inner, .extreme, .length, .lying, .undefined, .limit, .place:
+        "\(base)"
       case .placed: "placed"
       case .composed(let node): node.signature
       }
