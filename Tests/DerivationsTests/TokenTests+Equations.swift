@@ -63,8 +63,12 @@ extension TokenTests {
   /// several things.
   static func partner(of place: Int, in tokens: [Token]) -> Int? {
     var depth = 0
+    var braces = 0
     var needsBrackets = false
-    for end in place..<tokens.count where tokens[end].kind == .symbol {
+    for end in place..<tokens.count {
+      if tokens[end].kind == .openBrace { braces += 1 }
+      if tokens[end].kind == .closeBrace { braces -= 1 }
+      guard tokens[end].kind == .symbol, braces == 0 else { continue }
       if tokens[end].text == "(" { depth += 1 }
       if tokens[end].text == ")" { depth -= 1 }
       if depth == 1, end > place + 1, ["+", "-", ","].contains(tokens[end].text) {
