@@ -106,10 +106,6 @@ extension EditGenerator {
   }
 }
 
-extension Declaration.Slot {
-  var isLiteral: Bool { if case .literal = self { true } else { false } }
-}
-
 extension Quantity {
   enum Family: Hashable { case vector, matrix, loss, number, function, other }
 
