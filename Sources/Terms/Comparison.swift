@@ -60,7 +60,7 @@ package struct Comparison: Sendable {
   /// How many points of the field must agree.
   private static let fieldDraws = 2
   /// How many draws are tried at least, where the field does not decide.
-  private static let draws = 18
+  static let draws = 18
   /// How many more are tried to reach every branch.
   private static let furtherDraws = 36
 
