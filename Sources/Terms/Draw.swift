@@ -25,7 +25,7 @@ package struct Draw: Sendable {
   /// In the draws that are made for branches that were not reached, networks grow larger and larger.
   private static func scale(_ number: Int) -> Double {
     guard number > Comparison.draws else { return scales[number % scales.count] }
-    let powers = [10.0, 100, 1e4, 1e7]
+    let powers = [10.0, 100, 1e4, 1e7, 1e9]
     return powers[number % powers.count]
   }
 
@@ -48,7 +48,12 @@ package struct Draw: Sendable {
     let count = Self.magnitudes.count
     let turn = number + Int(place.fingerprint % 1024)
     let size = Double.random(in: Self.magnitudes[turn % count], using: &generator)
-    // The last draws are positive throughout, so that logarithms and roots are met.
+    // The draws after those are positive throughout, so that logarithms and roots are met; those that
+    // are made for branches that were not reached grow larger and larger.
+    guard number <= Comparison.draws else {
+      let powers = [1e3, 1e5, 1e8, 1e-5]
+      return (turn % 2 == 0 ? size : -size) * powers[turn / 2 % powers.count]
+    }
     guard number <= 2 * count else { return size }
     let isNegative = ((number - 1) / count + turn % count) % 2 == 0
     return isNegative ? -size : size
