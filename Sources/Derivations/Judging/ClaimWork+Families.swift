@@ -12,8 +12,10 @@ extension ClaimWork {
     let known = knownPlaces
     for place in known.sorted() {
       var work = self
-      work.claim.left = claim.left.map { $0.putting(place, for: letter) }
-      work.claim.right = claim.right.map { $0.putting(place, for: letter) }
+      // A letter that nothing declares is the same index in a condition: `[k = 0]`.
+      let isIndex = !lexicon.isDeclared(letter, plain: letter)
+      work.claim.left = claim.left.map { $0.putting(place, for: letter, inScript: isIndex) }
+      work.claim.right = claim.right.map { $0.putting(place, for: letter, inScript: isIndex) }
       guard let (left, right) = try? work.parse() else { continue }
       var result = work.judged(left, right)
       if result.judgement.verdict == .notUnderstood { continue }
