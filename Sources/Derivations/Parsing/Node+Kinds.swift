@@ -39,6 +39,22 @@ extension Node {
     }
   }
 
+  /// Whether it is made of numbers alone.
+  var isNumeric: Bool {
+    switch kind {
+    case .number, .count: true
+    case .symbol(let symbol): symbol.quantity == .constant || symbol.quantity == .rate
+    case .quotient(let a, let b): a.isNumeric && b.isNumeric
+    case .product(let factors, _): factors.allSatisfy(\.isNumeric)
+    case .power(let base, _): base.isNumeric
+    case .negate(let inner): inner.isNumeric
+    default: false
+    }
+  }
+
+  /// What an expression says, without where it stands.
+  var outline: String { signature + indices.map(\.description).joined(separator: ",") }
+
   private var isFunction: Bool { if case .function = kind { true } else { isFunctionValued } }
 
   private var isLossAlone: Bool {
