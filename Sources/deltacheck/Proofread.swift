@@ -5,7 +5,7 @@ enum Proofread: Command {
   static let name = "proofread"
   static let summary = "judge every displayed equation of a text: does it hold?"
   static let usage = [
-    "proofread FILE… [--notation NAME|FILE] [--all] [--inline] [--no-repair] [--format VALUE]",
+    "proofread FILE… [--notation NAME|FILE] [--all] [--inline] [--no-repair] [--format KIND]",
     "proofread FILE… --mutate [--notation NAME|FILE] [--no-repair] [--sample N] [--seed N]",
   ]
   static let discussion = """

@@ -52,9 +52,6 @@ extension Node {
     }
   }
 
-  /// What an expression says, without where it stands.
-  var outline: String { signature + indices.map(\.description).joined(separator: ",") }
-
   private var isFunction: Bool { if case .function = kind { true } else { isFunctionValued } }
 
   private var isLossAlone: Bool {
