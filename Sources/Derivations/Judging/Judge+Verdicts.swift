@@ -77,11 +77,12 @@ extension Judge {
   func failure(_ found: Found?) -> Judgement {
     switch found?.outcome {
     case .refuted(let counterexample):
+      let sides = Double.readable(counterexample.left, counterexample.right)
       return Judgement(
         verdict: .refuted, evidence: Evidence(.numerical),
         message: counterexample.left == counterexample.right
           ? "the sides are different formulas, though Double does not tell them apart"
-          : "the sides differ: \(counterexample.left) and \(counterexample.right)",
+          : "the sides differ: \(sides.0) and \(sides.1)",
         counterexample: counterexample.lines)
     case .valueless(let isLeft):
       let sides = isLeft ? ("left", "right") : ("right", "left")
