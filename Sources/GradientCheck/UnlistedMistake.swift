@@ -31,7 +31,7 @@ public enum UnlistedMistake: Hashable, Sendable {
   var sentence: String {
     switch self {
     case .otherDerivative(let other, let own):
-      "g′ is that of \(other.rawValue), but the layer has \(own.rawValue)"
+      "g′ is that of \(other.name), but the layer has \(own.name)"
     case .formulaAtPreActivation(.tanh):
       "g′ was computed as 1 − z²; it is 1 − a²"
     case .formulaAtPreActivation:

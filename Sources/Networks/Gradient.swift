@@ -105,6 +105,6 @@ extension Network {
     } else {
       changed[parameter.layer].bias[parameter.to] = value
     }
-    return Network(unchecked: changed, loss: loss)
+    return Network(unchecked: changed, objective: objective)
   }
 }

@@ -45,7 +45,7 @@ public struct JSONField: Sendable {
   public func checkNames(_ names: [String]) throws(InvalidNetwork) {
     guard case .object(let members) = value else { throw mismatch("an object") }
     if let unknown = members.keys.filter({ !names.contains($0) }).min() {
-      throw error("unknown field \"\(unknown)\"; \(names.joined(separator: ", ")) are known")
+      throw error("unknown field \"\(unknown)\"; " + Self.hint(unknown, among: names))
     }
   }
 
@@ -75,12 +75,28 @@ public struct JSONField: Sendable {
 
   /// One of the names that a type allows.
   public func name<Name: RawRepresentable<String> & CaseIterable>() throws(InvalidNetwork) -> Name {
+    try named(Name.allCases.map(\.rawValue)) { Name(rawValue: $0) }
+  }
+
+  /// What one of several names stands for.
+  ///
+  /// - Parameter others: names that are in use elsewhere, with what each is called here.
+  func named<Value>(
+    _ names: [String], others: [String: String] = [:], _ value: (String) -> Value?
+  ) throws(InvalidNetwork) -> Value {
     let text = try string()
-    guard let value = Name(rawValue: text) else {
-      let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
-      throw error("one of \(names) expected, found \"\(text)\"")
+    guard let value = value(text) else {
+      let meant = others[text.lowercased()] ?? closest(to: text, among: names)
+      throw error(
+        "one of \(names.joined(separator: ", ")) expected, found \"\(text)\""
+          + (meant.map { "; did you mean \($0)?" } ?? ""))
     }
     return value
+  }
+
+  private static func hint(_ unknown: String, among names: [String]) -> String {
+    closest(to: unknown, among: names).map { "did you mean \($0)?" }
+      ?? "\(names.joined(separator: ", ")) are known"
   }
 }
 

@@ -45,7 +45,7 @@ extension GradientsByNotation {
   /// For each notation the loss and, layer by layer, the derivatives.
   public var text: String {
     results.map { subject, run in
-      let factor = subject.convention(file.network.loss)
+      let factor = subject.convention(for: file)
       let note =
         factor.factor == 1
         ? "" : ", \(format(factor.factor)) times its own, as \(factor.reason)"

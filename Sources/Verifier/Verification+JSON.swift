@@ -71,7 +71,6 @@ extension DoubleEvidence {
       ("notations", .object(notations.members)),
       ("duals", .object(duals.members)),
       ("largestShare", .number(largestShare)), ("unbounded", .integer(unbounded)),
-      ("targetExcess", .number(targetExcess)),
     ])
   }
 }

@@ -23,7 +23,7 @@ public func verify(
   return FixtureVerification(
     name: file.name, notations: subjects.map(\.name), widths: network.widths,
     parameters: network.parameterCount, examples: file.examples.count,
-    factors: factors(subjects, network.loss), field: field, doubles: doubles,
+    factors: factors(subjects, file), field: field, doubles: doubles,
     differences: differences, golden: golden?.0,
     failures: computation.failures + fieldFailures + doubleFailures + differenceFailures
       + (golden?.1 ?? []))
@@ -50,9 +50,11 @@ public func verify(
 }
 
 /// Where the notations' own losses are not the one asked for.
-private func factors(_ subjects: [Subject], _ loss: Loss) -> [FixtureVerification.Factor] {
+private func factors(
+  _ subjects: [Subject], _ file: NetworkFile
+) -> [FixtureVerification.Factor] {
   subjects.compactMap { subject in
-    let convention = subject.convention(loss)
+    let convention = subject.convention(for: file)
     guard convention.factor != 1 else { return nil }
     return .init(notation: subject.name, value: convention.factor, reason: convention.reason)
   }

@@ -123,7 +123,7 @@ struct DualTests {
   }
 
   @Test(
-    "derivatives as formulas are those by duals", arguments: [-30, -3.5, -0.5, -0.0, 0.25, 4, 50])
+    "derivatives as formulas are those by duals", arguments: [-9, -3.5, -0.5, -0.0, 0.25, 4, 50])
   func formulas(z: Double) {
     let seeded = Dual(Bounded(exact: z), tangent: .one)
     for (formula, dual) in [

@@ -14,10 +14,17 @@ enum ActivationKind: Hashable, Sendable {
 
   var name: String {
     switch self {
-    case .known(let activation): activation.rawValue
+    case .known(let activation): activation.name
     case .formula: "the function displayed"
     }
   }
+}
+
+extension Activation {
+  /// Those that a notation may name.
+  static let readable: [Activation] = [.identity, .sigmoid, .tanh, .relu, .softmax]
+
+  static func readable(_ name: String) -> Activation? { readable.first { $0.name == name } }
 }
 
 /// A loss of one example: a known one, or one that a text defines.

@@ -192,6 +192,7 @@ final class World<Base: Number> {
       let e = z.map(N.exp)
       let sum = e.reduce(N.zero, +)
       return e.map { $0 / sum }
+    case .known(let other): return other(Vector(z)).elements
     case .formula(let formula):
       return try z.map { try value(of: formula, [Value(scalar: $0)]).elements[0] }
     }
@@ -205,6 +206,7 @@ final class World<Base: Number> {
     case .known(.tanh): return z.map(N.tanhDerivative)
     case .known(.relu): return z.map(step)
     case .known(.softmax): return try apply(kind, to: z).map { $0 * (.one - $0) }
+    case .known(let other): return other.derivative(Vector(z)).elements
     case .formula:
       let seed = Seed(place: .variable(""), row: 0)
       return try z.map { try derivative(by: seed, of: .apply(kind, $0)).elements[0] }

@@ -64,6 +64,7 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
       let e = z.map { Scalar.exp($0 - largest) }
       let total = sum(e.count) { (e[$0], 1) }
       return e.map { $0 / total }
+    default: return g(Vector(z)).elements
     }
   }
 
@@ -75,6 +76,7 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
     case .sigmoid, .softmax: return a.map { $0 * (1 - $0) }
     case .tanh: return a.map { 1 - $0 * $0 }
     case .relu: return z.map { $0 > 0 ? 1 : 0 }
+    default: return g.derivative(Vector(z)).elements
     }
   }
 

@@ -1,0 +1,57 @@
+import Numbers
+
+// Every text sums its loss over the outputs and averages it over the examples; none has a decay.
+extension Run {
+  /// The run for a network's objective, from that of a text's own loss: times `factor`, a mean over
+  /// outputs for their sum, a sum over examples for their mean, and with the decay.
+  @inlinable
+  public func converted(by factor: Double, to network: Network<Scalar>) -> Run {
+    let objective = network.objective
+    let outputs = network.layers[network.layers.count - 1].width
+    var run = self
+    if factor != 1 || objective.outputs == .mean && outputs > 1 {
+      let factor = Scalar(factor)
+      run = scaled { objective.outputs(ofSum: factor * $0, count: outputs) }
+    }
+    if objective.examples == .sum && traces.count > 1 {
+      let n = Scalar(traces.count)
+      run.loss = n * run.loss
+      run.gradient = run.gradient.map { n * $0 }
+    }
+    if objective.hasDecay {
+      run.loss += network.decay
+      run.gradient += network.decayGradient
+    }
+    return run
+  }
+
+  /// The run for a loss that is this one scaled.
+  @inlinable
+  func scaled(_ scale: (Scalar) -> Scalar) -> Run {
+    Run(
+      traces: traces.map {
+        Trace(z: $0.z, a: $0.a, δ: $0.δ.map { $0.map(scale) }, loss: scale($0.loss))
+      }, loss: scale(loss), gradient: gradient.map(scale))
+  }
+}
+
+extension Convention {
+  /// This convention of a text's own loss, with what an objective brings together otherwise than the
+  /// texts do.
+  ///
+  /// - Parameters:
+  ///   - outputs: how many there are.
+  ///   - examples: how many there are.
+  public func bringing(_ objective: Objective, outputs: Int, examples: Int) -> Convention {
+    var (factor, reasons) = (factor, [reason].filter { !$0.isEmpty })
+    if objective.outputs == .mean && outputs > 1 {
+      factor /= Double(outputs)
+      reasons.append("it is a mean over \(outputs) outputs, where the text has a sum")
+    }
+    if objective.examples == .sum && examples > 1 {
+      factor *= Double(examples)
+      reasons.append("it is a sum over \(examples) examples, where the text has a mean")
+    }
+    return Convention(factor: factor, reason: reasons.joined(separator: ", and "))
+  }
+}
