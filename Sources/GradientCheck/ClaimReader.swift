@@ -84,7 +84,7 @@ struct ClaimReader {
       throw field.error(
         "\(shape.rows) × \(shape.columns) numbers expected, \(rows.count) × \(columns) found")
     }
-    return try field.matrix(rows: shape.rows, columns: shape.columns)
+    return try field.matrix(rows: shape.rows, columns: shape.columns, orNotFinite: true)
   }
 
   /// As many numbers as the layer has units; or as another layer has, as there are examples, or
@@ -92,16 +92,18 @@ struct ClaimReader {
   private func bias(_ field: JSONField, of l: Int) throws(InvalidNetwork) -> Vector<Double> {
     let count = try field.elements().count
     let mistaken = network.layers.map(\.width) + [examples, 1]
-    return try field.vector(count: mistaken.contains(count) ? count : network.layers[l].width)
+    return try field.vector(
+      count: mistaken.contains(count) ? count : network.layers[l].width, orNotFinite: true)
   }
 
   /// A row for each example; with a single example its δ may stand alone.
   private func deltas(_ field: JSONField, of l: Int) throws(InvalidNetwork) -> Matrix<Double> {
     let width = network.layers[l].width
     if examples == 1, let first = try field.elements().first, case .number = first.value {
-      return Matrix(rows: 1, columns: width, elements: try field.numbers(count: width))
+      return Matrix(
+        rows: 1, columns: width, elements: try field.numbers(count: width, orNotFinite: true))
     }
-    return try field.matrix(rows: examples, columns: width)
+    return try field.matrix(rows: examples, columns: width, orNotFinite: true)
   }
 }
 

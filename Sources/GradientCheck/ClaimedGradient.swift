@@ -36,7 +36,7 @@ public struct ClaimedGradient: Equatable, Sendable {
   }
 
   /// The precision that its numbers speak of, see ``Precision/init(of:)``.
-  public var precision: Precision { Precision(of: numbers) }
+  public var precision: Precision { Precision(of: numbers.filter(\.isFinite)) }
 
   /// Every number in it.
   var numbers: [Double] {

@@ -21,7 +21,7 @@ extension Grade {
     guard part.wasClaimed else { return .object([("right", .null)]) }
     var members: [(String, JSONText)] = [
       ("right", part.right.map { .boolean($0) } ?? .null),
-      ("mistakes", .array(part.findings.map { json($0, in: part, layer) })),
+      ("mistakes", .array(mistakes(part, layer))),
       ("wrongEntries", .integer(part.wrongEntries)), ("unresolved", .integer(part.unresolved)),
       ("notJudged", .integer(part.notJudged)),
     ]
@@ -33,6 +33,13 @@ extension Grade {
       members.append(("worst", entry))
     }
     return .object(members)
+  }
+
+  private func mistakes(_ part: Part, _ layer: Int) -> [JSONText] {
+    guard let explanation = part.notFiniteExplanation else {
+      return part.findings.map { json($0, in: part, layer) }
+    }
+    return [.object([("name", .string("not-finite")), ("explanation", .string(explanation))])]
   }
 
   private func json(_ finding: Finding, in part: Part, _ layer: Int) -> JSONText {

@@ -41,6 +41,7 @@ extension Grade: CustomStringConvertible {
   }
 
   private func details(_ part: Part, of layer: Int) -> [String] {
+    if let explanation = part.notFiniteExplanation { return ["not-finite: \(explanation)"] }
     var details = part.findings.map {
       "\($0.mistake.name): \(explanation($0, in: part, ofLayer: layer))"
     }
@@ -87,7 +88,7 @@ extension Grade: CustomStringConvertible {
 extension Grade.Part {
   /// Whether it is right, or wrong by no more than Float's rounding easily does.
   fileprivate var isAsIfComputedInFloat: Bool {
-    right != false || (entries > 0 && shapes == nil && errorBySize < 1e-5)
+    right != false || (entries > 0 && notFinite == nil && shapes == nil && errorBySize < 1e-5)
   }
 }
 

@@ -46,6 +46,10 @@ public struct Grade: Sendable {
     public internal(set) var wrongEntries = 0
     public internal(set) var worst: Entry?
 
+    /// The first entry that is infinite or NaN, where there is one: then nothing else is said of the
+    /// part.
+    public internal(set) var notFinite: Entry?
+
     /// How many entries are not judged closer than ``Precision/resolution``, since their own
     /// rounding is larger.
     public internal(set) var unresolved = 0
@@ -63,6 +67,19 @@ public struct Grade: Sendable {
 
     /// Whether every claimed entry is 0.
     var isZero = false
+
+    /// That an entry is no number, in a sentence.
+    var notFiniteExplanation: String? {
+      notFinite.map { entry in
+        let others = wrongEntries == 1 ? "" : ", and \(wrongEntries - 1) more like it"
+        let (value, reason) =
+          entry.claimed.isNaN
+          ? ("NaN", "0/0, ∞ − ∞ or the log of a negative number")
+          : (entry.claimed > 0 ? "∞" : "−∞", "an overflow or a division by 0")
+        return "entry \(entry.place) is \(value)\(others): \(reason) on the way; the exact "
+          + "derivative is \(entry.exact)"
+      }
+    }
 
     static let notClaimed = Part(right: nil, wasClaimed: false)
   }

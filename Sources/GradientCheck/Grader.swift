@@ -44,8 +44,10 @@ public struct Grader {
     var parts: [Part: Grade.Part] = [:]
     for claim in claims { parts[claim.part] = judged(claim) }
     let right = Set(parts.filter { $0.value.right != false }.keys)
-    if right.count < parts.count {
-      let findings = Diagnosis.findings(of: claims, right: right, against: reference)
+    // What is not finite explains itself, and nothing else.
+    let finite = claims.filter { $0.values.allSatisfy(\.isFinite) }
+    if finite.contains(where: { !right.contains($0.part) }) {
+      let findings = Diagnosis.findings(of: finite, right: right, against: reference)
       for (part, findings) in findings where !right.contains(part) {
         parts[part]?.findings = findings
       }
@@ -95,6 +97,15 @@ public struct Grader {
     guard claim.fitsShape else {
       part.right = false
       part.shapes = (claim.shape, claim.part.shape(in: reference.network))
+      return part
+    }
+    let notFinite = claim.values.indices.filter { !claim.values[$0].isFinite }
+    if let first = notFinite.first {
+      part.right = false
+      part.wrongEntries = notFinite.count
+      part.notFinite = Grade.Entry(
+        indices: claim.part.indices(first, in: reference.network), claimed: claim.values[first],
+        exact: range.exact[first], allowance: range.allowance[first])
       return part
     }
     let size = range.exact.reduce(0) { max($0, abs($1)) }

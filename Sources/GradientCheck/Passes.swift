@@ -10,33 +10,37 @@ struct Passes<Scalar: Number> {
     let δ: [Vector<Scalar>]
   }
 
+  let objective: Objective
+
+  /// λ w and μ b, where the objective has a decay.
+  let decay: Gradient<Scalar>?
+
   let traces: [Trace]
 
-  /// Σ δ aᵀ over the examples, by n.
-  func weights(_ l: Int) -> Matrix<Scalar> {
-    var sum = exampleWeights(l, 0)
-    for i in traces.indices.dropFirst() { sum += exampleWeights(l, i) }
-    return traces.count == 1 ? sum : sum / Scalar(traces.count)
-  }
+  /// Σ δ aᵀ over the examples, by n where the objective is a mean over them, with the decay.
+  func weights(_ l: Int) -> Matrix<Scalar> { weights(l) { $0.below[l] } }
 
   func exampleWeights(_ l: Int, _ i: Int) -> Matrix<Scalar> {
     traces[i].δ[l] * traces[i].below[l].ᵀ
   }
 
-  /// Σ δ bᵀ over the examples, by n, with what a mistake takes for the activation below.
+  /// The same, with what a mistake takes for the activation below.
   private func weights(
     _ l: Int, from below: (Trace) -> Vector<Scalar>
   ) -> Matrix<Scalar> {
     var sum = traces[0].δ[l] * below(traces[0]).ᵀ
     for trace in traces.dropFirst() { sum += trace.δ[l] * below(trace).ᵀ }
-    return traces.count == 1 ? sum : sum / Scalar(traces.count)
+    var total = sum.map { objective.examples(ofSum: $0, count: traces.count) }
+    if let decay { total += decay.layers[l].weights }
+    return total
   }
 
-  /// Σ δ over the examples, by n.
+  /// Σ δ over the examples, by n where the objective is a mean over them, with the decay.
   func bias(_ l: Int) -> Vector<Scalar> {
     var sum = traces[0].δ[l]
     for trace in traces.dropFirst() { sum += trace.δ[l] }
-    return traces.count == 1 ? sum : sum.map { $0 / Scalar(traces.count) }
+    let total = sum.map { objective.examples(ofSum: $0, count: traces.count) }
+    return decay.map { total + $0.layers[l].bias } ?? total
   }
 
   /// The numbers of a quantity.

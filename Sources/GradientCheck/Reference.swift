@@ -18,7 +18,7 @@ struct Reference {
     of network: Network<Double>, on examples: [Example<Double>], in precision: Precision
   ) {
     (self.network, self.examples, self.precision) = (network, examples, precision)
-    exact = ExactGradient.mean(of: network, on: examples)
+    exact = ExactGradient.total(of: network, on: examples)
     let rounding = Rounding(of: network, on: examples, in: precision)
     kinks = Kinks(of: network, on: examples, rounding)
     right = Model(

@@ -35,6 +35,8 @@ struct Textbook<Scalar: Number> {
   /// All passes, one trace for each example.
   func passes(on examples: [Example<Scalar>]) -> Passes<Scalar> {
     Passes(
+      objective: network.objective,
+      decay: network.objective.hasDecay ? network.decayGradient : nil,
       traces: examples.enumerated().map { index, example in
         let (z, a) = network.forward(example.input)
         let forward = Forward(example: index, x: example.input, y: example.target, z: z, a: a)
@@ -50,7 +52,11 @@ struct Textbook<Scalar: Number> {
   }
 
   private func deltas(_ pass: Forward) -> [Vector<Scalar>] {
-    var δ = [outputDelta(pass)]
+    var δ = [
+      outputDelta(pass).map {
+        network.objective.outputs(ofSum: $0, count: pass.y.count)
+      }
+    ]
     for l in network.layers.indices.dropLast().reversed() {
       let above = carried(from: δ[0], to: l)
       δ.insert(above.map { $0 ⊙ slope(l, pass) } ?? δ[0], at: 0)
@@ -80,7 +86,7 @@ struct Textbook<Scalar: Number> {
     }
     var slope = slope(g, z: z, a: a)
     for (unit, isActive) in branches where unit.example == pass.example && unit.layer == l {
-      slope[unit.unit] = isActive ? .one : .zero
+      slope[unit.unit] = isActive ? .one : g.slopeLeftOfKink()
     }
     return slope
   }
@@ -120,7 +126,11 @@ struct Textbook<Scalar: Number> {
   private func outputDelta(_ loss: Loss, _ pass: Forward) -> Vector<Scalar> {
     let l = network.layers.count - 1
     let (a, y) = (pass.a[l], pass.y)
-    guard loss.isSquaredError else { return a - y }
+    guard loss.isSquaredError else {
+      guard slopes == .stable else { return a - y }
+      let complements = loss.complements(z: pass.z[l], a: a, target: y)
+      return complements.y ⊙ a - complements.a ⊙ y
+    }
     let e = loss.gradient(a: a, target: y)
     guard network.output == .softmax else { return e ⊙ slope(l, pass) }
     // The whole Jacobian of softmax: a_j (e_j − Σ_k a_k e_k).

@@ -66,6 +66,11 @@ public enum Activation: Hashable, Sendable {
     }
   }
 
+  /// The derivative left of z = 0, of one that has a kink there; 0 for all others.
+  public func slopeLeftOfKink<Scalar: Number>() -> Scalar {
+    if case .leakyReLU(let α) = self { Scalar(α) } else { .zero }
+  }
+
   /// a = g(z), computed so that nothing overflows.
   @inlinable
   public func callAsFunction<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {

@@ -55,6 +55,13 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
   }
 
   @inlinable
+  public static func + (x: Gradient, y: Gradient) -> Gradient {
+    var sum = x
+    sum += y
+    return sum
+  }
+
+  @inlinable
   public static func += (x: inout Gradient, y: Gradient) {
     for index in y.layers.indices {
       x.layers[index].weights += y.layers[index].weights

@@ -62,6 +62,13 @@ public struct JSONField: Sendable {
 
   public func number() throws(InvalidNetwork) -> Double {
     guard case .number(let number) = value else { throw mismatch("a number") }
+    return try finite(number)
+  }
+
+  private func finite(_ number: Double) throws(InvalidNetwork) -> Double {
+    if !number.isFinite {
+      throw error("a finite number expected, found \(number.isNaN ? "NaN" : "Infinity")")
+    }
     return number
   }
 
@@ -103,7 +110,12 @@ public struct JSONField: Sendable {
 // Numbers in their shapes.
 extension JSONField {
   /// An array of numbers; of `count` of them, where that is known.
-  public func numbers(count: Int? = nil) throws(InvalidNetwork) -> [Double] {
+  ///
+  /// - Parameter any: whether a number may be infinite or NaN, for which `null` stands too, as
+  ///   JavaScript and this package write it.
+  public func numbers(
+    count: Int? = nil, orNotFinite any: Bool = false
+  ) throws(InvalidNetwork) -> [Double] {
     guard case .array(let elements) = value else { throw mismatch("an array") }
     if let count, elements.count != count {
       throw error("\(count) numbers expected, \(elements.count) found")
@@ -111,23 +123,26 @@ extension JSONField {
     var numbers: [Double] = []
     numbers.reserveCapacity(elements.count)
     for (index, element) in elements.enumerated() {
-      guard case .number(let number) = element else {
-        throw JSONField(element, path: "\(path)[\(index)]").mismatch("a number")
+      switch element {
+      case .number(let number) where any || number.isFinite: numbers.append(number)
+      case .null where any: numbers.append(.nan)
+      default: numbers.append(try JSONField(element, path: "\(path)[\(index)]").number())
       }
-      numbers.append(number)
     }
     return numbers
   }
 
   /// A vector; of `count` components, where that is known.
-  public func vector(count: Int? = nil) throws(InvalidNetwork) -> Vector<Double> {
-    Vector(try numbers(count: count))
+  public func vector(
+    count: Int? = nil, orNotFinite any: Bool = false
+  ) throws(InvalidNetwork) -> Vector<Double> {
+    Vector(try numbers(count: count, orNotFinite: any))
   }
 
   /// A matrix by rows, of the given shape where it is known; otherwise every row is as long as the
   /// first.
   public func matrix(
-    rows rowCount: Int? = nil, columns: Int? = nil
+    rows rowCount: Int? = nil, columns: Int? = nil, orNotFinite any: Bool = false
   ) throws(InvalidNetwork) -> Matrix<Double> {
     let fields = try elements()
     if let rowCount, fields.count != rowCount {
@@ -135,7 +150,7 @@ extension JSONField {
     }
     var (width, entries) = (columns, [Double]())
     for field in fields {
-      let row = try field.numbers(count: width)
+      let row = try field.numbers(count: width, orNotFinite: any)
       width = row.count
       entries += row
     }

@@ -17,7 +17,7 @@ import Testing
   @Test(
     arguments: [
       "01", "-01", "00", "1.", "1.e5", "-.5", "1e", "1e+", "1.5.2", "--1", "-", "0x10", "1_000",
-      "1-2",
+      "1-2", "NaN0", "-NaN", "Inf", "infinity", "-Infinite",
       "1e5.0", "1f",
     ])
   func refused(_ text: String) {

@@ -26,7 +26,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     .init(name: "empty", json: "", error: "JSON: "),
     .init(name: "an array", json: "[]", error: "JSON: an object expected, found an array"),
     .init(name: "cut off", json: String(good.dropLast(5)), error: "found the end of the text"),
-    .changed("NaN", "[0, 0, 0]", "[0, NaN, 0]", "layers[0].bias[1]: line 2, column 53: a value"),
+    .changed(
+      "NaN", "[0, 0, 0]", "[0, NaN, 0]", "layers[0].bias[1]: a finite number expected, found NaN"),
     .changed(
       "infinity", "[0, 0, 0]", "[0, 1e999, 0]",
       "layers[0].bias[1]: line 2, column 53: the number 1e999"),

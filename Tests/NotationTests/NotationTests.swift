@@ -45,7 +45,8 @@ struct NotationTests {
   }
 
   /// Every way to bring losses together, with and without decay.
-  private static let everyObjective: [Objective] = [Loss.squaredError, .crossEntropy].flatMap { loss in
+  private static let everyObjective: [Objective] = [Loss.squaredError, .crossEntropy].flatMap {
+    loss in
     Objective.Aggregate.allCases.flatMap { outputs in
       Objective.Aggregate.allCases.flatMap { examples in
         [(0, 0), (0.25, 0), (0.5, 0.125)].map { weights, biases in
