@@ -101,27 +101,12 @@ class NumPy(unittest.TestCase):
             grade(list(zip(self.w, self.b)), [(w.astype(np.float16), None) for w in dw], self.x,
                   self.labels, **self.options)
 
-    def test_keras(self):
-        """What a Keras model is asked for: kernels (in, out), biases (n,), activations by function."""
+    def test_weights_of_keras(self):
+        """Kernels (in, out) and biases (n,) in one list, as get_weights() gives them."""
         dw, db = self.gradient()
-
-        def tanh(): ...
-        def softmax(): ...
-
-        class Layer:
-            def __init__(self, weights, activation):
-                self.weights, self.activation = weights, activation
-
-            def get_weights(self):
-                return self.weights
-
-        class Model(Layer):
-            layers = [Layer([], None), Layer([self.w[0], self.b[0][0]], tanh),
-                      Layer([self.w[1], self.b[1][0]], softmax)]
-
-        gradient = [dw[0], db[0][0], dw[1], db[1][0]]
-        report = grade(Model(None, None), gradient, self.x, self.labels,
-                       loss="sparse_categorical_crossentropy")
+        weights = [self.w[0], self.b[0][0], self.w[1], self.b[1][0]]
+        report = grade(weights, [dw[0], db[0][0], dw[1], db[1][0]], self.x, self.labels,
+                       activations=["tanh", "softmax"], loss="sparse_categorical_crossentropy")
         self.assertTrue(report["right"], report["text"])
 
 
@@ -183,7 +168,11 @@ class PyTorch(unittest.TestCase):
 
     def test_without_bias(self):
         y = torch.rand(6, 3, dtype=torch.float64)
-        self.check(self.model(torch.nn.Tanh(), 3, bias=False), torch.nn.MSELoss(), y)
+        model = self.model(torch.nn.Tanh(), 3, bias=False)
+        self.check(model, torch.nn.MSELoss(), y)
+        x = self.backward(model, torch.nn.MSELoss(), y)
+        gradient = [p.grad for p in model.parameters()]
+        self.assertTrue(grade(model, gradient, x, y, loss="MSELoss")["right"])
 
     def test_decay_written_into_the_loss(self):
         model, y = self.model(torch.nn.Tanh(), 3), torch.rand(6, 3, dtype=torch.float64)
@@ -205,6 +194,11 @@ class PyTorch(unittest.TestCase):
                 grade(model, model, x, labels, loss=loss)
         with self.assertRaisesRegex(ValueError, "Hardtanh"):
             grade(self.model(nn.Hardtanh(), 3), [], x, labels, loss="MSELoss")
+        for part, words in ((nn.Dropout(0.5), "Dropout"), (nn.Softplus(beta=2), "beta = 1"),
+                            (nn.Sequential(nn.ReLU(), nn.Tanh()), "Tanh"), (nn.Softmax(dim=0), "dim=0")):
+            with self.assertRaisesRegex(ValueError, words):
+                grade(self.model(part, 3), [], x, labels, loss="MSELoss")
+        self.check(self.model(nn.Sequential(nn.Dropout(0.5), nn.ReLU()), 3).eval(), nn.CrossEntropyLoss(), labels)
 
 
 if __name__ == "__main__":
