@@ -55,8 +55,8 @@ let package = Package(
     .target(
       name: "Fixtures", dependencies: ["Networks"], path: "Fixtures",
       exclude: [
-        "README.md", "datasets.py", "deltacheck.py", "exact.py", "generate.py", "golden.py", "hard.py",
-        "layout.py", "networks_at_random.py", "published.py", "schema.json",
+        "README.md", "datasets.py", "deltacheck.py", "exact.py", "generate.py", "golden.py",
+        "hard.py", "layout.py", "networks_at_random.py", "published.py", "schema.json",
       ],
       resources: [.copy("networks")]),
 
