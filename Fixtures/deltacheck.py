@@ -29,16 +29,16 @@ from pathlib import Path
 
 
 def grade(network, gradient, inputs=None, targets=None, *, loss=None, activations=None,
-          reduction=None, weight_decay=0.0, bias_decay=0.0, layout=None, deltas=None,
+          reduction=None, weight_decay=0.0, bias_decay=0.0, layout=None, steps=None,
           precision=None, executable=None, show=True):
     """Judges a gradient, prints the report and returns it as a dictionary.
 
     inputs and targets have a row for each example, or both a column; targets may be labels from 0.
     activations are those of all layers or of the hidden ones; one name is for every hidden layer.
-    layout, "out-in" or "in-out", is needed where all matrices are square. deltas are, for each
-    layer, a row ∂(loss of the example)/∂z for each example. The dictionary has "right", "layers"
-    with what is wrong in each, "text" for people, and "notes" on how the arrays were taken. Raises
-    ValueError for what is no network or no gradient of it, FileNotFoundError without executable.
+    layout, "out-in" or "in-out", is needed where all matrices are square. steps is what may be
+    claimed beside the gradient, as {"deltas": …}; see `deltacheck grade --help`. The dictionary has
+    "right", "layers" with what is wrong in each, "text" for people, and "notes" on how the arrays
+    were taken. ValueError is raised for what is no network or no gradient of it.
     """
     notes, program, parts = [], find(executable), None
     if isinstance(network, (str, Path)) and not str(network).endswith(".npz"):
@@ -54,7 +54,7 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
         {"weights": turned(numbers(weights)) if is_transposed else numbers(weights),
          "bias": flat(numbers(bias), f"the gradient by the bias of layer {i}", notes)}
         for i, (weights, bias, _) in enumerate(claim.layers, 1)]
-    claims = {"gradients": layers, "deltas": numbers(deltas)}
+    claims = {"gradients": layers, **{name: numbers(x) for name, x in (steps or {}).items()}}
     report = {**run(program, document, claims, precision or claim.precision), "notes": notes}
     if show:
         print("\n".join([f"note: {note}" for note in notes] + [report["text"]]))

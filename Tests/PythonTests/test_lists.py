@@ -45,6 +45,13 @@ class Lists(unittest.TestCase):
             self.assertFalse(report["right"])
             self.assertIn(f"entry [0][0] is {word}", report["text"])
 
+    def test_steps(self):
+        for delta, right in ((2.0, True), (2.5, False)):
+            report = grade(self.NETWORK, [([[6.0]], [2.0])], self.X, self.Y, loss="half-squared-error",
+                           steps={"deltas": [[[delta]]]})
+            self.assertEqual(report["right"], right)
+            self.assertEqual(report["layers"][0]["deltas"]["right"], right)
+
     def test_decay(self):
         for options, expected in (({"weight_decay": 0.5}, (7.0, 2.0)), ({"bias_decay": 0.25}, (6.0, 2.25))):
             report = grade(self.NETWORK, [([[expected[0]]], [expected[1]])], self.X, self.Y,
