@@ -254,15 +254,15 @@ def described(parts, x, y, activations, layout, notes):
     if not fits:
         raise ValueError(f"weights of the shapes {[shape(w) for w in weights]} and inputs of the "
                          f"shape {shape(x)} do not fit one another")
-    if fits[0][0] != fits[-1][0]:
-        notes.append("all weights are square: taken as (out, in); layout=\"in-out\" says otherwise")
-    (form, columns), size = fits[0], len(x)
+    if len(fits) > 1:
+        notes.append(f"square arrays: weights taken as ({fits[0][0]}), which layout= can say; inputs "
+                     f"with a {'column' if fits[0][1] else 'row'} for each example")
+    form, columns = fits[0]
     if form == "in-out":
         notes.append("weights are (in, out): transposed; places in the report are [out][in]")
         weights = [turned(w) for w in weights]
-    if columns:
-        notes.append("inputs have a column for each example")
-        x, size = turned(x), shape(x)[1]
+    notes += ["inputs have a column for each example"] if columns and len(fits) == 1 else []
+    x, size = (turned(x), shape(x)[1]) if columns else (x, len(x))
     layers = [{"weights": w, "bias": b or [0.0] * len(w), **activation(g)} for w, b, g in zip(
         weights, biases, of_layers(activations, [layer[2] for layer in parts.layers]))]
     targets = of_examples(y, size, columns, len(weights[-1]))

@@ -35,23 +35,25 @@ extension Run {
   }
 }
 
-extension Convention {
-  /// This convention of a text's own loss, with what an objective brings together otherwise than the
-  /// texts do.
+extension Objective {
+  /// What it brings together otherwise than the texts, in words; nothing for one like theirs.
   ///
   /// - Parameters:
-  ///   - outputs: how many there are.
+  ///   - outputs: how many there are; of one a mean is a sum.
   ///   - examples: how many there are.
-  public func bringing(_ objective: Objective, outputs: Int, examples: Int) -> Convention {
-    var (factor, reasons) = (factor, [reason].filter { !$0.isEmpty })
-    if objective.outputs == .mean && outputs > 1 {
-      factor /= Double(outputs)
-      reasons.append("it is a mean over \(outputs) outputs, where the text has a sum")
+  public func departures(outputs: Int, examples: Int) -> [String] {
+    var departures: [String] = []
+    if self.outputs == .mean && outputs > 1 {
+      departures.append("a mean over \(outputs) outputs, where the texts have a sum")
     }
-    if objective.examples == .sum && examples > 1 {
-      factor *= Double(examples)
-      reasons.append("it is a sum over \(examples) examples, where the text has a mean")
+    if self.examples == .sum && examples > 1 {
+      departures.append("a sum over \(examples) examples, where the texts have a mean")
     }
-    return Convention(factor: factor, reason: reasons.joined(separator: ", and "))
+    let decays = [(weightDecay, "w"), (biasDecay, "b")].filter { $0.0 != 0 }
+    if hasDecay {
+      let terms = decays.map { "½ \($0) Σ \($1)²" }.joined(separator: " and ")
+      departures.append("with \(terms) added, where the texts have no decay")
+    }
+    return departures
   }
 }

@@ -18,7 +18,7 @@ struct Findings {
   /// What is worth knowing where all agree; without empty sections.
   var sections: [Section] {
     [
-      ("declared factors", factors),
+      ("declared factors", factors + departures),
       ("largest distances", distances + lostDigits),
       ("finite differences", differences),
       ("not differentiable: a ReLU input is 0; slopes to the left and right", kinks),
@@ -40,6 +40,12 @@ struct Findings {
       item(
         "\(factor.notation): the loss is \(format(factor.value)) times its own, as "
           + "\(factor.reason): \(list(fixtures))")
+    }
+  }
+
+  private var departures: [String] {
+    fixtures.filter { !$0.departures.isEmpty }.map {
+      item("all: the loss of \($0.name) is \($0.departures.joined(separator: ", and "))")
     }
   }
 

@@ -43,15 +43,6 @@ public struct Subject: Sendable {
     Subject(CS229Notation.self),
   ]
 
-  /// How the source's own loss, summed over outputs and averaged over examples, relates to that of a
-  /// network and its examples.
-  func convention(for file: NetworkFile) -> Convention {
-    let network = file.network
-    return convention(network.loss).bringing(
-      network.objective, outputs: network.layers[network.layers.count - 1].width,
-      examples: file.examples.count)
-  }
-
   /// The passes and the gradient in Double, for the network's own loss.
   public func run(_ network: Network<Double>, on examples: [Example<Double>]) -> Run<Double> {
     double(network, examples)

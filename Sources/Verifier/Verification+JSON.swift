@@ -18,7 +18,7 @@ extension FixtureVerification {
       ("parameters", .integer(parameters)),
       ("examples", .integer(examples)),
       ("notations", .strings(notations)),
-      ("factors", .array(factors.map(\.json))),
+      ("factors", .array(factors.map(\.json))), ("departures", .strings(departures)),
       ("field", field.json),
       ("double", doubles.json),
       ("differences", differences.json),

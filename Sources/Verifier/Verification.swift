@@ -21,6 +21,9 @@ public struct FixtureVerification: Sendable {
   /// Where a notation's own loss is not the fixture's.
   public var factors: [Factor]
 
+  /// What the objective brings together otherwise than every text, in words.
+  public var departures: [String]
+
   public var field: FieldEvidence
   public var doubles: DoubleEvidence
   public var differences: DifferenceEvidence

@@ -23,7 +23,7 @@ public func verify(
   return FixtureVerification(
     name: file.name, notations: subjects.map(\.name), widths: network.widths,
     parameters: network.parameterCount, examples: file.examples.count,
-    factors: factors(subjects, file), field: field, doubles: doubles,
+    factors: factors(subjects, network.loss), departures: file.departures, field: field, doubles: doubles,
     differences: differences, golden: golden?.0,
     failures: computation.failures + fieldFailures + doubleFailures + differenceFailures
       + (golden?.1 ?? []))
@@ -50,13 +50,19 @@ public func verify(
 }
 
 /// Where the notations' own losses are not the one asked for.
-private func factors(
-  _ subjects: [Subject], _ file: NetworkFile
-) -> [FixtureVerification.Factor] {
+private func factors(_ subjects: [Subject], _ loss: Loss) -> [FixtureVerification.Factor] {
   subjects.compactMap { subject in
-    let convention = subject.convention(for: file)
+    let convention = subject.convention(loss)
     guard convention.factor != 1 else { return nil }
     return .init(notation: subject.name, value: convention.factor, reason: convention.reason)
+  }
+}
+
+extension NetworkFile {
+  /// What its objective brings together otherwise than the texts.
+  var departures: [String] {
+    network.objective.departures(
+      outputs: network.layers[network.layers.count - 1].width, examples: examples.count)
   }
 }
 

@@ -72,13 +72,15 @@ struct NotationTests {
   }
 
   @Test("what is brought together otherwise than in the texts is said")
-  func bringing() {
+  func departures() {
     var objective = Objective(.squaredError)
-    (objective.outputs, objective.examples) = (.mean, .sum)
-    let convention = Convention(factor: 2, reason: "a").bringing(objective, outputs: 4, examples: 3)
-    #expect(convention.factor == 1.5)
-    #expect(convention.reason.hasPrefix("a, and it is a mean over 4 outputs"))
-    #expect(Convention.same.bringing(objective, outputs: 1, examples: 1) == .same)
+    #expect(objective.departures(outputs: 4, examples: 3) == [])
+    (objective.outputs, objective.examples, objective.biasDecay) = (.mean, .sum, 0.5)
+    let departures = objective.departures(outputs: 4, examples: 3)
+    #expect(departures.count == 3 && departures[0].hasPrefix("a mean over 4 outputs"))
+    #expect(departures[2] == "with ½ 0.5 Σ b² added, where the texts have no decay")
+    objective.biasDecay = 0
+    #expect(objective.departures(outputs: 1, examples: 1) == [])
   }
 
   @Test("a convention has a reason exactly where its factor is not 1", arguments: Loss.allCases)

@@ -81,7 +81,8 @@ class Lists(unittest.TestCase):
                            "weight_decay": file.get("weightDecay", 0), "bias_decay": file.get("biasDecay", 0)}
                 report = grade(layers, golden, x, y, **options)
                 self.assertTrue(report["right"], report["text"])
-                self.assertEqual(report["notes"], [])
+                is_square = len(x) == len(x[0])
+                self.assertEqual([note[:13] for note in report["notes"]], ["square arrays"] * is_square)
                 wrong = [{"weights": [[3 * w + 1e-3 for w in row] for row in part["weights"]],
                           "bias": part["bias"]} for part in golden]
                 self.assertFalse(grade(layers, wrong, x, y, **options)["right"])
