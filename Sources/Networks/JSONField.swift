@@ -42,11 +42,18 @@ public struct JSONField: Sendable {
   }
 
   /// Checks that an object has no members but these.
-  public func checkNames(_ names: [String]) throws(InvalidNetwork) {
+  ///
+  /// - Parameter elsewhere: names that belong to other places, with what to say of each.
+  public func checkNames(
+    _ names: [String], elsewhere: [String: String] = [:]
+  ) throws(InvalidNetwork) {
     guard case .object(let members) = value else { throw mismatch("an object") }
-    if let unknown = members.keys.filter({ !names.contains($0) }).min() {
-      throw error("unknown field \"\(unknown)\"; " + Self.hint(unknown, among: names))
-    }
+    guard let unknown = members.keys.filter({ !names.contains($0) }).min() else { return }
+    let meant = closest(to: unknown, among: names + elsewhere.keys.sorted())
+    let hint =
+      meant.map { "did you mean \(elsewhere[$0] ?? $0)?" }
+      ?? "\(names.joined(separator: ", ")) are known"
+    throw error("unknown field \"\(unknown)\"; " + hint)
   }
 
   /// The elements of an array.
@@ -99,11 +106,6 @@ public struct JSONField: Sendable {
           + (meant.map { "; did you mean \($0)?" } ?? ""))
     }
     return value
-  }
-
-  private static func hint(_ unknown: String, among names: [String]) -> String {
-    closest(to: unknown, among: names).map { "did you mean \($0)?" }
-      ?? "\(names.joined(separator: ", ")) are known"
   }
 }
 

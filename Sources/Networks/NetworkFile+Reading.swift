@@ -9,10 +9,18 @@ extension NetworkFile {
   /// The fields that version 1 does not have: they change what the loss is.
   private static let newFields = ["reduction", "weightDecay", "biasDecay"]
 
+  /// Names that are at home in the examples and layers, one by one.
+  private static let elsewhere = [
+    "labels": "label, in each of the examples", "targets": "target, in each of the examples",
+    "inputs": "input, in each of the examples", "weights": "weights, in each of the layers",
+    "biases": "bias, in each of the layers", "activations": "activation, in each of the layers",
+  ]
+
   init(document: JSONField, name: String) throws(InvalidNetwork) {
     try document.checkNames(
       ["name", "version", "source", "layers", "loss"] + Self.newFields
-        + ["examples", "descent", "expected", "published"])
+        + ["examples", "descent", "expected", "published"],
+      elsewhere: Self.elsewhere)
     try Self.checkVersion(document)
     let network = try Self.network(document)
     self.init(
@@ -58,6 +66,18 @@ extension NetworkFile {
     "prelu": "leaky-relu", "gelu_new": "gelu-tanh", "gelu_pytorch_tanh": "gelu-tanh",
   ]
 
+  /// What other programs call the losses, in lower case.
+  private static let otherLosses = [
+    "mse": meanSquared, "mseloss": meanSquared, "mean_squared_error": meanSquared,
+    "bce": "binary-cross-entropy", "bceloss": binaryMean, "bcewithlogitsloss": binaryMean,
+    "binary_crossentropy": binaryMean, "crossentropyloss": "cross-entropy",
+    "nllloss": "cross-entropy", "categorical_crossentropy": "cross-entropy",
+    "sparse_categorical_crossentropy": "cross-entropy", "l2": "squared-error",
+  ]
+
+  private static let meanSquared = #"squared-error, with "reduction": {"outputs": "mean"}"#
+  private static let binaryMean = #"binary-cross-entropy, with "reduction": {"outputs": "mean"}"#
+
   private static func activation(_ layer: JSONField) throws(InvalidNetwork) -> Activation {
     let names = Activation.allCases.map(\.name)
     let activation = try layer.field("activation").named(names, others: otherNames) {
@@ -71,8 +91,13 @@ extension NetworkFile {
   }
 
   private static func objective(_ document: JSONField) throws(InvalidNetwork) -> Objective {
-    var objective = Objective(try document.field("loss").name())
+    let losses = Loss.allCases.map(\.rawValue)
+    var objective = Objective(
+      try document.field("loss").named(losses, others: otherLosses) { Loss(rawValue: $0) })
     if let reduction = try document.optional("reduction") {
+      guard case .object = reduction.value else {
+        throw reduction.error("an object with outputs and examples, each sum or mean, expected")
+      }
       try reduction.checkNames(["outputs", "examples"])
       objective.outputs = try reduction.optional("outputs")?.name() ?? objective.outputs
       objective.examples = try reduction.optional("examples")?.name() ?? objective.examples

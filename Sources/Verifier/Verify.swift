@@ -23,7 +23,8 @@ public func verify(
   return FixtureVerification(
     name: file.name, notations: subjects.map(\.name), widths: network.widths,
     parameters: network.parameterCount, examples: file.examples.count,
-    factors: factors(subjects, network.loss), departures: file.departures, field: field, doubles: doubles,
+    factors: factors(subjects, network.loss), departures: file.departures, field: field,
+    doubles: doubles,
     differences: differences, golden: golden?.0,
     failures: computation.failures + fieldFailures + doubleFailures + differenceFailures
       + (golden?.1 ?? []))

@@ -50,6 +50,15 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     .changed(
       "a slope of no leaky ReLU", "\"tanh\"", "\"tanh\", \"slope\": 0.1",
       "layers[0].slope: only leaky-relu has a slope, found tanh"),
+    .changed(
+      "a field of the examples", "{\"layers\"", "{\"lables\": [1], \"layers\"",
+      "JSON: unknown field \"lables\"; did you mean label, in each of the examples?"),
+    .changed(
+      "a reduction by one word", "{\"layers\"", "{\"reduction\": \"mean\", \"layers\"",
+      "reduction: an object with outputs and examples"),
+    .changed(
+      "a loss of PyTorch", "cross-entropy", "MSELoss",
+      "did you mean squared-error, with \"reduction\": {\"outputs\": \"mean\"}?"),
     .changed("a label misspelt", "\"label\"", "\"lable\"", "did you mean label?"),
     .changed("several labels", "\"label\"", "\"lables\"", "did you mean label?"),
     .changed(
