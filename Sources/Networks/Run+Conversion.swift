@@ -44,15 +44,16 @@ extension Objective {
   public func departures(outputs: Int, examples: Int) -> [String] {
     var departures: [String] = []
     if self.outputs == .mean && outputs > 1 {
-      departures.append("a mean over \(outputs) outputs, where the texts have a sum")
+      departures.append("a mean over \(outputs) outputs is taken, where the texts have a sum")
     }
     if self.examples == .sum && examples > 1 {
-      departures.append("a sum over \(examples) examples, where the texts have a mean")
+      departures.append("a sum over \(examples) examples is taken, where the texts have a mean")
     }
     let decays = [(weightDecay, "w"), (biasDecay, "b")].filter { $0.0 != 0 }
     if hasDecay {
       let terms = decays.map { "½ \($0) Σ \($1)²" }.joined(separator: " and ")
-      departures.append("with \(terms) added, where the texts have no decay")
+      let verb = decays.count == 1 ? "is" : "are"
+      departures.append("\(terms) \(verb) added, where the texts have no decay")
     }
     return departures
   }

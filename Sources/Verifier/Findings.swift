@@ -45,7 +45,7 @@ struct Findings {
 
   private var departures: [String] {
     fixtures.filter { !$0.departures.isEmpty }.map {
-      item("all: the loss of \($0.name) is \($0.departures.joined(separator: ", and "))")
+      item("\($0.name), in all notations: \($0.departures.joined(separator: ", and "))")
     }
   }
 

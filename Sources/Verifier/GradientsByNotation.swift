@@ -44,8 +44,8 @@ public struct GradientsByNotation: Sendable {
 extension GradientsByNotation {
   /// For each notation the loss and, layer by layer, the derivatives.
   public var text: String {
-    let departures = file.departures.map { "the loss is " + $0 }
-    return (departures + results.map(text)).joined(separator: "\n\n")
+    let departures = file.departures.joined(separator: ", and ")
+    return ([departures].filter { !$0.isEmpty } + results.map(text)).joined(separator: "\n\n")
   }
 
   private func text(_ subject: Subject, _ run: Run<Double>) -> String {

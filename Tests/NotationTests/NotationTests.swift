@@ -78,7 +78,7 @@ struct NotationTests {
     (objective.outputs, objective.examples, objective.biasDecay) = (.mean, .sum, 0.5)
     let departures = objective.departures(outputs: 4, examples: 3)
     #expect(departures.count == 3 && departures[0].hasPrefix("a mean over 4 outputs"))
-    #expect(departures[2] == "with ½ 0.5 Σ b² added, where the texts have no decay")
+    #expect(departures[2] == "½ 0.5 Σ b² is added, where the texts have no decay")
     objective.biasDecay = 0
     #expect(objective.departures(outputs: 1, examples: 1) == [])
   }
