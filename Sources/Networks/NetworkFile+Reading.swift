@@ -5,7 +5,10 @@ extension NetworkFile {
   /// The version of the format that this code reads.
   public static let formatVersion = 1
 
-  init(document: JSONField, name: String) throws(InvalidNetwork) {
+  /// Reads a document, or a part of one; `name` is used where it gives none.
+  ///
+  /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
+  public init(document: JSONField, name: String) throws(InvalidNetwork) {
     if let version = try document.optional("version") {
       guard try version.integer() == Self.formatVersion else {
         throw version.error("\(Self.formatVersion) expected, found \(try version.integer())")

@@ -1,4 +1,4 @@
-import GradientCheck
+import Scorecard
 
 /// `deltacheck scorecard`: how well mistakes are found, beside other checkers.
 enum PrintScorecard: Command {

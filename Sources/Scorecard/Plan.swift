@@ -1,4 +1,5 @@
 import Networks
+import Numbers
 
 /// How many networks of one kind the scorecard tries.
 struct Plan {
@@ -12,6 +13,17 @@ struct Plan {
   var seededRounds = 0
 
   var mistakes: [SeededMistake] { SeededMistake.allCases.filter { $0.hardship == hardship } }
+
+  /// Pairs of mistakes to be planted together, drawn at random; in small networks.
+  func pairs(using generator: inout SplitMix64) -> [[SeededMistake]] {
+    guard hardship == .none, (20..<1000).contains(parameters) else { return [] }
+    let all = SeededMistake.ofComputation
+    return (0..<Self.pairsInEach).map { _ in
+      Array(all.shuffled(using: &generator).prefix(2))
+    }
+  }
+
+  private static let pairsInEach = 60
 
   var parameters: Int {
     zip(shape.widths, shape.widths.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
@@ -46,7 +58,7 @@ extension Scorecard.Sizes {
     }
   }
 
-  /// Three networks of about so many parameters.
+  /// Four networks of about so many parameters.
   private static func shapes(_ parameters: Int) -> [Shape] {
     let p = Double(parameters)
     // 3 w (w + 1), 3 w² + …, and 10 w² + … parameters.
@@ -57,6 +69,7 @@ extension Scorecard.Sizes {
       Shape([w, w, w, w], .sigmoid, .softmax, .crossEntropy, examples: n),
       Shape([2 * w, w, w], .relu, .identity, .squaredError, examples: n),
       Shape([4 * v, 2 * v, v + 1], .tanh, .sigmoid, .halfSquaredError, examples: n),
+      Shape([2 * v, 2 * v, v, v, 1], .tanh, .sigmoid, .binaryCrossEntropy, examples: n + 2),
     ]
   }
 

@@ -1,3 +1,4 @@
+import GradientCheck
 import Networks
 import Numbers
 
@@ -51,6 +52,8 @@ public struct Scorecard: Sendable {
 
   /// By mistake and precision, and by number of parameters and precision.
   private(set) var mistakes: [Row<SeededMistake>: Tally] = [:]
+  /// The same of the gradients with two mistakes, by each of them.
+  private(set) var pairs: [Row<SeededMistake>: Tally] = [:]
   private(set) var bySize: [Row<Int>: Tally] = [:]
   private(set) var alarms: [Row<Hardship>: Alarms] = [:]
 
@@ -85,10 +88,11 @@ public struct Scorecard: Sendable {
         let (network, examples) = try plan.hardship.applied(
           to: plan.shape.random(&generator), using: &generator)
         let mistakes = round < plan.seededRounds ? plan.mistakes : []
-        try Trial<Double>(network, examples, &generator)
-          .record(in: &self, plan, mistakes, &generator)
-        try Trial<Float>(network, examples, &generator)
-          .record(in: &self, plan, mistakes, &generator)
+        let pairs = round < plan.seededRounds ? plan.pairs(using: &generator) : []
+        Trial<Double>(network, examples, &generator)
+          .record(in: &self, plan, mistakes, pairs: pairs, &generator)
+        Trial<Float>(network, examples, &generator)
+          .record(in: &self, plan, mistakes, pairs: pairs, &generator)
       }
     }
   }
@@ -97,6 +101,13 @@ public struct Scorecard: Sendable {
   mutating func note(_ outcome: Tally, of mistake: SeededMistake, _ plan: Plan, _ p: Precision) {
     mistakes[Row(key: mistake, precision: p), default: Tally()] += outcome
     bySize[Row(key: plan.parameters, precision: p), default: Tally()] += outcome
+  }
+
+  /// Notes what became of a gradient with two mistakes.
+  mutating func note(_ outcome: Tally, ofPair pair: [SeededMistake], _ plan: Plan, _ p: Precision) {
+    for mistake in pair {
+      pairs[Row(key: mistake, precision: p), default: Tally()] += outcome
+    }
   }
 
   /// Notes how many entries of a network are known no better than the resolution.
