@@ -21,6 +21,7 @@ extension FixtureVerification {
       ("factors", .array(factors.map(\.json))),
       ("field", field.json),
       ("double", doubles.json),
+      ("float", floats.json),
       ("differences", differences.json),
       ("golden", golden?.json ?? .null),
     ])
@@ -72,6 +73,15 @@ extension DoubleEvidence {
       ("duals", .object(duals.members)),
       ("largestShare", .number(largestShare)), ("unbounded", .integer(unbounded)),
       ("targetExcess", .number(targetExcess)),
+    ])
+  }
+}
+
+extension FloatEvidence {
+  var json: JSONText {
+    .object([
+      ("bitIdentical", .boolean(areBitIdentical)), ("notations", .object(notations.members)),
+      ("duals", .object(duals.members)), ("unbounded", .integer(unbounded)),
     ])
   }
 }
