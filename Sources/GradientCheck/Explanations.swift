@@ -15,9 +15,7 @@ extension Grade {
         lines.append((index == 0 ? "" : "or ") + "\(texts.count) mistakes:")
         lines += texts.enumerated().map { "\($0 + 1). \($1)" }
       }
-      lines += causes.filter { $0.mistake == .unknown }.map {
-        "\($0.place): no known mistake makes these numbers"
-      }
+      lines += causes.filter { $0.mistake == .unknown }.map(\.description)
     }
     return lines.isEmpty ? ["the shapes or numbers of some parts are wrong"] : lines
   }

@@ -37,7 +37,7 @@ struct ForwardDiagnosis {
     let reference = judgement.reference
     layer = wrong.part.layer + 1
     place = "\(wrong.part.kind == .activations ? "a" : "z") of layer \(wrong.part.layer + 1)"
-    let meaning = FactorMeaning(reference.network, examples: reference.examples.count)
+    let meaning = FactorMeaning(reference)
     let largest = wrong.values.reduce(0) { max($0, abs($1)) }
     let tolerance = 1e4 * reference.precision.unit * largest
     func fits(_ values: [Double]) -> Bool {
@@ -70,7 +70,7 @@ struct ForwardDiagnosis {
     (place, layer) = ("the loss", nil)
     let relative = 1e4 * reference.precision.unit
     let factor = claimed / exact
-    let meanings = FactorMeaning(network, examples: examples.count).meanings(of: factor)
+    let meanings = FactorMeaning(reference).meanings(of: factor)
     let others = Loss.allCases.filter { $0 != network.loss && $0.accepts(network.output) }.filter {
       guard let other = try? network.with(loss: $0).loss(on: examples) else { return false }
       return abs(other - claimed) <= relative * abs(other)

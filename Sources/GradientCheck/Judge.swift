@@ -38,7 +38,7 @@ struct Judge {
     grade.forward = ForwardDiagnosis(judgement, loss: claim.loss)
     if diagnosing && wrong.contains(where: { !$0.kind.isForward }) {
       let explanations = Diagnosis(judgement.ofGradient).explanations()
-      let meaning = FactorMeaning(reference.network, examples: reference.examples.count)
+      let meaning = FactorMeaning(reference)
       grade.explanations = explanations.map {
         $0.causes(wrong: wrong.filter { !$0.kind.isForward }, meaning)
       }

@@ -6,19 +6,19 @@ enum GradeGradient: Command {
   static let name = "grade"
   static let summary = "judge somebody's gradient, and name its mistakes"
   static let usage = [
-    "grade NETWORK.json GRADIENT.json… [--precision double|float] [--format text|json|csv] [--hints]",
-    "grade FILE.json [the same options]",
+    "grade NETWORK.json GRADIENT.json… [--precision double|float] [--format text|json|csv]",
+    "grade FILE.json [--hints] [the same options]",
   ]
   static let discussion = """
     NETWORK.json is a network in the fixture format, or the name of a bundled fixture. GRADIENT.json
     is an array with {"weights": [[…]], "bias": […]} for each layer, or an object with that array
-    under "gradients" and perhaps, under "deltas", "activations" and "preActivations", for each layer
-    a row for each example, and "loss"; or what `deltacheck gradient --format json` prints. What is
-    absent or null was not computed and is not judged. Or one FILE.json has both: {"network": …,
-    "gradient": …}, or "gradients" under names, and perhaps "precision". A file named - is standard input.
-    An entry is right if it differs from the exact derivative by no more than its own rounding. Layers
-    are counted from 1, all else from 0; the errors in a file name places in JSON, where layers[0] is
-    the first. Of several gradients each gets a line.
+    under "gradients" and perhaps "deltas", "activations" and "preActivations", for each layer a row
+    for each example, and "loss"; or what `deltacheck gradient --format json` prints. What is absent
+    or null was not computed and is not judged. Or one FILE.json has both: {"network": …,
+    "gradient": …}, or "gradients" under names, and perhaps "precision". The file - is standard input.
+    An entry is right if it differs from the exact derivative by no more than its own rounding.
+    Layers are counted from 1, all else from 0; the errors in a file name places in JSON, where
+    layers[0] is the first. Of several gradients each gets a line.
     """
   static let options: [Option] = [
     .oneOf(

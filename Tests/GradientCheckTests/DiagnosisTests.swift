@@ -70,7 +70,9 @@ struct DiagnosisTests {
     #expect(grade.headline.first == "2 mistakes:", "\(grade)")
     #expect(
       grade.headline.contains {
-        $0.hasSuffix("every entry is -0.37 times the right one: the sign is reversed")
+        $0.hasSuffix(
+          "every entry is -0.37 times the right one: the sign is reversed, as in a step of descent, −η dW"
+        )
       })
     #expect(grade.headline.contains { $0.contains("δ was multiplied by g′(z) once more") })
   }
@@ -126,6 +128,31 @@ struct DiagnosisTests {
     let grade = grader.grade(claim)
     #expect(grade.layers[0].weights.findings.contains { $0.mistake == .transposed })
     #expect(grade.layers[1].weights.findings.map(\.mistake) == [.unknown])
+  }
+
+  @Test("what no mistake explains is said to enter where it does")
+  func entrance() throws {
+    // Three examples, and five numbers for each unit of layer 2: δ can be found from them.
+    let (network, examples) = try Self.network()
+    var plain = PlainBackpropagation(network: network, examples: examples)
+    let right = plain.claim()
+    plain.recipe.slope = .missing
+    var claim = plain.claim()
+    claim.layers[2] = right.layers[2]
+    for l in 0..<2 {
+      // A mixture of two computations, which is none.
+      claim.layers[l].weights = claim.layers[l].weights.map { w in
+        Matrix(
+          rows: w.rows, columns: w.columns,
+          elements: zip(w.elements, right.layers[l].weights?.elements ?? []).map { $0 * 0.3 + $1 })
+      }
+      claim.layers[l].bias = claim.layers[l].bias.map { b in
+        Vector(zip(b.elements, right.layers[l].bias?.elements ?? []).map { $0 * 0.3 + $1 })
+      }
+    }
+    let grade = Grader(network, examples, precision: .double).grade(claim)
+    #expect(grade.headline.first?.hasPrefix("δ of layer") == true, "\(grade)")
+    #expect(grade.headline.first?.contains("follow rightly from it") == true)
   }
 
   @Test("hints name the layer and the kind, and no numbers")

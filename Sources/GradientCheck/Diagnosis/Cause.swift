@@ -47,10 +47,19 @@ extension Explanation {
       let place =
         entered.isEmpty
         ? Self.place(of: mistake, in: parts, among: wrong) : "δ of " + Self.list(layers)
+      let enters = mistake == .unknown ? Self.entrance(layers, among: wrong) : ""
       return Cause(
         mistake: mistake, layers: layers, place: place,
-        sentence: mistake.sentence(meaning, restsOnWrongDelta: rests))
+        sentence: mistake.sentence(meaning, restsOnWrongDelta: rests) + enters)
     }
+  }
+
+  /// Where an error enters that nothing explains: below layers that are right.
+  private static func entrance(_ layers: [Int], among wrong: [Part]) -> String {
+    guard let highest = layers.max(), !wrong.contains(where: { $0.layer + 1 > highest }),
+      layers.count > 1 || wrong.contains(where: { $0.layer + 1 < highest })
+    else { return "" }
+    return "; the error enters in layer \(highest)"
   }
 
   private static func place(of mistake: Mistake) -> String {

@@ -32,7 +32,7 @@ struct Diagnosis {
     let reference = judgement.reference
     plain = ForwardPass(of: reference.network, on: reference.examples)
     plainDeltas = DeltaCandidates(forward: plain, kinks: [:]).right()
-    meaningful = FactorMeaning(reference.network, examples: reference.examples.count).factors
+    meaningful = FactorMeaning(reference).factors
     var roundings: [Part: [Double]] = [:]
     for claim in judgement.claims {
       let l = claim.part.layer

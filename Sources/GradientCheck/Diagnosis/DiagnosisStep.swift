@@ -175,7 +175,7 @@ struct DiagnosisStep {
       candidates = all.hidden(layer, above: above, budget: left, cost: cost)
       candidates += UpdatedWeights(self, explanation).candidates(all, above: above)
     }
-    guard let first = candidates.first else { return [] }
+    guard let first = candidates.first else { return implied }
     // What a mistake makes no difference to needs no mistake.
     candidates =
       [first]
@@ -186,7 +186,17 @@ struct DiagnosisStep {
     if isPlainForward && !isPlain(first.δ) {
       candidates.append(DeltaCandidate(mistakes: [], δ: plainDeltas[layer]))
     }
-    return candidates
+    return candidates + implied
+  }
+
+  /// The δ that weights and bias show, where nothing else may explain them.
+  private var implied: [DeltaCandidate] {
+    guard allowsUnknown else { return [] }
+    let below = setting.forward.below[layer]
+    let width = setting.forward.network.layers[layer].width
+    return ImpliedDelta(claims, below: below)(width: width).map {
+      [DeltaCandidate(mistakes: [.unknownDelta], δ: $0)]
+    } ?? []
   }
 
   /// δ times a constant, which is in δ of the layers below again.

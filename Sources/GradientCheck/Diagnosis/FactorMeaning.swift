@@ -2,12 +2,23 @@ import Networks
 
 /// What a constant factor stands for, in a network with so many outputs and so many examples.
 struct FactorMeaning {
+  private let loss: Loss
   private let n: Double
   private let outputs: Double
 
-  init(_ network: Network<Double>, examples: Int) {
-    n = Double(examples)
+  /// The length of the right gradient as one vector.
+  private let norm: Double
+
+  /// Whether a mask is the slope of some layer.
+  let hasMasks: Bool
+
+  init(_ reference: Reference) {
+    let network = reference.network
+    loss = network.loss
+    n = Double(reference.examples.count)
     outputs = Double(network.layers[network.layers.count - 1].width)
+    norm = reference.exact.entries.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    hasMasks = network.layers.contains { $0.activation == .relu }
   }
 
   /// The factors that mean something.
@@ -18,9 +29,15 @@ struct FactorMeaning {
     guard factor != 1 else { return [] }
     let near = all.filter { abs($0.factor - factor) <= 1e-6 * abs(factor) }
     if !near.isEmpty { return near.map(\.meaning) }
+    if let length = (norm * factor).rounded(toDigits: 3), factor > 0,
+      abs(norm * factor - length) <= 1e-6 * length
+    {
+      return ["the gradient as a whole has the length \(length.short): clipped or normalised"]
+    }
     if factor < 0 {
       let opposite = meanings(of: -factor).map { "with the sign reversed, " + $0 }
-      return opposite.isEmpty ? ["the sign is reversed"] : opposite
+      let step = "the sign is reversed, as in a step of descent, −η dW"
+      return opposite.isEmpty ? [factor > -1 ? step : "the sign is reversed"] : opposite
     }
     // n/b: the mean over b of n examples' sum, as in mini-batches.
     let batch = n / factor
@@ -32,10 +49,9 @@ struct FactorMeaning {
 
   private var all: [(factor: Double, meaning: String)] {
     let (n, k) = (n, outputs)
-    var result: [(Double, String)] = [
-      (-1, "the sign is reversed"), (2, "as of ‖a − y‖² in place of ½‖a − y‖²"),
-      (0.5, "as of ½‖a − y‖² in place of ‖a − y‖²"),
-    ]
+    var result: [(Double, String)] = [(-1, "the sign is reversed")]
+    if loss == .halfSquaredError { result.append((2, "as of ‖a − y‖² in place of ½‖a − y‖²")) }
+    if loss == .squaredError { result.append((0.5, "as of ½‖a − y‖² in place of ‖a − y‖²")) }
     if n > 1 {
       let name = "the number of examples"
       result += [
@@ -50,6 +66,7 @@ struct FactorMeaning {
       let name = "the number of outputs"
       result += [
         (k, "\(k.short) is \(name)"),
+        (0.5 / k, "half of 1/\(k.short), where \(k.short) is \(name): a mean over the outputs too"),
         (1 / k, "1/\(k.short), where \(k.short) is \(name): a mean over the outputs too"),
         (2 / k, "2 over \(name): the squared error as a mean over the outputs"),
       ]

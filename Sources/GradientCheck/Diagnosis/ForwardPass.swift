@@ -61,7 +61,7 @@ struct ForwardPass {
     return mistakes.reduce(y) { y, mistake in
       switch mistake {
       case .otherTargets(let shift):
-        Signal((0..<n).map { y[example: ($0 + shift) % n] })
+        Signal((0..<n).map { y[example: ($0 + shift + n) % n] })
       case .targetsReversed:
         Signal((0..<n).map { y[example: n - 1 - $0] })
       case .labelsShifted(let shift):
@@ -77,8 +77,10 @@ struct ForwardPass {
   static func targetMistakes(in network: Network<Double>, examples n: Int) -> [Mistake] {
     let width = network.layers[network.layers.count - 1].width
     var result: [Mistake] = []
-    let shifts = Set([1, 2, n - 1, n - 2]).filter { (1..<n).contains($0) }.sorted()
-    result += shifts.map { .otherTargets(shift: $0) }
+    var seen: Set<Int> = [0]
+    for shift in [1, -1, 2, -2] where abs(shift) < n && seen.insert((shift + n) % n).inserted {
+      result.append(.otherTargets(shift: shift))
+    }
     if n > 2 { result.append(.targetsReversed) }
     if width > 1 { result += Set([1, width - 1]).sorted().map { .labelsShifted(by: $0) } }
     return result

@@ -29,6 +29,8 @@ extension Mistake {
         "δ was carried down with weights already updated, W − \(η.short) dW; the weights of the "
         + "forward pass belong there"
     case .clipped(let c): return given + "the entries are clipped to ±\(c.short)"
+    case .unknownDelta:
+      return "no known mistake makes this δ; the weights and the bias follow rightly from it"
     case .transposed: return given + "the entry [to, from] holds what belongs in [from, to]"
     case .reshaped:
       return given + "the entries are in the order of the transpose: reshaped, not transposed"
@@ -53,6 +55,9 @@ extension Mistake {
       return given + "δ and a were each summed over the examples before they were multiplied; the "
         + "sum belongs around the products"
     case .below(let mistake): return given + mistake.sentence
+    case .slope(.missing) where meaning.hasMasks:
+      return
+        "δ was not multiplied by g′(z), or by a mask that is 1 everywhere, as one from a ≥ 0 is"
     case .otherDelta(let layer): return "δ of layer \(layer) was used"
     default: return computation
     }
@@ -72,7 +77,8 @@ extension Mistake {
           : "the weights of \(Self.place(offset + 1))\(isTransposed ? ", transposed," : "") in place "
             + "of the next layer's, transposed")
     case .weightsLeftOut: "δ was carried down without the next layer's weights"
-    case .otherTargets(let shift): "the targets are those of other examples, \(shift) further on"
+    case .otherTargets(let shift):
+      "the targets are those of other examples, \(abs(shift)) \(shift > 0 ? "further on" : "back")"
     case .targetsReversed: "the targets are in the reverse order of the examples"
     case .labelsShifted(let shift):
       "the labels are shifted by \(shift): what is wanted of unit k was wanted of unit k + \(shift)"
@@ -118,6 +124,7 @@ extension Mistake {
     case .allZero: "whether anything is computed"
     case .weightDecay, .newWeights, .clipped: "what is done to the gradient at the end"
     case .entries: "single entries"
+    case .unknownDelta: "how δ is computed"
     case .unknown: "everything that makes these numbers"
     }
   }

@@ -31,6 +31,9 @@ public enum Mistake: Hashable, Sendable {
   /// δ is multiplied by a constant, again in every layer.
   case compoundedFactor(Double)
 
+  /// δ is wrong in a way that goes by no name; what is made of it is as it should be.
+  case unknownDelta
+
   // One part, or several in the same way.
   case below(BelowMistake)
   case otherDelta(layer: Int)
@@ -84,6 +87,7 @@ public enum Mistake: Hashable, Sendable {
     case .wrongWeights, .weightsLeftOut: "wrong-weights"
     case .updatedWeights: "updated-weights"
     case .compoundedFactor: "compounded-factor"
+    case .unknownDelta: "unknown-delta"
     case .below: "wrong-activation-below"
     case .otherDelta: "delta-of-other-layer"
     case .sumsMultiplied: "sums-multiplied"
@@ -126,7 +130,8 @@ public enum Mistake: Hashable, Sendable {
     case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .targetsReversed,
       .otherTargets, .clipped, .slope(.maskOfError):
       3
-    case .compoundedFactor: 4
+    case .compoundedFactor, .reshaped: 4
+    case .unknownDelta: 30
     case .entries(let indices): indices.count == 1 ? 4 : 6
     default: 1
     }
