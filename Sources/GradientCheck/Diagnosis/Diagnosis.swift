@@ -24,12 +24,14 @@ struct Diagnosis {
   /// More explanations than this are not followed at a time.
   private static let breadth = 16
 
-  /// The most mistakes that are tried at once.
-  private static let mostMistakes = 3
+  /// The most mistakes that are tried at once: fewer where much is to be computed for each.
+  private let mostMistakes: Int
 
   init(_ judgement: Judgement) {
     self.judgement = judgement
     let reference = judgement.reference
+    let work = reference.network.parameterCount * reference.examples.count
+    mostMistakes = work <= 50_000 ? 3 : 2
     plain = ForwardPass(of: reference.network, on: reference.examples)
     plainDeltas = DeltaCandidates(forward: plain, kinks: [:]).right()
     meaningful = FactorMeaning(reference).factors
@@ -38,23 +40,19 @@ struct Diagnosis {
       let l = claim.part.layer
       let maker = PartMaker(
         forward: plain, layer: l, candidate: DeltaCandidate(mistakes: [], δ: plainDeltas[l]),
-        above: [:], exampleWeights: Self.mean(plain.examples))
+        above: [:], sum: ExampleSum(meanOver: 0..<plain.examples))
       roundings[claim.part] = judgement.rounding(
         of: claim.part, sizes: maker.right(claim.part.kind).all.map(\.size))
     }
     self.roundings = roundings
   }
 
-  private static func mean(_ n: Int) -> [Double] {
-    Array(repeating: 1 / Double(n), count: n)
-  }
-
   /// The best explanations; several where several fit equally well.
   func explanations() -> [Explanation] {
-    let settings = Setting.all(for: judgement, plain: plain)
-    for budget in 1...Self.mostMistakes {
+    let settings = Setting.all(for: judgement, plain: plain, most: mostMistakes - 1)
+    for budget in 1...mostMistakes {
       var found: [Explanation] = []
-      for setting in settings where setting.mistakes.count <= min(budget, Self.mostMistakes - 1) {
+      for setting in settings where setting.mistakes.count <= budget {
         found += search(setting, budget: budget, allowingUnknown: false)
       }
       if !found.isEmpty { return Self.best(found, among: 3) }
@@ -106,12 +104,14 @@ struct Setting {
   let order: [Int]?
 
   /// The plain one first, then each with one mistake, then with two of different kinds.
-  static func all(for judgement: Judgement, plain: ForwardPass) -> [Setting] {
+  static func all(
+    for judgement: Judgement, plain: ForwardPass, most: Int
+  ) -> [Setting] {
     let network = judgement.reference.network
     let examples = judgement.reference.examples
     let targets = ForwardPass.targetMistakes(in: network, examples: examples.count)
     let passes = ForwardPass.mistakes(in: network, examples: examples.count)
-    let pairs = targets.flatMap { target in passes.map { [target, $0] } }
+    let pairs = most < 2 ? [] : targets.flatMap { target in passes.map { [target, $0] } }
     let forward = (targets.map { [$0] } + passes.map { [$0] } + pairs).map { mistakes in
       Setting(
         mistakes: mistakes, forward: ForwardPass(of: network, on: examples, with: mistakes),
@@ -121,7 +121,7 @@ struct Setting {
     let orders = Self.orders(network.layers.count)
     return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
       + orders.map { Setting(plain, judgement.claims, [], $0) } + forward
-      + orders.flatMap { order in
+      + (most < 2 ? [] : orders).flatMap { order in
         single.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
       }
   }

@@ -60,7 +60,7 @@ struct DiagnosisStep {
     let plain = PartMaker(
       forward: setting.forward, layer: layer,
       candidate: DeltaCandidate(mistakes: [], δ: plainDeltas[layer]), above: [:],
-      exampleWeights: Self.mean(setting.forward.examples))
+      sum: ExampleSum(meanOver: 0..<setting.forward.examples))
     let isPlain = setting.forward.mistakes.isEmpty
     let near = claims.filter { claim in
       guard isPlain, claim.fits(setting.forward.network), let fitter = fitters[claim.part] else {
@@ -70,8 +70,6 @@ struct DiagnosisStep {
     }
     nearlyRight = Set(near.map(\.part))
   }
-
-  private static func mean(_ n: Int) -> [Double] { Array(repeating: 1 / Double(n), count: n) }
 
   /// The explanation continued by this layer, in every way that its parts allow.
   func extended(_ explanation: Explanation) -> [Explanation] {
@@ -139,16 +137,11 @@ struct DiagnosisStep {
   /// What is made of a δ, by an explanation that may take some of the examples only.
   func maker(_ candidate: DeltaCandidate, _ explanation: Explanation) -> PartMaker {
     let n = setting.forward.examples
-    var weights = Self.mean(n)
-    for case .examples(let subset) in explanation.distinct {
-      guard let members = ExampleSubset.all(of: n).first(where: { $0.0 == subset })?.1 else {
-        continue
-      }
-      weights = (0..<n).map { members.contains($0) ? 1 / Double(members.count) : 0 }
-    }
+    var members = 0..<n
+    for case .examples(let subset) in explanation.distinct { members = subset.members(of: n) }
     return PartMaker(
       forward: setting.forward, layer: layer, candidate: candidate, above: explanation.deltas,
-      exampleWeights: weights, claimedWeights: claims.first { $0.part.kind == .weights })
+      sum: ExampleSum(meanOver: members), claimedWeights: claims.first { $0.part.kind == .weights })
   }
 
   // Whether δ is right.

@@ -39,19 +39,14 @@ struct PartMaker {
   /// δ of the layers above, as the same explanation has them.
   let above: [Int: Signal]
 
-  /// The factor of each example in the sum, 1/n in a mean.
-  let exampleWeights: [Double]
+  /// The sum over the examples, a mean.
+  let sum: ExampleSum
 
   /// The weights' gradient as it was claimed, of which the bias may have been made.
   var claimedWeights: PartClaim?
 
   private var n: Int { forward.examples }
 
-  /// The examples that count.
-  private var members: [Int] { exampleWeights.indices.filter { exampleWeights[$0] != 0 } }
-
-  /// The same, each in full.
-  private var ones: [Double] { exampleWeights.map { $0 == 0 ? 0 : 1 } }
   private var δ: Signal { candidate.δ }
 
   /// What is right, given δ.
@@ -65,7 +60,8 @@ struct PartMaker {
 
   /// What one more mistake makes of it.
   func wrong(_ kind: Part.Kind, count: Int) -> [PartNumbers] {
-    let some = ofSomeExamples(kind)
+    // Where there are many, they are tried for right deltas only.
+    let some = n <= 64 || candidate.mistakes.isEmpty ? ofSomeExamples(kind) : []
     return switch kind {
     case .weights: wrongWeights() + some
     case .bias: wrongBias(count: count) + some
@@ -84,48 +80,40 @@ struct PartMaker {
 
   /// Σ δ aᵀ over the examples.
   private func products(
-    _ δ: Signal, _ below: Signal, _ weights: [Double]? = nil
+    _ δ: Signal, _ below: Signal, _ sum: ExampleSum? = nil
   ) -> PartNumbers {
-    let (weights, columns) = (weights ?? exampleWeights, below.units)
+    let (sum, columns) = (sum ?? self.sum, below.units)
     return PartNumbers(count: δ.units * columns) { i in
       let (j, k) = i.quotientAndRemainder(dividingBy: columns)
-      var (value, size) = (0.0, 0.0)
-      for m in weights.indices where weights[m] != 0 {
-        value += weights[m] * δ.values[m * δ.units + j] * below.values[m * columns + k]
-        size += abs(weights[m] * δ.sizes[m * δ.units + j] * below.sizes[m * columns + k])
+      return sum { m in
+        let (own, received) = (m * δ.units + j, m * columns + k)
+        return (
+          δ.values[own] * below.values[received], δ.sizes[own] * below.sizes[received]
+        )
       }
-      return (value, size)
     }
   }
 
   /// Σ δ over the examples.
-  private func sums(_ δ: Signal, _ weights: [Double]? = nil) -> PartNumbers {
-    let weights = weights ?? exampleWeights
+  private func sums(_ δ: Signal, _ sum: ExampleSum? = nil) -> PartNumbers {
+    let sum = sum ?? self.sum
     return PartNumbers(count: δ.units) { j in
-      var (value, size) = (0.0, 0.0)
-      for m in weights.indices where weights[m] != 0 {
-        value += weights[m] * δ.values[m * δ.units + j]
-        size += abs(weights[m] * δ.sizes[m * δ.units + j])
-      }
-      return (value, size)
+      sum { m in (δ.values[m * δ.units + j], δ.sizes[m * δ.units + j]) }
     }
   }
 
   // Mistakes that the weights and the bias share.
 
   /// The gradient of some of the examples, where all belong; as their mean, sum or part of the mean.
-  private func subsets(_ numbers: ([Double]) -> PartNumbers) -> [PartNumbers] {
+  private func subsets(_ numbers: (ExampleSum) -> PartNumbers) -> [PartNumbers] {
     guard n > 1 else { return [] }
-    return ExampleSubset.all(of: n).flatMap { subset, members in
-      [1 / Double(members.count), 1 / Double(n), 1].reduce(into: [Double]()) {
-        if !$0.contains($1) { $0.append($1) }
-      }.map { factor in
-        var weights = [Double](repeating: 0, count: n)
-        for i in members { weights[i] = factor }
-        var result = numbers(weights)
-        result.mistakes = [.examples(subset)]
-        return result
-      }
+    return ExampleSubset.all(of: n).map { subset, members in
+      var result = numbers(ExampleSum(meanOver: members))
+      result.mistakes = [.examples(subset)]
+      // Their mean, their part of the mean, their sum.
+      let count = Double(members.count)
+      result.scales = count == 1 ? [1, 1 / Double(n)] : [1, count / Double(n), count]
+      return result
     }
   }
 
@@ -150,9 +138,9 @@ struct PartMaker {
     for (m, other) in activations.enumerated() where m != layer && other.units == columns {
       result.append(products(δ, other).with(.below(.activation(offset: m - layer))))
     }
-    if members.count > 1 {
-      let (sum, belowSum) = (sums(δ, ones), sums(forward.below[layer], ones))
-      let n = Double(members.count)
+    if sum.members.count > 1 {
+      let (sum, belowSum) = (sums(δ, sum.whole), sums(forward.below[layer], sum.whole))
+      let n = Double(self.sum.members.count)
       result.append(
         PartNumbers(
           mistakes: [.sumsMultiplied], count: δ.units * columns,
@@ -169,9 +157,9 @@ struct PartMaker {
 
   private func wrongBias(count: Int) -> [PartNumbers] {
     var result = otherDeltas.map { mistake, δ in sums(δ).with(mistake) }
-    let (n, width) = (Double(members.count), Double(δ.units))
+    let (n, width) = (Double(sum.members.count), Double(δ.units))
     let scales = [1, 1 / n, 1 / width, 1 / (n * width)]
-    let unitSums = members.map { i -> (value: Double, size: Double) in
+    let unitSums = sum.members.map { i -> (value: Double, size: Double) in
       let row = i * δ.units..<(i + 1) * δ.units
       return (δ.values[row].reduce(0, +), δ.sizes[row].reduce(0, +))
     }
@@ -218,19 +206,5 @@ extension PartNumbers {
     var result = self
     result.mistakes = [mistake]
     return result
-  }
-}
-
-typealias ExampleSubset = Mistake.ExampleSubset
-
-extension ExampleSubset {
-  /// Single examples, mini-batches at the beginning and at the end, and all but one.
-  static func all(of n: Int) -> [(ExampleSubset, Range<Int>)] {
-    let singles = (0..<n).map { (ExampleSubset.single($0), $0..<$0 + 1) }
-    guard n > 2 else { return singles }
-    return singles
-      + (2..<n).flatMap { b in
-        [(.first(b), 0..<b), (.last(b), n - b..<n)]
-      }
   }
 }
