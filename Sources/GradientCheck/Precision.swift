@@ -15,8 +15,9 @@ public enum Precision: String, Codable, CaseIterable, Sendable {
         self = .double
         return
       }
-      let isShort = number == number.rounded() || number == number.rounded(toDigits: 4)
-      isTelling = isTelling || !isShort
+      if !isTelling {
+        isTelling = number != number.rounded() && number != number.rounded(toDigits: 4)
+      }
     }
     self = isTelling ? .float : .double
   }

@@ -6,7 +6,7 @@ struct Plan {
   let shape: Shape
   var hardship = Hardship.none
 
-  /// How many networks; each gives eight right gradients: two precisions, four orders of summation.
+  /// How many networks; each gives ten right gradients: two precisions, five ways to compute.
   let rounds: Int
 
   /// In how many of them every mistake is planted that belongs into this kind.
@@ -36,6 +36,8 @@ extension Scorecard.Sizes {
     case .small:
       Self.sized([10, 30, 100, 300], rounds: { _ in 3 }, seeded: 2) + Self.hard(2)
         + Self.uneven([30, 300], rounds: 3)
+    case .right:
+      Self.sized([10, 30, 100], rounds: { _ in 450 }, seeded: 0) + Self.hard(210)
     case .full:
       Self.sized([10, 30, 100, 300, 1000, 3000, 10_000, 30_000], rounds: Self.rounds, seeded: 8)
         + [Plan(shape: Self.large, rounds: 2, seededRounds: 2)] + Self.hard(330)
