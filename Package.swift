@@ -62,12 +62,13 @@ let package = Package(
 
     // Judgements.
     .target(name: "GradientCheck", dependencies: ["Oracles"]),
+    .target(name: "Scorecard", dependencies: ["GradientCheck"]),
     .target(name: "Verifier", dependencies: ["Oracles", "Fixtures"] + notations),
     .target(name: "Derivations", dependencies: ["Oracles"] + notations),
 
     // The command line.
     .executableTarget(
-      name: "deltacheck", dependencies: ["Verifier", "GradientCheck", "Derivations", "Fixtures"]),
+      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Derivations", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
@@ -75,7 +76,7 @@ let package = Package(
     .testTarget(name: "NotationTests", dependencies: ["Oracles", "Fixtures"] + notations),
     .testTarget(name: "OraclesTests", dependencies: ["Oracles"]),
     .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
-    .testTarget(name: "GradientCheckTests", dependencies: ["GradientCheck", "Fixtures"]),
+    .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
     .testTarget(name: "DerivationsTests", dependencies: ["Derivations"]),
   ],

@@ -12,7 +12,13 @@ struct ClaimReader {
     let deltas = try document.optional("deltas")
     var layers = network.layers.map { _ in ClaimedGradient.Layer() }
     let outputDeltas = try document.optional("outputDeltas")
-    guard gradients != nil || deltas != nil || outputDeltas != nil else {
+    let forward = [
+      ("preActivations", \ClaimedGradient.Layer.preActivations),
+      ("activations", \ClaimedGradient.Layer.activations),
+    ]
+    var isEmpty = true
+    for (name, _) in forward where try document.optional(name) != nil { isEmpty = false }
+    guard gradients != nil || deltas != nil || outputDeltas != nil || !isEmpty else {
       throw document.error("an array of layers, or an object with gradients, expected")
     }
     if let gradients { layers = try self.gradients(gradients) }
@@ -24,6 +30,13 @@ struct ClaimReader {
     if let outputDeltas {
       let last = layers.count - 1
       layers[last].deltas = try self.deltas(outputDeltas, of: last)
+    }
+    for (name, path) in forward {
+      guard let field = try document.optional(name) else { continue }
+      for (l, rows) in try perLayer(field, orWithInput: true).enumerated()
+      where rows.value != .null {
+        layers[l][keyPath: path] = try self.deltas(rows, of: l)
+      }
     }
     return layers
   }
@@ -59,8 +72,12 @@ struct ClaimReader {
     return layers
   }
 
-  private func perLayer(_ field: JSONField) throws(InvalidNetwork) -> [JSONField] {
+  /// One field for each layer; of activations the input may be given first.
+  private func perLayer(
+    _ field: JSONField, orWithInput: Bool = false
+  ) throws(InvalidNetwork) -> [JSONField] {
     let fields = try field.elements()
+    if orWithInput && fields.count == network.layers.count + 1 { return Array(fields.dropFirst()) }
     guard fields.count == network.layers.count else {
       throw field.error("\(network.layers.count) layers expected, \(fields.count) found")
     }

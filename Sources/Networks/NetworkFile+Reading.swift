@@ -16,7 +16,10 @@ extension NetworkFile {
     "biases": "bias, in each of the layers", "activations": "activation, in each of the layers",
   ]
 
-  init(document: JSONField, name: String) throws(InvalidNetwork) {
+  /// Reads a document, or a part of one; `name` is used where it gives none.
+  ///
+  /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
+  public init(document: JSONField, name: String) throws(InvalidNetwork) {
     try document.checkNames(
       ["name", "version", "source", "layers", "loss"] + Self.newFields
         + ["examples", "descent", "expected", "published"],

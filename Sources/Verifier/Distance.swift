@@ -40,7 +40,7 @@ struct Measured {
   var bound: Double
 
   init(_ value: Double, bound: Double) { (self.value, self.bound) = (value, bound) }
-  init(_ number: Bounded<Double>) { self.init(number.value, bound: number.bound) }
+  init<Base>(_ number: Bounded<Base>) { self.init(Double(number.value), bound: number.bound) }
 
   /// Compares with another, which may differ by the rounding of both.
   func compare(

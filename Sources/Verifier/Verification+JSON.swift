@@ -21,6 +21,7 @@ extension FixtureVerification {
       ("factors", .array(factors.map(\.json))), ("departures", .strings(departures)),
       ("field", field.json),
       ("double", doubles.json),
+      ("float", floats.json),
       ("differences", differences.json),
       ("golden", golden?.json ?? .null),
     ])
@@ -71,6 +72,15 @@ extension DoubleEvidence {
       ("notations", .object(notations.members)),
       ("duals", .object(duals.members)),
       ("largestShare", .number(largestShare)), ("unbounded", .integer(unbounded)),
+    ])
+  }
+}
+
+extension FloatEvidence {
+  var json: JSONText {
+    .object([
+      ("bitIdentical", .boolean(areBitIdentical)), ("notations", .object(notations.members)),
+      ("duals", .object(duals.members)), ("unbounded", .integer(unbounded)),
     ])
   }
 }

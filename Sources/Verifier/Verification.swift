@@ -26,6 +26,7 @@ public struct FixtureVerification: Sendable {
 
   public var field: FieldEvidence
   public var doubles: DoubleEvidence
+  public var floats: FloatEvidence
   public var differences: DifferenceEvidence
 
   /// `nil` where the file expects nothing.
@@ -54,7 +55,7 @@ public struct Failure: Equatable, Sendable, CustomStringConvertible {
   public var message: String
 
   public enum Evidence: String, Sendable {
-    case shape, field, double, differences, golden
+    case shape, field, double, float, differences, golden
   }
 
   public var description: String {

@@ -7,7 +7,7 @@ import Testing
 @Suite("Reading a claimed gradient")
 struct ClaimReaderTests {
   private func read(_ json: String) throws -> ClaimedGradient {
-    let (network, examples) = try DiagnosisTests.network([2, 3, 1])
+    let (network, examples) = try DiagnosisTests.network([2, 3, 1], examples: 2)
     return try ClaimedGradient(json: Data(json.utf8), for: network, on: examples)
   }
 

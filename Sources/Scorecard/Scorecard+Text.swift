@@ -1,4 +1,5 @@
 import Foundation
+import GradientCheck
 
 // For people: tables within 100 columns.
 extension Scorecard: CustomStringConvertible {
@@ -9,6 +10,10 @@ extension Scorecard: CustomStringConvertible {
       \(header("mistake", "cases", "named"))
       \(mistakeRows(precision).joined(separator: "\n"))
       \(sizeRows(precision).joined(separator: "\n"))
+
+      The same in pairs, by each of the two
+      \(header("mistake", "cases", "named"))
+      \(pairRows(precision).joined(separator: "\n"))
 
       Right gradients, \(precision.rawValue): called wrong
       \(header("", "gradients", ""))
@@ -61,7 +66,13 @@ extension Scorecard: CustomStringConvertible {
 
   private func mistakeRows(_ precision: Precision) -> [String] {
     SeededMistake.allCases.compactMap { mistake in
-      mistakes[Row(key: mistake, precision: precision)].map { row(mistake.description, $0) }
+      mistakes[Row(key: mistake, precision: precision)].map { row(mistake.rawValue, $0) }
+    }
+  }
+
+  private func pairRows(_ precision: Precision) -> [String] {
+    SeededMistake.allCases.compactMap { mistake in
+      pairs[Row(key: mistake, precision: precision)].map { row(mistake.rawValue, $0) }
     }
   }
 

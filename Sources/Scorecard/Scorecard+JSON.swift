@@ -1,3 +1,4 @@
+import GradientCheck
 import Networks
 
 // For programs.
@@ -10,7 +11,7 @@ extension Scorecard {
     for precision in Precision.allCases {
       wrong += SeededMistake.allCases.compactMap { mistake in
         mistakes[Row(key: mistake, precision: precision)].map {
-          json($0, mistake.description, precision)
+          json($0, mistake.rawValue, precision)
         }
       }
       right += Hardship.allCases.compactMap { hardship in

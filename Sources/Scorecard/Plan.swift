@@ -1,17 +1,29 @@
 import Networks
+import Numbers
 
 /// How many networks of one kind the scorecard tries.
 struct Plan {
   let shape: Shape
   var hardship = Hardship.none
 
-  /// How many networks; each gives eight right gradients: two precisions, four orders of summation.
+  /// How many networks; each gives ten right gradients: two precisions, five ways to compute.
   let rounds: Int
 
   /// In how many of them every mistake is planted that belongs into this kind.
   var seededRounds = 0
 
   var mistakes: [SeededMistake] { SeededMistake.allCases.filter { $0.hardship == hardship } }
+
+  /// Pairs of mistakes to be planted together, drawn at random; in small networks.
+  func pairs(using generator: inout SplitMix64) -> [[SeededMistake]] {
+    guard hardship == .none, (20..<1000).contains(parameters) else { return [] }
+    let all = SeededMistake.ofComputation
+    return (0..<Self.pairsInEach).map { _ in
+      Array(all.shuffled(using: &generator).prefix(2))
+    }
+  }
+
+  private static let pairsInEach = 60
 
   var parameters: Int {
     zip(shape.widths, shape.widths.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
@@ -24,6 +36,8 @@ extension Scorecard.Sizes {
     case .small:
       Self.sized([10, 30, 100, 300], rounds: { _ in 3 }, seeded: 2) + Self.hard(2)
         + Self.uneven([30, 300], rounds: 3)
+    case .right:
+      Self.sized([10, 30, 100], rounds: { _ in 450 }, seeded: 0) + Self.hard(210)
     case .full:
       Self.sized([10, 30, 100, 300, 1000, 3000, 10_000, 30_000], rounds: Self.rounds, seeded: 8)
         + [Plan(shape: Self.large, rounds: 2, seededRounds: 2)] + Self.hard(330)
@@ -46,7 +60,7 @@ extension Scorecard.Sizes {
     }
   }
 
-  /// Three networks of about so many parameters.
+  /// Four networks of about so many parameters.
   private static func shapes(_ parameters: Int) -> [Shape] {
     let p = Double(parameters)
     // 3 w (w + 1), 3 w² + …, and 10 w² + … parameters.
@@ -57,6 +71,7 @@ extension Scorecard.Sizes {
       Shape([w, w, w, w], .sigmoid, .softmax, .crossEntropy, examples: n),
       Shape([2 * w, w, w], .relu, .identity, .squaredError, examples: n),
       Shape([4 * v, 2 * v, v + 1], .tanh, .sigmoid, .halfSquaredError, examples: n),
+      Shape([2 * v, 2 * v, v, v, 1], .tanh, .sigmoid, .binaryCrossEntropy, examples: n + 2),
     ]
   }
 

@@ -1,3 +1,4 @@
+import GradientCheck
 import Networks
 import Numbers
 
@@ -19,18 +20,20 @@ struct Trial<Scalar: BinaryFloatingPoint & Number> {
     let grader = Grader(network, examples, precision: precision)
     self.grader = grader
     rivals = Rivals(self.network, self.examples, using: &generator)
-    seeder = Seeder(network, examples) { grader.resolves(error: $0, inEntry: $1) }
+    seeder = Seeder(network, examples, grader)
   }
 
-  /// Judges the right gradients, and those with each of the mistakes.
+  /// Judges the right gradients, and those with each of the mistakes and of the pairs.
   func record(
     in scorecard: inout Scorecard, _ plan: Plan, _ mistakes: [SeededMistake],
-    _ generator: inout SplitMix64
-  ) throws {
+    pairs: [[SeededMistake]], _ generator: inout SplitMix64
+  ) {
     scorecard.note(coarse: grader.coarseEntries, plan, precision)
     for order in PlainBackpropagation<Scalar>.Order.allCases {
       let plain = PlainBackpropagation(network: network, examples: examples, order: order)
       let gradient = plain.gradient()
+      // A layer of zeros, all of whose digits were lost, is no right one.
+      if order == .sigmoidByTanh && plain.losesLayer(of: grader.exact, gradient) { continue }
       var objections = rivals.objections(to: gradient.entries)
       if !grader.grade(ClaimedGradient(gradient)).right { objections.insert(.ours) }
       scorecard.note(objections: objections, plan, precision)
@@ -38,6 +41,10 @@ struct Trial<Scalar: BinaryFloatingPoint & Number> {
     for mistake in mistakes where mistake.isVisible(in: precision) {
       guard let seeded = seeder.seed(mistake, using: &generator) else { continue }
       scorecard.note(outcome(seeded), of: mistake, plan, precision)
+    }
+    for pair in pairs {
+      guard let seeded = seeder.computed(pair, using: &generator) else { continue }
+      scorecard.note(outcome(seeded), ofPair: pair, plan, precision)
     }
   }
 
@@ -51,11 +58,21 @@ struct Trial<Scalar: BinaryFloatingPoint & Number> {
       seeded.claim.entries(in: network).map(rivals.objections) ?? Set(Checker.allCases)
     for checker in objections { tally.detected[checker] = 1 }
     tally.detected[.ours] = grade.right ? 0 : 1
-    if seeded.name != nil {
+    if seeded.names != nil {
       tally.nameable = 1
       tally.named = seeded.isNamed(by: grade) ? 1 : 0
     }
     return tally
+  }
+}
+
+extension PlainBackpropagation {
+  /// Whether a layer of the gradient is nothing but zeros, and rightly is not.
+  fileprivate func losesLayer(of exact: Gradient<Double>, _ gradient: Gradient<Double>) -> Bool {
+    func isZero(_ layer: Gradient<Double>.Layer) -> Bool {
+      (layer.weights.elements + layer.bias.elements).allSatisfy { $0 == 0 }
+    }
+    return zip(exact.layers, gradient.layers).contains { !isZero($0) && isZero($1) }
   }
 }
 
