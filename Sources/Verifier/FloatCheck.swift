@@ -83,7 +83,7 @@ struct FloatCheck {
     _ i: Int, _ x: Bounded<Float>, _ y: Measured, _ sides: [String]
   ) -> (Worst, [Failure]) {
     let value = Double(x.value)
-    let limit = x.bound + y.bound + computation.allowance.values[i]
+    let limit = x.bound + y.bound
     // Beyond the range of Float there is nothing to compare.
     guard limit.isFinite, value.isFinite else { return (Worst(), []) }
     let distance = abs(value - y.value)

@@ -81,7 +81,7 @@ struct ObjectiveTests {
     let fixture = try Fixture.load("confident-softmax")
     let grader = Grader(fixture.network, fixture.examples, precision: .double)
     let reference = Reference(of: fixture.network, on: fixture.examples, in: .double)
-    let δ = reference.right.values(.deltas(1))
+    let δ = reference.range(of: .deltas(1)).exact
     let bias = grader.exact.layers[1].bias
     for k in 0..<3 {
       let mean = (δ[k] + δ[3 + k] + δ[6 + k]) / 3

@@ -60,7 +60,7 @@ struct DeltaCandidates {
   /// δ as a loss makes it.
   private func output(_ loss: Loss) -> [DeltaCandidate] {
     let (a, y, l) = (forward.a[forward.last], forward.targets, forward.last)
-    guard loss.isSquaredError else { return [DeltaCandidate(mistakes: [], δ: a - y)] }
+    guard loss.isSquaredError else { return [DeltaCandidate(mistakes: [], δ: brought(a - y))] }
     let e = errors(loss)
     guard forward.activations[l] == .softmax else {
       return slopesAtKinks(of: l).map {
@@ -93,7 +93,16 @@ struct DeltaCandidates {
       loss.isSquaredError
       ? (a - y).sizes.map { 2 * $0 }
       : zip(values, a.sizes).map { abs($0) * (2 + $1) }
-    return Signal(units: a.units, values: values, sizes: sizes)
+    return brought(Signal(units: a.units, values: values, sizes: sizes))
+  }
+
+  /// Divided by the number of outputs, where the objective is a mean over them.
+  private func brought(_ signal: Signal) -> Signal {
+    let outputs = network.objective.outputs
+    return Signal(
+      units: signal.units,
+      values: signal.values.map { outputs(ofSum: $0, count: signal.units) },
+      sizes: signal.sizes.map { outputs(ofSum: $0, count: signal.units) })
   }
 
   // The layers below.
