@@ -27,6 +27,7 @@ struct ObjectiveTests {
       ("mean-over-outputs", 0.5, { $0.outputs = .sum }),
       ("sum-over-examples", 5, { $0.examples = .mean }),
       ("multi-output-regression", 3, { $0.outputs = .mean }),
+      ("softmax-classifier", 0.25, { $0.examples = .sum }),
     ] as [(String, Double, (inout Objective) -> Void)] {
       let (grade, _) = try grade(name, as: change)
       #expect(!grade.right)

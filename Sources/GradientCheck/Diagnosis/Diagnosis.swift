@@ -40,7 +40,7 @@ struct Diagnosis {
       let l = claim.part.layer
       let maker = PartMaker(
         forward: plain, layer: l, candidate: DeltaCandidate(mistakes: [], δ: plainDeltas[l]),
-        above: [:], sum: ExampleSum(meanOver: 0..<plain.examples))
+        above: [:], sum: ExampleSum(over: 0..<plain.examples, of: plain.network.objective))
       roundings[claim.part] = judgement.rounding(
         of: claim.part, sizes: maker.right(claim.part.kind).all.map(\.size))
     }

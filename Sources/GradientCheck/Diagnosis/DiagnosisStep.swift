@@ -60,7 +60,8 @@ struct DiagnosisStep {
     let plain = PartMaker(
       forward: setting.forward, layer: layer,
       candidate: DeltaCandidate(mistakes: [], δ: plainDeltas[layer]), above: [:],
-      sum: ExampleSum(meanOver: 0..<setting.forward.examples))
+      sum: ExampleSum(
+        over: 0..<setting.forward.examples, of: setting.forward.network.objective))
     let isPlain = setting.forward.mistakes.isEmpty
     let near = claims.filter { claim in
       guard isPlain, claim.fits(setting.forward.network), let fitter = fitters[claim.part] else {
@@ -141,7 +142,8 @@ struct DiagnosisStep {
     for case .examples(let subset) in explanation.distinct { members = subset.members(of: n) }
     return PartMaker(
       forward: setting.forward, layer: layer, candidate: candidate, above: explanation.deltas,
-      sum: ExampleSum(meanOver: members), claimedWeights: claims.first { $0.part.kind == .weights })
+      sum: ExampleSum(over: members, of: setting.forward.network.objective),
+      claimedWeights: claims.first { $0.part.kind == .weights })
   }
 
   // Whether δ is right.

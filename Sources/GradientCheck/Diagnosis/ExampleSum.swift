@@ -1,3 +1,5 @@
+import Networks
+
 /// A sum over some of the examples, times a factor: the mean, or what a mistake takes for it.
 struct ExampleSum {
   let members: Range<Int>
@@ -6,6 +8,12 @@ struct ExampleSum {
   /// The mean over some examples.
   init(meanOver members: Range<Int>) {
     (self.members, factor) = (members, 1 / Double(members.count))
+  }
+
+  /// The mean over some examples, or their sum, as an objective has it.
+  init(over members: Range<Int>, of objective: Objective) {
+    self.members = members
+    factor = objective.examples(ofSum: 1, count: members.count)
   }
 
   /// The sum without a factor.
