@@ -27,14 +27,13 @@ public protocol Notation: Sendable {
 }
 
 extension Notation {
-  /// The passes and the gradient for the network's own loss, comparable between notations.
+  /// The passes and the gradient for the network's own objective, comparable between notations.
   @inlinable
   public static func run<Scalar: Number>(
     _ network: Network<Scalar>, on examples: [Example<Scalar>]
   ) -> Run<Scalar> {
-    let run = ownRun(network, examples)
     let factor = convention(for: network.loss).factor
-    return factor == 1 ? run : run.scaled(by: Scalar(factor))
+    return ownRun(network, examples).converted(by: factor, to: network)
   }
 
   /// The gradient of the mean loss.
@@ -98,15 +97,4 @@ public struct Run<Scalar: Number>: Equatable, Sendable {
     (self.traces, self.loss, self.gradient) = (traces, loss, gradient)
   }
 
-  /// The run for a loss that is `factor` times this one.
-  public func scaled(by factor: Scalar) -> Run {
-    var run = self
-    run.loss = factor * loss
-    run.gradient = gradient.map { factor * $0 }
-    for i in run.traces.indices {
-      run.traces[i].loss = factor * traces[i].loss
-      run.traces[i].δ = traces[i].δ.map { factor * $0 }
-    }
-    return run
-  }
 }

@@ -51,6 +51,12 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// ln(1 + e^z), without overflow.
   static func softplus(_ z: Self) -> Self
 
+  /// The normal distribution Φ(z) = ½ erfc(−z/√2), without the cancellation of ½ (1 + erf(z/√2)).
+  static func normalDistribution(_ z: Self) -> Self
+
+  /// The normal density φ(z) = e^(−z²/2) / √(2π), which is Φ′.
+  static func normalDensity(_ z: Self) -> Self
+
   /// The branch of ReLU at z: 1 where z > 0, otherwise 0, at z = 0 too.
   ///
   /// In the prime field, which has no order, a fixed pseudo-random *element*, so that
@@ -89,8 +95,4 @@ extension Number {
     let sech = Self(2.0) / (exp(z) + exp(-z))
     return sech * sech
   }
-
-  /// max(0, z), as s(z) z with the branch s of ``step(_:)``.
-  @inlinable
-  public static func relu(_ z: Self) -> Self { step(z) * z }
 }

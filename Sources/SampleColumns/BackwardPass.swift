@@ -33,9 +33,11 @@ extension SampleColumnsNotation {
     Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, g: Activation, loss: Loss
   ) -> Matrix<Scalar> {
     // sample-columns-17: the bracket of (18), for all outputs and samples at once: Δ^{[L]} = Y − T.
+    if g == .identity { return Y - T }
+
     // It is the same in the classification variant, softmax with cross-entropy, and for sigmoids
     // with binary cross-entropy.
-    if !loss.isSquaredError || g == .identity { return Y - T }
+    if !loss.isSquaredError { return difference(Z: Z, Y: Y, T: T, loss: loss) }
 
     // Squared error on any other elementwise g^{[L]}: (Y − T) ⊙ g^{[L]}′(Z^{[L]}).
     if g.isElementwise { return (Y - T) ⊙ gʹ(g, Z) }
@@ -44,6 +46,23 @@ extension SampleColumnsNotation {
     // Jacobian of each column is needed.
     let columns = (0..<Y.columns).map { m in
       g.jacobian(Z.column(m)).ᵀ * (Y.column(m) - T.column(m))
+    }
+    return Matrix(rows: Y.rows, columns: columns)
+  }
+
+  /// Y − T for the cross-entropies, column by column as (1 − t_m) ⊙ y_m − (1 − y_m) ⊙ t_m.
+  ///
+  /// Where an estimate is right and confident, y_k and t_k are both 1 to rounding, and y_k − t_k
+  /// comes to 0. Here 1 − y is computed as the sum of the other probabilities, for sigmoids as
+  /// σ(−z), and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  @inlinable
+  public static func difference<Scalar: Number>(
+    Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, loss: Loss
+  ) -> Matrix<Scalar> {
+    let columns = (0..<Y.columns).map { m in
+      let (y, t) = (Y.column(m), T.column(m))
+      let complements = loss.complements(z: Z.column(m), a: y, target: t)
+      return complements.y ⊙ y - complements.a ⊙ t
     }
     return Matrix(rows: Y.rows, columns: columns)
   }

@@ -15,7 +15,7 @@ enum Faulty: Notation {
     case entryOff, entryMissing, entryBarelyOff, signFlipped, transposed, layersExchanged
     case derivativeMissing, derivativeAtActivation, ownWeightsForNext, sumForMean, wrongMean
     case biasMissing, deltaOff, lossOff, outputFactor
-    case onlyInField, overflowing, tooShort, boundsOfOtherNumbers
+    case onlyInField, onlyInFloat, boundsOfOtherFloats, overflowing, tooShort, boundsOfOtherNumbers
   }
 
   static func ownRun<Scalar: Number>(
@@ -89,6 +89,9 @@ enum Faulty: Notation {
       let s = Scalar.step(entry)
       run.gradient.layers[0].weights[1, 0] = entry + (s * s - s)
     case .tooShort: run.traces.removeLast()
+    case .onlyInFloat where Scalar.self == Float.self || Scalar.self == Bounded<Float>.self:
+      run.gradient.layers[0].weights[1, 0] = entry * Scalar(1.001)
+    case .boundsOfOtherFloats where Scalar.self == Float.self: run.loss = run.loss + .one
     case .boundsOfOtherNumbers where Scalar.self == Double.self: run.loss = run.loss + .one
     default: break
     }
