@@ -14,7 +14,7 @@ enum PrintScorecard: Command {
   static let options: [Option] = [
     .oneOf(
       Scorecard.Sizes.allCases.map(\.rawValue), "sizes",
-      "up to 300 parameters; all up to 100,000, by default; or 100,000 right gradients alone"),
+      "up to 300 parameters, up to 100,000 (default), or right gradients alone"),
     .taking("NUMBER", "seed", "of the random networks; 1 by default"),
     .format,
   ]

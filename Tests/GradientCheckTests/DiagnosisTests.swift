@@ -155,6 +155,25 @@ struct DiagnosisTests {
     #expect(grade.headline.first?.contains("follow rightly from it") == true)
   }
 
+  @Test("where δ was claimed, what is made of it is judged by it")
+  func claimedDelta() throws {
+    let (network, examples) = try Self.network([2, 2, 2], examples: 6)
+    let plain = PlainBackpropagation(network: network, examples: examples)
+    let right = plain.passes()
+    var claim = plain.claim()
+    // Noise of no kind, on δ of layer 1 and in the gradient that follows from it.
+    let deltas = right.enumerated().map { i, pass in
+      pass.δ[0].enumerated().map { $1 + 0.1 * Double((7 * i + 3 * $0) % 5) }
+    }
+    claim.layers[0].deltas = Matrix(rows: 6, columns: 2, elements: deltas.flatMap { $0 })
+    claim.layers[0].weights = Matrix(rows: 2, columns: 2) { j, k in
+      (0..<6).reduce(0) { $0 + deltas[$1][j] * examples[$1].input[k] } / 6
+    }
+    claim.layers[0].bias = Vector((0..<2).map { j in deltas.reduce(0) { $0 + $1[j] } / 6 })
+    let grade = Grader(network, examples, precision: .double).grade(claim)
+    #expect(grade.headline.first?.hasPrefix("δ of layer 1: no known mistake") == true, "\(grade)")
+  }
+
   @Test("hints name the layer and the kind, and no numbers")
   func hints() throws {
     let grade = try Self.grade(.init(slope: .missing, slopeLayer: 0))

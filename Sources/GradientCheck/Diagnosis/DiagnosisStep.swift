@@ -184,14 +184,17 @@ struct DiagnosisStep {
     return candidates + implied
   }
 
-  /// The δ that weights and bias show, where nothing else may explain them.
+  /// The δ that was claimed, or that weights and bias show, where nothing else may explain them.
   private var implied: [DeltaCandidate] {
     guard allowsUnknown else { return [] }
-    let below = setting.forward.below[layer]
     let width = setting.forward.network.layers[layer].width
-    return ImpliedDelta(claims, below: below)(width: width).map {
-      [DeltaCandidate(mistakes: [.unknownDelta], δ: $0)]
-    } ?? []
+    let claimed = claims.first {
+      $0.part.kind == .deltas && $0.fits(setting.forward.network)
+    }.map { Signal(units: width, values: $0.values) }
+    let shown = ImpliedDelta(claims, below: setting.forward.below[layer])(width: width)
+    return [claimed ?? shown].compactMap { $0 }.map {
+      DeltaCandidate(mistakes: [.unknownDelta], δ: $0)
+    }
   }
 
   /// δ times a constant, which is in δ of the layers below again.

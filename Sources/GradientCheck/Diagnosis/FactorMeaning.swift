@@ -86,7 +86,8 @@ struct FactorMeaning {
 extension Double {
   /// Without trailing zeros, to six digits.
   var short: String {
-    self == rounded() && magnitude < 1e15
-      ? "\(Int(self))" : rounded(toDigits: 6).map { "\($0)" } ?? "\(self)"
+    let number = rounded(toDigits: 6) ?? self
+    return number == number.rounded() && number.magnitude < 1e15
+      ? "\(Int(number))" : "\(number)"
   }
 }
