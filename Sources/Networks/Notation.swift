@@ -17,20 +17,37 @@ public protocol Notation: Sendable {
 
   /// One forward and one backward pass over every example, with the mean gradient, in the source's
   /// **own** convention: δ, loss and gradient are of the source's loss, which times
-  /// ``Convention/factor`` is the network's.
+  /// ``Convention/factor`` is the network's. There are traces where ``ExampleBlocks/keepsTraces``.
   ///
   /// Each notation has it `@specialized` for the number systems in use: called through
   /// `any Notation.Type` it would otherwise run unspecialised, some 40 times slower.
   static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar>
 }
 
 extension Notation {
+  /// The same, with the traces of all examples.
+  @inlinable
+  public static func ownRun<Scalar: Number>(
+    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+  ) -> Run<Scalar> {
+    ownRun(network, ExampleBlocks(examples, keepingTraces: true))
+  }
+
   /// The passes and the gradient for the network's own loss, comparable between notations.
   @inlinable
   public static func run<Scalar: Number>(
     _ network: Network<Scalar>, on examples: [Example<Scalar>]
+  ) -> Run<Scalar> {
+    run(network, on: ExampleBlocks(examples, keepingTraces: true))
+  }
+
+  /// The mean loss and its gradient, for the network's own loss; with traces where the blocks keep
+  /// them. Memory grows with the network and a block, not with the number of blocks.
+  @inlinable
+  public static func run<Scalar: Number>(
+    _ network: Network<Scalar>, on examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
     let run = ownRun(network, examples)
     let factor = convention(for: network.loss).factor
@@ -42,7 +59,7 @@ extension Notation {
   public static func gradient<Scalar: Number>(
     of network: Network<Scalar>, on examples: [Example<Scalar>]
   ) -> Gradient<Scalar> {
-    run(network, on: examples).gradient
+    run(network, on: ExampleBlocks(examples)).gradient
   }
 }
 

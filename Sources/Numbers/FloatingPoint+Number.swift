@@ -14,6 +14,8 @@ extension Double: Number {
   @inlinable public static func tanh(_ z: Double) -> Double { Foundation.tanh(z) }
   @inlinable public static func sin(_ z: Double) -> Double { Foundation.sin(z) }
   @inlinable public static func cos(_ z: Double) -> Double { Foundation.cos(z) }
+  @inlinable public static var isPlain: Bool { true }
+  public static func add(_ product: StridedProduct<Double>) { product.addInBlocks() }
 }
 
 extension Float: Number {
@@ -24,6 +26,7 @@ extension Float: Number {
   @inlinable public static func tanh(_ z: Float) -> Float { Foundation.tanh(z) }
   @inlinable public static func sin(_ z: Float) -> Float { Foundation.sin(z) }
   @inlinable public static func cos(_ z: Float) -> Float { Foundation.cos(z) }
+  @inlinable public static var isPlain: Bool { true }
 }
 
 extension Number where Self: BinaryFloatingPoint {
