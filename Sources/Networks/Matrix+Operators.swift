@@ -57,12 +57,17 @@ extension Matrix {
   @inlinable
   public static func * (a: Matrix, x: Vector<Scalar>) -> Vector<Scalar> {
     precondition(a.columns == x.count, "\(a.rows) × \(a.columns) times \(x.count)")
-    var result: [Scalar] = []
-    result.reserveCapacity(a.rows)
-    let (entries, x) = (a.elements.span, x.elements.span)
-    for j in 0..<a.rows {
-      let row = entries.extracting(j * a.columns..<(j + 1) * a.columns)
-      result.append(dot(row, x))
+    let (rows, columns) = (a.rows, a.columns)
+    let result = [Scalar](unsafeUninitializedCapacity: a.rows) { result, count in
+      a.elements.withUnsafeBufferPointer { a in
+        x.elements.withUnsafeBufferPointer { x in
+          result.initialize(repeating: .zero)
+          guard let a = a.baseAddress, let x = x.baseAddress, let result = result.baseAddress
+          else { return }
+          Scalar.set(RowProducts(rows: rows, columns: columns, a, x, into: result))
+        }
+      }
+      count = rows
     }
     return Vector(result)
   }

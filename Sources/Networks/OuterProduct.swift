@@ -17,6 +17,10 @@ public struct OuterProduct<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public var matrix: Matrix<Scalar> { column * row.ᵀ }
 
+  /// What adding this to zeros gives: the same but for the sign of zeros.
+  @inlinable
+  var sumOfOne: Matrix<Scalar> { outer(column, row) { .zero + $0 * $1 } }
+
   @inlinable
   public subscript(j: Int, k: Int) -> Scalar { column[j] * row[k] }
 
@@ -57,6 +61,15 @@ public struct ExampleGradient<Scalar: Number>: Equatable, Sendable {
 
   @inlinable
   public init(layers: [Layer]) { self.layers = layers }
+
+  /// What adding this to zeros gives: the same but for the sign of zeros.
+  @inlinable
+  var sumOfOne: Gradient<Scalar> {
+    Gradient(
+      layers: layers.map {
+        .init(weights: $0.weights.sumOfOne, bias: $0.bias.map { .zero + $0 })
+      })
+  }
 
   /// The gradient with its entries.
   @inlinable

@@ -22,12 +22,13 @@ extension Run {
     @usableFromInline let keepsTraces: Bool
     @usableFromInline var traces: [Trace] = []
     @usableFromInline var loss = Scalar.zero
-    @usableFromInline var sum: Gradient<Scalar>
+    @usableFromInline let network: Network<Scalar>
+    @usableFromInline var sum: Gradient<Scalar>?
     @usableFromInline var count = 0
 
     @inlinable
     public init(of network: Network<Scalar>, keepingTraces: Bool) {
-      (sum, keepsTraces) = (Gradient(zerosLike: network), keepingTraces)
+      (self.network, keepsTraces) = (network, keepingTraces)
     }
 
     /// Adds the examples' passes and the gradients of their losses, one after the other.
@@ -36,13 +37,20 @@ extension Run {
       count += examples.count
       if keepsTraces { traces += examples.map(\.trace) }
       for example in examples { loss += example.trace.loss }
-      sum.add(examples.map(\.gradient))
+      if sum == nil && examples.count == 1 {
+        sum = examples[0].gradient.sumOfOne
+      } else {
+        if sum == nil { sum = Gradient(zerosLike: network) }
+        sum?.add(examples.map(\.gradient))
+      }
     }
 
     /// The run; of no examples, with loss 0 and the gradient zero.
     @inlinable
     public var run: Run {
-      if count == 0 { return Run(traces: [], loss: .zero, gradient: sum) }
+      guard let sum else {
+        return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))
+      }
       return Run(traces: traces, loss: loss / Scalar(count), gradient: sum.divided(by: count))
     }
   }

@@ -30,6 +30,7 @@ private let blockColumns = 256
 extension StridedProduct<Double> {
   /// Adds the product as ``addInTurn()`` does, with the same bits.
   func addInBlocks() {
+    if depth < 4 && r.column == 1 { return addRows() }
     let width = Swift.min(columns, blockColumns) + tileColumns
     let length = Swift.min(depth, blockDepth)
     withUnsafeTemporaryAllocation(of: Lanes.self, capacity: length * width / Lanes.scalarCount) {
@@ -46,6 +47,17 @@ extension StridedProduct<Double> {
             block.addTiles(panels, strip)
           }
         }
+      }
+    }
+  }
+
+  /// A sum of few terms, whose rows are not worth copying.
+  private func addRows() {
+    for i in 0..<rows {
+      let row = target + i &* targetRow
+      for p in 0..<depth {
+        let (factor, summand) = (s.base[i &* s.row &+ p &* s.column], r.base + p &* r.row)
+        for j in 0..<columns { row[j] = row[j] + factor * summand[j] }
       }
     }
   }

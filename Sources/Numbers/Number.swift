@@ -67,6 +67,10 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// ``StridedProduct/addInTurn()``, which is what a number system has that brings no faster way.
   static func add(_ product: StridedProduct<Self>)
 
+  /// Multiplies the rows of a matrix with a vector, with the very results of the definition,
+  /// ``RowProducts/setInFourParts()``.
+  static func set(_ products: RowProducts<Self>)
+
   /// Whether operations leave no trace behind but their results, so that threads may share a
   /// computation: true of `Double` and `Float`, false of a system that says nothing.
   static var isPlain: Bool { get }
@@ -97,6 +101,9 @@ extension Number {
     let sech = Self(2.0) / (exp(z) + exp(-z))
     return sech * sech
   }
+
+  @inlinable
+  public static func set(_ products: RowProducts<Self>) { products.setInFourParts() }
 
   @inlinable
   public static var isPlain: Bool { false }
