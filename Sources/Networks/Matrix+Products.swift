@@ -112,7 +112,7 @@ func inFourParts<Scalar: Number>(
 @inlinable
 func withProduct<Scalar: Number>(
   _ target: inout [Scalar], _ rows: Int, _ columns: Int, _ depth: Int, _ s: Matrix<Scalar>,
-  _ r: Matrix<Scalar>,
+  _ r: Matrix<Scalar>, by add: (StridedProduct<Scalar>) -> Void = { Cores.add($0) },
   _ place: (UnsafePointer<Scalar>, UnsafePointer<Scalar>) -> (Strided<Scalar>, Strided<Scalar>)
 ) {
   guard rows > 0 && columns > 0 && depth > 0 else { return }
@@ -123,7 +123,7 @@ func withProduct<Scalar: Number>(
         guard let s = s.baseAddress, let r = r.baseAddress, let target = target.baseAddress
         else { return }
         let (left, right) = place(s, r)
-        Cores.add(
+        add(
           StridedProduct(
             rows: rows, columns: columns, depth: depth, left, right, into: target,
             targetRow: columns))

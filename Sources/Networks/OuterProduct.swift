@@ -87,7 +87,8 @@ extension Gradient {
   public mutating func add(_ examples: [ExampleGradient<Scalar>]) {
     for l in layers.indices {
       // Σ_i δ_i a_iᵀ as one product: the δ_i side by side, times the a_i below each other.
-      let δᵀ = Matrix(rows: examples.map { $0.layers[l].weights.column }, width: layers[l].bias.count)
+      let δᵀ = Matrix(
+        rows: examples.map { $0.layers[l].weights.column }, width: layers[l].bias.count)
       let a = Matrix(
         rows: examples.map { $0.layers[l].weights.row }, width: layers[l].weights.columns)
       layers[l].weights.add(δᵀ.ᵀ, times: a)

@@ -35,7 +35,8 @@ extension SampleColumnsNotation {
 
     /// ∂E/∂W^{[l]} and ∂E/∂b^{[l]}: the sums over M; for no samples the sums, which are 0.
     @inlinable
-    public var means: (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {
+    public var means: (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>)
+    {
       if M <= 1 { return (W, b) }
       let M = Scalar(M)
       let dE_dW = W.array.map { sum in sum.map { $0 / M } }
