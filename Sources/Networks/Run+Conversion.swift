@@ -4,8 +4,12 @@ import Numbers
 extension Run {
   /// The run for a network's objective, from that of a text's own loss: times `factor`, a mean over
   /// outputs for their sum, a sum over examples for their mean, and with the decay.
+  ///
+  /// - Parameter n: how many examples it is of.
   @inlinable
-  public func converted(by factor: Double, to network: Network<Scalar>) -> Run {
+  public func converted(
+    by factor: Double, to network: Network<Scalar>, examples n: Int
+  ) -> Run {
     let objective = network.objective
     let outputs = network.layers[network.layers.count - 1].width
     var run = self
@@ -13,8 +17,8 @@ extension Run {
       let factor = Scalar(factor)
       run = scaled { objective.outputs(ofSum: factor * $0, count: outputs) }
     }
-    if objective.examples == .sum && traces.count > 1 {
-      let n = Scalar(traces.count)
+    if objective.examples == .sum && n > 1 {
+      let n = Scalar(n)
       run.loss = n * run.loss
       run.gradient = run.gradient.map { n * $0 }
     }

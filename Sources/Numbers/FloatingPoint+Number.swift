@@ -14,6 +14,9 @@ extension Double: Number {
   @inlinable public static func tanh(_ z: Double) -> Double { Foundation.tanh(z) }
   @inlinable public static func sin(_ z: Double) -> Double { Foundation.sin(z) }
   @inlinable public static func cos(_ z: Double) -> Double { Foundation.cos(z) }
+  @inlinable public static var isPlain: Bool { true }
+  public static func add(_ product: StridedProduct<Double>) { product.addInBlocks() }
+  public static func set(_ products: RowProducts<Double>) { products.setByLanes() }
 
   /// e^(−z²/2) / √(2π).
   ///
@@ -45,6 +48,7 @@ extension Float: Number {
   @inlinable public static func tanh(_ z: Float) -> Float { Foundation.tanh(z) }
   @inlinable public static func sin(_ z: Float) -> Float { Foundation.sin(z) }
   @inlinable public static func cos(_ z: Float) -> Float { Foundation.cos(z) }
+  @inlinable public static var isPlain: Bool { true }
 
   @inlinable
   public static func normalDensity(_ z: Float) -> Float {

@@ -68,6 +68,18 @@ public protocol Number: AdditiveArithmetic, Sendable {
   ///
   /// It serves to stabilise sums of exponentials, whose value does not depend on the answer.
   static func indexOfLargest(_ z: [Self]) -> Int?
+
+  /// Adds a product of matrices to its target, with the very results of its definition,
+  /// ``StridedProduct/addInTurn()``, which is what a number system has that brings no faster way.
+  static func add(_ product: StridedProduct<Self>)
+
+  /// Multiplies the rows of a matrix with a vector, with the very results of the definition,
+  /// ``RowProducts/setInFourParts()``.
+  static func set(_ products: RowProducts<Self>)
+
+  /// Whether operations leave no trace behind but their results, so that threads may share a
+  /// computation: true of `Double` and `Float`, false of a system that says nothing.
+  static var isPlain: Bool { get }
 }
 
 extension Number {
@@ -95,4 +107,13 @@ extension Number {
     let sech = Self(2.0) / (exp(z) + exp(-z))
     return sech * sech
   }
+
+  @inlinable
+  public static func set(_ products: RowProducts<Self>) { products.setInFourParts() }
+
+  @inlinable
+  public static var isPlain: Bool { false }
+
+  @inlinable
+  public static func add(_ product: StridedProduct<Self>) { product.addInTurn() }
 }

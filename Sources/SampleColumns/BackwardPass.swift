@@ -72,29 +72,8 @@ extension SampleColumnsNotation {
   public static func derivatives<Scalar: Number>(
     _ Δ: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>
   ) -> (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {
-    let M = Δ[1].columns
-
-    // sample-columns-30: (27) and (28) for all weights at once: ∂E/∂w_{p,q}^{[l]} = 1/M Σ_m
-    // a_{p,m}^{[l−1]} Δ_{q,m}^{[l]}, hence ∂E/∂W^{[l]} = 1/M A^{[l−1]} Δ^{[l]ᵀ}.
-    let dE_dW = Δ.indices.map { l in mean(A[l - 1] * Δ[l].ᵀ, over: M) }
-    // ∂E/∂b_q^{[l]} = 1/M Σ_m Δ_{q,m}^{[l]}: the mean of the columns of Δ^{[l]}.
-    let dE_db = Δ.indices.map { l in
-      Vector((0..<Δ[l].rows).map { q in mean(Δ[l].row(q).sum(), over: M) })
-    }
-
-    return (LayerIndexed(from: 1, dE_dW), LayerIndexed(from: 1, dE_db))
-  }
-
-  /// sum / M; for no samples the sum, which is 0.
-  @inlinable
-  static func mean<Scalar: Number>(_ sum: Scalar, over M: Int) -> Scalar {
-    M > 1 ? sum / Scalar(M) : sum
-  }
-
-  @inlinable
-  static func mean<Scalar: Number>(_ sum: Transpose<Scalar>, over M: Int) -> Transpose<Scalar> {
-    if M <= 1 { return sum }
-    let M = Scalar(M)
-    return sum.map { $0 / M }
+    var sums = Sums<Scalar>(Δ.indices.map { l in (rows: A[l - 1].rows, columns: Δ[l].rows) })
+    sums.add(Δ, A)
+    return sums.means
   }
 }

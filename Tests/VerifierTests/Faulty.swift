@@ -19,8 +19,9 @@ enum Faulty: Notation {
   }
 
   static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ blocks: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
+    let examples = blocks.flatMap { $0 }
     var gradient = Gradient(zerosLike: network)
     var traces: [Run<Scalar>.Trace] = []
     var loss = Scalar.zero
