@@ -24,19 +24,19 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
 
 def grade(network, gradient, inputs=None, targets=None, *, loss=None, activations=None,
           reduction=None, weight_decay=0.0, bias_decay=0.0, layout=None, steps=None,
-          precision=None, executable=None, show=True):
+          precision=None, executable=None, file=None, show=True):
     """Judges a gradient, prints the report and returns it as a dictionary.
 
     inputs and targets have a row for each example, or both a column; targets may be labels from 0.
     activations are those of all layers or of the hidden ones; one name is for every hidden layer.
     layout, "out-in" or "in-out", is needed where all matrices are square. steps is what may be
-    claimed beside the gradient, as {"deltas": …}; see `deltacheck grade --help`. The dictionary has
+    claimed beside the gradient, as {"deltas": …}; see `deltacheck grade --help`. file is where to
+    write network and gradient, as `deltacheck grade FILE` reads them. The dictionary has
     "right", "layers" with what is wrong in each, "text" for people, and "notes" on how the arrays
     were taken. ValueError is raised for what is no network or no gradient of it.
     """
@@ -55,7 +55,10 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
          "bias": flat(numbers(bias), f"the gradient by the bias of layer {i}", notes)}
         for i, (weights, bias, _) in enumerate(claim.layers, 1)]
     claims = {"gradients": layers, **{name: numbers(x) for name, x in (steps or {}).items()}}
-    report = {**run(program, document, claims, precision or claim.precision), "notes": notes}
+    case = {"network": document, "gradient": claims, "precision": precision or claim.precision}
+    if file is not None:
+        Path(file).write_text(json.dumps(case), encoding="utf-8")
+    report = {**run(program, case), "notes": notes}
     if show:
         print("\n".join([f"note: {note}" for note in notes] + [report["text"]]))
     return report
@@ -81,18 +84,12 @@ def find(executable=None):
         "`swift build -c release`, and give its path as executable= or in DELTACHECK"))
 
 
-def run(program, document, claim, precision):
+def run(program, case):
     """The report of `deltacheck grade`, with what it prints for people under "text"."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder) / "network.json", Path(folder) / "gradient.json"]
-        for path, value in zip(files, (document, claim)):
-            path.write_text(json.dumps(value), encoding="utf-8")
-        files[0] = document if isinstance(document, str) else files[0]
-        command = [program, "grade", *files, *(["--precision", precision] if precision else [])]
-        done = [subprocess.run([*command, "--format", form], capture_output=True, encoding="utf-8")
-                for form in ("json", "text")]
+    done = [subprocess.run([program, "grade", "-", "--format", form], input=json.dumps(case),
+                           capture_output=True, encoding="utf-8") for form in ("json", "text")]
     if done[0].returncode not in (0, 1):
-        raise ValueError(done[0].stderr.replace(folder + os.sep, "").strip())
+        raise ValueError(done[0].stderr.strip())
     return {**json.loads(done[0].stdout), "text": done[1].stdout.strip()}
 
 

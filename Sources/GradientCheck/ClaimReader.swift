@@ -3,11 +3,23 @@ import Numbers
 
 /// Reads the parts of a claimed gradient against the shapes of a network.
 struct ClaimReader {
+  /// What may stand beside a gradient, and is not judged; `deltacheck gradient` prints some of it.
+  private static let unjudged = ["notation", "trace", "results", "name", "source"]
+
+  /// Names that are at home in the layers, one by one.
+  private static let elsewhere = [
+    "weights": "weights, in each of the gradients", "bias": "bias, in each of the gradients",
+    "biases": "bias, in each of the gradients", "gradient": "gradients",
+  ]
+
   let network: Network<Double>
   let examples: Int
 
   func layers(_ document: JSONField) throws(InvalidNetwork) -> [ClaimedGradient.Layer] {
     if case .array = document.value { return try gradients(document) }
+    try document.checkNames(
+      ["gradients", "deltas", "outputDeltas", "preActivations", "activations", "loss"]
+        + Self.unjudged, elsewhere: Self.elsewhere)
     let gradients = try document.optional("gradients")
     let deltas = try document.optional("deltas")
     var layers = network.layers.map { _ in ClaimedGradient.Layer() }

@@ -25,6 +25,23 @@ struct Part: Hashable {
     }
   }
 
+  /// The weights or the bias that it is the gradient by; `nil` of other kinds.
+  func parameters(in network: Network<Double>) -> [Double]? {
+    switch kind {
+    case .weights: network.layers[layer].weights.elements
+    case .bias: network.layers[layer].bias.elements
+    default: nil
+    }
+  }
+
+  /// What decay adds to each entry; `nil` where there is none.
+  func decay(in network: Network<Double>) -> [Double]? {
+    guard network.objective.hasDecay else { return nil }
+    return parameters(in: network)?.map {
+      network.objective.decayDerivative(by: $0, isBias: kind == .bias)
+    }
+  }
+
   /// The shape of the part in words, as the network has it.
   func shape(in network: Network<Double>) -> String {
     let layer = network.layers[layer]
@@ -65,8 +82,14 @@ struct PartClaim {
     }
   }
 
-  /// The shape in words.
-  var shape: String {
+  /// The claim less the decay, where it has the shape for it.
+  func withoutDecay(in network: Network<Double>) -> PartClaim {
+    guard fits(network), let decay = part.decay(in: network) else { return self }
+    return PartClaim(
+      part: part, values: zip(values, decay).map(-), rows: rows, columns: columns)
+  }
+
+  /// The shape in words.: String {
     switch part.kind {
     case .weights: "\(rows) × \(columns)"
     case .bias: "\(rows) numbers"

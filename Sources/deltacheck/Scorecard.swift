@@ -14,7 +14,7 @@ enum PrintScorecard: Command {
   static let options: [Option] = [
     .oneOf(
       Scorecard.Sizes.allCases.map(\.rawValue), "sizes",
-      "up to 300 parameters, up to 100,000 (default), or right gradients alone"),
+      "300 parameters at most, 100,000 (default), right gradients alone"),
     .taking("NUMBER", "seed", "of the random networks; 1 by default"),
     .format,
   ]

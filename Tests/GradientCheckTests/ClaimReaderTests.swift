@@ -37,6 +37,18 @@ struct ClaimReaderTests {
       ("[{\"weights\": [[1, 2], [3], [5, 6]]}, null]", "[0].weights[1]: 2 numbers expected, 1"),
       ("[{\"weights\": [[1, 2], [3, \"4\"], [5, 6]]}, null]", "[0].weights[1][1]: a number"),
       ("[{\"weigths\": [[1, 2]]}, null]", "[0]: unknown field \"weigths\""),
+      (
+        "{\"gradient\": [null, null]}",
+        "JSON: unknown field \"gradient\"; did you mean gradients?"
+      ),
+      (
+        "{\"deltas\": [null, [[1], [2]]], \"preactivation\": []}",
+        "JSON: unknown field \"preactivation\"; did you mean preActivations?"
+      ),
+      (
+        "{\"gradients\": [null, null], \"biases\": [1]}",
+        "JSON: unknown field \"biases\"; did you mean bias, in each of the gradients?"
+      ),
     ])
   func errors(_ json: String, _ error: String) {
     #expect { try read(json) } throws: { "\($0)".hasPrefix(error) }

@@ -45,11 +45,80 @@ struct ObjectiveTests {
   func decay() throws {
     let without = try grade("weight-decay") { $0.weightDecay = 0 }.grade
     #expect(without.layers.allSatisfy { $0.weights.right == false && $0.bias.right == true })
+    #expect(Self.names(of: without) == [["weight-decay"]], "\(without)")
+    #expect(without.mistakes.map(\.name) == ["weight-decay"], "\(without)")
     let other = try grade("weight-decay") { $0.weightDecay = 0.1250001 }.grade
     #expect(other.layers.allSatisfy { $0.weights.right == false })
     let biases = try grade("weight-decay") { $0.biasDecay = 0.125 }.grade
     #expect(biases.layers.allSatisfy { $0.weights.right == true && $0.bias.right == false })
     #expect(try grade("weight-and-bias-decay") { _ in }.grade.right)
+  }
+
+  /// The mistakes of each explanation.
+  private static func names(of grade: Grade) -> [[String]] {
+    grade.explanations.map { $0.map(\.mistake.name).sorted() }
+  }
+
+  /// What may be made of p, which comes of the examples, and a weight w, where λ = 1/8.
+  static let decayed: [(String, @Sendable (_ p: Double, _ w: Double) -> Double)] = [
+    ("decay-missing", { p, _ in p }),
+    ("weight-decay", { p, w in p + 0.25 * w }),
+    ("weight-decay", { p, w in p - 0.125 * w }),
+    ("factor", { p, w in 3 * (p + 0.125 * w) }),
+    ("factor", { p, w in 3 * p + 0.125 * w }),
+    ("new-weights", { p, w in w - 0.1 * (p + 0.125 * w) }),
+    ("clipped", { p, w in min(0.1, max(-0.1, p + 0.125 * w)) }),
+    ("decay-missing factor", { p, _ in 3 * p }),
+    ("decay-missing new-weights", { p, w in w - 0.1 * p }),
+  ]
+
+  @Test("mistakes have their names in a network with decay too", arguments: decayed.indices)
+  func decayedMistakes(index: Int) throws {
+    let (name, entry) = Self.decayed[index]
+    let fixture = try Fixture.load("weight-decay")
+    let golden = try #require(fixture.expected?.gradient)
+    let λ = fixture.network.objective.weightDecay
+    var claim = ClaimedGradient(golden)
+    for (l, layer) in fixture.network.layers.enumerated() {
+      let right = golden.layers[l].weights
+      claim.layers[l].weights = Matrix(rows: right.rows, columns: right.columns) { j, k in
+        let w = layer.weights[j, k]
+        return entry(right[j, k] - λ * w, w)
+      }
+    }
+    let grade = Grader(fixture.network, fixture.examples, precision: .double).grade(claim)
+    let names = Self.names(of: grade)
+    #expect(names.contains(name.split(separator: " ").map(String.init)), "\(names)")
+  }
+
+  @Test("a mistake in δ has its name beside a right decay, and where the decay is missing")
+  func decayBesideDelta() throws {
+    let fixture = try Fixture.load("weight-decay")
+    let network = fixture.network
+    var plain = network.objective
+    plain.weightDecay = 0
+    // σ′ left out: the layer below is linear, with the activations that the sigmoid gives.
+    let (hidden, output) = (network.layers[0], network.layers[1])
+    for isDecayed in [true, false] {
+      var claim = ClaimedGradient(try #require(fixture.expected?.gradient))
+      let own = Textbook(network: try Network(layers: network.layers, objective: plain), slopes: .stable)
+      let traces = own.passes(on: fixture.examples).traces
+      var sum = Matrix<Double>(zeros: hidden.width, hidden.weights.columns)
+      var bias = Vector<Double>(zeros: hidden.width)
+      for trace in traces {
+        let δ = output.weights.ᵀ * trace.δ[1]
+        sum += δ * trace.below[0].ᵀ
+        bias += δ
+      }
+      let (n, λ) = (Double(traces.count), isDecayed ? network.objective.weightDecay : 0)
+      claim.layers[0].weights = Matrix(rows: sum.rows, columns: sum.columns) { j, k in
+        sum[j, k] / n + λ * hidden.weights[j, k]
+      }
+      claim.layers[0].bias = bias / n
+      let grade = Grader(network, fixture.examples, precision: .double).grade(claim)
+      let expected = (isDecayed ? [] : ["decay-missing"]) + ["derivative-missing"]
+      #expect(Self.names(of: grade).contains(expected), "\(Self.names(of: grade))")
+    }
   }
 
   @Test("at the kink of a leaky ReLU both slopes are right, and what lies beyond is not")

@@ -5,7 +5,10 @@
 
 import json
 import math
+import subprocess
+import tempfile
 import unittest
+from pathlib import Path
 
 from support import FIXTURES, deltacheck, grade
 
@@ -86,6 +89,17 @@ class Lists(unittest.TestCase):
                 wrong = [{"weights": [[3 * w + 1e-3 for w in row] for row in part["weights"]],
                           "bias": part["bias"]} for part in golden]
                 self.assertFalse(grade(layers, wrong, x, y, **options)["right"])
+
+    def test_written(self):
+        """One file holds network and gradient, and the command line judges it as this module does."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "case.json"
+            for slope in (2.0, 2.5):
+                report = grade(self.NETWORK, [([[6.0]], [slope])], self.X, self.Y,
+                               loss="half-squared-error", file=file)
+                done = subprocess.run([deltacheck.find(), "grade", file], capture_output=True, encoding="utf-8")
+                self.assertEqual(done.returncode, 0 if slope == 2 else 1)
+                self.assertEqual(report["text"], done.stdout.strip())
 
     def test_network_in_a_file(self):
         path = FIXTURES / "networks" / "iris.json"

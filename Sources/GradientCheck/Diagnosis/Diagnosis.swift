@@ -41,8 +41,12 @@ struct Diagnosis {
       let maker = PartMaker(
         forward: plain, layer: l, candidate: DeltaCandidate(mistakes: [], δ: plainDeltas[l]),
         above: [:], sum: ExampleSum(over: 0..<plain.examples, of: plain.network.objective))
+      let decay = claim.part.decay(in: plain.network)
       roundings[claim.part] = judgement.rounding(
-        of: claim.part, sizes: maker.right(claim.part.kind).all.map(\.size))
+        of: claim.part,
+        sizes: maker.right(claim.part.kind).all.enumerated().map { i, entry in
+          entry.size + (decay.map { abs($0[i]) } ?? 0)
+        })
     }
     self.roundings = roundings
   }

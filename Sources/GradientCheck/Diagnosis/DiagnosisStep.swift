@@ -34,15 +34,9 @@ struct DiagnosisStep {
     (self.plainDeltas, self.meaningful) = (plainDeltas, meaningful)
     (self.budget, self.allowsUnknown) = (budget, allowsUnknown)
     claims = setting.claims.filter { $0.part.layer == layer }
-    let parameters = setting.forward.network.layers[layer]
+    let network = setting.forward.network
     let precision = judgement.reference.precision
     let pairs = claims.map { claim in
-      let own: [Double]? =
-        switch claim.part.kind {
-        case .weights: parameters.weights.elements
-        case .bias: parameters.bias.elements
-        default: nil
-        }
       let roundings = roundings[claim.part] ?? []
       let rounding =
         roundings.count == claim.values.count
@@ -52,7 +46,9 @@ struct DiagnosisStep {
       return (
         claim.part,
         Fitter(
-          claimed: claim.values, parameters: own, rounding: rounding, precision: precision)
+          claimed: claim.values, parameters: claim.part.parameters(in: network),
+          decay: network.objective.decayDerivative(by: 1, isBias: claim.part.kind == .bias),
+          rounding: rounding, precision: precision)
       )
     }
     let fitters = Dictionary(pairs) { first, _ in first }
@@ -191,7 +187,10 @@ struct DiagnosisStep {
     let claimed = claims.first {
       $0.part.kind == .deltas && $0.fits(setting.forward.network)
     }.map { Signal(units: width, values: $0.values) }
-    let shown = ImpliedDelta(claims, below: setting.forward.below[layer])(width: width)
+    let network = setting.forward.network
+    let shown = ImpliedDelta(
+      claims.map { $0.withoutDecay(in: network) }, below: setting.forward.below[layer],
+      of: network.objective)(width: width)
     return [claimed ?? shown].compactMap { $0 }.map {
       DeltaCandidate(mistakes: [.unknownDelta], δ: $0)
     }
@@ -223,8 +222,12 @@ struct DiagnosisStep {
           fitters[claim.part]?.relations(
             to: numbers, budget: 1, known: explanation.constants, mayBeSame: false,
             meaningful: meaningful) ?? []
-        for case .factor(let factor) in relations.flatMap({ $0 }) where factor != 0 {
-          return [factor]
+        for mistake in relations.flatMap({ $0 }) {
+          switch mistake {
+          case .factor(let factor) where factor != 0, .dataFactor(let factor) where factor != 0:
+            return [factor]
+          default: break
+          }
         }
       }
     }

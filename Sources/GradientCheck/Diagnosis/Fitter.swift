@@ -6,13 +6,17 @@ import Networks
 ///     v = p                 v = c p                 v = p + λ w
 ///     v = w − η p           v = c p + λ w           v = p, clipped to ±c
 ///
-/// where w are the parameters themselves. A relation is accepted only if *every* number fits to
+/// where w are the parameters themselves, and λ₀ w, the decay that the network's objective has, goes
+/// with every p. A relation is accepted only if *every* number fits to
 /// rounding, and one with constants only if without them the numbers would not fit.
 struct Fitter {
   let claimed: [Double]
 
   /// The weights or the bias of the layer; `nil` for a δ.
   let parameters: [Double]?
+
+  /// λ₀, with which the objective decays the parameters.
+  let decay: Double
 
   /// How far rounding may move each number, in its own size.
   let rounding: [Double]
@@ -22,9 +26,13 @@ struct Fitter {
   /// A few entries, the largest and some others, to be looked at first.
   private let probes: [Int]
 
-  init(claimed: [Double], parameters: [Double]?, rounding: [Double], precision: Precision) {
+  init(
+    claimed: [Double], parameters: [Double]?, decay: Double = 0, rounding: [Double],
+    precision: Precision
+  ) {
     (self.claimed, self.rounding, self.precision) = (claimed, rounding, precision)
     self.parameters = parameters?.count == claimed.count ? parameters : nil
+    self.decay = self.parameters == nil ? 0 : decay
     let count = claimed.count
     if count <= 16 {
       probes = Array(claimed.indices)
@@ -40,23 +48,29 @@ struct Fitter {
   func rearranged(_ place: (Int) -> Int) -> Fitter {
     Fitter(
       claimed: claimed, parameters: parameters.map { own in own.indices.map { own[place($0)] } },
+      decay: decay,
       rounding: rounding.indices.map { rounding[place($0)] }, precision: precision)
   }
 
   enum Relation: CaseIterable {
-    case same, factor, weightDecay, newWeights, factorAndDecay, clipped
+    case same, factor, dataFactor, weightDecay, newWeights, factorAndDecay, clipped
 
     /// How many mistakes it stands for.
     var cost: Int { self == .same ? 0 : self == .factorAndDecay ? 2 : 1 }
-
   }
 
   /// The constants of a relation: v = c p + λ w.
-  private struct Constants {
+  private struct Constants: Equatable {
     var c = 1.0
     var λ = 0.0
     var clip = Double.infinity
   }
+
+  /// Of the numbers as they stand.
+  private var plain: Constants { Constants(λ: decay) }
+
+  /// λ₀ w of an entry.
+  private func decayed(_ i: Int) -> Double { decay == 0 ? 0 : decay * (parameters?[i] ?? 0) }
 
   /// The mistakes beside those of the numbers, for each relation of at most `budget` that fits.
   ///
@@ -80,7 +94,7 @@ struct Fitter {
       if relation == .same { return [[]] }
       // A constant explains nothing where the numbers fit without it, or where it is put to zeros.
       let needed = min(support, relation.cost + 1)
-      if worst(Constants(), sample) < 4 || misfits(numbers).count < needed { continue }
+      if worst(plain, sample) < 4 || misfits(numbers).count < needed { continue }
       if !isEvident(relation, sample) || (relation == .newWeights && isUnchanged) { continue }
       let snapped = snap(constants, relation, sample, known + meaningful)
       result += mistakes(relation, snapped)
@@ -90,8 +104,8 @@ struct Fitter {
 
   /// Whether the numbers fit as they stand.
   func isSame(_ numbers: PartNumbers) -> Bool {
-    numbers.count == claimed.count && worst(Constants(), Sampled(numbers, at: probes)) <= 1
-      && worst(Constants(), Sampled(numbers)) <= 1
+    numbers.count == claimed.count && worst(plain, Sampled(numbers, at: probes)) <= 1
+      && worst(plain, Sampled(numbers)) <= 1
   }
 
   /// The entries that do not fit as they stand.
@@ -99,25 +113,26 @@ struct Fitter {
     guard numbers.count == claimed.count else { return [] }
     return claimed.indices.filter { i in
       let (value, size) = numbers.entry(i)
-      return !(abs(claimed[i] - value) <= tolerance(i, size))
+      return !(abs(claimed[i] - value - decayed(i)) <= tolerance(i, size + abs(decayed(i))))
     }
   }
 
   /// How far the claim is from the numbers, in units of what may be.
   func distance(to numbers: PartNumbers) -> Double {
-    numbers.count == claimed.count ? worst(Constants(), Sampled(numbers)) : .infinity
+    numbers.count == claimed.count ? worst(plain, Sampled(numbers)) : .infinity
   }
 
   /// The rate at which the claim is c (p − rate · q), where it is that.
   func rate(of q: PartNumbers, from p: PartNumbers, factor c: Double) -> Double? {
     guard p.count == claimed.count, q.count == claimed.count else { return nil }
     let (p, q) = (Sampled(p), Sampled(q))
-    guard let λ = Self.project(zip(claimed, p.values).map { $0 / c - $1 }, on: q.values),
-      worst(Constants(c: c), p) >= 4
+    let data = claimed.indices.map { claimed[$0] - decayed($0) }
+    guard let λ = Self.project(zip(data, p.values).map { $0 / c - $1 }, on: q.values),
+      worst(Constants(c: c, λ: decay), p) >= 4
     else { return nil }
     let fits = claimed.indices.allSatisfy { i in
       let tolerance = tolerance(i, abs(c) * (p.sizes[i] + abs(λ) * q.sizes[i]))
-      return abs(claimed[i] - c * (p.values[i] + λ * q.values[i])) <= 2 * tolerance
+      return abs(data[i] - c * (p.values[i] + λ * q.values[i])) <= 2 * tolerance
     }
     return fits ? -λ : nil
   }
@@ -136,8 +151,9 @@ struct Fitter {
 
   /// Whether the numbers that a constant is put to are more than the rounding of 0.
   private func isEvident(_ relation: Relation, _ sample: Sampled) -> Bool {
-    guard relation == .factor || relation == .newWeights || relation == .factorAndDecay else {
-      return true
+    switch relation {
+    case .same, .weightDecay, .clipped: return true
+    case .factor, .dataFactor, .newWeights, .factorAndDecay: break
     }
     return sample.indices.enumerated().contains { position, i in
       abs(sample.values[position]) > 16 * rounding[i] * sample.sizes[position]
@@ -150,20 +166,31 @@ struct Fitter {
     switch relation {
     case .same: return [[]]
     case .factor: return c == 1 ? [] : [[.factor(c)]]
-    case .weightDecay: return λ == 0 ? [] : [[.weightDecay(λ)]]
+    case .dataFactor: return decay == 0 || c == 1 ? [] : [[.dataFactor(c)]]
+    case .weightDecay: return isNear(λ, decay) ? [] : [[decaying(λ)]]
     case .newWeights: return c == 0 ? [] : [[.newWeights(rate: -c)]]
     case .clipped: return [[.clipped(constants.clip)]]
     case .factorAndDecay:
-      if c == 1 || c == 0 || λ == 0 { return [] }
-      let plain: [Mistake] = [.factor(c), .weightDecay(λ)]
+      if c == 1 || c == 0 || isNear(λ, decay) || isNear(λ, c * decay) { return [] }
+      let plain: [Mistake] = [decay == 0 || λ == 0 ? .factor(c) : .dataFactor(c), decaying(λ)]
       // W − η (dW + λ W).
-      let decay = (1 - λ) / -c
-      let simple = (1...4).compactMap { decay.rounded(toDigits: $0) }.first {
-        abs($0 - decay) <= 1e-4 * abs(decay)
+      let own = (1 - λ) / -c
+      let simple = (1...4).compactMap { own.rounded(toDigits: $0) }.first {
+        abs($0 - own) <= 1e-4 * abs(own)
       }
-      return c < 0 && λ > 0 && λ < 1
-        ? [plain, [.newWeights(rate: -c), .weightDecay(simple ?? decay)]] : [plain]
+      return c < 0 && λ > 0 && (λ < 1 || decay != 0)
+        ? [plain, [.newWeights(rate: -c), decaying(simple ?? own)]] : [plain]
     }
+  }
+
+  /// What decay by λ in place of λ₀ is called.
+  private func decaying(_ λ: Double) -> Mistake {
+    if decay == 0 { return .weightDecay(λ) }
+    return abs(λ) <= 1e-6 * abs(decay) ? .decayMissing : .otherDecay(λ, right: decay)
+  }
+
+  private func isNear(_ λ: Double, _ other: Double) -> Bool {
+    abs(λ - other) <= 1e-6 * abs(other)
   }
 
   // Fitting.
@@ -177,23 +204,34 @@ struct Fitter {
   private func constants(_ relation: Relation, _ sample: Sampled) -> Constants? {
     let (v, p) = (sample.claimed(claimed), sample.values)
     let w = parameters.map { sample.claimed($0) }
+    let own = sample.indices.map(decayed)
+    let right = zip(p, own).map(+)
     switch relation {
-    case .same: return Constants()
+    case .same: return plain
     case .factor:
-      return Self.project(v, on: p).map { Constants(c: $0) }
+      return Self.project(v, on: right).map { Constants(c: $0, λ: λ(relation, c: $0)) }
+    case .dataFactor:
+      return Self.project(zip(v, own).map(-), on: p).map { Constants(c: $0, λ: decay) }
     case .weightDecay:
       guard let w else { return nil }
       return Self.project(zip(v, p).map(-), on: w).map { Constants(λ: $0) }
     case .newWeights:
       guard let w else { return nil }
-      return Self.project(zip(v, w).map(-), on: p).map { Constants(c: $0, λ: 1) }
+      return Self.project(zip(v, w).map(-), on: right).map {
+        Constants(c: $0, λ: λ(relation, c: $0))
+      }
     case .factorAndDecay:
       guard let w, w.count > 2 else { return nil }
       return Self.project(v, on: p, w).map { Constants(c: $0, λ: $1) }
     case .clipped:
       guard v.count > 1, let clip = claimed.map(abs).max(), clip > 0 else { return nil }
-      return Constants(clip: clip)
+      return Constants(λ: decay, clip: clip)
     }
+  }
+
+  /// The λ that goes with c, where one follows from the other: c (p + λ₀ w) and w + c (p + λ₀ w).
+  private func λ(_ relation: Relation, c: Double) -> Double {
+    relation == .factor ? c * decay : 1 + c * decay
   }
 
   /// ⟨v, p⟩ / ⟨p, p⟩, scaled so that no square is lost.
@@ -226,7 +264,7 @@ struct Fitter {
     var worst = 0.0
     // The constants are known no better than the largest numbers.
     var (largest, slack) = (0.0, 0.0)
-    if constants.c != 1 || constants.λ != 0 {
+    if constants.c != 1 || constants.λ != decay {
       for (position, i) in sample.indices.enumerated() {
         largest = max(largest, abs(sample.values[position]))
         slack = max(slack, tolerance(i, sample.sizes[position]))
@@ -269,14 +307,21 @@ struct Fitter {
       for (simple, slack) in near.map({ ($0, 2.0) }) + digits.map({ ($0, limit) }) {
         var changed = result
         changed[keyPath: path] = simple
+        if relation == .factor || relation == .newWeights { changed.λ = λ(relation, c: simple) }
         if worst(changed, sample) <= slack {
           result = changed
           return
         }
       }
     }
-    if relation != .clipped && relation != .weightDecay { snapped(\.c) }
-    if relation == .weightDecay || relation == .factorAndDecay { snapped(\.λ) }
+    if relation == .weightDecay || relation == .factorAndDecay {
+      if relation == .factorAndDecay { snapped(\.c) }
+      var without = result
+      without.λ = 0
+      if decay != 0 && worst(without, sample) <= 2 { result = without } else { snapped(\.λ) }
+    } else if relation != .clipped {
+      snapped(\.c)
+    }
     return result
   }
 }

@@ -15,12 +15,15 @@ import Numbers
 struct ImpliedDelta {
   private let claims: [PartClaim]
   private let below: Signal
+  private let objective: Objective
 
   /// Entries may miss by this part of the largest: it is no judgement on rounding.
   private static let tolerance = 1e-7
 
-  /// - Parameter claims: what was claimed of one layer.
-  init(_ claims: [PartClaim], below: Signal) { (self.claims, self.below) = (claims, below) }
+  /// - Parameter claims: what was claimed of one layer, without decay.
+  init(_ claims: [PartClaim], below: Signal, of objective: Objective) {
+    (self.claims, self.below, self.objective) = (claims, below, objective)
+  }
 
   /// δ of every example; `nil` where there is none, or more than one.
   func callAsFunction(width: Int) -> Signal? {
@@ -33,11 +36,12 @@ struct ImpliedDelta {
     let columns = (0..<n).map { below[example: $0].elements + (bias == nil ? [] : [1]) }
     guard n < columns[0].count, let basis = Basis(columns) else { return nil }
     var δ = [Double](repeating: 0, count: n * width)
+    let factor = ExampleSum(over: 0..<n, of: objective).factor
     for j in 0..<width {
       let row = weights.values[j * below.units..<(j + 1) * below.units]
       let wanted = Array(row) + (bias.map { [$0.values[j]] } ?? [])
       guard let solution = basis.solve(wanted, tolerance: Self.tolerance) else { return nil }
-      for i in 0..<n { δ[i * width + j] = Double(n) * solution[i] }
+      for i in 0..<n { δ[i * width + j] = solution[i] / factor }
     }
     // Known no better than the tolerance.
     let sizes = δ.map { abs($0) * 1e6 }

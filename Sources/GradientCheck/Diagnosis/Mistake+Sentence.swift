@@ -15,6 +15,10 @@ extension Mistake {
       let meanings = meaning.meanings(of: c).joined(separator: "; or ")
       return given + "every entry is \(c.short) times \(right)"
         + (meanings.isEmpty ? "" : ": " + meanings)
+    case .dataFactor(let c):
+      let meanings = meaning.meanings(of: c).joined(separator: "; or ")
+      return given + "what comes of the examples is \(c.short) times \(right), and the decay as it "
+        + "should be" + (meanings.isEmpty ? "" : ": " + meanings)
     case .compoundedFactor(let c):
       let meanings = meaning.meanings(of: c).joined(separator: "; or ")
       return "δ is multiplied by \(c.short) again in each of these layers"
@@ -22,6 +26,11 @@ extension Mistake {
     case .weightDecay(let λ):
       return given + "\(λ.short) times the weights is added to \(right): weight decay, which is no "
         + "part of the loss"
+    case .decayMissing:
+      return given + "the decay is missing, which is part of the loss"
+    case .otherDecay(let λ, let right):
+      return given + "the decay is \(λ.short) times the weights, where the loss has \(right.short)"
+        + (abs(λ - 2 * right) <= 1e-6 * abs(right) ? ": as of λ Σ w² in place of ½ λ Σ w²" : "")
     case .newWeights(let η):
       return "these are no derivatives but new weights, W − \(η.short) dW"
     case .updatedWeights(let η):
@@ -115,14 +124,14 @@ extension Mistake {
     case .slope: "the derivative of the activation function"
     case .wrongWeights, .weightsLeftOut, .updatedWeights:
       "the weights with which δ is carried down"
-    case .compoundedFactor, .factor: "the constant factors: signs, means, learning rates"
+    case .compoundedFactor, .factor, .dataFactor: "the constant factors: signs, means, learning rates"
     case .below, .otherDelta, .sumsMultiplied:
       "what the gradient is the product and the sum of"
     case .transposed, .reshaped, .layersExchanged, .layersReversed:
       "the shapes and the order of what is returned"
     case .biasMissing, .biasWrongAxis, .biasFromWeights: "how δ is summed to the bias's gradient"
     case .allZero: "whether anything is computed"
-    case .weightDecay, .newWeights, .clipped: "what is done to the gradient at the end"
+    case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped: "what is done to the gradient at the end"
     case .entries: "single entries"
     case .unknownDelta: "how δ is computed"
     case .unknown: "everything that makes these numbers"

@@ -46,8 +46,15 @@ public enum Mistake: Hashable, Sendable {
   case biasWrongAxis
   case biasFromWeights(rows: Bool)
   case factor(Double)
+
+  /// Of what comes of the examples, and not of the decay.
+  case dataFactor(Double)
   case allZero
   case weightDecay(Double)
+
+  /// Of a network that has one.
+  case decayMissing
+  case otherDecay(Double, right: Double)
   case newWeights(rate: Double)
   case clipped(Double)
 
@@ -98,9 +105,10 @@ public enum Mistake: Hashable, Sendable {
     case .biasMissing: "bias-missing"
     case .biasWrongAxis: "bias-wrong-axis"
     case .biasFromWeights: "bias-from-weights"
-    case .factor: "factor"
+    case .factor, .dataFactor: "factor"
     case .allZero: "all-zero"
-    case .weightDecay: "weight-decay"
+    case .weightDecay, .otherDecay: "weight-decay"
+    case .decayMissing: "decay-missing"
     case .newWeights: "new-weights"
     case .clipped: "clipped"
     case .entries: "entries"
@@ -111,7 +119,8 @@ public enum Mistake: Hashable, Sendable {
   /// The number that was found for it, where it has one.
   var value: Double? {
     switch self {
-    case .factor(let value), .compoundedFactor(let value), .weightDecay(let value),
+    case .factor(let value), .dataFactor(let value), .compoundedFactor(let value),
+      .weightDecay(let value), .otherDecay(let value, _),
       .newWeights(rate: let value), .updatedWeights(rate: let value), .clipped(let value):
       value
     default: nil
@@ -126,7 +135,9 @@ public enum Mistake: Hashable, Sendable {
   /// How far-fetched it is beside others that explain as much: the least first.
   var handicap: Int {
     switch self {
-    case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero: 0
+    case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
+      .decayMissing:
+      0
     case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .targetsReversed,
       .otherTargets, .clipped, .slope(.maskOfError):
       3

@@ -48,7 +48,9 @@ struct UpdatedWeights {
     var result = [
       Matrix(
         rows: weights.rows, columns: weights.columns,
-        elements: maker.right(.weights).all.map(\.value))
+        elements: zip(maker.right(.weights).all, weights.elements).map { entry, w in
+          entry.value + network.objective.decayDerivative(by: w, isBias: false)
+        })
     ]
     let part = Part(layer: l, kind: .weights)
     if let claim = step.setting.claims.first(where: { $0.part == part }), claim.fits(network),
