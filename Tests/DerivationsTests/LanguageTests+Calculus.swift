@@ -100,7 +100,7 @@ extension LanguageTests {
       #"\frac{d}{dx} (x^2 + y) z y = 2 x y z, \quad \frac{\partial}{\partial x} (x^2 + y) x = 2 x^2"#,
       #"\frac{\partial}{\partial x} (x^2 + y) x = 3 x^2 + y"#,
       #"\frac{\partial}{\partial x} (x^2 + y) x = 3 x^2"#,
-      verdicts: [.holds, .holds, .holds, .refuted]),
+      verdicts: [.holds, .conditional, .holds, .refuted]),
     LanguageCase(
       "symbols that are given one by one stand with an index for each of them",
       "a, b, x, f_0, f_1, f_2, h_1, h_2, w_0, w_1, w_2 is variable",

@@ -71,7 +71,7 @@ extension LanguageTests {
       verdicts: [.definition, .holds, .refuted]),
     LanguageCase(
       "biases may be missing in some layers",
-      biasedOnce + "c is bias(into 2)\nno biases into 2",
+      biasedOnce + "no biases into 2",
       #"h = g(W x + b), \qquad z = U h"#,
       #"h = g(W x), \qquad z = U h + b"#,
       verdicts: [.holds, .holds, .refuted, .illTyped]),

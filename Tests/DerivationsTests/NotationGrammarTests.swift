@@ -70,7 +70,7 @@ struct NotationGrammarTests {
       ("E is loss(mse)", "cross entropy"), ("g is activation function(softplus)", "sigmoid"),
       ("elementwise", "\\odot"), ("units from 5", "from 0 to 1"), ("widths 0 0", "from 1 to 40"),
       ("E is lost", "pre-activation"), ("no biases whatever", "into 2, L"),
-      ("no biases into all", "no index"), ("Y is variable\nY := 2", "as variable"),
+      ("no biases into all", "no index"), ("Y is variable\nY := 2", "for variable"),
     ])
   func choices(text: String, choice: String) {
     let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
@@ -81,5 +81,63 @@ struct NotationGrammarTests {
   func comments() throws {
     let notation = try TextNotation(parsing: "# nothing\nx is input # the input\n")
     #expect(notation.declarations.map(\.name) == ["x"])
+  }
+
+  @Test(
+    "a line that contradicts another is an error that names both",
+    arguments: [
+      ("layers 0..L\nlayers 1..L", 2, "line 1"), ("layers 0..L\n\nlayers 0..N", 3, "line 1"),
+      ("in 1-2: layers 0..2\nin 2-3: layers 0..3", 2, "line 1"),
+      ("layout numerator\nlayout denominator", 2, "line 1"),
+      ("gradients in rows\nx is input\ngradients in columns", 3, "line 1"),
+      ("samples in rows\nsamples in columns", 2, "line 1"), ("widths 3\nwidths 4", 2, "line 1"),
+      ("no biases\nbiases folded", 2, "line 1"), ("b is bias(into 1)\nno biases", 2, "line 1"),
+      ("no biases into 2\nb_j is bias(into 2, unit j)", 2, "line 1"),
+      ("a_j is activation(layer 1, unit j)\na_j is delta(layer 1, unit j)", 2, "line 1"),
+      ("a^l is activation(layer l)\na^l is activation(layer l-1)", 2, "line 1"),
+      ("C is loss\nC is mean loss", 2, "line 1"), ("q := x\nx is input\nq := 2x", 3, "line 1"),
+      ("elementwise *\nmatrix product *", 2, "line 1"), ("layers 1..29", 1, "at most 19"),
+    ])
+  func contradictions(text: String, line: Int, message: String) {
+    let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
+    #expect(
+      error?.line == line && error?.message.contains(message) == true,
+      "\(error.map { "\($0)" } ?? "none")")
+  }
+
+  @Test(
+    "what is limited to some displays may be an exception, and what is told apart is no contradiction",
+    arguments: [
+      "layers 0..L\nin 3: layers 1..L", "in 1-9: widths 3\nin 2: widths 4",
+      "layers 0..L\nlayers 0..L",
+      "in 1: samples in rows\nin 2: samples in columns", "layout denominator\ngradients in rows",
+      "b is bias(into 1)\nin 3: no biases", "layers 0..L\nL is loss",
+      "no biases into 2\nb is bias(into 1)",
+      "a_j is activation(layer 1, unit j)\na_k is activation(layer 2, unit k)",
+      "x is input\nx is input",
+      "a_j is activation(layer 1, unit j)\nin 2: a_j is delta(layer 1, unit j)",
+      "r := 2\nr(n) := 3",
+    ])
+  func exceptions(text: String) throws { _ = try TextNotation(parsing: text) }
+
+  @Test("a macro of a notation is no declaration, and a wrong one says where it is")
+  func macros() throws {
+    let notation = try TextNotation(parsing: "\\def\\y{x}\n\\y_j is input(unit j)")
+    #expect(notation.declarations.map(\.name) == ["x"])
+    let error = #expect(throws: NotationError.self) {
+      try TextNotation(parsing: "x is input\n\\newcommand{y}{x}")
+    }
+    #expect(error?.line == 2)
+  }
+
+  @Test(
+    "thousands of brackets, and thousands of rows of them, are refused with a reason",
+    arguments: ["(", "\\left(", "[", "\\langle ", "(p)"])
+  func hostile(_ bracket: String) throws {
+    let text = "$$ \(String(repeating: bracket, count: 9000)) p = p $$\n"
+    let document = try Document(reading: text, file: "rule.md", format: .markdown)
+    let claims = Proofreader(notation: try TextNotation(parsing: "p is variable")).proofread(
+      document)
+    #expect(claims.map(\.verdict) == [.notUnderstood])
   }
 }

@@ -42,16 +42,19 @@ struct TokenTests {
         claim: claim, tokens: tokens, lexicon: lexicon,
         candidates: VariableFinder.candidates(claim.left + claim.right, lexicon),
         circumstances: session.circumstances(lexicon, claim))
-      guard let (left, right) = try? work.parse() else { return "not understood" }
+      let left: Node
+      let right: Node
+      do { (left, right) = try work.parse() } catch { return "not understood: \(error)" }
       return work.equations(left, right).map { equation in
         let elaborator = Elaborator(
           NetworkRun(spec), lexicon.settings, Reading(), inputs: equation.inputs)
         let trial = Trial(equation: equation, elaborator: elaborator, mostPoints: 60)
         do {
           let pairs = try trial.typed().pairs
-          return pairs.map { "\($0.left.key) \($0.right.key)" }.joined(separator: ";")
+          let terms = pairs.map { "\($0.left.key) \($0.right.key)" }.joined(separator: ";")
+          return elaborator.notes.assumptions.sorted().joined(separator: " and ") + terms
         } catch {
-          return "no type: \(type(of: error))"
+          return "no type: \(error)"
         }
       }.joined(separator: "\n")
     }
@@ -69,7 +72,8 @@ struct TokenTests {
       return kind.filter { $0 != name }.flatMap { Latex.tokens($0) }
     }
     switch token.kind {
-    case .letter: return ["l", "j", "k", "a", "z"].filter { $0 != token.text }.flatMap { Latex.tokens($0) }
+    case .letter:
+      return ["l", "j", "k", "a", "z"].filter { $0 != token.text }.flatMap { Latex.tokens($0) }
     case .number:
       return (Int(token.text).map { ["\($0 + 1)"] } ?? ["7"]).flatMap { Latex.tokens($0) }
     case .superscript: return Latex.tokens("_")
@@ -78,22 +82,39 @@ struct TokenTests {
     }
   }
 
-  /// The displays in which a token is deleted, or another of its kind takes its place.
+  /// The displays in which a token is deleted, or another of its kind takes its place; of brackets
+  /// both are deleted.
   static func changed(_ tokens: [Token], at place: Int) -> [[Token]] {
     let (before, after) = (Array(tokens[..<place]), Array(tokens[(place + 1)...]))
+    if tokens[place].kind == .symbol, "()".contains(tokens[place].text) {
+      guard let end = partner(of: place, in: tokens) else { return [] }
+      return [before + tokens[(place + 1)..<end] + tokens[(end + 1)...]]
+    }
     return [before + after] + others(than: tokens[place]).map { before + [$0] + after }
   }
 
-  @Test("of a true equation: without it, or with another, something else is said", arguments: equations)
+  @Test(
+    "of a true equation: without it, or with another, something else is said", arguments: equations)
   func part(latex: String) throws {
     let meaning = try Meaning(try TextNotation(parsing: Self.notation))
-    let tokens = Latex.tokens(latex)
+    let tokens = try #require(read("$$\n\(latex)\n$$").displays.first).tokens
     let own = meaning.of(tokens)
-    try #require(!own.contains("not understood") && !own.contains("no type"), "\(own)")
+    try #require(
+      !own.isEmpty && !["not understood", "no type", "other"].contains(where: own.contains),
+      "\(own)")
     for (place, token) in tokens.enumerated() where !Self.isDecoration(tokens, place) {
       for other in Self.changed(tokens, at: place) where meaning.of(other) == own {
         Issue.record("\(token.text) at \(place): \(other.latex) says the same as \(latex)")
       }
     }
+  }
+
+  @Test("The equations are true", arguments: equations)
+  func isTrue(latex: String) throws {
+    var proofreader = Proofreader(notation: try TextNotation(parsing: Self.notation))
+    proofreader.repairs = false
+    let claims = proofreader.proofread(try read("$$\n\(latex)\n$$"))
+    #expect(!claims.isEmpty)
+    for claim in claims { #expect(claim.verdict == .holds, "\(claim.message)") }
   }
 }

@@ -59,7 +59,8 @@ extension Elaborator {
       }
       let term =
         node.isUndefined
-        ? share.map(Self.undefined) : try combine(share, evaluate(node), source, "multiplied with", *)
+        ? share.map(Self.undefined)
+        : try combine(share, evaluate(node), source, "multiplied with", *)
       result = try add(result, term, source)
       left = try combine(left, share, source, "subtracted from", -)
     }

@@ -53,7 +53,9 @@ extension Elaborator {
         : Course(from: a, to: b, low: try integer(a), high: try integer(b))
     }
     let moving = courses.filter { $0.from != $0.to && $0.low != $0.high }
-    if courses.contains(where: { $0.from != $0.to && $0.to.literal == nil }) { notes.isOpenEnded = true }
+    if courses.contains(where: { $0.from != $0.to && $0.to.literal == nil }) {
+      notes.isOpenEnded = true
+    }
     guard let longest = moving.max(by: { $0.length < $1.length }), longest.length < 200 else {
       return .coincident
     }

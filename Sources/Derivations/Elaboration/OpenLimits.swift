@@ -49,7 +49,11 @@ extension Node {
   }
 
   private var isBareSum: Bool {
-    if case .series(let series) = kind { series.total == .sum && series.indices.isEmpty } else { false }
+    if case .series(let series) = kind {
+      series.total == .sum && series.indices.isEmpty
+    } else {
+      false
+    }
   }
 
   private func openingLimits(_ open: Set<String>) -> Node {

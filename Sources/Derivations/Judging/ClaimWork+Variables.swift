@@ -92,8 +92,9 @@ extension ClaimWork {
   /// `f(x) = …`, where f was displayed before as another function of plain variables, or of the
   /// weights: a text may use one letter for several, one after the other.
   func definedAnew() -> ClaimResult? {
-    guard mayDefineAnew, let name = claim.left.first?.nameAlone, isCall(claim.left),
+    guard let name = claim.left.first?.nameAlone, isCall(claim.left),
       let known = lexicon.declarations.first(where: { $0.plain == name }), known.isDisplayed,
+      mayDefineAnew || hasOtherArguments(than: known),
       !relatesFunctions(of: name),
       let old = known.formula?.body, old.isPlain,
       var result = formula(of: claim.left, like: known),
@@ -101,6 +102,15 @@ extension ClaimWork {
     else { return nil }
     result.judgement.message = "\(known.name) is defined anew"
     return result
+  }
+
+  /// Whether the left side is a function of another number of arguments than a known one, or has a
+  /// script that the other has not: f_c is not f.
+  private func hasOtherArguments(than known: Declaration) -> Bool {
+    let isBare = known.subscripts.isEmpty && known.superscripts.isEmpty
+    if isBare, claim.left.dropFirst().first?.isScript == true { return true }
+    let call = claim.left.dropFirst().drop { $0.isScript }.dropFirst().dropLast()
+    return ExpressionParser.arguments(Array(call)).count != known.parameters.count
   }
 
   /// Whether a claim is about two functions of one letter that are both displayed: `f_2 = 2f_1 - 1`.

@@ -20,7 +20,9 @@ enum SpecialCase: CaseIterable {
     var other = circumstances
     switch self {
     case .oneExample:
-      guard other.settings.sampleCount == nil, !equation.speaksOfExamples else { return nil }
+      guard other.settings.sampleCount == nil, equation.isOfOneExample,
+        !equation.speaksOfExamples
+      else { return nil }
       other.settings.sampleCount = 1
     case .oneOutput:
       guard other.settings.outputWidth == nil, other.settings.widths == nil,
@@ -64,14 +66,15 @@ extension Equation {
   private var nodes: [Node] { left.all + right.all }
 
   /// Whether examples are counted, summed over or side by side in it.
-  fileprivate var speaksOfExamples: Bool {
+  fileprivate var speaksOfExamples: Bool { nodes.contains(where: \.speaksOfExamples) }
+
+  /// Whether a quantity of one example stands in it.
+  fileprivate var isOfOneExample: Bool {
     nodes.contains { node in
-      switch node.kind {
-      case .symbol(let symbol):
-        symbol.roles[.sample] != nil || symbol.declaration.isBatch || symbol.quantity == .ones
-      case .count(let index): index.base == .samples
-      case .series(let series): series.upper?.base == .samples
-      default: false
+      guard case .symbol(let symbol) = node.kind, symbol.roles[.sample] == nil else { return false }
+      switch symbol.quantity {
+      case .input, .activation, .preactivation, .delta, .target: return true
+      default: return false
       }
     }
   }
@@ -87,6 +90,21 @@ extension Equation {
       case .activation: return symbol.declaration.roles[.layer] == Index(.depth)
       default: return false
       }
+    }
+  }
+}
+
+extension Node {
+  /// Whether it counts examples, sums over them or holds them side by side, itself or in the formula
+  /// that it stands for.
+  fileprivate var speaksOfExamples: Bool {
+    switch kind {
+    case .symbol(let symbol):
+      symbol.roles[.sample] != nil || symbol.declaration.isBatch || symbol.quantity == .ones
+        || symbol.declaration.formula?.body.all.contains(where: \.speaksOfExamples) == true
+    case .count(let index): index.base == .samples
+    case .series(let series): series.upper?.base == .samples
+    default: false
     }
   }
 }

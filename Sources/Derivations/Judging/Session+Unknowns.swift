@@ -18,11 +18,12 @@ extension Session {
   /// What holds for every function and every loss that the notation leaves possible, holds.
   func resting(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
     let items = work.claim.left + work.claim.right
-    if result.judgement.verdict == .notUnderstood, let open = items.openBracket {
-      var result = result
-      result.judgement.message = "the bracket \(open.description) is not closed"
-      result.judgement.source = open.source
-      return result
+    let isOpen = result.judgement.verdict.isWrong || result.judgement.verdict == .notUnderstood
+    if isOpen, let open = items.openBracket {
+      // Where it was meant to close, nobody knows.
+      let message = "the bracket \(open.description) is not closed"
+      return ClaimResult(
+        judgement: Judgement(verdict: .notUnderstood, message: message, source: open.source))
     }
     return restingOnFonts(restingOnFormulas(result, work), items, work)
   }
@@ -44,7 +45,8 @@ extension Session {
       let message = "nothing defines \\\(first.command)"
       result = ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: message))
     } else {
-      result.judgement.remarks.append("\\\(first.command), which nothing defines, is taken as a font")
+      result.judgement.remarks.append(
+        "\\\(first.command), which nothing defines, is taken as a font")
     }
     return result
   }

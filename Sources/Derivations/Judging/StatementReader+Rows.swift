@@ -48,7 +48,8 @@ extension StatementReader {
       }
       guard areEquations else { return nil }
       func mark(_ kind: Item.Kind) -> Item { Item(kind: kind, source: first.source) }
-      return Array(rows.map { $0.joined(separator: [mark(.cell)]) }.joined(separator: [mark(.newRow)]))
+      return Array(
+        rows.map { $0.joined(separator: [mark(.cell)]) }.joined(separator: [mark(.newRow)]))
     }
     guard ["(", "[", "{"].contains(first.sign), let last = items.last, last.isClosing,
       last.sign == first.sign.flatMap({ Item.closing[$0] })

@@ -60,7 +60,8 @@ struct StatementReader {
     let parts = Item.split(items, at: \.isRelation)
     // `r = s \to \delta_{rs} = 1`, of indices.
     guard relations.count == 3, ["=", "ne"].contains(relations[0]), relations[1] == "to",
-      parts.count == 4, letter(parts[0]) != nil, letter(parts[1]) != nil
+      parts.count == 4, parts[0].count == 1, parts[1].count == 1,
+      letter(parts[0]) != nil, letter(parts[1]) != nil
     else { return nil }
     return "an implication"
   }

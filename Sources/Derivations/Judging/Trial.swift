@@ -123,7 +123,7 @@ struct Trial {
   }
 
   /// The equation at all its points, or up to the one after which it is enough.
-  private func typed(
+  func typed(
     until isEnough: (TypedEquation) -> Bool = { _ in false }
   ) throws -> TypedEquation {
     var result = TypedEquation()

@@ -61,6 +61,8 @@ struct Declaration: Sendable {
     case literal(String)
     /// A slot, by its variable in the declaration.
     case slot(String)
+
+    var isLiteral: Bool { if case .literal = self { true } else { false } }
   }
 
   enum Bracket: Hashable, Sendable { case none, round, square, curly }
@@ -114,8 +116,7 @@ struct Declaration: Sendable {
 
   /// Whether letters in the scripts belong to the name.
   var hasLiterals: Bool {
-    func isLiteral(_ slot: Slot) -> Bool { if case .literal = slot { true } else { false } }
-    return superscripts.contains(where: isLiteral) || subscripts.contains(where: isLiteral)
+    superscripts.contains(where: \.isLiteral) || subscripts.contains(where: \.isLiteral)
   }
 
   /// The variables of the slots, as they are written.

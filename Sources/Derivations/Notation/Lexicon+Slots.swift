@@ -235,7 +235,9 @@ extension Lexicon.Match {
   }
 
   private func isLayer(_ slot: String) -> Bool {
-    if let formula = declaration.formula { return FreeIndices(of: [formula.body]).roles[slot] == .layer }
+    if let formula = declaration.formula {
+      return FreeIndices(of: [formula.body]).roles[slot] == .layer
+    }
     return declaration.roles[.layer]?.variable == slot
   }
 }

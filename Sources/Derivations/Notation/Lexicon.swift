@@ -31,8 +31,9 @@ struct Lexicon: Sendable {
     let formulas = declarations.indices.filter {
       declarations[$0].quantity == .formula && declarations[$0].formula == nil
     }
-    for position in formulas.sorted(by: { (declarations[$0].line ?? 0) < (declarations[$1].line ?? 0) })
-    {
+    for position in formulas.sorted(by: {
+      (declarations[$0].line ?? 0) < (declarations[$1].line ?? 0)
+    }) {
       let declaration = declarations[position]
       guard let read = node(of: declaration, at: position) else { continue }
       let body = read.withOpenLimits(besides: declaration.slotVariables)

@@ -70,7 +70,7 @@ extension NotationLine {
       guard let items = reader.items(content, splittingDigits: true) else {
         throw error("no index can be read in \(symbol): a slot is a letter, `l+1` or a number")
       }
-      return items.map { .slot($0.text) }
+      return items.map { $0.isMark ? .literal($0.text) : .slot($0.text) }
     }
     switch item.kind {
     case .superscript(let content):

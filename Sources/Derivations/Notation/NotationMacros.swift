@@ -67,9 +67,10 @@ extension Macros {
       let use = index..<Self.useEnd(of: macro, scalars, braces, end)
       let lexemes = Lexer.lexemes(of: Array(scalars[use]), base: 0)
       let nowhere = SourcePosition(line: 1, column: 1)
-      result += macros.expand(lexemes).lexemes.map {
-        Token($0.kind, $0.text, position: nowhere, end: nowhere)
-      }.latex
+      result +=
+        macros.expand(lexemes).lexemes.map {
+          Token($0.kind, $0.text, position: nowhere, end: nowhere)
+        }.latex
       index = use.upperBound
     }
     return result

@@ -288,4 +288,6 @@ extension Item {
     default: false
     }
   }
+
+  var isSubscript: Bool { if case .subscript = kind { true } else { false } }
 }

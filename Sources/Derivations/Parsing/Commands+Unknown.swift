@@ -19,7 +19,8 @@ extension Commands {
     "updownarrow", "hookrightarrow", "hookleftarrow", "xleftarrow", "leadsto", "nearrow",
     "searrow", "rightleftharpoons", "models", "vdash", "dashv", "asymp", "prec", "succ", "dagger",
     "ddagger", "aleph", "wp", "mathchoice", "eth", "complement", "top", "bot", "therefore",
-    "because", "upharpoonright", "restriction", "left", "right", "middle", "raisebox", "operatorname",
+    "because", "upharpoonright", "restriction", "left", "right", "middle", "raisebox",
+    "operatorname",
   ]
 
   /// Whether LaTeX has no such command, so that it is a macro whose definition stands elsewhere.

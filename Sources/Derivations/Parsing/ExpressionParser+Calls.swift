@@ -66,7 +66,8 @@ extension ExpressionParser {
       powers.remove(at: place)
       function.isInverse = true
     }
-    var node = try bareApplication(of: function, match, from: start)
+    var node =
+      try bareApplication(of: function, match, from: start)
       ?? application(of: function, from: start)
     if match.isTransposed { node = Node(kind: .transpose(node), source: source(from: start)) }
     for power in powers {
@@ -128,7 +129,8 @@ extension Item {
   fileprivate var mayBeNamed: Bool {
     switch kind {
     case .name, .words, .superscript, .subscript, .primes, .gap: true
-    case .sign(let sign): isOpening || isClosing || ["cdot", "vert", ",", ";", ":", "dots"].contains(sign)
+    case .sign(let sign):
+      isOpening || isClosing || ["cdot", "vert", ",", ";", ":", "dots"].contains(sign)
     case .group(let inner): inner.allSatisfy(\.mayBeNamed)
     default: false
     }

@@ -90,7 +90,8 @@ extension ExpressionParser {
     }
     let isBehindBracket = start > 0 && items[start - 1].isClosing && counts(items[start])
     let next = item(after: 0)
-    let isBraced = counts(next) && next.map { $0.source.lowerBound > items[start].source.upperBound } ?? false
+    let isBraced =
+      counts(next) && next.map { $0.source.lowerBound > items[start].source.upperBound } ?? false
     guard isBehindBracket || isBraced else { return "" }
     return isBehindBracket
       ? "; before it an underscore may be missing" : "; behind it an underscore may be missing"

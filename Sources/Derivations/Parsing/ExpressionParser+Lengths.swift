@@ -24,8 +24,9 @@ extension ExpressionParser {
       return Node(
         kind: .apply(Function(base: .length(.power), source: span), arguments), source: span)
     }
-    return Node(kind: length.map { .apply(Function(base: .length($0), source: span), [inner]) }
-      ?? .norm(inner), source: span)
+    return Node(
+      kind: length.map { .apply(Function(base: .length($0), source: span), [inner]) }
+        ?? .norm(inner), source: span)
   }
 
   private func isSubscriptOfBars(_ place: Int) -> Bool {

@@ -97,6 +97,16 @@ extension Node {
   fileprivate var isBareFunction: Bool { if case .function = kind { true } else { false } }
 }
 
+extension Item {
+  /// Whether it is a script that is no power: `z_j` and `z^l` are other letters than z, z² is not.
+  fileprivate var isIndexed: Bool {
+    guard case .superscript(let content) = kind else { return isScript }
+    return !content.allSatisfy { item in
+      if case .number = item.kind { true } else { item.isSign("-") || item.isSign("/") }
+    }
+  }
+}
+
 extension [Item] {
   /// The items with another name for a letter wherever it stands without scripts.
   fileprivate func naming(_ name: String, where letter: String) -> [Item] {
@@ -104,7 +114,7 @@ extension [Item] {
     return enumerated().map { place, item in
       var item = item
       switch item.kind {
-      case .name(_, letter) where !(place + 1 < count && self[place + 1].isScript):
+      case .name(_, letter) where !(place + 1 < count && self[place + 1].isIndexed):
         item.kind = .name(name, plain: name)
       case .group(let items): item.kind = .group(inner(items))
       case .root(let items): item.kind = .root(inner(items))

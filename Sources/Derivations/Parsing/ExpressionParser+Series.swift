@@ -17,13 +17,20 @@ extension ExpressionParser {
     var lower: [Item] = []
     var upper: [Item] = []
     while let item, item.isScript {
+      guard item.isSubscript ? lower.isEmpty : upper.isEmpty else {
+        throw ParseError(message: "two limits in one place", token: item.source.lowerBound)
+      }
       if case .subscript(let content) = item.kind { lower = content }
       if case .superscript(let content) = item.kind { upper = content }
       position += 1
     }
     let bounds = source(from: start)
+    guard !lower.isEmpty || upper.isEmpty else {
+      throw ParseError(message: "an upper limit without an index", token: bounds.lowerBound)
+    }
     while item?.isGap == true { position += 1 }
-    if total == .sum, upper.isEmpty, lower.count == 1, let axis = ["0": 0, "1": 1][lower[0].letters]
+    if total == .sum, upper.isEmpty, lower.count == 1,
+      let axis = ["0": 0, "1": 1][lower[0].letters]
     {
       // `\sum_0` is NumPy's sum over an axis.
       let body = try body(binding: [], nil)
@@ -195,7 +202,8 @@ extension ExpressionParser {
     let (limit, offset) = upper.withoutDecrement
     guard let first = limit.first, case .name(let name, let plain) = first.kind, limit.count > 1,
       limit.dropFirst().allSatisfy({ $0.isScript }) || limit.isCall,
-      !lexicon.isDeclared(name, plain: plain)
+      !lexicon.isDeclared(name, plain: plain),
+      !lexicon.declarations.contains(where: { $0.slotVariables.contains(plain) })
     else {
       throw ParseError(message: "no rule for this upper limit", token: upper.source.lowerBound)
     }

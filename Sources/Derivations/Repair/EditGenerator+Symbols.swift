@@ -106,15 +106,6 @@ extension EditGenerator {
   }
 }
 
-extension Declaration {
-  /// Whether letters stand in its scripts that are part of its name.
-  fileprivate var hasLiterals: Bool { (superscripts + subscripts).contains(where: \.isLiteral) }
-}
-
-extension Declaration.Slot {
-  var isLiteral: Bool { if case .literal = self { true } else { false } }
-}
-
 extension Quantity {
   enum Family: Hashable { case vector, matrix, loss, number, function, other }
 

@@ -49,7 +49,6 @@ struct RepairSearch {
   /// An edit that holds.
   fileprivate struct Found: Sendable {
     var edit: Edit
-    var isConditional: Bool
     /// For how many choices of layers it holds.
     var reach: Int
     var work: ClaimWork
@@ -93,11 +92,12 @@ struct RepairSearch {
         default: break
         }
       }
-      guard state.found.isEmpty else { break }
+      result.repairs = best(state.found, claim, &screen)
+      guard result.repairs.isEmpty else { break }
       result.edits = min(state.size, 2)
       state = Cut(size: state.size + 1, parts: state.typed, unreadable: state.unreadable)
     }
-    result.repairs = best(state.found, claim, &screen)
+    if result.isCut { result.repairs = best(state.found, claim, &screen) }
     result.effort = screen.effort
     return result
   }
@@ -131,17 +131,22 @@ struct RepairSearch {
     guard isProper(edit.applied(to: work.tokens)), !left.isRestated(right),
       edit.isSlip || !left.isRearranged(right)
     else { return .fails }
-    var judged = edited
-    let judgement = judged.judged(left, right).judgement
-    guard judgement.evidence != nil, !judgement.verdict.isWrong,
-      edited.isDisplayed(left, right) || left.isNumeric || right.isNumeric
-        || !screen.vanishes(left, in: edited)
-    else { return .fails }
-    let isConditional = judgement.verdict != .holds
     return .found(
       Found(
-        edit: edit, isConditional: isConditional, reach: screen.reach(of: edited, left, right),
-        work: edited, sides: (left, right)))
+        edit: edit, reach: screen.reach(of: edited, left, right), work: edited,
+        sides: (left, right)))
+  }
+
+  /// The verdict on what an edit makes of the claim, where it holds and says something.
+  private func verdict(on found: Found, _ screen: inout Screen) -> Verdict? {
+    let (left, right) = found.sides
+    var work = found.work
+    let judgement = work.judged(left, right).judgement
+    guard judgement.evidence != nil, !judgement.verdict.isWrong,
+      found.work.isDisplayed(left, right) || left.isNumeric || right.isNumeric
+        || !screen.vanishes(left, in: found.work)
+    else { return nil }
+    return judgement.verdict
   }
 
   /// Whether tokens are LaTeX as far as the display is.
@@ -173,25 +178,27 @@ struct RepairSearch {
   private func best(
     _ found: [Found], _ claim: EditableClaim, _ screen: inout Screen
   ) -> [Repair] {
-    guard let size = found.map(\.edit.size).min() else { return [] }
-    let ranked = found.enumerated().filter { $0.element.edit.size == size }.sorted { a, b in
-      func rank(_ found: Found, _ offset: Int) -> (Int, Int, Int, Int) {
-        (found.isConditional ? 1 : 0, -found.reach, found.edit.cost, offset)
+    let ranked = found.enumerated().sorted { a, b in
+      let first = (-a.element.reach, a.element.edit.cost, a.offset)
+      return first < (-b.element.reach, b.element.edit.cost, b.offset)
+    }.map(\.element)
+    var kinds: [(found: Found, verdict: Verdict)] = []
+    for repair in ranked.prefix(40) {
+      let known = kinds.firstIndex { screen.agree(repair.sides, $0.found.sides, in: repair.work) }
+      if let known {
+        // What is multiplied by K and divided by K is better left alone.
+        let other = kinds[known].found.edit
+        if repair.edit.growth < min(0, other.growth) { kinds[known].found = repair }
+      } else if let verdict = verdict(on: repair, &screen) {
+        kinds.append((repair, verdict))
       }
-      return rank(a.element, a.offset) < rank(b.element, b.offset)
     }
-    var kept: [Found] = []
-    for (_, repair) in ranked.prefix(40) {
-      let known = kept.firstIndex { other in
-        screen.agree(repair.sides.0, other.sides.0, in: repair.work)
-          && screen.agree(repair.sides.1, other.sides.1, in: repair.work)
-      }
-      guard let known else {
-        kept.append(repair)
-        continue
-      }
-      // What is multiplied by K and divided by K is better left alone.
-      if repair.edit.growth < min(0, kept[known].edit.growth) { kept[known] = repair }
+    // What holds for some networks alone is left out where it is there what holds for all.
+    var kept = kinds.filter { $0.verdict == .holds }.map(\.found)
+    for other in kinds where other.verdict != .holds {
+      let (work, sides) = (other.found.work, other.found.sides)
+      let isSpecial = kept.contains { screen.agree(sides, $0.sides, in: work, onAny: true) }
+      if !isSpecial { kept.append(other.found) }
     }
     // An author mends what is said, and leaves alone what it is said of.
     if kept.contains(where: { !decorates($0) }) { kept.removeAll(where: decorates) }

@@ -83,11 +83,32 @@ struct Screen {
     return look
   }
 
-  /// Whether two expressions are worth the same.
-  mutating func agree(_ a: Node, _ b: Node, in work: ClaimWork) -> Bool {
-    if a.outline == b.outline { return true }
-    if case .holds = look(at: work.equation(a, b)) { return true }
-    return false
+  /// Whether two equations say the same, side by side: on all networks, or on any.
+  mutating func agree(
+    _ one: (Node, Node), _ other: (Node, Node), in work: ClaimWork, onAny: Bool = false
+  ) -> Bool {
+    func areSame(_ a: Node, _ b: Node) -> Bool {
+      if a.outline == b.outline { return true }
+      let equation = work.equation(a, b)
+      if onAny, case .holds = look(at: equation) { return true }
+      return !onAny && holdsEverywhere(equation)
+    }
+    return areSame(one.0, other.0) && areSame(one.1, other.1)
+  }
+
+  /// Whether an equation holds wherever it says something.
+  private mutating func holdsEverywhere(_ equation: Equation) -> Bool {
+    let readings = judge.readings(equation)
+    var holds = false
+    for spec in specs(judge.circumstances, equation) {
+      let outcomes = readings.map { judge.quick(equation, spec, $0, &networks) }
+      if outcomes.contains(where: \.holds) {
+        holds = true
+      } else if outcomes.contains(where: { $0.rank < 3 }) {
+        return false
+      }
+    }
+    return holds
   }
 
   /// For how many choices of its layers an equation has values: one that has them for the last layer
