@@ -89,7 +89,8 @@ struct PartClaim {
       part: part, values: zip(values, decay).map(-), rows: rows, columns: columns)
   }
 
-  /// The shape in words.: String {
+  /// The shape in words.
+  var shape: String {
     switch part.kind {
     case .weights: "\(rows) × \(columns)"
     case .bias: "\(rows) numbers"

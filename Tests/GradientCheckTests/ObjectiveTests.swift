@@ -46,7 +46,6 @@ struct ObjectiveTests {
     let without = try grade("weight-decay") { $0.weightDecay = 0 }.grade
     #expect(without.layers.allSatisfy { $0.weights.right == false && $0.bias.right == true })
     #expect(Self.names(of: without) == [["weight-decay"]], "\(without)")
-    #expect(without.mistakes.map(\.name) == ["weight-decay"], "\(without)")
     let other = try grade("weight-decay") { $0.weightDecay = 0.1250001 }.grade
     #expect(other.layers.allSatisfy { $0.weights.right == false })
     let biases = try grade("weight-decay") { $0.biasDecay = 0.125 }.grade
@@ -101,7 +100,8 @@ struct ObjectiveTests {
     let (hidden, output) = (network.layers[0], network.layers[1])
     for isDecayed in [true, false] {
       var claim = ClaimedGradient(try #require(fixture.expected?.gradient))
-      let own = Textbook(network: try Network(layers: network.layers, objective: plain), slopes: .stable)
+      let undecayed = try Network(layers: network.layers, objective: plain)
+      let own = Textbook(network: undecayed, slopes: .stable)
       let traces = own.passes(on: fixture.examples).traces
       var sum = Matrix<Double>(zeros: hidden.width, hidden.weights.columns)
       var bias = Vector<Double>(zeros: hidden.width)

@@ -60,7 +60,7 @@ struct Fitter {
   }
 
   /// The constants of a relation: v = c p + λ w.
-  private struct Constants: Equatable {
+  struct Constants: Equatable {
     var c = 1.0
     var λ = 0.0
     var clip = Double.infinity
@@ -127,7 +127,7 @@ struct Fitter {
     guard p.count == claimed.count, q.count == claimed.count else { return nil }
     let (p, q) = (Sampled(p), Sampled(q))
     let data = claimed.indices.map { claimed[$0] - decayed($0) }
-    guard let λ = Self.project(zip(data, p.values).map { $0 / c - $1 }, on: q.values),
+    guard let λ = LeastSquares.project(zip(data, p.values).map { $0 / c - $1 }, on: q.values),
       worst(Constants(c: c, λ: decay), p) >= 4
     else { return nil }
     let fits = claimed.indices.allSatisfy { i in
@@ -160,39 +160,6 @@ struct Fitter {
     }
   }
 
-  /// The mistakes that a relation stands for; more than one array where it can be read in two ways.
-  private func mistakes(_ relation: Relation, _ constants: Constants) -> [[Mistake]] {
-    let (c, λ) = (constants.c, constants.λ)
-    switch relation {
-    case .same: return [[]]
-    case .factor: return c == 1 ? [] : [[.factor(c)]]
-    case .dataFactor: return decay == 0 || c == 1 ? [] : [[.dataFactor(c)]]
-    case .weightDecay: return isNear(λ, decay) ? [] : [[decaying(λ)]]
-    case .newWeights: return c == 0 ? [] : [[.newWeights(rate: -c)]]
-    case .clipped: return [[.clipped(constants.clip)]]
-    case .factorAndDecay:
-      if c == 1 || c == 0 || isNear(λ, decay) || isNear(λ, c * decay) { return [] }
-      let plain: [Mistake] = [decay == 0 || λ == 0 ? .factor(c) : .dataFactor(c), decaying(λ)]
-      // W − η (dW + λ W).
-      let own = (1 - λ) / -c
-      let simple = (1...4).compactMap { own.rounded(toDigits: $0) }.first {
-        abs($0 - own) <= 1e-4 * abs(own)
-      }
-      return c < 0 && λ > 0 && (λ < 1 || decay != 0)
-        ? [plain, [.newWeights(rate: -c), decaying(simple ?? own)]] : [plain]
-    }
-  }
-
-  /// What decay by λ in place of λ₀ is called.
-  private func decaying(_ λ: Double) -> Mistake {
-    if decay == 0 { return .weightDecay(λ) }
-    return abs(λ) <= 1e-6 * abs(decay) ? .decayMissing : .otherDecay(λ, right: decay)
-  }
-
-  private func isNear(_ λ: Double, _ other: Double) -> Bool {
-    abs(λ - other) <= 1e-6 * abs(other)
-  }
-
   // Fitting.
 
   /// The constants with which every number fits; `nil` where some do not.
@@ -209,20 +176,20 @@ struct Fitter {
     switch relation {
     case .same: return plain
     case .factor:
-      return Self.project(v, on: right).map { Constants(c: $0, λ: λ(relation, c: $0)) }
+      return LeastSquares.project(v, on: right).map { Constants(c: $0, λ: λ(relation, c: $0)) }
     case .dataFactor:
-      return Self.project(zip(v, own).map(-), on: p).map { Constants(c: $0, λ: decay) }
+      return LeastSquares.project(zip(v, own).map(-), on: p).map { Constants(c: $0, λ: decay) }
     case .weightDecay:
       guard let w else { return nil }
-      return Self.project(zip(v, p).map(-), on: w).map { Constants(λ: $0) }
+      return LeastSquares.project(zip(v, p).map(-), on: w).map { Constants(λ: $0) }
     case .newWeights:
       guard let w else { return nil }
-      return Self.project(zip(v, w).map(-), on: right).map {
+      return LeastSquares.project(zip(v, w).map(-), on: right).map {
         Constants(c: $0, λ: λ(relation, c: $0))
       }
     case .factorAndDecay:
       guard let w, w.count > 2 else { return nil }
-      return Self.project(v, on: p, w).map { Constants(c: $0, λ: $1) }
+      return LeastSquares.project(v, on: p, w).map { Constants(c: $0, λ: $1) }
     case .clipped:
       guard v.count > 1, let clip = claimed.map(abs).max(), clip > 0 else { return nil }
       return Constants(λ: decay, clip: clip)
@@ -232,31 +199,6 @@ struct Fitter {
   /// The λ that goes with c, where one follows from the other: c (p + λ₀ w) and w + c (p + λ₀ w).
   private func λ(_ relation: Relation, c: Double) -> Double {
     relation == .factor ? c * decay : 1 + c * decay
-  }
-
-  /// ⟨v, p⟩ / ⟨p, p⟩, scaled so that no square is lost.
-  private static func project(_ v: [Double], on p: [Double]) -> Double? {
-    let size = p.reduce(0) { max($0, abs($1)) }
-    guard size > 0, size.isFinite else { return nil }
-    var (vp, pp) = (0.0, 0.0)
-    for (v, p) in zip(v, p) {
-      vp += v * (p / size)
-      pp += (p / size) * (p / size)
-    }
-    let c = vp / pp / size
-    return c.isFinite ? c : nil
-  }
-
-  /// The least squares of v = c p + λ w.
-  private static func project(
-    _ v: [Double], on p: [Double], _ w: [Double]
-  ) -> (Double, Double)? {
-    guard let along = project(w, on: p) else { return nil }
-    // w without what lies along p.
-    let rest = zip(w, p).map { $0 - along * $1 }
-    guard let λ = project(v, on: rest), let c = project(zip(v, w).map { $0 - λ * $1 }, on: p)
-    else { return nil }
-    return (c, λ)
   }
 
   /// The largest misfit of any number, in units of what may be.

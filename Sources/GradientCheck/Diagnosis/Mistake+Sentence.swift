@@ -124,14 +124,16 @@ extension Mistake {
     case .slope: "the derivative of the activation function"
     case .wrongWeights, .weightsLeftOut, .updatedWeights:
       "the weights with which δ is carried down"
-    case .compoundedFactor, .factor, .dataFactor: "the constant factors: signs, means, learning rates"
+    case .compoundedFactor, .factor, .dataFactor:
+      "the constant factors: signs, means, learning rates"
     case .below, .otherDelta, .sumsMultiplied:
       "what the gradient is the product and the sum of"
     case .transposed, .reshaped, .layersExchanged, .layersReversed:
       "the shapes and the order of what is returned"
     case .biasMissing, .biasWrongAxis, .biasFromWeights: "how δ is summed to the bias's gradient"
     case .allZero: "whether anything is computed"
-    case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped: "what is done to the gradient at the end"
+    case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped:
+      "what is done to the gradient at the end"
     case .entries: "single entries"
     case .unknownDelta: "how δ is computed"
     case .unknown: "everything that makes these numbers"
