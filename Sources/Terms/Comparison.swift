@@ -60,7 +60,7 @@ package struct Comparison: Sendable {
   /// How many points of the field must agree.
   private static let fieldDraws = 2
   /// How many draws are tried at least, where the field does not decide.
-  private static let draws = 18
+  static let draws = 18
   /// How many more are tried to reach every branch.
   private static let furtherDraws = 36
 
@@ -83,8 +83,26 @@ package struct Comparison: Sendable {
     }
     guard tally.isDefined else { return tally.nothing }
     if areSame { return .same(chance: chance) }
+    if let difference = rationalDifference { return .differ(difference) }
     guard tally.isInformed else { return .inexact }
     return .equal(bound: tally.largestBound)
+  }
+
+  /// A pair of different formulas that Double cannot tell apart: of rational operations alone the field
+  /// decides that they differ.
+  private var rationalDifference: Difference? {
+    guard !program.hasOpaqueFunctions else { return nil }
+    let draw = Draw(seed: seed, number: 0)
+    let residues = program.run(PrimeField.self, draw.residue).values
+    guard
+      let pair = pairs.indices.first(where: { place in
+        let (x, y) = (residues[2 * place], residues[2 * place + 1])
+        return !x.isUndefined && !y.isUndefined && x != y
+      })
+    else { return nil }
+    let values = program.run(Bounded<Double>.self) { Bounded(exact: draw.double($0)) }.values
+    return Difference(
+      pair: pair, draw: draw, left: values[2 * pair].value, right: values[2 * pair + 1].value)
   }
 
   /// A quick look in Double at a few points.

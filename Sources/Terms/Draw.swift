@@ -22,6 +22,13 @@ package struct Draw: Sendable {
   /// How much larger the numbers of a network are, draw by draw.
   private static let scales: [Double] = [1, 0.4, 1, 2.5, 1, 0.7]
 
+  /// In the draws that are made for branches that were not reached, networks grow larger and larger.
+  private static func scale(_ number: Int) -> Double {
+    guard number > Comparison.draws else { return scales[number % scales.count] }
+    let powers = [10.0, 100, 1e4, 1e7, 1e9]
+    return powers[number % powers.count]
+  }
+
   package func double(_ place: Place) -> Double {
     if let value = pinned[place] { return value }
     var generator = generator(for: place)
@@ -30,7 +37,7 @@ package struct Draw: Sendable {
     default:
       let isNegative = Bool.random(using: &generator)
       let size = Double.random(in: 0.1...0.9, using: &generator)
-      return (isNegative ? -size : size) * Self.scales[number % Self.scales.count]
+      return (isNegative ? -size : size) * Self.scale(number)
     }
   }
 
@@ -41,7 +48,12 @@ package struct Draw: Sendable {
     let count = Self.magnitudes.count
     let turn = number + Int(place.fingerprint % 1024)
     let size = Double.random(in: Self.magnitudes[turn % count], using: &generator)
-    // The last draws are positive throughout, so that logarithms and roots are met.
+    // The draws after those are positive throughout, so that logarithms and roots are met; those that
+    // are made for branches that were not reached grow larger and larger.
+    guard number <= Comparison.draws else {
+      let powers = [1e3, 1e5, 1e8, 1e-5]
+      return (turn % 2 == 0 ? size : -size) * powers[turn / 2 % powers.count]
+    }
     guard number <= 2 * count else { return size }
     let isNegative = ((number - 1) / count + turn % count) % 2 == 0
     return isNegative ? -size : size

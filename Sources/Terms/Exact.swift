@@ -58,6 +58,9 @@ package struct Exact: Hashable, Sendable {
     Double(numerator) / Double(denominator)
   }
 
+  /// The whole number that it is; nil of a fraction, and of one that is too long.
+  package var whole: Int? { denominator == 1 ? Int(exactly: numerator) : nil }
+
   /// Whether `double` is this number and no other.
   package var isDouble: Bool {
     guard numerator.magnitude < 1 << 53, denominator.magnitude < 1 << 53 else { return false }

@@ -45,6 +45,11 @@ extension Elaborator {
     guard value.isScalar, power.isScalar else {
       throw NotEvaluable(message: "an exponent that is no number", source: exponent.source)
     }
+    if let whole = power.elements[0].number?.whole, abs(whole) <= 40 {
+      return Value(
+        scalar: .power(value.elements[0], halves: 2 * whole),
+        isLiteral: value.isLiteral && power.isLiteral)
+    }
     return Value(scalar: .power(value.elements[0], raisedTo: power.elements[0]))
   }
 }

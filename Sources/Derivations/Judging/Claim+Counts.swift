@@ -40,7 +40,9 @@ extension Claim {
     guard let parameter = parameterAlone(lexicon), changes(parameter, lexicon) else { return nil }
     for count in counts where !count.isRaised || !knowsScripts(lexicon) {
       let shifts = right.counts(of: count.letter, raised: count.isRaised)
-      guard shifts.contains(where: { $0 != count.shift || !count.isRaised }),
+      // The new value is that of one step later than all that stands on the right.
+      guard right.shifts(ofParametersBy: count, lexicon).allSatisfy({ $0 == count.shift - 1 }),
+        shifts.contains(where: { $0 != count.shift || !count.isRaised }),
         count.isRaised || !isCalled(parameter)
       else { continue }
       var claim = self
@@ -111,13 +113,11 @@ private struct Count {
 
 extension [Item] {
   /// What may count steps at the top: superscripts, and brackets that hold nothing else.
-  fileprivate var counts: [Count] {
-    indices.compactMap { place in
-      if case .superscript(let content) = self[place].kind {
-        return Count(content, isRaised: true)
-      }
-      return call(at: place).flatMap { Count(Array(self[$0]), isRaised: false) }
-    }
+  fileprivate var counts: [Count] { indices.compactMap(count) }
+
+  private func count(at place: Int) -> Count? {
+    if case .superscript(let content) = self[place].kind { return Count(content, isRaised: true) }
+    return call(at: place).flatMap { Count(Array(self[$0]), isRaised: false) }
   }
 
   /// What stands in the brackets that open here; nil where none open after a name.
@@ -146,6 +146,25 @@ extension [Item] {
         default: []
         }
       }
+  }
+
+  /// What is added to a letter where it counts the steps of a parameter itself, not of its change.
+  fileprivate func shifts(ofParametersBy count: Count, _ lexicon: Lexicon) -> [Int] {
+    indices.flatMap { place -> [Int] in
+      switch self[place].kind {
+      case .group(let inner): return inner.shifts(ofParametersBy: count, lexicon)
+      case .fraction(let top, let bottom):
+        return (top + bottom).shifts(ofParametersBy: count, lexicon)
+      default: break
+      }
+      guard let own = self.count(at: place), own.letter == count.letter,
+        own.isRaised == count.isRaised,
+        let owner = self[..<place].lastIndex(where: { !$0.isScript }),
+        self[owner].isParameter(lexicon),
+        owner == 0 || self[owner - 1].nameAlone != "\\Delta"
+      else { return [] }
+      return [own.shift]
+    }
   }
 
   /// The items without a count, whatever is added to its letter, but where it is a call's.

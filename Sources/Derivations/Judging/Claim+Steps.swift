@@ -50,7 +50,9 @@ extension Claim {
   private func withoutWordsForSteps(_ lexicon: Lexicon) -> Claim? {
     let isInScript = left.contains(where: \.isWordForStep)
     guard relation != "equiv", isInScript || Claim.withoutCalls(left).count < left.count,
-      let first = left.first, first.isParameter(lexicon)
+      let first = left.first, first.isParameter(lexicon),
+      left.stepWords.isSubset(of: [Item].wordsForAfter),
+      right.stepWords.isDisjoint(with: [Item].wordsForAfter)
     else { return nil }
     if isInScript, case .name(let name, let plain) = first.kind {
       // Where a declaration knows the word, it is a part of the name; but never is it an index.
@@ -144,9 +146,28 @@ extension Item {
 }
 
 extension [Item] {
-  fileprivate static let wordsForSteps: Set<String> = [
-    "new", "old", "next", "prev", "previous", "current", "updated", "cur", "before", "after",
-  ]
+  fileprivate static let wordsForAfter: Set<String> = ["new", "next", "updated", "after"]
+
+  fileprivate static let wordsForSteps = wordsForAfter.union([
+    "old", "prev", "previous", "current", "cur", "before",
+  ])
+
+  /// The words for steps that stand in scripts and brackets here.
+  fileprivate var stepWords: Set<String> {
+    var words: Set<String> = []
+    for item in self {
+      switch item.kind {
+      case .subscript(let inner), .superscript(let inner), .group(let inner):
+        let letters = inner.filter { !$0.isOpening && !$0.isClosing }.map { $0.letters ?? "?" }
+        words.formUnion(inner.stepWords)
+        words.insert(letters.joined())
+      case .fraction(let top, let bottom): words.formUnion((top + bottom).stepWords)
+      case .words(let text): words.insert(text.filter { !$0.isWhitespace })
+      default: break
+      }
+    }
+    return words.intersection(Self.wordsForSteps)
+  }
 
   /// Whether a script is a word for before or after a step, in brackets or not.
   fileprivate var isWordForStep: Bool {

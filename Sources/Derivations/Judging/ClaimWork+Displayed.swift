@@ -29,7 +29,7 @@ extension ClaimWork {
     let equation = equation(left, right)
     var note = ""
     var judgement = Judge(circumstances: wide).judge(equation)
-    if judgement.verdict.isWrong, equation.indices.units.isEmpty, wide.settings.outputWidth == nil {
+    if judgement.verdict == .illTyped, equation.indices.units.isEmpty, wide.settings.outputWidth == nil {
       // A loss without a sum, and without indices, is that of one output.
       var single = wide
       single.settings.outputWidth = 1

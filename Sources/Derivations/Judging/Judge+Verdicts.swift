@@ -79,7 +79,9 @@ extension Judge {
     case .refuted(let counterexample):
       return Judgement(
         verdict: .refuted, evidence: Evidence(.numerical),
-        message: "the sides differ: \(counterexample.left) and \(counterexample.right)",
+        message: counterexample.left == counterexample.right
+          ? "the sides are different formulas, though Double does not tell them apart"
+          : "the sides differ: \(counterexample.left) and \(counterexample.right)",
         counterexample: counterexample.lines)
     case .valueless(let isLeft):
       let sides = isLeft ? ("left", "right") : ("right", "left")

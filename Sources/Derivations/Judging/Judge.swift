@@ -93,7 +93,7 @@ struct Judge {
     for _ in 0..<3 {
       let (run, glance) = networks.run(spec, seed: seed)
       let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
-      let trial = Trial(equation: equation, elaborator: elaborator, mostPoints: 3, seed: seed)
+      let trial = Trial(equation: equation, elaborator: elaborator, mostPoints: 6, seed: seed)
       outcome = trial.glimpse(glance)
       networks.effort += elaborator.steps
       let notes = elaborator.notes

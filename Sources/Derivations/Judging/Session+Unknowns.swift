@@ -18,7 +18,8 @@ extension Session {
   /// What holds for every function and every loss that the notation leaves possible, holds.
   func resting(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
     let items = work.claim.left + work.claim.right
-    let isOpen = result.judgement.verdict.isWrong || result.judgement.verdict == .notUnderstood
+    // Closed at the end it may be wrong as well; that it holds so, nobody knows.
+    let isOpen = result.judgement.verdict != .illTyped
     if isOpen, let open = items.openBracket {
       // Where it was meant to close, nobody knows.
       let message = "the bracket \(open.description) is not closed"

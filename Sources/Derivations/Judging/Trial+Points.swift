@@ -45,7 +45,8 @@ extension Trial {
   ) -> [Frame] {
     let all = free.reduce(1) { min(10_000, $0 * max(1, $1.1.size)) }
     // Some may be shut out.
-    let count = equation.conditions.isEmpty ? mostPoints : 8 * mostPoints
+    let isFree = equation.conditions.isEmpty && equation.ranges.isEmpty
+    let count = isFree ? mostPoints : 8 * mostPoints
     guard all > count else {
       return free.reduce([frame]) { frames, index in
         frames.flatMap { frame in
@@ -84,6 +85,15 @@ extension Trial {
     let areMet = equation.conditions.allSatisfy { condition in
       condition.isEqual || frame.indices[condition.left] != frame.indices[condition.right]
     }
-    return areMet ? frame : nil
+    return areMet && isInRange(frame) ? frame : nil
+  }
+
+  /// Whether indices lie where the text says that its equation counts.
+  func isInRange(_ frame: Frame) -> Bool {
+    elaborator.within({ $0 = frame }) {
+      equation.ranges.allSatisfy { name, range in
+        frame.indices[name].map { range.contains($0) { try? elaborator.integer($0) } } ?? true
+      }
+    }
   }
 }

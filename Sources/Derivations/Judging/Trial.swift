@@ -128,7 +128,7 @@ struct Trial {
   ) throws -> TypedEquation {
     var result = TypedEquation()
     var range = "no layer is in range"
-    for layers in layerChoices() where isInRange(layers) {
+    for layers in layerChoices() where isInRange(Frame(indices: layers)) {
       do {
         if try type(layers, into: &result, until: isEnough) { return result }
         result.choices += 1
@@ -147,15 +147,6 @@ struct Trial {
     return equation.indices.layers.prefix(3).reduce([[:]]) { choices, name in
       choices.flatMap { choice in
         all.map { layer in choice.merging([name: layer]) { $1 } }
-      }
-    }
-  }
-
-  /// Whether layers lie where the text says that its equation counts.
-  private func isInRange(_ layers: [String: Int]) -> Bool {
-    elaborator.within({ $0.indices = layers }) {
-      equation.ranges.allSatisfy { name, range in
-        layers[name].map { range.contains($0) { try? elaborator.integer($0) } } ?? true
       }
     }
   }

@@ -17,7 +17,9 @@ extension ExpressionParser {
       return Node(
         kind: .apply(Function(base: .length(.bars), source: span), [inner]), source: span)
     }
-    items.remove(at: place)
+    // As if the subscript stood first; whoever reads on counts the same items.
+    items.swapAt(position, place)
+    position += 1
     let span = source(from: start).lowerBound..<content.source.upperBound
     guard let length = try Self.length(content) else {
       let arguments = [inner, try exponent(content)]

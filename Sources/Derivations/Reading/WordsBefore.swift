@@ -1,6 +1,8 @@
 //===----------------------------------------------------------------------===//
 // What the words before a display say of it.
 //===----------------------------------------------------------------------===//
+import Foundation
+
 
 extension Document {
   /// How far back words count, in characters.
@@ -14,10 +16,38 @@ extension Document {
   func conditions(before display: Display) -> [String] {
     let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
     guard !Self.words(of: sentence).contains(where: Self.retractions.contains) else { return [] }
-    return Self.formulas(in: sentence).filter { formula in
+    let formulas = Self.formulas(in: sentence)
+    let conditions = formulas.compactMap { formula -> String? in
       let lead = Self.words(of: sentence[sentence.startIndex..<formula.start]).suffix(Self.lead)
-      return lead.contains(where: Self.prepositions.contains)
-    }.map(\.latex).reversed()
+      if lead.last == "unless" { return Self.opposite(of: formula.latex) }
+      return lead.contains(where: Self.prepositions.contains) ? formula.latex : nil
+    }
+    return (conditions + Self.comparisons(formulas, in: sentence)).reversed()
+  }
+
+  /// The condition that is met where another is not, of those that have a sign for it.
+  private static func opposite(of condition: String) -> String? {
+    let parts = condition.split(separator: "=")
+    if parts.count == 2, !condition.contains("\\n") { return parts.joined(separator: "\\ne ") }
+    for sign in ["\\neq", "\\ne"] where condition.contains(sign) {
+      return condition.replacingOccurrences(of: sign, with: "=")
+    }
+    return nil
+  }
+
+  /// Two formulas that words compare: `$i$ equals $j$`, `$i$ differs from $j$`.
+  private static func comparisons(
+    _ formulas: [Formula], in sentence: ArraySlice<Unicode.Scalar>
+  ) -> [String] {
+    zip(formulas, formulas.dropFirst()).compactMap { first, second in
+      let between = words(of: sentence[first.end..<second.start]).joined(separator: " ")
+      switch between {
+      case "equals", "is equal to", "and are equal", "is the same as":
+        return "\(first.latex) = \(second.latex)"
+      case "differs from", "is different from", "is not": return "\(first.latex) \\ne \(second.latex)"
+      default: return nil
+      }
+    }
   }
 
   /// Whether the text begins anew at a display: there is a heading before it, or its words say so.

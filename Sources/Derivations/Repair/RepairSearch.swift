@@ -187,18 +187,22 @@ struct RepairSearch {
       let known = kinds.firstIndex { screen.agree(repair.sides, $0.found.sides, in: repair.work) }
       if let known {
         // What is multiplied by K and divided by K is better left alone.
-        let other = kinds[known].found.edit
-        if repair.edit.growth < min(0, other.growth) { kinds[known].found = repair }
+        let isShorter = repair.edit.growth < min(0, kinds[known].found.edit.growth)
+        if isShorter, let verdict = verdict(on: repair, &screen) {
+          kinds[known] = (repair, verdict)
+        }
       } else if let verdict = verdict(on: repair, &screen) {
         kinds.append((repair, verdict))
       }
     }
-    // What holds for some networks alone is left out where it is there what holds for all.
-    var kept = kinds.filter { $0.verdict == .holds }.map(\.found)
-    for other in kinds where other.verdict != .holds {
-      let (work, sides) = (other.found.work, other.found.sides)
-      let isSpecial = kept.contains { screen.agree(sides, $0.sides, in: work, onAny: true) }
-      if !isSpecial { kept.append(other.found) }
+    // What is the same as another on some networks is left out beside one that holds for more.
+    let general = kinds.filter { $0.verdict == .holds } + kinds.filter { $0.verdict != .holds }
+    var kept: [Found] = []
+    for (found, _) in general {
+      let isSpecial = kept.contains {
+        screen.agree(found.sides, $0.sides, in: found.work, onAny: true)
+      }
+      if !isSpecial { kept.append(found) }
     }
     // An author mends what is said, and leaves alone what it is said of.
     if kept.contains(where: { !decorates($0) }) { kept.removeAll(where: decorates) }
