@@ -54,6 +54,23 @@ struct BlockTests {
     #expect(Self.bits(notation.run(network, on: examples)) == whole)
   }
 
+  @Test("another objective without traces as with them", arguments: 0..<5)
+  func objectives(index: Int) throws {
+    let notation = Self.notations[index]
+    let (made, examples) = try Self.made()
+    var objective = made.objective
+    (objective.examples, objective.outputs, objective.weightDecay) = (.sum, .mean, 0.25)
+    let network = try Network(layers: made.layers, objective: objective)
+    let few = Array(examples.prefix(10))
+    let traced = notation.run(network, on: few)
+    #expect(Self.bits(notation.run(network, on: ExampleBlocks(few, of: 3))) == Self.bits(traced))
+    // Ten times the mean's, whose decay is not multiplied.
+    objective.examples = .mean
+    let mean = notation.run(try Network(layers: made.layers, objective: objective), on: few)
+    let scale = (traced.loss - network.decay) / (mean.loss - network.decay)
+    #expect(abs(scale - 10) < 1e-9, "\(notation.name), seed 31")
+  }
+
   @Test("all notations sum in the same order", arguments: 1..<5)
   func together(index: Int) throws {
     let (network, examples) = try Self.made()
