@@ -40,6 +40,17 @@ package struct Place: Hashable, Sendable {
 }
 
 extension Place {
+  /// How far on the way from the input to the loss it is: nothing before it can depend on it. −1 for what
+  /// stands outside that order.
+  var stage: Int {
+    switch kind {
+    case .activation(let layer, _): 2 * layer
+    case .preactivation(let layer, _), .weight(let layer), .bias(let layer): 2 * layer - 1
+    case .target, .loss, .delta: .max
+    case .constant, .variable, .formula, .argument: -1
+    }
+  }
+
   /// The same bits for the same place in every run, unlike `hashValue`.
   package var fingerprint: UInt64 {
     var print = Fingerprint()

@@ -12,6 +12,7 @@ package struct Tangent {
   /// Marks whose values are held, whatever they are made of.
   let isHeld: @Sendable (Place) -> Bool
   private let bit: UInt64
+  private let stage: Int
   private var known = TermTable<Term>()
 
   package init(
@@ -20,6 +21,7 @@ package struct Tangent {
     self.place = place
     self.isHeld = isHeld
     bit = Term.bit(of: place)
+    stage = place.stage
   }
 
   /// ∂term/∂place.
@@ -42,7 +44,7 @@ package struct Tangent {
 
   /// What is known without looking further.
   private func quick(_ term: Term) -> Term? {
-    if term.places & bit == 0 { return .zero }
+    if term.places & bit == 0 || term.stage < stage { return .zero }
     switch term.operation {
     case .number, .rounded: return .zero
     case .input(let other): return other == place ? .one : .zero

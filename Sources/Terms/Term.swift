@@ -42,6 +42,8 @@ package final class Term: Sendable {
   package let key: Key
   /// A bit for each place that may stand in it: a place whose bit is missing does not.
   let places: UInt64
+  /// The latest stage of what may stand in it.
+  let stage: Int
 
   /// What tells formulas apart.
   package struct Key: Hashable, Sendable {
@@ -61,15 +63,20 @@ package final class Term: Sendable {
       low.add(bits: word)
     }
     var places: UInt64 = 0
+    var stage = -1
     for argument in arguments {
       high.add(bits: argument.key.high)
       low.add(bits: argument.key.low)
       places |= argument.places
+      stage = max(stage, argument.stage)
     }
     switch operation {
-    case .input(let place), .mark(let place): places |= Self.bit(of: place)
+    case .input(let place), .mark(let place):
+      places |= Self.bit(of: place)
+      stage = max(stage, place.stage)
     default: break
     }
+    self.stage = stage
     key = Key(high: high.value, low: low.value)
     self.places = places
   }

@@ -51,6 +51,24 @@ extension ExpressionParser {
     }
   }
 
+  /// Arguments that are declared with the symbol's own indices, `F_k(X_{k-1}, W_k)`, have to go with
+  /// them: F_i of X_{i-2} is something else.
+  func checkArguments(of symbol: Symbol) throws {
+    let written = symbol.declaration.writtenArguments
+    let slots = symbol.declaration.slotVariables
+    guard written.count == symbol.arguments.count else { return }
+    for (declared, argument) in zip(written, symbol.arguments) {
+      guard !slots.isDisjoint(with: declared.lettersInScripts),
+        let pattern = try? parse(declared, indices: true)
+      else { continue }
+      let expected = pattern.mapIndices { $0.substituting(symbol.slots) }
+      guard expected.outline != argument.outline else { continue }
+      throw ParseError(
+        message: "\(symbol.declaration.name) is declared of another argument",
+        token: argument.source.lowerBound, kind: .illFormed)
+    }
+  }
+
   mutating func function(
     _ symbol: Symbol, _ match: Lexicon.Match, primes: Int, start: Int
   ) throws -> Node {

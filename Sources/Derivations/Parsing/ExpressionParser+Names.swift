@@ -184,7 +184,10 @@ extension ExpressionParser {
           "\(match.declaration.name) is no function, so it has no derivative \(match.declaration.name)′",
         token: nameSource.lowerBound, kind: .illFormed)
     }
-    if takesCall(match.declaration) { symbol.arguments = try call() }
+    if takesCall(match.declaration) {
+      symbol.arguments = try call()
+      try checkArguments(of: symbol)
+    }
     let kind: Node.Kind
     switch symbol.quantity {
     case .depth:

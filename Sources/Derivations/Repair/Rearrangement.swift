@@ -59,6 +59,7 @@ extension Node {
       let left = Self.cancelled(signed).map { ($0.isNegative ? "-" : "+") + $0.part }
       return left.count == 1 && left[0].hasPrefix("+")
         ? String(left[0].dropFirst()) : "+(\(left.sorted().joined(separator: ",")))"
+    case .power(_, let exponent) where exponent.kind.isOne: return parts[0]
     case .product: return "*(\(parts.sorted().joined(separator: ",")))"
     default:
       let own = children.isEmpty ? outline : label
@@ -77,4 +78,8 @@ extension Node {
     }
     return kept
   }
+}
+
+extension Node.Kind {
+  fileprivate var isOne: Bool { if case .number(1) = self { true } else { false } }
 }

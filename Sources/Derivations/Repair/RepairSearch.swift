@@ -198,7 +198,8 @@ struct RepairSearch {
     // What is the same as another on some networks is left out beside one that holds for more.
     let general = kinds.filter { $0.verdict == .holds } + kinds.filter { $0.verdict != .holds }
     var kept: [Found] = []
-    for (found, _) in general {
+    // Nobody writes a first power.
+    for (found, _) in general where !claim.latex(found.edit).hasFirstPower {
       let isSpecial = kept.contains {
         screen.agree(found.sides, $0.sides, in: found.work, onAny: true)
       }
@@ -221,6 +222,15 @@ struct RepairSearch {
     if case .transpose = left.kind { return false }
     if case .transpose = repair.sides.0.kind { return true }
     return !repair.sides.0.isAtom
+  }
+}
+
+extension String {
+  /// Whether a power of 1 stands in LaTeX.
+  fileprivate var hasFirstPower: Bool {
+    contains("^{1}") || zip(self, dropFirst()).enumerated().contains { place, pair in
+      pair == ("^", "1") && dropFirst(place + 2).first?.isNumber != true
+    }
   }
 }
 
