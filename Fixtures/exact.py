@@ -1,11 +1,11 @@
-"""The mean loss of a fixture and its derivatives, to more digits than any Double has.
+"""The loss of a fixture and its derivatives, to more digits than any Double has.
 
 The loss is evaluated by its definition and differentiated by central differences; no
 formula of backpropagation appears here.  Only what lies downstream of a parameter is
 computed again: a shifted weight into unit j shifts z_j, a shifted bias likewise.
 
 A ReLU unit whose z is exactly 0 is held inactive, for that example, in every evaluation:
-the convention ReLU'(0) = 0.
+the convention ReLU'(0) = 0. One of a leaky ReLU is held on its left side.
 """
 
 import mpmath
@@ -17,6 +17,8 @@ AGREEMENT = mpf(10) ** -30
 VANISHING = mpf(10) ** -330
 NEAREST_KINK = mpf(10) ** -20
 LOSS_ERROR = mpf(10) ** -90
+KINKED = ("relu", "leaky-relu")
+USUAL_SLOPE = 0.01
 
 
 # MARK: the loss, by its definition
@@ -26,8 +28,28 @@ def sigmoid(z):
     return 1 / (1 + mp.exp(-z))
 
 
-def activate(activation, z, inactive):
-    """The activations of a layer; the ReLU units in `inactive` give 0 whatever their z."""
+def normal_distribution(z):
+    return mp.erfc(-z / mp.sqrt(2)) / 2
+
+
+def gelu_tanh(z):
+    """Its constants are the Doubles nearest to √(2/π) and to 0.044715."""
+    u = mpf(0.7978845608028654) * (z + mpf(0.044715) * z ** 3)
+    return z * (1 + mp.tanh(u)) / 2
+
+
+def activate(activation, slope, z, inactive):
+    """The activations of a layer; the units in `inactive` stay left of their kink whatever z."""
+    if activation == "leaky-relu":
+        return [x if x > 0 and j not in inactive else slope * x for j, x in enumerate(z)]
+    if activation == "gelu":
+        return [x * normal_distribution(x) for x in z]
+    if activation == "gelu-tanh":
+        return [gelu_tanh(x) for x in z]
+    if activation == "silu":
+        return [x * sigmoid(x) for x in z]
+    if activation == "softplus":
+        return [mp.log1p(mp.exp(x)) for x in z]
     if activation == "identity":
         return list(z)
     if activation == "sigmoid":
@@ -66,23 +88,23 @@ class Forward:
         self.a = [[mpf(x) for x in example["input"]]]
         self.z = []
         self.inactive = []
-        for weights, bias, activation in network.layers:
+        for weights, bias, activation, slope in network.layers:
             z = [mp.fdot(row, self.a[-1]) + b for row, b in zip(weights, bias)]
-            self.inactive.append(kinks(z) if activation == "relu" else frozenset())
+            self.inactive.append(kinks(z) if activation in KINKED else frozenset())
             self.z.append(z)
-            self.a.append(activate(activation, z, self.inactive[-1]))
-        self.loss = loss_of(network.loss, self.z[-1], self.a[-1], self.y)
+            self.a.append(activate(activation, slope, z, self.inactive[-1]))
+        self.loss = network.example_loss(self.z[-1], self.a[-1], self.y)
 
     def shifted(self, layer, unit, shift):
         """The loss when z of one unit of `layer` is shifted, all else downstream of it."""
         z = list(self.z[layer])
         z[unit] += shift
-        a = activate(self.network.layers[layer][2], z, self.inactive[layer])
+        a = activate(*self.network.layers[layer][2:], z, self.inactive[layer])
         for k in range(layer + 1, len(self.network.layers)):
-            weights, bias, activation = self.network.layers[k]
+            weights, bias, activation, slope = self.network.layers[k]
             z = [mp.fdot(row, a) + b for row, b in zip(weights, bias)]
-            a = activate(activation, z, self.inactive[k])
-        return loss_of(self.network.loss, z, a, self.y)
+            a = activate(activation, slope, z, self.inactive[k])
+        return self.network.example_loss(z, a, self.y)
 
 
 def kinks(z):
@@ -101,8 +123,13 @@ class Network:
 
     def __init__(self, fixture, parameters=None):
         self.loss = fixture["loss"]
+        reduction = fixture.get("reduction", {})
+        self.is_mean_over_outputs = reduction.get("outputs", "sum") == "mean"
+        self.is_mean_over_examples = reduction.get("examples", "mean") == "mean"
+        self.decay = [mpf(fixture.get(field, 0)) for field in ("weightDecay", "biasDecay")]
         self.layers = [
-            ([[mpf(w) for w in row] for row in weights], [mpf(b) for b in bias], layer["activation"])
+            ([[mpf(w) for w in row] for row in weights], [mpf(b) for b in bias],
+             layer["activation"], mpf(layer.get("slope", USUAL_SLOPE)))
             for layer, (weights, bias) in zip(
                 fixture["layers"],
                 parameters or [(layer["weights"], layer["bias"]) for layer in fixture["layers"]])
@@ -118,21 +145,38 @@ class Network:
             return [mpf(label)]
         return [mpf(k == label) for k in range(width)]
 
-    def mean_loss(self):
-        return mp.fsum(one.loss for one in self.passes) / len(self.passes)
+    def example_loss(self, z, a, y):
+        """The loss of one example, by its last layer's inputs z and activations a."""
+        loss = loss_of(self.loss, z, a, y)
+        return loss / len(a) if self.is_mean_over_outputs else loss
+
+    def over_examples(self, total):
+        """The mean of the examples' terms, or their sum, as the fixture has it."""
+        return total / len(self.passes) if self.is_mean_over_examples else total
+
+    def objective(self):
+        """The whole loss: the examples' brought together, and the decay."""
+        squares = [mp.fsum(w * w for weights, _, _, _ in self.layers for row in weights for w in row),
+                   mp.fsum(b * b for _, bias, _, _ in self.layers for b in bias)]
+        decay = mp.fdot(self.decay, squares) / 2
+        return self.over_examples(mp.fsum(one.loss for one in self.passes)) + decay
 
     def difference(self, layer, unit, source, h):
-        """The central difference of the mean loss in a weight, or in a bias if no source."""
+        """The central difference of the objective in a weight, or in a bias if no source."""
         total = mpf(0)
         for one in self.passes:
             shift = h if source is None else h * one.a[layer][source]
             if shift:
                 total += one.shifted(layer, unit, shift) - one.shifted(layer, unit, -shift)
-        return total / (2 * h * len(self.passes))
+        weights, bias, _, _ = self.layers[layer]
+        rate, x = (self.decay[1], bias[unit]) if source is None else (
+            self.decay[0], weights[unit][source])
+        decay = rate / 2 * ((x + h) ** 2 - (x - h) ** 2)
+        return (self.over_examples(total) + decay) / (2 * h)
 
 
 class Differentiator:
-    """The derivatives of a fixture's mean loss, at the precision each of them needs."""
+    """The derivatives of a fixture's whole loss, at the precision each of them needs."""
 
     def __init__(self, fixture, parameters=None):
         self.fixture, self.parameters, self.networks = fixture, parameters, {}
@@ -166,11 +210,11 @@ class Differentiator:
         ]
 
     def loss(self):
-        """The mean loss at the higher precision, which the lower one must bear out."""
+        """The whole loss at the higher precision, which the lower one must bear out."""
         values = []
         for digits, _ in LEVELS:
             with mp.workdps(digits):
-                values.append(self.network(digits).mean_loss())
+                values.append(self.network(digits).objective())
         short, long = values
         if abs(short - long) > LOSS_ERROR * (1 + abs(long)):
             raise ArithmeticError(f"{self.fixture['name']}: the loss is not settled")

@@ -69,6 +69,45 @@ RANDOM = [
      "a single class: its probability is 1, the loss and every derivative 0"),
     ("depth-20", [2] + [2, 3] * 10, " ".join(["sigmoid", "tanh", "identity", "tanh"] * 5),
      "squared-error", 2, "values", "20 layers of 2 and 3 units"),
+    ("leaky-relu-half-squared-error", [3, 4, 2], "leaky-relu/0.25 leaky-relu",
+     "half-squared-error", 3, "values", "a slope that is given, and the usual one"),
+    ("leaky-relu-squared-error", [2, 3, 4], "gelu-tanh leaky-relu/0.3", "squared-error", 3,
+     "values", ""),
+    ("gelu-half-squared-error", [3, 4, 2], "gelu gelu", "half-squared-error", 3, "values", ""),
+    ("gelu-squared-error", [2, 3, 3], "silu gelu", "squared-error", 3, "values", ""),
+    ("gelu-tanh-half-squared-error", [3, 2, 4], "gelu-tanh gelu-tanh", "half-squared-error", 3,
+     "values", ""),
+    ("gelu-tanh-squared-error", [4, 3, 2], "leaky-relu gelu-tanh", "squared-error", 3, "values",
+     ""),
+    ("silu-half-squared-error", [3, 5, 2], "silu silu", "half-squared-error", 3, "values", ""),
+    ("silu-squared-error", [2, 4, 3], "softplus silu", "squared-error", 3, "values", ""),
+    ("softplus-half-squared-error", [4, 2, 3], "softplus softplus", "half-squared-error", 3,
+     "values", ""),
+    ("softplus-squared-error", [3, 3, 2], "gelu softplus", "squared-error", 3, "values", ""),
+    ("deep-classifier", [4, 6, 5, 4, 3], "gelu silu leaky-relu softmax", "cross-entropy", 4,
+     "labels", "a classifier with the hidden units of today's networks"),
+]
+
+# The same, with losses brought together in other ways, or with decay: version 2 of the format.
+OBJECTIVES = [
+    (("mean-over-outputs", [3, 4, 2], "tanh identity", "squared-error", 5, "values",
+      "a mean over outputs and examples, as PyTorch's MSELoss takes it"),
+     {"reduction": {"outputs": "mean"}}),
+    (("binary-cross-entropy-mean", [3, 4, 3], "relu sigmoid", "binary-cross-entropy", 4, "unit",
+      "a mean over outputs and examples, as PyTorch's BCEWithLogitsLoss takes it"),
+     {"reduction": {"outputs": "mean"}}),
+    (("sum-over-examples", [3, 4, 3], "tanh softmax", "cross-entropy", 5, "labels",
+      "a sum over the examples, as with PyTorch's reduction=\"sum\""),
+     {"reduction": {"examples": "sum"}}),
+    (("sum-of-means", [2, 5, 3], "sigmoid tanh", "half-squared-error", 3, "values",
+      "a sum over the examples of means over the outputs"),
+     {"reduction": {"outputs": "mean", "examples": "sum"}}),
+    (("weight-decay", [3, 4, 2], "sigmoid identity", "half-squared-error", 4, "values",
+      "weight decay, of the weights alone"),
+     {"weightDecay": 0.125, "descent": {"rates": [0.5, 0.25], "steps": 4}}),
+    (("weight-and-bias-decay", [2, 4, 3], "silu softmax", "cross-entropy", 3, "labels",
+      "weight decay, of weights and biases, and a mean over the outputs"),
+     {"reduction": {"outputs": "mean"}, "weightDecay": 0.01, "biasDecay": 0.05}),
 ]
 
 
@@ -77,6 +116,9 @@ def fixtures():
     made = {row[0]: lambda row=row: at_random(*row) for row in RANDOM}
     made["sample-columns-regression"] = lambda: {
         **at_random(*RANDOM[1]), "descent": {"rates": [0.5, 0.25], "steps": 8}}
+    for row, objective in OBJECTIVES:
+        made[row[0]] = lambda row=row, objective=objective: {
+            "version": 2, **at_random(*row), **objective}
     for module in (hard, published, datasets):
         made.update(module.FIXTURES)
     return {name: lambda name=name, make=make: {"name": name, "version": VERSION, **make()}

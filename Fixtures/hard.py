@@ -67,6 +67,48 @@ def relu_kink():
     }
 
 
+def leaky_relu_kink():
+    """As `relu_kink`, with the slope 1/4 on the left side, where a kink belongs."""
+    made = relu_kink()
+    for one in made["layers"]:
+        one.update(activation="leaky-relu", slope=0.25)
+    return {**made, "source": made["source"].split(";")[0] + "; each of them is on the right side "
+            "in example 2. At a kink the derivative is that of the left side by convention."}
+
+
+def smooth_tails():
+    """z of ±12 and ±40: Φ(-12) is 2e-33, and σ(40) rounds to 1."""
+    units = ("gelu", "silu", "softplus", "gelu-tanh")
+    return {
+        "source": "Chosen by hand: units of GELU, SiLU, softplus and GELU by tanh, each at ±12, "
+                  "±40 and near 0, one layer after another, scaled up between.",
+        "layers": [layer([[12, 0.25], [40, 1], [0.5, -1]], [0, 0.5, 0.125], units[0]),
+                   layer([[-3, 0.5, 0], [1, 0.125, -0.5], [0.25, -1, 0]], [0, -1, 0.5], units[1]),
+                   layer([[-6, 0.5, 0.25], [0.75, -3, 1]], [0.5, -0.25], units[2]),
+                   layer([[-0.25, 0.5], [0.125, -1]], [0.5, 0.25], units[3]),
+                   layer([[1, -0.5]], [0.125], "identity")],
+        "loss": "half-squared-error",
+        "examples": [{"input": [1.0, 0.5], "target": [0.5]}, {"input": [-1.0, 0.25], "target": [2.0]},
+                     {"input": [0.0625, -1.0], "target": [-1.0]}],
+    }
+
+
+def confident(activation):
+    """Predictions that are right and sure of it: a - y cancels, and the derivative does not."""
+    targets = {"softmax": [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 2.0 ** -60, 0.0]],
+               "sigmoid": [[1.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 2.0 ** -60, 0.5]]}[activation]
+    loss = {"softmax": "cross-entropy", "sigmoid": "binary-cross-entropy"}[activation]
+    return {
+        "source": "Chosen by hand: confident, right predictions, with z from 30 to 60 above the "
+                  "others or 0; a - y is 0 in Double where the derivative is 1e-13 to 1e-26.",
+        "layers": [layer([[1, 0.5], [0.5, -1]], [0, 0], "identity"),
+                   layer([[20, 10], [-30, 4], [0.5, -2]], [0.25, 0, 0.125], activation)],
+        "loss": loss,
+        "examples": [{"input": x, "target": y} for x, y in zip(
+            [[1.5, 0.75], [-1.5, 0.5], [2.0, 1.0]], targets)],
+    }
+
+
 def small_beside_large():
     return {
         "source": "Chosen by hand: weights, inputs and derivatives of 1e-12 beside such of 1e3.",
@@ -106,6 +148,10 @@ FIXTURES = {
     "saturated-hidden-40": lambda: saturated_hidden(40),
     "saturated-hidden-800": lambda: saturated_hidden(800),
     "relu-kink": relu_kink,
+    "leaky-relu-kink": leaky_relu_kink,
+    "smooth-tails": smooth_tails,
+    "confident-softmax": lambda: confident("softmax"),
+    "confident-sigmoid": lambda: confident("sigmoid"),
     "small-beside-large": small_beside_large,
     "sparse": sparse,
 }

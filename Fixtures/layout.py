@@ -10,8 +10,8 @@ from pathlib import Path
 
 NETWORKS = Path(__file__).resolve().parent / "networks"
 
-FIELDS = ("name", "version", "source", "layers", "loss", "examples", "descent", "expected",
-          "published")
+FIELDS = ("name", "version", "source", "layers", "loss", "reduction", "weightDecay", "biasDecay",
+          "examples", "descent", "expected", "published")
 
 
 def path(name):

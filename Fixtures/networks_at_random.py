@@ -23,15 +23,18 @@ def at_random(name, widths, activations, loss, count, targets, remark):
 def dense(draw, widths, activations, scale=1.5):
     """Layers of weights uniform in ±scale and biases uniform in ±1, a row per unit.
 
-    The biases of ReLU units are 0 or more, so that not too many units are dead.
+    An activation may have a slope behind a stroke, as leaky-relu/0.25. The biases of ReLU units are 0 or more, so that not too many units are dead.
     """
     layers = []
     for inputs, outputs, activation in zip(widths[:-1], widths[1:], activations, strict=True):
         weights = [uniform(draw, inputs, scale) for _ in range(outputs)]
         bias = uniform(draw, outputs, 1)
+        activation, _, slope = activation.partition("/")
         if activation == "relu":
             bias = [abs(b) for b in bias]
         layers.append({"weights": weights, "bias": bias, "activation": activation})
+        if slope:
+            layers[-1]["slope"] = float(slope)
     return layers
 
 

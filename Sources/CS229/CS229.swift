@@ -44,17 +44,15 @@ public enum CS229Notation: Notation {
   @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
     let recipe = Recipe(network)
-    var mean = Run<Scalar>.Mean()
-    for example in examples {
+    return Run.mean(over: examples, of: network) { example in
       let (z, a) = recipe.forward(example.input)
       let δ = recipe.deltas(z, a, example.target)
       let loss = recipe.L.value(z: z[recipe.N], a: a[recipe.N], target: example.target)
       let trace = Run.Trace(z: z.array, a: Array(a.array.dropFirst()), δ: δ.array, loss: loss)
-      mean.add(trace, gradient: recipe.gradients(δ, a))
+      return (trace, recipe.gradients(δ, a))
     }
-    return mean.run(of: network)
   }
 }

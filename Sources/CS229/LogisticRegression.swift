@@ -14,10 +14,14 @@ public enum LogisticRegression {
   public static func gradient<Scalar: Number>(
     weights w: Vector<Scalar>, bias b: Scalar, _ x: Vector<Scalar>, _ y: Scalar
   ) -> (W: Vector<Scalar>, b: Scalar) {
-    // ŷ = σ(Wx + b), a number.
-    let ŷ = Scalar.sigmoid(w.ᵀ * x + b)
+    // ŷ = σ(z) with z = Wx + b, a number.
+    let z = w.ᵀ * x + b
+    let ŷ = Scalar.sigmoid(z)
+
+    // ŷ − y, with 1 − ŷ = σ(−z): where ŷ and y are both 1 to rounding its digits are left.
+    let δ = (.one - y) * ŷ - y * .sigmoid(-z)
 
     // (ŷ − y) xᵀ, of the shape 1 × n, here as a vector; and ŷ − y.
-    return ((ŷ - y) * x, ŷ - y)
+    return (δ * x, δ)
   }
 }

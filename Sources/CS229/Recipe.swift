@@ -66,15 +66,15 @@ public struct Recipe<Scalar: Number>: Sendable {
   @inlinable
   public func gradients(
     _ δ: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>
-  ) -> Gradient<Scalar> {
-    var layers: [Gradient<Scalar>.Layer] = []
+  ) -> ExampleGradient<Scalar> {
+    var layers: [ExampleGradient<Scalar>.Layer] = []
     for ℓ in 1...N {
       // cs229-11: ∇_{W^[ℓ]} J = δ^[ℓ] a^[ℓ−1]ᵀ, of the shape n_ℓ × n_{ℓ−1}; ∇_{b^[ℓ]} J = δ^[ℓ].
-      let dW = δ[ℓ] * a[ℓ - 1].ᵀ
+      let dW: OuterProduct = δ[ℓ] * a[ℓ - 1].ᵀ
       let db = δ[ℓ]
 
-      layers.append(Gradient.Layer(weights: dW, bias: db))
+      layers.append(ExampleGradient.Layer(weights: dW, bias: db))
     }
-    return Gradient(layers: layers)
+    return ExampleGradient(layers: layers)
   }
 }

@@ -12,7 +12,7 @@ extension Recipe {
   public func outputDelta(
     _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
   ) -> Vector<Scalar> {
-    if !L.isSquaredError { return Self.directly(ŷ, y) }
+    if !L.isSquaredError { return Self.directly(L, z, ŷ, y) }
     return g[N].isElementwise
       ? Self.byChainRule(L, g[N], z, ŷ, y) : Self.byWholeJacobian(L, g[N], z, ŷ, y)
   }
@@ -25,6 +25,19 @@ extension Recipe {
   @inlinable
   public static func directly(_ ŷ: Vector<Scalar>, _ y: Vector<Scalar>) -> Vector<Scalar> {
     ŷ - y
+  }
+
+  /// The direct form ŷ − y of the cross-entropies, as (1 − y) ∘ ŷ − (1 − ŷ) ∘ y.
+  ///
+  /// Where a prediction is right and confident, ŷ_k and y_k are both 1 to rounding, and ŷ_k − y_k
+  /// comes to 0. Here 1 − ŷ is computed as σ(−z), for softmax as the sum of the other
+  /// probabilities, and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  @inlinable
+  public static func directly(
+    _ L: Loss, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
+  ) -> Vector<Scalar> {
+    let complements = L.complements(z: z, a: ŷ, target: y)
+    return complements.y ∘ ŷ - complements.a ∘ y
   }
 
   /// The chain rule as the text has it, for a g^[N] that acts elementwise.

@@ -59,12 +59,6 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
     W.ofUnits * x.a + W.ofConstant
   }
 
-  /// δ (1; a)ᵀ, of which column 0 is δ itself.
-  @inlinable
-  public init(_ δ: Vector<Scalar>, times x: WithConstant<Scalar>) {
-    self.init(ofConstant: δ, ofUnits: δ * x.a.ᵀ)
-  }
-
   /// The zero matrix of this shape.
   @inlinable
   public var zeros: WeightMatrix {
@@ -79,6 +73,11 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
   }
 
   @inlinable
+  public static func += (W: inout WeightMatrix, D: OneInstance) {
+    W += WeightMatrix(ofConstant: D.ofConstant, ofUnits: D.ofUnits.matrix)
+  }
+
+  @inlinable
   public static func * (s: Scalar, D: WeightMatrix) -> WeightMatrix {
     WeightMatrix(ofConstant: s * D.ofConstant, ofUnits: s * D.ofUnits)
   }
@@ -86,5 +85,25 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public static func / (D: WeightMatrix, s: Scalar) -> WeightMatrix {
     WeightMatrix(ofConstant: D.ofConstant / s, ofUnits: D.ofUnits / s)
+  }
+}
+
+extension WeightMatrix {
+  /// δ (1; a)ᵀ, of the shape of a weight matrix, kept as its factors.
+  @frozen
+  public struct OneInstance: Equatable, Sendable {
+    /// Column 0, which is δ itself.
+    public let ofConstant: Vector<Scalar>
+
+    /// Columns 1, …, p_k: δ aᵀ.
+    public let ofUnits: OuterProduct<Scalar>
+
+    @inlinable
+    public init(_ δ: Vector<Scalar>, times x: WithConstant<Scalar>) {
+      (ofConstant, ofUnits) = (δ, δ * x.a.ᵀ)
+    }
+
+    /// The entry in row j, counted from 0, and column ℓ, where 0 is the constant unit's.
+    public subscript(j: Int, ℓ: Int) -> Scalar { ℓ == 0 ? ofConstant[j] : ofUnits[j, ℓ - 1] }
   }
 }

@@ -47,17 +47,12 @@ public enum EfronHastieNotation: Notation {
   @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
     let net = LayeredNetwork(network)
-    var traces: [Run<Scalar>.Trace] = []
-    var average = MiniBatchAverage<Scalar>()
-    for instance in examples {
+    return Run.mean(over: examples, of: network) { instance in
       let passes = net.passes(on: instance)
-      traces.append(passes.trace)
-      average.add(net.partialDerivatives(passes), loss: passes.L)
+      return (passes.trace, net.canonical(net.partialDerivatives(passes)))
     }
-    let (dW, L) = average.value(for: net)
-    return Run(traces: traces, loss: L, gradient: net.canonical(dW))
   }
 }

@@ -35,8 +35,9 @@ public struct LayeredNetwork<Scalar: Number>: Sendable {
 
   /// Partial derivatives by W^1, …, W^{K−1}, parted into those by weights and by biases.
   @inlinable
-  public func canonical(_ dW: LayerIndexed<WeightMatrix<Scalar>>) -> Gradient<Scalar> {
-    Gradient(
-      layers: dW.array.map { Gradient.Layer(weights: $0.ofUnits, bias: $0.ofConstant) })
+  public func canonical(
+    _ dW: LayerIndexed<WeightMatrix<Scalar>.OneInstance>
+  ) -> ExampleGradient<Scalar> {
+    ExampleGradient(layers: dW.array.map { .init(weights: $0.ofUnits, bias: $0.ofConstant) })
   }
 }

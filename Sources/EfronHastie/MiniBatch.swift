@@ -4,34 +4,30 @@ import Numbers
 /// The average over a mini-batch of the partial derivatives and of the losses of its instances.
 @frozen
 public struct MiniBatchAverage<Scalar: Number>: Sendable {
-  @usableFromInline var sum: LayerIndexed<WeightMatrix<Scalar>>?
+  @usableFromInline var sum: LayerIndexed<WeightMatrix<Scalar>>
   @usableFromInline var losses: Scalar = .zero
   @usableFromInline var count = 0
 
+  /// Of no instances yet, in the shapes of `net`.
   @inlinable
-  public init() {}
+  public init(for net: LayeredNetwork<Scalar>) {
+    sum = LayerIndexed(from: 1, net.W.array.map(\.zeros))
+  }
 
   /// Adds one instance's ∂L/∂W^1, …, ∂L/∂W^{K−1} and its loss.
   @inlinable
-  public mutating func add(_ dW: LayerIndexed<WeightMatrix<Scalar>>, loss: Scalar) {
+  public mutating func add(
+    _ dW: LayerIndexed<WeightMatrix<Scalar>.OneInstance>, loss: Scalar
+  ) {
     losses = losses + loss
     count += 1
-    guard sum != nil else {
-      sum = dW
-      return
-    }
-    for k in dW.indices { sum?[k] += dW[k] }
+    for k in dW.indices { sum[k] += dW[k] }
   }
 
-  /// The averages; zeros in the shapes of `net` for a mini-batch without instances.
+  /// The averages; zeros for a mini-batch without instances.
   @inlinable
-  public func value(
-    for net: LayeredNetwork<Scalar>
-  ) -> (dW: LayerIndexed<WeightMatrix<Scalar>>, L: Scalar) {
-    guard let sum else {
-      return (LayerIndexed(from: 1, net.W.array.map(\.zeros)), .zero)
-    }
-    if count == 1 { return (sum, losses) }
+  public var value: (dW: LayerIndexed<WeightMatrix<Scalar>>, L: Scalar) {
+    if count <= 1 { return (sum, losses) }
     let n = Scalar(count)
     return (LayerIndexed(from: 1, sum.array.map { $0 / n }), losses / n)
   }
@@ -66,12 +62,12 @@ extension LayeredNetwork {
   ) {
     precondition(size > 0, "a mini-batch has at least one instance")
     for start in stride(from: 0, to: data.count, by: size) {
-      var average = MiniBatchAverage<Scalar>()
+      var average = MiniBatchAverage(for: self)
       for instance in data[start..<min(start + size, data.count)] {
         let passes = passes(on: instance)
         average.add(partialDerivatives(passes), loss: passes.L)
       }
-      update(against: average.value(for: self).dW, rate: ρ)
+      update(against: average.value.dW, rate: ρ)
     }
   }
 }

@@ -18,7 +18,7 @@ extension LayeredNetwork {
   public func outputDelta(
     _ z: Vector<Scalar>, _ a: Vector<Scalar>, _ y: Vector<Scalar>
   ) -> Vector<Scalar> {
-    if !L.isSquaredError { return Self.directDelta(a, y) }
+    if !L.isSquaredError { return Self.directDelta(L, z, a, y) }
     let dL = L.gradient(a: a, target: y)
     return g[K].isElementwise
       ? Self.elementwiseDelta(dL, g[K], z) : Self.wholeDelta(dL, g[K], z)
@@ -48,5 +48,18 @@ extension LayeredNetwork {
     _ a: Vector<Scalar>, _ y: Vector<Scalar>
   ) -> Vector<Scalar> {
     a - y
+  }
+
+  /// The same, as (1 − y) a^K − y (1 − a^K): δ^K_ℓ = Σ_{m≠ℓ} (a^K_ℓ y_m − y_ℓ a^K_m) for softmax.
+  ///
+  /// Where a prediction is right and confident, a^K_ℓ and y_ℓ are both 1 to rounding and their
+  /// difference comes to 0. The sums without m = ℓ keep their digits, and so does 1 − σ(z) as σ(−z);
+  /// see ``Loss/complements(z:a:target:)``.
+  @inlinable
+  public static func directDelta(
+    _ L: Loss, _ z: Vector<Scalar>, _ a: Vector<Scalar>, _ y: Vector<Scalar>
+  ) -> Vector<Scalar> {
+    let others = L.complements(z: z, a: a, target: y)
+    return others.y ⊙ a - others.a ⊙ y
   }
 }

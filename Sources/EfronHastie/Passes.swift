@@ -93,11 +93,13 @@ extension LayeredNetwork {
   /// An absent element has a partial derivative all the same: that of the loss of the network in
   /// which the element existed and were 0. It takes no part in an update.
   @inlinable
-  public func partialDerivatives(_ passes: Passes<Scalar>) -> LayerIndexed<WeightMatrix<Scalar>> {
+  public func partialDerivatives(
+    _ passes: Passes<Scalar>
+  ) -> LayerIndexed<WeightMatrix<Scalar>.OneInstance> {
     let (a, δ) = (passes.a, passes.δ)
     let dW = (1..<K).map { k in
       // efron-hastie-5: ∂L/∂w^k_{jℓ} = a^k_ℓ δ^{k+1}_j, where a^k_0 = 1 gives the biases'.
-      WeightMatrix(δ[k + 1], times: WithConstant(a[k]))
+      WeightMatrix.OneInstance(δ[k + 1], times: WithConstant(a[k]))
     }
     return LayerIndexed(from: 1, dW)
   }

@@ -3,16 +3,34 @@ import Numbers
 
 /// Reads the parts of a claimed gradient against the shapes of a network.
 struct ClaimReader {
+  /// What may stand beside a gradient, and is not judged; `deltacheck gradient` prints some of it.
+  private static let unjudged = ["notation", "trace", "results", "name", "source"]
+
+  /// Names that are at home in the layers, one by one.
+  private static let elsewhere = [
+    "weights": "weights, in each of the gradients", "bias": "bias, in each of the gradients",
+    "biases": "bias, in each of the gradients", "gradient": "gradients",
+  ]
+
   let network: Network<Double>
   let examples: Int
 
   func layers(_ document: JSONField) throws(InvalidNetwork) -> [ClaimedGradient.Layer] {
     if case .array = document.value { return try gradients(document) }
+    try document.checkNames(
+      ["gradients", "deltas", "outputDeltas", "preActivations", "activations", "loss"]
+        + Self.unjudged, elsewhere: Self.elsewhere)
     let gradients = try document.optional("gradients")
     let deltas = try document.optional("deltas")
     var layers = network.layers.map { _ in ClaimedGradient.Layer() }
     let outputDeltas = try document.optional("outputDeltas")
-    guard gradients != nil || deltas != nil || outputDeltas != nil else {
+    let forward = [
+      ("preActivations", \ClaimedGradient.Layer.preActivations),
+      ("activations", \ClaimedGradient.Layer.activations),
+    ]
+    var isEmpty = true
+    for (name, _) in forward where try document.optional(name) != nil { isEmpty = false }
+    guard gradients != nil || deltas != nil || outputDeltas != nil || !isEmpty else {
       throw document.error("an array of layers, or an object with gradients, expected")
     }
     if let gradients { layers = try self.gradients(gradients) }
@@ -24,6 +42,13 @@ struct ClaimReader {
     if let outputDeltas {
       let last = layers.count - 1
       layers[last].deltas = try self.deltas(outputDeltas, of: last)
+    }
+    for (name, path) in forward {
+      guard let field = try document.optional(name) else { continue }
+      for (l, rows) in try perLayer(field, orWithInput: true).enumerated()
+      where rows.value != .null {
+        layers[l][keyPath: path] = try self.deltas(rows, of: l)
+      }
     }
     return layers
   }
@@ -59,8 +84,12 @@ struct ClaimReader {
     return layers
   }
 
-  private func perLayer(_ field: JSONField) throws(InvalidNetwork) -> [JSONField] {
+  /// One field for each layer; of activations the input may be given first.
+  private func perLayer(
+    _ field: JSONField, orWithInput: Bool = false
+  ) throws(InvalidNetwork) -> [JSONField] {
     let fields = try field.elements()
+    if orWithInput && fields.count == network.layers.count + 1 { return Array(fields.dropFirst()) }
     guard fields.count == network.layers.count else {
       throw field.error("\(network.layers.count) layers expected, \(fields.count) found")
     }
@@ -84,7 +113,7 @@ struct ClaimReader {
       throw field.error(
         "\(shape.rows) × \(shape.columns) numbers expected, \(rows.count) × \(columns) found")
     }
-    return try field.matrix(rows: shape.rows, columns: shape.columns)
+    return try field.matrix(rows: shape.rows, columns: shape.columns, orNotFinite: true)
   }
 
   /// As many numbers as the layer has units; or as another layer has, as there are examples, or
@@ -92,16 +121,18 @@ struct ClaimReader {
   private func bias(_ field: JSONField, of l: Int) throws(InvalidNetwork) -> Vector<Double> {
     let count = try field.elements().count
     let mistaken = network.layers.map(\.width) + [examples, 1]
-    return try field.vector(count: mistaken.contains(count) ? count : network.layers[l].width)
+    return try field.vector(
+      count: mistaken.contains(count) ? count : network.layers[l].width, orNotFinite: true)
   }
 
   /// A row for each example; with a single example its δ may stand alone.
   private func deltas(_ field: JSONField, of l: Int) throws(InvalidNetwork) -> Matrix<Double> {
     let width = network.layers[l].width
     if examples == 1, let first = try field.elements().first, case .number = first.value {
-      return Matrix(rows: 1, columns: width, elements: try field.numbers(count: width))
+      return Matrix(
+        rows: 1, columns: width, elements: try field.numbers(count: width, orNotFinite: true))
     }
-    return try field.matrix(rows: examples, columns: width)
+    return try field.matrix(rows: examples, columns: width, orNotFinite: true)
   }
 }
 

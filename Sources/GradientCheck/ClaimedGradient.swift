@@ -15,15 +15,24 @@ public struct ClaimedGradient: Equatable, Sendable {
     /// ∂(loss of one example)/∂z, a row for each example; `nil` if they were not given.
     public var deltas: Matrix<Double>?
 
+    /// z and a of the forward pass, a row for each example; `nil` if they were not given.
+    public var preActivations: Matrix<Double>?
+    public var activations: Matrix<Double>?
+
     public init(
-      weights: Matrix<Double>? = nil, bias: Vector<Double>? = nil, deltas: Matrix<Double>? = nil
+      weights: Matrix<Double>? = nil, bias: Vector<Double>? = nil, deltas: Matrix<Double>? = nil,
+      preActivations: Matrix<Double>? = nil, activations: Matrix<Double>? = nil
     ) {
       (self.weights, self.bias, self.deltas) = (weights, bias, deltas)
+      (self.preActivations, self.activations) = (preActivations, activations)
     }
   }
 
   /// From the first layer of parameters to the output layer.
   public var layers: [Layer]
+
+  /// The mean loss, where it was given.
+  public var loss: Double?
 
   /// What a reader should know of where it was found.
   public var remark: String?
@@ -36,13 +45,13 @@ public struct ClaimedGradient: Equatable, Sendable {
   }
 
   /// The precision that its numbers speak of, see ``Precision/init(of:)``.
-  public var precision: Precision { Precision(of: numbers) }
+  public var precision: Precision { Precision(of: numbers.filter(\.isFinite)) }
 
   /// Every number in it.
   var numbers: [Double] {
     layers.flatMap { layer in
-      (layer.weights?.elements ?? []) + (layer.bias?.elements ?? [])
-        + (layer.deltas?.elements ?? [])
+      [layer.weights, layer.deltas, layer.preActivations, layer.activations]
+        .flatMap { $0?.elements ?? [] } + (layer.bias?.elements ?? [])
     }
   }
 }
@@ -50,8 +59,9 @@ public struct ClaimedGradient: Equatable, Sendable {
 // Reading.
 extension ClaimedGradient {
   /// Reads GRADIENT.json: an array with an object for each layer, `weights` and `bias` in it, or an
-  /// object with that array under `gradients`, and perhaps `deltas`, for each layer a row for each
-  /// example. What is absent or null was not computed. What `deltacheck gradient --format json`
+  /// object with that array under `gradients`, and perhaps `deltas`, `preActivations` and
+  /// `activations`, for each layer a row for each example, and `loss`, the mean. What is absent or
+  /// null was not computed. What `deltacheck gradient --format json`
   /// prints is read too: of its results the first.
   ///
   /// - Throws: ``InvalidFile`` naming the file, and the field that is to blame: malformed JSON, wrong
@@ -73,13 +83,22 @@ extension ClaimedGradient {
   public init(
     json: Data, for network: Network<Double>, on examples: [Example<Double>]
   ) throws(InvalidNetwork) {
-    let document = try JSONField(document: json)
+    try self.init(JSONField(document: json), for: network, on: examples)
+  }
+
+  /// Reads a part of a document.
+  ///
+  /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
+  public init(
+    _ document: JSONField, for network: Network<Double>, on examples: [Example<Double>]
+  ) throws(InvalidNetwork) {
     let reader = ClaimReader(network: network, examples: examples.count)
     if let (first, remark) = try reader.firstResult(document) {
       layers = try reader.layers(first)
       self.remark = remark
     } else {
       layers = try reader.layers(document)
+      if case .object = document.value { loss = try document.optional("loss")?.number() }
     }
     if numbers.isEmpty {
       throw document.error("weights, a bias or deltas of at least one layer expected, none found")

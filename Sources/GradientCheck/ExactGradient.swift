@@ -47,17 +47,18 @@ struct ExactGradient {
       z.indices.map { seeded in
         var z = z.map { Dual($0) }
         z[seeded].tangent = 1
-        return network.loss.value(z: z, a: network.output(z), target: y).tangent
+        return network.objective.loss(z: z, a: network.output(z), target: y).tangent
       })
   }
 
-  /// The mean over examples.
-  static func mean(
+  /// Brought together over the examples, with the decay.
+  static func total(
     of network: Network<Double>, on examples: [Example<Double>]
   ) -> Gradient<Double> {
     var sum = Gradient(zerosLike: network)
     for example in examples { sum += ExactGradient(of: network, on: example).gradient() }
-    return examples.count == 1 ? sum : sum.map { $0 / Double(examples.count) }
+    let total = sum.map { network.objective.examples(ofSum: $0, count: examples.count) }
+    return network.objective.hasDecay ? total + network.decayGradient : total
   }
 
   func gradient() -> Gradient<Double> {
@@ -128,13 +129,13 @@ struct ExactGradient {
 }
 
 extension Network<Double> {
-  /// The exact derivative of the mean loss by every parameter: by dual numbers run forward, eight
+  /// The exact derivative of the objective by every parameter: by dual numbers run forward, eight
   /// tangents at a time, without a backward pass, a step size or a tolerance.
   ///
   /// At a kink of ReLU it is the derivative that ReLU′(0) = 0 gives.
   ///
   /// - Precondition: the examples fit the network, as ``check(_:)`` makes sure.
   public func exactGradient(on examples: [Example<Double>]) -> Gradient<Double> {
-    ExactGradient.mean(of: self, on: examples)
+    ExactGradient.total(of: self, on: examples)
   }
 }

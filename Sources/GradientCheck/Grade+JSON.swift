@@ -6,6 +6,7 @@ extension Grade {
   public var json: JSONText {
     .object([
       ("right", .boolean(right)), ("precision", .string(precision.rawValue)),
+      ("headline", .strings(headline)), ("explanations", .array(explanations.map(json))),
       ("firstWrongLayer", firstWrongLayer.map { .integer($0) } ?? .null),
       ("layers", .array(layers.map(json))), ("remarks", .strings(remarks)),
     ])
@@ -21,7 +22,7 @@ extension Grade {
     guard part.wasClaimed else { return .object([("right", .null)]) }
     var members: [(String, JSONText)] = [
       ("right", part.right.map { .boolean($0) } ?? .null),
-      ("mistakes", .array(part.findings.map { json($0, in: part, layer) })),
+      ("mistakes", .array(mistakes(part, layer))),
       ("wrongEntries", .integer(part.wrongEntries)), ("unresolved", .integer(part.unresolved)),
       ("notJudged", .integer(part.notJudged)),
     ]
@@ -35,21 +36,46 @@ extension Grade {
     return .object(members)
   }
 
+  private func mistakes(_ part: Part, _ layer: Int) -> [JSONText] {
+    guard let explanation = part.notFiniteExplanation else {
+      return part.findings.map { json($0, in: part, layer) }
+    }
+    return [.object([("name", .string("not-finite")), ("explanation", .string(explanation))])]
+  }
+
   private func json(_ finding: Finding, in part: Part, _ layer: Int) -> JSONText {
     var members: [(String, JSONText)] = [
       ("name", .string(finding.mistake.name)),
       ("explanation", .string(explanation(finding, in: part, ofLayer: layer))),
     ]
     if let enters = finding.enters { members.append(("enters", .integer(enters))) }
-    switch finding.mistake {
-    case .factor(let value): members.append(("value", .number(value)))
-    case .layerExchanged(let other): members.append(("with", .integer(other)))
-    case .singleExample(let example): members.append(("example", .integer(example)))
-    case .otherLoss(let loss): members.append(("loss", .string(loss.rawValue)))
-    case .entries(let indices): members.append(("indices", .array(indices.map(integers))))
-    default: break
-    }
+    members += Self.members(of: finding.mistake)
     return .object(members)
+  }
+
+  private func json(_ causes: [Cause]) -> JSONText {
+    .array(
+      causes.map { cause in
+        .object(
+          [
+            ("name", .string(cause.mistake.name)), ("layers", integers(cause.layers)),
+            ("place", .string(cause.place)), ("explanation", .string(cause.sentence)),
+            ("hint", .string(cause.hint)),
+          ] + Self.members(of: cause.mistake))
+      })
+  }
+
+  /// The numbers and names that belong to a mistake.
+  private static func members(of mistake: Mistake) -> [(String, JSONText)] {
+    switch mistake {
+    case .layersExchanged(let first, let second):
+      [("exchanged", .array([.integer(first), .integer(second)]))]
+    case .examples(.single(let example)): [("example", .integer(example))]
+    case .otherLoss(let loss): [("loss", .string(loss.rawValue))]
+    case .entries(let indices):
+      [("indices", .array(indices.map { .array($0.map { .integer($0) }) }))]
+    default: mistake.value.map { [("value", .number($0))] } ?? []
+    }
   }
 
   private func integers(_ numbers: [Int]) -> JSONText { .array(numbers.map { .integer($0) }) }

@@ -4,10 +4,11 @@ import Networks
 extension Grade: CustomStringConvertible {
   public var description: String { text(width: 100) }
 
-  /// The verdict on every part that was claimed, in lines of at most `width` columns, as far as
-  /// words allow.
+  /// What explains the most, then the verdict on every part that was claimed, in lines of at most
+  /// `width` columns, as far as words allow.
   public func text(width: Int) -> String {
-    var lines: [String] = []
+    var lines = headline.flatMap { Self.wrapped($0, indentation: 0, hanging: 4, width: width) }
+    if !lines.isEmpty { lines.append("") }
     for layer in layers {
       for (name, part) in layer.parts where part.wasClaimed {
         let verdict = part.right.map { $0 ? "right" : "wrong" } ?? "not judged"
@@ -41,8 +42,12 @@ extension Grade: CustomStringConvertible {
   }
 
   private func details(_ part: Part, of layer: Int) -> [String] {
+    if let explanation = part.notFiniteExplanation { return ["not-finite: \(explanation)"] }
     var details = part.findings.map {
       "\($0.mistake.name): \(explanation($0, in: part, ofLayer: layer))"
+    }
+    if let shapes = part.shapes, !part.findings.contains(where: { $0.mistake == .unknown }) {
+      details.append("the shape is \(shapes.claimed), that of this layer \(shapes.expected)")
     }
     if let worst = part.worst, !part.findings.contains(where: { $0.mistake == .unknown }) {
       details.append("the worst is \(worst.place): \(worst.claimed), exact \(worst.exact)")
@@ -87,7 +92,7 @@ extension Grade: CustomStringConvertible {
 extension Grade.Part {
   /// Whether it is right, or wrong by no more than Float's rounding easily does.
   fileprivate var isAsIfComputedInFloat: Bool {
-    right != false || (entries > 0 && shapes == nil && errorBySize < 1e-5)
+    right != false || (entries > 0 && notFinite == nil && shapes == nil && errorBySize < 1e-5)
   }
 }
 

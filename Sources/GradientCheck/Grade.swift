@@ -3,16 +3,31 @@ import Networks
 /// What was found out about a claimed gradient.
 public struct Grade: Sendable {
   public let precision: Precision
-  public let layers: [Layer]
+  public internal(set) var layers: [Layer]
 
   /// What a reader should know besides.
-  public let remarks: [String]
+  public internal(set) var remarks: [String]
 
-  /// Whether no part is wrong. What was not claimed, or cannot be judged, is not wrong.
-  public var right: Bool { layers.allSatisfy { $0.parts.allSatisfy { $0.part.right != false } } }
+  /// The mistakes that explain what is wrong; several sets of them where several fit equally well.
+  /// Parts that nothing explains have the cause ``Mistake/unknown``.
+  public internal(set) var explanations: [[Cause]] = []
 
-  /// The layer nearest the output with something wrong in it, counted from 1: errors are carried
-  /// down from there.
+  /// What is wrong first in the forward pass, where it was claimed.
+  var forward: ForwardDiagnosis?
+
+  /// What factors mean.
+  var meaning: FactorMeaning?
+
+  init(precision: Precision, layers: [Layer], remarks: [String]) {
+    (self.precision, self.layers, self.remarks) = (precision, layers, remarks)
+  }
+
+  /// Whether nothing is wrong. What was not claimed, or cannot be judged, is not wrong.
+  public var right: Bool {
+    forward == nil && layers.allSatisfy { $0.parts.allSatisfy { $0.part.right != false } }
+  }
+
+  /// The layer nearest the output with something wrong in it, counted from 1.
   public var firstWrongLayer: Int? {
     layers.last { $0.parts.contains { $0.part.right == false } }?.layer
   }
@@ -20,13 +35,24 @@ public struct Grade: Sendable {
   public struct Layer: Sendable {
     /// Counted from 1 at the first layer of parameters.
     public let layer: Int
-    public let weights: Part
-    public let bias: Part
-    public let deltas: Part
+    let all: [GradientCheck.Part.Kind: Part]
 
-    /// The parts under their names.
+    /// Whether nothing but zeros was claimed, and that is wrong.
+    var isWronglyZero: Bool {
+      let claimed = [weights, bias].filter(\.wasClaimed)
+      return claimed.contains { $0.right == false } && claimed.allSatisfy(\.isZero)
+    }
+
+    public var weights: Part { all[.weights] ?? .notClaimed }
+    public var bias: Part { all[.bias] ?? .notClaimed }
+    public var deltas: Part { all[.deltas] ?? .notClaimed }
+
+    /// The parts under their names; those of the forward pass only where they were claimed.
     public var parts: [(name: String, part: Part)] {
-      [("weights", weights), ("bias", bias), ("deltas", deltas)]
+      let forward = [("z", all[.preActivations]), ("a", all[.activations])].compactMap {
+        name, part in part.flatMap { $0.wasClaimed ? (name: name, part: $0) : nil }
+      }
+      return forward + [("weights", weights), ("bias", bias), ("deltas", deltas)]
     }
   }
 
@@ -46,6 +72,10 @@ public struct Grade: Sendable {
     public internal(set) var wrongEntries = 0
     public internal(set) var worst: Entry?
 
+    /// The first entry that is infinite or NaN, where there is one: then nothing else is said of the
+    /// part.
+    public internal(set) var notFinite: Entry?
+
     /// How many entries are not judged closer than ``Precision/resolution``, since their own
     /// rounding is larger.
     public internal(set) var unresolved = 0
@@ -61,8 +91,21 @@ public struct Grade: Sendable {
     var relativeError = 0.0
     var errorBySize = 0.0
 
-    /// Whether every claimed entry is 0.
+    /// Whether every entry is claimed to be 0.
     var isZero = false
+
+    /// That an entry is no number, in a sentence.
+    var notFiniteExplanation: String? {
+      notFinite.map { entry in
+        let others = wrongEntries == 1 ? "" : ", and \(wrongEntries - 1) more like it"
+        let (value, reason) =
+          entry.claimed.isNaN
+          ? ("NaN", "0/0, ∞ − ∞ or the log of a negative number")
+          : (entry.claimed > 0 ? "∞" : "−∞", "an overflow or a division by 0")
+        return "entry \(entry.place) is \(value)\(others): \(reason) on the way; the exact "
+          + "derivative is \(entry.exact)"
+      }
+    }
 
     static let notClaimed = Part(right: nil, wasClaimed: false)
   }

@@ -29,7 +29,7 @@ struct Kinks {
       let own = branches.filter { $0.key.example == index }
       let example = SingleExample(network: network, example: examples[index], branches: own)
       for differences in example.differences(units, mostCombined: Self.mostCombined) {
-        let scale = 1 / Double(examples.count)
+        let scale = network.objective.examples(ofSum: 1.0, count: examples.count)
         low += Self.extreme(differences, scale, min)
         high += Self.extreme(differences, scale, max)
       }
@@ -44,7 +44,7 @@ struct Kinks {
   ) -> [UnitOfExample: Bool] {
     var found: [UnitOfExample: Bool] = [:]
     let zs = examples.map { network.forward($0.input).z }
-    for (l, layer) in network.layers.enumerated() where layer.activation == .relu {
+    for (l, layer) in network.layers.enumerated() where layer.activation.hasKink {
       let values = zs.flatMap { $0[l].elements }
       let windows = rounding.allowance(for: .preActivations(l), around: values)
       for (i, (z, window)) in zip(values, windows).enumerated() where abs(z) <= window {

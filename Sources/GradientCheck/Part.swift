@@ -1,8 +1,14 @@
 import Networks
 
-/// One part of a gradient: a layer's weights, bias or deltas.
+/// One part of a gradient: a layer's weights, bias or deltas; or of what led to it: a layer's
+/// pre-activations or activations.
 struct Part: Hashable {
-  enum Kind: Hashable { case weights, bias, deltas }
+  enum Kind: Hashable, CaseIterable {
+    case preActivations, activations, weights, bias, deltas
+
+    /// Whether it belongs to the forward pass.
+    var isForward: Bool { self == .preActivations || self == .activations }
+  }
 
   /// Counted from 0.
   let layer: Int
@@ -14,14 +20,36 @@ struct Part: Hashable {
     case .weights: .weights(layer)
     case .bias: .bias(layer)
     case .deltas: .deltas(layer)
+    case .preActivations: .preActivations(layer)
+    case .activations: .activations(layer)
+    }
+  }
+
+  /// The weights or the bias that it is the gradient by; `nil` of other kinds.
+  func parameters(in network: Network<Double>) -> [Double]? {
+    switch kind {
+    case .weights: network.layers[layer].weights.elements
+    case .bias: network.layers[layer].bias.elements
+    default: nil
+    }
+  }
+
+  /// What decay adds to each entry; `nil` where there is none.
+  func decay(in network: Network<Double>) -> [Double]? {
+    guard network.objective.hasDecay else { return nil }
+    return parameters(in: network)?.map {
+      network.objective.decayDerivative(by: $0, isBias: kind == .bias)
     }
   }
 
   /// The shape of the part in words, as the network has it.
   func shape(in network: Network<Double>) -> String {
     let layer = network.layers[layer]
-    return kind == .weights
-      ? "\(layer.width) × \(layer.weights.columns)" : "\(layer.width) numbers"
+    return switch kind {
+    case .weights: "\(layer.width) × \(layer.weights.columns)"
+    case .bias: "\(layer.width) numbers"
+    default: "\(layer.width) numbers for each example"
+    }
   }
 
   /// The place of entry i, as the network and the examples number it.
@@ -29,8 +57,8 @@ struct Part: Hashable {
     let columns =
       switch kind {
       case .weights: network.layers[layer].weights.columns
-      case .deltas: network.layers[layer].width
       case .bias: 0
+      default: network.layers[layer].width
       }
     return columns == 0 ? [i] : [i / columns, i % columns]
   }
@@ -38,38 +66,58 @@ struct Part: Hashable {
 
 /// What was claimed of one part.
 struct PartClaim {
-  let part: Part
+  var part: Part
   let values: [Double]
 
-  /// The shape it came in, in words, and whether it is that of the network.
-  let shape: String
-  let fitsShape: Bool
+  /// Of a matrix; a bias is a column.
+  let (rows, columns): (Int, Int)
+
+  /// Whether it has the shape that the network gives this part.
+  func fits(_ network: Network<Double>) -> Bool {
+    let layer = network.layers[part.layer]
+    return switch part.kind {
+    case .weights: rows == layer.width && columns == layer.weights.columns
+    case .bias: rows == layer.width
+    default: columns == layer.width
+    }
+  }
+
+  /// The claim less the decay, where it has the shape for it.
+  func withoutDecay(in network: Network<Double>) -> PartClaim {
+    guard fits(network), let decay = part.decay(in: network) else { return self }
+    return PartClaim(
+      part: part, values: zip(values, decay).map(-), rows: rows, columns: columns)
+  }
+
+  /// The shape in words.
+  var shape: String {
+    switch part.kind {
+    case .weights: "\(rows) × \(columns)"
+    case .bias: "\(rows) numbers"
+    default: "\(columns) numbers for each example"
+    }
+  }
 }
 
 extension ClaimedGradient {
   /// The parts that were computed, layer by layer from the first.
-  func parts(of network: Network<Double>) -> [PartClaim] {
-    zip(layers, network.layers).enumerated().flatMap { l, pair -> [PartClaim] in
-      let (claim, layer) = pair
-      let weights = claim.weights.map {
-        PartClaim(
-          part: Part(layer: l, kind: .weights), values: $0.elements,
-          shape: "\($0.rows) × \($0.columns)",
-          fitsShape: $0.rows == layer.width && $0.columns == layer.weights.columns)
+  var parts: [PartClaim] {
+    layers.enumerated().flatMap { l, claim -> [PartClaim] in
+      func matrix(_ kind: Part.Kind, _ m: Matrix<Double>?) -> PartClaim? {
+        m.map {
+          PartClaim(
+            part: Part(layer: l, kind: kind), values: $0.elements, rows: $0.rows,
+            columns: $0.columns)
+        }
       }
       let bias = claim.bias.map {
         PartClaim(
-          part: Part(layer: l, kind: .bias), values: $0.elements,
-          shape: "\($0.count) numbers",
-          fitsShape: $0.count == layer.width)
+          part: Part(layer: l, kind: .bias), values: $0.elements, rows: $0.count, columns: 1)
       }
-      let deltas = claim.deltas.map {
-        PartClaim(
-          part: Part(layer: l, kind: .deltas), values: $0.elements,
-          shape: "\($0.columns) numbers for each example",
-          fitsShape: $0.columns == layer.width)
-      }
-      return [weights, bias, deltas].compactMap { $0 }
+      return [
+        matrix(.preActivations, claim.preActivations), matrix(.activations, claim.activations),
+        matrix(.weights, claim.weights), bias, matrix(.deltas, claim.deltas),
+      ].compactMap { $0 }
     }
   }
 }

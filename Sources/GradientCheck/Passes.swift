@@ -7,36 +7,36 @@ struct Passes<Scalar: Number> {
     /// What each layer of parameters receives: x, a_1, …, a_{L−1}.
     let below: [Vector<Scalar>]
     let z: [Vector<Scalar>]
+    let a: [Vector<Scalar>]
     let δ: [Vector<Scalar>]
   }
 
+  let objective: Objective
+
+  /// λ w and μ b, where the objective has a decay.
+  let decay: Gradient<Scalar>?
+
   let traces: [Trace]
 
-  /// Σ δ aᵀ over the examples, by n.
+  /// Σ δ aᵀ over the examples, by n where the objective is a mean over them, with the decay.
   func weights(_ l: Int) -> Matrix<Scalar> {
     var sum = exampleWeights(l, 0)
     for i in traces.indices.dropFirst() { sum += exampleWeights(l, i) }
-    return traces.count == 1 ? sum : sum / Scalar(traces.count)
+    var total = sum.map { objective.examples(ofSum: $0, count: traces.count) }
+    if let decay { total += decay.layers[l].weights }
+    return total
   }
 
   func exampleWeights(_ l: Int, _ i: Int) -> Matrix<Scalar> {
     traces[i].δ[l] * traces[i].below[l].ᵀ
   }
 
-  /// Σ δ bᵀ over the examples, by n, with what a mistake takes for the activation below.
-  private func weights(
-    _ l: Int, from below: (Trace) -> Vector<Scalar>
-  ) -> Matrix<Scalar> {
-    var sum = traces[0].δ[l] * below(traces[0]).ᵀ
-    for trace in traces.dropFirst() { sum += trace.δ[l] * below(trace).ᵀ }
-    return traces.count == 1 ? sum : sum / Scalar(traces.count)
-  }
-
-  /// Σ δ over the examples, by n.
+  /// Σ δ over the examples, by n where the objective is a mean over them, with the decay.
   func bias(_ l: Int) -> Vector<Scalar> {
     var sum = traces[0].δ[l]
     for trace in traces.dropFirst() { sum += trace.δ[l] }
-    return traces.count == 1 ? sum : sum.map { $0 / Scalar(traces.count) }
+    let total = sum.map { objective.examples(ofSum: $0, count: traces.count) }
+    return decay.map { total + $0.layers[l].bias } ?? total
   }
 
   /// The numbers of a quantity.
@@ -45,13 +45,8 @@ struct Passes<Scalar: Number> {
     case .weights(let l): weights(l).elements
     case .bias(let l): bias(l).elements
     case .deltas(let l): traces.flatMap { $0.δ[l].elements }
-    case .exampleWeights(let l, let i): exampleWeights(l, i).elements
-    case .exampleBias(let l, let i): traces[i].δ[l].elements
-    case .weightsByPreActivation(let l): weights(l) { $0.z[l - 1] }.elements
-    case .weightsByActivation(let l, of: let m): weights(l) { $0.below[m] }.elements
-    case .unitSums(let l): traces.map { $0.δ[l].sum() }
-    case .sum(let l): [traces.reduce(.zero) { $0 + $1.δ[l].sum() }]
     case .preActivations(let l): traces.flatMap { $0.z[l].elements }
+    case .activations(let l): traces.flatMap { $0.a[l].elements }
     }
   }
 }
@@ -64,19 +59,6 @@ enum Quantity: Hashable {
   /// δ of a layer, example after example, each of its own loss.
   case deltas(Int)
 
-  /// One example's gradient, of its own loss.
-  case exampleWeights(Int, example: Int)
-  case exampleBias(Int, example: Int)
-
-  /// Σ δ zᵀ, with z of the layer below, and Σ δ aᵀ, with a of layer m, counted from the input.
-  case weightsByPreActivation(Int)
-  case weightsByActivation(Int, of: Int)
-
-  /// For each example the sum of δ over the layer's units.
-  case unitSums(Int)
-
-  /// The sum of δ over units and examples.
-  case sum(Int)
-
   case preActivations(Int)
+  case activations(Int)
 }

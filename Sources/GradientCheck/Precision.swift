@@ -5,13 +5,21 @@ public enum Precision: String, Codable, CaseIterable, Sendable {
   case double, float
 
   /// Float where every number is exactly a Float, or the shortest decimal that reads back as one, as
-  /// the numbers of a Float program are when they are written out; Double otherwise.
+  /// the numbers of a Float program are when they are written out, and at least one has so many
+  /// digits that it would hardly be one by chance; Double otherwise, as for zeros and small integers.
   public init(of numbers: some Sequence<Double>) {
-    self =
-      numbers.allSatisfy { number in
-        let float = Float(number)
-        return Double(float) == number || Double(float.description) == number
-      } ? .float : .double
+    var isTelling = false
+    for number in numbers where number != 0 {
+      let float = Float(number)
+      guard Double(float) == number || Double(float.description) == number else {
+        self = .double
+        return
+      }
+      if !isTelling {
+        isTelling = number != number.rounded() && number != number.rounded(toDigits: 4)
+      }
+    }
+    self = isTelling ? .float : .double
   }
 
   /// The relative error that a check should see. An entry whose own rounding is larger is called

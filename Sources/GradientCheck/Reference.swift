@@ -10,26 +10,32 @@ struct Reference {
   let exact: Gradient<Double>
   let kinks: Kinks
 
-  /// Textbook passes with the branches of `kinks`, over Double without cancellation and as
+  /// Textbook passes with the branches of `kinks`, over Double without cancellation, and how
   /// rounding moves them.
-  let right: Model
+  private let passes: Passes<Double>
+  private let rounding: Rounding
 
   init(
-    of network: Network<Double>, on examples: [Example<Double>], in precision: Precision
+    of network: Network<Double>, on examples: [Example<Double>], in precision: Precision,
+    sigmoid: SigmoidFormula = .stable
   ) {
     (self.network, self.examples, self.precision) = (network, examples, precision)
-    exact = ExactGradient.mean(of: network, on: examples)
-    let rounding = Rounding(of: network, on: examples, in: precision)
+    exact = ExactGradient.total(of: network, on: examples)
+    let rounding = Rounding(of: network, on: examples, in: precision, sigmoid: sigmoid)
     kinks = Kinks(of: network, on: examples, rounding)
-    right = Model(
-      of: network, on: examples, in: precision, mistakes: [:], branches: kinks.branches,
-      rounding: kinks.branches.isEmpty ? rounding : nil)
+    passes = Textbook(network: network, slopes: .stable, branches: kinks.branches)
+      .passes(on: examples)
+    self.rounding =
+      kinks.branches.isEmpty
+      ? rounding
+      : Rounding(
+        of: network, on: examples, in: precision, sigmoid: sigmoid, branches: kinks.branches)
   }
 
   /// The right values of a part.
   func range(of quantity: Quantity) -> PartRange {
     let values = exactValues(quantity)
-    var allowance = right.allowance(quantity, around: values)
+    var allowance = rounding.allowance(for: quantity, around: values)
     var (low, high) = (values, values)
     if let extremes = kinks.extremes,
       let below = quantity.part(of: extremes.low), let above = quantity.part(of: extremes.high)
@@ -37,24 +43,31 @@ struct Reference {
       low = zip(values, below).map(+)
       high = zip(values, above).map(+)
     }
+    var mayBeZero: Set<Int> = []
     switch quantity {
     case .weights(let l):
-      // A weight that does not exist may be given the derivative 0.
-      for place in network.layers[l].absent {
-        let i = place.to * network.layers[l].weights.columns + place.from
-        (low[i], high[i]) = (min(low[i], 0), max(high[i], 0))
-      }
+      let columns = network.layers[l].weights.columns
+      mayBeZero = Set(network.layers[l].absent.map { $0.to * columns + $0.from })
     case .deltas(let l):
       // Which subgradient an example's δ belong to cannot be told.
       let width = network.layers[l].width
       for i in values.indices where kinks.touches(example: i / width) { allowance[i] = .infinity }
     default: break
     }
-    return PartRange(exact: values, low: low, high: high, allowance: allowance)
+    return PartRange(
+      exact: values, low: low, high: high, allowance: allowance, mayBeZero: mayBeZero,
+      vanishing: vanishing(quantity, values))
   }
 
   private func exactValues(_ quantity: Quantity) -> [Double] {
-    quantity.part(of: exact) ?? right.values(quantity)
+    quantity.part(of: exact) ?? passes.values(quantity)
+  }
+
+  /// The entries whose value is 0 in Double only because it is too small for it.
+  private func vanishing(_ quantity: Quantity, _ values: [Double]) -> Set<Int> {
+    guard values.contains(0) else { return [] }
+    let zeros = Zeros(of: network, on: examples)
+    return Set(values.indices.filter { values[$0] == 0 && !zeros.isZero(quantity, $0) })
   }
 }
 
@@ -66,8 +79,21 @@ struct PartRange {
   let (low, high): ([Double], [Double])
   let allowance: [Double]
 
+  /// The entries of weights that do not exist, whose derivative may be given as 0.
+  let mayBeZero: Set<Int>
+
+  /// The entries whose exact value is not 0 but too small for Double.
+  let vanishing: Set<Int>
+
   func admits(_ value: Double, at i: Int) -> Bool {
-    low[i] - allowance[i] <= value && value <= high[i] + allowance[i]
+    (low[i] - allowance[i] <= value && value <= high[i] + allowance[i])
+      || (value == 0 && mayBeZero.contains(i))
+  }
+
+  /// Whether an error in an entry, relative to it, would be seen on top of a right one's rounding.
+  func resolves(_ i: Int, error: Double) -> Bool {
+    guard exact[i] != 0 else { return !vanishing.contains(i) }
+    return 2 * allowance[i] <= abs(error * exact[i])
   }
 }
 
@@ -79,41 +105,5 @@ extension Quantity {
     case .bias(let l): gradient.layers[l].bias.elements
     default: nil
     }
-  }
-}
-
-/// A textbook computation with certain mistakes: its values, and what rounding may move them.
-final class Model {
-  private let passes: Passes<Double>
-  private let makeRounding: () -> Rounding
-  private lazy var rounding: Rounding = makeRounding()
-  private var allowances: [Quantity: [Double]] = [:]
-
-  init(
-    of network: Network<Double>, on examples: [Example<Double>], in precision: Precision,
-    mistakes: [Int: DeltaMistake], branches: [UnitOfExample: Bool], rounding: Rounding? = nil
-  ) {
-    let textbook = Textbook(
-      network: network, slopes: .stable, mistakes: mistakes, branches: branches)
-    passes = textbook.passes(on: examples)
-    makeRounding = {
-      rounding
-        ?? Rounding(
-          of: network, on: examples, in: precision, mistakes: mistakes, branches: branches)
-    }
-  }
-
-  func values(_ quantity: Quantity) -> [Double] { passes.values(quantity) }
-
-  func allowance(_ quantity: Quantity) -> [Double] {
-    if let known = allowances[quantity] { return known }
-    let allowance = rounding.allowance(for: quantity, around: values(quantity))
-    allowances[quantity] = allowance
-    return allowance
-  }
-
-  /// The allowance around values that were computed more exactly by other means.
-  func allowance(_ quantity: Quantity, around exact: [Double]) -> [Double] {
-    rounding.allowance(for: quantity, around: exact)
   }
 }

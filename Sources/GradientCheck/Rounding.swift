@@ -30,13 +30,13 @@ struct Rounding {
 
   init(
     of network: Network<Double>, on examples: [Example<Double>], in precision: Precision,
-    mistakes: [Int: DeltaMistake] = [:], branches: [UnitOfExample: Bool] = [:]
+    sigmoid: SigmoidFormula = .stable, branches: [UnitOfExample: Bool] = [:]
   ) {
     // A closure made for each type, not a protocol: it is specialised for that type.
     func sample<Base: Number & BinaryFloatingPoint>(_ base: Base.Type, seed: UInt64) -> Sample {
       let textbook = Textbook(
         network: network.map { Perturbed(Base($0), seed: seed) }, slopes: .printed,
-        mistakes: mistakes, branches: branches)
+        sigmoid: sigmoid, branches: branches)
       let examples = examples.map { $0.map { Perturbed(Base($0), seed: seed) } }
       let passes = textbook.passes(on: examples)
       return { passes.values($0).map { Double($0.value) } }
@@ -56,6 +56,27 @@ struct Rounding {
   static func seeds(_ precision: Precision) -> [UInt64] {
     var generator = SplitMix64(seed: 1)
     return (0..<precision.runs).map { _ in generator.next() | 1 }
+  }
+
+  /// What the mean loss may be off.
+  static func lossAllowance(
+    of network: Network<Double>, on examples: [Example<Double>], in precision: Precision
+  ) -> Double {
+    func loss<Base: Number & BinaryFloatingPoint>(_ base: Base.Type, _ seed: UInt64) -> Double {
+      let network = network.map { Perturbed(Base($0), seed: seed) }
+      return Double(
+        network.loss(on: examples.map { $0.map { Perturbed(Base($0), seed: seed) } }).value)
+    }
+    func run(_ seed: UInt64) -> Double {
+      switch precision {
+      case .double: loss(Double.self, seed)
+      case .float: loss(Float.self, seed)
+      }
+    }
+    let exact = network.loss(on: examples)
+    let largest = seeds(precision).map { abs(run($0) - exact) }.max() ?? 0
+    return allowance(largest: largest, plain: run(0) - exact, precision)
+      + precision.ownRounding(of: exact)
   }
 
   /// What a number may be off, given the largest error of the perturbed runs and that of the plain

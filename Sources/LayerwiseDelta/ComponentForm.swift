@@ -63,7 +63,7 @@ public struct ComponentForm<Scalar: Number>: Sendable {
   func outputDelta(
     _ j: Int, _ z: Components, _ a: Components, _ y: LayerIndexed<Scalar>
   ) -> Scalar {
-    if !matrix.C.isSquaredError { return a[L][j] - y[j] }
+    if !matrix.C.isSquaredError { return difference(j, z, a, y) }
     guard matrix.σ[L].isElementwise else {
       return sum(1...p(L)) { i in
         (a[L][i] - y[i]) * a[L][i] * ((i == j ? .one : .zero) - a[L][j])
@@ -71,6 +71,17 @@ public struct ComponentForm<Scalar: Number>: Sendable {
     }
     // layerwise-delta-16: ∂C/∂z^L_j = (a^L_j − y_j) × σ′(z^L_j).
     return (a[L][j] - y[j]) * σʹ(L, z[L][j])
+  }
+
+  /// a^L_j − y_j for the cross-entropies, without its cancellation, see ``MatrixForm``: for softmax
+  /// Σ_{i≠j} (a_j y_i − y_j a_i), for sigmoids a_j (1 − y_j) − y_j σ(−z_j).
+  func difference(
+    _ j: Int, _ z: Components, _ a: Components, _ y: LayerIndexed<Scalar>
+  ) -> Scalar {
+    guard matrix.C == .crossEntropy else {
+      return a[L][j] * (.one - y[j]) - y[j] * .sigmoid(-z[L][j])
+    }
+    return sum(1...p(L)) { i in i == j ? .zero : a[L][j] * y[i] - y[j] * a[L][i] }
   }
 
   /// Equations (5) and (6): ∂C/∂w^l_{jk} and ∂C/∂b^l_j, in canonical shape.

@@ -49,18 +49,16 @@ public enum LayerwiseDeltaNotation: Notation {
   @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
     let form = MatrixForm(network)
     // "Partials calculated for each example in a mini batch are averaged."
-    var mean = Run<Scalar>.Mean()
-    for example in examples {
+    return Run.mean(over: examples, of: network) { example in
       let (Z, A) = form.forward(example.input)
       let Δ = form.backward(Z, A, example.target)
       let C = form.cost(Z[form.L], A[form.L], example.target)
       let trace = Run.Trace(z: Z.array, a: Array(A.array.dropFirst()), δ: Δ.array, loss: C)
-      mean.add(trace, gradient: form.partials(Δ, A))
+      return (trace, form.partials(Δ, A))
     }
-    return mean.run(of: network)
   }
 }

@@ -69,18 +69,18 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   @inlinable
   public func partials(
     _ Δ: LayerIndexed<Vector<Scalar>>, _ A: LayerIndexed<Vector<Scalar>>
-  ) -> Gradient<Scalar> {
-    var layers: [Gradient<Scalar>.Layer] = []
+  ) -> ExampleGradient<Scalar> {
+    var layers: [ExampleGradient<Scalar>.Layer] = []
     for l in 2...L {
       // layerwise-delta-21: (5) ∂C/∂w^l_{jk} = a^{l−1}_k δ^l_j, the entry in row j and column k of
       // Δ^l (A^{l−1})ᵀ.
-      let dW = Δ[l] * A[l - 1].ᵀ
+      let dW: OuterProduct = Δ[l] * A[l - 1].ᵀ
 
       // layerwise-delta-22: (6) ∂C/∂b^l_j = δ^l_j.
       let dB = Δ[l]
 
-      layers.append(Gradient.Layer(weights: dW, bias: dB))
+      layers.append(ExampleGradient.Layer(weights: dW, bias: dB))
     }
-    return Gradient(layers: layers)
+    return ExampleGradient(layers: layers)
   }
 }

@@ -27,14 +27,28 @@ extension MatrixForm {
   ///   ∂a_j/∂z_j takes it that z_j moves a_j alone, while through softmax it moves every a_i:
   ///   ∂C/∂z_j = Σ_i (a_i − y_i) ∂a_i/∂z_j with ∂a_i/∂z_j = a_i (1{i = j} − a_j).
   /// - For the cross-entropies, which the text does not treat: A^L − Y, without the σ′ that their
-  ///   ∂C/∂A^L cancels, and without its division by probabilities that may be 0.
+  ///   ∂C/∂A^L cancels, and without its division by probabilities that may be 0; computed by
+  ///   ``difference(_:_:_:_:)``.
   @inlinable
   public func outputDelta(
     _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
   ) -> Vector<Scalar> {
-    if !C.isSquaredError { return A - Y }
+    if !C.isSquaredError { return Self.difference(C, Z, A, Y) }
     return σ[L].isElementwise
       ? Self.elementwiseDelta(σ[L], Z, A, Y) : σ[L].jacobian(Z).ᵀ * (A - Y)
+  }
+
+  /// A^L − Y for the cross-entropies, as (1 − Y) ⊙ A^L − Y ⊙ (1 − A^L).
+  ///
+  /// Where a prediction is right and confident, a^L_j and y_j are both 1 to rounding, and a^L_j − y_j
+  /// comes to 0. Here 1 − A^L is computed as σ(−Z^L), for softmax as the sum of the other
+  /// probabilities, and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  @inlinable
+  public static func difference(
+    _ C: Loss, _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
+  ) -> Vector<Scalar> {
+    let complements = C.complements(z: Z, a: A, target: Y)
+    return complements.y ⊙ A - Y ⊙ complements.a
   }
 
   /// Equation (3), which is right for a σ that acts elementwise.

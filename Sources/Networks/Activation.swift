@@ -2,14 +2,74 @@ import Numbers
 
 /// An activation function of a layer.
 ///
+/// | activation | g(z) |
+/// |---|---|
+/// | `identity` | z |
+/// | `sigmoid` | σ(z) = 1 / (1 + e^(−z)) |
+/// | `tanh` | tanh z |
+/// | `relu` | z where z > 0, otherwise 0 |
+/// | `leakyReLU` | z where z > 0, otherwise αz |
+/// | `gelu` | z Φ(z), Φ the normal distribution |
+/// | `geluTanh` | ½ z (1 + tanh(√(2/π) (z + 0.044715 z³))), which comes near to z Φ(z) |
+/// | `silu` | z σ(z), also called swish |
+/// | `softplus` | ln(1 + e^z) |
+/// | `softmax` | e^(z_k) / Σ_j e^(z_j) |
+///
 /// All but softmax act on each component by itself; softmax acts on the whole vector, and is for
 /// output layers only.
-public enum Activation: String, Codable, CaseIterable, Sendable {
-  case identity, sigmoid, tanh, relu, softmax
+public enum Activation: Hashable, Sendable {
+  case identity, sigmoid, tanh, relu, gelu, geluTanh, silu, softplus, softmax
+
+  /// With the slope α of its left side.
+  case leakyReLU(slope: Double)
+
+  /// The slope that a leaky ReLU has where none is given, as in PyTorch.
+  public static let usualSlope = 0.01
+
+  /// One of each kind.
+  public static let allCases: [Activation] = [
+    .identity, .sigmoid, .tanh, .relu, .leakyReLU(slope: usualSlope), .gelu, .geluTanh, .silu,
+    .softplus, .softmax,
+  ]
+
+  /// The name in files and reports, which says nothing of a slope.
+  public var name: String {
+    switch self {
+    case .identity: "identity"
+    case .sigmoid: "sigmoid"
+    case .tanh: "tanh"
+    case .relu: "relu"
+    case .leakyReLU: "leaky-relu"
+    case .gelu: "gelu"
+    case .geluTanh: "gelu-tanh"
+    case .silu: "silu"
+    case .softplus: "softplus"
+    case .softmax: "softmax"
+    }
+  }
+
+  /// The activation of that ``name``, a leaky ReLU with ``usualSlope``.
+  public init?(named name: String) {
+    guard let activation = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = activation
+  }
 
   /// Whether a component of the output depends on the same component of the input only.
   @inlinable
   public var isElementwise: Bool { self != .softmax }
+
+  /// Whether it has no derivative at z = 0, where ``derivative(_:)`` is that of the left side.
+  public var hasKink: Bool {
+    switch self {
+    case .relu, .leakyReLU: true
+    default: false
+    }
+  }
+
+  /// The derivative left of z = 0, of one that has a kink there; 0 for all others.
+  public func slopeLeftOfKink<Scalar: Number>() -> Scalar {
+    if case .leakyReLU(let α) = self { Scalar(α) } else { .zero }
+  }
 
   /// a = g(z), computed so that nothing overflows.
   @inlinable
@@ -19,58 +79,47 @@ public enum Activation: String, Codable, CaseIterable, Sendable {
     case .sigmoid: z.map(Scalar.sigmoid)
     case .tanh: z.map(Scalar.tanh)
     case .relu: z.map(Scalar.relu)
+    case .leakyReLU(let α): z.map { .leakyReLU($0, slope: Scalar(α)) }
+    case .gelu: z.map(Scalar.gelu)
+    case .geluTanh: z.map(Scalar.geluTanh)
+    case .silu: z.map(Scalar.silu)
+    case .softplus: z.map(Scalar.softplus)
     case .softmax: Networks.softmax(z)
     }
   }
 
-  /// ġ(z), component by component; ReLU′(0) = 0, as in most libraries.
+  /// ġ(z), component by component; ReLU′(0) = 0, as in most libraries, and for a leaky ReLU α.
   ///
   /// Softmax has no elementwise derivative: for it this is the *diagonal* of ``jacobian(_:)``,
   /// which is what the elementwise rule would use, wrongly.
   @inlinable
   public func derivative<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
     switch self {
-    case .identity: z.map { _ in .one }
-    case .sigmoid: z.map(Scalar.sigmoidDerivative)
-    case .tanh: z.map(Scalar.tanhDerivative)
-    case .relu: z.map(Scalar.step)
-    case .softmax: Networks.softmax(z).map { a in a * (.one - a) }
+    case .identity: return z.map { _ in .one }
+    case .sigmoid: return z.map(Scalar.sigmoidDerivative)
+    case .tanh: return z.map(Scalar.tanhDerivative)
+    case .relu: return z.map(Scalar.step)
+    case .leakyReLU(let α): return z.map { .leakyReLUDerivative($0, slope: Scalar(α)) }
+    case .gelu: return z.map(Scalar.geluDerivative)
+    case .geluTanh: return z.map(Scalar.geluTanhDerivative)
+    case .silu: return z.map(Scalar.siluDerivative)
+    case .softplus: return z.map(Scalar.sigmoid)
+    case .softmax:
+      let a = Networks.softmax(z)
+      return a ⊙ a.sumsOfOthers
     }
   }
 
   /// The whole Jacobian, ∂a_j/∂z_k in row j and column k.
   ///
-  /// Diagonal for elementwise activations; for softmax a_j (1{j = k} − a_k), which is symmetric.
+  /// Diagonal for elementwise activations; for softmax a_j (1{j = k} − a_k), which is symmetric, and
+  /// whose 1 − a_j is computed as the sum of the other probabilities.
   @inlinable
   public func jacobian<Scalar: Number>(_ z: Vector<Scalar>) -> Matrix<Scalar> {
     guard self == .softmax else { return Matrix(diagonal: derivative(z)) }
-    let a = Networks.softmax(z)
+    let (a, diagonal) = (Networks.softmax(z), derivative(z))
     return Matrix(rows: a.count, columns: a.count) { j, k in
-      j == k ? a[j] * (.one - a[j]) : -(a[j] * a[k])
+      j == k ? diagonal[j] : -(a[j] * a[k])
     }
   }
-}
-
-/// softmax(z)_k = e^(z_k) / Σ_j e^(z_j), with the largest z_j taken off first, which changes no
-/// component and lets nothing overflow.
-@inlinable
-public func softmax<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
-  let shift = Scalar.indexOfLargest(z.elements).map { z[$0] } ?? .zero
-  let e = z.map { Scalar.exp($0 - shift) }
-  let sum = e.sum()
-  return e.map { $0 / sum }
-}
-
-/// ln Σ_j e^(z_j) = m + ln(1 + Σ_{j ≠ J} e^(z_j − m)), where m = z_J is the largest.
-///
-/// Returned as the two summands, so that a difference to some z_k keeps its digits.
-@inlinable
-public func logSumExp<Scalar: Number>(_ z: Vector<Scalar>) -> (shift: Scalar, rest: Scalar) {
-  guard let largest = Scalar.indexOfLargest(z.elements) else {
-    return (.zero, Scalar.log(z.map(Scalar.exp).sum()))
-  }
-  let shift = z[largest]
-  var rest = Scalar.zero
-  for j in z.indices where j != largest { rest = rest + Scalar.exp(z[j] - shift) }
-  return (shift, Scalar.log1p(rest))
 }

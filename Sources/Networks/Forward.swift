@@ -16,19 +16,19 @@ extension Network {
     return (zs, activations)
   }
 
-  /// The loss of one example.
+  /// The loss of one example, without decay.
   @inlinable
   public func loss(on example: Example<Scalar>) -> Scalar {
     let (z, a) = forward(example.input)
-    return loss.value(z: z[z.count - 1], a: a[a.count - 1], target: example.target)
+    return objective.loss(z: z[z.count - 1], a: a[a.count - 1], target: example.target)
   }
 
-  /// The mean loss over the examples, 0 for none.
+  /// The whole objective: the mean loss over the examples, or their sum, and the decay.
   @inlinable
   public func loss(on examples: [Example<Scalar>]) -> Scalar {
-    if examples.isEmpty { return .zero }
     var sum = Scalar.zero
     for example in examples { sum = sum + loss(on: example) }
-    return sum / Scalar(examples.count)
+    let loss = objective.examples(ofSum: sum, count: examples.count)
+    return objective.hasDecay ? loss + decay : loss
   }
 }

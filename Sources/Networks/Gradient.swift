@@ -55,6 +55,13 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
   }
 
   @inlinable
+  public static func + (x: Gradient, y: Gradient) -> Gradient {
+    var sum = x
+    sum += y
+    return sum
+  }
+
+  @inlinable
   public static func += (x: inout Gradient, y: Gradient) {
     for index in y.layers.indices {
       x.layers[index].weights += y.layers[index].weights
@@ -105,6 +112,6 @@ extension Network {
     } else {
       changed[parameter.layer].bias[parameter.to] = value
     }
-    return Network(unchecked: changed, loss: loss)
+    return Network(unchecked: changed, objective: objective)
   }
 }

@@ -17,7 +17,7 @@ public struct InvalidNetwork: Error, Equatable, CustomStringConvertible {
 }
 
 extension Network {
-  static func check(_ layers: [Layer<Scalar>], _ loss: Loss) throws(InvalidNetwork) {
+  static func check(_ layers: [Layer<Scalar>], _ objective: Objective) throws(InvalidNetwork) {
     guard let output = layers.last?.activation else {
       throw InvalidNetwork("layers", "at least one layer expected, none found")
     }
@@ -30,11 +30,16 @@ extension Network {
           "layers[\(index)].activation", "softmax is for the output layer only")
       }
     }
+    let loss = objective.loss
     guard loss.accepts(output) else {
       let wanted: Activation = loss == .crossEntropy ? .softmax : .sigmoid
       throw InvalidNetwork(
-        "loss",
-        "\(loss.rawValue) goes with \(wanted.rawValue) outputs, found \(output.rawValue)")
+        "loss", "\(loss.rawValue) goes with \(wanted.name) outputs, found \(output.name)")
+    }
+    for (name, decay) in [
+      ("weightDecay", objective.weightDecay), ("biasDecay", objective.biasDecay),
+    ] where !decay.isFinite {
+      throw InvalidNetwork(name, "a finite number expected, found \(decay)")
     }
   }
 
@@ -53,6 +58,9 @@ extension Network {
     guard bias.count == weights.rows else {
       throw InvalidNetwork(
         "\(path).bias", "\(weights.rows) numbers expected, \(bias.count) found")
+    }
+    if case .leakyReLU(let slope) = layer.activation, !slope.isFinite {
+      throw InvalidNetwork("\(path).slope", "a finite number expected, found \(slope)")
     }
     for place in layer.absent {
       guard (0..<weights.rows).contains(place.to), (0..<weights.columns).contains(place.from)

@@ -3,7 +3,9 @@ import Numbers
 /// A JSON value.
 ///
 /// Foundation's decoder on Linux says of a malformed text, or of a number beyond Double, only that
-/// it is not valid; this reader says where and why (RFC 8259).
+/// it is not valid; this reader says where and why (RFC 8259). Beyond that RFC it reads `NaN`,
+/// `-Infinity`, `inf` and the like, as Python and C write them: whether they may stand in a place is
+/// for ``JSONField`` to say.
 public enum JSON: Equatable, Sendable {
   case null
   case boolean(Bool)
@@ -70,14 +72,29 @@ struct JSONParser {
     case UInt8(ascii: "["):
       return try nested { parser throws(InvalidNetwork) in try parser.array() }
     case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
     case UInt8(ascii: "t"): return try word("true", .boolean(true))
     case UInt8(ascii: "f"): return try word("false", .boolean(false))
-    case UInt8(ascii: "n"): return try word("null", .null)
     default:
-      let isNumber = ["NaN", "Infinity"].contains { bytes[position...].starts(with: $0.utf8) }
-      throw error("a value expected" + (isNumber ? ", found NaN or Infinity, no JSON number" : ""))
+      if let special = notFinite() { return .number(special) }
+      return next == UInt8(ascii: "-") ? .number(try number()) : try word("null", .null)
     }
+  }
+
+  /// NaN, Infinity or inf, in whatever case and with whatever sign a program has written it.
+  private mutating func notFinite() -> Double? {
+    let isNegative = next == UInt8(ascii: "-")
+    let letters = bytes[position...].dropFirst(isNegative ? 1 : 0).prefix {
+      !" \t\n\r,]}".utf8.contains($0)
+    }
+    let value: Double
+    switch String(decoding: letters.prefix(9), as: UTF8.self).lowercased() {
+    case "nan": value = .nan
+    case "inf", "infinity": value = isNegative ? -.infinity : .infinity
+    default: return nil
+    }
+    position = letters.endIndex
+    return value
   }
 
   private mutating func nested(

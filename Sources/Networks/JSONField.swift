@@ -42,11 +42,18 @@ public struct JSONField: Sendable {
   }
 
   /// Checks that an object has no members but these.
-  public func checkNames(_ names: [String]) throws(InvalidNetwork) {
+  ///
+  /// - Parameter elsewhere: names that belong to other places, with what to say of each.
+  public func checkNames(
+    _ names: [String], elsewhere: [String: String] = [:]
+  ) throws(InvalidNetwork) {
     guard case .object(let members) = value else { throw mismatch("an object") }
-    if let unknown = members.keys.filter({ !names.contains($0) }).min() {
-      throw error("unknown field \"\(unknown)\"; \(names.joined(separator: ", ")) are known")
-    }
+    guard let unknown = members.keys.filter({ !names.contains($0) }).min() else { return }
+    let meant = closest(to: unknown, among: names + elsewhere.keys.sorted())
+    let hint =
+      meant.map { "did you mean \(elsewhere[$0] ?? $0)?" }
+      ?? "\(names.joined(separator: ", ")) are known"
+    throw error("unknown field \"\(unknown)\"; " + hint)
   }
 
   /// The elements of an array.
@@ -62,6 +69,13 @@ public struct JSONField: Sendable {
 
   public func number() throws(InvalidNetwork) -> Double {
     guard case .number(let number) = value else { throw mismatch("a number") }
+    return try finite(number)
+  }
+
+  private func finite(_ number: Double) throws(InvalidNetwork) -> Double {
+    if !number.isFinite {
+      throw error("a finite number expected, found \(number.isNaN ? "NaN" : "Infinity")")
+    }
     return number
   }
 
@@ -75,10 +89,21 @@ public struct JSONField: Sendable {
 
   /// One of the names that a type allows.
   public func name<Name: RawRepresentable<String> & CaseIterable>() throws(InvalidNetwork) -> Name {
+    try named(Name.allCases.map(\.rawValue)) { Name(rawValue: $0) }
+  }
+
+  /// What one of several names stands for.
+  ///
+  /// - Parameter others: names that are in use elsewhere, with what each is called here.
+  func named<Value>(
+    _ names: [String], others: [String: String] = [:], _ value: (String) -> Value?
+  ) throws(InvalidNetwork) -> Value {
     let text = try string()
-    guard let value = Name(rawValue: text) else {
-      let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
-      throw error("one of \(names) expected, found \"\(text)\"")
+    guard let value = value(text) else {
+      let meant = others[text.lowercased()] ?? closest(to: text, among: names)
+      throw error(
+        "one of \(names.joined(separator: ", ")) expected, found \"\(text)\""
+          + (meant.map { "; did you mean \($0)?" } ?? ""))
     }
     return value
   }
@@ -87,7 +112,12 @@ public struct JSONField: Sendable {
 // Numbers in their shapes.
 extension JSONField {
   /// An array of numbers; of `count` of them, where that is known.
-  public func numbers(count: Int? = nil) throws(InvalidNetwork) -> [Double] {
+  ///
+  /// - Parameter any: whether a number may be infinite or NaN, for which `null` stands too, as
+  ///   JavaScript and this package write it.
+  public func numbers(
+    count: Int? = nil, orNotFinite any: Bool = false
+  ) throws(InvalidNetwork) -> [Double] {
     guard case .array(let elements) = value else { throw mismatch("an array") }
     if let count, elements.count != count {
       throw error("\(count) numbers expected, \(elements.count) found")
@@ -95,23 +125,26 @@ extension JSONField {
     var numbers: [Double] = []
     numbers.reserveCapacity(elements.count)
     for (index, element) in elements.enumerated() {
-      guard case .number(let number) = element else {
-        throw JSONField(element, path: "\(path)[\(index)]").mismatch("a number")
+      switch element {
+      case .number(let number) where any || number.isFinite: numbers.append(number)
+      case .null where any: numbers.append(.nan)
+      default: numbers.append(try JSONField(element, path: "\(path)[\(index)]").number())
       }
-      numbers.append(number)
     }
     return numbers
   }
 
   /// A vector; of `count` components, where that is known.
-  public func vector(count: Int? = nil) throws(InvalidNetwork) -> Vector<Double> {
-    Vector(try numbers(count: count))
+  public func vector(
+    count: Int? = nil, orNotFinite any: Bool = false
+  ) throws(InvalidNetwork) -> Vector<Double> {
+    Vector(try numbers(count: count, orNotFinite: any))
   }
 
   /// A matrix by rows, of the given shape where it is known; otherwise every row is as long as the
   /// first.
   public func matrix(
-    rows rowCount: Int? = nil, columns: Int? = nil
+    rows rowCount: Int? = nil, columns: Int? = nil, orNotFinite any: Bool = false
   ) throws(InvalidNetwork) -> Matrix<Double> {
     let fields = try elements()
     if let rowCount, fields.count != rowCount {
@@ -119,7 +152,7 @@ extension JSONField {
     }
     var (width, entries) = (columns, [Double]())
     for field in fields {
-      let row = try field.numbers(count: width)
+      let row = try field.numbers(count: width, orNotFinite: any)
       width = row.count
       entries += row
     }

@@ -51,9 +51,26 @@ public enum Loss: String, Codable, CaseIterable, Sendable {
     }
   }
 
+  /// 1 − a and 1 − y, component by component, where a cross-entropy and its own output activation
+  /// leave ∂L/∂z = a − y.
+  ///
+  /// For a confident, right prediction a and y are both 1 to rounding, and no digit of a − y is
+  /// left. But a − y = a (1 − y) − y (1 − a), in which each term keeps its digits if 1 − a does:
+  /// for a sigmoid it is σ(−z), for softmax the sum of the other probabilities. For softmax 1 − y
+  /// is the sum of the other targets, so that (Σ y) a − y results, the derivative of −Σ y ln a,
+  /// whether or not targets written in decimals sum to 1.
+  @inlinable
+  public func complements<Scalar: Number>(
+    z: Vector<Scalar>, a: Vector<Scalar>, target y: Vector<Scalar>
+  ) -> (a: Vector<Scalar>, y: Vector<Scalar>) {
+    self == .crossEntropy
+      ? (a.sumsOfOthers, y.sumsOfOthers)
+      : (z.map { .sigmoid(-$0) }, y.map { .one - $0 })
+  }
+
   /// ∂L/∂a, component by component.
   ///
-  /// For the cross-entropies it overflows where a is 0 or 1; use ŷ − y for ∂L/∂z there.
+  /// For the cross-entropies it overflows where a is 0 or 1; take ∂L/∂z directly there.
   @inlinable
   public func gradient<Scalar: Number>(
     a: Vector<Scalar>, target y: Vector<Scalar>

@@ -28,7 +28,7 @@ extension Matrix {
     precondition(
       a.rows == b.rows && a.columns == b.columns,
       "matrices of \(a.rows) × \(a.columns) and \(b.rows) × \(b.columns)")
-    add(b.elements, to: &a.elements)
+    Networks.add(b.elements, to: &a.elements)
   }
 
   /// The componentwise product.
@@ -57,12 +57,17 @@ extension Matrix {
   @inlinable
   public static func * (a: Matrix, x: Vector<Scalar>) -> Vector<Scalar> {
     precondition(a.columns == x.count, "\(a.rows) × \(a.columns) times \(x.count)")
-    var result: [Scalar] = []
-    result.reserveCapacity(a.rows)
-    let (entries, x) = (a.elements.span, x.elements.span)
-    for j in 0..<a.rows {
-      let row = entries.extracting(j * a.columns..<(j + 1) * a.columns)
-      result.append(dot(row, x))
+    let (rows, columns) = (a.rows, a.columns)
+    let result = [Scalar](unsafeUninitializedCapacity: a.rows) { result, count in
+      a.elements.withUnsafeBufferPointer { a in
+        x.elements.withUnsafeBufferPointer { x in
+          result.initialize(repeating: .zero)
+          guard let a = a.baseAddress, let x = x.baseAddress, let result = result.baseAddress
+          else { return }
+          Scalar.set(RowProducts(rows: rows, columns: columns, a, x, into: result))
+        }
+      }
+      count = rows
     }
     return Vector(result)
   }
@@ -102,49 +107,5 @@ extension Transpose {
     var result = [Scalar](repeating: .zero, count: a.columns)
     result.withUnsafeMutableBufferPointer { a.accumulate(rowsTimes: x.elements.span, into: $0) }
     return Vector(result)
-  }
-}
-
-// Products with matrices, as used with samples in columns.
-//
-// Each is made of the products above, along rows that lie together in memory, so that a single
-// sample costs no more than a product with a vector.
-extension Matrix {
-  /// A B: the products of A with the columns of B.
-  @inlinable
-  public static func * (a: Matrix, b: Matrix) -> Matrix {
-    Matrix(rows: a.rows, columns: (0..<b.columns).map { a * b.column($0) })
-  }
-
-  /// Aᵀ B: the products of Aᵀ with the columns of B.
-  @inlinable
-  public static func * (aᵀ: Transpose<Scalar>, b: Matrix) -> Matrix {
-    Matrix(rows: aᵀ.base.columns, columns: (0..<b.columns).map { aᵀ * b.column($0) })
-  }
-
-  /// A Bᵀ: row j is the sum of the columns of B, each times its entry of row j of A.
-  @inlinable
-  public static func * (a: Matrix, bᵀ: Transpose<Scalar>) -> Matrix {
-    precondition(a.columns == bᵀ.base.columns)
-    // A single column of each: an outer product.
-    if a.columns == 1 { return Vector(a.elements) * Vector(bᵀ.base.elements).ᵀ }
-    let columns = bᵀ.matrix
-    var elements = [Scalar](repeating: .zero, count: a.rows * columns.columns)
-    elements.withUnsafeMutableBufferPointer { result in
-      for j in 0..<a.rows {
-        let row = result[j * columns.columns..<(j + 1) * columns.columns]
-        columns.accumulate(
-          rowsTimes: a.elements.span.extracting(j * a.columns..<(j + 1) * a.columns),
-          into: UnsafeMutableBufferPointer(rebasing: row))
-      }
-    }
-    return Matrix(rows: a.rows, columns: columns.columns, elements: elements)
-  }
-
-  /// A Bᵀ as the transpose of B Aᵀ, which stays a view.
-  @inlinable
-  public static func * (a: Matrix, bᵀ: Transpose<Scalar>) -> Transpose<Scalar> {
-    let product: Matrix = bᵀ.base * a.ᵀ
-    return product.ᵀ
   }
 }

@@ -45,7 +45,10 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
   /// The matrix with the given columns, all of length `rows`.
   @inlinable
   public init(rows: Int, columns vectors: [Vector<Scalar>]) {
-    self.init(rows: rows, columns: vectors.count) { j, m in vectors[m][j] }
+    precondition(vectors.allSatisfy { $0.count == rows })
+    let transposed = Matrix(
+      rows: vectors.count, columns: rows, elements: vectors.flatMap(\.elements))
+    self = transposed.ᵀ.matrix
   }
 
   @inlinable
@@ -84,7 +87,7 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
 /// The transpose of a matrix, as a view.
 @frozen
 public struct Transpose<Scalar: Number>: Equatable, Sendable {
-  @usableFromInline let base: Matrix<Scalar>
+  @usableFromInline var base: Matrix<Scalar>
 
   @inlinable
   init(base: Matrix<Scalar>) { self.base = base }

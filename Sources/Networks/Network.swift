@@ -50,21 +50,34 @@ public struct Connection: Hashable, Sendable {
 /// can be run by any notation.
 public struct Network<Scalar: Number>: Equatable, Sendable {
   public let layers: [Layer<Scalar>]
-  public let loss: Loss
+
+  /// What its gradient is of.
+  public let objective: Objective
+
+  /// The loss of one example and one output.
+  @inlinable
+  public var loss: Loss { objective.loss }
+
+  /// A network whose losses are summed over outputs and averaged over examples, without decay.
+  ///
+  /// - Throws: ``InvalidNetwork``, as ``init(layers:objective:)``.
+  public init(layers: [Layer<Scalar>], loss: Loss) throws(InvalidNetwork) {
+    try self.init(layers: layers, objective: Objective(loss))
+  }
 
   /// - Throws: ``InvalidNetwork`` where there is no layer, a shape does not fit its neighbours, a
   ///   softmax stands in a hidden layer, or the loss does not go with the output activation.
-  public init(layers: [Layer<Scalar>], loss: Loss) throws(InvalidNetwork) {
-    try Self.check(layers, loss)
+  public init(layers: [Layer<Scalar>], objective: Objective) throws(InvalidNetwork) {
+    try Self.check(layers, objective)
     self.layers = layers
-    self.loss = loss
+    self.objective = objective
   }
 
   /// For a copy with other numbers, whose shapes have been checked already.
   @inlinable
-  init(unchecked layers: [Layer<Scalar>], loss: Loss) {
+  init(unchecked layers: [Layer<Scalar>], objective: Objective) {
     self.layers = layers
-    self.loss = loss
+    self.objective = objective
   }
 
   /// p_0, …, p_L: the widths from the input to the output.
@@ -81,17 +94,19 @@ public struct Network<Scalar: Number>: Equatable, Sendable {
   /// The network over another number system, each parameter transformed by `f`.
   @inlinable
   public func map<Result: Number>(_ f: (Scalar) -> Result) -> Network<Result> {
-    Network<Result>(unchecked: layers.map { $0.map(f) }, loss: loss)
+    Network<Result>(unchecked: layers.map { $0.map(f) }, objective: objective)
   }
 
   /// The same network with other weights and biases of the same shapes.
   public func with(layers changed: [Layer<Scalar>]) throws(InvalidNetwork) -> Network {
-    try Network(layers: changed, loss: loss)
+    try Network(layers: changed, objective: objective)
   }
 
-  /// The same network under another loss.
+  /// The same network under another loss, brought together as before.
   public func with(loss: Loss) throws(InvalidNetwork) -> Network {
-    try Network(layers: layers, loss: loss)
+    var changed = objective
+    changed.loss = loss
+    return try Network(layers: layers, objective: changed)
   }
 }
 

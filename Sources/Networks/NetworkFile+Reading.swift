@@ -2,15 +2,29 @@ import Numbers
 
 // The fixture format, field by field.
 extension NetworkFile {
-  /// The version of the format that this code reads.
-  public static let formatVersion = 1
+  /// The versions of the format that this code reads. In version 2 the losses may be brought
+  /// together in other ways, and there may be decay.
+  public static let formatVersions = 1...2
 
-  init(document: JSONField, name: String) throws(InvalidNetwork) {
-    if let version = try document.optional("version") {
-      guard try version.integer() == Self.formatVersion else {
-        throw version.error("\(Self.formatVersion) expected, found \(try version.integer())")
-      }
-    }
+  /// The fields that version 1 does not have: they change what the loss is.
+  private static let newFields = ["reduction", "weightDecay", "biasDecay"]
+
+  /// Names that are at home in the examples and layers, one by one.
+  private static let elsewhere = [
+    "labels": "label, in each of the examples", "targets": "target, in each of the examples",
+    "inputs": "input, in each of the examples", "weights": "weights, in each of the layers",
+    "biases": "bias, in each of the layers", "activations": "activation, in each of the layers",
+  ]
+
+  /// Reads a document, or a part of one; `name` is used where it gives none.
+  ///
+  /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
+  public init(document: JSONField, name: String) throws(InvalidNetwork) {
+    try document.checkNames(
+      ["name", "version", "source", "layers", "loss"] + Self.newFields
+        + ["examples", "descent", "expected", "published"],
+      elsewhere: Self.elsewhere)
+    try Self.checkVersion(document)
     let network = try Self.network(document)
     self.init(
       name: try document.optional("name")?.string() ?? name,
@@ -21,17 +35,79 @@ extension NetworkFile {
       expected: try Self.expected(document, for: network))
   }
 
+  private static func checkVersion(_ document: JSONField) throws(InvalidNetwork) {
+    guard let field = try document.optional("version") else { return }
+    let version = try field.integer()
+    guard formatVersions.contains(version) else {
+      throw field.error(
+        "\(formatVersions.lowerBound) or \(formatVersions.upperBound) expected, found \(version)")
+    }
+    for name in newFields where version == 1 {
+      if let field = try document.optional(name) {
+        throw field.error("not in version 1 of the format; say \"version\": 2")
+      }
+    }
+  }
+
   private static func network(_ document: JSONField) throws(InvalidNetwork) -> Network<Double> {
     var layers: [Layer<Double>] = []
     for field in try document.field("layers").elements() {
+      try field.checkNames(["weights", "bias", "activation", "slope", "absent"])
       layers.append(
         Layer(
           weights: try field.field("weights").matrix(columns: layers.last?.width),
           bias: try field.field("bias").vector(),
-          activation: try field.field("activation").name(),
+          activation: try activation(field),
           absent: try absent(field)))
     }
-    return try Network(layers: layers, loss: document.field("loss").name())
+    return try Network(layers: layers, objective: objective(document))
+  }
+
+  /// What other programs call the activations that have another name here.
+  private static let otherNames = [
+    "linear": "identity", "none": "identity", "logistic": "sigmoid", "swish": "silu",
+    "prelu": "leaky-relu", "gelu_new": "gelu-tanh", "gelu_pytorch_tanh": "gelu-tanh",
+  ]
+
+  /// What other programs call the losses, in lower case.
+  private static let otherLosses = [
+    "mse": meanSquared, "mseloss": meanSquared, "mean_squared_error": meanSquared,
+    "bce": "binary-cross-entropy", "bceloss": binaryMean, "bcewithlogitsloss": binaryMean,
+    "binary_crossentropy": binaryMean, "crossentropyloss": "cross-entropy",
+    "nllloss": "cross-entropy", "categorical_crossentropy": "cross-entropy",
+    "sparse_categorical_crossentropy": "cross-entropy", "l2": "squared-error",
+  ]
+
+  private static let meanSquared = #"squared-error, with "reduction": {"outputs": "mean"}"#
+  private static let binaryMean = #"binary-cross-entropy, with "reduction": {"outputs": "mean"}"#
+
+  private static func activation(_ layer: JSONField) throws(InvalidNetwork) -> Activation {
+    let names = Activation.allCases.map(\.name)
+    let activation = try layer.field("activation").named(names, others: otherNames) {
+      Activation(named: $0)
+    }
+    guard let slope = try layer.optional("slope") else { return activation }
+    guard case .leakyReLU = activation else {
+      throw slope.error("only leaky-relu has a slope, found \(activation.name)")
+    }
+    return .leakyReLU(slope: try slope.number())
+  }
+
+  private static func objective(_ document: JSONField) throws(InvalidNetwork) -> Objective {
+    let losses = Loss.allCases.map(\.rawValue)
+    var objective = Objective(
+      try document.field("loss").named(losses, others: otherLosses) { Loss(rawValue: $0) })
+    if let reduction = try document.optional("reduction") {
+      guard case .object = reduction.value else {
+        throw reduction.error("an object with outputs and examples, each sum or mean, expected")
+      }
+      try reduction.checkNames(["outputs", "examples"])
+      objective.outputs = try reduction.optional("outputs")?.name() ?? objective.outputs
+      objective.examples = try reduction.optional("examples")?.name() ?? objective.examples
+    }
+    objective.weightDecay = try document.optional("weightDecay")?.number() ?? 0
+    objective.biasDecay = try document.optional("biasDecay")?.number() ?? 0
+    return objective
   }
 
   private static func absent(_ layer: JSONField) throws(InvalidNetwork) -> Set<Connection> {
@@ -50,6 +126,7 @@ extension NetworkFile {
   ) throws(InvalidNetwork) -> [Example<Double>] {
     var examples: [Example<Double>] = []
     for example in try field.elements() {
+      try example.checkNames(["input", "target", "label"])
       examples.append(
         Example(
           input: try example.field("input").vector(),
@@ -98,6 +175,7 @@ extension NetworkFile {
     }
     var gradient = Gradient<Double>(layers: [])
     for (field, layer) in zip(fields, network.layers) {
+      try field.checkNames(["weights", "bias"])
       gradient.layers.append(
         .init(
           weights: try field.field("weights").matrix(
@@ -111,6 +189,7 @@ extension NetworkFile {
     _ document: JSONField, for network: Network<Double>
   ) throws(InvalidNetwork) -> Descent? {
     guard let field = try document.optional("descent") else { return nil }
+    try field.checkNames(["rates", "steps"])
     let steps = try field.field("steps")
     guard try steps.integer() >= 0 else {
       throw steps.error("0 or more expected, found \(try steps.integer())")
@@ -124,6 +203,7 @@ extension NetworkFile {
     _ document: JSONField, for network: Network<Double>
   ) throws(InvalidNetwork) -> Expected? {
     guard let field = try document.optional("expected") else { return nil }
+    try field.checkNames(["loss", "gradients", "descentLosses"])
     return Expected(
       loss: try field.field("loss").number(),
       gradient: try gradient(field.field("gradients"), for: network),

@@ -17,24 +17,47 @@ public protocol Notation: Sendable {
 
   /// One forward and one backward pass over every example, with the mean gradient, in the source's
   /// **own** convention: δ, loss and gradient are of the source's loss, which times
-  /// ``Convention/factor`` is the network's.
+  /// ``Convention/factor`` is the network's. There are traces where ``ExampleBlocks/keepsTraces``.
   ///
   /// Each notation has it `@specialized` for the number systems in use: called through
   /// `any Notation.Type` it would otherwise run unspecialised, some 40 times slower.
   static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar>
 }
 
 extension Notation {
-  /// The passes and the gradient for the network's own loss, comparable between notations.
+  /// The same, with the traces of all examples.
+  @inlinable
+  public static func ownRun<Scalar: Number>(
+    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+  ) -> Run<Scalar> {
+    ownRun(network, ExampleBlocks(examples, keepingTraces: true))
+  }
+
+  /// The passes and the gradient for the network's own objective, comparable between notations.
   @inlinable
   public static func run<Scalar: Number>(
     _ network: Network<Scalar>, on examples: [Example<Scalar>]
   ) -> Run<Scalar> {
-    let run = ownRun(network, examples)
+    run(network, on: ExampleBlocks(examples, keepingTraces: true))
+  }
+
+  /// The value and the gradient of the network's own objective; with traces where the blocks keep
+  /// them. Memory grows with the network and a block, not with the number of blocks.
+  @inlinable
+  public static func run<Scalar: Number>(
+    _ network: Network<Scalar>, on examples: ExampleBlocks<Scalar>
+  ) -> Run<Scalar> {
     let factor = convention(for: network.loss).factor
-    return factor == 1 ? run : run.scaled(by: Scalar(factor))
+    var (rest, count) = (examples, 0)
+    let counted = ExampleBlocks(keepingTraces: examples.keepsTraces) {
+      let block = rest.next()
+      count += block?.count ?? 0
+      return block
+    }
+    let run = ownRun(network, counted)
+    return run.converted(by: factor, to: network, examples: count)
   }
 
   /// The gradient of the mean loss.
@@ -42,7 +65,7 @@ extension Notation {
   public static func gradient<Scalar: Number>(
     of network: Network<Scalar>, on examples: [Example<Scalar>]
   ) -> Gradient<Scalar> {
-    run(network, on: examples).gradient
+    run(network, on: ExampleBlocks(examples)).gradient
   }
 }
 
@@ -96,17 +119,5 @@ public struct Run<Scalar: Number>: Equatable, Sendable {
 
   public init(traces: [Trace], loss: Scalar, gradient: Gradient<Scalar>) {
     (self.traces, self.loss, self.gradient) = (traces, loss, gradient)
-  }
-
-  /// The run for a loss that is `factor` times this one.
-  public func scaled(by factor: Scalar) -> Run {
-    var run = self
-    run.loss = factor * loss
-    run.gradient = gradient.map { factor * $0 }
-    for i in run.traces.indices {
-      run.traces[i].loss = factor * traces[i].loss
-      run.traces[i].δ = traces[i].δ.map { factor * $0 }
-    }
-    return run
   }
 }

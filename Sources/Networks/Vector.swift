@@ -115,21 +115,28 @@ extension Vector {
   /// The outer product x yᵀ, of shape x.count × y.count.
   @inlinable
   public static func * (x: Vector, y: RowVector<Scalar>) -> Matrix<Scalar> {
-    let (rows, columns) = (x.count, y.column.count)
-    let y = y.column.elements
-    // Every entry is written once, in order, into memory that was not cleared before.
-    let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
-      y.withUnsafeBufferPointer { y in
-        for j in 0..<rows {
-          let xⱼ = x.elements[j]
-          let row = UnsafeMutableBufferPointer(rebasing: entries[j * columns..<(j + 1) * columns])
-          for k in 0..<columns { row.initializeElement(at: k, to: xⱼ * y[k]) }
-        }
-      }
-      count = rows * columns
-    }
-    return Matrix(rows: rows, columns: columns, elements: elements)
+    outer(x, y.column, *)
   }
+}
+
+/// The matrix of all products of two vectors' components.
+@inlinable
+func outer<Scalar: Number>(
+  _ x: Vector<Scalar>, _ y: Vector<Scalar>, _ product: (Scalar, Scalar) -> Scalar
+) -> Matrix<Scalar> {
+  let (rows, columns) = (x.count, y.count)
+  // Every entry is written once, in order, into memory that was not cleared before.
+  let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
+    y.elements.withUnsafeBufferPointer { y in
+      for j in 0..<rows {
+        let xⱼ = x.elements[j]
+        let row = UnsafeMutableBufferPointer(rebasing: entries[j * columns..<(j + 1) * columns])
+        for k in 0..<columns { row.initializeElement(at: k, to: product(xⱼ, y[k])) }
+      }
+    }
+    count = rows * columns
+  }
+  return Matrix(rows: rows, columns: columns, elements: elements)
 }
 
 /// target += summands, element by element; both are of the same length.
@@ -143,24 +150,19 @@ func add<Scalar: Number>(_ summands: [Scalar], to target: inout [Scalar]) {
   }
 }
 
-/// Σ xⱼ yⱼ, summed in four interleaved parts in a fixed order, so that the sum is the same on every
-/// run and the compiler may use two lanes at a time.
+/// Σ xⱼ yⱼ, summed in four parts as ``RowProducts`` defines it.
 @inlinable
 public func dot<Scalar: Number>(_ x: Span<Scalar>, _ y: Span<Scalar>) -> Scalar {
   precondition(x.count == y.count, "vectors of \(x.count) and \(y.count) components")
-  var (s0, s1, s2, s3) = (Scalar.zero, Scalar.zero, Scalar.zero, Scalar.zero)
-  let whole = x.count & ~3
-  var j = 0
-  while j < whole {
-    s0 = s0 + x[j] * y[j]
-    s1 = s1 + x[j &+ 1] * y[j &+ 1]
-    s2 = s2 + x[j &+ 2] * y[j &+ 2]
-    s3 = s3 + x[j &+ 3] * y[j &+ 3]
-    j &+= 4
+  var sum = Scalar.zero
+  let count = x.count
+  withUnsafeMutablePointer(to: &sum) { sum in
+    x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        guard let x = x.baseAddress, let y = y.baseAddress else { return }
+        RowProducts(rows: 1, columns: count, x, y, into: sum).setInFourParts()
+      }
+    }
   }
-  while j < x.count {
-    s0 = s0 + x[j] * y[j]
-    j &+= 1
-  }
-  return (s0 + s1) + (s2 + s3)
+  return sum
 }

@@ -56,7 +56,7 @@ extension Bounded {
   @inlinable
   public static func tanh(_ z: Self) -> Self {
     let t = Base.tanh(z.value)
-    let nearest = Swift.max(0, abs(Double(z.value)) - z.bound)
+    let nearest = nearestToZero(z)
     let carried = z.bound == 0 ? 0 : z.bound * Swift.min(1, 4 * Foundation.exp(-2 * nearest))
     return z == .zero ? z : add(t, carried: carried, rounding: ulps(t))
   }
@@ -67,7 +67,7 @@ extension Bounded {
   @inlinable
   public static func tanhDerivative(_ z: Self) -> Self {
     let d = Base.tanhDerivative(z.value)
-    let nearest = Swift.max(0, abs(Double(z.value)) - z.bound)
+    let nearest = nearestToZero(z)
     let carried = z.bound == 0 ? 0 : z.bound * Swift.min(1, 8 * Foundation.exp(-2 * nearest))
     return add(d, carried: carried, rounding: 4 * ulps(d))
   }
@@ -84,6 +84,29 @@ extension Bounded {
   public static func cos(_ z: Self) -> Self {
     let c = Base.cos(z.value)
     return add(c, carried: Swift.min(2, z.bound), rounding: ulps(c))
+  }
+
+  /// Φ′ = φ, and near z no larger than at the nearest place to 0. Three functions and a sum.
+  @inlinable
+  public static func normalDistribution(_ z: Self) -> Self {
+    let p = Base.normalDistribution(z.value)
+    let carried = z.bound == 0 ? 0 : z.bound * Double.normalDensity(nearestToZero(z))
+    return add(p, carried: carried, rounding: 4 * ulps(p))
+  }
+
+  /// |φ′| = |z| φ, at most (|z| + bound) φ at the nearest place to 0, and nowhere above 1/4.
+  @inlinable
+  public static func normalDensity(_ z: Self) -> Self {
+    let d = Base.normalDensity(z.value)
+    let slope = (abs(Double(z.value)) + z.bound) * Double.normalDensity(nearestToZero(z))
+    let carried = z.bound == 0 ? 0 : z.bound * Swift.min(0.25, slope)
+    return add(d, carried: carried, rounding: 3 * ulps(d))
+  }
+
+  /// The least |z| that the bound allows.
+  @inlinable
+  static func nearestToZero(_ z: Self) -> Double {
+    Swift.max(0, abs(Double(z.value)) - z.bound)
   }
 
   /// softplus′ = σ ≤ 1, and softplus is below e^z: the rounding of the sum is that of its value.

@@ -77,6 +77,8 @@ extension Degree {
   public static func sin(_ z: Degree) -> Degree { opaque(of: z) }
   public static func cos(_ z: Degree) -> Degree { opaque(of: z) }
   public static func step(_ z: Degree) -> Degree { opaque(of: z) }
+  public static func normalDistribution(_ z: Degree) -> Degree { opaque(of: z) }
+  public static func normalDensity(_ z: Degree) -> Degree { opaque(of: z) }
   public static func sigmoid(_ z: Degree) -> Degree { opaque(of: z) }
   public static func softplus(_ z: Degree) -> Degree { log(.one + exp(z)) }
   public static func indexOfLargest(_ z: [Degree]) -> Int? { nil }

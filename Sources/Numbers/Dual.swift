@@ -111,6 +111,20 @@ extension Dual {
     Self(Base.cos(z.value), tangent: -Base.sin(z.value) * z.tangent)
   }
 
+  /// Φ′ = φ.
+  @inlinable
+  public static func normalDistribution(_ z: Self) -> Self {
+    Self(
+      Base.normalDistribution(z.value), tangent: Base.normalDensity(z.value) * z.tangent)
+  }
+
+  /// φ′ = −z φ.
+  @inlinable
+  public static func normalDensity(_ z: Self) -> Self {
+    let d = Base.normalDensity(z.value)
+    return Self(d, tangent: -(z.value * d) * z.tangent)
+  }
+
   /// softplus′ = σ.
   @inlinable
   public static func softplus(_ z: Self) -> Self {

@@ -2,7 +2,7 @@
 //
 // Goals, in this order: nothing overflows where the true result is finite; every function is right
 // to a few units in the last place; the same operations in the same order give the same bits on
-// every run. Products and sums are written `a + x * y`, never fused.
+// every run. Products and sums are written `a + x * y`; fused is only what measures a rounding error.
 
 import Foundation
 
@@ -14,6 +14,30 @@ extension Double: Number {
   @inlinable public static func tanh(_ z: Double) -> Double { Foundation.tanh(z) }
   @inlinable public static func sin(_ z: Double) -> Double { Foundation.sin(z) }
   @inlinable public static func cos(_ z: Double) -> Double { Foundation.cos(z) }
+  @inlinable public static var isPlain: Bool { true }
+  public static func add(_ product: StridedProduct<Double>) { product.addInBlocks() }
+  public static func set(_ products: RowProducts<Double>) { products.setByLanes() }
+
+  /// e^(−z²/2) / √(2π).
+  ///
+  /// Half an ulp of z² would be |z|² half ulps of the result. So z is parted into its upper bits,
+  /// whose square is exact, and the rest: z² = h² + (z − h)(z + h).
+  @inlinable
+  public static func normalDensity(_ z: Double) -> Double {
+    if abs(z) > 40 { return 0 }
+    let h = Double(Float(z))
+    return exp(-0.5 * h * h) * exp(-0.5 * (z - h) * (z + h)) * 0.3989422804014327
+  }
+
+  /// ½ erfc(x) at x = −z/√2, and to first order what the rounding of x has left out: the slope of
+  /// ½ erfc(x) by x is −√2 φ(z).
+  @inlinable
+  public static func normalDistribution(_ z: Double) -> Double {
+    let (x, slope) = (-z * 0.7071067811865476, 1.4142135623730951 * normalDensity(z))
+    if slope == 0 { return 0.5 * Foundation.erfc(x) }
+    let lost = (-x).addingProduct(-z, 0.7071067811865476) + z * 4.833646656726457e-17
+    return 0.5 * Foundation.erfc(x) - slope * lost
+  }
 }
 
 extension Float: Number {
@@ -24,6 +48,17 @@ extension Float: Number {
   @inlinable public static func tanh(_ z: Float) -> Float { Foundation.tanh(z) }
   @inlinable public static func sin(_ z: Float) -> Float { Foundation.sin(z) }
   @inlinable public static func cos(_ z: Float) -> Float { Foundation.cos(z) }
+  @inlinable public static var isPlain: Bool { true }
+
+  @inlinable
+  public static func normalDensity(_ z: Float) -> Float {
+    Float(Double.normalDensity(Double(z)))
+  }
+
+  @inlinable
+  public static func normalDistribution(_ z: Float) -> Float {
+    Float(Double.normalDistribution(Double(z)))
+  }
 }
 
 extension Number where Self: BinaryFloatingPoint {

@@ -51,6 +51,12 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// ln(1 + e^z), without overflow.
   static func softplus(_ z: Self) -> Self
 
+  /// The normal distribution Φ(z) = ½ erfc(−z/√2), without the cancellation of ½ (1 + erf(z/√2)).
+  static func normalDistribution(_ z: Self) -> Self
+
+  /// The normal density φ(z) = e^(−z²/2) / √(2π), which is Φ′.
+  static func normalDensity(_ z: Self) -> Self
+
   /// The branch of ReLU at z: 1 where z > 0, otherwise 0, at z = 0 too.
   ///
   /// In the prime field, which has no order, a fixed pseudo-random *element*, so that
@@ -62,6 +68,18 @@ public protocol Number: AdditiveArithmetic, Sendable {
   ///
   /// It serves to stabilise sums of exponentials, whose value does not depend on the answer.
   static func indexOfLargest(_ z: [Self]) -> Int?
+
+  /// Adds a product of matrices to its target, with the very results of its definition,
+  /// ``StridedProduct/addInTurn()``, which is what a number system has that brings no faster way.
+  static func add(_ product: StridedProduct<Self>)
+
+  /// Multiplies the rows of a matrix with a vector, with the very results of the definition,
+  /// ``RowProducts/setInFourParts()``.
+  static func set(_ products: RowProducts<Self>)
+
+  /// Whether operations leave no trace behind but their results, so that threads may share a
+  /// computation: true of `Double` and `Float`, false of a system that says nothing.
+  static var isPlain: Bool { get }
 }
 
 extension Number {
@@ -90,7 +108,12 @@ extension Number {
     return sech * sech
   }
 
-  /// max(0, z), as s(z) z with the branch s of ``step(_:)``.
   @inlinable
-  public static func relu(_ z: Self) -> Self { step(z) * z }
+  public static func set(_ products: RowProducts<Self>) { products.setInFourParts() }
+
+  @inlinable
+  public static var isPlain: Bool { false }
+
+  @inlinable
+  public static func add(_ product: StridedProduct<Self>) { product.addInTurn() }
 }

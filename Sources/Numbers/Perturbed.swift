@@ -1,3 +1,5 @@
+import Foundation
+
 /// A floating-point number whose every operation is rounded a little differently in every run.
 ///
 /// After each operation the result is moved by a pseudo-random amount: now and then by one unit in
@@ -103,6 +105,19 @@ extension Perturbed {
   @inlinable public static func sin(_ z: Self) -> Self { z.applying(Base.sin) }
   @inlinable public static func cos(_ z: Self) -> Self { z.applying(Base.cos) }
   @inlinable public static func softplus(_ z: Self) -> Self { z.applying(Base.softplus) }
+
+  /// As honest programs have it, ½ (1 + erf(z/√2)): of a small Φ few digits are left.
+  @inlinable
+  public static func normalDistribution(_ z: Self) -> Self {
+    let x = z * Self(0.7071067811865476)
+    return Self(0.5) * (.one + x.applying { Base(Foundation.erf(Double($0))) })
+  }
+
+  /// As honest programs have it, with the rounding of z² in the exponent.
+  @inlinable
+  public static func normalDensity(_ z: Self) -> Self {
+    exp(Self(-0.5) * z * z) * Self(0.3989422804014327)
+  }
 
   @inlinable
   public static func sqrt(_ x: Self) -> Self {

@@ -10,6 +10,8 @@
 //   sqrt   R(x), R′ = 1/(2R)
 //   sin    S(−z) = −S(z), S(0) = 0, S′ = C
 //   cos    C(−z) = C(z), C(0) = 1, C′ = −S
+//   Φ      P(−z) = 1 − P(z), P(0) = 1/2, P′ = D
+//   φ      D(−z) = D(z), D′ = −z D
 //   step   s(z), an element rather than a bit: a dropped g′ cannot pass by luck
 //
 // An identity that holds for the opaque functions holds for the real ones. The converse fails:
@@ -41,6 +43,18 @@ extension PrimeField: Number {
       let s = hash(pair.canonical, salt: 0x6578_70)
       return pair.isOpposite ? .one - s : s
     } ?? (z.isUndefined ? .undefined : PrimeField(0.5))
+  }
+
+  public static func normalDistribution(_ z: PrimeField) -> PrimeField {
+    oddPair(z, opposite: -z, neutral: .zero).map { pair in
+      let p = hash(pair.canonical, salt: 0x6e_6f72)
+      return pair.isOpposite ? .one - p : p
+    } ?? (z.isUndefined ? .undefined : PrimeField(0.5))
+  }
+
+  public static func normalDensity(_ z: PrimeField) -> PrimeField {
+    let even = oddPair(z, opposite: -z, neutral: .zero)?.canonical ?? z
+    return even.isUndefined ? .undefined : hash(even, salt: 0x64_656e)
   }
 
   public static func exp(_ z: PrimeField) -> PrimeField {

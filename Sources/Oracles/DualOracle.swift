@@ -1,7 +1,7 @@
 import Networks
 import Numbers
 
-/// The derivative of a loss by dual numbers, through the forward pass alone: what a gradient should
+/// The derivative of an objective by dual numbers, through the forward pass alone: what a gradient should
 /// be, with no backward pass, no step size and no truncation.
 ///
 /// One parameter at a time is given the tangent 1; what arrives at the loss is its derivative. Over
@@ -44,11 +44,6 @@ public struct DualOracle<Scalar: Number>: Sendable {
     func below(_ index: Int) -> Vector<Scalar> { index == 0 ? example.input : a[index - 1] }
   }
 
-  /// What is differentiated: a function of the output layer's z and a, and of the target.
-  public typealias Objective = (
-    _ z: Vector<Dual<Scalar>>, _ a: Vector<Dual<Scalar>>, _ target: Vector<Dual<Scalar>>
-  ) -> Dual<Scalar>
-
   @inlinable
   public init(_ network: Network<Scalar>, _ examples: [Example<Scalar>]) {
     self.network = network
@@ -64,27 +59,24 @@ public struct DualOracle<Scalar: Number>: Sendable {
     return seeded.loss(on: examples.map { $0.map { Dual($0) } }).tangent
   }
 
-  /// The derivative of the mean loss by every parameter.
+  /// The derivative of the network's objective by every parameter.
   @inlinable
-  public func gradient() -> Gradient<Scalar> { gradient(of: network.loss.value) }
-
-  /// The derivative by every parameter of the mean of another objective.
-  @inlinable
-  public func gradient(of objective: Objective) -> Gradient<Scalar> {
+  public func gradient() -> Gradient<Scalar> {
     var gradient = Gradient(zerosLike: network)
-    let outputs = passes.map { outputSlopes(of: objective, $0) }
+    let outputs = passes.map(outputSlopes)
     for l in network.layers.indices {
       let (rows, columns) = (network.layers[l].weights.rows, network.layers[l].weights.columns)
       for j in 0..<rows {
         for k in 0..<columns {
           // ∂z_j/∂w_jk = a_k: what the product rule leaves of the weight's tangent 1.
-          gradient.layers[l].weights[j, k] = mean { i in
+          let sum = total { i in
             tangent(of: outputs[i], at: l, unit: j, moving: passes[i].below(l)[k], passes[i])
           }
+          gradient.layers[l].weights[j, k] =
+            sum + decay(network.layers[l].weights[j, k], isBias: false)
         }
-        gradient.layers[l].bias[j] = mean { i in
-          tangent(of: outputs[i], at: l, unit: j, moving: .one, passes[i])
-        }
+        let sum = total { i in tangent(of: outputs[i], at: l, unit: j, moving: .one, passes[i]) }
+        gradient.layers[l].bias[j] = sum + decay(network.layers[l].bias[j], isBias: true)
       }
     }
     return gradient
@@ -92,13 +84,9 @@ public struct DualOracle<Scalar: Number>: Sendable {
 
   /// δ = ∂(loss of the example)/∂z for every example, layer and unit, without 1/n.
   @inlinable
-  public func deltas() -> [[Vector<Scalar>]] { deltas(of: network.loss.value) }
-
-  /// The derivative by z of another objective, for every example, layer and unit.
-  @inlinable
-  public func deltas(of objective: Objective) -> [[Vector<Scalar>]] {
+  public func deltas() -> [[Vector<Scalar>]] {
     passes.map { pass in
-      let outputs = outputSlopes(of: objective, pass)
+      let outputs = outputSlopes(pass)
       return pass.z.indices.map { l in
         Vector(
           pass.z[l].indices.map { tangent(of: outputs, at: l, unit: $0, moving: .one, pass) })
@@ -106,22 +94,30 @@ public struct DualOracle<Scalar: Number>: Sendable {
     }
   }
 
+  /// The examples' terms brought together as the objective has them.
   @inlinable
-  func mean(_ term: (Int) -> Scalar) -> Scalar {
-    if passes.isEmpty { return .zero }
-    return passes.indices.reduce(.zero) { $0 + term($1) } / Scalar(passes.count)
+  func total(_ term: (Int) -> Scalar) -> Scalar {
+    let sum = passes.indices.reduce(.zero) { $0 + term($1) }
+    return network.objective.examples(ofSum: sum, count: passes.count)
   }
 
-  /// The derivative of the objective by each z of the output layer: a dual for each of them.
+  /// What the decay of one parameter adds: each is a term of its own.
   @inlinable
-  func outputSlopes(of objective: Objective, _ pass: Pass) -> Vector<Scalar> {
+  func decay(_ parameter: Scalar, isBias: Bool) -> Scalar {
+    guard network.objective.hasDecay else { return .zero }
+    return network.objective.decay(of: Dual(parameter, tangent: .one), isBias: isBias).tangent
+  }
+
+  /// The derivative of the example's loss by each z of the output layer: a dual for each of them.
+  @inlinable
+  func outputSlopes(_ pass: Pass) -> Vector<Scalar> {
     let last = pass.z.count - 1
     let target = pass.example.target.map { Dual($0) }
     return Vector(
       pass.z[last].indices.map { j in
         var z = pass.z[last].map { Dual($0) }
         z[j].tangent = .one
-        return objective(z, network.layers[last].activation(z), target).tangent
+        return network.objective.loss(z: z, a: network.output(z), target: target).tangent
       })
   }
 

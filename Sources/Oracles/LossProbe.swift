@@ -16,7 +16,7 @@ public struct LossProbe: Sendable {
     passes = examples.map { network.forward($0.input) }
   }
 
-  /// The mean loss as a function of a parameter's value.
+  /// The whole objective as a function of a parameter's value.
   public func loss(moving parameter: Parameter) -> (Double) -> Double {
     let (l, j) = (parameter.layer, parameter.to)
     let layer = network.layers[l]
@@ -28,7 +28,9 @@ public struct LossProbe: Sendable {
         let below = l == 0 ? examples[i].input : passes[i].a[l - 1]
         sum += loss(ofExample: i, layer: l, unit: j, at: row.ᵀ * below + bias)
       }
-      return sum / Double(examples.count)
+      let loss = network.objective.examples(ofSum: sum, count: examples.count)
+      guard network.objective.hasDecay else { return loss }
+      return loss + network.replacing(parameter, by: value).decay
     }
   }
 
@@ -51,6 +53,6 @@ public struct LossProbe: Sendable {
       z = layer.weights * a + layer.bias
       a = layer.activation(z)
     }
-    return network.loss.value(z: z, a: a, target: examples[i].target)
+    return network.objective.loss(z: z, a: a, target: examples[i].target)
   }
 }

@@ -33,9 +33,11 @@ extension SampleColumnsNotation {
     Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, g: Activation, loss: Loss
   ) -> Matrix<Scalar> {
     // sample-columns-17: the bracket of (18), for all outputs and samples at once: Δ^{[L]} = Y − T.
+    if g == .identity { return Y - T }
+
     // It is the same in the classification variant, softmax with cross-entropy, and for sigmoids
     // with binary cross-entropy.
-    if !loss.isSquaredError || g == .identity { return Y - T }
+    if !loss.isSquaredError { return difference(Z: Z, Y: Y, T: T, loss: loss) }
 
     // Squared error on any other elementwise g^{[L]}: (Y − T) ⊙ g^{[L]}′(Z^{[L]}).
     if g.isElementwise { return (Y - T) ⊙ gʹ(g, Z) }
@@ -48,34 +50,30 @@ extension SampleColumnsNotation {
     return Matrix(rows: Y.rows, columns: columns)
   }
 
+  /// Y − T for the cross-entropies, column by column as (1 − t_m) ⊙ y_m − (1 − y_m) ⊙ t_m.
+  ///
+  /// Where an estimate is right and confident, y_k and t_k are both 1 to rounding, and y_k − t_k
+  /// comes to 0. Here 1 − y is computed as the sum of the other probabilities, for sigmoids as
+  /// σ(−z), and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  @inlinable
+  public static func difference<Scalar: Number>(
+    Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, loss: Loss
+  ) -> Matrix<Scalar> {
+    let columns = (0..<Y.columns).map { m in
+      let (y, t) = (Y.column(m), T.column(m))
+      let complements = loss.complements(z: Z.column(m), a: y, target: t)
+      return complements.y ⊙ y - complements.a ⊙ t
+    }
+    return Matrix(rows: Y.rows, columns: columns)
+  }
+
   /// ∂E/∂W^{[l]}, of shape n^{[l−1]} × n^{[l]}, and ∂E/∂b^{[l]}, for l = 1, …, L.
   @inlinable
   public static func derivatives<Scalar: Number>(
     _ Δ: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>
   ) -> (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {
-    let M = Δ[1].columns
-
-    // sample-columns-30: (27) and (28) for all weights at once: ∂E/∂w_{p,q}^{[l]} = 1/M Σ_m
-    // a_{p,m}^{[l−1]} Δ_{q,m}^{[l]}, hence ∂E/∂W^{[l]} = 1/M A^{[l−1]} Δ^{[l]ᵀ}.
-    let dE_dW = Δ.indices.map { l in mean(A[l - 1] * Δ[l].ᵀ, over: M) }
-    // ∂E/∂b_q^{[l]} = 1/M Σ_m Δ_{q,m}^{[l]}: the mean of the columns of Δ^{[l]}.
-    let dE_db = Δ.indices.map { l in
-      Vector((0..<Δ[l].rows).map { q in mean(Δ[l].row(q).sum(), over: M) })
-    }
-
-    return (LayerIndexed(from: 1, dE_dW), LayerIndexed(from: 1, dE_db))
-  }
-
-  /// sum / M; for no samples the sum, which is 0.
-  @inlinable
-  static func mean<Scalar: Number>(_ sum: Scalar, over M: Int) -> Scalar {
-    M > 1 ? sum / Scalar(M) : sum
-  }
-
-  @inlinable
-  static func mean<Scalar: Number>(_ sum: Transpose<Scalar>, over M: Int) -> Transpose<Scalar> {
-    if M <= 1 { return sum }
-    let M = Scalar(M)
-    return sum.map { $0 / M }
+    var sums = Sums<Scalar>(Δ.indices.map { l in (rows: A[l - 1].rows, columns: Δ[l].rows) })
+    sums.add(Δ, A)
+    return sums.means
   }
 }

@@ -66,13 +66,19 @@ extension SampleColumnsNotation {
   /// E, the mean of the E_m; 0 for no samples.
   @inlinable
   public static func error<Scalar: Number>(_ E_m: Vector<Scalar>) -> Scalar {
-    if E_m.count == 0 { return .zero }
+    error(sum: E_m.sum(), samples: E_m.count)
+  }
+
+  /// E of M samples, given Σ_m E_m.
+  @inlinable
+  static func error<Scalar: Number>(sum: Scalar, samples: Int) -> Scalar {
+    if samples == 0 { return .zero }
 
     // sample-columns-10: (11) E = 1/M Σ_m ½ Σ_k (y_k(x_m) − t_{k,m})². Printed without the 1/M of a
     // "mean square error" and of (16); with y_m and ŷ_m, which lack the k that is summed over; and
     // with ŷ for the target, which elsewhere is the estimate.
     // sample-columns-15: (16) E = 1/M Σ_{m=1}^M E_m.
-    let M = Scalar(E_m.count)
-    return E_m.sum() / M
+    let M = Scalar(samples)
+    return sum / M
   }
 }

@@ -33,31 +33,49 @@ public enum SampleColumnsNotation: Notation {
     return Convention(factor: 2, reason: "the text's squared error has a ½")
   }
 
-  /// One forward and one backward pass over all samples at once.
+  /// One forward and one backward pass over all samples of a block at once.
   @specialized(where Scalar == Double)
   @specialized(where Scalar == Float)
   @specialized(where Scalar == PrimeField)
   @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
     let parameters = Parameters(network)
-    let (X, T) = columns(of: examples, for: parameters)
-    let (Z, A) = forwardPass(X, parameters)
     let L = parameters.L
-    let E_m = errors(Z: Z[L], Y: A[L], T: T, loss: parameters.loss)
-    let Δ = deltas(Z, A, T, parameters)
+    var traces: [Run<Scalar>.Trace] = []
+    var E = Scalar.zero
+    var sums = Sums<Scalar>(parameters.W.array.map { (rows: $0.rows, columns: $0.columns) })
 
-    let traces = examples.indices.map { m in
+    for samples in examples {
+      let (X, T) = columns(of: samples, for: parameters)
+      let (Z, A) = forwardPass(X, parameters)
+      let E_m = errors(Z: Z[L], Y: A[L], T: T, loss: parameters.loss)
+      let Δ = deltas(Z, A, T, parameters)
+      sums.add(Δ, A)
+      E = E_m.elements.reduce(E, +)
+      if examples.keepsTraces { traces += self.traces(Z, A, Δ, E_m) }
+    }
+
+    let (dE_dW, dE_db) = sums.means
+    let gradient = zip(dE_dW.array, dE_db.array).map {
+      Gradient<Scalar>.Layer(weights: $0.ᵀ, bias: $1)
+    }
+    return Run(
+      traces: traces, loss: error(sum: E, samples: sums.M), gradient: Gradient(layers: gradient))
+  }
+
+  /// Each sample's passes, a column of every matrix.
+  @inlinable
+  static func traces<Scalar: Number>(
+    _ Z: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>,
+    _ Δ: LayerIndexed<Matrix<Scalar>>, _ E_m: Vector<Scalar>
+  ) -> [Run<Scalar>.Trace] {
+    E_m.indices.map { m in
       Run<Scalar>.Trace(
         z: Z.array.map { $0.column(m) }, a: A.array.dropFirst().map { $0.column(m) },
         δ: Δ.array.map { $0.column(m) }, loss: E_m[m])
     }
-    let (dE_dW, dE_db) = derivatives(Δ, A)
-    let gradient = zip(dE_dW.array, dE_db.array).map {
-      Gradient<Scalar>.Layer(weights: $0.ᵀ, bias: $1)
-    }
-    return Run(traces: traces, loss: error(E_m), gradient: Gradient(layers: gradient))
   }
 }

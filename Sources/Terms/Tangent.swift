@@ -88,6 +88,8 @@ extension Term.Elementary {
     case .sin: return f(.cos)
     case .cos: return -f(.sin)
     case .arctan: return .one / (.one + x * x)
+    case .normalDistribution: return f(.normalDensity)
+    case .normalDensity: return -(x * f(.normalDensity))
     case .sign, .step, .isZero, .floor: return .zero
     }
   }

@@ -26,6 +26,8 @@ package final class Term: Sendable {
   /// The elementary functions of one number.
   package enum Elementary: Int, Hashable, Sendable, CaseIterable {
     case exp, log, sqrt, sigmoid, tanh, tanhDerivative, sin, cos, arctan
+    /// Φ and φ, its derivative.
+    case normalDistribution, normalDensity
     /// −1, 0 or 1.
     case sign
     /// 1 where its argument is positive, else 0.
@@ -175,7 +177,8 @@ extension Term.Elementary {
     case .exp, .cos, .tanhDerivative: return isZero ? .one : nil
     case .log: return x == .one ? .zero : nil
     case .sqrt: return isZero || x == .one ? x : nil
-    case .sigmoid: return isZero ? Exact(1, over: 2) : nil
+    case .sigmoid, .normalDistribution: return isZero ? Exact(1, over: 2) : nil
+    case .normalDensity: return nil
     case .tanh, .sin, .arctan: return isZero ? .zero : nil
     case .sign: return Exact(x.numerator.signum() < 0 ? -1 : isZero ? 0 : 1)
     case .step: return x.numerator > 0 ? .one : .zero

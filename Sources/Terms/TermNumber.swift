@@ -28,6 +28,8 @@ extension TermNumber {
     case .sin: sin(x)
     case .cos: cos(x)
     case .arctan: arctan(x)
+    case .normalDistribution: normalDistribution(x)
+    case .normalDensity: normalDensity(x)
     case .sign: sign(x)
     case .step: unitStep(x)
     case .isZero: isZero(x)

@@ -23,14 +23,14 @@ extension TrainingAlgorithmsNotation {
     public var δ: LayerIndexed<Vector<Scalar>>
 
     /// ∂C/∂W_l for l = 1, …, L, of the shape of W_l.
-    public var dC_dW: LayerIndexed<Matrix<Scalar>>
+    public var dC_dW: LayerIndexed<OuterProduct<Scalar>>
 
     /// ∂C/∂b_l for l = 1, …, L.
     public var dC_db: LayerIndexed<Vector<Scalar>>
 
     @inlinable
     public init(
-      δ: LayerIndexed<Vector<Scalar>>, dC_dW: LayerIndexed<Matrix<Scalar>>,
+      δ: LayerIndexed<Vector<Scalar>>, dC_dW: LayerIndexed<OuterProduct<Scalar>>,
       dC_db: LayerIndexed<Vector<Scalar>>
     ) {
       (self.δ, self.dC_dW, self.dC_db) = (δ, dC_dW, dC_db)
@@ -86,7 +86,7 @@ extension TrainingAlgorithmsNotation {
     let (z, a) = (forward.z, forward.a)
     var δ = LayerIndexed(1...L, repeating: δ_L)
     var dC_db = LayerIndexed(1...L, repeating: δ_L)
-    var dC_dW = LayerIndexed(1...L, repeating: Matrix<Scalar>(zeros: 0, 0))
+    var dC_dW = LayerIndexed(1...L, repeating: OuterProduct<Scalar>.none)
 
     // Algorithm 1, line 7: for l = L, …, 1 do, back-propagation.
     for l in stride(from: L, through: 1, by: -1) {

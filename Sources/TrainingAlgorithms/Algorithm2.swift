@@ -5,50 +5,38 @@ import Numbers
 extension TrainingAlgorithmsNotation {
   /// Algorithm 2: Algorithm 1 looped over the training set τ, and averages taken.
   ///
-  /// - Returns: the passes of each example, and ℓ_τ with its gradient; zeros for no examples.
+  /// - Returns: ℓ_τ with its gradient, and the passes of each example where they are kept; zeros for
+  ///   no examples.
   @inlinable
   public static func algorithm2<Scalar: Number>(
-    _ τ: [Example<Scalar>], _ θ: Theta<Scalar>
+    _ τ: ExampleBlocks<Scalar>, _ θ: Theta<Scalar>, like network: Network<Scalar>
   ) -> Run<Scalar> {
-    let n = τ.count
-    var traces: [Run<Scalar>.Trace] = []
-    var sum: (C: Scalar, dC: Gradient<Scalar>)?
-
     // Algorithm 2, line 1: for i = 1, …, n do, loop over all training examples.
-    for example in τ {
+    let means = Run.mean(over: τ, of: network) { example in
       // Algorithm 2, line 2: run Algorithm 1 with input (x_i, y_i).
       let (x, y) = (example.input, example.target)
       let (forward, backward) = algorithm1(x, y, θ)
       let C = θ.loss.value(z: forward.z[θ.L], a: forward.a[θ.L], target: y)
 
-      traces.append(trace(forward, backward, C))
-      let dC = gradient(backward)
-      if sum == nil { sum = (C, dC) } else { sum?.C += C; sum?.dC += dC }
+      return (trace(forward, backward, C), gradient(backward))
     }
-    guard let sum else { return Run(traces: [], loss: .zero, gradient: zeros(like: θ)) }
 
     // training-algorithms-1: ℓ_τ(g(· | θ)) := 1/n Σ_{i=1}^n Loss(y_i, g(x_i | θ)).
     // training-algorithms-2: (1) ℓ_τ(g(· | θ)) = 1/n Σ_{i=1}^n C_i(θ).
-    let ℓ_τ = sum.C / Scalar(n)
+    let ℓ_τ = means.loss
 
     // Algorithm 2, line 3: return ∂ℓ_τ/∂W_l = 1/n Σ ∂C_i/∂W_l and ∂ℓ_τ/∂b_l = 1/n Σ ∂C_i/∂b_l.
     // Printed ∂C/∂W_l and ∂C/∂b_l: C is the loss of one pair, and what is averaged here is ℓ_τ.
-    let dℓ_τ = sum.dC.divided(by: n)
+    let dℓ_τ = means.gradient
 
-    return Run(traces: traces, loss: ℓ_τ, gradient: dℓ_τ)
+    return Run(traces: means.traces, loss: ℓ_τ, gradient: dℓ_τ)
   }
 
   @inlinable
-  static func zeros<Scalar: Number>(like θ: Theta<Scalar>) -> Gradient<Scalar> {
-    Gradient(
-      layers: (1...θ.L).map { l in
-        .init(weights: Matrix(zeros: θ.p(l), θ.p(l - 1)), bias: Vector(zeros: θ.p(l)))
-      })
-  }
-
-  @inlinable
-  static func gradient<Scalar: Number>(_ backward: Derivatives<Scalar>) -> Gradient<Scalar> {
-    Gradient(
+  static func gradient<Scalar: Number>(
+    _ backward: Derivatives<Scalar>
+  ) -> ExampleGradient<Scalar> {
+    ExampleGradient(
       layers: zip(backward.dC_dW.array, backward.dC_db.array).map {
         .init(weights: $0, bias: $1)
       })

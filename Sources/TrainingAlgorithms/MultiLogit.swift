@@ -25,14 +25,17 @@ extension TrainingAlgorithmsNotation {
   }
 
   /// δ_L of a label, from the outputs g of the softmax.
+  ///
+  /// g_{y+1} − 1 is minus the sum of the other outputs, and computed so: where g_{y+1} is 1 to
+  /// rounding, that sum still has its digits.
   @inlinable
   public static func multiLogitDelta<Scalar: Number>(
     label y: Int, g: Vector<Scalar>
   ) -> Vector<Scalar> {
     // training-algorithms-17: δ_{L,k} = ∂/∂z_k (−z_{y+1} + ln Σ_j exp(z_j)) = g_k − 1{y = k − 1}.
     // Printed with k as the index of the sum too, under a derivative by z_k: two indices, one name.
-    let p_L = g.count
-    return Vector((1...p_L).map { k in g[k - 1] - (y == k - 1 ? .one : .zero) })
+    let (p_L, others) = (g.count, g.sumsOfOthers)
+    return Vector((1...p_L).map { k in y == k - 1 ? -others[k - 1] : g[k - 1] })
   }
 }
 

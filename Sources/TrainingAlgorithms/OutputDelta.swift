@@ -11,7 +11,7 @@ extension TrainingAlgorithmsNotation {
   ) -> Vector<Scalar> {
     switch loss {
     case .crossEntropy, .binaryCrossEntropy:
-      return g - y
+      return difference(z: z_L, g: g, y: y, loss: loss)
     case .squaredError, .halfSquaredError:
       guard S_L.isElementwise else {
         return outputDeltaByJacobian(z: z_L, g: g, y: y, S: S_L, loss: loss)
@@ -22,6 +22,19 @@ extension TrainingAlgorithmsNotation {
       // training-algorithms-20: δ_L = ∂S_L/∂z ∂C/∂g = S_L′(z_L) ⊙ 2(g(x | θ) − y).
       return S_L.derivative(z_L) ⊙ (Scalar(2.0) * (g - y))
     }
+  }
+
+  /// g − y for the cross-entropies, as (1 − y) ⊙ g − (1 − g) ⊙ y.
+  ///
+  /// Where a prediction is right and confident, g_k and y_k are both 1 to rounding, and g_k − y_k
+  /// comes to 0. Here 1 − g is computed as the sum of the other probabilities, for the logistic
+  /// function as S(−z_L), and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  @inlinable
+  public static func difference<Scalar: Number>(
+    z z_L: Vector<Scalar>, g: Vector<Scalar>, y: Vector<Scalar>, loss: Loss
+  ) -> Vector<Scalar> {
+    let others = loss.complements(z: z_L, a: g, target: y)
+    return others.y ⊙ g - others.a ⊙ y
   }
 
   /// δ_L as line 5 prints it, for every pair of S_L and loss.

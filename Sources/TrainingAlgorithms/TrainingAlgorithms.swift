@@ -36,8 +36,8 @@ public enum TrainingAlgorithmsNotation: Notation {
   @specialized(where Scalar == Bounded<Double>)
   @inlinable
   public static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
-    algorithm2(examples, Theta(network))
+    algorithm2(examples, Theta(network), like: network)
   }
 }

@@ -36,7 +36,7 @@ public struct Catalogue {
             .object([
               ("name", .string(file.name)), ("source", .string(file.source)),
               ("widths", .array(file.network.widths.map { .integer($0) })),
-              ("activations", .strings(file.network.layers.map(\.activation.rawValue))),
+              ("activations", .strings(file.network.layers.map(\.activation.name))),
               ("loss", .string(file.network.loss.rawValue)),
               ("parameters", .integer(file.network.parameterCount)),
               ("examples", .integer(file.examples.count)),

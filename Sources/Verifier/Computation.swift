@@ -18,16 +18,12 @@ struct Computation {
   /// The values by dual numbers.
   let truth: [Measured]
 
-  /// What entries may differ because a target sums to 1 only to rounding.
-  let allowance: TargetAllowance
-
   /// Subjects whose numbers are too many, too few or not those of the plain computation in Double.
   let failures: [Failure]
 
   init(_ file: NetworkFile, _ candidates: [Subject]) {
     (network, examples) = (file.network, file.examples)
     quantities = Quantity.all(of: network, examples: examples.count)
-    allowance = TargetAllowance(network, examples)
     let bounded = network.map { Bounded(exact: $0) }
     let boundedExamples = examples.map { $0.map { Bounded(exact: $0) } }
     let oracle = DualOracle(bounded, boundedExamples)

@@ -40,13 +40,13 @@ struct Measured {
   var bound: Double
 
   init(_ value: Double, bound: Double) { (self.value, self.bound) = (value, bound) }
-  init(_ number: Bounded<Double>) { self.init(number.value, bound: number.bound) }
+  init<Base>(_ number: Bounded<Base>) { self.init(Double(number.value), bound: number.bound) }
 
-  /// Compares with another; `allowance` is what the two may differ beyond their rounding.
+  /// Compares with another, which may differ by the rounding of both.
   func compare(
-    _ other: Measured, allowance: Double, _ quantity: Quantity, _ between: String
+    _ other: Measured, _ quantity: Quantity, _ between: String
   ) -> (worst: Worst, agrees: Bool) {
-    let limit = bound + other.bound + allowance
+    let limit = bound + other.bound
     let unit = max(abs(value), abs(other.value)).ulp
     let worst = Worst(
       ulps: ulps(value, other.value), bound: limit / unit, quantity: quantity, between: between)

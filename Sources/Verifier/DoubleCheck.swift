@@ -19,9 +19,6 @@ public struct DoubleEvidence: Equatable, Sendable {
 
   /// Entries for which no finite rounding bound is known.
   public var unbounded: Int
-
-  /// The largest |Σ y − 1| of a cross-entropy target; see ``TargetAllowance``.
-  public var targetExcess: Double
 }
 
 /// In Double: every pair of notations, and every notation against the dual-number derivative.
@@ -33,8 +30,7 @@ struct DoubleCheck {
 
   func callAsFunction() -> (DoubleEvidence, [Failure]) {
     var evidence = DoubleEvidence(
-      notations: Worst(), duals: Worst(), areBitIdentical: true, largestShare: 0, unbounded: 0,
-      targetExcess: computation.allowance.excess)
+      notations: Worst(), duals: Worst(), areBitIdentical: true, largestShare: 0, unbounded: 0)
     var failures: [Failure] = []
     let claims = computation.claims
     for i in computation.quantities.indices {
@@ -65,8 +61,7 @@ struct DoubleCheck {
     _ i: Int, _ x: Measured, _ y: Measured, _ sides: [String]
   ) -> (worst: Worst, share: Double, failure: [Failure]) {
     let quantity = computation.quantities[i]
-    let (worst, agrees) = x.compare(
-      y, allowance: computation.allowance.values[i], quantity, sides.joined(separator: " and "))
+    let (worst, agrees) = x.compare(y, quantity, sides.joined(separator: " and "))
     let share = worst.ulps > 0 && worst.hasDigits ? worst.ulps / worst.bound : 0
     let failure = Failure(
       evidence: .double, notations: sides, quantity: quantity,

@@ -18,8 +18,8 @@ struct Findings {
   /// What is worth knowing where all agree; without empty sections.
   var sections: [Section] {
     [
-      ("declared factors", factors),
-      ("largest distances", distances + lostDigits + targetExcess),
+      ("declared factors", factors + departures),
+      ("largest distances", distances + lostDigits),
       ("finite differences", differences),
       ("not differentiable: a ReLU input is 0; slopes to the left and right", kinks),
     ].filter { !$0.lines.isEmpty }
@@ -40,6 +40,12 @@ struct Findings {
       item(
         "\(factor.notation): the loss is \(format(factor.value)) times its own, as "
           + "\(factor.reason): \(list(fixtures))")
+    }
+  }
+
+  private var departures: [String] {
+    fixtures.filter { !$0.departures.isEmpty }.map {
+      item("\($0.name), in all notations: \($0.departures.joined(separator: ", and "))")
     }
   }
 
@@ -101,16 +107,6 @@ extension Findings {
       item(
         "no digit is left of entries whose terms cancel in Double and not in truth, as ŷ − 1 for "
           + "ŷ = 1 − 1e-18, in \(list(bare.map(\.name)))")
-    ]
-  }
-
-  private var targetExcess: [String] {
-    let excess = fixtures.map(\.doubles.targetExcess).max() ?? 0
-    if excess == 0 { return [] }
-    return [
-      item(
-        "targets sum to 1 but for \(power(excess)): ŷ − y differs from the derivative by "
-          + "(Σ y − 1) ŷ, which is allowed for beside rounding")
     ]
   }
 }

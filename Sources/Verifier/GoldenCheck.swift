@@ -25,7 +25,7 @@ struct GoldenCheck {
       for claim in computation.claims {
         let quantity = computation.quantities[i]
         let (distance, agrees) = claim.values[i].compare(
-          nearest, allowance: computation.allowance.values[i], quantity, claim.name)
+          nearest, quantity, claim.name)
         worst.take(distance)
         if agrees { continue }
         failures.append(

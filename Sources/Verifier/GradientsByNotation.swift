@@ -44,14 +44,17 @@ public struct GradientsByNotation: Sendable {
 extension GradientsByNotation {
   /// For each notation the loss and, layer by layer, the derivatives.
   public var text: String {
-    results.map { subject, run in
-      let factor = subject.convention(file.network.loss)
-      let note =
-        factor.factor == 1
-        ? "" : ", \(format(factor.factor)) times its own, as \(factor.reason)"
-      let lines = ["\(subject.name): loss \(run.loss)\(note)"] + gradient(run.gradient)
-      return (lines + (hasTrace ? trace(run) : [])).joined(separator: "\n")
-    }.joined(separator: "\n\n")
+    let departures = file.departures.joined(separator: ", and ")
+    return ([departures].filter { !$0.isEmpty } + results.map(text)).joined(separator: "\n\n")
+  }
+
+  private func text(_ subject: Subject, _ run: Run<Double>) -> String {
+    let factor = subject.convention(file.network.loss)
+    let note =
+      factor.factor == 1
+      ? "" : ", \(format(factor.factor)) times its own, as \(factor.reason)"
+    let lines = ["\(subject.name): loss \(run.loss)\(note)"] + gradient(run.gradient)
+    return (lines + (hasTrace ? trace(run) : [])).joined(separator: "\n")
   }
 
   private func gradient(_ gradient: Gradient<Double>) -> [String] {

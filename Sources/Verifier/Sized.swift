@@ -38,6 +38,8 @@ struct Sized: Number {
   static func tanh(_ z: Sized) -> Sized { Sized(Double.tanh(z.value)) }
   static func sin(_ z: Sized) -> Sized { Sized(Double.sin(z.value)) }
   static func cos(_ z: Sized) -> Sized { Sized(Double.cos(z.value)) }
+  static func normalDistribution(_ z: Sized) -> Sized { Sized(Double.normalDistribution(z.value)) }
+  static func normalDensity(_ z: Sized) -> Sized { Sized(Double.normalDensity(z.value)) }
   static func softplus(_ z: Sized) -> Sized { Sized(Double.softplus(z.value)) }
   static func step(_ z: Sized) -> Sized { Sized(Double.step(z.value)) }
   static func indexOfLargest(_ z: [Sized]) -> Int? { Double.indexOfLargest(z.map(\.value)) }

@@ -17,6 +17,8 @@ public struct Subject: Sendable {
   let convention: @Sendable (Loss) -> Convention
   let double: Passes<Double>
   let bounded: Passes<Bounded<Double>>
+  let float: Passes<Float>
+  let boundedFloat: Passes<Bounded<Float>>
   let field: Passes<PrimeField>
   let degree: Passes<Degree>
   let sized: Passes<Sized>
@@ -29,6 +31,8 @@ public struct Subject: Sendable {
     convention = { N.convention(for: $0) }
     double = { N.run($0, on: $1) }
     bounded = { N.run($0, on: $1) }
+    float = { N.run($0, on: $1) }
+    boundedFloat = { N.run($0, on: $1) }
     field = { N.run($0, on: $1) }
     degree = { N.run($0, on: $1) }
     sized = { N.run($0, on: $1) }

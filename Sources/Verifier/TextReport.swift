@@ -47,6 +47,7 @@ public struct TextReport {
       .init(title: "field", cells: fixtures.map { power($0.field.errorProbability) }),
       .init(title: "notations", cells: fixtures.map { notations($0.doubles) }),
       .init(title: "duals", cells: fixtures.map { cell($0.doubles.duals) }),
+      .init(title: "float", cells: fixtures.map { cell($0.floats.duals) }, expendable: 1),
       .init(title: "slopes", cells: fixtures.map { power($0.differences.largestDifference) }),
       .init(
         title: "kinks",
@@ -77,7 +78,7 @@ public struct TextReport {
       field: the chance that a wrong formula passed, at random points of the field of 2^61 − 1 \
       elements. notations, duals, golden: the largest distance in ulps between two notations, to \
       the derivative by dual numbers, to the golden values / what the rounding of that entry \
-      explains. slopes: the largest relative distance to finite differences, where they see as \
+      explains. float: the same to the derivative, of the notations run in Float, in its ulps. slopes: the largest relative distance to finite differences, where they see as \
       sharply as \(power(DifferenceCheck.tolerance)).
       """, width: width)
   }

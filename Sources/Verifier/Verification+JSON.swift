@@ -18,9 +18,10 @@ extension FixtureVerification {
       ("parameters", .integer(parameters)),
       ("examples", .integer(examples)),
       ("notations", .strings(notations)),
-      ("factors", .array(factors.map(\.json))),
+      ("factors", .array(factors.map(\.json))), ("departures", .strings(departures)),
       ("field", field.json),
       ("double", doubles.json),
+      ("float", floats.json),
       ("differences", differences.json),
       ("golden", golden?.json ?? .null),
     ])
@@ -71,7 +72,15 @@ extension DoubleEvidence {
       ("notations", .object(notations.members)),
       ("duals", .object(duals.members)),
       ("largestShare", .number(largestShare)), ("unbounded", .integer(unbounded)),
-      ("targetExcess", .number(targetExcess)),
+    ])
+  }
+}
+
+extension FloatEvidence {
+  var json: JSONText {
+    .object([
+      ("bitIdentical", .boolean(areBitIdentical)), ("notations", .object(notations.members)),
+      ("duals", .object(duals.members)), ("unbounded", .integer(unbounded)),
     ])
   }
 }

@@ -21,8 +21,12 @@ public struct FixtureVerification: Sendable {
   /// Where a notation's own loss is not the fixture's.
   public var factors: [Factor]
 
+  /// What the objective brings together otherwise than every text, in words.
+  public var departures: [String]
+
   public var field: FieldEvidence
   public var doubles: DoubleEvidence
+  public var floats: FloatEvidence
   public var differences: DifferenceEvidence
 
   /// `nil` where the file expects nothing.
@@ -51,7 +55,7 @@ public struct Failure: Equatable, Sendable, CustomStringConvertible {
   public var message: String
 
   public enum Evidence: String, Sendable {
-    case shape, field, double, differences, golden
+    case shape, field, double, float, differences, golden
   }
 
   public var description: String {

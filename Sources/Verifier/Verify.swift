@@ -4,7 +4,7 @@ import Numbers
 import Synchronization
 
 /// Verifies one fixture: every notation against every other, against the dual-number derivative
-/// over the prime field and in Double, against finite differences, and against golden values.
+/// over the prime field, in Double and in Float, against finite differences, and against golden values.
 ///
 /// - Parameters:
 ///   - file: a network with its examples; golden values are compared where it has them.
@@ -18,14 +18,16 @@ public func verify(
   let sound = computation.subjects
   let (field, fieldFailures) = FieldCheck(network: network, subjects: sound)(seed: seed)
   let (doubles, doubleFailures) = DoubleCheck(computation: computation)()
+  let (floats, floatFailures) = FloatCheck(computation: computation)()
   let (differences, differenceFailures) = DifferenceCheck(computation)()
   let golden = file.expected.map { GoldenCheck(expected: $0, computation: computation)() }
   return FixtureVerification(
     name: file.name, notations: subjects.map(\.name), widths: network.widths,
     parameters: network.parameterCount, examples: file.examples.count,
-    factors: factors(subjects, network.loss), field: field, doubles: doubles,
-    differences: differences, golden: golden?.0,
-    failures: computation.failures + fieldFailures + doubleFailures + differenceFailures
+    factors: factors(subjects, network.loss), departures: file.departures, field: field,
+    doubles: doubles, floats: floats, differences: differences, golden: golden?.0,
+    failures: computation.failures + fieldFailures + doubleFailures + floatFailures
+      + differenceFailures
       + (golden?.1 ?? []))
 }
 
@@ -55,6 +57,14 @@ private func factors(_ subjects: [Subject], _ loss: Loss) -> [FixtureVerificatio
     let convention = subject.convention(loss)
     guard convention.factor != 1 else { return nil }
     return .init(notation: subject.name, value: convention.factor, reason: convention.reason)
+  }
+}
+
+extension NetworkFile {
+  /// What its objective brings together otherwise than the texts.
+  var departures: [String] {
+    network.objective.departures(
+      outputs: network.layers[network.layers.count - 1].width, examples: examples.count)
   }
 }
 

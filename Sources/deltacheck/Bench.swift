@@ -29,6 +29,13 @@ enum Bench: Command {
     if let python, !PythonBench.isThere(python) {
       throw UsageError("no Python named '\(python)' that runs", Self.self)
     }
+    // One core for all, deltacheck and the others.
+    return try Cores.$limit.withValue(1) { try measure(arguments, python, console) }
+  }
+
+  private static func measure(
+    _ arguments: Arguments, _ python: String?, _ console: Console
+  ) throws -> ExitStatus {
     let progress = console.progress()
     var report = BenchReport()
     let steps = 3 + BenchWork.notations.count * BenchWork.exampleCounts.count

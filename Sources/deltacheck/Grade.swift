@@ -6,45 +6,57 @@ enum GradeGradient: Command {
   static let name = "grade"
   static let summary = "judge somebody's gradient, and name its mistakes"
   static let usage = [
-    "grade NETWORK.json GRADIENT.json [--precision double|float] [--format text|json]"
+    "grade NETWORK.json GRADIENT.json… [--precision double|float] [--format text|json|csv]",
+    "grade FILE.json [--hints] [the same options]",
   ]
   static let discussion = """
     NETWORK.json is a network in the fixture format, or the name of a bundled fixture. GRADIENT.json
     is an array with {"weights": [[…]], "bias": […]} for each layer, or an object with that array
-    under "gradients" and perhaps, under "deltas", for each layer a row for each example; or what
-    `deltacheck gradient --format json` prints. What is absent or null was not computed and is not
-    judged. An entry is right if it differs from the exact derivative by no more than its own
-    rounding. Layers are counted from 1, all else from 0; the errors in a file name places in JSON,
-    where layers[0] is the first.
+    under "gradients" and perhaps "deltas", "activations" and "preActivations", for each layer a row
+    for each example, and "loss"; or what `deltacheck gradient --format json` prints. What is absent
+    or null was not computed and is not judged. Or one FILE.json has both: {"network": …,
+    "gradient": …}, or "gradients" under names, and perhaps "precision". The file - is standard input.
+    An entry is right if it differs from the exact derivative by no more than its own rounding.
+    Layers are counted from 1, all else from 0; the errors in a file name places in JSON, where
+    layers[0] is the first. Of several gradients each gets a line.
     """
   static let options: [Option] = [
     .oneOf(
       Precision.allCases.map(\.rawValue), "precision",
       "in which it was computed; float by default where every number is a Float"),
-    .format,
+    .oneOf(["text", "json", "csv"], "format", "text for people, json and csv for programs"),
+    .flag("hints", "say in which layer to look for what, not what is wrong there"),
   ]
-  static let maximumOperands: Int? = 2
+  static let maximumOperands: Int? = nil
   static let examples: [(line: String, meaning: String)] = [
     ("grade network.json gradient.json", "right, or wrong by which mistake"),
     ("grade iris gradient.json --format json", "for programs, with a bundled network"),
+    ("grade network.json class/*.json --format csv", "a class, a line for each"),
+    ("grade - --hints", "network and gradient from standard input, for a student"),
   ]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    guard arguments.operands.count == 2 else {
-      throw UsageError("a network and a gradient expected", Self.self)
-    }
-    let file = try Inputs.network(arguments.operands[0])
-    do {
-      try file.network.checkGradingWork(examples: file.examples.count)
-    } catch {
-      throw InvalidFile(arguments.operands[0], error)
-    }
-    let claim = try ClaimedGradient(
-      path: arguments.operands[1], for: file.network, on: file.examples)
+    let input = try GradeInput(arguments.operands)
     let asked = arguments.value(options[0]).flatMap(Precision.init)
-    let grader = Grader(file.network, file.examples, precision: asked ?? claim.precision)
-    let grade = grader.grade(claim)
-    console.print(arguments.wantsJSON ? "\(grade.json)" : grade.text(width: console.width))
-    return grade.right ? .agree : .disagree
+    var graders: [Precision: Grader] = [:]
+    let graded = input.submissions.map { submission in
+      let grade = submission.claim.map { claim in
+        let precision = asked ?? input.precision ?? claim.precision
+        let grader =
+          graders[precision]
+          ?? Grader(input.file.network, input.file.examples, precision: precision)
+        graders[precision] = grader
+        return grader.grade(claim)
+      }
+      return GradedSubmission(name: submission.name, grade: grade)
+    }
+    let report = GradeReport(graded: graded, givesHints: arguments.has(options[2]))
+    if case .failure(let error) = graded.first?.grade, graded.count == 1 { throw error }
+    switch arguments.value(.format) {
+    case "json": console.print("\(report.json)")
+    case "csv": console.print(report.csv)
+    default: console.print(report.text(width: console.width))
+    }
+    return report.status
   }
 }

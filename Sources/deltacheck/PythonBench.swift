@@ -23,6 +23,8 @@ enum PythonBench {
       environment[name] = "1"
     }
     environment["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
+    // The kernels for this very processor.
+    environment["OPENBLAS_CORETYPE"] = nil
     process.environment = environment
     let output = Pipe()
     process.standardOutput = output

@@ -1,3 +1,4 @@
+import Networks
 import Testing
 
 @testable import deltacheck
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("verfy", "verify"), ("gradeint", "gradient"), ("lst", "list"), ("VERIFY", nil), ("", nil),
+    ("verfy", "verify"), ("gradeint", "gradient"), ("lst", "list"), ("VERIFY", "verify"), ("", nil),
     ("zzzz", nil),
   ])
   func slipsAreRecognised(_ word: String, _ meant: String?) {

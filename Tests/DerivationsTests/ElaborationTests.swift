@@ -18,9 +18,11 @@ import TrainingAlgorithms
 struct ElaborationTests {
   static let settings = TextNotation().settings(at: 1)
 
-  static func spec(_ output: Activation, _ loss: Loss) -> Spec {
+  static func spec(
+    _ output: Activation, _ loss: Loss, hidden: Activation = .sigmoid
+  ) -> Spec {
     Spec(
-      widths: [4, 5, 3], samples: 3, hidden: .known(.sigmoid), output: .known(output),
+      widths: [4, 5, 3], samples: 3, hidden: .known(hidden), output: .known(output),
       loss: .known(loss))
   }
 
@@ -31,10 +33,10 @@ struct ElaborationTests {
 
   /// The run's network as the notation modules take it.
   static func network(
-    _ run: NetworkRun, _ output: Activation, _ loss: Loss
+    _ run: NetworkRun, _ hidden: Activation, _ output: Activation, _ loss: Loss
   ) throws -> (Network<PrimeField>, [Example<PrimeField>]) {
     let widths = run.spec.widths
-    let layers = zip(1..<widths.count, [Activation.sigmoid, output]).map { l, activation in
+    let layers = zip(1..<widths.count, [hidden, output]).map { l, activation in
       let weights = residues(
         (0..<widths[l]).flatMap { j in
           (0..<widths[l - 1]).map { k in run.weight(into: l, to: j, from: k) }
@@ -59,13 +61,15 @@ struct ElaborationTests {
   @Test(
     "has the activations and deltas of the modules, as formulas",
     arguments: [
-      (Activation.sigmoid, Loss.halfSquaredError), (.identity, .squaredError),
-      (.softmax, .crossEntropy),
+      (Activation.sigmoid, Activation.sigmoid, Loss.halfSquaredError),
+      (.sigmoid, .identity, .squaredError), (.sigmoid, .softmax, .crossEntropy),
+      (.gelu, .silu, .squaredError), (.silu, .gelu, .squaredError),
+      (.softplus, .softplus, .squaredError),
     ])
-  func agreesWithModules(output: Activation, loss: Loss) throws {
-    let run = NetworkRun(Self.spec(output, loss))
+  func agreesWithModules(hidden: Activation, output: Activation, loss: Loss) throws {
+    let run = NetworkRun(Self.spec(output, loss, hidden: hidden))
     let elaborator = Elaborator(run, Self.settings, Reading())
-    let (network, examples) = try Self.network(run, output, loss)
+    let (network, examples) = try Self.network(run, hidden, output, loss)
     for notation in Self.notations {
       for (s, trace) in notation.run(network, on: examples).traces.enumerated() {
         for layer in 1...2 {
@@ -76,6 +80,24 @@ struct ElaborationTests {
           #expect(Self.residues(a) == trace.a[layer - 1].elements)
           #expect(Self.residues(delta) == trace.δ[layer - 1].elements, "\(notation.name)")
         }
+      }
+    }
+  }
+
+  @Test(
+    "has each function of one number, with its derivative",
+    arguments: Activation.allCases.filter(\.isElementwise))
+  func functions(activation: Activation) throws {
+    let place = Place(.variable("z"))
+    let (g, slope) = (try #require(activation.term), try #require(activation.slopeTerm))
+    var tangent = Tangent(by: place)
+    let z = Terms.Term.input(place)
+    let program = Program([g(z), slope(z), tangent.of(g(z))])
+    for at in [-3.25, -0.5, 0.75, 2.5] {
+      let values = program.run(Bounded<Double>.self) { _ in Bounded(exact: at) }.values
+      let right = [activation([at]), activation.derivative([at]), activation.derivative([at])]
+      for (value, right) in zip(values, right) {
+        #expect(abs(value.value - right[0]) <= value.bound + 8 * right[0].ulp, "\(at)")
       }
     }
   }

@@ -42,6 +42,25 @@ extension LanguageTests {
       #"\frac{d z_1}{d a_1} = 1"#,
       verdicts: [.holds, .refuted, .refuted, .refuted]),
     LanguageCase(
+      "the functions of today's networks have their derivatives",
+      #"""
+      z is variable
+      s, \sigma is activation function(sigmoid)
+      g is activation function(silu)
+      h is activation function(softplus)
+      p is activation function(gelu)
+      q is activation function(leaky-relu)
+      """#,
+      #"g(z) = z \sigma(z)"#,
+      #"g'(z) = \sigma(z) (1 + z (1 - \sigma(z)))"#,
+      #"g'(z) = \sigma(z) (1 - z (1 - \sigma(z)))"#,
+      #"h(z) = \ln(1 + e^z)"#,
+      #"h'(z) = \sigma(z)"#,
+      #"h''(z) = \sigma(z) (1 - \sigma(z))"#,
+      #"p'(z) = p(z) / z"#,
+      #"q'(z) = \begin{cases} 1 & z > 0 \\ 0.01 & z < 0 \end{cases}"#,
+      verdicts: [.holds, .holds, .refuted, .holds, .holds, .holds, .refuted, .holds]),
+    LanguageCase(
       "a bracket with a relation after 1 or I is a condition, whatever the letter is besides",
       #"""
       layers 0..L

@@ -7,7 +7,7 @@ import Testing
 @Suite("Reading a claimed gradient")
 struct ClaimReaderTests {
   private func read(_ json: String) throws -> ClaimedGradient {
-    let (network, examples) = try DiagnosisTests.network([2, 3, 1])
+    let (network, examples) = try DiagnosisTests.network([2, 3, 1], examples: 2)
     return try ClaimedGradient(json: Data(json.utf8), for: network, on: examples)
   }
 
@@ -36,11 +36,42 @@ struct ClaimReaderTests {
       ("[{\"weights\": [[1, 2]]}, null]", "[0].weights: 3 × 2 numbers expected, 1 × 2 found"),
       ("[{\"weights\": [[1, 2], [3], [5, 6]]}, null]", "[0].weights[1]: 2 numbers expected, 1"),
       ("[{\"weights\": [[1, 2], [3, \"4\"], [5, 6]]}, null]", "[0].weights[1][1]: a number"),
-      ("[{\"weights\": [[1, 2], [3, NaN], [5, 6]]}, null]", "[0].weights[1][1]: line 1, column 27"),
       ("[{\"weigths\": [[1, 2]]}, null]", "[0]: unknown field \"weigths\""),
+      (
+        "{\"gradient\": [null, null]}",
+        "JSON: unknown field \"gradient\"; did you mean gradients?"
+      ),
+      (
+        "{\"deltas\": [null, [[1], [2]]], \"preactivation\": []}",
+        "JSON: unknown field \"preactivation\"; did you mean preActivations?"
+      ),
+      (
+        "{\"gradients\": [null, null], \"biases\": [1]}",
+        "JSON: unknown field \"biases\"; did you mean bias, in each of the gradients?"
+      ),
     ])
   func errors(_ json: String, _ error: String) {
     #expect { try read(json) } throws: { "\($0)".hasPrefix(error) }
+  }
+
+  @Test(
+    "what is no number is a verdict that names the entry",
+    arguments: [
+      ("NaN", "entry [1][1] is NaN: 0/0"), ("-Infinity", "entry [1][1] is −∞"),
+      ("null", "entry [1][1] is NaN"), ("Infinity", "an overflow or a division by 0"),
+    ])
+  func notFinite(_ text: String, _ verdict: String) throws {
+    let (network, examples) = try DiagnosisTests.network([2, 3, 1])
+    let json = #"[{"weights": [[1, 2], [3, \#(text)], [5, 6]]}, {"bias": [4]}]"#
+    let claim = try ClaimedGradient(json: Data(json.utf8), for: network, on: examples)
+    let grade = Grader(network, examples, precision: .double).grade(claim)
+    #expect(!grade.right && grade.layers[0].weights.right == false)
+    #expect(grade.text(width: 200).contains("not-finite: "))
+    #expect(grade.text(width: 200).contains(verdict))
+    #expect("\(grade.json)".contains("\"not-finite\""))
+    // The other part is judged all the same.
+    #expect(grade.layers[1].bias.wrongEntries == 1)
+    #expect(grade.layers[0].weights.wrongEntries == 1)
   }
 
   @Test("a network that would take too long is refused beforehand")

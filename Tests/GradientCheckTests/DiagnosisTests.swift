@@ -1,134 +1,194 @@
+import Foundation
 import Networks
 import Numbers
 import Testing
 
 @testable import GradientCheck
+@testable import Scorecard
 
 @Suite("What a diagnosis says")
 struct DiagnosisTests {
   static let seed: UInt64 = 7
 
-  /// A network, two examples, and plain backpropagation on them.
+  /// A network and three examples.
   static func network(
     _ widths: [Int] = [3, 4, 4, 2], _ hidden: Activation = .tanh, _ output: Activation = .sigmoid,
-    _ loss: Loss = .halfSquaredError
+    _ loss: Loss = .halfSquaredError, examples: Int = 3
   ) throws -> (Network<Double>, [Example<Double>]) {
     var generator = SplitMix64(seed: seed)
-    let (network, examples) = try Shape(widths, hidden, output, loss, examples: 2)
-      .random(&generator)
+    let shape = Shape(widths, hidden, output, loss, examples: examples)
+    let (network, examples) = try shape.random(&generator)
     return (network, examples)
   }
 
-  static func textbook(
-    _ network: Network<Double>, _ examples: [Example<Double>], _ mistakes: [Int: DeltaMistake]
-  ) -> Passes<Double> {
-    Textbook(network: network, slopes: .printed, mistakes: mistakes).passes(on: examples)
+  private static func grade(
+    _ recipe: Recipe, _ widths: [Int] = [3, 4, 4, 2], _ output: Activation = .sigmoid,
+    _ loss: Loss = .halfSquaredError
+  ) throws -> Grade {
+    let (network, examples) = try network(widths, .tanh, output, loss)
+    let claim = PlainBackpropagation(network: network, examples: examples, recipe: recipe).claim()
+    return Grader(network, examples, precision: .double).grade(claim)
   }
 
-  static func claim(_ network: Network<Double>, _ passes: Passes<Double>) -> ClaimedGradient {
-    ClaimedGradient(
-      layers: network.layers.indices.map {
-        .init(weights: passes.weights($0), bias: passes.bias($0))
+  /// One-line recipes, and how the report begins.
+  private static let beginnings: [(Recipe, String)] = [
+    (.init(factor: 7), "all layers: every entry is 7 times the right one"),
+    (
+      .init(factor: 3),
+      "all layers: every entry is 3 times the right one: 3 is the number of examples: the mean over"
+    ),
+    (.init(slope: .missing), "δ of layers 1 and 2: δ was not multiplied by g′(z)"),
+    (.init(slope: .function, slopeLayer: 0), "δ of layer 1: g(z) stands in place of g′(z)"),
+    (.init(output: .function), "δ of layer 3: g(z) stands in place of g′(z)"),
+    (.init(deltaFactor: 0.2), "δ of layers 1, 2 and 3: δ is multiplied by 0.2 again in each"),
+    (
+      .init(carrying: .updated(rate: 0.1)),
+      "δ of layers 1 and 2: δ was carried down with weights al"
+    ),
+    (.init(biasSum: .weightRows), "the bias of all layers: it holds the sums of the rows"),
+    (.init(weightDecay: 0.3), "the weights of all layers: 0.3 times the weights is added"),
+    (
+      .init(newWeightsRate: 0.5), "all layers: these are no derivatives but new weights, W − 0.5 dW"
+    ),
+    (.init(subset: 1..<2), "this is the gradient of example 1 alone"),
+    (.init(targetShift: 1), "the targets are those of other examples, 1 further on"),
+    (.init(addsBiases: false), "the biases were left out of the forward pass"),
+  ]
+
+  @Test("the report begins with what explains the most", arguments: beginnings.indices)
+  func beginning(_ i: Int) throws {
+    let (recipe, beginning) = Self.beginnings[i]
+    let grade = try Self.grade(recipe)
+    #expect(grade.headline.first?.hasPrefix(beginning) == true, "\(grade)")
+    #expect(grade.text(width: 1000).hasPrefix(beginning))
+    #expect("\(grade.json)".contains("\"headline\": "))
+  }
+
+  @Test("two mistakes are counted and said in turn")
+  func two() throws {
+    let grade = try Self.grade(.init(slope: .repeated, factor: -0.37))
+    #expect(grade.headline.first == "2 mistakes:", "\(grade)")
+    #expect(
+      grade.headline.contains {
+        $0.hasSuffix(
+          "every entry is -0.37 times the right one: the sign is reversed, as in a step of descent, −η dW"
+        )
       })
+    #expect(grade.headline.contains { $0.contains("δ was multiplied by g′(z) once more") })
   }
 
-  @Test("a factor is named where dead ReLU units leave right zeros beside it")
-  func deadUnits() throws {
-    let (plain, examples) = try Self.network([3, 2, 2], .relu, .identity, .squaredError)
-    var layers = plain.layers
-    layers[0].bias = [-50, -50]
-    let network = try plain.with(layers: layers)
+  @Test("two hypotheses that fit are both said")
+  func both() throws {
+    let grade = try Self.grade(
+      .init(output: .timesSlope), [3, 4, 2], .sigmoid, .binaryCrossEntropy)
+    #expect(grade.explanations.count == 2, "\(grade)")
+    #expect(grade.headline.contains { $0.hasPrefix("or: ") })
+  }
+
+  @Test("a wrong bias beside a right δ is not called carried down")
+  func notCarriedDown() throws {
+    let grade = try Self.grade(.init(biasSum: .total))
+    #expect(!grade.description.contains("carried down"), "\(grade)")
+    let (network, examples) = try Self.network()
     let grader = Grader(network, examples, precision: .double)
-    let grade = grader.grade(ClaimedGradient(grader.exact.map { 3 * $0 }))
-    #expect(grade.layers[1].weights.right == true)
-    // No name says 3: n is 2 and K is 2.
-    #expect(grade.layers[1].bias.findings.map(\.mistake) == [.unknown])
-    let half = grader.grade(ClaimedGradient(grader.exact.map { 0.5 * $0 }))
-    #expect(half.layers[1].bias.findings.map(\.mistake.name).contains("factor"))
-    let seeded = SeededGradient(claim: ClaimedGradient(layers: []), layer: 1, name: "factor")
-    #expect(seeded.isNamed(by: half) && !seeded.isNamed(by: grade))
+    var claim = ClaimedGradient(grader.exact)
+    for l in claim.layers.indices {
+      claim.layers[l].bias = claim.layers[l].bias.map {
+        Vector($0.indices.map { Double($0) + 0.5 })
+      }
+    }
+    let unknown = grader.grade(claim)
+    #expect(!unknown.description.contains("carried down"), "\(unknown)")
+    #expect(unknown.headline.first?.hasPrefix("the bias of all layers: no known mistake") == true)
   }
 
-  @Test("mistakes without a name are recognised and explained", arguments: Activation.allCases)
-  func unlisted(_ hidden: Activation) throws {
-    guard hidden != .softmax else { return }
-    let (network, examples) = try Self.network([3, 4, 4, 2], hidden)
-    for mistake in UnlistedMistake.inDelta(of: 1, network) {
-      let passes = Self.textbook(network, examples, [1: .unlisted(mistake)])
-      let grade = Grader(network, examples, precision: .double)
-        .grade(Self.claim(network, passes))
-      for part in [grade.layers[1].weights, grade.layers[1].bias, grade.layers[0].weights] {
-        // g′ of ReLU is that of the identity where every unit is active.
-        #expect(part.findings.contains { $0.mistake == .unlisted(mistake) }, "\(mistake)\n\(grade)")
-        #expect(part.findings.allSatisfy { $0.mistake.name == "unknown" })
-      }
-      #expect(grade.description.contains(mistake.sentence.prefix(30)))
-    }
+  @Test("what is said of a mistake on top of a wrong δ is said of that δ")
+  func onTopOfWrongDelta() throws {
+    let (network, examples) = try Self.network()
+    var claim = PlainBackpropagation(
+      network: network, examples: examples, recipe: .init(output: .otherLoss(.binaryCrossEntropy))
+    ).claim()
+    claim.layers[1].bias = claim.layers[1].bias.map { $0.map { -$0 } }
+    let grade = Grader(network, examples, precision: .double).grade(claim)
+    let part = grade.layers[1].bias
+    #expect(part.findings.contains { $0.mistake == .otherLoss(.binaryCrossEntropy) })
+    let factor = try #require(part.findings.first { $0.mistake == .factor(-1) })
+    #expect(grade.explanation(factor, in: part, ofLayer: 2).hasPrefix("with that δ, "))
+    #expect(!grade.description.contains("times the right one"))
   }
 
   @Test("a mistake is named beside a part that nothing explains")
   func besideUnknown() throws {
     let (network, examples) = try Self.network([3, 3, 2])
     let grader = Grader(network, examples, precision: .double)
-    var claim = ClaimedGradient(grader.exact.map { $0 })
+    var claim = ClaimedGradient(grader.exact)
     let weights = try #require(claim.layers[0].weights)
-    claim.layers[0].weights = Matrix(rows: 3, columns: 3) { j, k in weights[k, j] }
+    claim.layers[0].weights = weights.ᵀ.matrix
     claim.layers[1].weights = Matrix(rows: 2, columns: 3) { j, k in Double(3 * j + k + 1) }
     let grade = grader.grade(claim)
-    #expect(grade.layers[0].weights.findings.map(\.mistake) == [.transposed])
+    #expect(grade.layers[0].weights.findings.contains { $0.mistake == .transposed })
     #expect(grade.layers[1].weights.findings.map(\.mistake) == [.unknown])
   }
 
-  @Test("z or another layer's activation in the derivative by the weights")
-  func wrongBelow() throws {
+  @Test("what no mistake explains is said to enter where it does")
+  func entrance() throws {
+    // Three examples, and five numbers for each unit of layer 2: δ can be found from them.
     let (network, examples) = try Self.network()
-    let grader = Grader(network, examples, precision: .double)
-    let passes = Self.textbook(network, examples, [:])
-    for (quantity, mistake) in [
-      (Quantity.weightsByPreActivation(2), UnlistedMistake.preActivationBelow),
-      (.weightsByActivation(2, of: 1), .otherActivationBelow(1)),
-    ] {
-      var claim = ClaimedGradient(grader.exact)
-      claim.layers[2].weights = Matrix(rows: 2, columns: 4, elements: passes.values(quantity))
-      let grade = grader.grade(claim)
-      #expect(grade.layers[2].weights.findings.map(\.mistake) == [.unlisted(mistake)], "\(grade)")
+    var plain = PlainBackpropagation(network: network, examples: examples)
+    let right = plain.claim()
+    plain.recipe.slope = .missing
+    var claim = plain.claim()
+    claim.layers[2] = right.layers[2]
+    for l in 0..<2 {
+      // A mixture of two computations, which is none.
+      claim.layers[l].weights = claim.layers[l].weights.map { w in
+        Matrix(
+          rows: w.rows, columns: w.columns,
+          elements: zip(w.elements, right.layers[l].weights?.elements ?? []).map { $0 * 0.3 + $1 })
+      }
+      claim.layers[l].bias = claim.layers[l].bias.map { b in
+        Vector(zip(b.elements, right.layers[l].bias?.elements ?? []).map { $0 * 0.3 + $1 })
+      }
     }
+    let grade = Grader(network, examples, precision: .double).grade(claim)
+    #expect(grade.headline.first?.hasPrefix("δ of layer") == true, "\(grade)")
+    #expect(grade.headline.first?.contains("follow rightly from it") == true)
   }
 
-  @Test("what is said of a mistake on top of a wrong δ is said of that δ")
-  func onTopOfWrongDelta() throws {
-    let (network, examples) = try Self.network()
-    let passes = Self.textbook(network, examples, [2: .otherLoss(.binaryCrossEntropy)])
-    var claim = Self.claim(network, passes)
-    claim.layers[1].bias = claim.layers[1].bias.map { $0.map { -$0 } }
+  @Test("where δ was claimed, what is made of it is judged by it")
+  func claimedDelta() throws {
+    let (network, examples) = try Self.network([2, 2, 2], examples: 6)
+    let plain = PlainBackpropagation(network: network, examples: examples)
+    let right = plain.passes()
+    var claim = plain.claim()
+    // Noise of no kind, on δ of layer 1 and in the gradient that follows from it.
+    let deltas = right.enumerated().map { i, pass in
+      pass.δ[0].enumerated().map { $1 + 0.1 * Double((7 * i + 3 * $0) % 5) }
+    }
+    claim.layers[0].deltas = Matrix(rows: 6, columns: 2, elements: deltas.flatMap { $0 })
+    claim.layers[0].weights = Matrix(rows: 2, columns: 2) { j, k in
+      (0..<6).reduce(0) { $0 + deltas[$1][j] * examples[$1].input[k] } / 6
+    }
+    claim.layers[0].bias = Vector((0..<2).map { j in deltas.reduce(0) { $0 + $1[j] } / 6 })
     let grade = Grader(network, examples, precision: .double).grade(claim)
-    let part = grade.layers[1].bias
-    #expect(part.findings.contains { $0.mistake == .otherLoss(.binaryCrossEntropy) })
-    let factor = try #require(part.findings.first { $0.mistake == .factor(-1) })
-    #expect(factor.restsOnWrongDelta)
-    #expect(grade.explanation(factor, in: part, ofLayer: 2).hasPrefix("with that δ, "))
-    #expect(!grade.description.contains("times the right one"))
+    #expect(grade.headline.first?.hasPrefix("δ of layer 1: no known mistake") == true, "\(grade)")
+  }
+
+  @Test("hints name the layer and the kind, and no numbers")
+  func hints() throws {
+    let grade = try Self.grade(.init(slope: .missing, slopeLayer: 0))
+    #expect(grade.hints == ["δ of layer 1: look at the derivative of the activation function"])
   }
 
   @Test("rounded numbers are wrong, and to how many digits they agree is said")
   func rounded() throws {
     let (network, examples) = try Self.network()
     let grader = Grader(network, examples, precision: .double)
-    for (digits, scale) in [(3, 1e3), (5, 1e5)] {
-      let rounded = grader.exact.map { (x: Double) -> Double in
-        let shift = scale / 10 / power(x)
-        return (x * shift).rounded() / shift
-      }
+    for digits in [3, 5] {
+      let rounded = grader.exact.map { (x: Double) -> Double in x.rounded(toDigits: digits) ?? x }
       let text = grader.grade(ClaimedGradient(rounded)).text(width: 1000)
       #expect(text.contains("agree with the right ones to \(digits) digits"), "\(text)")
     }
-  }
-
-  /// The power of ten at or below |x|.
-  private func power(_ x: Double) -> Double {
-    var power = 1.0
-    while power > abs(x) { power /= 10 }
-    return power
   }
 
   @Test("lines keep to the width", arguments: [60, 80, 100])
@@ -138,22 +198,6 @@ struct DiagnosisTests {
     for claim in [grader.exact.map { $0 + 0.01 }, grader.exact.map { -$0 }, grader.exact] {
       let text = grader.grade(ClaimedGradient(claim)).text(width: width)
       for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
-    }
-  }
-
-  @Test("entries of which rounding may make anything are not judged, and no verdict on them")
-  func notJudged() throws {
-    // 1e30 · 1e30 overflows in Float.
-    let layer = Layer<Double>(
-      weights: Matrix(rows: 1, columns: 1, elements: [1e30]), bias: [0], activation: .identity)
-    let network = try Network(layers: [layer], loss: .halfSquaredError)
-    let examples = [Example<Double>(input: [1e30], target: [0])]
-    let grader = Grader(network, examples, precision: .float)
-    for factor in [1.0, 2] {
-      let grade = grader.grade(ClaimedGradient(grader.exact.map { factor * $0 }))
-      #expect(grade.layers[0].weights.right == nil && grade.layers[0].weights.notJudged == 1)
-      #expect(grade.description.contains("not judged"))
-      #expect(!"\(grade.json)".contains(#""right": true, "mistakes""#))
     }
   }
 

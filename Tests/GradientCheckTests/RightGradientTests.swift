@@ -33,7 +33,7 @@ struct RightGradientTests {
   func exactGradient(name: String) throws {
     let fixture = try Fixture.load(name)
     guard fixture.network.parameterCount * fixture.examples.count < 2000 else { return }
-    let fast = ExactGradient.mean(of: fixture.network, on: fixture.examples).entries
+    let fast = ExactGradient.total(of: fixture.network, on: fixture.examples).entries
     let plain = fixture.network.parameters.map {
       DualOracle.derivative(of: fixture.network, by: $0, on: fixture.examples)
     }

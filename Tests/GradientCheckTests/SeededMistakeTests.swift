@@ -1,38 +1,58 @@
+import GradientCheck
 import Networks
 import Numbers
 import Testing
 
-@testable import GradientCheck
+@testable import Scorecard
 
 @Suite("Seeded mistakes are found and named")
 struct SeededMistakeTests {
   static let seed: UInt64 = 20_260
 
+  private func seeded(
+    _ mistakes: [SeededMistake], _ shape: Shape, _ precision: Precision
+  ) throws -> (SeededGradient, Grade)? {
+    var generator = SplitMix64(seed: Self.seed)
+    let hardship = mistakes.first?.hardship ?? .none
+    let (network, examples) = try hardship.applied(
+      to: shape.random(&generator), using: &generator)
+    let grader = Grader(network, examples, precision: precision)
+    func seed<Scalar: BinaryFloatingPoint & Number>(_: Scalar.Type) -> SeededGradient? {
+      let seeder = Seeder<Scalar>(network, examples, grader)
+      return mistakes.count == 1
+        ? seeder.seed(mistakes[0], using: &generator)
+        : seeder.computed(mistakes, using: &generator)
+    }
+    let seeded = precision == .double ? seed(Double.self) : seed(Float.self)
+    return seeded.map { ($0, grader.grade($0.claim)) }
+  }
+
   @Test("every mistake, in Double and in Float", arguments: SeededMistake.allCases, Shape.all)
   func mistake(_ mistake: SeededMistake, shape: Shape) throws {
     for precision in Precision.allCases where mistake.isVisible(in: precision) {
-      var generator = SplitMix64(seed: Self.seed)
-      let (network, examples) = try mistake.hardship.applied(
-        to: shape.random(&generator), using: &generator)
-      let grader = Grader(network, examples, precision: precision)
-      let resolves = { grader.resolves(error: $0, inEntry: $1) }
-      let seeded =
-        switch precision {
-        case .double:
-          Seeder<Double>(network, examples, resolves: resolves).seed(mistake, using: &generator)
-        case .float:
-          Seeder<Float>(network, examples, resolves: resolves).seed(mistake, using: &generator)
-        }
-      guard let seeded else { continue }
-      let grade = grader.grade(seeded.claim)
+      guard let (seeded, grade) = try seeded([mistake], shape, precision) else { continue }
       #expect(!grade.right, "\(precision), seed \(Self.seed)")
-      if seeded.name != nil {
+      if seeded.names != nil {
         #expect(seeded.isNamed(by: grade), "\(precision), seed \(Self.seed)\n\(grade)")
       }
     }
   }
 
-  @Test("the same networks' right gradients pass, summed in any order", arguments: Shape.all)
+  @Test(
+    "two mistakes at once",
+    arguments: [
+      [SeededMistake.anyFactor, .derivativeMissing], [.transposed, .labelsShifted],
+      [.weightDecay, .functionForDerivative], [.biasTotal, .miniBatch],
+      [.updatedWeights, .biasFromWeights], [.biasesNotAdded, .otherTargets],
+      [.layersExchanged, .otherActivation], [.compoundedFactor, .oneMinusZSquared],
+    ])
+  func pair(_ pair: [SeededMistake]) throws {
+    let shape = Shape([3, 4, 3, 2], .tanh, .sigmoid, .halfSquaredError, examples: 3)
+    let (seeded, grade) = try #require(try seeded(pair, shape, .double))
+    #expect(seeded.isNamed(by: grade), "seed \(Self.seed)\n\(grade)")
+  }
+
+  @Test("the same networks' right gradients pass, computed in any way", arguments: Shape.all)
   func right(shape: Shape) throws {
     var generator = SplitMix64(seed: Self.seed)
     let (network, examples) = try shape.random(&generator)

@@ -17,13 +17,29 @@ import Testing
   @Test(
     arguments: [
       "01", "-01", "00", "1.", "1.e5", "-.5", "1e", "1e+", "1.5.2", "--1", "-", "0x10", "1_000",
-      "1-2",
+      "1-2", "NaN0", "nane", "-Infinite", "--inf", "+inf", "-null", "nul", "-",
       "1e5.0", "1f",
     ])
   func refused(_ text: String) {
     for document in [text, "[\(text)]", "{\"a\": \(text)}"] {
       #expect(throws: InvalidNetwork.self) { try JSON(parsing: document.utf8) }
     }
+  }
+
+  @Test(
+    "beyond the RFC what is not finite, as programs write it",
+    arguments: [
+      ("NaN", .nan), ("-nan", .nan), ("Infinity", .infinity), ("-Infinity", -.infinity),
+      ("inf", .infinity), ("-inf", -.infinity), ("INF", .infinity),
+    ] as [(String, Double)])
+  func notFinite(_ text: String, _ number: Double) throws {
+    guard case .array(let elements) = try JSON(parsing: "[\(text), 1]".utf8),
+      case .number(let value) = elements[0]
+    else {
+      Issue.record("no number")
+      return
+    }
+    #expect(value == number || (value.isNaN && number.isNaN))
   }
 
   @Test func whyIsSaid() {

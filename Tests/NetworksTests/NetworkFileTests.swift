@@ -26,7 +26,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     .init(name: "empty", json: "", error: "JSON: "),
     .init(name: "an array", json: "[]", error: "JSON: an object expected, found an array"),
     .init(name: "cut off", json: String(good.dropLast(5)), error: "found the end of the text"),
-    .changed("NaN", "[0, 0, 0]", "[0, NaN, 0]", "layers[0].bias[1]: line 2, column 53: a value"),
+    .changed(
+      "NaN", "[0, 0, 0]", "[0, NaN, 0]", "layers[0].bias[1]: a finite number expected, found NaN"),
     .changed(
       "infinity", "[0, 0, 0]", "[0, 1e999, 0]",
       "layers[0].bias[1]: line 2, column 53: the number 1e999"),
@@ -42,7 +43,38 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     .changed("a short bias", "[0, 0]", "[0]", "layers[1].bias: 2 numbers expected, 1 found"),
     .changed("no bias", "\"bias\": [0, 0], ", "", "layers[1].bias: expected, but not there"),
     .changed(
-      "an unknown activation", "tanh", "gelu", "layers[0].activation: one of identity, sigmoid"),
+      "an unknown activation", "tanh", "mish", "layers[0].activation: one of identity, sigmoid"),
+    .changed("a slip", "tanh", "thanh", "found \"thanh\"; did you mean tanh?"),
+    .changed("another name", "tanh", "Swish", "found \"Swish\"; did you mean silu?"),
+    .changed("another case", "tanh", "LeakyReLU", "did you mean leaky-relu?"),
+    .changed(
+      "a slope of no leaky ReLU", "\"tanh\"", "\"tanh\", \"slope\": 0.1",
+      "layers[0].slope: only leaky-relu has a slope, found tanh"),
+    .changed(
+      "a field of the examples", "{\"layers\"", "{\"lables\": [1], \"layers\"",
+      "JSON: unknown field \"lables\"; did you mean label, in each of the examples?"),
+    .changed(
+      "a reduction by one word", "{\"layers\"", "{\"reduction\": \"mean\", \"layers\"",
+      "reduction: an object with outputs and examples"),
+    .changed(
+      "a loss of PyTorch", "cross-entropy", "MSELoss",
+      "did you mean squared-error, with \"reduction\": {\"outputs\": \"mean\"}?"),
+    .changed("a label misspelt", "\"label\"", "\"lable\"", "did you mean label?"),
+    .changed("several labels", "\"label\"", "\"lables\"", "did you mean label?"),
+    .changed(
+      "an activation misspelt", "\"activation\": \"tanh\"", "\"activaton\": \"tanh\"",
+      "layers[0]: unknown field \"activaton\"; did you mean activation?"),
+    .changed(
+      "decay misspelt", "{\"layers\"", "{\"weight_decay\": 0.1, \"layers\"",
+      "JSON: unknown field \"weight_decay\"; did you mean weightDecay?"),
+    .changed(
+      "decay in version 1", "{\"layers\"", "{\"version\": 1, \"weightDecay\": 0, \"layers\"",
+      "weightDecay: not in version 1"),
+    .changed(
+      "an unknown reduction", "{\"layers\"", "{\"reduction\": {\"outputs\": \"avg\"}, \"layers\"",
+      "reduction.outputs: one of sum, mean expected, found \"avg\""),
+    .changed(
+      "far from any", "{\"layers\"", "{\"q\": 1, \"layers\"", "name, version, source, layers"),
     .changed("an unknown loss", "cross-entropy", "hinge", "loss: one of half-squared-error"),
     .changed(
       "softmax in a hidden layer", "tanh", "softmax",
@@ -65,7 +97,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
       "a short input", "[1, 2], \"label\"", "[1], \"label\"",
       "examples[0].input: 2 numbers expected, 1 found"),
     .changed(
-      "another version", "{\"layers\"", "{\"version\": 2, \"layers\"", "version: 1 expected"),
+      "another version", "{\"layers\"", "{\"version\": 3, \"layers\"", "version: 1 or 2 expected"),
     .changed(
       "an absent weight that is not 0", "\"bias\": [0, 0], ",
       "\"bias\": [0, 0], \"absent\": [[0, 1]], ",
@@ -111,6 +143,27 @@ struct NetworkFileTests {
     #expect(file.network.parameters.count == 17)
     #expect(file.network.layers[0].weights[2, 1] == 6)
     #expect(file.examples == [Example(input: [1, 2], target: [0, 1])])
+  }
+
+  @Test("losses are brought together, and parameters decay, as a file says")
+  func objective() throws {
+    let start = #"{"version": 2, "reduction": {"outputs": "mean", "examples": "sum"}, "#
+    let text = start + #""weightDecay": 0.25, "biasDecay": 2, "# + BadFile.good.dropFirst()
+    let objective = try NetworkFile(json: Data(text.utf8)).network.objective
+    #expect(objective.outputs == .mean && objective.examples == .sum)
+    #expect(objective.weightDecay == 0.25 && objective.biasDecay == 2)
+    let usual = try NetworkFile(json: Data(BadFile.good.utf8)).network.objective
+    #expect(usual == Objective(.crossEntropy))
+    #expect(usual.outputs == .sum && usual.examples == .mean && !usual.hasDecay)
+  }
+
+  @Test("a leaky ReLU has the slope that a file gives, or 0.01")
+  func slope() throws {
+    for (text, slope) in [(#""leaky-relu""#, 0.01), (#""leaky-relu", "slope": 0.3"#, 0.3)] {
+      let json = BadFile.good.replacing(#""tanh""#, with: text)
+      let network = try NetworkFile(json: Data(json.utf8)).network
+      #expect(network.layers[0].activation == .leakyReLU(slope: slope))
+    }
   }
 
   @Test("a bad file gets an error that names its field", arguments: BadFile.all)

@@ -14,6 +14,9 @@ struct CS229Tests {
   @Test("cross-entropies are finite and exact at |z| = 1000")
   func stable() throws { try expectStable(CS229Notation.self) }
 
+  @Test("δ keeps its digits where a prediction is right and confident")
+  func confident() throws { try expectConfident(CS229Notation.self) }
+
   @Test("a unit worked out by hand")
   func workedExample() throws { try expectWorkedExample(CS229Notation.self) }
 
@@ -42,6 +45,9 @@ struct CS229Tests {
     #expect(Recipe.byWholeJacobian(recipe.L, g, zN, ŷ, y) == truth)
     let isOwn = !recipe.L.isSquaredError || g == .identity
     #expect((Recipe.directly(ŷ, y) == truth) == isOwn)
+    if !recipe.L.isSquaredError {
+      #expect(Recipe.directly(recipe.L, zN, ŷ, y) == Recipe.directly(ŷ, y))
+    }
 
     // The text's elementwise chain rule fails for softmax alone; a lone softmax unit is constant.
     let chainRule = Recipe.byChainRule(recipe.L, g, zN, ŷ, y)

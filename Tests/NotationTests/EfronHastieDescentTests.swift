@@ -100,12 +100,12 @@ struct EfronHastieDescentTests {
 
     var stepwise = LayeredNetwork(network)
     for batch in [Array(examples[0..<2]), Array(examples[2...])] {
-      var average = MiniBatchAverage<PrimeField>()
+      var average = MiniBatchAverage(for: stepwise)
       for instance in batch {
         let passes = stepwise.passes(on: instance)
         average.add(stepwise.partialDerivatives(passes), loss: passes.L)
       }
-      stepwise.update(against: average.value(for: stepwise).dW, rate: PrimeField(0.5))
+      stepwise.update(against: average.value.dW, rate: PrimeField(0.5))
     }
     #expect(whole.W.array == stepwise.W.array)
 

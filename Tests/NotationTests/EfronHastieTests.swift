@@ -14,6 +14,9 @@ struct EfronHastieTests {
   @Test("cross-entropies are finite and exact at |z| = 1000")
   func stable() throws { try expectStable(EfronHastieNotation.self) }
 
+  @Test("δ keeps its digits where a prediction is right and confident")
+  func confident() throws { try expectConfident(EfronHastieNotation.self) }
+
   @Test("a unit worked out by hand")
   func workedExample() throws { try expectWorkedExample(EfronHastieNotation.self) }
 
@@ -83,9 +86,10 @@ struct EfronHastieTests {
       let net = LayeredNetwork(network)
       let (z, a) = net.forward(examples[0].input)
       let dL = net.L.gradient(a: a[net.K], target: examples[0].target)
-      #expect(
-        LayeredNetwork.directDelta(a[net.K], examples[0].target)
-          == LayeredNetwork.wholeDelta(dL, net.g[net.K], z[net.K]), "\(trial)")
+      let direct = LayeredNetwork.directDelta(a[net.K], examples[0].target)
+      #expect(direct == LayeredNetwork.wholeDelta(dL, net.g[net.K], z[net.K]), "\(trial)")
+      let kept = LayeredNetwork.directDelta(net.L, z[net.K], a[net.K], examples[0].target)
+      #expect(kept == direct, "\(trial)")
     }
   }
 }

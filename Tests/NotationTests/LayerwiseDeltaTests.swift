@@ -16,6 +16,9 @@ struct LayerwiseDeltaTests {
   @Test("cross-entropies are finite and exact at |z| = 1000")
   func stable() throws { try expectStable(LayerwiseDeltaNotation.self) }
 
+  @Test("δ keeps its digits where a prediction is right and confident")
+  func confident() throws { try expectConfident(LayerwiseDeltaNotation.self) }
+
   @Test("a unit worked out by hand")
   func workedExample() throws { try expectWorkedExample(LayerwiseDeltaNotation.self) }
 
@@ -32,7 +35,7 @@ struct LayerwiseDeltaTests {
       let Δ = matrices.backward(Z, A, example.target)
       let δ = components.backward(z, a, example.target)
       #expect(Δ.array.map(\.elements) == δ.array.map(\.array))
-      #expect(matrices.partials(Δ, A) == components.partials(δ, a))
+      #expect(matrices.partials(Δ, A).gradient == components.partials(δ, a))
     }
   }
 
@@ -61,6 +64,17 @@ struct LayerwiseDeltaTests {
       let printed = MatrixForm.elementwiseDelta(form.σ[L], Z[L], A[L], examples[0].target)
       let truth = derivative(of: network, on: [examples[0]]).layers[L - 2].bias
       #expect((printed == truth) == (trial.output != .softmax), "\(trial)")
+    }
+  }
+
+  @Test("what keeps the digits of A^L − Y is A^L − Y")
+  func difference() throws {
+    for trial in Trial.all where !trial.loss.isSquaredError {
+      let (network, examples) = try trial.inField()
+      let form = MatrixForm(network)
+      let (Z, A) = form.forward(examples[0].input)
+      let (L, Y) = (form.L, examples[0].target)
+      #expect(MatrixForm.difference(form.C, Z[L], A[L], Y) == A[L] - Y, "\(trial)")
     }
   }
 

@@ -17,6 +17,9 @@ struct SampleColumnsTests {
   @Test("cross-entropies are finite and exact at |z| = 1000")
   func stable() throws { try expectStable(Text.self) }
 
+  @Test("δ keeps its digits where a prediction is right and confident")
+  func confident() throws { try expectConfident(SampleColumnsNotation.self) }
+
   @Test("a unit worked out by hand")
   func workedExample() throws { try expectWorkedExample(Text.self) }
 
@@ -30,6 +33,19 @@ struct SampleColumnsTests {
     #expect(converted.loss == 20 && converted.traces[0].δ[0] == [4, 8])
     #expect(Text.convention(for: .squaredError).factor == 2)
     #expect(Text.convention(for: .halfSquaredError) == .same)
+  }
+
+  @Test("what keeps the digits of Y − T is Y − T")
+  func difference() throws {
+    for trial in Trial.all where !trial.loss.isSquaredError {
+      let (network, examples) = try trial.inField()
+      let parameters = Text.Parameters(network)
+      let (X, T) = Text.columns(of: examples, for: parameters)
+      let (Z, A) = Text.forwardPass(X, parameters)
+      let (Z_L, Y) = (Z[parameters.L], A[parameters.L])
+      let difference = Text.difference(Z: Z_L, Y: Y, T: T, loss: parameters.loss)
+      #expect(difference == Y - T, "\(trial)")
+    }
   }
 
   @Test("no samples give zeros")

@@ -16,6 +16,9 @@ struct TrainingAlgorithmsTests {
   @Test("cross-entropies are finite and exact at |z| = 1000")
   func stable() throws { try expectStable(Text.self) }
 
+  @Test("δ keeps its digits where a prediction is right and confident")
+  func confident() throws { try expectConfident(TrainingAlgorithmsNotation.self) }
+
   @Test("a unit worked out by hand")
   func workedExample() throws { try expectWorkedExample(Text.self) }
 
@@ -87,6 +90,7 @@ extension TrainingAlgorithmsTests {
     let (z, g) = (forward.z[θ.L], forward.a[θ.L])
     let direct = Text.outputDelta(z: z, g: g, y: y, S: S_L, loss: loss)
     #expect(Text.outputDeltaByJacobian(z: z, g: g, y: y, S: S_L, loss: loss) == direct)
+    if !loss.isSquaredError { #expect(direct == g - y) }
   }
 }
 

@@ -14,7 +14,9 @@ struct BoundedTests {
       s, q, s - q, .exp(q), .log(.one + x * x), .log1p(q * q), .sqrt(x * x + y * y),
       .sigmoid(s), .sigmoid(-s) - .one, .tanh(s), .softplus(s), .sigmoidDerivative(s),
       .tanhDerivative(s), .relu(s) + q, .exp(x - x * y), .sin(s),
-      .cos(s),
+      .cos(s), .normalDistribution(s), .normalDensity(s), .gelu(q), .geluDerivative(s), .silu(s),
+      .siluDerivative(s), .geluTanh(s), .geluTanhDerivative(q),
+      .leakyReLU(s, slope: Scalar(0.25)) + q,
     ]
   }
 
@@ -67,6 +69,11 @@ struct BoundedTests {
     #expect(Double.sigmoidDerivative(z).isFinite)
     #expect(Double.tanhDerivative(z).isFinite)
     #expect(Double.softplus(z).isFinite)
+    #expect(Double.geluDerivative(z).isFinite && Double.gelu(z).isFinite)
+    #expect(Double.geluTanhDerivative(z).isFinite && Double.geluTanh(z).isFinite)
+    #expect(Double.siluDerivative(z).isFinite && Double.silu(z).isFinite)
+    #expect(Bounded<Double>.geluDerivative(Bounded(z)).bound.isFinite)
+    #expect(Double.normalDistribution(z * .infinity) == (z > 0 ? 1 : 0))
     #expect(Bounded<Double>.sigmoid(Bounded(z)).bound.isFinite)
     #expect(Float.sigmoidDerivative(Float(z)).isFinite)
   }

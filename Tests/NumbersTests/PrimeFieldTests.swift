@@ -91,6 +91,8 @@ struct PrimeFieldTests {
       #expect(PrimeField.tanhDerivative(x) == .one - t * t)
       #expect(PrimeField.sin(-x) == -PrimeField.sin(x))
       #expect(PrimeField.cos(-x) == PrimeField.cos(x))
+      #expect(PrimeField.normalDistribution(x) + PrimeField.normalDistribution(-x) == .one)
+      #expect(PrimeField.normalDensity(-x) == PrimeField.normalDensity(x))
       if x != .zero { #expect(PrimeField.log(x.inverse) == -PrimeField.log(x)) }
     }
     #expect(PrimeField.exp(.zero) == .one)

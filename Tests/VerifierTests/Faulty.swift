@@ -15,12 +15,13 @@ enum Faulty: Notation {
     case entryOff, entryMissing, entryBarelyOff, signFlipped, transposed, layersExchanged
     case derivativeMissing, derivativeAtActivation, ownWeightsForNext, sumForMean, wrongMean
     case biasMissing, deltaOff, lossOff, outputFactor
-    case onlyInField, overflowing, tooShort, boundsOfOtherNumbers
+    case onlyInField, onlyInFloat, boundsOfOtherFloats, overflowing, tooShort, boundsOfOtherNumbers
   }
 
   static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: [Example<Scalar>]
+    _ network: Network<Scalar>, _ blocks: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
+    let examples = blocks.flatMap { $0 }
     var gradient = Gradient(zerosLike: network)
     var traces: [Run<Scalar>.Trace] = []
     var loss = Scalar.zero
@@ -89,6 +90,9 @@ enum Faulty: Notation {
       let s = Scalar.step(entry)
       run.gradient.layers[0].weights[1, 0] = entry + (s * s - s)
     case .tooShort: run.traces.removeLast()
+    case .onlyInFloat where Scalar.self == Float.self || Scalar.self == Bounded<Float>.self:
+      run.gradient.layers[0].weights[1, 0] = entry * Scalar(1.001)
+    case .boundsOfOtherFloats where Scalar.self == Float.self: run.loss = run.loss + .one
     case .boundsOfOtherNumbers where Scalar.self == Double.self: run.loss = run.loss + .one
     default: break
     }

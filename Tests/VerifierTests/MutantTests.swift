@@ -65,7 +65,7 @@ import Testing
     let (fault, entries) = Self.formulas[index]
     let failures = Self.verification(of: fault, try Self.file(.crossEntropy, .softmax)).failures
     #expect(failures.allSatisfy { $0.notations.contains("faulty") })
-    for evidence in [Failure.Evidence.field, .double] {
+    for evidence in [Failure.Evidence.field, .double, .float] {
       let found = Set(failures.filter { $0.evidence == evidence }.map(\.quantity.description))
       for entry in entries { #expect(found.contains(entry), "\(evidence): \(entry)") }
     }
@@ -75,6 +75,14 @@ import Testing
       let found = failures.filter { $0.evidence == evidence }.map(\.quantity.description)
       #expect(found.contains(parameter), "\(evidence)")
     }
+  }
+
+  @Test func whatIsWrongInFloatAloneIsRefutedThere() throws {
+    let file = try Self.file(.crossEntropy, .softmax)
+    let failures = Self.verification(of: .onlyInFloat, file).failures
+    #expect(Set(failures.map(\.evidence)) == [.float], "\(failures)")
+    let other = Self.verification(of: .boundsOfOtherFloats, file).failures
+    #expect(other.contains { $0.message.contains("where rounding bounds are carried along") })
   }
 
   /// Single faults touch nothing else.
@@ -115,10 +123,10 @@ import Testing
     let file = try Self.file(.squaredError, .tanh)
     let deltas = Self.verification(of: .deltaOff, file).failures
     #expect(Set(deltas.map(\.quantity.description)) == ["examples[1].deltas[1][0]"])
-    #expect(Set(deltas.map(\.evidence)) == [.field, .double])
+    #expect(Set(deltas.map(\.evidence)) == [.field, .double, .float])
     let loss = Self.verification(of: .lossOff, file).failures
     #expect(Set(loss.map(\.quantity)) == [.loss])
-    #expect(Set(loss.map(\.evidence)) == [.double, .golden])
+    #expect(Set(loss.map(\.evidence)) == [.double, .float, .golden])
   }
 
   @Test(arguments: [Faulty.Fault.tooShort, .boundsOfOtherNumbers])

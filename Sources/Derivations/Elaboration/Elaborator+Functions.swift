@@ -107,7 +107,8 @@ extension Elaborator {
     case .known(.identity): { $0 }
     case .known(.sigmoid): Term.logit
     case .known(.tanh): Term.artanh
-    case .known(.relu), .known(.softmax), .formula: nil
+    case .known(.softplus): { .apply(.log, .apply(.exp, $0) - .one) }
+    case .known, .formula: nil
     }
   }
 
@@ -125,13 +126,9 @@ extension Elaborator {
 
   /// The second derivative of a function of one number; nil of one that has no name.
   private func curvature(_ kind: ActivationKind) -> ((Term) -> Term)? {
-    switch kind {
-    case .known(.identity), .known(.relu): { _ in .zero }
-    case .known(.sigmoid):
-      { .sigmoidDerivative($0) * (.one - .number(2) * .apply(.sigmoid, $0)) }
-    case .known(.tanh): { .number(-2) * .apply(.tanh, $0) * .apply(.tanhDerivative, $0) }
-    case .known(.softmax), .formula: nil
-    }
+    guard case .known(let function) = kind, let slope = function.slopeTerm else { return nil }
+    let place = Place(.variable("\u{2032}\u{2032}"))
+    return { [run] z in run.derivative(of: slope(.marked(z, as: place)), by: place) }
   }
 
   /// A function of vectors, of each example's.

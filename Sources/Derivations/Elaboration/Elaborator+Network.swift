@@ -9,11 +9,8 @@ extension Elaborator {
   /// What an activation function makes of a vector.
   func apply(_ kind: ActivationKind, _ z: [Term]) throws -> [Term] {
     switch kind {
-    case .known(.identity): return z
-    case .known(.sigmoid): return z.map { .apply(.sigmoid, $0) }
-    case .known(.tanh): return z.map { .apply(.tanh, $0) }
-    case .known(.relu): return z.map(Term.relu)
-    case .known(.softmax):
+    case .known(let function):
+      if let g = function.term { return z.map(g) }
       let e = z.map { Term.apply(.exp, $0) }
       let sum = Term.sum(e)
       return e.map { $0 / sum }
@@ -25,11 +22,9 @@ extension Elaborator {
   /// The elementwise derivative; of softmax the diagonal, which is what such a rule would use.
   func derivative(_ kind: ActivationKind, at z: [Term]) throws -> [Term] {
     switch kind {
-    case .known(.identity): return z.map { _ in .one }
-    case .known(.sigmoid): return z.map(Term.sigmoidDerivative)
-    case .known(.tanh): return z.map { .apply(.tanhDerivative, $0) }
-    case .known(.relu): return z.map { .apply(.step, $0) }
-    case .known(.softmax): return try apply(kind, z).map { $0 * (.one - $0) }
+    case .known(let function):
+      if let slope = function.slopeTerm { return z.map(slope) }
+      return try apply(kind, z).map { $0 * (.one - $0) }
     case .formula:
       return try z.map { z in
         let argument = Value(scalar: z).under("\u{2032}").elements[0]

@@ -18,7 +18,7 @@ extension ClaimWork {
     var judgement: Judgement?
     // max(0, z) is z wherever z is positive: what agrees as a formula comes first.
     var isExact = false
-    for kind in Activation.allCases where isOutput || kind != .softmax {
+    for kind in Activation.usual where isOutput || kind != .softmax {
       var wide = circumstances
       wide.wantsEvidence = true
       wide.isShared = false

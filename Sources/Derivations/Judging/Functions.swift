@@ -14,10 +14,15 @@ enum ActivationKind: Hashable, Sendable {
 
   var name: String {
     switch self {
-    case .known(let activation): activation.rawValue
+    case .known(let activation): activation.name
     case .formula: "the function displayed"
     }
   }
+}
+
+extension Activation {
+  /// Those that a text may mean where it names none.
+  static let usual: [Activation] = [.identity, .sigmoid, .tanh, .relu, .softmax]
 }
 
 /// A loss of one example: a known one, or one that a text defines.

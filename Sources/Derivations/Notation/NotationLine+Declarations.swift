@@ -144,7 +144,7 @@ extension NotationLine {
     _ part: String, _ first: String, _ rest: String, _ offset: Int,
     into declaration: inout Declaration
   ) throws(NotationError) {
-    if declaration.quantity == .function, let kind = Activation(rawValue: part) {
+    if declaration.quantity == .function, let kind = Activation(named: part) {
       declaration.function?.kinds.append(.known(kind))
     } else if let loss = Loss(rawValue: part.replacingOccurrences(of: " ", with: "-")) {
       declaration.losses.append(.known(loss))
@@ -163,7 +163,7 @@ extension NotationLine {
         Loss.allCases.map { $0.rawValue.replacingOccurrences(of: "-", with: " ") }
           + ["weight decay \\lambda"]
       case .function:
-        Activation.allCases.map(\.rawValue) + ["hidden", "output", "elementwise", "layer l"]
+        Activation.allCases.map(\.name) + ["hidden", "output", "elementwise", "layer l"]
       default: []
       }
     return kinds.isEmpty ? "" : "; there are " + kinds.joined(separator: ", ")

@@ -1,0 +1,213 @@
+import Networks
+import Numbers
+
+/// A δ that a layer may have been given, and the mistakes that make it.
+struct DeltaCandidate {
+  var mistakes: [Mistake]
+  var δ: Signal
+
+  /// What it was before g′ was put to it; `nil` where there is no g′ to be put.
+  var beforeSlope: Signal?
+}
+
+/// The candidates for δ, layer by layer from the output down.
+struct DeltaCandidates {
+  let forward: ForwardPass
+
+  /// Units near a kink of ReLU, where its derivative may be 1 as well as 0.
+  let kinks: [UnitOfExample: Bool]
+
+  private var network: Network<Double> { forward.network }
+
+  // The output layer.
+
+  /// The right one first.
+  func output() -> [DeltaCandidate] {
+    let (a, y, l) = (forward.a[forward.last], forward.targets, forward.last)
+    var candidates = output(network.loss)
+    for loss in Loss.allCases where loss != network.loss && loss.accepts(network.output) {
+      candidates += output(loss).prefix(1).map {
+        DeltaCandidate(mistakes: [.otherLoss(loss)], δ: $0.δ, beforeSlope: nil)
+      }
+    }
+    let isElementwise = forward.activations[l] != .softmax
+    if network.loss.isSquaredError {
+      let e = errors(network.loss)
+      if isElementwise {
+        candidates += SlopeMistake.candidates(for: forward.activations[l]).map {
+          DeltaCandidate(mistakes: [.slope($0)], δ: e ⊙ slope($0, l, on: e))
+        }
+      } else {
+        candidates.append(DeltaCandidate(mistakes: [.slope(.missing)], δ: e))
+        candidates.append(
+          DeltaCandidate(mistakes: [.softmaxElementwise], δ: e ⊙ slopes(of: l)))
+      }
+    } else {
+      let e = errors(network.loss)
+      candidates += [
+        DeltaCandidate(mistakes: [.slope(.repeated)], δ: (a - y) ⊙ slopes(of: l)),
+        DeltaCandidate(mistakes: [.slope(.function)], δ: (a - y) ⊙ a),
+        DeltaCandidate(mistakes: [.slope(.missing)], δ: e),
+      ]
+      if !isElementwise {
+        candidates.append(
+          DeltaCandidate(mistakes: [.softmaxElementwise], δ: e ⊙ slopes(of: l)))
+      }
+    }
+    return candidates.filter { $0.δ.values.allSatisfy(\.isFinite) }
+  }
+
+  /// δ as a loss makes it.
+  private func output(_ loss: Loss) -> [DeltaCandidate] {
+    let (a, y, l) = (forward.a[forward.last], forward.targets, forward.last)
+    guard loss.isSquaredError else { return [DeltaCandidate(mistakes: [], δ: brought(a - y))] }
+    let e = errors(loss)
+    guard forward.activations[l] == .softmax else {
+      return slopesAtKinks(of: l).map {
+        DeltaCandidate(mistakes: [], δ: e ⊙ $0, beforeSlope: e)
+      }
+    }
+    // The whole Jacobian of softmax: a_j (e_j − Σ_k a_k e_k).
+    let products = a ⊙ e
+    let δ = Signal(
+      units: a.units,
+      values: (0..<a.examples).flatMap { i -> [Double] in
+        let (a, e) = (a[example: i], e[example: i])
+        let mean = a.ᵀ * e
+        return a.indices.map { a[$0] * (e[$0] - mean) }
+      },
+      sizes: products.sizes.enumerated().map { i, size in
+        let first = i / a.units * a.units
+        return size + products.sizes[first..<first + a.units].reduce(0, +) * abs(a.values[i])
+      })
+    return [DeltaCandidate(mistakes: [], δ: δ, beforeSlope: e)]
+  }
+
+  /// ∂L/∂a of every example, with the size of a difference a − y.
+  private func errors(_ loss: Loss) -> Signal {
+    let (a, y) = (forward.a[forward.last], forward.targets)
+    let values = (0..<a.examples).flatMap {
+      loss.gradient(a: a[example: $0], target: y[example: $0]).elements
+    }
+    let sizes =
+      loss.isSquaredError
+      ? (a - y).sizes.map { 2 * $0 }
+      : zip(values, a.sizes).map { abs($0) * (2 + $1) }
+    return brought(Signal(units: a.units, values: values, sizes: sizes))
+  }
+
+  /// Divided by the number of outputs, where the objective is a mean over them.
+  private func brought(_ signal: Signal) -> Signal {
+    let outputs = network.objective.outputs
+    return Signal(
+      units: signal.units,
+      values: signal.values.map { outputs(ofSum: $0, count: signal.units) },
+      sizes: signal.sizes.map { outputs(ofSum: $0, count: signal.units) })
+  }
+
+  // The layers below.
+
+  /// δ of layer l, given that of the layer above; the right one first.
+  ///
+  /// - Parameter cost: how many mistakes would be new, given those of a candidate; those of more than
+  ///   `budget` are left out.
+  func hidden(
+    _ l: Int, above δ: Signal, budget: Int, cost: ([Mistake]) -> Int
+  ) -> [DeltaCandidate] {
+    var result: [DeltaCandidate] = []
+    for (carrying, carried) in carried(to: l, from: δ) where cost(carrying) <= budget {
+      let rights = slopesAtKinks(of: l).map { ($0, [Mistake]()) }
+      let wrongs = slopeMistakes(l).map { mistake in
+        (slope(mistake, l, on: carried), [Mistake.slope(mistake)])
+      }
+      for (slopes, mistakes) in rights + wrongs where cost(carrying + mistakes) <= budget {
+        result.append(
+          DeltaCandidate(
+            mistakes: carrying + mistakes, δ: carried ⊙ slopes, beforeSlope: carried))
+      }
+    }
+    return result
+  }
+
+  /// δ carried down through some weights: the right ones first.
+  private func carried(to l: Int, from δ: Signal) -> [([Mistake], Signal)] {
+    let width = network.layers[l].width
+    var result: [([Mistake], Signal)] = [
+      ([], δ.carried(by: network.layers[l + 1].weights, transposed: true))
+    ]
+    for (m, layer) in network.layers.enumerated() {
+      let (rows, columns) = (layer.weights.rows, layer.weights.columns)
+      for isTransposed in [true, false] where !(m == l + 1 && isTransposed) {
+        let (from, to) = isTransposed ? (rows, columns) : (columns, rows)
+        guard from == δ.units && to == width else { continue }
+        let mistake = Mistake.wrongWeights(offset: m - l - 1, isTransposed: isTransposed)
+        result.append(([mistake], δ.carried(by: layer.weights, transposed: isTransposed)))
+      }
+    }
+    if δ.units == width { result.append(([.weightsLeftOut], δ)) }
+    return result
+  }
+
+  private func slopeMistakes(_ l: Int) -> [SlopeMistake] {
+    let others = forward.z.indices.filter { $0 != l && forward.z[$0].units == forward.z[l].units }
+    return SlopeMistake.candidates(for: forward.activations[l])
+      + others.map { .ofLayer(offset: $0 - l) }
+  }
+
+  /// The right δ of every layer.
+  func right() -> [Signal] {
+    var δ = output(network.loss).prefix(1).map(\.δ)
+    for l in network.layers.indices.dropLast().reversed() {
+      let carried = δ[0].carried(by: network.layers[l + 1].weights, transposed: true)
+      δ.insert(carried ⊙ slopes(of: l), at: 0)
+    }
+    return δ
+  }
+
+  // Slopes.
+
+  /// What a candidate's δ was multiplied with.
+  func slopes(in candidate: DeltaCandidate, _ l: Int) -> Signal {
+    for case .slope(let mistake) in candidate.mistakes {
+      return slope(mistake, l, on: candidate.beforeSlope ?? candidate.δ)
+    }
+    return slopes(of: l)
+  }
+
+  /// g′ of layer l at every unit.
+  func slopes(of l: Int) -> Signal {
+    forward.activations[l].slopes(z: forward.z[l], a: forward.a[l])
+  }
+
+  /// The same; and if units stand at a kink, with the other derivative there.
+  private func slopesAtKinks(of l: Int) -> [Signal] {
+    let slopes = slopes(of: l)
+    let own = kinks.filter { $0.key.layer == l }
+    guard !own.isEmpty, forward.activations[l] == .relu else { return [slopes] }
+    var flipped = slopes
+    for (unit, isActive) in own {
+      flipped.values[unit.example * slopes.units + unit.unit] = isActive ? 0 : 1
+    }
+    return [slopes, flipped]
+  }
+
+  /// What a mistake puts in the place of g′.
+  func slope(_ mistake: SlopeMistake, _ l: Int, on carried: Signal) -> Signal {
+    let (g, z, a) = (forward.activations[l], forward.z[l], forward.a[l])
+    switch mistake {
+    case .missing: return z.map { _ in 1 }
+    case .atActivation: return g.slopes(z: a, a: a.mapExamples { g($0) })
+    case .repeated:
+      let slopes = slopes(of: l)
+      return slopes ⊙ slopes
+    case .function: return a
+    case .ofOther(let other): return other.slopes(z: z, a: z.mapExamples { other($0) })
+    case .formula(let formula):
+      let values = zip(z.values, a.values).map { formula(z: $0, a: $1) }
+      let sizes = zip(values, z.sizes).map { 1 + abs($0) + $1 }
+      return Signal(units: z.units, values: values, sizes: sizes)
+    case .ofLayer(let offset): return g.slopes(z: forward.z[l + offset], a: forward.a[l + offset])
+    case .maskOfError: return carried.map { $0 > 0 ? 1 : 0 }
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import Networks
+import Numbers
+
+/// One layer of the search: how an explanation of the layers above goes on.
+struct DiagnosisStep {
+  let judgement: Judgement
+  let setting: Setting
+  let layer: Int
+  let plainDeltas: [Signal]
+  let meaningful: [Double]
+
+  /// The most mistakes that an explanation may have.
+  let budget: Int
+
+  /// Whether parts may be left unexplained.
+  let allowsUnknown: Bool
+
+  /// What was claimed of this layer.
+  let claims: [PartClaim]
+  let fitters: [Part: Fitter]
+
+  /// The parts whose numbers are too near the right ones to be evidence of a mistake of any kind but
+  /// single wrong entries.
+  let nearlyRight: Set<Part>
+
+  /// Of the ways to continue one explanation, no more than this are followed.
+  private static let breadth = 24
+
+  init(
+    judgement: Judgement, setting: Setting, layer: Int, plainDeltas: [Signal],
+    roundings: [Part: [Double]], meaningful: [Double], budget: Int, allowsUnknown: Bool
+  ) {
+    (self.judgement, self.setting, self.layer) = (judgement, setting, layer)
+    (self.plainDeltas, self.meaningful) = (plainDeltas, meaningful)
+    (self.budget, self.allowsUnknown) = (budget, allowsUnknown)
+    claims = setting.claims.filter { $0.part.layer == layer }
+    let network = setting.forward.network
+    let precision = judgement.reference.precision
+    let pairs = claims.map { claim in
+      let roundings = roundings[claim.part] ?? []
+      let rounding =
+        roundings.count == claim.values.count
+        ? roundings
+        : Array(
+          repeating: roundings.max() ?? 16 * precision.unit, count: claim.values.count)
+      return (
+        claim.part,
+        Fitter(
+          claimed: claim.values, parameters: claim.part.parameters(in: network),
+          decay: network.objective.decayDerivative(by: 1, isBias: claim.part.kind == .bias),
+          rounding: rounding, precision: precision)
+      )
+    }
+    let fitters = Dictionary(pairs) { first, _ in first }
+    self.fitters = fitters
+    let plain = PartMaker(
+      forward: setting.forward, layer: layer,
+      candidate: DeltaCandidate(mistakes: [], δ: plainDeltas[layer]), above: [:],
+      sum: ExampleSum(
+        over: 0..<setting.forward.examples, of: setting.forward.network.objective))
+    let isPlain = setting.forward.mistakes.isEmpty
+    let near = claims.filter { claim in
+      guard isPlain, claim.fits(setting.forward.network), let fitter = fitters[claim.part] else {
+        return false
+      }
+      return fitter.distance(to: plain.right(claim.part.kind)) < 2
+    }
+    nearlyRight = Set(near.map(\.part))
+  }
+
+  /// The explanation continued by this layer, in every way that its parts allow.
+  func extended(_ explanation: Explanation) -> [Explanation] {
+    var result: [Explanation] = []
+    for candidate in candidates(after: explanation) {
+      var start = explanation
+      start.deltas[layer] = candidate.δ
+      start.enter(candidate.mistakes, layer: layer + 1)
+      if isRecovered(candidate, after: explanation) {
+        start.carried = [:]
+        start.lostMistakes += 1
+      }
+      guard start.count <= budget else { continue }
+      // A mistake that makes no difference to anything claimed here has no evidence.
+      let isNew = start.count > explanation.count
+      if isNew && !claims.isEmpty && nearlyRight.count == claims.count { continue }
+      // What one part shows helps with the other.
+      let orders = start.count + 1 < budget ? [claims, claims.reversed()] : [claims]
+      let continued = orders.flatMap { self.continued(start, candidate, $0) }
+      result += continued
+      // Nothing is simpler than numbers that follow rightly from the layer above.
+      if let first = continued.first, candidate.mistakes.isEmpty,
+        claims.allSatisfy({ first.follows(in: $0.part) })
+      {
+        return [first]
+      }
+    }
+    return result
+  }
+
+  /// The explanation with every part of this layer explained, given its δ.
+  private func continued(
+    _ start: Explanation, _ candidate: DeltaCandidate, _ claims: [PartClaim]
+  ) -> [Explanation] {
+    var partial = [start]
+    for claim in claims {
+      partial = partial.flatMap { explanation in
+        PartOptions(self, claim, maker(candidate, explanation), explanation).all.map { mistakes in
+          var next = explanation.adding(findings(mistakes, explanation), to: claim.part)
+          if mistakes.contains(where: \.isOfDelta) { next.lostMistakes += 1 }
+          next.note(
+            mistakes + candidate.mistakes, explaining: fitters[claim.part]?.support ?? 0,
+            meaningful: meaningful)
+          return next
+        }
+      }
+      partial = Array(
+        partial.filter { $0.count <= budget }.sorted { $0.cost < $1.cost }.prefix(Self.breadth))
+    }
+    return partial
+  }
+
+  private func findings(_ mistakes: [Mistake], _ explanation: Explanation) -> [Finding] {
+    let carried = explanation.carried.map { mistake, layers in
+      // Where it enters nearest above.
+      Finding(
+        mistake: mistake, enters: layers.contains(layer + 1) ? nil : layers.min())
+    }.sorted { ($0.enters ?? 0) < ($1.enters ?? 0) }
+    return carried
+      + mistakes.map {
+        Finding(mistake: $0, enters: nil, restsOnWrongDelta: !carried.isEmpty, isOwn: true)
+      }
+  }
+
+  /// What is made of a δ, by an explanation that may take some of the examples only.
+  func maker(_ candidate: DeltaCandidate, _ explanation: Explanation) -> PartMaker {
+    let n = setting.forward.examples
+    var members = 0..<n
+    for case .examples(let subset) in explanation.distinct { members = subset.members(of: n) }
+    return PartMaker(
+      forward: setting.forward, layer: layer, candidate: candidate, above: explanation.deltas,
+      sum: ExampleSum(over: members, of: setting.forward.network.objective),
+      claimedWeights: claims.first { $0.part.kind == .weights })
+  }
+
+  // Whether δ is right.
+
+  var isPlainForward: Bool { setting.forward.mistakes.isEmpty }
+
+  func isPlain(_ δ: Signal) -> Bool { isPlainForward && δ.isNearly(plainDeltas[layer]) }
+
+  /// Whether δ is right after mistakes above it.
+  private func isRecovered(_ candidate: DeltaCandidate, after explanation: Explanation) -> Bool {
+    candidate.mistakes.isEmpty && !explanation.carried.isEmpty && isPlain(candidate.δ)
+  }
+
+  // Candidates for δ.
+
+  private func candidates(after explanation: Explanation) -> [DeltaCandidate] {
+    let all = DeltaCandidates(forward: setting.forward, kinks: judgement.reference.kinks.branches)
+    let left = budget - explanation.count
+    let cost = { explanation.cost(of: $0) }
+    var candidates: [DeltaCandidate] = []
+    if layer == setting.forward.last {
+      candidates = all.output().filter { cost($0.mistakes) <= left }
+    } else if let above = explanation.deltas[layer + 1] {
+      candidates = all.hidden(layer, above: above, budget: left, cost: cost)
+      candidates += UpdatedWeights(self, explanation).candidates(all, above: above)
+    }
+    guard let first = candidates.first else { return implied }
+    // What a mistake makes no difference to needs no mistake.
+    candidates =
+      [first]
+      + candidates.dropFirst().filter {
+        $0.mistakes.isEmpty || !$0.δ.isNearly(first.δ)
+      }
+    candidates += candidates.flatMap { compounded($0, explanation) }
+    if isPlainForward && !isPlain(first.δ) {
+      candidates.append(DeltaCandidate(mistakes: [], δ: plainDeltas[layer]))
+    }
+    return candidates + implied
+  }
+
+  /// The δ that was claimed, or that weights and bias show, where nothing else may explain them.
+  private var implied: [DeltaCandidate] {
+    guard allowsUnknown else { return [] }
+    let width = setting.forward.network.layers[layer].width
+    let claimed = claims.first {
+      $0.part.kind == .deltas && $0.fits(setting.forward.network)
+    }.map { Signal(units: width, values: $0.values) }
+    let network = setting.forward.network
+    let shown = ImpliedDelta(
+      claims.map { $0.withoutDecay(in: network) }, below: setting.forward.below[layer],
+      of: network.objective)(width: width)
+    return [claimed ?? shown].compactMap { $0 }.map {
+      DeltaCandidate(mistakes: [.unknownDelta], δ: $0)
+    }
+  }
+
+  /// δ times a constant, which is in δ of the layers below again.
+  private func compounded(
+    _ candidate: DeltaCandidate, _ explanation: Explanation
+  ) -> [DeltaCandidate] {
+    var factors: [Double] = []
+    for case .compoundedFactor(let factor) in explanation.distinct { factors.append(factor) }
+    if factors.isEmpty && explanation.count + explanation.cost(of: candidate.mistakes) < budget {
+      factors = factor(candidate, explanation)
+    }
+    return factors.map {
+      DeltaCandidate(
+        mistakes: candidate.mistakes + [.compoundedFactor($0)], δ: $0 * candidate.δ,
+        beforeSlope: candidate.beforeSlope)
+    }
+  }
+
+  private func factor(_ candidate: DeltaCandidate, _ explanation: Explanation) -> [Double] {
+    let maker = maker(candidate, explanation)
+    let mayBeSome = explanation.count + explanation.cost(of: candidate.mistakes) + 1 < budget
+    for claim in claims where claim.fits(setting.forward.network) {
+      let some = mayBeSome ? maker.ofSomeExamples(claim.part.kind) : []
+      for numbers in [maker.right(claim.part.kind)] + some {
+        let relations =
+          fitters[claim.part]?.relations(
+            to: numbers, budget: 1, known: explanation.constants, mayBeSame: false,
+            meaningful: meaningful) ?? []
+        for mistake in relations.flatMap({ $0 }) {
+          switch mistake {
+          case .factor(let factor) where factor != 0, .dataFactor(let factor) where factor != 0:
+            return [factor]
+          default: break
+          }
+        }
+      }
+    }
+    return []
+  }
+}

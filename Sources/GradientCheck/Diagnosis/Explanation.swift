@@ -1,0 +1,98 @@
+import Networks
+
+/// A way in which the gradient, from the output layer down to some layer, may have come about.
+struct Explanation {
+  /// δ of the layers so far, as this explanation has them; none below one that nothing explains.
+  var deltas: [Int: Signal] = [:]
+
+  /// The mistakes in δ that are carried down, each with the layers in which it enters.
+  var carried: [Mistake: [Int]] = [:]
+
+  /// Where each mistake in δ entered, also where it was lost further down.
+  private(set) var entries: [Mistake: [Int]] = [:]
+
+  /// The mistakes of the whole: in the examples, the forward pass or the order of the layers.
+  var overall: [Mistake] = []
+
+  /// For every wrong part what explains it, beside what is overall.
+  var findings: [Part: [Finding]] = [:]
+
+  /// All mistakes, each once, in the order in which they were found.
+  private(set) var distinct: [Mistake] = []
+
+  /// Where mistakes in δ were not passed on: it is right further down, or only in one part wrong.
+  var lostMistakes = 0
+
+  private(set) var unexplained = 0
+
+  /// The layer whose numbers were claimed for each layer, where these are in another order.
+  private let order: [Int]?
+
+  init(_ mistakes: [Mistake], order: [Int]?) {
+    (overall, distinct, self.order) = (mistakes, mistakes, order)
+  }
+
+  /// How many of these mistakes would be new.
+  func cost(of mistakes: [Mistake]) -> Int {
+    Set(mistakes.filter { !distinct.contains($0) }).count
+  }
+
+  /// How many mistakes there are.
+  var count: Int { distinct.count }
+
+  /// What is to be believed first: few mistakes, none of them far-fetched, and nothing unexplained.
+  var cost: Int {
+    100 * unexplained + 10 * distinct.count + distinct.map(\.handicap).reduce(0, +)
+      + 2 * lostMistakes + 8 * fitted.values.count { $0 < 2 }
+  }
+
+  /// For each constant that was fitted how many numbers it explains: one is no evidence.
+  private var fitted: [Mistake: Int] = [:]
+
+  /// Notes that constants were found which explain some numbers; those that mean something, or are
+  /// known anyhow, are believed.
+  mutating func note(_ mistakes: [Mistake], explaining count: Int, meaningful: [Double]) {
+    for mistake in mistakes {
+      guard let value = mistake.value, !meaningful.contains(value) else { continue }
+      fitted[mistake, default: 0] += count
+    }
+  }
+
+  mutating func add(_ mistakes: [Mistake]) {
+    for mistake in mistakes where !distinct.contains(mistake) { distinct.append(mistake) }
+  }
+
+  /// Notes that mistakes enter in δ of a layer, counted from 1.
+  mutating func enter(_ mistakes: [Mistake], layer: Int) {
+    add(mistakes)
+    for mistake in mistakes {
+      carried[mistake, default: []].append(layer)
+      entries[mistake, default: []].append(layer)
+    }
+  }
+
+  /// The numbers found so far, which may be found again.
+  var constants: [Double] { distinct.compactMap(\.value) }
+
+  /// What explains a part: what was found in it, and what is overall.
+  func findings(of part: Part) -> [Finding] {
+    let part = order.map { Part(layer: $0[part.layer], kind: part.kind) } ?? part
+    return overall.map { Finding(mistake: $0, enters: nil) } + (findings[part] ?? [])
+  }
+
+  /// Whether a part is as it follows from δ.
+  func follows(in part: Part) -> Bool {
+    findings[part, default: []].allSatisfy { carried[$0.mistake] != nil && !$0.isOwn }
+  }
+
+  func adding(_ found: [Finding], to part: Part) -> Explanation {
+    var result = self
+    result.findings[part] = found
+    if found.contains(where: { $0.mistake == .unknown }) {
+      result.unexplained += 1
+    } else {
+      result.add(found.map(\.mistake))
+    }
+    return result
+  }
+}

@@ -1,0 +1,142 @@
+import Networks
+import Numbers
+
+/// The forward passes over all examples, plain or with mistakes in them or in the targets.
+struct ForwardPass {
+  let mistakes: [Mistake]
+  let network: Network<Double>
+
+  /// As they were applied; with a mistake not the network's.
+  let activations: [Activation]
+  let targets: Signal
+
+  /// What each layer of parameters receives: x, a_1, …, a_{L−1}.
+  let below: [Signal]
+  let z: [Signal]
+  let a: [Signal]
+
+  var examples: Int { targets.examples }
+  var last: Int { network.layers.count - 1 }
+
+  init(
+    of network: Network<Double>, on examples: [Example<Double>], with mistakes: [Mistake] = []
+  ) {
+    (self.network, self.mistakes) = (network, mistakes)
+    activations = Self.activations(network, mistakes)
+    targets = Self.targets(Signal(examples.map(\.target)), mistakes)
+    var (below, zs, activated): ([Signal], [Signal], [Signal]) = ([], [], [])
+    var a = Signal(examples.map(\.input))
+    for (layer, activation) in zip(network.layers, activations) {
+      below.append(a)
+      var z = a.carried(by: layer.weights, transposed: false)
+      if !mistakes.contains(.biasesNotAdded) { z.add(layer.bias) }
+      a = activation.applied(to: z)
+      zs.append(z)
+      activated.append(a)
+    }
+    if mistakes.contains(.softmaxTwice) {
+      activated[activated.count - 1] = Activation.softmax.applied(to: a)
+    }
+    if mistakes.contains(.softmaxOverExamples) {
+      activated[activated.count - 1] = zs[zs.count - 1].softmaxOverExamples
+    }
+    (self.below, z, self.a) = (below, zs, activated)
+  }
+
+  private static func activations(
+    _ network: Network<Double>, _ mistakes: [Mistake]
+  ) -> [Activation] {
+    network.layers.enumerated().map { l, layer in
+      let isHidden = l + 1 < network.layers.count
+      for case .otherActivation(let other, let place) in mistakes
+      where place == l + 1 || (place == nil && isHidden) {
+        return other
+      }
+      return layer.activation
+    }
+  }
+
+  private static func targets(_ y: Signal, _ mistakes: [Mistake]) -> Signal {
+    let n = y.examples
+    return mistakes.reduce(y) { y, mistake in
+      switch mistake {
+      case .otherTargets(let shift):
+        Signal((0..<n).map { y[example: ($0 + shift + n) % n] })
+      case .targetsReversed:
+        Signal((0..<n).map { y[example: n - 1 - $0] })
+      case .labelsShifted(let shift):
+        y.mapExamples { y in
+          Vector(y.indices.map { y[($0 + y.count - shift) % y.count] })
+        }
+      default: y
+      }
+    }
+  }
+
+  /// Every mistake that can be made in the targets.
+  static func targetMistakes(in network: Network<Double>, examples n: Int) -> [Mistake] {
+    let width = network.layers[network.layers.count - 1].width
+    var result: [Mistake] = []
+    var seen: Set<Int> = [0]
+    for shift in [1, -1, 2, -2] where abs(shift) < n && seen.insert((shift + n) % n).inserted {
+      result.append(.otherTargets(shift: shift))
+    }
+    if n > 2 { result.append(.targetsReversed) }
+    if width > 1 { result += Set([1, width - 1]).sorted().map { .labelsShifted(by: $0) } }
+    return result
+  }
+
+  /// Every mistake that can be made on the way to the output.
+  static func mistakes(in network: Network<Double>, examples n: Int) -> [Mistake] {
+    let last = network.layers.count
+    let width = network.layers[last - 1].width
+    var result: [Mistake] = [.biasesNotAdded]
+    let elementwise = Activation.allCases.filter { $0 != .softmax }
+    if last > 1 { result += elementwise.map { .otherActivation($0, layer: nil) } }
+    if last > 2 {
+      for l in 1..<last { result += elementwise.map { .otherActivation($0, layer: l) } }
+    }
+    result += Activation.allCases.filter { $0 != network.output && ($0 != .softmax || width > 1) }
+      .map { .otherActivation($0, layer: last) }
+    if network.output == .softmax {
+      result.append(.softmaxTwice)
+      if n > 1 { result.append(.softmaxOverExamples) }
+    }
+    return result
+  }
+}
+
+extension Activation {
+  /// g at every number of a signal; of softmax, of every example. What z may be off is carried on.
+  fileprivate func applied(to z: Signal) -> Signal {
+    var a = z.mapExamples { self($0) }
+    if self == .softmax {
+      for i in a.values.indices {
+        let first = i / z.units * z.units
+        a.sizes[i] *= 1 + (z.sizes[first..<first + z.units].max() ?? 0)
+      }
+    } else {
+      let slopes = z.mapExamples(derivative)
+      for i in a.values.indices { a.sizes[i] += abs(slopes.values[i]) * z.sizes[i] }
+    }
+    return a
+  }
+}
+
+extension Signal {
+  /// Adds a bias to every example.
+  fileprivate mutating func add(_ bias: Vector<Double>) {
+    for i in values.indices {
+      values[i] += bias[i % units]
+      sizes[i] += abs(bias[i % units])
+    }
+  }
+
+  /// Softmax over the examples in place of the units.
+  fileprivate var softmaxOverExamples: Signal {
+    let columns = (0..<units).map { unit in
+      softmax(Vector((0..<examples).map { values[$0 * units + unit] }))
+    }
+    return Signal((0..<examples).map { i in Vector(columns.map { $0[i] }) })
+  }
+}

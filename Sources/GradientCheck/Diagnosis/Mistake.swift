@@ -1,0 +1,163 @@
+import Networks
+
+/// A mistake: one departure from the textbook computation, and with it the gradient that comes of
+/// it. Numbers in it, such as a factor, are found, not guessed. Layers are counted from 1, examples
+/// from 0.
+public enum Mistake: Hashable, Sendable {
+  // The examples and the forward pass.
+  case otherTargets(shift: Int)
+  case targetsReversed
+  case labelsShifted(by: Int)
+  case examples(ExampleSubset)
+  case biasesNotAdded
+  case otherActivation(Activation, layer: Int?)
+  case softmaxTwice
+  case softmaxOverExamples
+
+  // δ, from where it is carried down.
+  case otherLoss(Loss)
+  case softmaxElementwise
+  case slope(SlopeMistake)
+
+  /// The weights of the layer so many above the one that belongs there, transposed or not.
+  case wrongWeights(offset: Int, isTransposed: Bool)
+
+  /// No weights at all.
+  case weightsLeftOut
+
+  /// W − η dW for W, where dW is the gradient as it was claimed.
+  case updatedWeights(rate: Double)
+
+  /// δ is multiplied by a constant, again in every layer.
+  case compoundedFactor(Double)
+
+  /// δ is wrong in a way that goes by no name; what is made of it is as it should be.
+  case unknownDelta
+
+  // One part, or several in the same way.
+  case below(BelowMistake)
+  case otherDelta(layer: Int)
+  case sumsMultiplied
+  case transposed
+  case reshaped
+  case layersExchanged(Int, Int)
+  case layersReversed
+  case biasMissing
+  case biasWrongAxis
+  case biasFromWeights(rows: Bool)
+  case factor(Double)
+
+  /// Of what comes of the examples, and not of the decay.
+  case dataFactor(Double)
+  case allZero
+  case weightDecay(Double)
+
+  /// Of a network that has one.
+  case decayMissing
+  case otherDecay(Double, right: Double)
+  case newWeights(rate: Double)
+  case clipped(Double)
+
+  /// Single wrong entries, `[to, from]` or `[to]`, counted from 0.
+  case entries([[Int]])
+  case unknown
+
+  /// The examples that a gradient is of, where it is not of all; counted from 0.
+  public enum ExampleSubset: Hashable, Sendable {
+    case single(Int)
+    case first(Int)
+    case last(Int)
+  }
+
+  /// What stands where the activation of the layer below belongs in δ aᵀ.
+  public enum BelowMistake: Hashable, Sendable {
+    case preActivation
+
+    /// a of the layer so many above the right one.
+    case activation(offset: Int)
+  }
+
+  /// The name in reports.
+  public var name: String {
+    switch self {
+    case .otherTargets, .targetsReversed: "other-targets"
+    case .labelsShifted: "labels-shifted"
+    case .examples(.single): "single-example"
+    case .examples: "some-examples"
+    case .biasesNotAdded: "biases-not-added"
+    case .otherActivation: "other-activation"
+    case .softmaxTwice: "softmax-twice"
+    case .softmaxOverExamples: "softmax-wrong-axis"
+    case .otherLoss: "other-loss"
+    case .softmaxElementwise: "softmax-elementwise"
+    case .slope(let mistake): mistake.name
+    case .wrongWeights, .weightsLeftOut: "wrong-weights"
+    case .updatedWeights: "updated-weights"
+    case .compoundedFactor: "compounded-factor"
+    case .unknownDelta: "unknown-delta"
+    case .below: "wrong-activation-below"
+    case .otherDelta: "delta-of-other-layer"
+    case .sumsMultiplied: "sums-multiplied"
+    case .transposed: "transposed"
+    case .reshaped: "reshaped"
+    case .layersExchanged: "layer-exchanged"
+    case .layersReversed: "layers-reversed"
+    case .biasMissing: "bias-missing"
+    case .biasWrongAxis: "bias-wrong-axis"
+    case .biasFromWeights: "bias-from-weights"
+    case .factor, .dataFactor: "factor"
+    case .allZero: "all-zero"
+    case .weightDecay, .otherDecay: "weight-decay"
+    case .decayMissing: "decay-missing"
+    case .newWeights: "new-weights"
+    case .clipped: "clipped"
+    case .entries: "entries"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The number that was found for it, where it has one.
+  var value: Double? {
+    switch self {
+    case .factor(let value), .dataFactor(let value), .compoundedFactor(let value),
+      .weightDecay(let value), .otherDecay(let value, _),
+      .newWeights(rate: let value), .updatedWeights(rate: let value), .clipped(let value):
+      value
+    default: nil
+    }
+  }
+
+  /// Whether it is made in δ, as a rule, and carried down.
+  var isOfDelta: Bool {
+    if case .slope = self { true } else { false }
+  }
+
+  /// How far-fetched it is beside others that explain as much: the least first.
+  var handicap: Int {
+    switch self {
+    case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
+      .decayMissing:
+      0
+    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .targetsReversed,
+      .otherTargets, .clipped, .slope(.maskOfError):
+      3
+    case .compoundedFactor, .reshaped: 4
+    case .unknownDelta: 30
+    case .entries(let indices): indices.count == 1 ? 4 : 6
+    default: 1
+    }
+  }
+}
+
+extension SlopeMistake {
+  var name: String {
+    switch self {
+    case .missing: "derivative-missing"
+    case .atActivation: "derivative-at-activation"
+    case .repeated: "derivative-repeated"
+    case .function: "function-for-derivative"
+    case .ofOther, .formula, .maskOfError: "other-derivative"
+    case .ofLayer: "derivative-of-other-layer"
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import Networks
+import Numbers
+
+/// Numbers that a part of a gradient may hold, computed when they are asked for, and the mistakes
+/// that make them.
+struct PartNumbers {
+  var mistakes: [Mistake] = []
+  let count: Int
+
+  /// Entry i, with the size of what it was made from.
+  let entry: (Int) -> (value: Double, size: Double)
+
+  /// Factors that go with the mistake, such as a mean for a sum; the first is the usual one.
+  var scales: [Double] = [1]
+
+  /// All entries.
+  var all: [(value: Double, size: Double)] { (0..<count).map(entry) }
+
+  func scaled(by scale: Double) -> PartNumbers {
+    guard scale != 1 else { return self }
+    return PartNumbers(mistakes: mistakes, count: count) { i in
+      let (value, size) = entry(i)
+      return (scale * value, abs(scale) * size)
+    }
+  }
+
+  /// The same with the entries in other places.
+  func rearranged(_ place: @escaping (Int) -> Int) -> PartNumbers {
+    PartNumbers(mistakes: mistakes, count: count, entry: { entry(place($0)) }, scales: scales)
+  }
+}
+
+/// The ways to make a layer's gradient of its δ.
+struct PartMaker {
+  let forward: ForwardPass
+  var layer: Int
+  let candidate: DeltaCandidate
+
+  /// δ of the layers above, as the same explanation has them.
+  let above: [Int: Signal]
+
+  /// The sum over the examples, a mean.
+  let sum: ExampleSum
+
+  /// The weights' gradient as it was claimed, of which the bias may have been made.
+  var claimedWeights: PartClaim?
+
+  private var n: Int { forward.examples }
+
+  private var δ: Signal { candidate.δ }
+
+  /// What is right, given δ.
+  func right(_ kind: Part.Kind) -> PartNumbers {
+    switch kind {
+    case .weights: products(δ, forward.below[layer])
+    case .bias: sums(δ)
+    default: PartNumbers(count: δ.values.count) { (δ.values[$0], δ.sizes[$0]) }
+    }
+  }
+
+  /// What one more mistake makes of it.
+  func wrong(_ kind: Part.Kind, count: Int) -> [PartNumbers] {
+    // Where there are many, they are tried for right deltas only.
+    let some = n <= 64 || candidate.mistakes.isEmpty ? ofSomeExamples(kind) : []
+    return switch kind {
+    case .weights: wrongWeights() + some
+    case .bias: wrongBias(count: count) + some
+    default: []
+    }
+  }
+
+  /// The gradient of some of the examples.
+  func ofSomeExamples(_ kind: Part.Kind) -> [PartNumbers] {
+    switch kind {
+    case .weights: subsets { products(δ, forward.below[layer], $0) }
+    case .bias: subsets { sums(δ, $0) }
+    default: []
+    }
+  }
+
+  /// Σ δ aᵀ over the examples.
+  private func products(
+    _ δ: Signal, _ below: Signal, _ sum: ExampleSum? = nil
+  ) -> PartNumbers {
+    let (sum, columns) = (sum ?? self.sum, below.units)
+    return PartNumbers(count: δ.units * columns) { i in
+      let (j, k) = i.quotientAndRemainder(dividingBy: columns)
+      return sum { m in
+        let (own, received) = (m * δ.units + j, m * columns + k)
+        return (
+          δ.values[own] * below.values[received], δ.sizes[own] * below.sizes[received]
+        )
+      }
+    }
+  }
+
+  /// Σ δ over the examples.
+  private func sums(_ δ: Signal, _ sum: ExampleSum? = nil) -> PartNumbers {
+    let sum = sum ?? self.sum
+    return PartNumbers(count: δ.units) { j in
+      sum { m in (δ.values[m * δ.units + j], δ.sizes[m * δ.units + j]) }
+    }
+  }
+
+  // Mistakes that the weights and the bias share.
+
+  /// The gradient of some of the examples, where all belong; as their mean, sum or part of the mean.
+  private func subsets(_ numbers: (ExampleSum) -> PartNumbers) -> [PartNumbers] {
+    guard n > 1 else { return [] }
+    return ExampleSubset.all(of: n).map { subset, members in
+      var result = numbers(ExampleSum(meanOver: members))
+      result.mistakes = [.examples(subset)]
+      // Their mean, their part of the mean, their sum.
+      let count = Double(members.count)
+      result.scales = count == 1 ? [1, 1 / Double(n)] : [1, count / Double(n), count]
+      return result
+    }
+  }
+
+  /// δ of other layers, and δ before g′ was put to it.
+  private var otherDeltas: [(Mistake, Signal)] {
+    above.sorted { $0.key < $1.key }.filter { $0.value.units == δ.units }.map {
+      (.otherDelta(layer: $0.key + 1), $0.value)
+    } + (candidate.beforeSlope.map { [(.slope(.missing), $0)] } ?? [])
+  }
+
+  // The weights.
+
+  private func wrongWeights() -> [PartNumbers] {
+    var result = otherDeltas.map { mistake, δ in
+      products(δ, forward.below[layer]).with(mistake)
+    }
+    let columns = forward.below[layer].units
+    if layer > 0 {
+      result.append(products(δ, forward.z[layer - 1]).with(.below(.preActivation)))
+    }
+    let activations = forward.below + [forward.a[forward.last]]
+    for (m, other) in activations.enumerated() where m != layer && other.units == columns {
+      result.append(products(δ, other).with(.below(.activation(offset: m - layer))))
+    }
+    if sum.members.count > 1 {
+      let (sum, belowSum) = (sums(δ, sum.whole), sums(forward.below[layer], sum.whole))
+      let n = Double(self.sum.members.count)
+      result.append(
+        PartNumbers(
+          mistakes: [.sumsMultiplied], count: δ.units * columns,
+          entry: { i in
+            let (x, y) = (sum.entry(i / columns), belowSum.entry(i % columns))
+            return (x.value * y.value, x.size * y.size)
+          },
+          scales: [1 / (n * n), 1 / n, 1]))
+    }
+    return result
+  }
+
+  // The bias.
+
+  private func wrongBias(count: Int) -> [PartNumbers] {
+    var result = otherDeltas.map { mistake, δ in sums(δ).with(mistake) }
+    let (n, width) = (Double(sum.members.count), Double(δ.units))
+    let scales = [1, 1 / n, 1 / width, 1 / (n * width)]
+    let unitSums = sum.members.map { i -> (value: Double, size: Double) in
+      let row = i * δ.units..<(i + 1) * δ.units
+      return (δ.values[row].reduce(0, +), δ.sizes[row].reduce(0, +))
+    }
+    let total = unitSums.reduce((value: 0, size: 0)) { ($0.value + $1.value, $0.size + $1.size) }
+    if δ.units > 1 {
+      result.append(
+        PartNumbers(
+          mistakes: [.biasWrongAxis], count: unitSums.count, entry: { unitSums[$0] },
+          scales: scales))
+      result.append(
+        PartNumbers(
+          mistakes: [.biasWrongAxis], count: count, entry: { _ in total }, scales: scales))
+    }
+    let own = fromWeights(products(δ, forward.below[layer]))
+    guard let claimedWeights, claimedWeights.fits(forward.network) else { return result + own }
+    let claimed = PartNumbers(count: claimedWeights.values.count) { i in
+      (claimedWeights.values[i], abs(claimedWeights.values[i]))
+    }
+    return result + own + fromWeights(claimed)
+  }
+
+  /// The sums of rows or columns of the weights' gradient.
+  private func fromWeights(_ products: PartNumbers) -> [PartNumbers] {
+    let columns = forward.below[layer].units
+    func sum(_ entries: [Int]) -> (value: Double, size: Double) {
+      entries.map(products.entry).reduce((value: 0, size: 0)) {
+        ($0.value + $1.value, $0.size + $1.size)
+      }
+    }
+    let rows = PartNumbers(
+      mistakes: [.biasFromWeights(rows: true)], count: δ.units,
+      entry: { j in sum((0..<columns).map { j * columns + $0 }) },
+      scales: [1, 1 / Double(columns)])
+    let sums = PartNumbers(
+      mistakes: [.biasFromWeights(rows: false)], count: columns,
+      entry: { k in sum((0..<δ.units).map { $0 * columns + k }) },
+      scales: [1, 1 / Double(δ.units)])
+    return [rows, sums]
+  }
+}
+
+extension PartNumbers {
+  fileprivate func with(_ mistake: Mistake) -> PartNumbers {
+    var result = self
+    result.mistakes = [mistake]
+    return result
+  }
+}

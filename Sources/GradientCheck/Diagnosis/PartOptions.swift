@@ -1,0 +1,105 @@
+import Networks
+import Numbers
+
+/// The mistakes that, on top of those in δ, make the claimed numbers of a part.
+struct PartOptions {
+  private let step: DiagnosisStep
+  private let claim: PartClaim
+  private let maker: PartMaker
+  private let explanation: Explanation
+
+  init(
+    _ step: DiagnosisStep, _ claim: PartClaim, _ maker: PartMaker, _ explanation: Explanation
+  ) {
+    (self.step, self.claim) = (step, claim)
+    (self.maker, self.explanation) = (maker, explanation)
+  }
+
+  private var network: Network<Double> { step.setting.forward.network }
+
+  /// How many more mistakes there may be.
+  private var left: Int { step.budget - explanation.count }
+
+  /// Each way one array, empty where no mistake is needed.
+  var all: [[Mistake]] {
+    let isPlain = step.isPlain(maker.candidate.δ) && explanation.carried.isEmpty
+    let isRight = step.judgement.isRight(claim)
+    if isPlain && isRight { return [[]] }
+    guard let fitter = step.fitters[claim.part] else { return [] }
+    let right = maker.right(claim.part.kind)
+    let fits = claim.fits(network)
+    if fits && fitter.isSame(right) && !(isPlain && !isRight) { return [[]] }
+    let isNearlyRight = step.nearlyRight.contains(claim.part)
+    var result = zeros(fitter, right)
+    // Numbers that are nearly right are no evidence of anything else.
+    if !isNearlyRight {
+      let numbers = [right] + maker.wrong(claim.part.kind, count: claim.values.count)
+      for numbers in numbers where explanation.cost(of: numbers.mistakes) <= left {
+        result += relations(fitter, numbers)
+      }
+    }
+    if fits, let entries = entries(isPlain ? nil : right, fitter) { result.append(entries) }
+    result = result.filter { explanation.cost(of: $0) <= left }
+    return result.isEmpty && step.allowsUnknown ? [[.unknown]] : result
+  }
+
+  /// No derivative at all, as zeros or as weights that did not change.
+  private func zeros(_ fitter: Fitter, _ right: PartNumbers) -> [[Mistake]] {
+    let isZero =
+      claim.values.allSatisfy { $0 == 0 } && (claim.part.kind == .bias || claim.fits(network))
+    let isUnchanged =
+      fitter.isUnchanged
+      && explanation.distinct.contains { if case .newWeights = $0 { true } else { false } }
+    guard isZero || isUnchanged, right.all.contains(where: { $0.value != 0 }) else { return [] }
+    let isAllZero = step.judgement.claims.allSatisfy { $0.values.allSatisfy { $0 == 0 } }
+    return [[claim.part.kind == .bias && !isAllZero ? .biasMissing : .allZero]]
+  }
+
+  private func relations(_ fitter: Fitter, _ numbers: PartNumbers) -> [[Mistake]] {
+    var result: [[Mistake]] = []
+    for (mistake, place) in arrangements {
+      let mistakes = numbers.mistakes + (mistake.map { [$0] } ?? [])
+      guard explanation.cost(of: mistakes) <= left, numbers.count == claim.values.count else {
+        continue
+      }
+      let arranged = mistake == nil ? numbers : numbers.rearranged(place)
+      let fitter = mistake == nil ? fitter : fitter.rearranged(place)
+      for scale in arranged.scales {
+        let relations = fitter.relations(
+          to: arranged.scaled(by: scale), budget: explanation.constants.isEmpty ? left : 2,
+          known: explanation.constants, mayBeSame: true, meaningful: step.meaningful)
+        result += relations.map { mistakes + $0 }
+        if relations.contains([]) { break }
+      }
+    }
+    return result
+  }
+
+  /// The places in which the numbers may stand: their own, and for weights those of the transpose.
+  private var arrangements: [(Mistake?, (Int) -> Int)] {
+    guard claim.part.kind == .weights else { return [(nil, { $0 })] }
+    let weights = network.layers[step.layer].weights
+    let (rows, columns) = (weights.rows, weights.columns)
+    // Place i of the transpose, row by row.
+    let transpose = { (i: Int) in i % rows * columns + i / rows }
+    if claim.fits(network) {
+      let isVector = rows == 1 || columns == 1
+      return [(nil, { $0 })]
+        + (isVector ? [] : [(.reshaped, transpose)])
+        + (isVector || rows != columns ? [] : [(.transposed, transpose)])
+    }
+    guard claim.rows == columns && claim.columns == rows else { return [] }
+    return [(.transposed, transpose), (.reshaped, { $0 })]
+  }
+
+  /// The wrong entries, where they are few and the others right: beside the right gradient, or beside
+  /// that which a wrong δ gives.
+  private func entries(_ numbers: PartNumbers?, _ fitter: Fitter) -> [Mistake]? {
+    let count = claim.values.count
+    let wrong = numbers.map(fitter.misfits) ?? step.judgement.wrongEntries(claim)
+    guard !wrong.isEmpty, wrong.count <= max(1, count / 4),
+      wrong.count < count || step.judgement.isAlone(claim)
+    else { return nil }
+    return [.entries(wrong.map { claim.part.indices($0, in: network) })]
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// Some or all of the numbers of a part.
+struct Sampled {
+  let indices: [Int]
+  let values: [Double]
+  let sizes: [Double]
+
+  init(_ numbers: PartNumbers, at indices: [Int]? = nil) {
+    let indices = indices ?? Array(0..<numbers.count)
+    let entries = indices.map(numbers.entry)
+    (self.indices, values, sizes) = (indices, entries.map(\.value), entries.map(\.size))
+  }
+
+  /// Of all numbers those in the same places.
+  func claimed(_ all: [Double]) -> [Double] { indices.map { all[$0] } }
+}
+
+extension Double {
+  /// The nearest number of so many significant decimal digits.
+  func rounded(toDigits digits: Int) -> Double? {
+    guard self != 0, isFinite else { return nil }
+    return Double(String(format: "%.\(digits - 1)e", self))
+  }
+}

@@ -1,0 +1,80 @@
+import Networks
+import Numbers
+
+/// What may stand where a layer's g′(z) belongs.
+public enum SlopeMistake: Hashable, Sendable {
+  /// Nothing: δ is W ᵀδ, or ∂L/∂a.
+  case missing
+
+  /// g′(a).
+  case atActivation
+
+  /// g′(z)², or g′ where the loss has made it cancel.
+  case repeated
+
+  /// g(z) itself.
+  case function
+
+  /// g′ of another activation function.
+  case ofOther(Activation)
+
+  /// A formula in a or z that is not g′.
+  case formula(Formula)
+
+  /// g′(z) of another layer, so many above this one.
+  case ofLayer(offset: Int)
+
+  /// 1 where Wᵀδ > 0, in place of where z > 0.
+  case maskOfError
+
+  public enum Formula: String, CaseIterable, Sendable {
+    case oneMinusA = "1 − a"
+    case oneMinusASquared = "1 − a²"
+    case aTimesOneMinusA = "a(1 − a)"
+    case oneMinusZ = "1 − z"
+    case oneMinusZSquared = "1 − z²"
+    case zTimesOneMinusZ = "z(1 − z)"
+    case z = "z"
+
+    func callAsFunction(z: Double, a: Double) -> Double {
+      switch self {
+      case .oneMinusA: 1 - a
+      case .oneMinusASquared: 1 - a * a
+      case .aTimesOneMinusA: a * (1 - a)
+      case .oneMinusZ: 1 - z
+      case .oneMinusZSquared: 1 - z * z
+      case .zTimesOneMinusZ: z * (1 - z)
+      case .z: z
+      }
+    }
+  }
+
+  /// The mistakes that can be made in a layer whose function is `own`, but for those that need
+  /// another layer.
+  static func candidates(for own: Activation) -> [SlopeMistake] {
+    let others = Activation.allCases.filter {
+      $0 != own && $0 != .identity && $0 != .softmax
+    }
+    return [.missing, .atActivation, .repeated, .function, .maskOfError]
+      + Formula.allCases.map { .formula($0) } + others.map { .ofOther($0) }
+  }
+}
+
+extension Activation {
+  /// g′ at every number of a signal, with the size that its printed form has: a(1 − a) and 1 − a²
+  /// cancel where a is near 1.
+  func slopes(z: Signal, a: Signal) -> Signal {
+    // The diagonal of softmax's Jacobian, of whatever was taken for its output.
+    var slopes = self == .softmax ? a.map { $0 * (1 - $0) } : z.mapExamples(derivative)
+    for i in slopes.values.indices {
+      let size = abs(a.values[i])
+      switch self {
+      case .sigmoid, .softmax: slopes.sizes[i] = size * (1 + size)
+      case .tanh: slopes.sizes[i] = 1 + size * size
+      default: break
+      }
+      slopes.sizes[i] += abs(slopes.values[i]) * z.sizes[i]
+    }
+    return slopes
+  }
+}

@@ -1,0 +1,87 @@
+import Networks
+import Numbers
+
+/// The first wrong quantity of a forward pass that was claimed beside a gradient, and what made it
+/// wrong.
+struct ForwardDiagnosis {
+  /// `z of layer 2`, `a of layer 1`, `the loss`.
+  let place: String
+
+  /// The layer, counted from 1; `nil` for the loss.
+  let layer: Int?
+
+  /// What explains it, in sentences; none where nothing is known to.
+  let explanations: [String]
+
+  var description: String {
+    let causes = explanations.joined(separator: "; or ")
+    return "the forward pass: \(place) is the first wrong quantity"
+      + (causes.isEmpty ? "" : ": \(causes)")
+  }
+
+  /// `nil` where nothing in the forward pass is wrong, or nothing was claimed of it.
+  init?(_ judgement: Judgement, loss: Double?) {
+    let forward = judgement.claims.filter { $0.part.kind.isForward }
+    let wrong = forward.filter { !judgement.isRight($0) }
+      .min { ($0.part.layer, $0.part.kind.rank) < ($1.part.layer, $1.part.kind.rank) }
+    if let wrong {
+      self.init(wrong, in: judgement)
+    } else if let loss {
+      self.init(loss: loss, judgement.reference)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ wrong: PartClaim, in judgement: Judgement) {
+    let reference = judgement.reference
+    layer = wrong.part.layer + 1
+    place = "\(wrong.part.kind == .activations ? "a" : "z") of layer \(wrong.part.layer + 1)"
+    let meaning = FactorMeaning(reference)
+    let largest = wrong.values.reduce(0) { max($0, abs($1)) }
+    let tolerance = 1e4 * reference.precision.unit * largest
+    func fits(_ values: [Double]) -> Bool {
+      values.count == wrong.values.count
+        && zip(values, wrong.values).allSatisfy { abs($0 - $1) <= tolerance }
+    }
+    let mistakes = ForwardPass.mistakes(
+      in: reference.network, examples: reference.examples.count)
+    var explanations = mistakes.filter { mistake in
+      let pass = ForwardPass(of: reference.network, on: reference.examples, with: [mistake])
+      let signals = wrong.part.kind == .activations ? pass.a : pass.z
+      return fits(signals[wrong.part.layer].values)
+    }.map { $0.sentence(meaning) }
+    let weights = reference.network.layers[wrong.part.layer].weights
+    if wrong.part.kind == .preActivations && weights.rows == weights.columns {
+      let pass = ForwardPass(of: reference.network, on: reference.examples)
+      let z = pass.below[wrong.part.layer].carried(by: weights, transposed: true)
+        .mapExamples { $0 + reference.network.layers[wrong.part.layer].bias }
+      if fits(z.values) { explanations.append("the weights were transposed") }
+    }
+    self.explanations = explanations
+  }
+
+  private init?(loss claimed: Double, _ reference: Reference) {
+    let (network, examples) = (reference.network, reference.examples)
+    let exact = network.loss(on: examples)
+    let allowance = Rounding.lossAllowance(of: network, on: examples, in: reference.precision)
+    // Written so that a NaN is wrong.
+    if abs(claimed - exact) <= allowance { return nil }
+    (place, layer) = ("the loss", nil)
+    let relative = 1e4 * reference.precision.unit
+    let factor = claimed / exact
+    let meanings = FactorMeaning(reference).meanings(of: factor)
+    let others = Loss.allCases.filter { $0 != network.loss && $0.accepts(network.output) }.filter {
+      guard let other = try? network.with(loss: $0).loss(on: examples) else { return false }
+      return abs(other - claimed) <= relative * abs(other)
+    }
+    explanations =
+      meanings.map { "it is \(factor.short) times the right one: \($0)" }
+      + others.map { "it is \($0.rawValue)" }
+  }
+}
+
+extension Part.Kind {
+  /// The order in which the forward pass computes.
+  fileprivate var rank: Int { self == .preActivations ? 0 : 1 }
+}

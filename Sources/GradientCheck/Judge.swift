@@ -1,0 +1,144 @@
+import Networks
+import Numbers
+
+/// Judges claims by one reference.
+struct Judge {
+  let reference: Reference
+  private let ranges: [Quantity: PartRange]
+
+  init(_ reference: Reference) {
+    self.reference = reference
+    let quantities = reference.network.layers.indices.flatMap {
+      [Quantity.weights($0), .bias($0)]
+    }
+    ranges = Dictionary(uniqueKeysWithValues: quantities.map { ($0, reference.range(of: $0)) })
+  }
+
+  func range(of quantity: Quantity) -> PartRange {
+    ranges[quantity] ?? reference.range(of: quantity)
+  }
+
+  var coarseEntries: Int {
+    ranges.values.reduce(0) { sum, range in
+      sum
+        + range.exact.indices.count { !range.resolves($0, error: reference.precision.resolution) }
+    }
+  }
+
+  /// The verdict on every part; and, if asked for, the mistakes that explain what is wrong.
+  func grade(_ claim: ClaimedGradient, diagnosing: Bool = true) -> Grade {
+    let (claims, isMean) = withOwnDeltas(claim.parts)
+    let judgement = Judgement(reference: reference, claims: claims, ranges: ranges)
+    var parts: [Part: Grade.Part] = [:]
+    for claim in claims { parts[claim.part] = judged(claim, by: judgement) }
+    // What is not finite explains itself, and nothing else.
+    let finite = claims.filter { $0.values.allSatisfy(\.isFinite) }
+    let wrong = finite.map(\.part).filter { parts[$0]?.right == false }
+    var grade = Grade(
+      precision: reference.precision, layers: [],
+      remarks: [claim.remark].compactMap { $0 } + remarks(deltasAreOfTheMean: isMean))
+    let known =
+      finite.count == claims.count
+      ? judgement : Judgement(reference: reference, claims: finite, ranges: ranges)
+    grade.forward = ForwardDiagnosis(known, loss: claim.loss)
+    if diagnosing && wrong.contains(where: { !$0.kind.isForward }) {
+      let explanations = Diagnosis(known.ofGradient).explanations()
+      let meaning = FactorMeaning(reference)
+      grade.explanations = explanations.map {
+        $0.causes(wrong: wrong.filter { !$0.kind.isForward }, meaning)
+      }
+      for part in wrong where !part.kind.isForward {
+        for finding in explanations.flatMap({ $0.findings(of: part) })
+        where parts[part]?.findings.contains(where: { $0.mistake == finding.mistake }) == false {
+          parts[part]?.findings.append(finding)
+        }
+      }
+      grade.meaning = meaning
+    }
+    grade.layers = reference.network.layers.indices.map { l in
+      Grade.Layer(
+        layer: l + 1,
+        all: Dictionary(
+          uniqueKeysWithValues: Part.Kind.allCases.map { kind in
+            (kind, parts[Part(layer: l, kind: kind)] ?? .notClaimed)
+          }))
+    }
+    return grade
+  }
+
+  private func judged(_ claim: PartClaim, by judgement: Judgement) -> Grade.Part {
+    let range = judgement.range(of: claim.part.quantity)
+    var part = Grade.Part(right: true)
+    part.entries = claim.values.count
+    guard claim.fits(reference.network) else {
+      part.right = false
+      part.shapes = (claim.shape, claim.part.shape(in: reference.network))
+      return part
+    }
+    let notFinite = claim.values.indices.filter { !claim.values[$0].isFinite }
+    if let first = notFinite.first {
+      part.right = false
+      part.wrongEntries = notFinite.count
+      part.notFinite = Grade.Entry(
+        indices: claim.part.indices(first, in: reference.network), claimed: claim.values[first],
+        exact: range.exact[first], allowance: range.allowance[first])
+      return part
+    }
+    let size = range.exact.reduce(0) { max($0, abs($1)) }
+    for i in claim.values.indices {
+      let (value, exact, allowance) = (claim.values[i], range.exact[i], range.allowance[i])
+      guard allowance.isFinite else {
+        part.notJudged += 1
+        continue
+      }
+      if !range.resolves(i, error: reference.precision.resolution) { part.unresolved += 1 }
+      guard !range.admits(value, at: i) else { continue }
+      let entry = Grade.Entry(
+        indices: claim.part.indices(i, in: reference.network), claimed: value, exact: exact,
+        allowance: allowance)
+      part.right = false
+      part.wrongEntries += 1
+      part.relativeError = max(part.relativeError, abs(value - exact) / abs(exact))
+      part.errorBySize = max(part.errorBySize, abs(value - exact) / size)
+      if part.worst.map({ $0.excess < entry.excess }) ?? true { part.worst = entry }
+    }
+    part.isZero = claim.values.allSatisfy { $0 == 0 }
+    if part.right == true && part.notJudged > 0 { part.right = nil }
+    return part
+  }
+
+  /// δ of each example's own loss; given as those of the mean loss, which hold 1/n, they are
+  /// multiplied by n.
+  private func withOwnDeltas(_ claims: [PartClaim]) -> (claims: [PartClaim], isMean: Bool) {
+    let n = Double(reference.examples.count)
+    let scaled = claims.map { claim in
+      guard claim.part.kind == .deltas else { return claim }
+      return PartClaim(
+        part: claim.part, values: claim.values.map { n * $0 }, rows: claim.rows,
+        columns: claim.columns)
+    }
+    func rightDeltas(_ claims: [PartClaim]) -> Int {
+      let judgement = Judgement(reference: reference, claims: claims, ranges: ranges)
+      return claims.count { $0.part.kind == .deltas && judgement.isRight($0) }
+    }
+    let isMean = n > 1 && rightDeltas(scaled) > rightDeltas(claims)
+    return (isMean ? scaled : claims, isMean)
+  }
+
+  private func remarks(deltasAreOfTheMean: Bool) -> [String] {
+    var remarks: [String] = []
+    if deltasAreOfTheMean {
+      remarks.append("the deltas are those of the mean loss: each example's, divided by n")
+    }
+    let kinks = reference.kinks.branches.keys.sorted {
+      ($0.example, $0.layer, $0.unit) < ($1.example, $1.layer, $1.unit)
+    }
+    if let first = kinks.first {
+      let others = kinks.count == 1 ? "" : ", and \(kinks.count - 1) more like it,"
+      remarks.append(
+        "unit \(first.unit) of layer \(first.layer + 1) stands at the kink of ReLU on example "
+          + "\(first.example)\(others): every value between the one-sided derivatives is right")
+    }
+    return remarks
+  }
+}

@@ -1,0 +1,63 @@
+import Dispatch
+import Foundation
+import Numbers
+
+/// How many cores a computation may use.
+///
+/// The results are the same, bit for bit, for every number: work is cut into parts that no sum
+/// crosses.
+public enum Cores {
+  /// At most this many; all by default. `Cores.$limit.withValue(1) { … }` keeps to one.
+  @TaskLocal public static var limit = ProcessInfo.processInfo.activeProcessorCount
+
+  /// Fewer multiplications than this are not worth a second thread.
+  @usableFromInline static let least = 1_000_000
+
+  /// How many parts to cut work of so many multiplications into.
+  @inlinable
+  static func parts<Scalar: Number>(of work: Int, over _: Scalar.Type) -> Int {
+    Scalar.isPlain && work >= least ? max(1, min(limit, work / least)) : 1
+  }
+
+  /// Adds a product, its longer side shared among the cores.
+  @inlinable
+  static func add<Scalar: Number>(_ product: StridedProduct<Scalar>) {
+    let (rows, columns) = (product.rows, product.columns)
+    let parts = parts(of: rows * columns * product.depth, over: Scalar.self)
+    if parts == 1 { return Scalar.add(product) }
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      if rows > columns {
+        Scalar.add(product.part(rows: share(part, of: parts, rows), columns: 0..<columns))
+      } else {
+        Scalar.add(product.part(rows: 0..<rows, columns: share(part, of: parts, columns)))
+      }
+    }
+  }
+
+  /// The results for each example, in order; each takes `work` multiplications.
+  @inlinable
+  static func map<Scalar, Result>(
+    _ elements: [Example<Scalar>], work: Int, _ f: @Sendable (Example<Scalar>) -> Result
+  ) -> [Result] {
+    let count = elements.count
+    let parts = parts(of: work * count, over: Scalar.self)
+    if parts == 1 { return elements.map(f) }
+    return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+      // Each thread writes elements of its own.
+      nonisolated(unsafe) let results = buffer
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        for i in share(part, of: parts, count) {
+          results.initializeElement(at: i, to: f(elements[i]))
+        }
+      }
+      initialized = count
+    }
+  }
+
+  /// One of several shares of `count` things, in multiples of eight but for the last.
+  @inlinable
+  static func share(_ part: Int, of parts: Int, _ count: Int) -> Range<Int> {
+    let size = (count + 8 * parts - 1) / (8 * parts) * 8
+    return min(part * size, count)..<min((part + 1) * size, count)
+  }
+}

@@ -1,0 +1,36 @@
+import Numbers
+
+/// Examples, a block at a time: all those of an array, or a stream that is never in memory as a
+/// whole.
+///
+/// What is computed from them is the same, bit for bit, for every size of the blocks.
+public struct ExampleBlocks<Scalar: Number>: Sequence, IteratorProtocol {
+  /// Whether each example's passes are wanted, or the mean loss and its gradient only.
+  public let keepsTraces: Bool
+
+  @usableFromInline let nextBlock: () -> [Example<Scalar>]?
+
+  /// The size of the blocks of an array: enough for a product of matrices, few enough for a cache.
+  public static var usualSize: Int { 128 }
+
+  /// - Parameter nextBlock: gives the next examples, and `nil` once there are no more.
+  public init(keepingTraces: Bool = false, nextBlock: @escaping () -> [Example<Scalar>]?) {
+    (keepsTraces, self.nextBlock) = (keepingTraces, nextBlock)
+  }
+
+  /// All of an array, `size` at a time.
+  public init(
+    _ examples: [Example<Scalar>], of size: Int = usualSize, keepingTraces: Bool = false
+  ) {
+    precondition(size > 0, "a block has at least one example")
+    var rest = examples[...]
+    self.init(keepingTraces: keepingTraces) {
+      if rest.isEmpty { return nil }
+      defer { rest = rest.dropFirst(size) }
+      return Array(rest.prefix(size))
+    }
+  }
+
+  @inlinable
+  public mutating func next() -> [Example<Scalar>]? { nextBlock() }
+}

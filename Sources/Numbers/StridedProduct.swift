@@ -1,0 +1,79 @@
+/// Where the entries of a matrix lie in memory: entry (i, j) at `base[i * row + j * column]`.
+@frozen
+public struct Strided<Scalar> {
+  public let base: UnsafePointer<Scalar>
+  public let row: Int
+  public let column: Int
+
+  @inlinable
+  public init(_ base: UnsafePointer<Scalar>, row: Int, column: Int) {
+    (self.base, self.row, self.column) = (base, row, column)
+  }
+
+  /// The matrix from entry (i, j) on.
+  @inlinable
+  func from(_ i: Int, _ j: Int) -> Strided {
+    Strided(base + (i &* row &+ j &* column), row: row, column: column)
+  }
+}
+
+/// A product of matrices that is to be added to a target **in turn**:
+///
+///     t(i, j) ← ((t(i, j) + s(i, 0) r(0, j)) + s(i, 1) r(1, j)) + … + s(i, P − 1) r(P − 1, j).
+///
+/// The order of every entry's sum is part of the definition, and each product is rounded before it
+/// is added, so that the bits do not depend on how the work is cut up: a kernel may take the
+/// entries in any order and the sums in pieces, one after the other.
+@frozen
+public struct StridedProduct<Scalar> {
+  public let rows: Int
+  public let columns: Int
+  public let depth: Int
+
+  /// `rows` × `depth`.
+  public let s: Strided<Scalar>
+
+  /// `depth` × `columns`.
+  public let r: Strided<Scalar>
+
+  /// `rows` × `columns`, row after row, each `targetRow` after the one before.
+  public let target: UnsafeMutablePointer<Scalar>
+  public let targetRow: Int
+
+  @inlinable
+  public init(
+    rows: Int, columns: Int, depth: Int, _ s: Strided<Scalar>, _ r: Strided<Scalar>,
+    into target: UnsafeMutablePointer<Scalar>, targetRow: Int
+  ) {
+    (self.rows, self.columns, self.depth) = (rows, columns, depth)
+    (self.s, self.r, self.target, self.targetRow) = (s, r, target, targetRow)
+  }
+
+  /// The part of this product in some rows and columns of the target.
+  @inlinable
+  public func part(rows i: Range<Int>, columns j: Range<Int>) -> StridedProduct {
+    StridedProduct(
+      rows: i.count, columns: j.count, depth: depth, s.from(i.lowerBound, 0),
+      r.from(0, j.lowerBound), into: target + (i.lowerBound * targetRow + j.lowerBound),
+      targetRow: targetRow)
+  }
+}
+
+// Threads may share a product by its parts, which write to places of their own.
+extension StridedProduct: @unchecked Sendable where Scalar: Sendable {}
+
+extension StridedProduct where Scalar: Number {
+  /// The definition, as it stands above: slow and obvious, for every number system.
+  @inlinable
+  public func addInTurn() {
+    for i in 0..<rows {
+      for j in 0..<columns {
+        var t = target[i * targetRow + j]
+        for p in 0..<depth {
+          t = t + s.base[i * s.row + p * s.column] * r.base[p * r.row + j * r.column]
+        }
+        target[i * targetRow + j] = t
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import GradientCheck
+import Networks
+import Numbers
+
+// The gradient that is made of δ, right or as a recipe has it.
+extension PlainBackpropagation {
+  /// The gradient of the mean loss.
+  func gradient() -> Gradient<Double> {
+    let passes = members(passes())
+    return Gradient(
+      layers: network.layers.indices.map { l in
+        .init(
+          weights: weights(l, passes).map(Double.init),
+          bias: Vector(bias(l, passes).map(Double.init))
+        )
+      })
+  }
+
+  /// The same, with what a recipe does to it at the end.
+  func claim() -> ClaimedGradient {
+    let plain = gradient()
+    var layers = zip(plain.layers, network.layers).map { layer, parameters in
+      ClaimedGradient.Layer(
+        weights: finished(layer.weights, parameters.weights.map(Double.init)),
+        bias: finished(layer.bias, parameters.bias.map(Double.init)))
+    }
+    switch recipe.arrangement {
+    case .right: break
+    case .transposed:
+      for l in layers.indices { layers[l].weights = layers[l].weights?.ᵀ.matrix }
+    case .reshaped:
+      for l in layers.indices {
+        layers[l].weights = layers[l].weights.map { w in
+          Matrix(rows: w.rows, columns: w.columns, elements: w.ᵀ.matrix.elements)
+        }
+      }
+    case .layersReversed: layers.reverse()
+    case .layersExchanged: layers.swapAt(0, 1)
+    }
+    return ClaimedGradient(layers: layers)
+  }
+
+  private func members(_ passes: [Pass]) -> [Pass] {
+    recipe.subset.map { Array(passes[$0]) } ?? passes
+  }
+
+  private func weights(_ l: Int, _ passes: [Pass]) -> Matrix<Scalar> {
+    let n = Scalar(passes.count)
+    let layer = network.layers[l]
+    func below(_ pass: Pass, _ k: Int) -> Scalar {
+      switch recipe.product {
+      case .preActivation where l > 0: pass.z[l - 1][k]
+      case .ownActivation where layer.width == layer.weights.columns: pass.a[l + 1][k]
+      default: pass.a[l][k]
+      }
+    }
+    return Matrix(rows: layer.width, columns: layer.weights.columns) { j, k in
+      if recipe.product == .sumsFirst {
+        return sum(passes.count) { (passes[$0].δ[l][j], 1) } / n
+          * (sum(passes.count) { (passes[$0].a[l][k], 1) } / n)
+      }
+      return sum(passes.count) { (passes[$0].δ[l][j], below(passes[$0], k)) } / n
+    }
+  }
+
+  private func bias(_ l: Int, _ passes: [Pass]) -> [Scalar] {
+    let (n, width) = (Scalar(passes.count), network.layers[l].width)
+    switch recipe.biasSum {
+    case .right:
+      return (0..<width).map { j in sum(passes.count) { (passes[$0].δ[l][j], 1) } / n }
+    case .overUnits:
+      return passes.map { pass in sum(width) { (pass.δ[l][$0], 1) } }
+    case .total:
+      let total = passes.flatMap { $0.δ[l] }.reduce(0, +)
+      return Array(repeating: total, count: width)
+    case .weightRows:
+      let weights = weights(l, passes)
+      return (0..<width).map { j in sum(weights.columns) { (weights[j, $0], 1) } }
+    case .missing: return Array(repeating: 0, count: width)
+    }
+  }
+
+  private func finished(_ part: Matrix<Double>, _ own: Matrix<Double>) -> Matrix<Double> {
+    Matrix(
+      rows: part.rows, columns: part.columns,
+      elements: zip(part.elements, own.elements).map { finished($0, $1, decays: true) })
+  }
+
+  private func finished(_ part: Vector<Double>, _ own: Vector<Double>) -> Vector<Double> {
+    guard part.count == own.count else { return part.map { finished($0, 0, decays: false) } }
+    return Vector(zip(part.elements, own.elements).map { finished($0, $1, decays: false) })
+  }
+
+  private func finished(_ derivative: Double, _ own: Double, decays: Bool) -> Double {
+    var value = Scalar(derivative)
+    if recipe.factor != 1 { value *= Scalar(recipe.factor) }
+    if decays { value += Scalar(recipe.weightDecay) * Scalar(own) }
+    if let rate = recipe.newWeightsRate { value = Scalar(own) - Scalar(rate) * value }
+    return Double(value)
+  }
+}

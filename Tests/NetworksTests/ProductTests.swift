@@ -1,0 +1,79 @@
+import Numbers
+import Testing
+
+@testable import Networks
+
+/// The fast products against their definitions, bit by bit.
+@Suite("Products in Double have the bits of their definitions")
+struct ProductTests {
+  /// Shapes with whole tiles, with edges, and beyond one block in depth and in width.
+  static let shapes = [
+    (1, 1, 1), (5, 4, 3), (5, 4, 4), (7, 9, 2), (10, 8, 130), (11, 13, 257), (3, 270, 5),
+    (6, 5, 128), (4, 1, 9),
+  ]
+
+  static func numbers(_ count: Int, _ generator: inout SplitMix64) -> [Double] {
+    (0..<count).map { _ in Double.random(in: -1...1, using: &generator) }
+  }
+
+  @Test("a product that is added in turn, by rows and by columns", arguments: shapes)
+  func inTurn(shape: (rows: Int, columns: Int, depth: Int)) {
+    var generator = SplitMix64(seed: 21)
+    let (rows, columns, depth) = shape
+    let s = Self.numbers(rows * depth, &generator)
+    let r = Self.numbers(depth * columns, &generator)
+    let start = Self.numbers(rows * columns, &generator)
+    for isTransposed in [false, true] {
+      func result(_ add: (StridedProduct<Double>) -> Void) -> [UInt64] {
+        var target = start
+        withProduct(
+          &target, rows, columns, depth, Matrix(rows: 1, columns: s.count, elements: s),
+          Matrix(rows: 1, columns: r.count, elements: r), by: add
+        ) { s, r in
+          isTransposed
+            ? (Strided(s, row: 1, column: rows), Strided(r, row: 1, column: depth))
+            : (Strided(s, row: depth, column: 1), Strided(r, row: columns, column: 1))
+        }
+        return target.map(\.bitPattern)
+      }
+      #expect(result { Double.add($0) } == result { $0.addInTurn() }, "seed 21")
+    }
+  }
+
+  @Test("A B is the products with single columns; Aᵀ B and A Bᵀ too", arguments: shapes)
+  func columns(shape: (rows: Int, columns: Int, depth: Int)) {
+    var generator = SplitMix64(seed: 22)
+    let (rows, columns, depth) = shape
+    let a = Matrix(
+      rows: rows, columns: depth, elements: Self.numbers(rows * depth, &generator))
+    let b = Matrix(
+      rows: depth, columns: columns, elements: Self.numbers(depth * columns, &generator))
+    let aᵀ = a.ᵀ.matrix
+    let (product, transposed) = (a * b, aᵀ.ᵀ * b)
+    for k in 0..<columns {
+      #expect(product.column(k) == a * b.column(k), "seed 22")
+      #expect(transposed.column(k) == aᵀ.ᵀ * b.column(k), "seed 22")
+    }
+    let outer: Matrix = a * b.ᵀ.matrix.ᵀ
+    #expect(outer == transposed, "seed 22")
+  }
+
+  @Test("rows times a vector", arguments: [(1, 1), (4, 4), (9, 7), (8, 16), (5, 131)])
+  func vector(shape: (rows: Int, columns: Int)) {
+    var generator = SplitMix64(seed: 23)
+    let a = Matrix(
+      rows: shape.rows, columns: shape.columns,
+      elements: Self.numbers(shape.rows * shape.columns, &generator))
+    let x = Vector(Self.numbers(shape.columns, &generator))
+    let defined = (0..<shape.rows).map { dot(a.row($0).elements.span, x.elements.span) }
+    #expect((a * x).elements.map(\.bitPattern) == defined.map(\.bitPattern), "seed 23")
+  }
+
+  @Test("the cores' shares are all of it, each once", arguments: 1...5)
+  func shares(parts: Int) {
+    for count in [0, 1, 7, 8, 9, 64, 1001] {
+      let all = (0..<parts).flatMap { Array(Cores.share($0, of: parts, count)) }
+      #expect(all == Array(0..<count))
+    }
+  }
+}
