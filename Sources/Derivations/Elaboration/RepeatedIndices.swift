@@ -28,7 +28,9 @@ extension Node {
     switch kind {
     case .symbol(let symbol):
       return symbol.roles.reduce(into: [:]) { counts, role in
-        guard role.key != .layer, role.key != .sample, let name = role.value.variable else { return }
+        guard role.key != .layer, role.key != .sample, let name = role.value.variable else {
+          return
+        }
         counts[name, default: 0] += 1
       }
     case .sum(let terms):

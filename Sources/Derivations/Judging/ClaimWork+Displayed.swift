@@ -29,14 +29,18 @@ extension ClaimWork {
     let equation = equation(left, right)
     var note = ""
     var judgement = Judge(circumstances: wide).judge(equation)
-    if judgement.verdict == .illTyped, equation.indices.units.isEmpty, wide.settings.outputWidth == nil {
+    if judgement.verdict == .illTyped, equation.indices.units.isEmpty,
+      wide.settings.outputWidth == nil
+    {
       // A loss without a sum, and without indices, is that of one output.
       var single = wide
       single.settings.outputWidth = 1
       let other = Judge(circumstances: single).judge(equation)
       let judge = Judge(circumstances: single)
       let speaks = other.holding.contains { !judge.isSilent(equation, on: $0) }
-      if !other.verdict.isWrong, speaks { (judgement, note) = (other, ", of networks with one output") }
+      if !other.verdict.isWrong, speaks {
+        (judgement, note) = (other, ", of networks with one output")
+      }
     }
     switch judgement.verdict {
     case .holds, .conditional: return loss(judgement, note)
@@ -48,7 +52,8 @@ extension ClaimWork {
         if judgement.verdict == .holds {
           var result = loss(judgement, "")
           result.judgement.verdict = .conditional
-          result.judgement.message = "holds if \(symbol.declaration.name) is the loss of one example"
+          result.judgement.message =
+            "holds if \(symbol.declaration.name) is the loss of one example"
           return result
         }
       }

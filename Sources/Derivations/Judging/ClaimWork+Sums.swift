@@ -43,7 +43,8 @@ extension Node {
   /// and of a sum that is closed in brackets.
   private func over(_ term: Term) -> Node? {
     switch kind {
-    case .series(var series) where series.total == .sum && term.sign == series.body.source.upperBound:
+    case .series(var series)
+    where series.total == .sum && term.sign == series.body.source.upperBound:
       let free = FreeIndices(of: [term.node]).names
       guard !series.indices.isEmpty, series.indices.contains(where: free.contains) else {
         return nil

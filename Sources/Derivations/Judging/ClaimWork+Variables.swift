@@ -21,7 +21,8 @@ extension ClaimWork {
   /// `v = \beta v + (1 - \beta) g`: a name on both sides, and a declared number between them, is given a
   /// new value by its old one. Nil of anything else.
   private func update(of side: [Item]) -> ClaimResult? {
-    guard let name = side.first?.nameAlone, VariableFinder.names(claim.right, lexicon).contains(name),
+    guard let name = side.first?.nameAlone,
+      VariableFinder.names(claim.right, lexicon).contains(name),
       let right = try? ExpressionParser.parse(claim.right, lexicon), case .sum = right.kind,
       right.all.contains(where: { node in
         guard case .symbol(let symbol) = node.kind else { return false }

@@ -20,7 +20,8 @@ extension Session {
     let items = work.claim.left + work.claim.right
     // Closed at the end it may be wrong as well; that it holds so, nobody knows.
     let isWrongAnyhow =
-      result.judgement.verdict == .illTyped && items.allSatisfy { $0.parts.allSatisfy { $0.openBracket == nil } }
+      result.judgement.verdict == .illTyped
+      && items.allSatisfy { $0.parts.allSatisfy { $0.openBracket == nil } }
     if !isWrongAnyhow, let open = items.openBracket {
       // Where it was meant to close, nobody knows.
       let message = "the bracket \(open.description) is not closed"

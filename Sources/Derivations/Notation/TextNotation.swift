@@ -86,7 +86,8 @@ public struct TextNotation: Sendable {
       firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
       firstSample: pick(firstSample) ?? 1,
       hasUntransposedEntries: pick(untransposedEntries) ?? false,
-      repeatedAreSummed: pick(repeatedAreSummed) ?? false, biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [],
+      repeatedAreSummed: pick(repeatedAreSummed) ?? false,
+      biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [],
       biasedLayers: biasedLayers(at: display))
   }
 

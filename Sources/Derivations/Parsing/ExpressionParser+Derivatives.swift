@@ -88,7 +88,9 @@ extension ExpressionParser {
 
   /// Whether what follows a d is the name of something declared: then the d is a differential's.
   private func isNameOfValue(_ items: [Item]) -> Bool {
-    guard let first = items.first, case .name(let name, let plain) = first.kind else { return false }
+    guard let first = items.first, case .name(let name, let plain) = first.kind else {
+      return false
+    }
     return items.dropFirst().allSatisfy(\.isScript) && lexicon.isDeclared(name, plain: plain)
   }
 

@@ -3,7 +3,6 @@
 //===----------------------------------------------------------------------===//
 import Foundation
 
-
 extension Document {
   /// How far back words count, in characters.
   private static let reach = 600
@@ -44,7 +43,8 @@ extension Document {
       switch between {
       case "equals", "is equal to", "and are equal", "is the same as":
         return "\(first.latex) = \(second.latex)"
-      case "differs from", "is different from", "is not": return "\(first.latex) \\ne \(second.latex)"
+      case "differs from", "is different from", "is not":
+        return "\(first.latex) \\ne \(second.latex)"
       default: return nil
       }
     }
@@ -52,7 +52,8 @@ extension Document {
 
   /// Whether the text begins anew at a display: there is a heading before it, or its words say so.
   func beginsAnew(at display: Display) -> Bool {
-    let text = Self.lastParagraph(words(before: display, atMost: Self.reach), ignoringBlankLines: true)
+    let text = Self.lastParagraph(
+      words(before: display, atMost: Self.reach), ignoringBlankLines: true)
     let lines = String(String.UnicodeScalarView(text)).split(separator: "\n").dropFirst()
     let isHeading = lines.contains { line in
       line.hasPrefix("#") || line.contains("\\section") || line.contains("\\subsection")

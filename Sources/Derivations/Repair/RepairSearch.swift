@@ -228,9 +228,10 @@ struct RepairSearch {
 extension String {
   /// Whether a power of 1 stands in LaTeX.
   fileprivate var hasFirstPower: Bool {
-    contains("^{1}") || zip(self, dropFirst()).enumerated().contains { place, pair in
-      pair == ("^", "1") && dropFirst(place + 2).first?.isNumber != true
-    }
+    contains("^{1}")
+      || zip(self, dropFirst()).enumerated().contains { place, pair in
+        pair == ("^", "1") && dropFirst(place + 2).first?.isNumber != true
+      }
   }
 }
 
