@@ -67,7 +67,7 @@ struct NotationGrammarTests {
   @Test(
     "an error says what there is",
     arguments: [
-      ("E is loss(mse)", "cross entropy"), ("g is activation function(softplus)", "sigmoid"),
+      ("E is loss(mse)", "cross entropy"), ("g is activation function(mish)", "sigmoid"),
       ("elementwise", "\\odot"), ("units from 5", "from 0 to 1"), ("widths 0 0", "from 1 to 40"),
       ("E is lost", "pre-activation"), ("no biases whatever", "into 2, L"),
       ("no biases into all", "no index"), ("Y is variable\nY := 2", "for variable"),

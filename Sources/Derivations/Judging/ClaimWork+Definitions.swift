@@ -44,7 +44,10 @@ extension ClaimWork {
   private func recurrence(
     _ declaration: Declaration, _ side: [Item], _ other: [Item]
   ) -> ClaimResult? {
+    func spelling(_ items: [Item]) -> String { items.map(\.spelling).joined(separator: " ") }
+    // Of `=` the same name on both sides, with the same scripts, is no step.
     guard claim.left.source == side.source,
+      claim.relation != "=" || !spelling(other).contains(spelling(side)),
       VariableFinder.names(other, lexicon).contains(declaration.plain)
     else { return nil }
     var any = Declaration(name: declaration.name, plain: declaration.plain, quantity: .parameters)

@@ -198,8 +198,9 @@ struct RepairSearch {
     // What is the same as another on some networks is left out beside one that holds for more.
     let general = kinds.filter { $0.verdict == .holds } + kinds.filter { $0.verdict != .holds }
     var kept: [Found] = []
-    // Nobody writes a first power.
-    for (found, _) in general where !claim.latex(found.edit).hasFirstPower {
+    // Nobody makes a first power of another.
+    let powers = work.tokens.firstPowers
+    for (found, _) in general where found.edit.applied(to: work.tokens).firstPowers <= powers {
       let isSpecial = kept.contains {
         screen.agree(found.sides, $0.sides, in: found.work, onAny: true)
       }
@@ -225,13 +226,12 @@ struct RepairSearch {
   }
 }
 
-extension String {
-  /// Whether a power of 1 stands in LaTeX.
-  fileprivate var hasFirstPower: Bool {
-    contains("^{1}")
-      || zip(self, dropFirst()).enumerated().contains { place, pair in
-        pair == ("^", "1") && dropFirst(place + 2).first?.isNumber != true
-      }
+extension [Token] {
+  /// How many scripts are a 1 alone.
+  fileprivate var firstPowers: Int {
+    indices.count { place in
+      self[place].kind == .superscript && indices.contains(place + 1) && self[place + 1].text == "1"
+    }
   }
 }
 
