@@ -5,15 +5,18 @@ enum Proofread: Command {
   static let name = "proofread"
   static let summary = "judge every displayed equation of a text: does it hold?"
   static let usage = [
-    "proofread FILE… [--notation NAME|FILE] [--inline] [--no-repair] [--format VALUE]",
+    "proofread FILE… [--notation NAME|FILE] [--all] [--inline] [--no-repair] [--format KIND]",
     "proofread FILE… --mutate [--notation NAME|FILE] [--no-repair] [--sample N] [--seed N]",
   ]
   static let discussion = """
     FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb); it is read, and never changed. What its
     symbols mean stands in the file itself, in a comment <!-- notation … -->, or in a notation that
     --notation names: one that ships with the program (deltacheck notations) or a file. Each
-    equation is judged on networks with numbers in it. One that is wrong is shown with a
-    counterexample and the smallest edits that make it hold, as LaTeX.
+    equation is judged on networks with numbers in it. What needs attention is printed: one block for
+    each equation that is wrong, holds under conditions only, or is not understood, with the number of
+    its display, the reason, a counterexample and the smallest edits that make it hold, as LaTeX; then
+    a line of counts for each file. --all names what holds too. Of LaTeX that is longer than a line,
+    text shows a part; --format json always has all of every verdict.
 
     With --mutate, each true equation is changed by single edits (indices exchanged, layers shifted,
     transposes dropped, signs flipped, factors, g for g′), and the rates are printed at which such
@@ -25,6 +28,7 @@ enum Proofread: Command {
     """
   private static let notation = Option.taking(
     "NAME|FILE", "notation", "what the symbols mean: a notation's name or a file with one")
+  private static let all = Option.flag("all", "print every verdict, not only what needs attention")
   private static let inline = Option.flag("inline", "also formulas of the text that contain =")
   private static let format = Option.oneOf(
     ["text", "json", "github"], "format",
@@ -33,10 +37,13 @@ enum Proofread: Command {
   private static let mutate = Option.flag("mutate", "try how many errors would be found")
   private static let sample = Option.taking("N", "sample", "mutate only so many times")
   private static let seed = Option.taking("N", "seed", "draws the sample; 1 by default")
-  static let options = [notation, inline, format, noRepair, mutate, sample, seed]
+  static let options = [notation, all, inline, format, noRepair, mutate, sample, seed]
   static let examples: [(line: String, meaning: String)] = [
-    ("proofread lecture.md --notation lecture-notation.md", "a lecture and its notation"),
-    ("proofread derivations/CS229.md", "a text that brings its own"),
+    ("proofread lecture.md --notation lecture-notation.md", "what is wrong in a lecture"),
+    (
+      "proofread derivations/CS229.md --all", "every verdict on a text that brings its own notation"
+    ),
+    ("proofread week1.tex week2.tex --notation cs229", "several files of one notation"),
     ("proofread notes.tex --notation cs229 --format json", "for programs"),
   ]
 
@@ -65,12 +72,17 @@ enum Proofread: Command {
         isUnusable = true
       }
     }
-    if !reports.isEmpty { show(reports, as: arguments.value(format) ?? "text", console) }
+    if !reports.isEmpty {
+      show(
+        reports, as: arguments.value(format) ?? "text", all: arguments.has(all), console)
+    }
     if isUnusable { return .unusable }
     return reports.contains { $0.exitStatus != 0 } ? .disagree : .agree
   }
 
-  private static func show(_ reports: [Report], as format: String, _ console: Console) {
+  private static func show(
+    _ reports: [Report], as format: String, all: Bool, _ console: Console
+  ) {
     switch format {
     case "json": console.print(Report.json(of: reports))
     case "github":
@@ -78,7 +90,8 @@ enum Proofread: Command {
       if !lines.isEmpty { console.print(lines.joined(separator: "\n").trimmingLineBreaks) }
     default:
       let style = TextStyle(width: console.width, isColored: console.isColored)
-      console.print(reports.map { $0.text(style) }.joined(separator: "\n").trimmingLineBreaks)
+      console.print(
+        reports.map { $0.text(style, all: all) }.joined(separator: "\n").trimmingLineBreaks)
     }
   }
 
@@ -86,8 +99,8 @@ enum Proofread: Command {
   private static func mutate(
     _ arguments: Arguments, _ proofreading: Proofreading, _ console: Console
   ) throws -> ExitStatus {
-    if arguments.has(format) {
-      throw UsageError("option --format is not for --mutate, which prints text", Proofread.self)
+    for option in [format, all] where arguments.has(option) {
+      throw UsageError("option --\(option.name) is not for --mutate", Proofread.self)
     }
     let limit = try arguments.integer(sample, in: 1...1_000_000)
     let drawn = try arguments.integer(seed, in: 0...1_000_000_000) ?? 1

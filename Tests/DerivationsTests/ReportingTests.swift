@@ -27,22 +27,75 @@ struct ReportingTests {
       ])
   }
 
-  @Test("text names file, line and column, shows the place, and counts")
+  static let attention = """
+    a/b.md:3:5: display 1: refuted: the transpose is missing (exact, wrong with
+        probability at most 4.3e-18)
+      3 | $$δ = W δ'$$
+        |     ^
+        layer 2, unit 1: 0.5 on the left, 0.25 on the right
+        repair: δ = W^\\top δ'
+        repair: δ = W^T δ'
+
+    """
+  static let counts = "a/b.md: 2 displays, 2 claims; 2 refuted; 1 of 1 misprints confirmed"
+
+  @Test("text names file, display, line and column, shows the place, and counts")
   func text() throws {
+    #expect(try Self.report().text() == Self.attention + Self.counts)
+  }
+
+  @Test("a misprint that is found as it was announced is named only where all is asked for")
+  func everyVerdict() throws {
     #expect(
-      try Self.report().text() == """
-        a/b.md:3:5: refuted: the transpose is missing (exact, wrong with probability at
-            most 4.3e-18)
-          3 | $$δ = W δ'$$
-            |     ^
-            layer 2, unit 1: 0.5 on the left, 0.25 on the right
-            repair: δ = W^\\top δ'
-            repair: δ = W^T δ'
-        a/b.md:6:3: refuted: as it is (numerical, within 1.0e-9) [marked as a misprint]
-          6 | $$a = b$$
-            |   ^
-        a/b.md: 2 displays, 2 claims; 2 refuted; 1 of 1 misprints confirmed
-        """)
+      try Self.report().text(all: true) == Self.attention + """
+        a/b.md:6:3: display 2: refuted: as it is (numerical, within 1.0e-9) [marked as a
+            misprint]
+
+        """ + Self.counts)
+  }
+
+  static let shown: [(Verdict, Bool)] = [
+    (.holds, false), (.conditional, true), (.refuted, true), (.illTyped, true),
+    (.definition, false), (.notAClaim, false), (.notUnderstood, true),
+  ]
+
+  @Test("what needs attention is printed, everything where all is asked for", arguments: shown)
+  func attention(_ verdict: Verdict, _ isShown: Bool) throws {
+    let text = "<!-- label: eq:a -->\n$$x = y$$"
+    let document = try Document(reading: text, file: "f", format: .markdown)
+    let claim = ClaimReport(
+      about: document.displays[0], at: document.displays[0].position, latex: "x = y",
+      verdict: verdict, message: "m")
+    let report = Report(on: document, claims: [claim])
+    let headline = "f:2:1: display 1 (eq:a): \(verdict.rawValue): m\n"
+    let summary = "f: 1 display, 1 claim; 1 \(verdict.rawValue)"
+    #expect(report.text().hasPrefix(isShown ? headline : summary))
+    #expect(report.text(all: true).hasPrefix(headline))
+    #expect(report.text(all: true).hasSuffix(summary))
+    #expect(report.json.contains("\"\(verdict.rawValue)\""))
+  }
+
+  @Test("an equation that its line does not show is shown, around what a repair changes")
+  func longLines() throws {
+    let sum = Array(repeating: "\\varepsilon", count: 30).joined(separator: " + ")
+    let text = "$$\n\\begin{aligned}\ny &= \(sum) \\\\\n&= \(sum) + z\n\\end{aligned}\n$$"
+    let document = try Document(reading: text, file: "f", format: .markdown)
+    let claim = ClaimReport(
+      about: document.displays[0], row: 2, at: SourcePosition(line: 4, column: 4),
+      latex: "y = \(sum) + z", verdict: .refuted, message: sum.filter { $0 != " " },
+      repairs: ["y = \(sum) - z"])
+    for width in [80, 100] {
+      let report = Report(on: document, claims: [claim]).text(TextStyle(width: width))
+      let lines = report.split(separator: "\n")
+      #expect(lines.allSatisfy { $0.unicodeScalars.count <= width }, "\(report)")
+      #expect(lines[0].hasPrefix("f:4:4: display 1, row 2: refuted:"))
+      #expect(
+        lines.contains { $0.hasPrefix("    equation: y = \\varepsilon") && $0.hasSuffix("…") })
+      // No command is cut in two.
+      let repair = try #require(lines.first { $0.hasPrefix("    repair: …") })
+      #expect(repair.hasSuffix("\\varepsilon - z") && !repair.contains("…v"), "\(repair)")
+      #expect(lines.dropFirst().allSatisfy { !$0.hasSuffix("vareps…") })
+    }
   }
 
   @Test("text is coloured only when asked")
@@ -50,7 +103,7 @@ struct ReportingTests {
     let report = try Self.report()
     #expect(!report.text().contains("\u{1B}"))
     let colored = report.text(TextStyle(isColored: true))
-    #expect(colored.hasPrefix("a/b.md:3:5: \u{1B}[31mrefuted\u{1B}[0m: the"))
+    #expect(colored.hasPrefix("a/b.md:3:5: display 1: \u{1B}[31mrefuted\u{1B}[0m: the"))
   }
 
   @Test("text wraps between words, and shows of a long line what is around the caret")
@@ -79,7 +132,7 @@ struct ReportingTests {
       about: document.displays[0], at: document.displays[0].position, latex: "",
       verdict: .notUnderstood, message: "a\nb\u{9B}", repairs: ["\u{1B}]0;x"])
     let text = Report(on: document, claims: [claim]).text()
-    #expect(text.hasPrefix("f\u{FFFD}:1:1: not understood: a b\u{FFFD}\n"))
+    #expect(text.hasPrefix("f\u{FFFD}:1:1: display 1: not understood: a b\u{FFFD}\n"))
     #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" || $0 == "\u{9B}" })
   }
 

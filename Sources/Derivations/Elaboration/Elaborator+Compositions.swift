@@ -4,44 +4,6 @@
 
 import Terms
 
-extension Node {
-  /// Whether an expression is a function rather than a value: σ, C ∘ F, or a name for such.
-  var isFunctionValued: Bool {
-    switch kind {
-    case .function(let function): function.isUnlayered
-    case .product(let factors, let signs):
-      signs.allSatisfy { $0.text == "circ" } && factors.contains { $0.isFunction }
-        && factors.allSatisfy { $0.isFunction || $0.isLossAlone || $0.isDots }
-    case .symbol(let symbol):
-      symbol.quantity == .formula && symbol.arguments.isEmpty
-        && symbol.declaration.formula?.isFunction ?? false
-    default: false
-    }
-  }
-
-  private var isFunction: Bool { if case .function = kind { true } else { isFunctionValued } }
-
-  private var isLossAlone: Bool {
-    if case .symbol(let symbol) = kind {
-      return symbol.quantity == .loss && symbol.arguments.isEmpty
-    }
-    return false
-  }
-}
-
-extension Function {
-  /// Whether a function without its argument is meant as a function: not as the activations of the
-  /// layer it belongs to.
-  fileprivate var isUnlayered: Bool {
-    if case .activation(let symbol) = base { return symbol.roles[.layer] == nil }
-    return true
-  }
-}
-
-extension Formula {
-  fileprivate var isFunction: Bool { variables.isEmpty && body.isFunctionValued }
-}
-
 extension Elaborator {
   /// What a function makes of a value.
   func applied(_ node: Node, to value: Value) throws -> Value {

@@ -167,12 +167,3 @@ extension Elaborator {
     return Value(extent, extent, elements)
   }
 }
-
-extension Function {
-  var symbol: Symbol? {
-    switch base {
-    case .activation(let symbol), .formula(let symbol, _): symbol
-    default: nil
-    }
-  }
-}

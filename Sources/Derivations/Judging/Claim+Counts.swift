@@ -205,11 +205,3 @@ extension Item {
     return content.isMarkOfNewValue
   }
 }
-
-extension [Item] {
-  /// A plus or a star, alone in a superscript.
-  var isMarkOfNewValue: Bool {
-    guard count == 1 else { return false }
-    return ["+", "*", "\\star", "star"].contains(self[0].letters ?? self[0].sign ?? "")
-  }
-}

@@ -60,10 +60,11 @@ extension ClaimWork {
         return try? elaborator.evaluate(node).elements.doubles(seed: judge.seed)
       }
       guard let found = sum.compare(left, right) else { return nil }
+      let sides = Double.readable(found.left, found.right)
       let message =
         found.agree
         ? "both sides are the same number, to the digits printed"
-        : "the sides differ: \(found.left) and \(found.right)"
+        : "the sides differ: \(sides.0) and \(sides.1)"
       let result = ClaimResult(
         judgement: Judgement(
           verdict: found.agree ? .holds : .refuted,

@@ -298,17 +298,6 @@ extension [Item] {
 extension Item {
   /// Whether an item may count steps: a script, or brackets.
   fileprivate var isStepMark: Bool { isScript || isOpening }
-
-  /// The item without its place, to be compared.
-  var spelling: String {
-    func all(_ items: [Item]) -> String { "{" + items.map(\.spelling).joined(separator: " ") + "}" }
-    return switch kind {
-    case .superscript(let inner): "^" + all(inner)
-    case .subscript(let inner): "_" + all(inner)
-    case .group(let inner): all(inner)
-    default: letters ?? sign ?? "?"
-    }
-  }
 }
 
 extension Node {

@@ -77,26 +77,4 @@ extension Node {
     if case .series(let series) = kind { return series.upper == nil && !series.indices.isEmpty }
     return false
   }
-
-  /// Whether a symbol stands for all units of a layer, or for all weights into one.
-  var isWholeVector: Bool {
-    guard case .symbol(let symbol) = kind else { return false }
-    switch symbol.quantity {
-    case .weight: return symbol.roles[.from] == nil
-    case .activation, .input: return symbol.roles[.unit] == nil
-    case .formula:
-      return symbol.declaration.formula?.hasWholeVector ?? false
-    default: return false
-    }
-  }
-
-  /// Whether it is a dot that may be an inner product, or a formula with one.
-  var hasDot: Bool {
-    switch kind {
-    case .product(_, let signs): signs.contains { $0.text == "cdot" }
-    case .symbol(let symbol):
-      symbol.declaration.formula?.hasDot ?? false
-    default: false
-    }
-  }
 }

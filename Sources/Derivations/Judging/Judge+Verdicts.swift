@@ -77,9 +77,10 @@ extension Judge {
   func failure(_ found: Found?) -> Judgement {
     switch found?.outcome {
     case .refuted(let counterexample):
+      let sides = Double.readable(counterexample.left, counterexample.right)
       return Judgement(
         verdict: .refuted, evidence: Evidence(.numerical),
-        message: "the sides differ: \(counterexample.left) and \(counterexample.right)",
+        message: "the sides differ: \(sides.0) and \(sides.1)",
         counterexample: counterexample.lines)
     case .valueless(let isLeft):
       let sides = isLeft ? ("left", "right") : ("right", "left")

@@ -86,7 +86,7 @@ struct Judge {
   /// A quick look at an equation on networks that were used before: few points, widths as literal
   /// indices ask for.
   func quick(
-    _ equation: Equation, _ spec: Spec, _ reading: Reading, _ networks: inout Screen.Networks
+    _ equation: Equation, _ spec: Spec, _ reading: Reading, _ networks: inout NetworkRuns
   ) -> Outcome {
     var spec = spec
     var outcome = Outcome.outOfRange("")

@@ -2,6 +2,8 @@
 // What becomes of an equation in one world.
 //===----------------------------------------------------------------------===//
 
+import Foundation
+
 /// What became of an equation in one world.
 enum Outcome {
   case holds(Evidence)
@@ -45,10 +47,26 @@ struct Counterexample {
   var lines: [String] {
     var lines = spec.map { [$0.description] } ?? []
     let places =
-      indices.map { "\($0.0) = \($0.1)" } + variables.map { "\($0.0) = \($0.1)" }
+      indices.map { "\($0.0) = \($0.1)" } + variables.map { "\($0.0) = \($0.1.readable())" }
     if !places.isEmpty { lines.append("at " + places.joined(separator: ", ")) }
     let place = entry.isEmpty ? "" : " in entry \(entry.map(String.init).joined(separator: ", "))"
-    lines.append("left side \(left), right side \(right)\(place)")
+    let sides = Double.readable(left, right)
+    lines.append("left side \(sides.0), right side \(sides.1)\(place)")
     return lines
+  }
+}
+
+extension Double {
+  /// Two numbers in as many digits as show that they differ, in six at least.
+  static func readable(_ a: Double, _ b: Double) -> (String, String) {
+    for digits in 6..<17 where a.readable(digits) != b.readable(digits) {
+      return (a.readable(digits), b.readable(digits))
+    }
+    return ("\(a)", "\(b)")
+  }
+
+  /// The number in so many digits, as far as it has them.
+  func readable(_ digits: Int = 6) -> String {
+    isFinite ? String(format: "%.\(digits)g", self + 0) : "\(self)"
   }
 }

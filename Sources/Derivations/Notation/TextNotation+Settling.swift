@@ -144,17 +144,6 @@ extension Item {
 }
 
 extension [Item] {
-  /// The letters that stand in scripts.
-  var lettersInScripts: [String] {
-    flatMap { item -> [String] in
-      switch item.kind {
-      case .superscript(let inner), .subscript(let inner):
-        inner.compactMap(\.nameAlone) + inner.lettersInScripts
-      default: []
-      }
-    }
-  }
-
   /// Whether one of these arguments, with its scripts, is what something is differentiated by: then it
   /// is meant itself, and nothing can be put in its place.
   fileprivate func differentiatesBy(_ arguments: [[Item]]) -> Bool {

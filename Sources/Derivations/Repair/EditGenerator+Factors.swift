@@ -265,19 +265,6 @@ extension Symbol {
 
 extension Node {
   fileprivate var isTransposed: Bool { if case .transpose = kind { true } else { false } }
-
-  /// Whether it is made of numbers alone.
-  var isNumeric: Bool {
-    switch kind {
-    case .number, .count: true
-    case .symbol(let symbol): symbol.quantity == .constant || symbol.quantity == .rate
-    case .quotient(let a, let b): a.isNumeric && b.isNumeric
-    case .product(let factors, _): factors.allSatisfy(\.isNumeric)
-    case .power(let base, _): base.isNumeric
-    case .negate(let inner): inner.isNumeric
-    default: false
-    }
-  }
 }
 
 extension Declaration {

@@ -14,21 +14,8 @@ struct Screen {
     case fails
   }
 
-  /// Networks, each with what was written down of its run.
-  struct Networks {
-    private var known: [Spec: (NetworkRun, Glance)] = [:]
-    /// The nodes evaluated so far.
-    var effort = 0
-
-    mutating func run(_ spec: Spec, seed: UInt64) -> (NetworkRun, Glance) {
-      let run = known[spec] ?? (NetworkRun(spec), Glance(seed: seed, draws: 2))
-      known[spec] = run
-      return run
-    }
-  }
-
   private let judge: Judge
-  private var networks = Networks()
+  private var networks = NetworkRuns()
   /// The networks that equations are looked at on, by what about an equation decides them.
   private var specs: [Choice: [Spec]] = [:]
 

@@ -20,12 +20,24 @@ struct ExcerptWindow {
       max(line.startIndex, place - width / 3), max(line.startIndex, line.endIndex - width))
     // What combines with the character before belongs to it.
     while start > line.startIndex, start < line.endIndex, line[start].isCombining { start -= 1 }
-    let end = min(line.endIndex, start + width)
+    var end = min(line.endIndex, start + width)
+    // No command is cut in two.
+    while start < place, line.isInsideCommand(start) { start += 1 }
+    while end > place + 1, line.isInsideCommand(end) { end -= 1 }
     let isCut = (before: start > line.startIndex, after: end < line.endIndex)
     let shown = printable(String(line[start..<end]))
     text = (isCut.before ? "…" : "") + shown + (isCut.after ? "…" : "")
     let before = line[start..<min(max(place, start), end)]
     caret = (isCut.before ? 1 : 0) + before.count { !$0.isCombining }
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// Whether a place, of a line that is cut there, is between the letters of `\command`.
+  fileprivate func isInsideCommand(_ place: Int) -> Bool {
+    guard place > startIndex, place < endIndex, self[place].isASCIILetter else { return false }
+    let before = self[Swift.max(startIndex, place - 30)..<place]
+    return before.last { !$0.isASCIILetter } == "\\"
   }
 }
 

@@ -1,0 +1,18 @@
+//===----------------------------------------------------------------------===//
+// Networks that are used again.
+//===----------------------------------------------------------------------===//
+
+import Terms
+
+/// Networks, each with what was written down of its run.
+struct NetworkRuns {
+  private var known: [Spec: (NetworkRun, Glance)] = [:]
+  /// The nodes evaluated so far.
+  var effort = 0
+
+  mutating func run(_ spec: Spec, seed: UInt64) -> (NetworkRun, Glance) {
+    let run = known[spec] ?? (NetworkRun(spec), Glance(seed: seed, draws: 2))
+    known[spec] = run
+    return run
+  }
+}

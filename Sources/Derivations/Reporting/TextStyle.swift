@@ -1,0 +1,57 @@
+//===----------------------------------------------------------------------===//
+// How words and LaTeX stand on a terminal.
+//===----------------------------------------------------------------------===//
+
+/// How a report looks on a terminal.
+public struct TextStyle: Sendable {
+  /// Lines wrap here, between words.
+  public var width: Int
+  public var isColored: Bool
+
+  public init(width: Int = 80, isColored: Bool = false) {
+    self.width = width
+    self.isColored = isColored
+  }
+
+  func colored(_ text: String, _ color: TextColor) -> String {
+    isColored ? color.around(text) : text
+  }
+
+  /// A line, wrapped between words: the first indented by four, the others by six.
+  func wrapped(_ line: String) -> String { "   " + flowing(line, from: 3, indent: 6) }
+
+  /// Words behind what already fills the columns before `start`; further lines are indented. Of a
+  /// word that is longer than a line, its beginning is shown.
+  func flowing(_ text: String, from start: Int, indent: Int) -> String {
+    var result = ""
+    var column = start
+    for word in printable(text).split(separator: " ") {
+      let word = shortened(String(word), to: width - indent)
+      let length = word.unicodeScalars.count
+      if column > indent && column + 1 + length > width {
+        result += "\n" + String(repeating: " ", count: indent)
+        column = indent
+      } else {
+        result += " "
+        column += 1
+      }
+      result += word
+      column += length
+    }
+    return result + "\n"
+  }
+
+  /// `name: ` and LaTeX on one line, indented by four; where it does not fit, what is around a place,
+  /// counted in scalars.
+  func line(_ name: String, _ latex: String, around place: Int = 0) -> String {
+    let start = "    \(name): "
+    return start + shortened(latex, around: place, to: width - start.count) + "\n"
+  }
+
+  /// The text, or as much of it around a place as fits, with dots for what is left out.
+  private func shortened(_ text: String, around place: Int = 0, to width: Int) -> String {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count > width else { return printable(text) }
+    return ExcerptWindow(of: scalars[...], column: place + 1, width: width).text
+  }
+}
