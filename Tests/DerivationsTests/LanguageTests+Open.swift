@@ -200,9 +200,14 @@ extension LanguageTests {
   ]
 
   @Test(
-    "The words before a display may say for which indices it is meant", arguments: [true, false])
-  func words(_ isCase: Bool) throws {
-    let words = isCase ? #"For $i \ne j$, with $p_k$ as above,"# : "For all units"
+    "The words before a display may say for which indices it is meant",
+    arguments: [
+      (#"For $i \ne j$, with $p_k$ as above,"#, true), ("Unless $i = j$,", true),
+      ("When $i$ differs from $j$,", true), ("For all units", false),
+      (#"For $i = j$ and for $i \ne j$ in one,"#, false), (#"Not only for $i \ne j$,"#, false),
+      (#"For $i \ne j$ this is known. In all cases"#, false),
+    ])
+  func words(_ words: String, _ isCase: Bool) throws {
     let text = words + "\n\n" + #"$$ \frac{\partial p_i}{\partial z_j} = -p_i p_j $$"#
     let notation = """
       layers 0..L

@@ -13,6 +13,9 @@ extension ClaimWork {
     guard let (left, right) = try? work.parse() else { return nil }
     let indices = equation(left, right).indices
     work = self
+    // What is said of two cases, “for $i = j$ and for $i \ne j$ in one”, restricts neither.
+    let said = formulas.compactMap(Self.condition).map { "\($0.left) \($0.isEqual) \($0.right)" }
+    if Set(said).count > 1 { return nil }
     // The last condition before the display is that of the display.
     for formula in formulas where formula.count <= 60 {
       if let said = work.add(Self.condition(formula), indices.units)
