@@ -32,8 +32,6 @@ struct Circumstances: Sendable {
   var isDisplayed = false
   /// The last layer that the text calls by its number.
   var lastLiteralLayer: Int?
-  /// Whether it is to be found out if what holds holds as a formula, or that it holds is enough.
-  var wantsEvidence = true
 
   /// The networks that an equation is tried on. One that speaks of a function without a layer says
   /// of no layer that its function is another.

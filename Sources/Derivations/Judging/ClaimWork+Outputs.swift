@@ -20,7 +20,6 @@ extension ClaimWork {
     var isExact = false
     for kind in Activation.usual where isOutput || kind != .softmax {
       var wide = circumstances
-      wide.wantsEvidence = true
       wide.isShared = false
       if isOutput { wide.outputs = [.known(kind)] } else { wide.hidden = [.known(kind)] }
       wide.losses = [.known(.halfSquaredError)]

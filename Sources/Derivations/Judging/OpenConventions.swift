@@ -29,13 +29,13 @@ struct OpenConventions {
 
   /// The notation with other conventions where they are cheaper.
   func settled() -> SettledNotation {
-    let usual = reading(in: notation, withEvidence: true)
+    let usual = reading(in: notation)
     var best = (settled: SettledNotation(notation: notation, drafts: usual.drafts), reading: usual)
     for convention in [Convention.weightsTurned, .samplesTurned, .repeatedSummed] {
       guard let (other, words) = convention.applied(to: best.settled.notation),
         best.reading.mayGain(by: convention)
       else { continue }
-      let reading = reading(in: other, withEvidence: false)
+      let reading = reading(in: other)
       guard reading.cost + Self.price < best.reading.cost else { continue }
       best.settled.notation = other
       best.settled.drafts = nil
@@ -62,7 +62,6 @@ struct OpenConventions {
       let gains = wrong.map { works in
         let right = works.count { work in
           var other = convention.applied(to: work)
-          other.circumstances.wantsEvidence = false
           return !other.result().judgement.verdict.isWrong
         }
         return Double(min(right, most))
@@ -71,8 +70,8 @@ struct OpenConventions {
     }
   }
 
-  private func reading(in notation: TextNotation, withEvidence: Bool) -> Reading {
-    let drafts = Proofreader(notation: notation).drafts(of: document, withEvidence: withEvidence)
+  private func reading(in notation: TextNotation) -> Reading {
+    let drafts = Proofreader(notation: notation).drafts(of: document)
     let wrong = zip(document.displays, drafts).map { display, drafts in
       display.mark == .misprint
         ? [] : drafts.filter { $0.report.verdict.isWrong }.compactMap(\.work)
@@ -93,7 +92,7 @@ struct OpenConventions {
       guard usual.mayGain(by: .gradients(gradients)),
         let (other, _) = Convention.gradients(gradients).applied(to: settled.notation)
       else { return nil }
-      return (gradients, reading(in: other, withEvidence: false).faults)
+      return (gradients, reading(in: other).faults)
     }.compactMap { $0 }
     let path = Self.cheapest(choices.map(\.1))
     guard path.contains(where: { $0 != 0 }) else { return settled }

@@ -23,18 +23,14 @@ public struct Proofreader: Sendable {
   }
 
   /// The verdicts, with what there is to repair.
-  ///
-  /// - Parameter withEvidence: whether it is found out which of what holds does as a formula
-  func drafts(of document: Document, withEvidence: Bool = true) -> [[ReportDraft]] {
+  func drafts(of document: Document) -> [[ReportDraft]] {
     let document = document.expanding(notation.macros)
     var session = Session(on: document, notation: notation)
-    session.wantsEvidence = withEvidence
     // What one display says counts for those after it; no repair does.
     let drafts = document.displays.map { session.proofread($0) }
     guard session.hasLoop else { return drafts.inOneLayout }
     // What a loop leaves at its end counts at its beginning.
     session = Session(on: document, notation: notation, registers: session.registers)
-    session.wantsEvidence = withEvidence
     return document.displays.map { session.proofread($0) }.inOneLayout
   }
 

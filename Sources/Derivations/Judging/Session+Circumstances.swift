@@ -74,8 +74,7 @@ extension Session {
         return decay
       },
       isDisplayed: self.losses != nil,
-      lastLiteralLayer: lastLiteralLayer,
-      wantsEvidence: wantsEvidence)
+      lastLiteralLayer: lastLiteralLayer)
   }
 
   /// Whether only losses are left that need outputs of their own.

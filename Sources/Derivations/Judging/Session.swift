@@ -34,9 +34,6 @@ struct Session {
   /// Whether names are set anew, and it is not yet known to what.
   var hasLoop: Bool { !knowsRegisters && registers.values.contains { $0.count > 1 } }
 
-  /// Whether the evidence of verdicts is asked for, or the verdicts alone.
-  var wantsEvidence = true
-
   /// Sees each claim with what was found out about it.
   var observe: ((ClaimWork, ClaimResult) -> Void)?
 
