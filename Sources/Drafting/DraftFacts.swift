@@ -23,6 +23,10 @@ struct DraftFacts: Sendable {
   var hasRows = false
   var batchNames: Set<String> = []
   var batchEvidence = 0
+  /// Which choices an equation of the text itself makes.
+  var decidesInto: Bool { !into.isEmpty }
+  var decidesOrder: Bool { fromFirst != toFirst }
+  var decidesRows: Bool { rowsFrom != rowsTo }
   /// Functions that stand with a layer, and without one.
   var layeredFunctions: Set<String> = []
   /// Names that have units below somewhere, and examples above.

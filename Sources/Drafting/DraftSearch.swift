@@ -22,7 +22,7 @@ struct DraftSearch {
     var score = score(choices)
     for _ in 0..<2 {
       let before = choices
-      for alternative in Self.alternatives {
+      for alternative in alternatives {
         for other in alternative(choices) where other != choices {
           let value = self.score(other)
           if value > score + Self.price { (choices, score) = (other, value) }
@@ -33,20 +33,34 @@ struct DraftSearch {
     return Self.readable(drafter.writer(choices).lines()).lines
   }
 
-  private static let alternatives: [@Sendable (DraftChoices) -> [DraftChoices]] = [
-    { choices in [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map { var c = choices; c.loss = $0; return c } },
-    { var c = $0; c.into = 1 - c.into; return [c] },
-    { var c = $0; c.firstLayer = 1 - c.firstLayer; return [c] },
-    { var c = $0; c.rowsFrom.toggle(); return [c] },
-    { var c = $0; c.fromFirst.toggle(); return [c] },
-    { var c = $0; c.isBatch.toggle(); return [c] },
-    { var c = $0; c.samplesInRows.toggle(); return [c] },
-    { var c = $0; c.isExchanged.toggle(); return [c] },
-    { choices in [DraftChoices.Level.one, .mean, .total].map { var c = choices; c.level = $0; return c } },
-    { choices in [DraftChoices.Level.one, .mean].map { var c = choices; c.gradientLevel = $0; return c } },
-    { var c = $0; c.isElementwise.toggle(); return [c] },
-    { choices in ["\\times", "*", "\\cdot", "\\bullet"].map { var c = choices; c.elementwise = c.elementwise == [$0] ? [] : [$0]; return c } },
-  ]
+  /// What an equation of the text decides is not open.
+  private var alternatives: [(DraftChoices) -> [DraftChoices]] {
+    let facts = drafter.facts
+    var result: [(DraftChoices) -> [DraftChoices]] = [
+      { choices in
+        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map { choices.with(\.loss, $0) }
+      }
+    ]
+    if !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
+    if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
+    if !facts.decidesRows { result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] } }
+    if !facts.decidesOrder { result.append { [$0.with(\.fromFirst, !$0.fromFirst)] } }
+    if !facts.batchNames.isEmpty {
+      result.append { [$0.with(\.isBatch, !$0.isBatch)] }
+      result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
+      result.append { [$0.with(\.gradientLevel, $0.gradientLevel == .one ? .mean : .one)] }
+    }
+    result.append { choices in
+      [DraftChoices.Level.one, .mean, .total].map { choices.with(\.level, $0) }
+    }
+    result.append { [$0.with(\.isElementwise, !$0.isElementwise)] }
+    result.append { choices in
+      ["\\times", "*", "\\cdot", "\\bullet"].map {
+        choices.with(\.elementwise, choices.elementwise == [$0] ? [] : [$0])
+      }
+    }
+    return result
+  }
 
   private mutating func score(_ choices: DraftChoices) -> Double {
     if let value = known[choices] { return value }

@@ -99,7 +99,7 @@ extension DraftWriter {
       guard let base = name.mentions.first?.differential, let role = roles[base] else { continue }
       let slots = slots(of: name)
       switch role {
-      case .preactivation where !choices.isExchanged, .activation where choices.isExchanged:
+      case .preactivation:
         let parts = (slots.isEmpty ? [] : ["layer \(scheme.slot)"]) + (isBatch(name.plain) ? ["all samples"] : [])
         result.append(DraftLine(text: "\(name.plain)\(slots) is delta\(parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))")", displays: name.displays))
       case .weight, .bias:

@@ -74,8 +74,8 @@ struct DraftWriter {
   private func quantity(_ role: DraftRole) -> String {
     switch role {
     case .input: "input"
-    case .activation: choices.isExchanged ? "pre-activation" : "activation"
-    case .preactivation: choices.isExchanged ? "activation" : "pre-activation"
+    case .activation: "activation"
+    case .preactivation: "pre-activation"
     case .weight: "weight"
     case .bias: "bias"
     case .delta: "delta"
@@ -120,6 +120,9 @@ struct DraftWriter {
       let word = role == .weight || role == .bias ? "into" : "layer"
       parts.append("\(word) \(layerText)")
       if scheme.place == .above { above = bracketed(layer, scheme.bracket) } else { below.append(layer) }
+    }
+    if !shape.hasLayer, role.isLayered, role != .function, scheme.isLayered {
+      parts.append("\(role == .weight || role == .bias ? "into" : "layer") \(layerText)")
     }
     if shape.hasSampleAbove {
       above += bracketed("i", shape.sampleBracket)

@@ -38,10 +38,9 @@ public struct Drafter: Sendable {
       names[mention.plain, default: NameUse(plain: mention.plain)].uses.append((mention, display))
     }
     self.names = names
-    var roles: [String: DraftRole] = [:]
-    for name in names.keys { roles[name] = votes.role(of: name) }
-    self.roles = roles
-    scheme = LayerScheme(names.values.filter { roles[$0.plain]?.isLayered ?? false }.sorted { $0.plain < $1.plain })
+    let settled = DraftRoles(text, votes, names)
+    roles = settled.roles
+    scheme = settled.scheme
     facts = DraftFacts(text, roles, names, scheme)
   }
 
