@@ -73,6 +73,10 @@ extension Draft {
       guard lines.indices.contains(number - 1), lines[number - 1].assumption != nil else { return nil }
       return lines[number - 1].text
     }
+    if claim.verdict == .holds, isScalar(at: claim.display) {
+      claim.verdict = .conditional
+      claim.message = "holds if each layer has one unit"
+    }
     guard claim.verdict.isWrong else { return claim }
     let open = support.unsupported(claim).compactMap { number in
       lines.indices.contains(number - 1) ? lines[number - 1].text : nil
@@ -85,5 +89,10 @@ extension Draft {
     claim.verdict = .notUnderstood
     (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
     return claim
+  }
+
+  /// Whether the draft has one unit in each layer there.
+  private func isScalar(at display: Int) -> Bool {
+    lines.contains { $0.text.hasSuffix("widths 1") && $0.displays.contains(display) }
   }
 }

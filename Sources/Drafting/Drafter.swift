@@ -24,6 +24,9 @@ public struct Drafter: Sendable {
   let names: [String: NameUse]
   let scheme: LayerScheme
   let facts: DraftFacts
+  let named: NamedLayers
+  /// The signs of multiplication that the text has.
+  let signs: Set<String>
 
   /// - Parameter document: read with the formulas in its words, of which none is judged
   public init(_ document: Document) {
@@ -42,6 +45,10 @@ public struct Drafter: Sendable {
     roles = settled.roles
     scheme = settled.scheme
     facts = DraftFacts(text, roles, names, scheme)
+    named = NamedLayers(text, roles)
+    signs = Set(text.equations.flatMap { ($0.left.all + $0.right.all).flatMap { part -> [String] in
+      if case .product(_, let signs) = part { signs.map { $0 == "*" ? "*" : "\\" + $0 } } else { [] }
+    } })
   }
 
   /// The notation that the equations bear out.
@@ -60,13 +67,13 @@ public struct Drafter: Sendable {
     choices.samplesInRows = facts.hasRows
     choices.rowsFrom = facts.rowsFrom > facts.rowsTo
     choices.fromFirst = facts.fromFirst > facts.toFirst
-    if choices.isBatch { choices.gradientLevel = .mean }
+    if choices.isBatch { (choices.gradientLevel, choices.level) = (.mean, .mean) }
     return choices
   }
 
   func writer(_ choices: DraftChoices) -> DraftWriter {
     DraftWriter(
       text: text, roles: roles, votes: votes, names: names, scheme: scheme, facts: facts,
-      choices: choices)
+      named: named, choices: choices)
   }
 }
