@@ -24,6 +24,7 @@ struct DraftFacts: Sendable {
   var batchNames: Set<String> = []
   var batchEvidence = 0
   /// Which choices an equation of the text itself makes.
+  var decidesBatch: Bool { batchEvidence >= 2 }
   var decidesInto: Bool { !into.isEmpty }
   var decidesOrder: Bool { fromFirst != toFirst }
   var decidesRows: Bool { rowsFrom != rowsTo }
@@ -33,6 +34,8 @@ struct DraftFacts: Sendable {
   var unitNames: Set<String> = []
   /// Names of the widths of layers: what sums over units run up to.
   var widths: Set<String> = []
+  /// Letters that count the units of the input or the output.
+  var counts: [String: DraftRole] = [:]
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
   var countsUnitsFromZero = false
@@ -43,6 +46,11 @@ struct DraftFacts: Sendable {
   /// The constant of weight decay, as a notation has it.
   var decay: String?
   private var literalLayers: [Int] = []
+
+  /// Whether what stands below counts units: a small letter or a number.
+  func isUnit(_ atom: Mention.Atom) -> Bool {
+    atom.isNumber || atom.letter.map { $0.count == 1 && $0.first?.isLowercase == true && !["w", "b"].contains($0) } ?? false
+  }
 
   func hasUnitsBelow(_ plain: String) -> Bool { unitNames.contains(plain) }
 
@@ -58,6 +66,7 @@ struct DraftFacts: Sendable {
       readWidths(equation, scheme)
       readDecay(equation, roles)
     }
+    for equation in text.equations { readCounts(equation, roles, names) }
     readConstants(roles, names)
     for name in names.values where roles[name.plain] == .loss || roles[name.plain] == .output {
       for mention in name.mentions { parameters.formUnion(mention.arguments ?? []) }
@@ -85,6 +94,7 @@ struct DraftFacts: Sendable {
       {
         batchNames.insert(name.plain)
       }
+      if role == .delta, hasRows { batchNames.insert(name.plain) }
     }
     readWords(text.words)
   }
@@ -149,6 +159,20 @@ struct DraftFacts: Sendable {
       guard case .series(_, let upper?, _) = sketch, let script = upper.firstIndex(where: { "_^".contains($0) })
       else { continue }
       widths.insert(String(upper[..<script]) + (upper[script] == "_" ? "_" : "^"))
+    }
+  }
+
+  /// `\frac{1}{K} \sum_{k=1}^K (y_k - t_k)`: K counts outputs.
+  private mutating func readCounts(_ equation: DraftEquation, _ roles: [String: DraftRole], _ names: [String: NameUse]) {
+    for sketch in equation.left.all + equation.right.all {
+      guard case .series(let index?, let upper?, let body) = sketch, upper.count == 1, upper != sampleCount,
+        names[upper] != nil, roles[upper] == nil
+      else { continue }
+      for mention in body.mentions where mention.below.contains(where: { $0.letter == index }) {
+        if let role = roles[mention.plain], [.input, .output, .target].contains(role) {
+          counts[upper] = role == .input ? .input : .output
+        }
+      }
     }
   }
 

@@ -11,7 +11,9 @@ import Syntax
 struct DraftSearch {
   let drafter: Drafter
   /// What each display is worth with the choices tried so far.
-  private var known: [DraftChoices: [Double]] = [:]
+  private var known: [String: [Double]] = [:]
+  /// What a display is worth, by what matters to it.
+  private var judged: [String: Double] = [:]
 
   init(drafter: Drafter) { self.drafter = drafter }
 
@@ -20,6 +22,7 @@ struct DraftSearch {
   /// What it costs to believe that a text changes its mind.
   private static let priceOfChange = 1.3
   private static let mostZones = 3
+  private static let mostTokens = 400
 
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
@@ -75,7 +78,7 @@ struct DraftSearch {
     }
     if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
     if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
-    if !facts.batchNames.isEmpty {
+    if !facts.batchNames.isEmpty, isOpen || !facts.decidesBatch {
       result.append { choices in
         [
           choices.with(\.isBatch, false).with(\.level, .one),
@@ -84,6 +87,8 @@ struct DraftSearch {
           choices.with(\.isBatch, true).with(\.level, .total).with(\.loss, .crossEntropy),
         ]
       }
+    }
+    if !facts.batchNames.isEmpty {
       result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)
@@ -110,23 +115,50 @@ struct DraftSearch {
   }
 
   private mutating func worth(of choices: DraftChoices) -> [Double] {
-    if let value = known[choices] { return value }
-    let value = evaluate(choices)
-    known[choices] = value
+    let (lines, notation) = Self.readable(drafter.writer(choices).lines())
+    let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "")
+    if let value = known[text] { return value }
+    let value = evaluate(choices, lines, notation)
+    known[text] = value
     return value
   }
 
-  private func evaluate(_ choices: DraftChoices) -> [Double] {
-    let (_, notation) = Self.readable(drafter.writer(choices).lines())
+  private mutating func evaluate(
+    _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation
+  ) -> [Double] {
     var session = Session(on: drafter.document, notation: notation)
+    var teaches = false
+    session.observe = { _, result in
+      teaches =
+        teaches || result.definition != nil || result.losses != nil || result.hidden != nil
+        || result.outputs != nil
+    }
     return drafter.document.displays.map { display in
       // With one unit in each layer, what has indices or transposes says nothing.
       if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -1 }
-      let worth = session.proofread(display).map { Self.worth($0.report.verdict) }
+      // A display of hundreds of symbols decides nothing that others leave open.
+      if display.tokens.count > Self.mostTokens { return 0 }
+      let key = key(display, lines)
+      if let worth = judged[key] { return worth }
+      teaches = false
+      let worths = session.proofread(display).map { Self.worth($0.report.verdict) }
       // A long chain is one display nevertheless.
-      let sum = worth.reduce(0, +)
-      return worth.count > 4 ? sum * 4 / Double(worth.count) : sum
+      let sum = worths.reduce(0, +)
+      let worth = worths.count > 4 ? sum * 4 / Double(worths.count) : sum
+      // What says something for later displays is read each time.
+      if !teaches { judged[key] = worth }
+      return worth
     }
+  }
+
+  /// A display and the lines that matter to it.
+  private func key(_ display: Display, _ lines: [DraftLine]) -> String {
+    let names = drafter.namesByDisplay[display.ordinal] ?? []
+    let own = lines.filter { line in
+      guard let name = line.name else { return true }
+      return names.contains(name) || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
+    }
+    return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
 
   private static func worth(_ verdict: Verdict) -> Double {
