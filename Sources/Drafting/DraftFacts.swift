@@ -27,7 +27,9 @@ struct DraftFacts: Sendable {
   var decidesBatch: Bool { batchEvidence >= 2 }
   var decidesInto: Bool { !into.isEmpty }
   var decidesOrder: Bool { fromFirst != toFirst }
-  var decidesRows: Bool { rowsFrom != rowsTo }
+  var decidesRows: Bool { rowsFrom != rowsTo && isEarly }
+  /// Whether the steps that decide stand before most of what they decide.
+  private var isEarly = true
   /// Functions that stand with a layer, and without one.
   var layeredFunctions: Set<String> = []
   /// Names that have units below somewhere, and examples above.
@@ -97,6 +99,9 @@ struct DraftFacts: Sendable {
       if role == .delta, hasRows { batchNames.insert(name.plain) }
     }
     readWords(text.words)
+    let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
+    let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }.map(\.display)
+    if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }
   }
 
   /// `\frac{1}{m} \sum_{i=1}^m`, anywhere.
@@ -124,6 +129,13 @@ struct DraftFacts: Sendable {
         sampleCount = sampleCount ?? count
       }
     }
+  }
+
+  private func isStep(_ equation: DraftEquation, _ roles: [String: DraftRole]) -> Bool {
+    var right = equation.right
+    if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
+    guard let left = equation.left.mention, let step = AffineStep(right) else { return false }
+    return roles[left.plain] != .loss && [step.first, step.second].contains { roles[$0.plain] == .weight }
   }
 
   private mutating func readStep(

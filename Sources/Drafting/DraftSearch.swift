@@ -31,7 +31,7 @@ struct DraftSearch {
     while found.count < Self.mostZones {
       let tried = found.map { self.worth(of: $0) }
       let reached = (0..<count).map { place in tried.map { $0[place] }.max() ?? 0 }
-      let weights = reached.map { $0 < 0 ? 1.0 : 0.01 }
+      let weights = reached.map { $0 < 0 ? 1.0 : 0 }
       guard weights.count(where: { $0 == 1 }) > 1 else { break }
       let other = descend(from: found[0], weights, opening: true)
       if found.contains(other) { break }
@@ -111,29 +111,33 @@ struct DraftSearch {
   }
 
   private mutating func score(_ choices: DraftChoices, _ weights: [Double]) -> Double {
-    zip(worth(of: choices), weights).reduce(0) { $0 + $1.0 * $1.1 }
+    zip(worth(of: choices, weights), weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  private mutating func worth(of choices: DraftChoices) -> [Double] {
+  /// What each display is worth, or each that weighs anything.
+  private mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
     let (lines, notation) = Self.readable(drafter.writer(choices).lines())
-    let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "")
+    let places = weights.map { $0.map { $0 > 0 ? "1" : "0" }.joined() } ?? ""
+    let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
     if let value = known[text] { return value }
-    let value = evaluate(choices, lines, notation)
+    let value = evaluate(choices, lines, notation, weights)
     known[text] = value
     return value
   }
 
   private mutating func evaluate(
-    _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation
+    _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation, _ weights: [Double]?
   ) -> [Double] {
     var session = Session(on: drafter.document, notation: notation)
+    session.isCursory = true
     var teaches = false
     session.observe = { _, result in
       teaches =
         teaches || result.definition != nil || result.losses != nil || result.hidden != nil
         || result.outputs != nil
     }
-    return drafter.document.displays.map { display in
+    return drafter.document.displays.enumerated().map { place, display in
+      if let weights, weights[place] == 0 { return 0 }
       // With one unit in each layer, what has indices or transposes says nothing.
       if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -1 }
       // A display of hundreds of symbols decides nothing that others leave open.
