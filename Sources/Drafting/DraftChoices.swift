@@ -22,6 +22,8 @@ struct DraftChoices: Hashable, Sendable {
   var fromFirst = false
   var isElementwise = false
   var hasBiases = true
+  /// Whether an entry has no transpose.
+  var areUntransposed = false
   /// Whether an activation without its layer is the output.
   var isBareLast = false
   /// Whether each layer has one unit.

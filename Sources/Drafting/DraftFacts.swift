@@ -45,6 +45,10 @@ struct DraftFacts: Sendable {
   var parameters: Set<String> = []
   /// Whether activations stand without a layer.
   var hasBareActivations = false
+  /// The letters that stand first of two where rows are examples.
+  var rowLetters: Set<String> = []
+  /// Whether entries of matrices have a transpose: w_{jk}^T.
+  var hasTransposedEntries = false
   /// The constant of weight decay, as a notation has it.
   var decay: String?
   private var literalLayers: [Int] = []
@@ -70,6 +74,17 @@ struct DraftFacts: Sendable {
     }
     for equation in text.equations { readCounts(equation, roles, names) }
     readConstants(roles, names)
+    readWords(text.words)
+    for name in names.values where roles[name.plain]?.isLayered ?? (roles[name.plain] != nil) && roles[name.plain] != .weight {
+      let pairs = name.mentions.map { scheme.rest(of: $0).below }.filter { $0.count == 2 }
+      let (first, second) = (Set(pairs.compactMap(\.first?.letter)), Set(pairs.compactMap { $0[1].letter }))
+      if hasRows { rowLetters.formUnion(first.subtracting(second)) }
+    }
+    for name in names.values where roles[name.plain] == .weight {
+      if name.mentions.contains(where: { $0.isTransposed && scheme.rest(of: $0).below.count == 2 }) {
+        hasTransposedEntries = true
+      }
+    }
     for name in names.values where roles[name.plain] == .loss || roles[name.plain] == .output {
       for mention in name.mentions { parameters.formUnion(mention.arguments ?? []) }
     }
@@ -87,7 +102,7 @@ struct DraftFacts: Sendable {
       if role.isLayered, name.mentions.contains(where: { scheme.rest(of: $0).below.contains { $0.isNumber && $0.offset == 0 } }) {
         countsUnitsFromZero = true
       }
-      if name.mentions.contains(where: { !$0.above.isEmpty }), name.mentions.contains(where: { !$0.below.isEmpty }) {
+      if name.mentions.contains(where: { !scheme.rest(of: $0).above.isEmpty }), name.mentions.contains(where: { !$0.below.isEmpty }) {
         unitNames.insert(name.plain)
       }
       let base = name.plain.hasPrefix("d") && name.plain.count > 1 ? String(name.plain.dropFirst()) : name.plain
@@ -96,9 +111,8 @@ struct DraftFacts: Sendable {
       {
         batchNames.insert(name.plain)
       }
-      if role == .delta, hasRows { batchNames.insert(name.plain) }
+      if role == .delta, hasRows || batchEvidence >= 2 && name.plain.first?.isUppercase == true { batchNames.insert(name.plain) }
     }
-    readWords(text.words)
     let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
     let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }.map(\.display)
     if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }

@@ -26,7 +26,13 @@ struct DraftSearch {
 
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
-    var found = [descend(from: drafter.first, Array(repeating: 1, count: count), opening: false)]
+    let all = Array(repeating: 1.0, count: count)
+    var start = (choices: drafter.first, score: score(drafter.first, all))
+    for other in starts {
+      let score = score(other, all)
+      if score > start.score + Self.price { start = (other, score) }
+    }
+    var found = [descend(from: start.choices, all, opening: false)]
     // What is wrong with the best choices may belong to another part of the text.
     while found.count < Self.mostZones {
       let tried = found.map { self.worth(of: $0) }
@@ -38,6 +44,21 @@ struct DraftSearch {
       found.append(other)
     }
     return lines(found)
+  }
+
+  /// Other beginnings of the search, far from the first: the best may be a few changes away, each of
+  /// which by itself is none.
+  private var starts: [DraftChoices] {
+    let (first, facts) = (drafter.first, drafter.facts)
+    let turned = facts.decidesRows ? [first] : [first, first.with(\.rowsFrom, !first.rowsFrom)]
+    guard !facts.batchNames.isEmpty else { return turned }
+    let batches = turned.flatMap { choices in
+      [
+        choices.with(\.isBatch, true).with(\.level, .mean).with(\.gradientLevel, .mean),
+        choices.with(\.isBatch, true).with(\.level, .total).with(\.gradientLevel, .one),
+      ]
+    }
+    return facts.decidesBatch ? batches : turned + batches
   }
 
   // MARK: One zone
@@ -72,6 +93,9 @@ struct DraftSearch {
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
     if isOpen || !facts.decidesRows { result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] } }
     if !facts.decidesOrder { result.append { [$0.with(\.fromFirst, !$0.fromFirst)] } }
+    if facts.hasTransposedEntries {
+      result.append { [$0.with(\.areUntransposed, !$0.areUntransposed)] }
+    }
     if isOpen {
       result.append { [$0.with(\.isScalar, !$0.isScalar)] }
       result.append { [$0.with(\.hasBiases, !$0.hasBiases)] }

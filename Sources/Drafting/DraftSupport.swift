@@ -15,11 +15,15 @@ package struct DraftSupport: Sendable {
   private(set) var lines: [SourcePosition: Set<Int>] = [:]
   /// Whether each display holds, or is wrong, as far as it is judged.
   private var judged: [Int: (holds: Int, wrong: Int)] = [:]
+  /// The same of forward steps: what leads from one layer to the next.
+  private var forward: [Int: (holds: Int, wrong: Int)] = [:]
 
   package init(_ document: Document, _ notation: TextNotation) {
     var session = Session(on: document, notation: notation)
-    var seen: [(lines: Set<Int>, verdict: Verdict)] = []
-    session.observe = { work, result in seen.append((Self.lines(of: work), result.judgement.verdict)) }
+    var seen: [(lines: Set<Int>, verdict: Verdict, isForward: Bool)] = []
+    session.observe = { work, result in
+      seen.append((Self.lines(of: work), result.judgement.verdict, Self.isForward(work)))
+    }
     for display in document.displays {
       seen = []
       let claims = session.proofread(display).map(\.report)
@@ -33,6 +37,8 @@ package struct DraftSupport: Sendable {
           judged[claim.display, default: (0, 0)].holds += 1
           for line in next.lines { holding[line, default: []].insert(claim.display) }
         }
+        if next.isForward, claim.verdict == .holds { forward[claim.display, default: (0, 0)].holds += 1 }
+        if next.isForward, claim.verdict.isWrong { forward[claim.display, default: (0, 0)].wrong += 1 }
         if claim.verdict.isWrong { judged[claim.display, default: (0, 0)].wrong += 1 }
       }
     }
@@ -58,6 +64,22 @@ package struct DraftSupport: Sendable {
   /// How far around a display others speak for the draft.
   private static let reach = 6
 
+  /// Whether a claim says what a pre-activation or an activation is.
+  private static func isForward(_ work: ClaimWork) -> Bool {
+    var work = work
+    guard let (left, right) = try? work.parse(), case .symbol(let symbol) = left.kind,
+      [.preactivation, .activation].contains(symbol.quantity)
+    else { return false }
+    return !right.all.contains { node in
+      switch node.kind {
+      case .derivative: true
+      case .apply(let function, _): function.primes > 0
+      case .symbol(let symbol): [.delta, .target].contains(symbol.quantity)
+      default: false
+      }
+    }
+  }
+
   /// Whether a draft explains its text, and what stands around a display: twice as many equations hold
   /// as are wrong, and here at least as many.
   package func isSound(at display: Int) -> Bool {
@@ -66,7 +88,10 @@ package struct DraftSupport: Sendable {
     }
     let all = counts(judged.values)
     let here = counts(judged.filter { abs($0.key - display) <= Self.reach && $0.key != display }.values)
+    // Forward steps that do not hold say that the text begins anew.
+    let steps = counts(forward.filter { (display - Self.reach...display).contains($0.key) }.values)
     return all.holds >= 2 * all.wrong && here.holds >= here.wrong
+      && (steps.wrong < 2 || steps.holds > steps.wrong)
   }
 
   /// The lines that a claim rests on and nothing else in the text bears out.

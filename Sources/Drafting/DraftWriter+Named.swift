@@ -2,6 +2,7 @@
 // Lines for names whose layers have names.
 //===----------------------------------------------------------------------===//
 
+import Foundation
 import Syntax
 
 extension DraftWriter {
@@ -16,7 +17,14 @@ extension DraftWriter {
       let below = (tag.map { [$0] } ?? []) + letters
       let pattern = name.plain + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
       let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
-      result[pattern] = parts + (isWhole ? ["all samples"] : [])
+      let meaning = parts + (isWhole ? ["all samples"] : [])
+      // The letters that stand for units and examples are the text's own where they differ.
+      if let known = result[pattern], known != meaning, let letter = letters.first {
+        let own = pattern.replacingOccurrences(of: letter, with: letter == "i" ? "j" : "i")
+        result[own] = meaning
+      } else {
+        result[pattern] = meaning
+      }
     }
     return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -46,7 +54,9 @@ extension DraftWriter {
     case (.weight, 1): return (["j"], parts + ["from j", choices.rowsFrom ? "rows from" : "rows to"])
     case (.weight, 2):
       return (["j", "k"], parts + (choices.rowsFrom ? ["from j", "to k"] : ["to j", "from k"]))
-    case (_, 1): return (["j"], parts + ["unit j"])
+    case (_, 1):
+      let isSample = choices.isBatch && atoms[0].letter.map(facts.rowLetters.contains) ?? false
+      return isSample ? (["i"], parts + ["sample i"]) : (["j"], parts + ["unit j"])
     case (_, 2):
       return choices.samplesInRows
         ? (["i", "j"], parts + ["sample i", "unit j"]) : (["j", "i"], parts + ["unit j", "sample i"])

@@ -52,6 +52,9 @@ struct DraftWriter {
     if isNamed { result.append(line("layers 0..\(named.depth)")) }
     if choices.isBatch { result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")")) }
     if !choices.hasBiases { result.append(line("no biases", assumed: "without biases more equations hold")) }
+    if choices.areUntransposed {
+      result.append(line("entries untransposed", assumed: "so more equations hold"))
+    }
     if choices.isScalar { result.append(line("widths 1", assumed: "with one unit in each layer more equations hold")) }
     if facts.countsUnitsFromZero { result.append(line("units from 0")) }
     if !choices.elementwise.isEmpty {

@@ -93,8 +93,10 @@ struct RoleReader {
       if case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative {
         let names = terms.map { Self.compared($0.term) }
         if let first = names[0], let second = names[1], targetness(first) != targetness(second) {
-          let target = targetness(first) > targetness(second) ? first : second
+          let isFirst = targetness(first) > targetness(second)
+          let (target, other) = isFirst ? (first, second) : (second, first)
           if DraftRole.target.habits.contains(target.plain) { vote(target, .target, 1, equation.display) }
+          if DraftRole.target.habits.contains(other.plain) { vote(other, .output, 1, equation.display) }
         }
       }
       if case .call(let mention, _) = sketch, isOutput(mention) { vote(mention, .output, 2, equation.display) }
@@ -149,7 +151,8 @@ struct RoleReader {
       else { continue }
       // What is differentiated by weights and is no quantity of a layer is the loss.
       let isLayered = votes.role(of: loss.plain)?.isLayered ?? false
-      if role == .weight || role == .bias, !isLayered || DraftRole.loss.habits.contains(loss.plain) {
+      let isHabit = DraftRole.loss.habits.contains(loss.plain)
+      if role == .weight || role == .bias, isHabit || !isLayered && loss.below.isEmpty && votes.role(of: loss.plain) == nil {
         vote(loss, .loss, 1, display)
       }
     }
