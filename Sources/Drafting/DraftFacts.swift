@@ -38,6 +38,10 @@ struct DraftFacts: Sendable {
   var widths: Set<String> = []
   /// Letters that count the units of the input or the output.
   var counts: [String: DraftRole] = [:]
+  /// Layers by the letters of their units, where the text writes both.
+  var letterLayers: [String: Int] = [:]
+  /// Names with a unit and an example below.
+  var pairedNames: Set<String> = []
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
   var countsUnitsFromZero = false
@@ -80,6 +84,7 @@ struct DraftFacts: Sendable {
       let (first, second) = (Set(pairs.compactMap(\.first?.letter)), Set(pairs.compactMap { $0[1].letter }))
       if hasRows { rowLetters.formUnion(first.subtracting(second)) }
     }
+    readLetters(roles, names, scheme)
     for name in names.values where roles[name.plain] == .weight {
       if name.mentions.contains(where: { $0.isTransposed && scheme.rest(of: $0).below.count == 2 }) {
         hasTransposedEntries = true
@@ -89,6 +94,12 @@ struct DraftFacts: Sendable {
       for mention in name.mentions { parameters.formUnion(mention.arguments ?? []) }
     }
     for name in names.values {
+      // dZ holds what Z holds.
+      if let base = name.mentions.first?.differential, base.count == 1, base.first?.isUppercase == true,
+        [.input, .activation, .preactivation].contains(roles[base])
+      {
+        batchNames.insert(name.plain)
+      }
       guard let role = roles[name.plain] else { continue }
       if role == .activation, scheme.isLayered, name.mentions.contains(where: { $0.above.isEmpty && $0.below.isEmpty }) {
         hasBareActivations = true
@@ -105,9 +116,8 @@ struct DraftFacts: Sendable {
       if name.mentions.contains(where: { !scheme.rest(of: $0).above.isEmpty }), name.mentions.contains(where: { !$0.below.isEmpty }) {
         unitNames.insert(name.plain)
       }
-      let base = name.plain.hasPrefix("d") && name.plain.count > 1 ? String(name.plain.dropFirst()) : name.plain
-      if base.first?.isUppercase == true, base.count == 1,
-        [.input, .activation, .preactivation, .delta, .target, .output].contains(roles[base] ?? role)
+      if name.plain.first?.isUppercase == true, name.plain.count == 1,
+        [.input, .activation, .preactivation, .delta, .target, .output].contains(role)
       {
         batchNames.insert(name.plain)
       }
@@ -222,6 +232,27 @@ struct DraftFacts: Sendable {
         decay = constant.plain + (count.map { "/\($0)" } ?? "")
       }
     }
+  }
+
+  /// a_i^{[1]}: i counts the units of layer 1.
+  private mutating func readLetters(
+    _ roles: [String: DraftRole], _ names: [String: NameUse], _ scheme: LayerScheme
+  ) {
+    var found: [String: Set<Int>] = [:]
+    for name in names.values {
+      guard let role = roles[name.plain] else { continue }
+      for mention in name.mentions {
+        let below = scheme.rest(of: mention).below
+        if role != .weight, below.count == 2, below.contains(where: { $0.letter.map(sampleLetters.contains) ?? false }) {
+          pairedNames.insert(name.plain)
+        }
+        guard let layer = scheme.layer(of: mention), layer.isNumber, let letter = below.first?.letter,
+          [.activation, .preactivation, .bias].contains(role)
+        else { continue }
+        found[letter, default: []].insert(layer.offset)
+      }
+    }
+    for (letter, layers) in found where layers.count == 1 { letterLayers[letter] = layers.first }
   }
 
   /// λ, β and the like: Greek, without scripts, and nothing else.
