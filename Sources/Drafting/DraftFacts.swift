@@ -51,6 +51,8 @@ struct DraftFacts: Sendable {
   var hasBareActivations = false
   /// The letters that stand first of two where rows are examples.
   var rowLetters: Set<String> = []
+  /// Whether a step has no bias.
+  var hasBiaslessSteps = false
   /// Whether entries of matrices have a transpose: w_{jk}^T.
   var hasTransposedEntries = false
   /// The constant of weight decay, as a notation has it.
@@ -123,6 +125,13 @@ struct DraftFacts: Sendable {
       }
       if role == .delta, hasRows || batchEvidence >= 2 && name.plain.first?.isUppercase == true { batchNames.insert(name.plain) }
     }
+    // Beside matrices of all examples a small y is one, where there is no capital.
+    let targets = names.values.filter { roles[$0.plain] == .target }.map(\.plain)
+    if batchNames.contains(where: { roles[$0] == .activation || roles[$0] == .preactivation }),
+      decidesBatch, !targets.contains(where: { $0.first?.isUppercase == true })
+    {
+      batchNames.formUnion(targets)
+    }
     let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
     let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }.map(\.display)
     if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }
@@ -173,6 +182,7 @@ struct DraftFacts: Sendable {
     let isFirst = roles[step.first.plain] == .weight
     let (weight, input) = isFirst ? (step.first, step.second) : (step.second, step.first)
     guard roles[weight.plain] == .weight else { return }
+    if step.bias == nil { hasBiaslessSteps = true }
     if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter {
       into[to.offset - own.offset, default: 0] += 1
     }

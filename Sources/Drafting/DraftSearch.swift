@@ -98,7 +98,7 @@ struct DraftSearch {
     }
     if isOpen {
       result.append { [$0.with(\.isScalar, !$0.isScalar)] }
-      result.append { [$0.with(\.hasBiases, !$0.hasBiases)] }
+      if facts.hasBiaslessSteps { result.append { [$0.with(\.hasBiases, !$0.hasBiases)] } }
     }
     if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
     if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
@@ -163,7 +163,7 @@ struct DraftSearch {
     return drafter.document.displays.enumerated().map { place, display in
       if let weights, weights[place] == 0 { return 0 }
       // With one unit in each layer, what has indices or transposes says nothing.
-      if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -1 }
+      if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -2 }
       // A display of hundreds of symbols decides nothing that others leave open.
       if display.tokens.count > Self.mostTokens { return 0 }
       let key = key(display, lines)
