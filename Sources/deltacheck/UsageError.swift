@@ -11,8 +11,7 @@ struct UsageError: Error, CustomStringConvertible {
     _ problem: String, meant: String? = nil, among candidates: [String] = [],
     _ command: (any Command.Type)? = nil
   ) {
-    let nearest = meant.flatMap { closest(to: $0, among: candidates) }
-    let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+    let hint = meant.map { didYouMean($0, among: candidates) } ?? ""
     let help = command.map { "\nsee deltacheck \($0.name) --help" } ?? ""
     description = problem + hint + help
   }

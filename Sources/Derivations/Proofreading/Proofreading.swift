@@ -5,6 +5,7 @@
 import Foundation
 import MathText
 import Meaning
+import Networks
 import Syntax
 
 /// A proofreading of one file, as the command line asks for it.
@@ -86,7 +87,9 @@ public struct Proofreading: Sendable {
   private static func piece(named name: String) throws(DocumentError) -> Piece {
     if let preset = Presets.named(name) { return Piece(text: preset.text) { _ in name } }
     guard FileManager.default.fileExists(atPath: name) else {
-      throw DocumentError("\(name): neither a notation that ships with this program nor a file")
+      let hint = didYouMean(name, among: Presets.all.map(\.name))
+      throw DocumentError(
+        "\(name): neither a notation that ships with this program nor a file" + hint)
     }
     let source = SourceText(try Document.text(atPath: name))
     return Piece(text: String(source.scalars[...])) { "\(name):\($0.line):\($0.column)" }
