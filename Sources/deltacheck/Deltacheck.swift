@@ -14,6 +14,7 @@ enum Deltacheck {
       GradeGradient.self,
       Proofread.self,
       ListOfFixtures.self,
+      DraftNotation.self,
       Notations.self,
       PrintScorecard.self,
       Bench.self,

@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 import Foundation
+import Drafting
 import MathText
 import Meaning
 import Networks
@@ -31,6 +32,11 @@ public struct Proofreading: Sendable {
   ) throws(DocumentError) -> Report {
     let document = try Document(path: path, options: .init(inline: inline))
     return try report(on: document, progress: progress)
+  }
+
+  /// The notation that the equations of the file at a path bear out.
+  public func draft(ofFileAt path: String) throws(DocumentError) -> Draft {
+    Drafter(try Document(path: path, options: .init(inline: true))).draft()
   }
 
   /// Proofreads a document that has been read.
@@ -65,9 +71,9 @@ public struct Proofreading: Sendable {
     for block in document.notationBlocks {
       pieces.append(Proofreading.piece(in: block, of: document.file))
     }
-    guard !pieces.isEmpty else {
-      throw DocumentError(
-        "\(document.file): no notation: name one, or write one into the document")
+    if pieces.isEmpty {
+      let draft = try draft(ofFileAt: document.file)
+      do { return try TextNotation(parsing: draft.text) } catch { return TextNotation() }
     }
     // Each by itself first, so that an error is located where it was made.
     for piece in pieces {
