@@ -5,6 +5,7 @@ public struct Catalogue {
   let fixtures: [NetworkFile]
   let subjects: [Subject]
 
+  /// A catalogue of these.
   public init(fixtures: [NetworkFile], subjects: [Subject]) {
     (self.fixtures, self.subjects) = (fixtures, subjects)
   }

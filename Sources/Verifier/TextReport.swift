@@ -8,10 +8,16 @@ public struct TextReport {
 
   /// How parts of the text are set off; plain by default.
   public struct Style: Sendable {
+    /// Around what agrees.
     public var good: @Sendable (String) -> String
+
+    /// Around what disagrees.
     public var bad: @Sendable (String) -> String
+
+    /// Around titles.
     public var strong: @Sendable (String) -> String
 
+    /// Parts left out stay plain.
     public init(
       good: @escaping @Sendable (String) -> String = { $0 },
       bad: @escaping @Sendable (String) -> String = { $0 },
@@ -21,6 +27,7 @@ public struct TextReport {
     }
   }
 
+  /// A verification for lines of so many columns.
   public init(_ verification: Verification, width: Int = 100, style: Style = Style()) {
     (self.verification, self.width, self.style) = (verification, width, style)
   }

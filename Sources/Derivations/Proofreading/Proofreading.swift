@@ -2,8 +2,8 @@
 // From a file and a notation to a report.
 //===----------------------------------------------------------------------===//
 
-import Foundation
 import Drafting
+import Foundation
 import MathText
 import Meaning
 import Networks
@@ -18,14 +18,17 @@ public struct Proofreading: Sendable {
   /// Whether repairs are looked for.
   public var repairs = true
 
+  /// A proofreading of displayed equations, with repairs.
   public init(notation: String? = nil) {
     self.notation = notation
   }
 
   /// Proofreads the file at a path. Notations inside the document add to the named one.
   ///
-  /// - Parameter progress: called once for each display with its number among all, from 0, and
-  ///   theirs, when it is done, from any thread
+  /// - Parameters:
+  ///   - path: The file: Markdown, LaTeX or a notebook, by its name's ending.
+  ///   - progress: Called once for each display with its number among all, from 0, and theirs, when
+  ///     it is done, from any thread.
   /// - Throws: `DocumentError` if the document or its notation cannot be read, or there is none
   public func report(
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
