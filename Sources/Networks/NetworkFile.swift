@@ -58,6 +58,7 @@ public struct NetworkFile: Equatable, Sendable {
   /// Files larger than this are not read.
   public static let sizeLimit = 64 << 20
 
+  /// A file that is made, not read; of what a read one is checked for, only the network is.
   public init(
     name: String, source: String = "", network: Network<Double>, examples: [Example<Double>],
     descent: Descent? = nil, expected: Expected? = nil

@@ -160,7 +160,7 @@ func add<Scalar: Number>(_ summands: [Scalar], to target: inout [Scalar]) {
   }
 }
 
-/// Σ xⱼ yⱼ, summed in four parts as `RowProducts`` defines it.
+/// Σ xⱼ yⱼ, summed in four parts as `RowProducts` defines it.
 @inlinable
 public func dot<Scalar: Number>(_ x: Span<Scalar>, _ y: Span<Scalar>) -> Scalar {
   precondition(x.count == y.count, "vectors of \(x.count) and \(y.count) components")
