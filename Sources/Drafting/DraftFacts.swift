@@ -23,10 +23,21 @@ struct DraftFacts: Sendable {
   var hasRows = false
   var batchNames: Set<String> = []
   var batchEvidence = 0
+  /// Which choices an equation of the text itself makes.
+  var decidesInto: Bool { !into.isEmpty }
+  var decidesOrder: Bool { fromFirst != toFirst }
+  var decidesRows: Bool { rowsFrom != rowsTo }
   /// Functions that stand with a layer, and without one.
   var layeredFunctions: Set<String> = []
   /// Names that have units below somewhere, and examples above.
   var unitNames: Set<String> = []
+  /// Names of the widths of layers: what sums over units run up to.
+  var widths: Set<String> = []
+  /// Names that scale something and are nothing of a network.
+  var constants: Set<String> = []
+  var countsUnitsFromZero = false
+  /// The constant of weight decay, as a notation has it.
+  var decay: String?
   private var literalLayers: [Int] = []
 
   func hasUnitsBelow(_ plain: String) -> Bool { unitNames.contains(plain) }
@@ -39,6 +50,11 @@ struct DraftFacts: Sendable {
       readStep(equation, roles, scheme)
       readFirst(equation, roles, scheme)
     }
+    for equation in text.equations {
+      readWidths(equation, scheme)
+      readDecay(equation, roles)
+    }
+    readConstants(roles, names)
     for name in names.values {
       guard let role = roles[name.plain] else { continue }
       if role == .function, name.mentions.contains(where: { scheme.layer(of: $0) != nil }) {
@@ -47,7 +63,12 @@ struct DraftFacts: Sendable {
       if [.activation, .preactivation].contains(role) {
         literalLayers += name.mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
       }
-      if name.mentions.contains(where: { !$0.above.isEmpty && !$0.below.isEmpty }) { unitNames.insert(name.plain) }
+      if role.isLayered, name.mentions.contains(where: { scheme.rest(of: $0).below.contains { $0.isNumber && $0.offset == 0 } }) {
+        countsUnitsFromZero = true
+      }
+      if name.mentions.contains(where: { !$0.above.isEmpty }), name.mentions.contains(where: { !$0.below.isEmpty }) {
+        unitNames.insert(name.plain)
+      }
       let base = name.plain.hasPrefix("d") && name.plain.count > 1 ? String(name.plain.dropFirst()) : name.plain
       if base.first?.isUppercase == true, base.count == 1,
         [.input, .activation, .preactivation, .delta, .target, .output].contains(roles[base] ?? role)
@@ -109,6 +130,49 @@ struct DraftFacts: Sendable {
     } else if units.isEmpty {
       if isFirst == weight.isTransposed { rowsFrom += 1 } else { rowsTo += 1 }
       if !isFirst { hasRows = true }
+    }
+  }
+
+  /// `\sum_{j=1}^{s_{l+1}}`: s counts the units of a layer.
+  private mutating func readWidths(_ equation: DraftEquation, _ scheme: LayerScheme) {
+    for sketch in equation.left.all + equation.right.all {
+      guard case .series(_, let upper?, _) = sketch, let script = upper.firstIndex(where: { "_^".contains($0) })
+      else { continue }
+      widths.insert(String(upper[..<script]) + (upper[script] == "_" ? "_" : "^"))
+    }
+  }
+
+  /// `+ \frac{\lambda}{2} \sum w^2` in a loss.
+  private mutating func readDecay(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard let left = equation.left.mention, roles[left.plain] == .loss else { return }
+    for (_, term) in equation.right.terms {
+      let squares = term.all.contains { part in
+        let inner: Sketch? =
+          switch part {
+          case .power(let base, "2"): base
+          case .length(let base, "2"): base
+          default: nil
+          }
+        return inner?.mention.map { roles[$0.plain] == .weight } ?? false
+      }
+      guard squares else { continue }
+      for factor in term.factors {
+        guard case .quotient(let top, let bottom) = factor, let constant = top.mention else { continue }
+        let count = bottom.factors.compactMap(\.mention).first?.plain
+        decay = constant.plain + (count.map { "/\($0)" } ?? "")
+      }
+    }
+  }
+
+  /// λ, β and the like: Greek, without scripts, and nothing else.
+  private mutating func readConstants(_ roles: [String: DraftRole], _ names: [String: NameUse]) {
+    let greek: Set<String> = [
+      "\\lambda", "\\beta", "\\gamma", "\\rho", "\\mu", "\\epsilon", "\\alpha", "\\kappa", "\\eta", "\\nu",
+    ]
+    for name in names.values where roles[name.plain] == nil && greek.contains(name.plain) {
+      if name.mentions.allSatisfy({ $0.above.isEmpty && $0.below.isEmpty && $0.arguments == nil && $0.primes == 0 }) {
+        constants.insert(name.plain)
+      }
     }
   }
 

@@ -13,7 +13,8 @@ extension DraftWriter {
       for (pattern, quantity, sample) in forms(of: name) {
         var inside = kinds
         if let sample { inside.append("sample \(sample)") }
-        let parts = inside.isEmpty || quantity != "loss" && sample == nil && kinds.isEmpty ? "" : "(\(inside.joined(separator: ", ")))"
+        if quantity != "loss", let decay = facts.decay { inside.append("weight decay \(decay)") }
+        let parts = inside.isEmpty ? "" : "(\(inside.joined(separator: ", ")))"
         result.append(
           DraftLine(text: "\(pattern) is \(quantity)\(parts)", displays: displays, assumption: assumption))
       }
@@ -67,7 +68,7 @@ extension DraftWriter {
     }
     let scripts = Set(name.mentions.map { $0.below.map(\.text) })
     for script in scripts.sorted(by: { $0.count < $1.count }) {
-      guard script.count <= 1 else { continue }
+      guard script.count <= 1, !(script.first?.contains("_") ?? false) else { continue }
       if let letter = script.first {
         let isSample = facts.sampleLetters.contains(letter)
         result.append(("\(name.plain)_{\(letter)}", "loss", isSample ? letter : nil))
@@ -84,22 +85,25 @@ extension DraftWriter {
       .sorted { $0.plain < $1.plain }
     guard !own.isEmpty else { return [] }
     var result: [DraftLine] = []
+    // A text that names no loss, or not that of one example, has one nevertheless.
     let known = names.values.filter { roles[$0.plain] == .loss }.map(\.plain).sorted().first
-    // A text that names no loss has one nevertheless.
-    let free = ["C", "J", "E", "S", "Q", "P"].filter { names[$0] == nil }
-    let one = known ?? free.first ?? "C_0"
-    let mean = free.first { $0 != one } ?? "C_1"
-    let total = free.first { $0 != one && $0 != mean } ?? "C_2"
-    if known == nil { result.append(DraftLine(text: "\(one) is loss", assumption: "the text names no loss")) }
-    if choices.isBatch {
-      result.append(DraftLine(text: "\(mean) is mean loss"))
-      result.append(DraftLine(text: "\(total) is total loss"))
+    var free = ["C", "J", "E", "S", "Q", "P"].filter { names[$0] == nil }
+    func name(_ level: DraftChoices.Level, _ quantity: String) -> String {
+      if let known, choices.level == level { return known }
+      guard !free.isEmpty else { return "C_0" }
+      let name = free.removeFirst()
+      let kinds = kinds.isEmpty ? "" : "(\(kinds.joined(separator: ", ")))"
+      result.append(DraftLine(text: "\(name) is \(quantity)\(kinds)", assumption: "the text names no such loss"))
+      return name
     }
+    let one = name(.one, "loss")
+    let mean = choices.isBatch ? name(.mean, "mean loss") : one
+    let total = choices.isBatch ? name(.total, "total loss") : one
     for name in own {
       guard let base = name.mentions.first?.differential, let role = roles[base] else { continue }
       let slots = slots(of: name)
       switch role {
-      case .preactivation where !choices.isExchanged, .activation where choices.isExchanged:
+      case .preactivation:
         let parts = (slots.isEmpty ? [] : ["layer \(scheme.slot)"]) + (isBatch(name.plain) ? ["all samples"] : [])
         result.append(DraftLine(text: "\(name.plain)\(slots) is delta\(parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))")", displays: name.displays))
       case .weight, .bias:

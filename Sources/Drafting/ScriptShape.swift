@@ -26,7 +26,7 @@ struct ScriptShape: Hashable, Sendable {
       hasLayer = true
       (above, below) = scheme.rest(of: mention)
     }
-    guard !(above + below).contains(where: \.isWord) else { return nil }
+    guard !(above + below).contains(where: { $0.isWord || $0.isCount }) else { return nil }
     if let first = above.first {
       // Above stand examples; a number alone is a power.
       guard above.count == 1, !first.isNumber || mention.bracket != .none, role != .weight, role != .rate

@@ -30,6 +30,8 @@ public struct ClaimReport: Sendable {
   public var repairs: [String]
   /// What else should be known, a line each.
   public var remarks: [String]
+  /// Lines of a drafted notation that it rests on and that were assumed.
+  public var assumed: [String] = []
 
   /// A report of these parts.
   public init(
