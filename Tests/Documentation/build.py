@@ -56,11 +56,14 @@ def undocumented(folder):
 
 def convert(name, catalog, graphs, archive):
     """Whether docc has nothing to say against it."""
-    return subprocess.run(
+    docc = subprocess.run(
         ["docc", "convert", *catalog, "--additional-symbol-graph-dir", str(graphs),
          "--output-dir", str(archive), "--fallback-display-name", name,
-         "--fallback-bundle-identifier", f"deltacheck.{name}", "--warnings-as-errors"]
-    ).returncode == 0
+         "--fallback-bundle-identifier", f"deltacheck.{name}", "--warnings-as-errors"],
+        capture_output=True, text=True)
+    if docc.returncode != 0:
+        print(docc.stdout + docc.stderr)
+    return docc.returncode == 0
 
 
 def main():
