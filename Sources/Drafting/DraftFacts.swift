@@ -36,6 +36,10 @@ struct DraftFacts: Sendable {
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
   var countsUnitsFromZero = false
+  /// Names that stand for all parameters in the brackets of a loss or an output.
+  var parameters: Set<String> = []
+  /// Whether activations stand without a layer.
+  var hasBareActivations = false
   /// The constant of weight decay, as a notation has it.
   var decay: String?
   private var literalLayers: [Int] = []
@@ -55,8 +59,14 @@ struct DraftFacts: Sendable {
       readDecay(equation, roles)
     }
     readConstants(roles, names)
+    for name in names.values where roles[name.plain] == .loss || roles[name.plain] == .output {
+      for mention in name.mentions { parameters.formUnion(mention.arguments ?? []) }
+    }
     for name in names.values {
       guard let role = roles[name.plain] else { continue }
+      if role == .activation, scheme.isLayered, name.mentions.contains(where: { $0.above.isEmpty && $0.below.isEmpty }) {
+        hasBareActivations = true
+      }
       if role == .function, name.mentions.contains(where: { scheme.layer(of: $0) != nil }) {
         layeredFunctions.insert(name.plain)
       }
@@ -94,7 +104,7 @@ struct DraftFacts: Sendable {
           sampleCount = count
         }
       }
-      let mentions = factors.compactMap(\.mention)
+      let mentions = factors.filter { if case .quotient = $0 { false } else { true } }.flatMap(\.mentions)
       if mentions.count >= 2, mentions.contains(where: { $0.plain.drop { $0 == "d" }.first?.isUppercase == true }) {
         batchEvidence += 1
         sampleCount = sampleCount ?? count

@@ -69,7 +69,11 @@ struct DraftSearch {
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
     if isOpen || !facts.decidesRows { result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] } }
     if !facts.decidesOrder { result.append { [$0.with(\.fromFirst, !$0.fromFirst)] } }
-    if isOpen { result.append { [$0.with(\.isScalar, !$0.isScalar)] } }
+    if isOpen {
+      result.append { [$0.with(\.isScalar, !$0.isScalar)] }
+      result.append { [$0.with(\.hasBiases, !$0.hasBiases)] }
+    }
+    if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
     if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
     if !facts.batchNames.isEmpty {
       result.append { choices in
@@ -116,6 +120,8 @@ struct DraftSearch {
     let (_, notation) = Self.readable(drafter.writer(choices).lines())
     var session = Session(on: drafter.document, notation: notation)
     return drafter.document.displays.map { display in
+      // With one unit in each layer, what has indices or transposes says nothing.
+      if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -1 }
       let worth = session.proofread(display).map { Self.worth($0.report.verdict) }
       // A long chain is one display nevertheless.
       let sum = worth.reduce(0, +)

@@ -51,6 +51,7 @@ struct DraftWriter {
     }
     if isNamed { result.append(line("layers 0..\(named.depth)")) }
     if choices.isBatch { result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")")) }
+    if !choices.hasBiases { result.append(line("no biases", assumed: "without biases more equations hold")) }
     if choices.isScalar { result.append(line("widths 1", assumed: "with one unit in each layer more equations hold")) }
     if facts.countsUnitsFromZero { result.append(line("units from 0")) }
     if !choices.elementwise.isEmpty {
@@ -139,6 +140,10 @@ struct DraftWriter {
     var shapes: [ScriptShape: (String, [String])] = [:]
     for mention in name.mentions {
       guard let shape = ScriptShape(mention, scheme, role, facts) else { continue }
+      // The W of J(W, b) is all of them.
+      if shape == ScriptShape(), facts.parameters.contains(name.plain), name.mentions.contains(where: { scheme.layer(of: $0) != nil }) {
+        continue
+      }
       if shapes[shape] == nil { shapes[shape] = written(name, shape, role) }
     }
     // Below, z_j without a layer looks as z_l does: it is declared for its displays alone.
@@ -169,8 +174,11 @@ struct DraftWriter {
       if scheme.place == .above { above = bracketed(layer, scheme.bracket) } else { below.append(layer) }
     }
     if !shape.hasLayer, role.isLayered, role != .function, scheme.isLayered {
-      parts.append("\(role == .weight || role == .bias ? "into" : "layer") \(layerText)")
+      let isLast = choices.isBareLast && role == .activation
+      parts.append(
+        "\(role == .weight || role == .bias ? "into" : "layer") \(shape.number.map(String.init) ?? (isLast ? scheme.last.first ?? layerText : layerText))")
     }
+    if let number = shape.number { below.append(String(number)) }
     if shape.hasSampleAbove {
       above += bracketed("i", shape.sampleBracket)
       parts.append("sample i")
@@ -206,6 +214,7 @@ struct DraftWriter {
       if choices.isElementwise { parts.append("elementwise") }
     }
     if !above.isEmpty { pattern += "^{\(above)}" }
+    below += shape.letters
     if !below.isEmpty { pattern += "_{\(below.joined(separator: ","))}" }
     pattern += shape.call
     return (pattern, parts)

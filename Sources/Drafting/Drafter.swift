@@ -27,6 +27,8 @@ public struct Drafter: Sendable {
   let scheme: LayerScheme
   let facts: DraftFacts
   let named: NamedLayers
+  /// The displays with indices of units, transposes or matrices written out.
+  let withUnits: Set<Int>
   /// The signs of multiplication that the text has.
   let signs: Set<String>
 
@@ -48,6 +50,12 @@ public struct Drafter: Sendable {
     scheme = settled.scheme
     facts = DraftFacts(text, roles, names, scheme)
     named = NamedLayers(text, roles)
+    let (roles, scheme) = (roles, scheme)
+    withUnits = Set(
+      text.mentions.filter { mention, _ in
+        roles[mention.plain].map { $0 != .loss && $0 != .rate } ?? false
+          && (mention.isTransposed || !scheme.rest(of: mention).below.isEmpty)
+      }.map(\.display))
     signs = Set(text.equations.flatMap { ($0.left.all + $0.right.all).flatMap { part -> [String] in
       if case .product(_, let signs) = part { signs.map { $0 == "*" ? "*" : "\\" + $0 } } else { [] }
     } })

@@ -12,8 +12,14 @@ struct ScriptShape: Hashable, Sendable {
   var sampleBracket = Declaration.Bracket.none
   var hasSampleBelow = false
   var sampleIsFirst = false
+  /// The layer that a number below says, where others have it above: W_1.
+  var number: Int?
+  /// Letters below that belong to a function's name: f_a.
+  var letters: [String] = []
   /// What stands behind an output's name: `h_{W,b}(x)`.
   var call = ""
+
+  init() {}
 
   /// The shape of a mention in its meaning; nil where its scripts belong to the name, or to none.
   init?(_ mention: Mention, _ scheme: LayerScheme, _ role: DraftRole, _ facts: DraftFacts) {
@@ -33,6 +39,14 @@ struct ScriptShape: Hashable, Sendable {
       else { return nil }
       hasSampleAbove = true
       sampleBracket = mention.hasTwoBrackets ? .round : mention.bracket
+    }
+    if role == .weight || role == .bias, !hasLayer, above.isEmpty, scheme.place == .above, below.count == 1, below[0].isNumber {
+      number = below[0].offset
+      below = []
+    }
+    if role == .function, let first = below.first, !first.isNumber {
+      letters = [first.text]
+      below = []
     }
     let isSample = { (atom: Mention.Atom) in atom.letter.map(facts.sampleLetters.contains) ?? false }
     if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight,
@@ -54,7 +68,7 @@ struct ScriptShape: Hashable, Sendable {
 
   /// Whether what is declared so declares the other, too.
   func covers(_ other: ScriptShape) -> Bool {
-    hasLayer == other.hasLayer && call == other.call && hasSampleAbove == other.hasSampleAbove
+    hasLayer == other.hasLayer && call == other.call && number == other.number && letters == other.letters && hasSampleAbove == other.hasSampleAbove
       && hasSampleBelow == other.hasSampleBelow && units > other.units
   }
 
