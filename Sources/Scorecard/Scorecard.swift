@@ -73,14 +73,14 @@ public struct Scorecard: Sendable {
 
   /// Whether every mistake was found, 97 % of those that have a name got it, 90 % in pairs, and no
   /// right gradient was called wrong.
-  public var isPassed: Bool {
-    func isPassed(_ tallies: some Collection<Tally>, _ percent: Int) -> Bool {
+  public var isRight: Bool {
+    func isRight(_ tallies: some Collection<Tally>, _ percent: Int) -> Bool {
       var all = Tally()
       for tally in tallies { all += tally }
       return all.detected[.ours, default: 0] == all.cases
         && all.named * 100 >= all.nameable * percent
     }
-    return isPassed(mistakes.values, 97) && isPassed(pairs.values, 90)
+    return isRight(mistakes.values, 97) && isRight(pairs.values, 90)
       && alarms.values.allSatisfy { $0.raised[.ours, default: 0] == 0 }
   }
 

@@ -9,7 +9,7 @@ public struct Verification: Sendable {
   public init(fixtures: [FixtureVerification]) { self.fixtures = fixtures }
 
   /// Whether nothing disagrees.
-  public var agree: Bool { fixtures.allSatisfy(\.agree) }
+  public var isRight: Bool { fixtures.allSatisfy(\.isRight) }
 }
 
 /// What was found for one fixture.
@@ -54,7 +54,7 @@ public struct FixtureVerification: Sendable {
   public var failures: [Failure]
 
   /// Whether nothing disagrees.
-  public var agree: Bool { failures.isEmpty }
+  public var isRight: Bool { failures.isEmpty }
 
   /// The loss asked for is this factor times the notation's own.
   public struct Factor: Equatable, Sendable {

@@ -55,7 +55,7 @@ enum Bench: Command {
     report.add(others: PythonBench.run(python ?? "python3"))
     progress.end()
     console.print(arguments.wantsJSON ? "\(report.json)" : report.description)
-    return .agree
+    return .right
   }
 }
 

@@ -1,10 +1,10 @@
 /// What the program tells its caller.
 enum ExitStatus: Int32, CaseIterable {
   /// All agree, all is right.
-  case agree = 0
+  case right = 0
 
   /// A disagreement was found, something is wrong.
-  case disagree = 1
+  case wrong = 1
 
   /// The input cannot be used, or the command line was wrong.
   case unusable = 2
@@ -12,8 +12,8 @@ enum ExitStatus: Int32, CaseIterable {
   /// As the help says it.
   var meaning: String {
     switch self {
-    case .agree: "all is right"
-    case .disagree: "something is wrong"
+    case .right: "all is right"
+    case .wrong: "something is wrong"
     case .unusable: "unusable input, or wrong usage"
     }
   }

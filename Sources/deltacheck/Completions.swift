@@ -32,7 +32,7 @@ enum Completions: Command {
       throw UsageError("unknown shell '\(shell)'", meant: shell, among: shells.words(), Self.self)
     }
     console.print(script())
-    return .agree
+    return .right
   }
 
   /// A word in single quotes, as bash and zsh take it.

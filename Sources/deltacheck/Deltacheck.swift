@@ -44,7 +44,7 @@ enum Deltacheck {
         let console = arguments.has(.quiet) ? Console(isQuiet: true) : console
         return try (command ?? Verify.self).run(arguments, console)
       }
-      return .agree
+      return .right
     } catch {
       console.complain("\(error)")
       return .unusable

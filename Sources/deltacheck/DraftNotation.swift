@@ -22,6 +22,6 @@ enum DraftNotation: Command {
     }
     let draft = try Proofreading().draft(ofFileAt: path)
     console.print(draft.lines.map(\.annotated).joined(separator: "\n"))
-    return .agree
+    return .right
   }
 }

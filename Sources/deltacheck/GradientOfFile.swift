@@ -32,6 +32,6 @@ enum GradientOfFile: Command {
     let report = GradientsByNotation(
       try Inputs.network(word), subjects: subjects, trace: arguments.has(trace))
     console.print(arguments.wantsJSON ? "\(report.json)" : report.text)
-    return .agree
+    return .right
   }
 }

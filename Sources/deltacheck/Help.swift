@@ -19,12 +19,12 @@ enum Help: Command {
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     guard let name = arguments.operands.first else {
       console.print(HelpText.overview)
-      return .agree
+      return .right
     }
     guard let command = Deltacheck.command(named: name) else {
       throw UsageError("unknown command '\(name)'", meant: name, among: commands.words(), Self.self)
     }
     console.print(HelpText.of(command))
-    return .agree
+    return .right
   }
 }

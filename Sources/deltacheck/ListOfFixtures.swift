@@ -21,6 +21,6 @@ enum ListOfFixtures: Command {
     let catalogue = Catalogue(
       fixtures: try Fixture.names().map { try Fixture.load($0) }, subjects: Subject.all)
     console.print(arguments.wantsJSON ? "\(catalogue.json)" : catalogue.text(width: console.width))
-    return .agree
+    return .right
   }
 }

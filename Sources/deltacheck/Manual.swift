@@ -15,7 +15,7 @@ enum Manual: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     console.print(page)
-    return .agree
+    return .right
   }
 
   /// The whole page, in the macros that `man` has had since the seventh edition of Unix.

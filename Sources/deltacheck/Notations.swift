@@ -26,13 +26,13 @@ enum Notations: Command {
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     guard let name = arguments.operands.first else {
       console.print(HelpText.columns(Presets.all.map { ($0.name, $0.title) }))
-      return .agree
+      return .right
     }
     guard let preset = Presets.named(name) else {
       throw UsageError(
         "unknown notation '\(name)'", meant: name, among: Presets.all.map(\.name), Notations.self)
     }
     console.print(preset.text)
-    return .agree
+    return .right
   }
 }

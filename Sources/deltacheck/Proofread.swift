@@ -75,7 +75,7 @@ enum Proofread: Command {
         reports, as: arguments.value(format) ?? "text", all: arguments.has(all), console)
     }
     if isUnusable { return .unusable }
-    return reports.contains { $0.exitStatus != 0 } ? .disagree : .agree
+    return reports.contains { $0.exitStatus != 0 } ? .wrong : .right
   }
 
   private static func show(
@@ -111,7 +111,7 @@ enum Proofread: Command {
       ) { count in progress.step(of: count, path) }
     }
     console.print(MutationRates(mutations).text(width: console.width).trimmingLineBreaks)
-    return mutations.isEmpty ? .disagree : .agree
+    return mutations.isEmpty ? .wrong : .right
   }
 }
 

@@ -29,6 +29,6 @@ enum PrintScorecard: Command {
     let scorecard = try Scorecard(chosen, seed: UInt64(drawn)) { progress.step(of: $1, $0) }
     progress.end()
     console.print(arguments.wantsJSON ? "\(scorecard.json)" : scorecard.description)
-    return scorecard.isPassed ? .agree : .disagree
+    return scorecard.isRight ? .right : .wrong
   }
 }

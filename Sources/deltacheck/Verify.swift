@@ -36,6 +36,6 @@ enum Verify: Command {
       let style = TextReport.Style(good: palette.good, bad: palette.bad, strong: palette.bold)
       console.print(TextReport(verification, width: console.width, style: style).text)
     }
-    return verification.agree ? .agree : .disagree
+    return verification.isRight ? .right : .wrong
   }
 }

@@ -31,8 +31,8 @@ enum Weave: Command {
     if !isCheck {
       for file in weaving.changed { console.print("renewed \(file)") }
     }
-    guard weaving.problems.isEmpty else { return .disagree }
+    guard weaving.problems.isEmpty else { return .wrong }
     if weaving.changed.isEmpty { console.print("everything is in step") }
-    return .agree
+    return .right
   }
 }

@@ -96,9 +96,9 @@ struct FirstWordTests {
 
   @Test("options of every command may stand before and behind it")
   func commonOptions() {
-    #expect(status("-q", "list") == .agree && status("list", "--quiet") == .agree)
-    #expect(status("-V") == .agree && status("--version") == .agree)
-    #expect(status("-h") == .agree && status("help", "grade") == .agree)
+    #expect(status("-q", "list") == .right && status("list", "--quiet") == .right)
+    #expect(status("-V") == .right && status("--version") == .right)
+    #expect(status("-h") == .right && status("help", "grade") == .right)
   }
 
   @Test(
