@@ -39,8 +39,8 @@ struct Arguments {
   private static func option(_ word: String, of command: any Command.Type) throws -> Option {
     let options = command.allOptions
     if let option = options.first(where: { $0.forms.contains(word) }) { return option }
-    // One letter is too little to be a slip for a word.
-    let candidates = options.flatMap(\.forms).filter { ($0.count > 2) == (word.count > 2) }
+    // One letter is too little to be a slip for another.
+    let candidates = word.count > 2 ? options.map { "--" + $0.name } : []
     let others = Deltacheck.commands.filter { $0.options.contains { $0.forms.contains(word) } }
     let home = others.isEmpty ? "" : " (it is one of \(others.map { $0.name }.listed))"
     throw UsageError(

@@ -12,7 +12,8 @@ struct UsageError: Error, CustomStringConvertible {
     _ command: (any Command.Type)? = nil
   ) {
     let hint = meant.map { didYouMean($0, among: candidates) } ?? ""
-    let help = command.map { "\nsee deltacheck \($0.name) --help" } ?? ""
+    let more = command.map { $0 is Help.Type ? $0.name : $0.name + " --help" }
+    let help = more.map { "\nsee deltacheck \($0)" } ?? ""
     description = problem + hint + help
   }
 }

@@ -26,7 +26,7 @@ import Testing
       "unknown option --fromat; did you mean --format?\nsee deltacheck gradient --help"
     ),
     (["--qqqqqqqqqq"], "unknown option --qqqqqqqqqq\nsee deltacheck gradient --help"),
-    (["-x"], "unknown option -x"),
+    (["-x"], "unknown option -x\nsee deltacheck gradient --help"),
     (["-help"], "unknown option -help; did you mean --help?"),
     (["--hints"], "unknown option --hints (it is one of grade)\nsee deltacheck gradient --help"),
     (["--format"], "option --format text|json: a value expected, none found"),
