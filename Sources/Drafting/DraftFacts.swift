@@ -24,15 +24,20 @@ struct DraftFacts: Sendable {
   var batchNames: Set<String> = []
   var batchEvidence = 0
   /// Which choices an equation of the text itself makes.
+  var decidesBatch: Bool { batchEvidence >= 2 }
   var decidesInto: Bool { !into.isEmpty }
   var decidesOrder: Bool { fromFirst != toFirst }
-  var decidesRows: Bool { rowsFrom != rowsTo }
+  var decidesRows: Bool { rowsFrom != rowsTo && isEarly }
+  /// Whether the steps that decide stand before most of what they decide.
+  private var isEarly = true
   /// Functions that stand with a layer, and without one.
   var layeredFunctions: Set<String> = []
   /// Names that have units below somewhere, and examples above.
   var unitNames: Set<String> = []
   /// Names of the widths of layers: what sums over units run up to.
   var widths: Set<String> = []
+  /// Letters that count the units of the input or the output.
+  var counts: [String: DraftRole] = [:]
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
   var countsUnitsFromZero = false
@@ -43,6 +48,11 @@ struct DraftFacts: Sendable {
   /// The constant of weight decay, as a notation has it.
   var decay: String?
   private var literalLayers: [Int] = []
+
+  /// Whether what stands below counts units: a small letter or a number.
+  func isUnit(_ atom: Mention.Atom) -> Bool {
+    atom.isNumber || atom.letter.map { $0.count == 1 && $0.first?.isLowercase == true && !["w", "b"].contains($0) } ?? false
+  }
 
   func hasUnitsBelow(_ plain: String) -> Bool { unitNames.contains(plain) }
 
@@ -58,6 +68,7 @@ struct DraftFacts: Sendable {
       readWidths(equation, scheme)
       readDecay(equation, roles)
     }
+    for equation in text.equations { readCounts(equation, roles, names) }
     readConstants(roles, names)
     for name in names.values where roles[name.plain] == .loss || roles[name.plain] == .output {
       for mention in name.mentions { parameters.formUnion(mention.arguments ?? []) }
@@ -85,8 +96,12 @@ struct DraftFacts: Sendable {
       {
         batchNames.insert(name.plain)
       }
+      if role == .delta, hasRows { batchNames.insert(name.plain) }
     }
     readWords(text.words)
+    let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
+    let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }.map(\.display)
+    if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }
   }
 
   /// `\frac{1}{m} \sum_{i=1}^m`, anywhere.
@@ -114,6 +129,13 @@ struct DraftFacts: Sendable {
         sampleCount = sampleCount ?? count
       }
     }
+  }
+
+  private func isStep(_ equation: DraftEquation, _ roles: [String: DraftRole]) -> Bool {
+    var right = equation.right
+    if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
+    guard let left = equation.left.mention, let step = AffineStep(right) else { return false }
+    return roles[left.plain] != .loss && [step.first, step.second].contains { roles[$0.plain] == .weight }
   }
 
   private mutating func readStep(
@@ -149,6 +171,20 @@ struct DraftFacts: Sendable {
       guard case .series(_, let upper?, _) = sketch, let script = upper.firstIndex(where: { "_^".contains($0) })
       else { continue }
       widths.insert(String(upper[..<script]) + (upper[script] == "_" ? "_" : "^"))
+    }
+  }
+
+  /// `\frac{1}{K} \sum_{k=1}^K (y_k - t_k)`: K counts outputs.
+  private mutating func readCounts(_ equation: DraftEquation, _ roles: [String: DraftRole], _ names: [String: NameUse]) {
+    for sketch in equation.left.all + equation.right.all {
+      guard case .series(let index?, let upper?, let body) = sketch, upper.count == 1, upper != sampleCount,
+        names[upper] != nil, roles[upper] == nil
+      else { continue }
+      for mention in body.mentions where mention.below.contains(where: { $0.letter == index }) {
+        if let role = roles[mention.plain], [.input, .output, .target].contains(role) {
+          counts[upper] = role == .input ? .input : .output
+        }
+      }
     }
   }
 

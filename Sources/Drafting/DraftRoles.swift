@@ -41,6 +41,13 @@ struct DraftRoles {
       guard let pattern = LossPattern(equation.right) else { continue }
       compared.formUnion(pattern.names.compactMap { $0?.plain })
     }
+    for sketch in text.equations.flatMap({ $0.right.all }) {
+      guard case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative else { continue }
+      let names = terms.compactMap { part -> String? in
+        if case .call(let mention, _) = part.term { mention.plain } else { part.term.mention?.plain }
+      }
+      if names.count == 2, names.contains(where: { roles[$0] == .target }) { compared.formUnion(names) }
+    }
     for name in names.values {
       let role = roles[name.plain]
       let hasLayers = name.mentions.contains { scheme.layer(of: $0) != nil }
@@ -49,12 +56,13 @@ struct DraftRoles {
       let isSecond = role == .target && targets.first != name.plain
         && targets.first?.uppercased() != name.plain.uppercased()
         && votes.weight(name.plain, .target) < 1.5 && !["t", "T", "d"].contains(name.plain)
-      let isLast = role == .activation
+      let isLast = (role == .activation || role == .preactivation) && role != .target
         && (compared.contains(name.plain) || DraftRole.output.habits.contains(name.plain)
           || DraftRole.target.habits.contains(name.plain))
       if isSecond || isLast { roles[name.plain] = .output }
       // y = a^L, ŷ = a^{[N]}.
-      if isAliasOfLast(name.plain, text), role != .target { roles[name.plain] = .output }
+      let isShown = role == .target && votes.weight(name.plain, .target) > 1.5
+      if isAliasOfLast(name.plain, text), !isShown { roles[name.plain] = .output }
     }
   }
 

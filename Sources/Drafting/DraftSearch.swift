@@ -11,7 +11,9 @@ import Syntax
 struct DraftSearch {
   let drafter: Drafter
   /// What each display is worth with the choices tried so far.
-  private var known: [DraftChoices: [Double]] = [:]
+  private var known: [String: [Double]] = [:]
+  /// What a display is worth, by what matters to it.
+  private var judged: [String: Double] = [:]
 
   init(drafter: Drafter) { self.drafter = drafter }
 
@@ -20,6 +22,7 @@ struct DraftSearch {
   /// What it costs to believe that a text changes its mind.
   private static let priceOfChange = 1.3
   private static let mostZones = 3
+  private static let mostTokens = 400
 
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
@@ -28,7 +31,7 @@ struct DraftSearch {
     while found.count < Self.mostZones {
       let tried = found.map { self.worth(of: $0) }
       let reached = (0..<count).map { place in tried.map { $0[place] }.max() ?? 0 }
-      let weights = reached.map { $0 < 0 ? 1.0 : 0.01 }
+      let weights = reached.map { $0 < 0 ? 1.0 : 0 }
       guard weights.count(where: { $0 == 1 }) > 1 else { break }
       let other = descend(from: found[0], weights, opening: true)
       if found.contains(other) { break }
@@ -75,7 +78,7 @@ struct DraftSearch {
     }
     if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
     if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
-    if !facts.batchNames.isEmpty {
+    if !facts.batchNames.isEmpty, isOpen || !facts.decidesBatch {
       result.append { choices in
         [
           choices.with(\.isBatch, false).with(\.level, .one),
@@ -84,6 +87,8 @@ struct DraftSearch {
           choices.with(\.isBatch, true).with(\.level, .total).with(\.loss, .crossEntropy),
         ]
       }
+    }
+    if !facts.batchNames.isEmpty {
       result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)
@@ -106,27 +111,58 @@ struct DraftSearch {
   }
 
   private mutating func score(_ choices: DraftChoices, _ weights: [Double]) -> Double {
-    zip(worth(of: choices), weights).reduce(0) { $0 + $1.0 * $1.1 }
+    zip(worth(of: choices, weights), weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  private mutating func worth(of choices: DraftChoices) -> [Double] {
-    if let value = known[choices] { return value }
-    let value = evaluate(choices)
-    known[choices] = value
+  /// What each display is worth, or each that weighs anything.
+  private mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
+    let (lines, notation) = Self.readable(drafter.writer(choices).lines())
+    let places = weights.map { $0.map { $0 > 0 ? "1" : "0" }.joined() } ?? ""
+    let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
+    if let value = known[text] { return value }
+    let value = evaluate(choices, lines, notation, weights)
+    known[text] = value
     return value
   }
 
-  private func evaluate(_ choices: DraftChoices) -> [Double] {
-    let (_, notation) = Self.readable(drafter.writer(choices).lines())
+  private mutating func evaluate(
+    _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation, _ weights: [Double]?
+  ) -> [Double] {
     var session = Session(on: drafter.document, notation: notation)
-    return drafter.document.displays.map { display in
+    session.isCursory = true
+    var teaches = false
+    session.observe = { _, result in
+      teaches =
+        teaches || result.definition != nil || result.losses != nil || result.hidden != nil
+        || result.outputs != nil
+    }
+    return drafter.document.displays.enumerated().map { place, display in
+      if let weights, weights[place] == 0 { return 0 }
       // With one unit in each layer, what has indices or transposes says nothing.
       if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -1 }
-      let worth = session.proofread(display).map { Self.worth($0.report.verdict) }
+      // A display of hundreds of symbols decides nothing that others leave open.
+      if display.tokens.count > Self.mostTokens { return 0 }
+      let key = key(display, lines)
+      if let worth = judged[key] { return worth }
+      teaches = false
+      let worths = session.proofread(display).map { Self.worth($0.report.verdict) }
       // A long chain is one display nevertheless.
-      let sum = worth.reduce(0, +)
-      return worth.count > 4 ? sum * 4 / Double(worth.count) : sum
+      let sum = worths.reduce(0, +)
+      let worth = worths.count > 4 ? sum * 4 / Double(worths.count) : sum
+      // What says something for later displays is read each time.
+      if !teaches { judged[key] = worth }
+      return worth
     }
+  }
+
+  /// A display and the lines that matter to it.
+  private func key(_ display: Display, _ lines: [DraftLine]) -> String {
+    let names = drafter.namesByDisplay[display.ordinal] ?? []
+    let own = lines.filter { line in
+      guard let name = line.name else { return true }
+      return names.contains(name) || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
+    }
+    return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
 
   private static func worth(_ verdict: Verdict) -> Double {

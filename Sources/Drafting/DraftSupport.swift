@@ -13,7 +13,8 @@ package struct DraftSupport: Sendable {
   private(set) var holding: [Int: Set<Int>] = [:]
   /// The lines that each claim speaks of, by where it begins.
   private(set) var lines: [SourcePosition: Set<Int>] = [:]
-  private var counts = (holds: 0, wrong: 0)
+  /// Whether each display holds, or is wrong, as far as it is judged.
+  private var judged: [Int: (holds: Int, wrong: Int)] = [:]
 
   package init(_ document: Document, _ notation: TextNotation) {
     var session = Session(on: document, notation: notation)
@@ -29,10 +30,10 @@ package struct DraftSupport: Sendable {
         observed.removeFirst()
         lines[claim.position] = next.lines
         if claim.verdict == .holds {
-          counts.holds += 1
+          judged[claim.display, default: (0, 0)].holds += 1
           for line in next.lines { holding[line, default: []].insert(claim.display) }
         }
-        if claim.verdict.isWrong { counts.wrong += 1 }
+        if claim.verdict.isWrong { judged[claim.display, default: (0, 0)].wrong += 1 }
       }
     }
   }
@@ -54,8 +55,19 @@ package struct DraftSupport: Sendable {
     })
   }
 
-  /// Whether a draft explains its text: at least twice as many equations hold as are wrong.
-  package var isSound: Bool { counts.holds >= 2 * counts.wrong }
+  /// How far around a display others speak for the draft.
+  private static let reach = 6
+
+  /// Whether a draft explains its text, and what stands around a display: twice as many equations hold
+  /// as are wrong, and here at least as many.
+  package func isSound(at display: Int) -> Bool {
+    func counts(_ displays: some Sequence<(holds: Int, wrong: Int)>) -> (holds: Int, wrong: Int) {
+      displays.reduce((0, 0)) { ($0.holds + min($1.holds, 2), $0.wrong + min($1.wrong, 2)) }
+    }
+    let all = counts(judged.values)
+    let here = counts(judged.filter { abs($0.key - display) <= Self.reach && $0.key != display }.values)
+    return all.holds >= 2 * all.wrong && here.holds >= here.wrong
+  }
 
   /// The lines that a claim rests on and nothing else in the text bears out.
   package func unsupported(_ claim: ClaimReport) -> [Int] {
@@ -81,7 +93,7 @@ extension Draft {
     let open = support.unsupported(claim).compactMap { number in
       lines.indices.contains(number - 1) ? lines[number - 1].text : nil
     }
-    guard !open.isEmpty || !support.isSound else { return claim }
+    guard !open.isEmpty || !support.isSound(at: claim.display) else { return claim }
     let reason =
       open.first.map { "no other equation bears out that \($0)" }
       ?? "too few equations of the text hold with the notation that was drafted"

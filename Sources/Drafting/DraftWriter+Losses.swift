@@ -16,7 +16,9 @@ extension DraftWriter {
         if quantity != "loss", let decay = facts.decay { inside.append("weight decay \(decay)") }
         let parts = inside.isEmpty ? "" : "(\(inside.joined(separator: ", ")))"
         result.append(
-          DraftLine(text: "\(pattern) is \(quantity)\(parts)", displays: displays, assumption: assumption))
+          DraftLine(
+            text: "\(pattern) is \(quantity)\(parts)", displays: displays, assumption: assumption,
+            name: name.plain, isFarReaching: true))
       }
     }
     let arguments = Set(names.flatMap { $0.mentions.flatMap { $0.arguments ?? [] } })
@@ -59,11 +61,14 @@ extension DraftWriter {
       case .mean: "mean loss"
       case .total: "total loss"
       }
-    let lists = Set(name.mentions.compactMap(\.arguments)).sorted { $0.count > $1.count }
-    let counts = Set(lists.map(\.count))
-    if counts.count > 1, let longest = lists.first, let shortest = lists.last {
-      result.append(("\(name.plain)(\(longest.joined(separator: ",")))", "loss", nil))
-      result.append(("\(name.plain)(\(shortest.joined(separator: ",")))", "mean loss", nil))
+    // J(W, b; x, y) is of one example, J(W, b) of all.
+    let lists = Set(name.mentions.compactMap(\.arguments)).filter { list in
+      list.contains { [.weight, .bias].contains(roles[$0]) || ["\\theta", "\\Theta"].contains($0) }
+    }
+    let isOfOne = { (list: [String]) in list.contains { [.input, .target].contains(roles[$0]) } }
+    if let one = lists.first(where: isOfOne), let all = lists.first(where: { !isOfOne($0) }) {
+      result.append(("\(name.plain)(\(one.joined(separator: ",")))", "loss", nil))
+      result.append(("\(name.plain)(\(all.joined(separator: ",")))", "mean loss", nil))
       return result
     }
     let scripts = Set(name.mentions.map { $0.below.map(\.text) })
@@ -93,7 +98,7 @@ extension DraftWriter {
       guard !free.isEmpty else { return "C_0" }
       let name = free.removeFirst()
       let kinds = kinds.isEmpty ? "" : "(\(kinds.joined(separator: ", ")))"
-      result.append(DraftLine(text: "\(name) is \(quantity)\(kinds)", assumption: "the text names no such loss"))
+      result.append(DraftLine(text: "\(name) is \(quantity)\(kinds)", assumption: "the text names no such loss", isFarReaching: true))
       return name
     }
     let one = name(.one, "loss")
@@ -105,7 +110,11 @@ extension DraftWriter {
       switch role {
       case .preactivation:
         let parts = (slots.isEmpty ? [] : ["layer \(scheme.slot)"]) + (isBatch(name.plain) ? ["all samples"] : [])
-        result.append(DraftLine(text: "\(name.plain)\(slots) is delta\(parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))")", displays: name.displays))
+        let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
+        result.append(
+          DraftLine(
+            text: "\(name.plain)\(slots) is delta\(inside)", displays: name.displays,
+            name: name.plain))
       case .weight, .bias:
         let loss = choices.gradientLevel == .mean && choices.isBatch ? mean : one
         result.append(formula(name, slots, loss, base))
@@ -119,7 +128,7 @@ extension DraftWriter {
   private func formula(_ name: NameUse, _ slots: String, _ loss: String, _ base: String) -> DraftLine {
     DraftLine(
       text: "\(name.plain)\(slots) := \\frac{\\partial \(loss)}{\\partial \(base)\(slots)}",
-      displays: name.displays)
+      displays: name.displays, name: name.plain)
   }
 
   private func slots(of name: NameUse) -> String {

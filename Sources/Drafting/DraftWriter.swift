@@ -65,7 +65,10 @@ struct DraftWriter {
 
   /// Widths and constants.
   private func counts() -> [DraftLine] {
-    var result = facts.widths.sorted().map { name in
+    var result = facts.counts.sorted { $0.key < $1.key }.map { name, role in
+      line("\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.highestLayer(choices) ?? 2)"))")
+    }
+    result += facts.widths.sorted().map { name in
       line("\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))")
     }
     if !facts.constants.isEmpty {
@@ -86,7 +89,10 @@ struct DraftWriter {
     let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
     return (limited(name, role) + patterns(of: name, role)).map { pattern, parts in
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
-      return line("\(pattern) is \(quantity)\(inside)", displays, assumed: assumption)
+      var line = line("\(pattern) is \(quantity)\(inside)", displays, assumed: assumption)
+      line.name = name.plain
+      line.isFarReaching = role == .function
+      return line
     }
   }
 

@@ -27,6 +27,9 @@ public struct Drafter: Sendable {
   let scheme: LayerScheme
   let facts: DraftFacts
   let named: NamedLayers
+  /// The names in each display, and the displays that differentiate.
+  let namesByDisplay: [Int: Set<String>]
+  let differentiating: Set<Int>
   /// The displays with indices of units, transposes or matrices written out.
   let withUnits: Set<Int>
   /// The signs of multiplication that the text has.
@@ -50,6 +53,11 @@ public struct Drafter: Sendable {
     scheme = settled.scheme
     facts = DraftFacts(text, roles, names, scheme)
     named = NamedLayers(text, roles)
+    namesByDisplay = Dictionary(grouping: text.mentions, by: \.display)
+      .mapValues { Set($0.map(\.mention.plain)) }
+    differentiating = Set(text.mentions.filter { mention, _ in
+      [.loss, .delta, .function].contains(settled.roles[mention.plain]) || mention.primes > 0 || mention.differential != nil
+    }.map(\.display))
     let (roles, scheme) = (roles, scheme)
     withUnits = Set(
       text.mentions.filter { mention, _ in

@@ -125,6 +125,9 @@ struct NamedLayers: Sendable {
       return role == .weight ? own.max() : own.first
     }
     if let layer = layers[key(mention)] { return layer }
+    // A small letter's layer is that of its capital.
+    let other = mention.plain.first?.isUppercase == true ? mention.plain.lowercased() : mention.plain.uppercased()
+    if mention.plain.count == 1, tag(of: mention) == nil, let layer = layers[other] { return layer }
     return tag(of: mention).flatMap { layers[" " + $0] }
   }
 }

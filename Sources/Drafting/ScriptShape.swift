@@ -24,7 +24,9 @@ struct ScriptShape: Hashable, Sendable {
   /// The shape of a mention in its meaning; nil where its scripts belong to the name, or to none.
   init?(_ mention: Mention, _ scheme: LayerScheme, _ role: DraftRole, _ facts: DraftFacts) {
     if let arguments = mention.arguments, role == .output {
-      call = Self.call(mention, arguments)
+      let isUnit = mention.below.count == 1 && facts.isUnit(mention.below[0])
+      call = Self.call(isUnit ? nil : mention, arguments)
+      if isUnit { units = 1 }
       return
     }
     var (above, below) = (mention.above, mention.below)
@@ -61,8 +63,8 @@ struct ScriptShape: Hashable, Sendable {
     if role == .rate || role == .function { units = 0 }
   }
 
-  private static func call(_ mention: Mention, _ arguments: [String]) -> String {
-    let below = mention.below.map(\.text).joined(separator: ",")
+  private static func call(_ mention: Mention?, _ arguments: [String]) -> String {
+    let below = mention?.below.map(\.text).joined(separator: ",") ?? ""
     return (below.isEmpty ? "" : "_{\(below)}") + "(\(arguments.joined(separator: ",")))"
   }
 
