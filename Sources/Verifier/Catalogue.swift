@@ -17,7 +17,8 @@ public struct Catalogue {
       .init(title: "par.", cells: fixtures.map { "\($0.network.parameterCount)" }, expendable: 2),
       .init(title: "ex.", cells: fixtures.map { "\($0.examples.count)" }),
       .init(title: "loss", cells: fixtures.map(\.network.loss.rawValue), isRightAligned: false),
-      .init(title: "widths", cells: fixtures.map { Self.widths($0.network) }, isRightAligned: false),
+      .init(
+        title: "widths", cells: fixtures.map { Self.widths($0.network) }, isRightAligned: false),
     ])
     let notations = Table(columns: [
       .init(title: "notation", cells: subjects.map(\.name), isRightAligned: false),
