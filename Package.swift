@@ -81,7 +81,8 @@ let package = Package(
 
     // The command line.
     .executableTarget(
-      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Fixtures"]),
+      name: "deltacheck",
+      dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),

@@ -9,9 +9,11 @@ import Syntax
 
 /// A drafted notation.
 public struct Draft: Sendable {
+  /// The lines of the notation, in their order.
   public var lines: [DraftLine]
   /// How many displays speak for it.
   public var displays: Int
+  /// The notation that they make, as a text may hold it.
   public var text: String { lines.map(\.text).joined(separator: "\n") }
 }
 

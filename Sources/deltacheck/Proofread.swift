@@ -5,10 +5,7 @@ import MathText
 enum Proofread: Command {
   static let name = "proofread"
   static let summary = "judge every displayed equation of a text: does it hold?"
-  static let usage = [
-    "proofread FILE… [--notation NAME|FILE] [--all] [--inline] [--no-repair] [--format KIND]",
-    "proofread FILE… --mutate [--notation NAME|FILE] [--no-repair] [--sample N] [--seed N]",
-  ]
+  static let operands = Operands("FILE…", each: .file())
   static let discussion = """
     FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb); it is read, and never changed. What its
     symbols mean stands in the file itself, in a comment <!-- notation … -->, or in a notation that
@@ -28,7 +25,7 @@ enum Proofread: Command {
     --format json one file gives an object, several an array of them.
     """
   private static let notation = Option.taking(
-    "NAME|FILE", "notation", "what the symbols mean: a notation's name or a file with one")
+    Notations.nameOrFile, "notation", "what the symbols mean: a notation's name or a file with one")
   private static let all = Option.flag("all", "print every verdict, not only what needs attention")
   private static let inline = Option.flag("inline", "also formulas of the text that contain =")
   private static let format = Option.oneOf(
@@ -36,8 +33,8 @@ enum Proofread: Command {
     "text, or json for programs, or annotations of a pull request")
   private static let noRepair = Option.flag("no-repair", "look for no repairs")
   private static let mutate = Option.flag("mutate", "try how many errors would be found")
-  private static let sample = Option.taking("N", "sample", "mutate only so many times")
-  private static let seed = Option.taking("N", "seed", "draws the sample; 1 by default")
+  private static let sample = Option.taking(Slot("N"), "sample", "mutate only so many times")
+  private static let seed = Option.taking(Slot("N"), "seed", "draws the sample; 1 by default")
   static let options = [notation, all, inline, format, noRepair, mutate, sample, seed]
   static let examples: [(line: String, meaning: String)] = [
     ("proofread lecture.md --notation lecture-notation.md", "what is wrong in a lecture"),
@@ -78,7 +75,7 @@ enum Proofread: Command {
         reports, as: arguments.value(format) ?? "text", all: arguments.has(all), console)
     }
     if isUnusable { return .unusable }
-    return reports.contains { $0.exitStatus != 0 } ? .disagree : .agree
+    return reports.contains { $0.exitStatus != 0 } ? .wrong : .right
   }
 
   private static func show(
@@ -114,7 +111,7 @@ enum Proofread: Command {
       ) { count in progress.step(of: count, path) }
     }
     console.print(MutationRates(mutations).text(width: console.width).trimmingLineBreaks)
-    return mutations.isEmpty ? .disagree : .agree
+    return mutations.isEmpty ? .wrong : .right
   }
 }
 

@@ -2,10 +2,11 @@
 // From a file and a notation to a report.
 //===----------------------------------------------------------------------===//
 
-import Foundation
 import Drafting
+import Foundation
 import MathText
 import Meaning
+import Networks
 import Syntax
 
 /// A proofreading of one file, as the command line asks for it.
@@ -17,14 +18,17 @@ public struct Proofreading: Sendable {
   /// Whether repairs are looked for.
   public var repairs = true
 
+  /// A proofreading of displayed equations, with repairs.
   public init(notation: String? = nil) {
     self.notation = notation
   }
 
   /// Proofreads the file at a path. Notations inside the document add to the named one.
   ///
-  /// - Parameter progress: called once for each display with its number among all, from 0, and
-  ///   theirs, when it is done, from any thread
+  /// - Parameters:
+  ///   - path: The file: Markdown, LaTeX or a notebook, by its name's ending.
+  ///   - progress: Called once for each display with its number among all, from 0, and theirs, when
+  ///     it is done, from any thread.
   /// - Throws: `DocumentError` if the document or its notation cannot be read, or there is none
   public func report(
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
@@ -105,7 +109,9 @@ public struct Proofreading: Sendable {
   private static func piece(named name: String) throws(DocumentError) -> Piece {
     if let preset = Presets.named(name) { return Piece(text: preset.text) { _ in name } }
     guard FileManager.default.fileExists(atPath: name) else {
-      throw DocumentError("\(name): neither a notation that ships with this program nor a file")
+      let hint = didYouMean(name, among: Presets.all.map(\.name))
+      throw DocumentError(
+        "\(name): neither a notation that ships with this program nor a file" + hint)
     }
     let source = SourceText(try Document.text(atPath: name))
     return Piece(text: String(source.scalars[...])) { "\(name):\($0.line):\($0.column)" }

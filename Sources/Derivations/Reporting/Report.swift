@@ -9,12 +9,14 @@ import Syntax
 
 /// A document proofread.
 public struct Report: Sendable {
+  /// The document, as it was read.
   public let document: Document
   /// In the order of the document.
   public let claims: [ClaimReport]
   /// How the text was read where its notation says nothing, other than usual.
   public let conventions: [String]
 
+  /// A report of what was found.
   public init(on document: Document, claims: [ClaimReport], conventions: [String] = []) {
     self.document = document
     self.claims = claims

@@ -14,7 +14,9 @@ extension Report {
   /// attention, for each mark that no verdict bears out, and for what could not be read; then how the
   /// text was read where its notation is silent, and counts.
   ///
-  /// - Parameter all: whether claims that are as they should be are named too
+  /// - Parameters:
+  ///   - style: How it looks on a terminal.
+  ///   - all: Whether claims that are as they should be are named too.
   public func text(_ style: TextStyle = TextStyle(), all: Bool = false) -> String {
     var entries: [(SourcePosition, String)] = []
     for claim in claims where all || Report.needsAttention(claim) {
