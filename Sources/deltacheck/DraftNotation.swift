@@ -8,7 +8,8 @@ enum DraftNotation: Command {
   static let operands = Operands("FILE", most: 1, each: .file())
   static let discussion = """
     Prints what the symbols of FILE seem to mean, one line each, with the displays that bear it out,
-    or why it was assumed. Saved to a file and changed, it is a notation for deltacheck proofread --notation.
+    or why it was assumed. Saved to a file and changed, it is a notation for
+    deltacheck proofread --notation.
     """
   static let options: [Option] = []
   static let examples: [(line: String, meaning: String)] = [

@@ -2,6 +2,7 @@
 // What a proofreading reports: claims, problems, an exit status.
 //===----------------------------------------------------------------------===//
 
+import Drafting
 import Judging
 import MathText
 import Meaning
@@ -17,7 +18,13 @@ public struct Report: Sendable {
   public let conventions: [String]
 
   /// A report of what was found.
-  public init(on document: Document, claims: [ClaimReport], conventions: [String] = []) {
+  /// What was drafted of the notation, where not all was declared.
+  public let draft: Draft?
+
+  public init(
+    on document: Document, claims: [ClaimReport], conventions: [String] = [], draft: Draft? = nil
+  ) {
+    self.draft = draft
     self.document = document
     self.claims = claims
     self.conventions = conventions
