@@ -8,6 +8,9 @@ enum ExitStatus: Int32 {
 
   /// The input cannot be used, or the command line was wrong.
   case unusable = 2
+
+  /// Nothing is wrong, but not enough could be told to call it right.
+  case undecided = 3
 }
 
 /// A command of the program. It parses its arguments and prints; what it prints is computed by the
