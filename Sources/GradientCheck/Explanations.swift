@@ -39,7 +39,8 @@ extension Grade {
     if finding.mistake == .unknown { return unknown(part) }
     guard let meaning else { return finding.mistake.name }
     let sentence = finding.mistake.sentence(
-      meaning, restsOnWrongDelta: finding.restsOnWrongDelta)
+      meaning, restsOnWrongDelta: finding.restsOnWrongDelta,
+      in: Set([part.kind].compactMap { $0 }))
     if let enters = finding.enters { return "\(sentence), as in layer \(enters), carried down" }
     return sentence
   }

@@ -74,6 +74,9 @@ public struct Grade: Sendable {
     /// Whether there was anything to be judged.
     public internal(set) var wasClaimed = true
 
+    /// Which part it is; `nil` where nothing was claimed.
+    var kind: GradientCheck.Part.Kind?
+
     /// What explains the wrong numbers; several where several fit.
     public internal(set) var findings: [Finding] = []
 

@@ -69,7 +69,7 @@ struct Judge {
   private func judged(_ claim: PartClaim, by judgement: Judgement) -> Grade.Part {
     let range = judgement.range(of: claim.part.quantity)
     var part = Grade.Part(right: true)
-    part.entries = claim.values.count
+    (part.kind, part.entries) = (claim.part.kind, claim.values.count)
     guard claim.fits(reference.network) else {
       part.right = false
       part.shapes = (claim.shape, claim.part.shape(in: reference.network))

@@ -7,9 +7,14 @@ extension Mistake {
   ///   - meaning: what a factor stands for.
   ///   - restsOnWrongDelta: whether it is made on top of a δ that is wrong already, so that nothing
   ///     is said of the right gradient.
-  func sentence(_ meaning: FactorMeaning, restsOnWrongDelta: Bool = false) -> String {
+  ///   - kinds: the kinds of parts it was made in.
+  func sentence(
+    _ meaning: FactorMeaning, restsOnWrongDelta: Bool = false, in kinds: Set<Part.Kind> = [.weights]
+  ) -> String {
     let given = restsOnWrongDelta ? "with that δ, " : ""
     let right = restsOnWrongDelta ? "what it should be" : "the right one"
+    let parameters =
+      !kinds.contains(.bias) ? "weights" : kinds.contains(.weights) ? "parameters" : "biases"
     switch self {
     case .factor(let c):
       let meanings = meaning.meanings(of: c).joined(separator: "; or ")
@@ -24,12 +29,13 @@ extension Mistake {
       return "δ is multiplied by \(c.short) again in each of these layers"
         + (meanings.isEmpty ? "" : ": " + meanings)
     case .weightDecay(let λ):
-      return given + "\(λ.short) times the weights is added to \(right): weight decay, which is no "
+      let decay = parameters == "weights" ? "weight decay" : "decay of the \(parameters)"
+      return given + "\(λ.short) times the \(parameters) is added to \(right): \(decay), which is no "
         + "part of the loss"
     case .decayMissing:
       return given + "the decay is missing, which is part of the loss"
     case .otherDecay(let λ, let right):
-      return given + "the decay is \(λ.short) times the weights, where the loss has \(right.short)"
+      return given + "the decay is \(λ.short) times the \(parameters), where the loss has \(right.short)"
         + (abs(λ - 2 * right) <= 1e-6 * abs(right) ? ": as of λ Σ w² in place of ½ λ Σ w²" : "")
     case .newWeights(let η):
       return "these are no derivatives but new weights, W − \(η.short) dW"
@@ -86,9 +92,7 @@ extension Mistake {
           : "the weights of \(Self.place(offset + 1))\(isTransposed ? ", transposed," : "") in place "
             + "of the next layer's, transposed")
     case .weightsLeftOut: "δ was carried down without the next layer's weights"
-    case .otherTargets(let shift):
-      "the targets are those of other examples, \(abs(shift)) \(shift > 0 ? "further on" : "back")"
-    case .targetsReversed: "the targets are in the reverse order of the examples"
+    case .otherTargets(let map): map.sentence
     case .labelsShifted(let shift):
       "the labels are shifted by \(shift): what is wanted of unit k was wanted of unit k + \(shift)"
     case .examples(.single(let i)):
@@ -116,7 +120,7 @@ extension Mistake {
   /// Where to look, without what to find there.
   var hint: String {
     switch self {
-    case .otherTargets, .targetsReversed, .labelsShifted, .examples:
+    case .otherTargets, .labelsShifted, .examples:
       "which examples and targets are used, and in which order"
     case .biasesNotAdded, .otherActivation, .softmaxTwice, .softmaxOverExamples:
       "the forward pass"

@@ -5,8 +5,7 @@ import Networks
 /// from 0.
 public enum Mistake: Hashable, Sendable {
   // The examples and the forward pass.
-  case otherTargets(shift: Int)
-  case targetsReversed
+  case otherTargets(TargetMap)
   case labelsShifted(by: Int)
   case examples(ExampleSubset)
   case biasesNotAdded
@@ -80,7 +79,7 @@ public enum Mistake: Hashable, Sendable {
   /// The name in reports.
   public var name: String {
     switch self {
-    case .otherTargets, .targetsReversed: "other-targets"
+    case .otherTargets: "other-targets"
     case .labelsShifted: "labels-shifted"
     case .examples(.single): "single-example"
     case .examples: "some-examples"
@@ -138,8 +137,7 @@ public enum Mistake: Hashable, Sendable {
     case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
       .decayMissing:
       0
-    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .targetsReversed,
-      .otherTargets, .clipped, .slope(.maskOfError):
+    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped, .slope(.maskOfError):
       3
     case .compoundedFactor, .reshaped: 4
     case .unknownDelta: 30
