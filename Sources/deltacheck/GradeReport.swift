@@ -39,7 +39,8 @@ struct GradeReport {
   private func line(_ submission: GradedSubmission) -> String {
     switch submission.grade {
     case .success(let grade):
-      ([grade.verdict.rawValue] + (givesHints ? grade.hints : grade.headline)).joined(separator: "; ")
+      ([grade.verdict.rawValue] + (givesHints ? grade.hints : grade.headline)).joined(
+        separator: "; ")
     case .failure(let error): "unusable: \(error.problem)"
     }
   }

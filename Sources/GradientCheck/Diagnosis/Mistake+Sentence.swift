@@ -30,12 +30,14 @@ extension Mistake {
         + (meanings.isEmpty ? "" : ": " + meanings)
     case .weightDecay(let λ):
       let decay = parameters == "weights" ? "weight decay" : "decay of the \(parameters)"
-      return given + "\(λ.short) times the \(parameters) is added to \(right): \(decay), which is no "
+      return given
+        + "\(λ.short) times the \(parameters) is added to \(right): \(decay), which is no "
         + "part of the loss"
     case .decayMissing:
       return given + "the decay is missing, which is part of the loss"
     case .otherDecay(let λ, let right):
-      return given + "the decay is \(λ.short) times the \(parameters), where the loss has \(right.short)"
+      return given
+        + "the decay is \(λ.short) times the \(parameters), where the loss has \(right.short)"
         + (abs(λ - 2 * right) <= 1e-6 * abs(right) ? ": as of λ Σ w² in place of ½ λ Σ w²" : "")
     case .newWeights(let η):
       return "these are no derivatives but new weights, W − \(η.short) dW"

@@ -137,7 +137,8 @@ public enum Mistake: Hashable, Sendable {
     case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
       .decayMissing:
       0
-    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped, .slope(.maskOfError):
+    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
+      .slope(.maskOfError):
       3
     case .compoundedFactor, .reshaped: 4
     case .unknownDelta: 30

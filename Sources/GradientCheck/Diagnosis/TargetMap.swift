@@ -61,7 +61,9 @@ public enum TargetMap: Hashable, Sendable {
     guard n > 1 else { return [] }
     let shifts = (1..<n).map { TargetMap.shift(2 * $0 <= n ? $0 : $0 - n) }
       .sorted { abs($0.size) < abs($1.size) }
-    let rules: [TargetMap] = [.reversed, .sorted(descending: false), .sorted(descending: true), .mean]
+    let rules: [TargetMap] = [
+      .reversed, .sorted(descending: false), .sorted(descending: true), .mean,
+    ]
     return shifts + rules + (0..<n).map { .one($0) } + (2..<max(2, n)).map { .repeated($0) }
   }
 
