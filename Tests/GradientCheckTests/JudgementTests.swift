@@ -90,7 +90,7 @@ struct JudgementTests {
   func otherZeros() throws {
     let example = [Example<Double>(input: [1], target: [1])]
     for (bias, activation, verdict) in [
-      (-20, .tanh, .wrong), (-3, .relu, .right), (-100, .softplus, .wrong),
+      (-20, .tanh, .undecided), (-5, .tanh, .wrong), (-3, .relu, .right), (-100, .softplus, .wrong),
     ] as [(Double, Activation, Grade.Verdict)] {
       let network = try chain([1, 1], [bias, 0.5], [activation, .identity])
       let grader = Grader(network, example, precision: .double)

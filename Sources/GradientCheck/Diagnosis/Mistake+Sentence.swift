@@ -64,6 +64,10 @@ extension Mistake {
     case .biasMissing:
       return "the derivative by the bias is zero throughout: it is the mean of δ over the examples"
     case .biasWrongAxis: return given + "δ was summed over the units, not over the examples alone"
+    case .biasExtreme(let isLargest):
+      return given
+        + "the \(isLargest ? "largest" : "least") δ of any example was taken, not the sum over "
+        + "the examples"
     case .biasFromWeights(let rows):
       return given
         + "it holds the sums of the \(rows ? "rows" : "columns") of the weights' gradient:"
@@ -84,6 +88,10 @@ extension Mistake {
   private var computation: String {
     switch self {
     case .slope(let mistake): mistake.sentence
+    case .outputError(let mistake): mistake.sentence
+    case .gradientForWeights:
+      "δ was carried down with the gradient by the next layer's weights in place of the weights: they "
+        + "were overwritten before they were used"
     case .otherLoss(let loss): "this is the gradient of \(loss.rawValue)"
     case .softmaxElementwise:
       "δ = ∂L/∂a ⊙ a(1 − a) was used, but softmax needs its whole Jacobian"
@@ -126,9 +134,9 @@ extension Mistake {
       "which examples and targets are used, and in which order"
     case .biasesNotAdded, .otherActivation, .softmaxTwice, .softmaxOverExamples:
       "the forward pass"
-    case .otherLoss, .softmaxElementwise: "how δ of the output follows from the loss"
+    case .otherLoss, .softmaxElementwise, .outputError: "how δ of the output follows from the loss"
     case .slope: "the derivative of the activation function"
-    case .wrongWeights, .weightsLeftOut, .updatedWeights:
+    case .wrongWeights, .weightsLeftOut, .updatedWeights, .gradientForWeights:
       "the weights with which δ is carried down"
     case .compoundedFactor, .factor, .dataFactor:
       "the constant factors: signs, means, learning rates"
@@ -136,7 +144,8 @@ extension Mistake {
       "what the gradient is the product and the sum of"
     case .transposed, .reshaped, .layersExchanged, .layersReversed:
       "the shapes and the order of what is returned"
-    case .biasMissing, .biasWrongAxis, .biasFromWeights: "how δ is summed to the bias's gradient"
+    case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
+      "how δ is summed to the bias's gradient"
     case .allZero: "whether anything is computed"
     case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped:
       "what is done to the gradient at the end"
@@ -158,6 +167,7 @@ extension SlopeMistake {
     case .formula(let formula): "g′ was computed as \(formula.rawValue)"
     case .ofLayer(let offset):
       "g′ was taken at z of a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"
+    case .atTarget: "g′ was taken at the target y in place of a"
     case .maskOfError: "the mask is taken from where Wᵀδ is positive, not from where z is"
     }
   }
@@ -168,6 +178,9 @@ extension Mistake.BelowMistake {
     switch self {
     case .preActivation:
       "δ was multiplied by z of the layer below instead of its activation"
+    case .otherExamples(let shift):
+      "δ of each example was multiplied by the activations below in another example, \(abs(shift)) "
+        + (shift > 0 ? "further on" : "back")
     case .activation(offset: 1): "δ was multiplied by this layer's own activation, not that below"
     case .activation(let offset):
       "δ was multiplied by the activation of a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"

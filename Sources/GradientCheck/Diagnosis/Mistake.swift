@@ -16,6 +16,7 @@ public enum Mistake: Hashable, Sendable {
   // δ, from where it is carried down.
   case otherLoss(Loss)
   case softmaxElementwise
+  case outputError(ErrorMistake)
   case slope(SlopeMistake)
 
   /// The weights of the layer so many above the one that belongs there, transposed or not.
@@ -26,6 +27,9 @@ public enum Mistake: Hashable, Sendable {
 
   /// W − η dW for W, where dW is the gradient as it was claimed.
   case updatedWeights(rate: Double)
+
+  /// dW for W, where the weights were overwritten by their gradient.
+  case gradientForWeights
 
   /// δ is multiplied by a constant, again in every layer.
   case compoundedFactor(Double)
@@ -43,6 +47,9 @@ public enum Mistake: Hashable, Sendable {
   case layersReversed
   case biasMissing
   case biasWrongAxis
+
+  /// The largest or the least of the examples' δ in place of their sum.
+  case biasExtreme(isLargest: Bool)
   case biasFromWeights(rows: Bool)
   case factor(Double)
 
@@ -74,6 +81,9 @@ public enum Mistake: Hashable, Sendable {
 
     /// a of the layer so many above the right one.
     case activation(offset: Int)
+
+    /// What the layer receives in the example so many further on.
+    case otherExamples(shift: Int)
   }
 
   /// The name in reports.
@@ -89,9 +99,10 @@ public enum Mistake: Hashable, Sendable {
     case .softmaxOverExamples: "softmax-wrong-axis"
     case .otherLoss: "other-loss"
     case .softmaxElementwise: "softmax-elementwise"
+    case .outputError: "other-error"
     case .slope(let mistake): mistake.name
     case .wrongWeights, .weightsLeftOut: "wrong-weights"
-    case .updatedWeights: "updated-weights"
+    case .updatedWeights, .gradientForWeights: "updated-weights"
     case .compoundedFactor: "compounded-factor"
     case .unknownDelta: "unknown-delta"
     case .below: "wrong-activation-below"
@@ -103,6 +114,7 @@ public enum Mistake: Hashable, Sendable {
     case .layersReversed: "layers-reversed"
     case .biasMissing: "bias-missing"
     case .biasWrongAxis: "bias-wrong-axis"
+    case .biasExtreme: "bias-extreme"
     case .biasFromWeights: "bias-from-weights"
     case .factor, .dataFactor: "factor"
     case .allZero: "all-zero"
@@ -138,7 +150,7 @@ public enum Mistake: Hashable, Sendable {
       .decayMissing:
       0
     case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
-      .slope(.maskOfError):
+      .slope(.maskOfError), .slope(.atTarget), .outputError, .biasExtreme, .below(.otherExamples):
       3
     case .compoundedFactor, .reshaped: 4
     case .unknownDelta: 30
@@ -155,7 +167,7 @@ extension SlopeMistake {
     case .atActivation: "derivative-at-activation"
     case .repeated: "derivative-repeated"
     case .function: "function-for-derivative"
-    case .ofOther, .formula, .maskOfError: "other-derivative"
+    case .ofOther, .formula, .maskOfError, .atTarget: "other-derivative"
     case .ofLayer: "derivative-of-other-layer"
     }
   }
