@@ -76,11 +76,12 @@ let package = Package(
     .target(name: "Meaning", dependencies: ["Terms", "Syntax"]),
     .target(name: "Judging", dependencies: ["Meaning"]),
     .target(name: "Repair", dependencies: ["Judging"]),
-    .target(name: "Derivations", dependencies: ["Repair"]),
+    .target(name: "Drafting", dependencies: ["Judging"]),
+    .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
 
     // The command line.
     .executableTarget(
-      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Derivations", "Fixtures"]),
+      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),

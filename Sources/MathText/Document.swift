@@ -55,6 +55,9 @@ public struct Document: Sendable {
 }
 
 extension Document {
+  /// Leaves the displays alone, without the formulas of the text among them.
+  package mutating func keepDisplays() { displays.removeAll(where: \.isInline) }
+
   /// The document with the uses of macros replaced that it does not define itself.
   package func expanding(_ macros: Macros) -> Document {
     guard !macros.isEmpty else { return self }
