@@ -63,18 +63,20 @@ struct TargetSearch {
   private func map(to found: Signal) -> TargetMap? {
     let (y, n) = (plain.targets, plain.examples)
     let spread = (y.values.max() ?? 0) - (y.values.min() ?? 0)
-    func isSame(_ x: Vector<Double>, _ y: Vector<Double>) -> Bool {
-      zip(x.elements, y.elements).allSatisfy { abs($0 - $1) <= 1e-2 * spread }
+    func distance(_ x: Vector<Double>, _ y: Vector<Double>) -> Double {
+      zip(x.elements, y.elements).reduce(0) { max($0, abs($1.0 - $1.1)) }
     }
     func isSame(_ x: Signal, _ y: Signal) -> Bool {
-      (0..<n).allSatisfy { isSame(x[example: $0], y[example: $0]) }
+      (0..<n).allSatisfy { distance(x[example: $0], y[example: $0]) <= 1e-3 * spread }
     }
     if isSame(found, y) { return nil }
     if let rule = TargetMap.all(of: n).first(where: { isSame(found, $0(y)) }) { return rule }
     var sources: [Int] = []
     for i in 0..<n {
-      let own = isSame(found[example: i], y[example: i]) ? i : nil
-      guard let source = own ?? (0..<n).first(where: { isSame(found[example: i], y[example: $0]) })
+      // Of equal targets its own, or the first.
+      let distances = (0..<n).map { distance(found[example: i], y[example: $0]) }
+      guard let least = distances.min(), least <= 1e-3 * spread,
+        let source = ([i] + (0..<n)).first(where: { distances[$0] == least })
       else { return nil }
       sources.append(source)
     }
