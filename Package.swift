@@ -92,6 +92,8 @@ let package = Package(
     .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
     .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
+    .testTarget(
+      name: "DraftingTests", dependencies: ["MathText", "Judging", "Drafting", "Derivations"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
     .testTarget(
       name: "DerivationsTests",

@@ -87,7 +87,9 @@ struct DraftSearch {
     let facts = drafter.facts
     var result: [(DraftChoices) -> [DraftChoices]] = [
       { choices in
-        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map { choices.with(\.loss, $0) }
+        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map {
+          choices.with(\.loss, $0)
+        }
       }
     ]
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
@@ -117,7 +119,9 @@ struct DraftSearch {
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)
           .with(\.samplesInRows, !choices.samplesInRows)
-        return [other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean)]
+        return [
+          other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean),
+        ]
       }
       result.append { [$0.with(\.gradientLevel, $0.gradientLevel == .one ? .mean : .one)] }
     }
@@ -184,7 +188,8 @@ struct DraftSearch {
     let names = drafter.namesByDisplay[display.ordinal] ?? []
     let own = lines.filter { line in
       guard let name = line.name else { return true }
-      return names.contains(name) || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
+      return names.contains(name)
+        || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
     }
     return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
@@ -212,10 +217,12 @@ struct DraftSearch {
         .map { drafter.document.displays[$0].ordinal }
       guard !displays.isEmpty else { continue }
       let ranges = Self.ranges(displays)
-      for line in drafter.open(drafter.writer(choices).lines()) where !usual.contains(where: { $0.text == line.text }) {
+      for line in drafter.open(drafter.writer(choices).lines())
+      where !usual.contains(where: { $0.text == line.text }) {
         special.append(
           DraftLine(
-            text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)", displays: displays,
+            text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)",
+            displays: displays,
             assumption: "there the text reads otherwise"))
       }
     }
@@ -265,7 +272,9 @@ struct DraftSearch {
   /// The notation that lines make behind those that are given, without the lines that are none.
   private func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
     var lines = lines
-    let before = drafter.given.isEmpty ? 0 : drafter.given.split(separator: "\n", omittingEmptySubsequences: false).count
+    let before =
+      drafter.given.isEmpty
+      ? 0 : drafter.given.split(separator: "\n", omittingEmptySubsequences: false).count
     while true {
       do {
         return (lines, try TextNotation(parsing: drafter.joined(lines)))

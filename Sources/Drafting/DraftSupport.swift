@@ -37,8 +37,12 @@ package struct DraftSupport: Sendable {
           judged[claim.display, default: (0, 0)].holds += 1
           for line in next.lines { holding[line, default: []].insert(claim.display) }
         }
-        if next.isForward, claim.verdict == .holds { forward[claim.display, default: (0, 0)].holds += 1 }
-        if next.isForward, claim.verdict.isWrong { forward[claim.display, default: (0, 0)].wrong += 1 }
+        if next.isForward, claim.verdict == .holds {
+          forward[claim.display, default: (0, 0)].holds += 1
+        }
+        if next.isForward, claim.verdict.isWrong {
+          forward[claim.display, default: (0, 0)].wrong += 1
+        }
         if claim.verdict.isWrong { judged[claim.display, default: (0, 0)].wrong += 1 }
       }
     }
@@ -48,17 +52,18 @@ package struct DraftSupport: Sendable {
   private static func lines(of work: ClaimWork) -> Set<Int> {
     var work = work
     guard let (left, right) = try? work.parse() else { return [] }
-    return Set((left.all + right.all).compactMap { node in
-      switch node.kind {
-      case .symbol(let symbol): symbol.declaration.line
-      case .apply(let function, _), .function(let function):
-        switch function.base {
-        case .activation(let symbol), .formula(let symbol, _): symbol.declaration.line
+    return Set(
+      (left.all + right.all).compactMap { node in
+        switch node.kind {
+        case .symbol(let symbol): symbol.declaration.line
+        case .apply(let function, _), .function(let function):
+          switch function.base {
+          case .activation(let symbol), .formula(let symbol, _): symbol.declaration.line
+          default: nil
+          }
         default: nil
         }
-      default: nil
-      }
-    })
+      })
   }
 
   /// How far around a display others speak for the draft.
@@ -87,7 +92,8 @@ package struct DraftSupport: Sendable {
       displays.reduce((0, 0)) { ($0.holds + min($1.holds, 2), $0.wrong + min($1.wrong, 2)) }
     }
     let all = counts(judged.values)
-    let here = counts(judged.filter { abs($0.key - display) <= Self.reach && $0.key != display }.values)
+    let here = counts(
+      judged.filter { abs($0.key - display) <= Self.reach && $0.key != display }.values)
     // Forward steps that do not hold say that the text begins anew.
     let steps = counts(forward.filter { (display - Self.reach...display).contains($0.key) }.values)
     return all.holds >= 2 * all.wrong && here.holds >= here.wrong

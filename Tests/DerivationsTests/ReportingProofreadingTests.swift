@@ -11,9 +11,10 @@ struct ReportingProofreadingTests {
     $$z^{[\\ell]} = W^{[\\ell]} a^{[\\ell]} + b^{[\\ell]}$$
     """
 
-  static func report(_ text: String, notation: String?) throws -> Report {
+  static func report(_ text: String, notation: String?, drafts: Bool = false) throws -> Report {
     let document = try Document(reading: text, file: "d.md", format: .markdown)
     var proofreading = Proofreading(notation: notation)
+    proofreading.drafts = drafts
     proofreading.repairs = false
     return try proofreading.report(on: document)
   }
