@@ -22,7 +22,7 @@ struct DraftSearch {
   /// What it costs to believe that a text changes its mind.
   private static let priceOfChange = 1.3
   private static let mostZones = 3
-  private static let mostTokens = 400
+  private static let mostTokens = 160
 
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count

@@ -86,6 +86,9 @@ public struct Proofreading: Sendable {
     for block in document.notationBlocks {
       pieces.append(Proofreading.piece(in: block, of: document.file))
     }
+    if pieces.isEmpty, let beside = Self.notationBeside(document.file) {
+      pieces.append(try Proofreading.piece(named: beside))
+    }
     if pieces.isEmpty {
       guard drafts else {
         throw DocumentError(
@@ -111,6 +114,13 @@ public struct Proofreading: Sendable {
     } catch {
       throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
     }
+  }
+
+  /// The file `lecture.notation` beside `lecture.md`, where there is one.
+  private static func notationBeside(_ path: String) -> String? {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+    let beside = path[..<dot] + ".notation"
+    return FileManager.default.fileExists(atPath: String(beside)) ? String(beside) : nil
   }
 
   /// What is given with a draft of the rest; nil where the equations show nothing that is not declared.
