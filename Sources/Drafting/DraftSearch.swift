@@ -11,6 +11,8 @@ import Syntax
 struct DraftSearch {
   let drafter: Drafter
   private var known: [DraftChoices: Double] = [:]
+  /// The networks that all notations are tried on.
+  private let networks = NetworkRuns()
 
   init(drafter: Drafter) { self.drafter = drafter }
 
@@ -38,7 +40,9 @@ struct DraftSearch {
     let facts = drafter.facts
     var result: [(DraftChoices) -> [DraftChoices]] = [
       { choices in
-        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map { choices.with(\.loss, $0) }
+        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map {
+          choices.with(\.loss, $0)
+        }
       }
     ]
     if !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
@@ -71,7 +75,7 @@ struct DraftSearch {
 
   private func evaluate(_ choices: DraftChoices) -> Double {
     let (_, notation) = Self.readable(drafter.writer(choices).lines())
-    var session = Session(on: drafter.document, notation: notation)
+    var session = Session(on: drafter.document, notation: notation, networks: networks)
     var result = 0.0
     for display in drafter.document.displays {
       let drafts = session.proofread(display)
