@@ -41,20 +41,6 @@ public struct MutationTrial: Sendable {
     /// nil where none were looked for.
     public var isRepaired: Bool?
     public var repairs: [String] = []
-
-    package init(
-      display: Int, kind: String, original: String, mutated: String, fate: Fate,
-      message: String = "", isRepaired: Bool? = nil, repairs: [String] = []
-    ) {
-      self.display = display
-      self.kind = kind
-      self.original = original
-      self.mutated = mutated
-      self.fate = fate
-      self.message = message
-      self.isRepaired = isRepaired
-      self.repairs = repairs
-    }
   }
 
   static let kinds: Set<Edit.Kind> = [
