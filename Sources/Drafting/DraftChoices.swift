@@ -21,6 +21,15 @@ struct DraftChoices: Hashable, Sendable {
   /// Whether the first index of a weight is that of the unit it comes from.
   var fromFirst = false
   var isElementwise = false
+  var hasBiases = true
+  /// Whether an entry has no transpose.
+  var areUntransposed = false
+  /// Whether an activation without its layer is the output.
+  var isBareLast = false
+  /// Whether each layer has one unit.
+  var isScalar = false
+  /// Whether a function without its layer is that of hidden layers.
+  var isHidden = true
   var elementwise: [String] = []
   var matrixProducts: [String] = []
   /// What the gradients of parameters are of: one example, or the mean of all.

@@ -21,6 +21,7 @@ struct DraftRoles {
     }
     scheme = LayerScheme(shown.isEmpty ? layered { roles[$0] } : shown)
     settleOutputs(text, votes, names)
+    settleCounterparts(votes, names)
     dropHabits(votes, names)
   }
 
@@ -40,19 +41,40 @@ struct DraftRoles {
       guard let pattern = LossPattern(equation.right) else { continue }
       compared.formUnion(pattern.names.compactMap { $0?.plain })
     }
+    for sketch in text.equations.flatMap({ $0.right.all }) {
+      guard case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative else { continue }
+      let names = terms.compactMap { part -> String? in
+        if case .call(let mention, _) = part.term { mention.plain } else { part.term.mention?.plain }
+      }
+      if names.count == 2, names.contains(where: { roles[$0] == .target }) { compared.formUnion(names) }
+    }
     for name in names.values {
       let role = roles[name.plain]
       let hasLayers = name.mentions.contains { scheme.layer(of: $0) != nil }
       guard scheme.isLayered, !hasLayers else { continue }
       // y beside t, and y = σ(…) without a layer.
       let isSecond = role == .target && targets.first != name.plain
-        && targets.first?.uppercased() != name.plain.uppercased() && votes.weight(name.plain, .target) < 1.5
-      let isLast = role == .activation
+        && targets.first?.uppercased() != name.plain.uppercased()
+        && votes.weight(name.plain, .target) < 1.5 && !["t", "T", "d"].contains(name.plain)
+      let isLast = (role == .activation || role == .preactivation) && role != .target
         && (compared.contains(name.plain) || DraftRole.output.habits.contains(name.plain)
           || DraftRole.target.habits.contains(name.plain))
       if isSecond || isLast { roles[name.plain] = .output }
       // y = a^L, ŷ = a^{[N]}.
-      if isAliasOfLast(name.plain, text), role != .target { roles[name.plain] = .output }
+      let isShown = role == .target && votes.weight(name.plain, .target) > 1.5
+      if isAliasOfLast(name.plain, text), !isShown { roles[name.plain] = .output }
+    }
+  }
+
+  /// A small letter is what its capital is, where a habit alone says what it is, and the other way round.
+  private mutating func settleCounterparts(_ votes: RoleVotes, _ names: [String: NameUse]) {
+    for name in names.keys where name.count == 1 {
+      guard let role = roles[name], votes.displays(name, role).isEmpty else { continue }
+      let other = name.first?.isUppercase == true ? name.lowercased() : name.uppercased()
+      guard other != name, let meant = roles[other], !votes.displays(other, meant).isEmpty,
+        [.input, .activation, .preactivation, .output, .target].contains(meant)
+      else { continue }
+      roles[name] = meant
     }
   }
 
@@ -73,6 +95,8 @@ struct DraftRoles {
         votes.weight(name.plain, role) < 1
       else { continue }
       let hasLayers = name.mentions.contains { scheme.layer(of: $0) != nil }
+      // T is a transpose where nothing is compared with it, t a time.
+      if role == .target, ["t", "T", "d", "\\tau"].contains(name.plain) { roles[name.plain] = nil }
       if role == .rate || role.isLayered && scheme.isLayered && !hasLayers || name.mentions.count < 2 && role != .input && role != .target {
         roles[name.plain] = nil
       }

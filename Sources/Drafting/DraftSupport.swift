@@ -13,12 +13,17 @@ package struct DraftSupport: Sendable {
   private(set) var holding: [Int: Set<Int>] = [:]
   /// The lines that each claim speaks of, by where it begins.
   private(set) var lines: [SourcePosition: Set<Int>] = [:]
-  private var counts = (holds: 0, wrong: 0)
+  /// Whether each display holds, or is wrong, as far as it is judged.
+  private var judged: [Int: (holds: Int, wrong: Int)] = [:]
+  /// The same of forward steps: what leads from one layer to the next.
+  private var forward: [Int: (holds: Int, wrong: Int)] = [:]
 
   package init(_ document: Document, _ notation: TextNotation) {
     var session = Session(on: document, notation: notation)
-    var seen: [(lines: Set<Int>, verdict: Verdict)] = []
-    session.observe = { work, result in seen.append((Self.lines(of: work), result.judgement.verdict)) }
+    var seen: [(lines: Set<Int>, verdict: Verdict, isForward: Bool)] = []
+    session.observe = { work, result in
+      seen.append((Self.lines(of: work), result.judgement.verdict, Self.isForward(work)))
+    }
     for display in document.displays {
       seen = []
       let claims = session.proofread(display).map(\.report)
@@ -29,10 +34,12 @@ package struct DraftSupport: Sendable {
         observed.removeFirst()
         lines[claim.position] = next.lines
         if claim.verdict == .holds {
-          counts.holds += 1
+          judged[claim.display, default: (0, 0)].holds += 1
           for line in next.lines { holding[line, default: []].insert(claim.display) }
         }
-        if claim.verdict.isWrong { counts.wrong += 1 }
+        if next.isForward, claim.verdict == .holds { forward[claim.display, default: (0, 0)].holds += 1 }
+        if next.isForward, claim.verdict.isWrong { forward[claim.display, default: (0, 0)].wrong += 1 }
+        if claim.verdict.isWrong { judged[claim.display, default: (0, 0)].wrong += 1 }
       }
     }
   }
@@ -54,8 +61,38 @@ package struct DraftSupport: Sendable {
     })
   }
 
-  /// Whether a draft explains its text: at least twice as many equations hold as are wrong.
-  package var isSound: Bool { counts.holds >= 2 * counts.wrong }
+  /// How far around a display others speak for the draft.
+  private static let reach = 6
+
+  /// Whether a claim says what a pre-activation or an activation is.
+  private static func isForward(_ work: ClaimWork) -> Bool {
+    var work = work
+    guard let (left, right) = try? work.parse(), case .symbol(let symbol) = left.kind,
+      [.preactivation, .activation].contains(symbol.quantity)
+    else { return false }
+    return !right.all.contains { node in
+      switch node.kind {
+      case .derivative: true
+      case .apply(let function, _): function.primes > 0
+      case .symbol(let symbol): [.delta, .target].contains(symbol.quantity)
+      default: false
+      }
+    }
+  }
+
+  /// Whether a draft explains its text, and what stands around a display: twice as many equations hold
+  /// as are wrong, and here at least as many.
+  package func isSound(at display: Int) -> Bool {
+    func counts(_ displays: some Sequence<(holds: Int, wrong: Int)>) -> (holds: Int, wrong: Int) {
+      displays.reduce((0, 0)) { ($0.holds + min($1.holds, 2), $0.wrong + min($1.wrong, 2)) }
+    }
+    let all = counts(judged.values)
+    let here = counts(judged.filter { abs($0.key - display) <= Self.reach && $0.key != display }.values)
+    // Forward steps that do not hold say that the text begins anew.
+    let steps = counts(forward.filter { (display - Self.reach...display).contains($0.key) }.values)
+    return all.holds >= 2 * all.wrong && here.holds >= here.wrong
+      && (steps.wrong < 2 || steps.holds > steps.wrong)
+  }
 
   /// The lines that a claim rests on and nothing else in the text bears out.
   package func unsupported(_ claim: ClaimReport) -> [Int] {
@@ -73,11 +110,15 @@ extension Draft {
       guard lines.indices.contains(number - 1), lines[number - 1].assumption != nil else { return nil }
       return lines[number - 1].text
     }
+    if claim.verdict == .holds, isScalar(at: claim.display) {
+      claim.verdict = .conditional
+      claim.message = "holds if each layer has one unit"
+    }
     guard claim.verdict.isWrong else { return claim }
     let open = support.unsupported(claim).compactMap { number in
       lines.indices.contains(number - 1) ? lines[number - 1].text : nil
     }
-    guard !open.isEmpty || !support.isSound else { return claim }
+    guard !open.isEmpty || !support.isSound(at: claim.display) else { return claim }
     let reason =
       open.first.map { "no other equation bears out that \($0)" }
       ?? "too few equations of the text hold with the notation that was drafted"
@@ -85,5 +126,10 @@ extension Draft {
     claim.verdict = .notUnderstood
     (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
     return claim
+  }
+
+  /// Whether the draft has one unit in each layer there.
+  private func isScalar(at display: Int) -> Bool {
+    lines.contains { $0.text.hasSuffix("widths 1") && $0.displays.contains(display) }
   }
 }

@@ -37,6 +37,8 @@ package struct Circumstances: Sendable {
   package var isDisplayed = false
   /// The last layer that the text calls by its number.
   package var lastLiteralLayer: Int?
+  /// Whether a look at a few networks is enough, as where many notations are compared.
+  package var isCursory = false
 
   /// The networks that an equation is tried on. One that speaks of a function without a layer says
   /// of no layer that its function is another.

@@ -39,6 +39,9 @@ package struct Session {
   /// Whether names are set anew, and it is not yet known to what.
   package var hasLoop: Bool { !knowsRegisters && registers.values.contains { $0.count > 1 } }
 
+  /// Whether a look at a few networks is enough.
+  package var isCursory = false
+
   /// Sees each claim with what was found out about it.
   package var observe: ((ClaimWork, ClaimResult) -> Void)?
 
