@@ -106,9 +106,13 @@ let package = Package(
 )
 
 // Vectors are passed in other registers where the processor has wider ones: all targets or none.
+// A warning is an error where the environment says so, as .ci/run does: users meet compilers that
+// warn of more.
+let isStrict = Context.environment["DELTACHECK_STRICT"] != nil
 for target in package.targets {
-  target.swiftSettings = [
-    .unsafeFlags(["-Xcc", "-mavx2"], .when(traits: ["AVX2"])),
-    .define("WIDE", .when(traits: ["AVX2"])),
-  ]
+  target.swiftSettings =
+    [
+      .unsafeFlags(["-Xcc", "-mavx2"], .when(traits: ["AVX2"])),
+      .define("WIDE", .when(traits: ["AVX2"])),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 }

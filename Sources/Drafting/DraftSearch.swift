@@ -14,6 +14,8 @@ struct DraftSearch {
   private var known: [String: [Double]] = [:]
   /// What a display is worth, by what matters to it.
   private var judged: [String: Double] = [:]
+  /// The networks that all notations are tried on.
+  private let networks = NetworkRuns()
 
   init(drafter: Drafter) { self.drafter = drafter }
 
@@ -156,7 +158,7 @@ struct DraftSearch {
   private mutating func evaluate(
     _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation, _ weights: [Double]?
   ) -> [Double] {
-    var session = Session(on: drafter.document, notation: notation)
+    var session = Session(on: drafter.document, notation: notation, networks: networks)
     session.isCursory = true
     var teaches = false
     session.observe = { _, result in
