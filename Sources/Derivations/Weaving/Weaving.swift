@@ -40,8 +40,9 @@ public struct Weaving: Sendable {
       let text = try Document.text(atPath: file)
       let woven = weaver.renewed(text, file: file)
       let errata = try Errata.renewed(woven.text, file: file, root: root)
-      weaving.problems += woven.problems
-      guard !woven.renewals.isEmpty || !errata.renewals.isEmpty else { continue }
+      let named = try EquationNames.renewed(errata.text, file: file)
+      weaving.problems += woven.problems + errata.problems
+      guard named.text != text else { continue }
       if check {
         weaving.changed.append(file)
         weaving.problems += woven.renewals.map {
@@ -50,8 +51,11 @@ public struct Weaving: Sendable {
         weaving.problems += errata.renewals.map {
           WeaveProblem(file: file, line: $0, message: "the errata differ from the verdicts")
         }
+        weaving.problems += named.renewals.map {
+          WeaveProblem(file: file, line: $0, message: "the name above the display is not its label")
+        }
       } else if woven.problems.isEmpty {
-        try write(errata.text, to: file)
+        try write(named.text, to: file)
         weaving.changed.append(file)
       }
     }
