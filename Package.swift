@@ -32,6 +32,7 @@ let package = Package(
     .library(name: "GradientCheck", targets: ["GradientCheck"]),
     .library(name: "Verifier", targets: ["Verifier"]),
     .library(name: "Derivations", targets: ["Derivations"]),
+    .library(name: "Book", targets: ["Book"]),
 
     // The command line.
     .executable(name: "deltacheck", targets: ["deltacheck"]),
@@ -79,9 +80,13 @@ let package = Package(
     .target(name: "Drafting", dependencies: ["Judging"]),
     .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
 
+    // The derivations as a book.
+    .target(name: "Book", dependencies: ["Derivations"]),
+
     // The command line.
     .executableTarget(
-      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Fixtures"]),
+      name: "deltacheck",
+      dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Book", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
@@ -92,6 +97,8 @@ let package = Package(
     .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
+    .testTarget(
+      name: "BookTests", dependencies: ["Book", "Derivations", "GradientCheck", "Fixtures"]),
     .testTarget(
       name: "DerivationsTests",
       dependencies: [

@@ -17,6 +17,7 @@ enum Deltacheck {
       PrintScorecard.self,
       Bench.self,
       Weave.self,
+      MakeBook.self,
     ]
   }
 

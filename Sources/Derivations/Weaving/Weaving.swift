@@ -36,7 +36,7 @@ public struct Weaving: Sendable {
   ) throws(DocumentError) -> Weaving {
     var weaver = Weaver(root: root)
     var weaving = Weaving()
-    for file in files.isEmpty ? try derivations(in: root) : files {
+    for file in files.isEmpty ? try documents(in: folder(in: root)) : files {
       let text = try Document.text(atPath: file)
       let woven = weaver.renewed(text, file: file)
       let errata = try Errata.renewed(woven.text, file: file, root: root)
@@ -63,11 +63,10 @@ public struct Weaving: Sendable {
     return weaving
   }
 
-  /// The Markdown files in a package's `derivations`, in order.
+  /// The Markdown files in a folder, in order.
   ///
   /// - Throws: `DocumentError` if there is no such folder
-  public static func derivations(in root: String) throws(DocumentError) -> [String] {
-    let folder = root == "." ? "derivations" : root + "/derivations"
+  public static func documents(in folder: String) throws(DocumentError) -> [String] {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -75,6 +74,11 @@ public struct Weaving: Sendable {
       throw DocumentError("\(folder): no such folder")
     }
     return names.filter { $0.hasSuffix(".md") }.sorted().map { folder + "/" + $0 }
+  }
+
+  /// The folder of a package's documents.
+  public static func folder(in root: String) -> String {
+    root == "." ? "derivations" : root + "/derivations"
   }
 
   private static func write(_ text: String, to file: String) throws(DocumentError) {
