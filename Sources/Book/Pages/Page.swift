@@ -65,6 +65,27 @@ struct Page: Sendable {
     }
   }
 
+  /// What there is to proofread: the page, or, where several sections have a notation of their own,
+  /// each section by itself, on the lines that it has on the page.
+  ///
+  /// - Throws: `DocumentError` if the page is no document
+  func documents() throws(DocumentError) -> [Document] {
+    let lines = text.components(separatedBy: "\n")
+    let starts = blocks.filter { if case .heading(2, _) = $0.kind { true } else { false } }
+    let ends = starts.dropFirst().map { $0.line - 1 } + [lines.count]
+    var sections: [Document] = []
+    for (start, end) in zip(starts.map(\.line), ends) {
+      let before = Array(repeating: "", count: start - 1)
+      sections.append(try document((before + lines[start - 1..<end]).joined(separator: "\n")))
+    }
+    let noted = sections.filter { !$0.notationBlocks.isEmpty }
+    return noted.count > 1 ? noted : [try document(text)]
+  }
+
+  private func document(_ text: String) throws(DocumentError) -> Document {
+    try Document(reading: text, file: path, format: .markdown)
+  }
+
   /// All places that links can lead to.
   var places: Set<String> {
     var places: Set<String> = []

@@ -19,16 +19,19 @@ struct KnownEquations: Sendable {
   /// - Parameter root: the package's folder, where paths of code begin
   /// - Throws: `DocumentError` if the page cannot be proofread
   init(of page: Page, root: String) throws(DocumentError) {
-    let document = try Document(reading: page.text, file: page.path, format: .markdown)
-    for (place, display) in document.displays.enumerated() {
-      displays[display.position.line] = display
-      guard place > 0, document.displays[place - 1].mark == .misprint, display.label == nil else {
-        continue
+    for document in try page.documents() {
+      for (place, display) in document.displays.enumerated() {
+        displays[display.position.line] = display
+        guard place > 0, document.displays[place - 1].mark == .misprint, display.label == nil
+        else { continue }
+        mended[display.position.line] = document.displays[place - 1].label
       }
-      mended[display.position.line] = document.displays[place - 1].label
+      if !document.notationBlocks.isEmpty { try proofread(document) }
     }
-    code = try KnownEquations.code(of: page, labels: document.displays.compactMap(\.label), root)
-    guard !document.notationBlocks.isEmpty else { return }
+    code = try KnownEquations.code(of: page, labels: displays.values.compactMap(\.label), root)
+  }
+
+  private mutating func proofread(_ document: Document) throws(DocumentError) {
     var proofreading = Proofreading()
     proofreading.repairs = false
     for claim in try proofreading.report(on: document).claims {
