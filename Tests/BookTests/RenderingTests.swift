@@ -24,6 +24,8 @@ struct RenderingTests {
     (#"Spaces $a \, b$ become commas."#, "eats the backslash"),
     ("```math\na = b \\\\\nc = d\n```", "outside of an environment"),
     ("> ```math\n> a = b \\\\\n> c = d\n> ```", "outside of an environment"),
+    (#"From $\mathbf{z}_l$ to $a_{l-1}$."#, "takes the _ for emphasis"),
+    (#"In one: $\mathbf{z}_l + \mathbf{a}_{l-1}$."#, "takes the _ for emphasis"),
     ("Printed as ⑪ there.", "fonts lack"),
     ("```math\na = b \\qquad\\text{(⑫)}\n```", "mathematical fonts lack"),
     ("```swift\n// 𝓛(ŷ, y)\n```", "fonts lack"),
@@ -43,6 +45,7 @@ struct RenderingTests {
   }
 
   static let sound = [
+    #"From $\mathbf z_l$ to $a_{l-1}$; $\mathbf{z}_l$ alone."#,
     "# Title\n\nSee [above](#title) and [on the web](https://example.org/$a).",
     "```math\n\\begin{aligned}\na &= b \\\\\n&= c\n\\end{aligned}\n```",
     "<a id=\"x-1\"></a>[**`x-1`**](#x-1)\n\n```math\na = b\n```",

@@ -32,6 +32,15 @@ public struct RenderingCheck {
 
   private func problems(of block: Block, on page: Page) -> [Finding] {
     var found = block.texts.flatMap { $0.all }.flatMap { problems(of: $0, in: block, on: page) }
+    for text in block.texts {
+      let formulas = text.all.compactMap { inline -> Formula? in
+        guard case .formula(let formula) = inline else { return nil }
+        return formula
+      }
+      guard let formula = RenderingRule.beginningEmphasis(formulas) else { continue }
+      let message = "Markdown takes the _ for emphasis: write \\mathbf x_i, without braces"
+      found.append((formula.line, "\(message): $\(formula.latex)$"))
+    }
     switch block.kind {
     case .display(let latex): found += problems(ofDisplay: latex).map { (block.line, $0) }
     case .table(let header, let rows):

@@ -55,6 +55,32 @@ struct RenderingRule: Sendable {
     ) { $0.latex.contains("\n") },
   ]
 
+  /// The formula in which Markdown begins an emphasis that it ends in it or in a later one of the same
+  /// run of text: `_` after a bracket begins one, `_` before a bracket ends it.
+  static func beginningEmphasis(_ formulas: [Formula]) -> Formula? {
+    var begun: Formula?
+    for formula in formulas {
+      let characters = Array("$\(formula.latex)$")
+      for place in characters.indices.dropFirst().dropLast() where characters[place] == "_" {
+        let (before, after) = (Side(characters[place - 1]), Side(characters[place + 1]))
+        let isLeft = after == .letter || after == .sign && before != .letter
+        let isRight = before == .letter || before == .sign && after != .letter
+        if let begun, isRight, !isLeft || after == .sign { return begun }
+        if begun == nil, isLeft, !isRight || before == .sign { begun = formula }
+      }
+    }
+    return nil
+  }
+
+  /// What stands beside an underscore, as Markdown tells it apart.
+  private enum Side {
+    case letter, sign, blank
+
+    init(_ character: Character) {
+      self = character.isWhitespace ? .blank : character.isPunctuationOfASCII ? .sign : .letter
+    }
+  }
+
   /// Characters that mathematical fonts lack.
   static func hasRareGlyph(mathematics: String) -> Bool {
     mathematics.unicodeScalars.contains { $0.value > 0xFF }

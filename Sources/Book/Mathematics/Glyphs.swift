@@ -48,6 +48,7 @@ enum Glyphs {
 
   static let functions: Set<String> = [
     "exp", "log", "ln", "tanh", "sinh", "cosh", "sin", "cos", "tan", "max", "min", "lim", "det",
+    "dim",
   ]
 
   static let fonts: [String: MathMLWriter.Font] = [

@@ -200,7 +200,22 @@ struct MathMLWriter {
       index += 1
       return .element("mo", [:], "=:")
     }
+    if text == "-" || text == "+", isAtBeginning {
+      return .element("mo", ["form": "prefix"], text == "-" ? "−" : text)
+    }
     return Self.sign(text)
+  }
+
+  /// Whether the sign just read has nothing on its left that it could be added to.
+  private var isAtBeginning: Bool {
+    guard tokens.indices.contains(index - 2) else { return true }
+    let before = tokens[index - 2]
+    switch before.kind {
+    case .symbol: return "=([{<>,:|".contains(before.text)
+    case .command: return ["left", "leftarrow", "quad", "qquad", "lbrace"].contains(before.text)
+    case .openBrace, .ampersand, .newRow, .begin: return true
+    case .letter, .number, .closeBrace, .superscript, .subscript, .prime, .end, .words: return false
+    }
   }
 
   /// A sign; brackets keep their size unless they are told to grow.

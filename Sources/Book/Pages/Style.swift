@@ -47,7 +47,10 @@ enum Style {
     th { background: var(--soft); }
     td { min-width: 4.5em; }
     td code, dt code { overflow-wrap: normal; }
-    math { font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "Noto Sans Math", math; }
+    math { font-family: "STIX Two Math", "Cambria Math", "STIX Math", "Latin Modern Math",
+      "Noto Sans Math", math; }
+    /* Without a mathematical font, lower indices would stand on the line. */
+    msub > :last-child { position: relative; top: 0.15em; }
     math .b { font-weight: bold; }
     math .box { border: 1px solid currentColor; padding: 0.35em; }
     mtd { padding: 0.3em 0.45em; }
@@ -63,6 +66,8 @@ enum Style {
     .name { margin: 0.2em 0; font: 0.84rem/1.5 system-ui, sans-serif; color: var(--quiet); }
     .equation details { font: 0.84rem/1.5 system-ui, sans-serif; color: var(--quiet); }
     .equation summary { width: fit-content; }
+    .equation > .name, .equation > details { display: inline-block; vertical-align: top;
+      max-width: 100%; margin: 0.2em 1.2em 0.2em 0; }
     .verdict { color: var(--good); } .verdict.bad { color: var(--bad); }
     .claim p, .claim ul { margin: 0.35em 0; }
     .claim { border-top: 1px solid var(--line); margin-top: 0.5em; overflow-x: auto; }

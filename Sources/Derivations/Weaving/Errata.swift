@@ -44,7 +44,10 @@ public enum Errata {
         throw DocumentError("\(place): \(request.derivation) is outside of the package")
       }
       let derivation = try completeness(ofFileAt: path)
-      problems += derivation.problems(printed: try printed(in: derivation.lines, root: root))
+      let printed = try printed(in: derivation.lines, root: root)
+      problems += derivation.problems(printed: printed).map {
+        WeaveProblem(file: request.derivation, line: $0.line, message: $0.message)
+      }
       let list = [""] + list(of: derivation)
       let place = request.first + 1..<request.end
       if Array(lines[place]) != list { renewals.insert(request.first + 1, at: 0) }
