@@ -12,6 +12,9 @@ public struct Book: Sendable {
   /// The files of the book by name, in the order of reading.
   public let files: [(name: String, content: String)]
 
+  /// A book is smaller than this, in bytes.
+  public static let largest = 2_000_000
+
   /// What all files have together.
   public var byteCount: Int { files.reduce(0) { $0 + $1.content.utf8.count } }
 
@@ -35,7 +38,14 @@ public struct Book: Sendable {
         throw DocumentError("\(page.path): \(message)")
       }
     }
+    let folder = Weaving.folder(in: root)
+    for image in Set(pages.flatMap(\.images)).sorted() {
+      files.append((image, try Document.text(atPath: folder + "/" + image)))
+    }
     self.files = files + [("book.css", Style.sheet)]
+    guard byteCount < Book.largest else {
+      throw DocumentError("the book has \(byteCount) bytes, more than the \(Book.largest) it may")
+    }
   }
 
   /// Writes the files into a folder, which is made if it is not there.
@@ -46,7 +56,10 @@ public struct Book: Sendable {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
       for file in files {
-        try Data(file.content.utf8).write(to: url.appendingPathComponent(file.name))
+        let place = url.appendingPathComponent(file.name)
+        try FileManager.default.createDirectory(
+          at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.content.utf8).write(to: place)
       }
     } catch {
       throw DocumentError("\(folder): cannot be written")

@@ -34,7 +34,7 @@ public struct Markup: Sendable {
   }
 
   private static let voids: Set<String> = [
-    "br", "hr", "link", "meta", "mspace",
+    "br", "hr", "img", "link", "meta", "mspace",
   ]
 
   private static func escaped(_ words: String) -> String {

@@ -21,7 +21,8 @@ struct AnswersTests {
     #expect(try Self.page("Answers").sections.map(\.place) == exercises)
   }
 
-  @Test("every equation of the answers holds, and every one shown to be wrong is", arguments: 1...12)
+  @Test(
+    "every equation of the answers holds, and every one shown to be wrong is", arguments: 1...12)
   func equations(_ number: Int) throws {
     let documents = try Self.page("Answers").documents()
     let document = try #require(documents.dropFirst(number - 1).first)

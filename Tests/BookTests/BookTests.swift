@@ -58,7 +58,8 @@ struct BookTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("book-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = [
-      "derivations/README.md": "# First\n\nThen [the text](Text.md).\n",
+      "derivations/README.md": "# First\n\nThen [the text](Text.md).\n\n![A net](net.svg)\n",
+      "derivations/net.svg": "<svg/>",
       "derivations/Text.md": page, "derivations/SideBySide.md": table,
       "Sources/A.swift": "// net-1: z = W a + b.\nz[l] = W[l] * a[l - 1] + b[l]\n",
     ]
@@ -105,8 +106,15 @@ struct BookTests {
   func wellFormed() throws {
     for (name, content) in try Self.book() where name.hasSuffix(".html") {
       #expect(XMLParser(data: Data(content.utf8)).parse(), "\(name)")
-      #expect(!content.contains("<script") && !content.contains("src="))
+      #expect(!content.contains("<script"))
     }
+  }
+
+  @Test("pictures come with the pages")
+  func pictures() throws {
+    let book = try Self.book()
+    #expect(book["net.svg"] == "<svg/>")
+    #expect(book["index.html"]?.contains("<img src=\"net.svg\" alt=\"A net\"/>") == true)
   }
 }
 

@@ -89,9 +89,10 @@ public struct RenderingCheck {
       return messages.map { (formula.line, "\($0): $\(formula.latex)$") }
     case .text(let words) where words.contains("$"):
       return [(block.line, "a dollar without its other, or a bar in a table's formula")]
-    case .link(_, let target) where !leadsSomewhere(target, from: page):
+    case .link(_, let target) where !leadsSomewhere(target, from: page),
+      .image(_, let target) where !leadsSomewhere(target, from: page):
       return [(block.line, "this link leads nowhere: \(target)")]
-    case .text, .code, .emphasis, .strong, .link, .anchor: return []
+    case .text, .code, .emphasis, .strong, .link, .image, .anchor: return []
     }
   }
 

@@ -48,6 +48,8 @@ indirect enum Inline: Sendable {
   case emphasis([Inline])
   case strong([Inline])
   case link([Inline], to: String)
+  /// A picture: what it shows, and its file.
+  case image(String, file: String)
   /// `<a id="…"></a>`: a place that links lead to.
   case anchor(String)
 
@@ -55,14 +57,14 @@ indirect enum Inline: Sendable {
   var parts: [Inline] {
     switch self {
     case .emphasis(let parts), .strong(let parts), .link(let parts, _): parts
-    case .text, .code, .formula, .anchor: []
+    case .text, .code, .formula, .image, .anchor: []
     }
   }
 
   /// Its words, without any mark-up.
   var words: String {
     switch self {
-    case .text(let words), .code(let words): words
+    case .text(let words), .code(let words), .image(let words, _): words
     case .formula(let formula): formula.latex
     case .anchor: ""
     case .emphasis, .strong, .link: parts.map(\.words).joined()

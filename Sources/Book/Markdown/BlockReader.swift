@@ -25,9 +25,10 @@ struct BlockReader {
 
   /// The blocks of a text.
   static func blocks(of text: String) -> [Block] {
-    blocks(of: text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      Line(number: $0.offset + 1, text: String($0.element))
-    })
+    blocks(
+      of: text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+        Line(number: $0.offset + 1, text: String($0.element))
+      })
   }
 
   private static func blocks(of lines: [Line]) -> [Block] {

@@ -70,6 +70,7 @@ struct InlineReader {
     case "$": readFormula()
     case "*": readEmphasis()
     case "[": readLink()
+    case "!" where character(at: index + 1) == "[": readImage()
     case "<": readTag()
     default: readCharacter()
     }
@@ -137,6 +138,14 @@ struct InlineReader {
     }
     let target = String(characters[end + 1..<close])
     add(.link(inside(index + 1..<end - 1), to: target), endingAt: close + 1)
+  }
+
+  private mutating func readImage() {
+    guard let middle = place(of: "](", from: index), let end = place(of: ")", from: middle) else {
+      return readCharacter()
+    }
+    let words = String(characters[index + 2..<middle])
+    add(.image(words, file: String(characters[middle + 2..<end])), endingAt: end + 1)
   }
 
   private mutating func readTag() {

@@ -25,7 +25,8 @@ extension MathMLWriter {
   /// The name of a function, with a space before an argument that has no brackets.
   private func function(_ name: String) -> Markup {
     let element = Markup.element("mi", [:], name)
-    let isOpen = token.map { $0.kind != .symbol && $0.kind != .closeBrace && !isScript($0) } ?? false
+    let isOpen =
+      token.map { $0.kind != .symbol && $0.kind != .closeBrace && !isScript($0) } ?? false
     guard isOpen, !isNext(.command, "left") else { return element }
     return .element("mrow", [:], [element, .element("mspace", ["width": "0.167em"])])
   }
@@ -54,9 +55,11 @@ extension MathMLWriter {
     case "operatorname": return .element("mi", [:], try letters())
     case "tag":
       let words = try next()
-      return .element("mrow", [:], [
-        .element("mspace", ["width": "2em"]), MathMLWriter.words("(\(words.text))"),
-      ])
+      return .element(
+        "mrow", [:],
+        [
+          .element("mspace", ["width": "2em"]), MathMLWriter.words("(\(words.text))"),
+        ])
     default: throw MathMLError(message: "no MathML for \\\(name)")
     }
   }

@@ -21,7 +21,8 @@ struct EquationWriter {
     let id = display?.label ?? mends.map { $0 + "-mended" }
     if let id { parts.append(name(id, mends: mends, isWrong: display?.mark == .misprint)) }
     if let evidence = evidence(of: display, at: line) { parts.append(evidence) }
-    let kind = display?.label == nil ? "ours" : display?.mark == .misprint ? "quoted wrong" : "quoted"
+    let kind =
+      display?.label == nil ? "ours" : display?.mark == .misprint ? "quoted wrong" : "quoted"
     guard let id else { return .element("div", ["class": "equation " + kind], parts) }
     return .element("div", ["class": "equation " + kind, "id": id], parts)
   }
@@ -46,7 +47,8 @@ struct EquationWriter {
     guard !claims.isEmpty else { return nil }
     let verdicts = Verdict.allCases.filter { verdict in claims.contains { $0.verdict == verdict } }
     let words = verdicts.map { verdict in
-      Markup.element("span", ["class": verdict.isWrong ? "verdict bad" : "verdict"], verdict.rawValue)
+      Markup.element(
+        "span", ["class": verdict.isWrong ? "verdict bad" : "verdict"], verdict.rawValue)
     }
     var parts = [Markup.element("summary", [:], [.joined(words, separator: ", ")])]
     parts += claims.map(claim)

@@ -55,7 +55,8 @@ struct KnownEquations: Sendable {
     of page: Page, labels: [String], _ root: String
   ) throws(DocumentError) -> [String: String] {
     var files: [String] = []
-    for case .comment(let comment) in page.blocks.all.map(\.kind) where comment.hasPrefix("weave:") {
+    for case .comment(let comment) in page.blocks.all.map(\.kind) where comment.hasPrefix("weave:")
+    {
       let path = comment.dropFirst(6).split(whereSeparator: { $0 == " " || $0 == "#" }).first
       if let path, !files.contains(String(path)) { files.append(String(path)) }
     }

@@ -65,6 +65,14 @@ struct Page: Sendable {
     }
   }
 
+  /// The files of its pictures, as it names them.
+  var images: [String] {
+    blocks.all.flatMap(\.texts).flatMap(\.all).compactMap { inline in
+      guard case .image(_, let file) = inline else { return nil }
+      return file
+    }
+  }
+
   /// What there is to proofread: the page, or, where several sections have a notation of their own,
   /// each section by itself, on the lines that it has on the page.
   ///

@@ -27,7 +27,8 @@ struct PageWriter {
         .element("meta", ["charset": "utf-8"]),
         .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
         .element("meta", ["name": "color-scheme", "content": "light dark"]),
-        .element("title", [:], page.title), .element("link", ["rel": "stylesheet", "href": "book.css"]),
+        .element("title", [:], page.title),
+        .element("link", ["rel": "stylesheet", "href": "book.css"]),
       ])
     let main = Markup.element("main", [:], try page.blocks.map(markup))
     let body = Markup.element("body", [:], [contents, main, ends])

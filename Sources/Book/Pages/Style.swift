@@ -47,10 +47,14 @@ enum Style {
     th { background: var(--soft); }
     td { min-width: 4.5em; }
     td code, dt code { overflow-wrap: normal; }
-    math { font-family: "STIX Two Math", "Cambria Math", "STIX Math", "Latin Modern Math",
+    img { max-width: 100%; height: auto; }
+    math { font-size: 1.05em; font-family: "STIX Two Math", "Cambria Math", "STIX Math", "Latin Modern Math",
       "Noto Sans Math", math; }
     /* Without a mathematical font, lower indices would stand on the line. */
     msub > :last-child { position: relative; top: 0.15em; }
+    /* Primes are drawn small and high where a font has no others for scripts. */
+    msup > mo:last-child, msubsup > mo:last-child { font-size: 1.3em; position: relative;
+      top: 0.15em; }
     math .b { font-weight: bold; }
     math .box { border: 1px solid currentColor; padding: 0.35em; }
     mtd { padding: 0.3em 0.45em; }

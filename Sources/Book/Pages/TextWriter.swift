@@ -14,10 +14,12 @@ struct TextWriter {
     case .emphasis(let parts): .element("em", [:], [markup(of: parts)])
     case .strong(let parts): .element("strong", [:], [markup(of: parts)])
     case .anchor: .nothing
+    case .image(let words, let file): .element("img", ["src": file, "alt": words])
     case .link(let parts, let target): link(parts, to: target)
     case .formula(let formula):
-      (try? MathMLWriter.math(formula.latex, isDisplay: false)) ?? .element(
-        "code", [:], formula.latex)
+      (try? MathMLWriter.math(formula.latex, isDisplay: false))
+        ?? .element(
+          "code", [:], formula.latex)
     }
   }
 
