@@ -32,7 +32,6 @@ let package = Package(
     .library(name: "GradientCheck", targets: ["GradientCheck"]),
     .library(name: "Verifier", targets: ["Verifier"]),
     .library(name: "Derivations", targets: ["Derivations"]),
-    .library(name: "Book", targets: ["Book"]),
 
     // The command line.
     .executable(name: "deltacheck", targets: ["deltacheck"]),

@@ -8,21 +8,21 @@ import MathText
 
 /// The derivations as HTML: pages that need no program to be read, no network and no font that a
 /// browser does not bring.
-public struct Book: Sendable {
+package struct Book: Sendable {
   /// The files of the book by name, in the order of reading.
-  public let files: [(name: String, content: String)]
+  package let files: [(name: String, content: String)]
 
   /// A book is smaller than this, in bytes.
-  public static let largest = 2_000_000
+  package static let largest = 2_000_000
 
   /// What all files have together.
-  public var byteCount: Int { files.reduce(0) { $0 + $1.content.utf8.count } }
+  package var byteCount: Int { files.reduce(0) { $0 + $1.content.utf8.count } }
 
   /// The book of a package.
   ///
   /// - Parameter root: the package's folder
   /// - Throws: `DocumentError` if a page cannot be read or proofread, or a display not be written
-  public init(root: String) throws(DocumentError) {
+  package init(root: String) throws(DocumentError) {
     let pages = try Page.all(inFolder: Weaving.folder(in: root))
     let counterparts = Counterparts(in: pages.first { $0.file == "SideBySide.md" })
     var files: [(name: String, content: String)] = []
@@ -51,7 +51,7 @@ public struct Book: Sendable {
   /// Writes the files into a folder, which is made if it is not there.
   ///
   /// - Throws: `DocumentError` if they cannot be written
-  public func write(to folder: String) throws(DocumentError) {
+  package func write(to folder: String) throws(DocumentError) {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

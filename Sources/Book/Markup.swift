@@ -4,8 +4,8 @@
 
 /// A piece of HTML, as XML has it: every element is closed and every text escaped, because nothing
 /// else can be made.
-public struct Markup: Sendable {
-  public private(set) var source: String
+package struct Markup: Sendable {
+  package private(set) var source: String
 
   private init(source: String) { self.source = source }
 

@@ -4,7 +4,7 @@ import Numbers
 /// The text's losses ℒ(ŷ, y) as it prints them, from the output ŷ alone.
 ///
 /// They say what the recipe differentiates. A run computes the same values from z^[N]
-/// (``Loss/value(z:a:target:)``): log ŷ is −∞ where a probability underflows to 0.
+/// (`Loss.value(z:a:target:)`): log ŷ is −∞ where a probability underflows to 0.
 public enum PrintedLoss {
   /// "Real-valued regression": the squared loss, summed over the outputs where there are several.
   @inlinable

@@ -9,6 +9,8 @@ public struct Recipe<Scalar: Number>: Sendable {
 
   /// W^[1], …, W^[N], and b^[1], …, b^[N].
   public let W: LayerIndexed<Matrix<Scalar>>
+
+  /// b^[1], …, b^[N]: a column for each layer.
   public let b: LayerIndexed<Vector<Scalar>>
 
   /// g^[1], …, g^[N]; the text has one g for all but the last, which nothing below relies on.
@@ -17,6 +19,7 @@ public struct Recipe<Scalar: Number>: Sendable {
   /// The loss ℒ(ŷ, y), with the text's ½ in the squared one.
   public let L: Loss
 
+  /// A network in the text's letters; both squared errors get the text's ½.
   @inlinable
   public init(_ network: Network<Scalar>) {
     N = network.layers.count

@@ -31,7 +31,7 @@ extension Recipe {
   ///
   /// Where a prediction is right and confident, ŷ_k and y_k are both 1 to rounding, and ŷ_k − y_k
   /// comes to 0. Here 1 − ŷ is computed as σ(−z), for softmax as the sum of the other
-  /// probabilities, and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  /// probabilities, and keeps its digits; see `Loss.complements(z:a:target:)`.
   @inlinable
   public static func directly(
     _ L: Loss, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>

@@ -38,6 +38,10 @@ struct DraftFacts: Sendable {
   var widths: Set<String> = []
   /// Letters that count the units of the input or the output.
   var counts: [String: DraftRole] = [:]
+  /// Layers by the letters of their units, where the text writes both.
+  var letterLayers: [String: Int] = [:]
+  /// Names with a unit and an example below.
+  var pairedNames: Set<String> = []
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
   var countsUnitsFromZero = false
@@ -47,6 +51,8 @@ struct DraftFacts: Sendable {
   var hasBareActivations = false
   /// The letters that stand first of two where rows are examples.
   var rowLetters: Set<String> = []
+  /// Whether a step has no bias.
+  var hasBiaslessSteps = false
   /// Whether entries of matrices have a transpose: w_{jk}^T.
   var hasTransposedEntries = false
   /// The constant of weight decay, as a notation has it.
@@ -80,6 +86,7 @@ struct DraftFacts: Sendable {
       let (first, second) = (Set(pairs.compactMap(\.first?.letter)), Set(pairs.compactMap { $0[1].letter }))
       if hasRows { rowLetters.formUnion(first.subtracting(second)) }
     }
+    readLetters(roles, names, scheme)
     for name in names.values where roles[name.plain] == .weight {
       if name.mentions.contains(where: { $0.isTransposed && scheme.rest(of: $0).below.count == 2 }) {
         hasTransposedEntries = true
@@ -89,6 +96,12 @@ struct DraftFacts: Sendable {
       for mention in name.mentions { parameters.formUnion(mention.arguments ?? []) }
     }
     for name in names.values {
+      // dZ holds what Z holds.
+      if let base = name.mentions.first?.differential, base.count == 1, base.first?.isUppercase == true,
+        [.input, .activation, .preactivation].contains(roles[base])
+      {
+        batchNames.insert(name.plain)
+      }
       guard let role = roles[name.plain] else { continue }
       if role == .activation, scheme.isLayered, name.mentions.contains(where: { $0.above.isEmpty && $0.below.isEmpty }) {
         hasBareActivations = true
@@ -105,13 +118,19 @@ struct DraftFacts: Sendable {
       if name.mentions.contains(where: { !scheme.rest(of: $0).above.isEmpty }), name.mentions.contains(where: { !$0.below.isEmpty }) {
         unitNames.insert(name.plain)
       }
-      let base = name.plain.hasPrefix("d") && name.plain.count > 1 ? String(name.plain.dropFirst()) : name.plain
-      if base.first?.isUppercase == true, base.count == 1,
-        [.input, .activation, .preactivation, .delta, .target, .output].contains(roles[base] ?? role)
+      if name.plain.first?.isUppercase == true, name.plain.count == 1,
+        [.input, .activation, .preactivation, .delta, .target, .output].contains(role)
       {
         batchNames.insert(name.plain)
       }
       if role == .delta, hasRows || batchEvidence >= 2 && name.plain.first?.isUppercase == true { batchNames.insert(name.plain) }
+    }
+    // Beside matrices of all examples a small y is one, where there is no capital.
+    let targets = names.values.filter { roles[$0.plain] == .target }.map(\.plain)
+    if batchNames.contains(where: { roles[$0] == .activation || roles[$0] == .preactivation }),
+      decidesBatch, !targets.contains(where: { $0.first?.isUppercase == true })
+    {
+      batchNames.formUnion(targets)
     }
     let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
     let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }.map(\.display)
@@ -163,6 +182,7 @@ struct DraftFacts: Sendable {
     let isFirst = roles[step.first.plain] == .weight
     let (weight, input) = isFirst ? (step.first, step.second) : (step.second, step.first)
     guard roles[weight.plain] == .weight else { return }
+    if step.bias == nil { hasBiaslessSteps = true }
     if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter {
       into[to.offset - own.offset, default: 0] += 1
     }
@@ -222,6 +242,27 @@ struct DraftFacts: Sendable {
         decay = constant.plain + (count.map { "/\($0)" } ?? "")
       }
     }
+  }
+
+  /// a_i^{[1]}: i counts the units of layer 1.
+  private mutating func readLetters(
+    _ roles: [String: DraftRole], _ names: [String: NameUse], _ scheme: LayerScheme
+  ) {
+    var found: [String: Set<Int>] = [:]
+    for name in names.values {
+      guard let role = roles[name.plain] else { continue }
+      for mention in name.mentions {
+        let below = scheme.rest(of: mention).below
+        if role != .weight, below.count == 2, below.contains(where: { $0.letter.map(sampleLetters.contains) ?? false }) {
+          pairedNames.insert(name.plain)
+        }
+        guard let layer = scheme.layer(of: mention), layer.isNumber, let letter = below.first?.letter,
+          [.activation, .preactivation, .bias].contains(role)
+        else { continue }
+        found[letter, default: []].insert(layer.offset)
+      }
+    }
+    for (letter, layers) in found where layers.count == 1 { letterLayers[letter] = layers.first }
   }
 
   /// λ, β and the like: Greek, without scripts, and nothing else.

@@ -107,17 +107,15 @@ extension Draft {
     var claim = claim
     let used = support.lines[claim.position] ?? []
     claim.assumed = used.sorted().compactMap { number in
-      guard lines.indices.contains(number - 1), lines[number - 1].assumption != nil else { return nil }
-      return lines[number - 1].text
+      guard let line = line(number), line.assumption != nil else { return nil }
+      return line.text
     }
     if claim.verdict == .holds, isScalar(at: claim.display) {
       claim.verdict = .conditional
       claim.message = "holds if each layer has one unit"
     }
     guard claim.verdict.isWrong else { return claim }
-    let open = support.unsupported(claim).compactMap { number in
-      lines.indices.contains(number - 1) ? lines[number - 1].text : nil
-    }
+    let open = support.unsupported(claim).compactMap { line($0)?.text }
     guard !open.isEmpty || !support.isSound(at: claim.display) else { return claim }
     let reason =
       open.first.map { "no other equation bears out that \($0)" }

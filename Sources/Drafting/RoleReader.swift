@@ -190,7 +190,9 @@ struct RoleReader {
     guard terms.count >= 2, let first = terms[0].term.mention, first.plain == left.plain else { return }
     for (isNegative, term) in terms.dropFirst() where isNegative {
       let factors = term.factors
-      if factors.count > 1, let rate = factors[0].mention, rate.above.isEmpty {
+      if factors.count > 1, let rate = factors[0].mention, rate.above.isEmpty,
+        rate.plain == "\\rho" || votes.role(of: rate.plain).map({ $0 == .rate }) ?? true
+      {
         vote(rate, .rate, 2, equation.display)
       }
     }

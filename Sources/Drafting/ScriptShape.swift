@@ -25,7 +25,9 @@ struct ScriptShape: Hashable, Sendable {
   init?(_ mention: Mention, _ scheme: LayerScheme, _ role: DraftRole, _ facts: DraftFacts) {
     if let arguments = mention.arguments, role == .output {
       let isUnit = mention.below.count == 1 && facts.isUnit(mention.below[0])
-      call = Self.call(isUnit ? nil : mention, arguments)
+      // As it is written: the examples that arguments name say which it is of.
+      let written = mention.latex.firstIndex(of: "(").map { String(mention.latex[$0...]) }
+      call = isUnit ? written ?? Self.call(nil, arguments) : Self.call(mention, arguments)
       if isUnit { units = 1 }
       return
     }
@@ -51,9 +53,8 @@ struct ScriptShape: Hashable, Sendable {
       below = []
     }
     let isSample = { (atom: Mention.Atom) in atom.letter.map(facts.sampleLetters.contains) ?? false }
-    if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight,
-      !(below.count == 1 && facts.hasUnitsBelow(mention.plain))
-    {
+    let mayBeSample = below.count > 1 || (hasLayer ? facts.pairedNames.contains(mention.plain) : !facts.hasUnitsBelow(mention.plain))
+    if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight, mayBeSample {
       hasSampleBelow = true
       sampleIsFirst = place == 0 && below.count > 1
       below.remove(at: place)

@@ -2,7 +2,10 @@ import Networks
 
 /// What was found out about a claimed gradient.
 public struct Grade: Sendable {
+  /// In which it was judged.
   public let precision: Precision
+
+  /// From the first layer of parameters to the output layer.
   public internal(set) var layers: [Layer]
 
   /// What a reader should know besides.
@@ -32,6 +35,7 @@ public struct Grade: Sendable {
     layers.last { $0.parts.contains { $0.part.right == false } }?.layer
   }
 
+  /// What was found out about one layer.
   public struct Layer: Sendable {
     /// Counted from 1 at the first layer of parameters.
     public let layer: Int
@@ -43,8 +47,13 @@ public struct Grade: Sendable {
       return claimed.contains { $0.right == false } && claimed.allSatisfy(\.isZero)
     }
 
+    /// The derivatives by its weights.
     public var weights: Part { all[.weights] ?? .notClaimed }
+
+    /// The derivatives by its bias.
     public var bias: Part { all[.bias] ?? .notClaimed }
+
+    /// Its δ, a row for each example.
     public var deltas: Part { all[.deltas] ?? .notClaimed }
 
     /// The parts under their names; those of the forward pass only where they were claimed.
@@ -56,6 +65,7 @@ public struct Grade: Sendable {
     }
   }
 
+  /// What was found out about one array of numbers.
   public struct Part: Sendable {
     /// `nil` where nothing was claimed; or where no entry is wrong, but some cannot be judged.
     public internal(set) var right: Bool?
@@ -69,7 +79,11 @@ public struct Grade: Sendable {
     /// How many entries there are, how many are wrong, and that which is farthest off by the
     /// measure of its rounding.
     public internal(set) var entries = 0
+
+    /// How many entries are wrong.
     public internal(set) var wrongEntries = 0
+
+    /// The wrong entry that is farthest off, by the measure of its rounding.
     public internal(set) var worst: Entry?
 
     /// The first entry that is infinite or NaN, where there is one: then nothing else is said of the
@@ -114,7 +128,11 @@ public struct Grade: Sendable {
   public struct Entry: Sendable {
     /// `[to, from]` of a weight, `[to]` of a bias, `[example, unit]` of a δ; from 0.
     public let indices: [Int]
+
+    /// What was claimed for it.
     public let claimed: Double
+
+    /// The exact derivative.
     public let exact: Double
 
     /// What it may be off by rounding.

@@ -11,6 +11,7 @@ extension TrainingAlgorithmsNotation {
     /// a_l for l = 0, …, L.
     public var a: LayerIndexed<Vector<Scalar>>
 
+    /// What lines 1 to 4 have computed.
     @inlinable
     public init(z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>) {
       (self.z, self.a) = (z, a)
@@ -28,6 +29,7 @@ extension TrainingAlgorithmsNotation {
     /// ∂C/∂b_l for l = 1, …, L.
     public var dC_db: LayerIndexed<Vector<Scalar>>
 
+    /// What lines 5 to 11 have computed.
     @inlinable
     public init(
       δ: LayerIndexed<Vector<Scalar>>, dC_dW: LayerIndexed<OuterProduct<Scalar>>,

@@ -18,7 +18,7 @@ struct GradeReport {
   var status: ExitStatus {
     let grades = graded.compactMap { try? $0.grade.get() }
     if grades.isEmpty { return .unusable }
-    return grades.count == graded.count && grades.allSatisfy(\.right) ? .agree : .disagree
+    return grades.count == graded.count && grades.allSatisfy(\.right) ? .right : .wrong
   }
 
   /// The whole report of a single gradient; a line for each of several.

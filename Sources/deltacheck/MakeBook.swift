@@ -5,7 +5,7 @@ import Derivations
 enum MakeBook: Command {
   static let name = "book"
   static let summary = "write the derivations as a book in HTML, or check that they render"
-  static let usage = ["book [--output FOLDER] [--root FOLDER] [--check]"]
+  static let operands = Operands.none
   static let discussion = """
     Static pages, without a program in them: formulas in MathML, every equation with its verdict,
     the evidence, its line of Swift, and itself in the other notations.
@@ -15,11 +15,10 @@ enum MakeBook: Command {
     """
   private static let check = Option.flag("check", "write nothing; report what does not render")
   private static let output = Option.taking(
-    "FOLDER", "output", "where the pages are written; the folder book by default")
+    .folder, "output", "where the pages are written; the folder book by default")
   private static let root = Option.taking(
-    "FOLDER", "root", "the package's folder; the current one by default")
+    .folder, "root", "the package's folder; the current one by default")
   static let options = [output, root, check]
-  static let maximumOperands: Int? = 0
   static let examples: [(line: String, meaning: String)] = [
     ("book --output site", "the book, in the folder site"),
     ("book --check", "in continuous integration"),
@@ -31,12 +30,12 @@ enum MakeBook: Command {
       let problems = try RenderingCheck.problems(inFolder: Weaving.folder(in: root))
       for problem in problems { console.print("\(problem)") }
       if problems.isEmpty { console.print("everything renders") }
-      return problems.isEmpty ? .agree : .disagree
+      return problems.isEmpty ? .right : .wrong
     }
     let book = try Book(root: root)
     let folder = arguments.value(output) ?? "book"
     try book.write(to: folder)
     console.print("\(folder): \(book.files.count) files, \(book.byteCount) bytes")
-    return .agree
+    return .right
   }
 }

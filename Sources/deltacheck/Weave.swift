@@ -4,7 +4,7 @@ import Derivations
 enum Weave: Command {
   static let name = "weave"
   static let summary = "renew code, names and errata in derivations, or check them"
-  static let usage = ["weave [FILE…] [--root FOLDER] [--check]"]
+  static let operands = Operands("[FILE…]", each: .file())
   static let discussion = """
     Without a FILE, every Markdown file in the folder derivations. A comment
     <!-- weave: Sources/CS229/Recipe.swift cs229-10 --> is followed by the lines of that source file
@@ -18,7 +18,7 @@ enum Weave: Command {
     """
   private static let check = Option.flag("check", "write nothing; report what has drifted")
   private static let root = Option.taking(
-    "FOLDER", "root", "where the paths in comments begin; the current folder by default")
+    .folder, "root", "where the paths in comments begin; the current folder by default")
   static let options = [root, check]
   static let examples: [(line: String, meaning: String)] = [
     ("weave", "after a change of code"),
@@ -33,8 +33,8 @@ enum Weave: Command {
     if !isCheck {
       for file in weaving.changed { console.print("renewed \(file)") }
     }
-    guard weaving.problems.isEmpty else { return .disagree }
+    guard weaving.problems.isEmpty else { return .wrong }
     if weaving.changed.isEmpty { console.print("everything is in step") }
-    return .agree
+    return .right
   }
 }

@@ -8,7 +8,7 @@ import MathText
 
 /// Goes through pages of Markdown, and finds what is not rendered as it is meant, and links that lead
 /// nowhere.
-public struct RenderingCheck {
+package struct RenderingCheck {
   private let pages: [Page]
 
   init(pages: [Page]) { self.pages = pages }
@@ -16,7 +16,7 @@ public struct RenderingCheck {
   /// Everything wrong with the pages in a folder, in their order.
   ///
   /// - Throws: `DocumentError` if there is no such folder, or a page cannot be read
-  public static func problems(inFolder folder: String) throws(DocumentError) -> [WeaveProblem] {
+  package static func problems(inFolder folder: String) throws(DocumentError) -> [WeaveProblem] {
     RenderingCheck(pages: try Page.all(inFolder: folder)).problems
   }
 

@@ -10,16 +10,20 @@ import Syntax
 
 /// Proofreads documents that are written in one notation.
 public struct Proofreader: Sendable {
+  /// What the symbols of the documents mean.
   public let notation: TextNotation
   /// Whether repairs are looked for.
   public var repairs = true
 
+  /// A proofreader that looks for repairs too.
   public init(notation: TextNotation) { self.notation = notation }
 
   /// A verdict on every claim of a document, in its order.
   ///
-  /// - Parameter progress: Called once for each display with its number in `document.displays`, when
-  ///   it is done, from any thread.
+  /// - Parameters:
+  ///   - document: The document, as it was read.
+  ///   - progress: Called once for each display with its number in `document.displays`, when it is
+  ///     done, from any thread.
   public func proofread(
     _ document: Document, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [ClaimReport] {

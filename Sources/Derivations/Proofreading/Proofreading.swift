@@ -2,10 +2,11 @@
 // From a file and a notation to a report.
 //===----------------------------------------------------------------------===//
 
-import Foundation
 import Drafting
+import Foundation
 import MathText
 import Meaning
+import Networks
 import Syntax
 
 /// A proofreading of one file, as the command line asks for it.
@@ -16,15 +17,20 @@ public struct Proofreading: Sendable {
   public var inline = false
   /// Whether repairs are looked for.
   public var repairs = true
+  /// Whether what no notation declares is drafted from the text's equations.
+  public var drafts = true
 
+  /// A proofreading of displayed equations, with repairs.
   public init(notation: String? = nil) {
     self.notation = notation
   }
 
   /// Proofreads the file at a path. Notations inside the document add to the named one.
   ///
-  /// - Parameter progress: called once for each display with its number among all, from 0, and
-  ///   theirs, when it is done, from any thread
+  /// - Parameters:
+  ///   - path: The file: Markdown, LaTeX or a notebook, by its name's ending.
+  ///   - progress: Called once for each display with its number among all, from 0, and theirs, when
+  ///     it is done, from any thread.
   /// - Throws: `DocumentError` if the document or its notation cannot be read, or there is none
   public func report(
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
@@ -52,7 +58,8 @@ public struct Proofreading: Sendable {
       let support = DraftSupport(document, settled.notation)
       claims = claims.map { draft.resting($0, on: support) }
     }
-    return Report(on: document, claims: claims, conventions: settled.remarks)
+    return Report(
+      on: document, claims: claims, conventions: settled.remarks, draft: settled.draft)
   }
 
   // MARK: Notations
@@ -80,12 +87,11 @@ public struct Proofreading: Sendable {
       pieces.append(Proofreading.piece(in: block, of: document.file))
     }
     if pieces.isEmpty {
-      let draft = try draft(ofFileAt: document.file)
-      do {
-        return (try TextNotation(parsing: draft.text), draft)
-      } catch {
-        return (TextNotation(), draft)
+      guard drafts else {
+        throw DocumentError(
+          "\(document.file): no notation: name one, or write one into the document")
       }
+      return drafted(document, "") ?? (TextNotation(), nil)
     }
     // Each by itself first, so that an error is located where it was made.
     for piece in pieces {
@@ -96,16 +102,33 @@ public struct Proofreading: Sendable {
       }
     }
     do {
-      return (try TextNotation(parsing: pieces.map(\.text).joined(separator: "\n")), nil)
+      let text = pieces.map(\.text).joined(separator: "\n")
+      let notation = try TextNotation(parsing: text)
+      // What ships with the program is whole.
+      let isPreset = self.notation.map { Presets.named($0) != nil } ?? false
+      if drafts, !isPreset, let drafted = drafted(document, text) { return drafted }
+      return (notation, nil)
     } catch {
       throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
     }
   }
 
+  /// What is given with a draft of the rest; nil where the equations show nothing that is not declared.
+  private func drafted(_ document: Document, _ given: String) -> (TextNotation, Draft?)? {
+    let source = (try? Document(path: document.file, options: .init(inline: true))) ?? document
+    let drafter = Drafter(source, given: given)
+    guard given.isEmpty || drafter.isWanted else { return nil }
+    let draft = drafter.draft()
+    guard let notation = try? TextNotation(parsing: draft.text) else { return nil }
+    return (notation, draft)
+  }
+
   private static func piece(named name: String) throws(DocumentError) -> Piece {
     if let preset = Presets.named(name) { return Piece(text: preset.text) { _ in name } }
     guard FileManager.default.fileExists(atPath: name) else {
-      throw DocumentError("\(name): neither a notation that ships with this program nor a file")
+      let hint = didYouMean(name, among: Presets.all.map(\.name))
+      throw DocumentError(
+        "\(name): neither a notation that ships with this program nor a file" + hint)
     }
     let source = SourceText(try Document.text(atPath: name))
     return Piece(text: String(source.scalars[...])) { "\(name):\($0.line):\($0.column)" }

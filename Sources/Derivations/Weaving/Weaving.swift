@@ -66,7 +66,7 @@ public struct Weaving: Sendable {
   /// The Markdown files in a folder, in order.
   ///
   /// - Throws: `DocumentError` if there is no such folder
-  public static func documents(in folder: String) throws(DocumentError) -> [String] {
+  package static func documents(in folder: String) throws(DocumentError) -> [String] {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -77,7 +77,7 @@ public struct Weaving: Sendable {
   }
 
   /// The folder of a package's documents.
-  public static func folder(in root: String) -> String {
+  package static func folder(in root: String) -> String {
     root == "." ? "derivations" : root + "/derivations"
   }
 

@@ -2,6 +2,7 @@ import Networks
 
 /// A mistake, and everywhere it was made: what is to be mended once.
 public struct Cause: Hashable, Sendable {
+  /// What was done wrong.
   public let mistake: Mistake
 
   /// The layers where it was made, counted from 1; empty where it concerns the whole.

@@ -5,18 +5,38 @@ import Networks
 /// from 0.
 public enum Mistake: Hashable, Sendable {
   // The examples and the forward pass.
+  /// The targets are those of the examples so many further on, or back where it is negative.
   case otherTargets(shift: Int)
+
+  /// The targets stand in the opposite order of the examples.
   case targetsReversed
+
+  /// What is wanted of unit k was wanted of the unit so many further on.
   case labelsShifted(by: Int)
+
+  /// The gradient is of some of the examples only.
   case examples(ExampleSubset)
+
+  /// The forward pass has z = W a, without b.
   case biasesNotAdded
+
+  /// The forward pass was made with another activation function, in one layer or in several.
   case otherActivation(Activation, layer: Int?)
+
+  /// Softmax is applied to the outputs of softmax.
   case softmaxTwice
+
+  /// Softmax is taken over the examples in place of the outputs.
   case softmaxOverExamples
 
   // δ, from where it is carried down.
+  /// δ of the output layer is that of another loss.
   case otherLoss(Loss)
+
+  /// Softmax is differentiated component by component, without the rest of its Jacobian.
   case softmaxElementwise
+
+  /// What stands where g′(z) belongs.
   case slope(SlopeMistake)
 
   /// The weights of the layer so many above the one that belongs there, transposed or not.
@@ -35,42 +55,81 @@ public enum Mistake: Hashable, Sendable {
   case unknownDelta
 
   // One part, or several in the same way.
+  /// What stands where the activation of the layer below belongs in δ aᵀ.
   case below(BelowMistake)
+
+  /// δ of another layer is used.
   case otherDelta(layer: Int)
+
+  /// δ and a are summed over the examples before they are multiplied.
   case sumsMultiplied
+
+  /// The entry [to, from] holds what belongs in [from, to].
   case transposed
+
+  /// The entries are in the order of the transpose, in the matrix's own shape.
   case reshaped
+
+  /// Two layers hold what belongs in the other, counted from 1.
   case layersExchanged(Int, Int)
+
+  /// The layers stand from the output to the input.
   case layersReversed
+
+  /// The bias is claimed to be zero throughout.
   case biasMissing
+
+  /// δ is summed over the units in place of the examples.
   case biasWrongAxis
+
+  /// The bias holds the sums of the rows of the weights' gradient, or of its columns.
   case biasFromWeights(rows: Bool)
+
+  /// Every entry is a constant times the right one.
   case factor(Double)
 
   /// Of what comes of the examples, and not of the decay.
   case dataFactor(Double)
+
+  /// Nothing but zeros.
   case allZero
+
+  /// A multiple of the weights is added, which is no part of the loss.
   case weightDecay(Double)
 
   /// Of a network that has one.
   case decayMissing
+
+  /// The decay is another multiple of the weights than the loss has.
   case otherDecay(Double, right: Double)
+
+  /// The parameters after a step of descent, in place of the gradient.
   case newWeights(rate: Double)
+
+  /// The entries are cut off at a bound, on both sides of 0.
   case clipped(Double)
 
   /// Single wrong entries, `[to, from]` or `[to]`, counted from 0.
   case entries([[Int]])
+
+  /// Something that goes by no name.
   case unknown
 
   /// The examples that a gradient is of, where it is not of all; counted from 0.
   public enum ExampleSubset: Hashable, Sendable {
+    /// One example, by its number.
     case single(Int)
+
+    /// So many from the first on.
     case first(Int)
+
+    /// So many up to the last.
     case last(Int)
   }
 
   /// What stands where the activation of the layer below belongs in δ aᵀ.
   public enum BelowMistake: Hashable, Sendable {
+    /// z of that layer.
     case preActivation
 
     /// a of the layer so many above the right one.

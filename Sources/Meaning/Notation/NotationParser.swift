@@ -8,9 +8,11 @@ import Syntax
 
 /// What is wrong with a notation, and where.
 public struct NotationError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, in words.
   public var message: String
-  /// The line and column in the notation, from 1.
+  /// The line in the notation, from 1.
   public var line: Int
+  /// The column in that line, from 1.
   public var column: Int
 
   package init(message: String, line: Int, column: Int) {

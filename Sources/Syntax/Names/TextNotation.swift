@@ -6,7 +6,7 @@ import MathText
 
 /// What the symbols of a text mean: its declarations and its conventions.
 ///
-/// See ``TextNotation/init(parsing:)`` for how it is written down.
+/// See `TextNotation.init(parsing:)` for how it is written down.
 public struct TextNotation: Sendable {
   /// How ∂vector/∂vector is laid out where it is used as a matrix.
   package enum Layout: String, Sendable { case numerator, denominator }
