@@ -218,10 +218,13 @@ struct MathMLWriter {
     }
   }
 
-  /// A sign; brackets keep their size unless they are told to grow.
+  /// A sign; brackets keep their size unless they are told to grow, and bars their distance.
   static func sign(_ text: String) -> Markup {
     let glyph = ["-": "−", "*": "∗"][text] ?? text
-    let keepsSize = "()[]{}|‖".contains(glyph)
+    if glyph == "|" || glyph == "‖" {
+      return .element("mo", ["stretchy": "false", "lspace": "0", "rspace": "0"], glyph)
+    }
+    let keepsSize = "()[]{}".contains(glyph)
     return .element("mo", keepsSize ? ["stretchy": "false"] : [:], glyph)
   }
 }
