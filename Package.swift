@@ -79,10 +79,13 @@ let package = Package(
     .target(name: "Drafting", dependencies: ["Judging"]),
     .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
 
+    // The derivations as a book.
+    .target(name: "Book", dependencies: ["Derivations"]),
+
     // The command line.
     .executableTarget(
       name: "deltacheck",
-      dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Fixtures"]),
+      dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Book", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
@@ -95,6 +98,8 @@ let package = Package(
     .testTarget(
       name: "DraftingTests", dependencies: ["MathText", "Judging", "Drafting", "Derivations"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
+    .testTarget(
+      name: "BookTests", dependencies: ["Book", "Derivations", "GradientCheck", "Fixtures"]),
     .testTarget(
       name: "DerivationsTests",
       dependencies: [

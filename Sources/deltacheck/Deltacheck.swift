@@ -19,6 +19,7 @@ enum Deltacheck {
       PrintScorecard.self,
       Bench.self,
       Weave.self,
+      MakeBook.self,
       Help.self,
       Manual.self,
       Completions.self,
