@@ -17,6 +17,12 @@ public struct WeaveProblem: Error, Hashable, CustomStringConvertible {
   /// What is wrong, in words.
   public var message: String
 
+  package init(file: String, line: Int, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+
   public var description: String { "\(file):\(line): \(message)" }
 }
 
