@@ -36,7 +36,8 @@ public struct Proofreading: Sendable {
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
     let document = try Document(path: path, options: .init(inline: inline))
-    return try report(on: document, progress: progress)
+    let whole = inline ? document : try Document(path: path, options: .init(inline: true))
+    return try report(on: document, drafting: whole, progress: progress)
   }
 
   /// The notation that the equations of the file at a path bear out.
@@ -48,7 +49,15 @@ public struct Proofreading: Sendable {
   public func report(
     on document: Document, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    let settled = try settled(for: document)
+    try report(on: document, drafting: document, progress: progress)
+  }
+
+  /// - Parameter whole: The document with the formulas in its words, which a draft reads too.
+  private func report(
+    on document: Document, drafting whole: Document,
+    progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws(DocumentError) -> Report {
+    let settled = try settled(for: document, drafting: whole)
     var proofreader = Proofreader(notation: settled.notation)
     proofreader.repairs = repairs
     let count = document.displays.count
@@ -67,19 +76,23 @@ public struct Proofreading: Sendable {
   /// A notation's text, and where its lines stand, for errors.
   private struct Piece {
     var text: String
+    /// Whether it ships with the program, and is whole.
+    var isPreset = false
     var place: @Sendable (NotationError) -> String
   }
 
   /// The notation of a document, with what it leaves open as the document bears it out.
-  func settled(for document: Document) throws(DocumentError) -> SettledNotation {
-    let (notation, draft) = try notation(for: document)
+  func settled(
+    for document: Document, drafting whole: Document? = nil
+  ) throws(DocumentError) -> SettledNotation {
+    let (notation, draft) = try notation(for: document, drafting: whole ?? document)
     var settled = OpenConventions(notation: notation, document: document).settled()
     settled.draft = draft
     return settled
   }
 
   private func notation(
-    for document: Document
+    for document: Document, drafting whole: Document
   ) throws(DocumentError) -> (TextNotation, Draft?) {
     var pieces: [Piece] = []
     if let notation { pieces.append(try Proofreading.piece(named: notation)) }
@@ -94,7 +107,7 @@ public struct Proofreading: Sendable {
         throw DocumentError(
           "\(document.file): no notation: name one, or write one into the document")
       }
-      return drafted(document, "") ?? (TextNotation(), nil)
+      return drafted(whole, "") ?? (TextNotation(), nil)
     }
     // Each by itself first, so that an error is located where it was made.
     for piece in pieces {
@@ -107,9 +120,7 @@ public struct Proofreading: Sendable {
     do {
       let text = pieces.map(\.text).joined(separator: "\n")
       let notation = try TextNotation(parsing: text)
-      // What ships with the program is whole.
-      let isPreset = self.notation.map { Presets.named($0) != nil } ?? false
-      if drafts, !isPreset, let drafted = drafted(document, text) { return drafted }
+      if drafts, !pieces.contains(where: \.isPreset), let drafted = drafted(whole, text) { return drafted }
       return (notation, nil)
     } catch {
       throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
@@ -125,8 +136,7 @@ public struct Proofreading: Sendable {
 
   /// What is given with a draft of the rest; nil where the equations show nothing that is not declared.
   private func drafted(_ document: Document, _ given: String) -> (TextNotation, Draft?)? {
-    let source = (try? Document(path: document.file, options: .init(inline: true))) ?? document
-    let drafter = Drafter(source, given: given)
+    let drafter = Drafter(document, given: given)
     guard given.isEmpty || drafter.isWanted else { return nil }
     let draft = drafter.draft()
     guard let notation = try? TextNotation(parsing: draft.text) else { return nil }
@@ -134,7 +144,7 @@ public struct Proofreading: Sendable {
   }
 
   private static func piece(named name: String) throws(DocumentError) -> Piece {
-    if let preset = Presets.named(name) { return Piece(text: preset.text) { _ in name } }
+    if let preset = Presets.named(name) { return Piece(text: preset.text, isPreset: true) { _ in name } }
     guard FileManager.default.fileExists(atPath: name) else {
       let hint = didYouMean(name, among: Presets.all.map(\.name))
       throw DocumentError(
@@ -146,7 +156,7 @@ public struct Proofreading: Sendable {
 
   /// A notation inside a document; one that is the name of a preset is that preset.
   private static func piece(in block: NotationBlock, of file: String) -> Piece {
-    if let preset = Presets.named(block.text) { return Piece(text: preset.text) { _ in file } }
+    if let preset = Presets.named(block.text) { return Piece(text: preset.text, isPreset: true) { _ in file } }
     return Piece(text: block.text) {
       "\(file):\(block.position(line: $0.line, column: $0.column))"
     }
