@@ -35,9 +35,31 @@ public struct Proofreading: Sendable {
   public func report(
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    let document = try Document(path: path, options: .init(inline: inline))
-    let whole = inline ? document : try Document(path: path, options: .init(inline: true))
-    return try report(on: document, drafting: whole, progress: progress)
+    // Standard input can be read but once.
+    let isInput = path == "-"
+    let text = try Document.text(atPath: isInput ? "/dev/stdin" : path)
+    let isLaTeX = text.contains("\\begin{document}") || text.contains("\\documentclass")
+    let format = isInput ? (isLaTeX ? .latex : .markdown) : Document.Format(ofPath: path)
+    func document(_ inline: Bool) throws(DocumentError) -> Document {
+      try Document(
+        reading: text, file: isInput ? "standard input" : path, format: format,
+        options: .init(inline: inline))
+    }
+    return try report(on: document(inline), drafting: document(true), progress: progress)
+  }
+
+  /// The texts in a folder and below it, in the order of their names; a path of anything else alone.
+  public static func texts(at path: String) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
+      let files = FileManager.default.enumerator(atPath: path)
+    else { return [path] }
+    let endings: Set<String> = ["md", "markdown", "tex", "ltx", "latex", "ipynb"]
+    let texts = files.compactMap { $0 as? String }.filter { file in
+      let isHidden = file.split(separator: "/").contains { $0.hasPrefix(".") }
+      return !isHidden && endings.contains(file.split(separator: ".").last?.lowercased() ?? "")
+    }
+    return texts.sorted().map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
   }
 
   /// The notation that the equations of the file at a path bear out.
@@ -120,7 +142,9 @@ public struct Proofreading: Sendable {
     do {
       let text = pieces.map(\.text).joined(separator: "\n")
       let notation = try TextNotation(parsing: text)
-      if drafts, !pieces.contains(where: \.isPreset), let drafted = drafted(whole, text) { return drafted }
+      if drafts, !pieces.contains(where: \.isPreset), let drafted = drafted(whole, text) {
+        return drafted
+      }
       return (notation, nil)
     } catch {
       throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
@@ -144,7 +168,9 @@ public struct Proofreading: Sendable {
   }
 
   private static func piece(named name: String) throws(DocumentError) -> Piece {
-    if let preset = Presets.named(name) { return Piece(text: preset.text, isPreset: true) { _ in name } }
+    if let preset = Presets.named(name) {
+      return Piece(text: preset.text, isPreset: true) { _ in name }
+    }
     guard FileManager.default.fileExists(atPath: name) else {
       let hint = didYouMean(name, among: Presets.all.map(\.name))
       throw DocumentError(
@@ -156,7 +182,9 @@ public struct Proofreading: Sendable {
 
   /// A notation inside a document; one that is the name of a preset is that preset.
   private static func piece(in block: NotationBlock, of file: String) -> Piece {
-    if let preset = Presets.named(block.text) { return Piece(text: preset.text, isPreset: true) { _ in file } }
+    if let preset = Presets.named(block.text) {
+      return Piece(text: preset.text, isPreset: true) { _ in file }
+    }
     return Piece(text: block.text) {
       "\(file):\(block.position(line: $0.line, column: $0.column))"
     }
