@@ -51,6 +51,11 @@ struct ReportingProofreadingTests {
     let error = #expect(throws: DocumentError.self) { try Self.report(inside, notation: nil) }
     #expect(error?.description.hasPrefix("d.md:4:") == true)
 
+    let several =
+      "<!-- notation\nlayers 0..N\nz is nonsense\na^l is activation(layer l)\nb is\n-->\n$$x$$"
+    let all = #expect(throws: DocumentError.self) { try Self.report(several, notation: nil) }
+    #expect(all?.description.split(separator: "\n").map { $0.prefix(7) } == ["d.md:3:", "d.md:5:"])
+
     let package = try ScratchPackage(["n.md": "layers 0..N\nz is nonsense\n"])
     let path = package.root + "/n.md"
     let other = #expect(throws: DocumentError.self) { try Self.report("$$x$$", notation: path) }

@@ -132,13 +132,10 @@ public struct Proofreading: Sendable {
       return drafted(whole, "") ?? (TextNotation(), nil)
     }
     // Each by itself first, so that an error is located where it was made.
-    for piece in pieces {
-      do {
-        _ = try TextNotation(parsing: piece.text)
-      } catch {
-        throw DocumentError("\(piece.place(error)): \(error.message)")
-      }
+    let errors = pieces.flatMap { piece in
+      Self.errors(in: piece.text).map { "\(piece.place($0)): \($0.message)" }
     }
+    guard errors.isEmpty else { throw DocumentError(errors.joined(separator: "\n")) }
     do {
       let text = pieces.map(\.text).joined(separator: "\n")
       let notation = try TextNotation(parsing: text)
@@ -149,6 +146,26 @@ public struct Proofreading: Sendable {
     } catch {
       throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
     }
+  }
+
+  /// How many errors of a notation are named.
+  private static let mostErrors = 20
+
+  /// The errors of a notation: a line that cannot be read says nothing of those after it.
+  private static func errors(in text: String) -> [NotationError] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var errors: [NotationError] = []
+    while errors.count < mostErrors {
+      do {
+        _ = try TextNotation(parsing: lines.joined(separator: "\n"))
+        break
+      } catch {
+        errors.append(error)
+        guard lines.indices.contains(error.line - 1), !lines[error.line - 1].isEmpty else { break }
+        lines[error.line - 1] = ""
+      }
+    }
+    return errors.sorted { $0.line < $1.line }
   }
 
   /// The file `lecture.notation` beside `lecture.md`, where there is one.
