@@ -40,6 +40,12 @@ package struct Spec: Hashable, Sendable {
 
   package var depth: Int { widths.count - 1 }
 
+  /// The class of each example, from 0: another one for the first example from network to network.
+  var labels: [Int] {
+    let first = widths.reduce(0, +)
+    return (0..<samples).map { (first + $0) % (widths.last ?? 1) }
+  }
+
   /// How large a network is: all widths differ, so that no transposed formula fits by luck, and none
   /// is 1 or 2, so that none is taken for a factor.
   package struct Size: Hashable, Sendable {
@@ -118,7 +124,7 @@ struct Parameters<N: Number>: Sendable {
       }
     inputs = (0..<spec.samples).map { _ in (0..<spec.widths[0]).map { _ in draw() } }
     let classes = spec.widths[spec.depth]
-    labels = (0..<spec.samples).map { ($0 + 1) % classes }
+    labels = spec.labels
     let mass = spec.loss == .known(.crossEntropy)
     targets = []
     for label in labels {

@@ -97,7 +97,7 @@ extension Node {
   ) throws -> Int? {
     switch node.kind {
     case .count(let index): return try count(index)
-    case .number(let value): return Int(exactly: value)
+    case .number(let value): return abs(value) < 1e6 ? Int(exactly: value) : nil
     case .sum(let terms):
       var total = 0
       for term in terms {

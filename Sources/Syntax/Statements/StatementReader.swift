@@ -101,7 +101,7 @@ package struct StatementReader {
   }
 
   package mutating func read(_ segment: [Item], row: Int) {
-    var items = segment.filter { !$0.isGap }
+    var items = segment.filter { !$0.isGap && !$0.isProviso }
     while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
@@ -136,6 +136,7 @@ package struct StatementReader {
       return
     }
     if restrict(parts, relations) { return }
+    if segment.first?.isProviso == true, provide(items, parts, relations) { return }
     if isQuantifier(parts, relations), let name = parts[0].first?.nameAlone {
       quantifiers.append(Quantifier(index: name, place: statements.count))
       isQuantifying = true
@@ -249,6 +250,11 @@ extension Item {
     if case .words(let text) = kind { return text.contains("?") }
     return isSign("?")
   }
+
+  /// What follows says where the equation before it is meant.
+  static let proviso = Item(kind: .sign("proviso"), source: 0..<0)
+
+  var isProviso: Bool { isSign("proviso") }
 
   /// A column with a mark that says which of its entries is not zero.
   static let markedColumn = "marked column"
