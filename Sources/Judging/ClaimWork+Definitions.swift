@@ -75,8 +75,8 @@ extension ClaimWork {
     guard claim.relation == "leftarrow", case .sum(var terms) = rule.kind else { return nil }
     terms.removeAll { term in
       term.node.all.contains { node in
-        if case .symbol(let symbol) = node.kind { symbol.declaration.name == declaration.name }
-        else { false }
+        guard case .symbol(let symbol) = node.kind else { return false }
+        return symbol.declaration.name == declaration.name
       }
     }
     let gain = Node(kind: .sum(terms), source: rule.source)
