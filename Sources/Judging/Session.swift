@@ -183,6 +183,7 @@ package struct Session {
   package func claim(
     underBrace content: [Item], _ label: [Item], _ lexicon: Lexicon
   ) -> Statement? {
+    let label = label.first?.isSign("=") == true ? Array(label.dropFirst()) : label
     // `\underbrace{W}_{m \times n}` notes a shape.
     let isPlain = !label.contains {
       $0.isSign(",") || $0.isSign("times") || $0.isRelation || $0.isGap

@@ -40,6 +40,12 @@ package struct Spec: Hashable, Sendable {
 
   package var depth: Int { widths.count - 1 }
 
+  /// The class of each example, from 0: another one for the first example from network to network.
+  var labels: [Int] {
+    let first = widths.reduce(0, +)
+    return (0..<samples).map { (first + $0) % (widths.last ?? 1) }
+  }
+
   /// How large a network is: all widths differ, so that no transposed formula fits by luck, and none
   /// is 1 or 2, so that none is taken for a factor.
   package struct Size: Hashable, Sendable {

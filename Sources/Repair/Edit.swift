@@ -61,7 +61,8 @@ package struct Edit: Sendable {
   package func applied(to tokens: [Token]) -> [Token] {
     var result: [Token] = []
     var position = 0
-    for splice in splices where splice.range.lowerBound >= position {
+    for splice in splices
+    where splice.range.lowerBound >= position && splice.range.upperBound <= tokens.count {
       result += tokens[position..<splice.range.lowerBound]
       result += splice.tokens
       position = splice.range.upperBound

@@ -120,7 +120,7 @@ package struct ExpressionParser {
 
   /// `A : B`, the sum of all products of entries.
   private static func innerProduct(_ a: Node, _ b: Node) -> Node {
-    let source = a.source.lowerBound..<max(a.source.upperBound, b.source.upperBound)
+    let source = a.source.spanning(b.source)
     let sign = Node.Sign(text: "odot", token: nil)
     return Node(
       kind: .sumAlong(Node(kind: .product([a, b], [sign]), source: source), axis: -1),
@@ -148,13 +148,13 @@ package struct ExpressionParser {
       if item.isSign("/") || item.isSign("oslash"), let numerator = factors.popLast() {
         position += 1
         let denominator = try factor()
-        let span = numerator.source.lowerBound..<denominator.source.upperBound
+        let span = numerator.source.spanning(denominator.source)
         factors.append(try quotient(numerator, denominator, span))
         continue
       }
       if case .name("\\top", _) = item.kind, let last = factors.popLast() {
         position += 1
-        let span = last.source.lowerBound..<item.source.upperBound
+        let span = last.source.spanning(item.source)
         factors.append(Node(kind: .transpose(last), source: span))
         continue
       }

@@ -72,7 +72,16 @@ extension ItemReader {
       add(.fraction(numerator, try argument()))
     case "pdv", "dv", "odv", "derivative", "pderivative": try derivative(start, into: &result)
     case "binom": throw ParseError(message: "no rule for \\binom", token: start)
-    case "sqrt": add(.root(try argument()))
+    case "sqrt":
+      guard let degree = bracketedArgument() else {
+        add(.root(try argument()))
+        break
+      }
+      result.append(Item(kind: .name("\\root", plain: "root"), source: start..<start + 1))
+      add(.subscript([Item(kind: .number(degree), source: start..<start + 1)]))
+      add(.sign("("))
+      result += try argument()
+      add(.sign(")"))
     case "underbrace", "overbrace", "underset", "overset", "stackrel":
       try brace(name, into: &result)
     case "eqalign", "eqalignno", "leqalignno", "displaylines":
@@ -128,6 +137,15 @@ extension ItemReader {
     }
     let isWide = before + width > 0.95 && before <= 0.95
     return isWide && !isInSubscript && StatementReader.isBalanced(items)
+  }
+
+  /// The whole number in square brackets that comes next, of `\sqrt[3]{x}`; nil of anything else.
+  private mutating func bracketedArgument() -> String? {
+    let next = tokens[min(index, tokens.count)...].prefix(3).map(\.text)
+    guard next.count == 3, next[0] == "[", next[2] == "]", let degree = Int(next[1]), degree > 1
+    else { return nil }
+    index += 3
+    return next[1]
   }
 
   /// `\pdv{y}{x}`, and the operator `\pdv{x}`, as the packages for derivatives have them.

@@ -22,8 +22,7 @@ package final class NetworkRun {
 
   package init(_ spec: Spec) {
     self.spec = spec
-    let classes = max(1, spec.widths[spec.depth])
-    labels = (0..<spec.samples).map { ($0 + 1) % classes }
+    labels = spec.labels
   }
 
   /// One number of a quantity, under its name.

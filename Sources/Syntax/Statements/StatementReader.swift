@@ -101,7 +101,7 @@ package struct StatementReader {
   }
 
   package mutating func read(_ segment: [Item], row: Int) {
-    var items = segment.filter { !$0.isGap }
+    var items = segment.filter { !$0.isGap && !$0.isProviso }
     while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
@@ -123,6 +123,7 @@ package struct StatementReader {
     isQuantifying = false
     if areShapes(parts) { return add(items, row: row, why: "shapes") }
     if restrict(parts, relations) { return }
+    if segment.first?.isProviso == true, provide(items, parts, relations) { return }
     if isQuantifier(parts, relations), let name = parts[0].first?.nameAlone {
       return quantify(name, parts[1], relations[0])
     }
@@ -253,6 +254,11 @@ extension Item {
     if case .words(let text) = kind { return text.contains("?") }
     return isSign("?")
   }
+
+  /// What follows says where the equation before it is meant.
+  static let proviso = Item(kind: .sign("proviso"), source: 0..<0)
+
+  var isProviso: Bool { isSign("proviso") }
 
   /// A column with a mark that says which of its entries is not zero.
   static let markedColumn = "marked column"
