@@ -14,6 +14,11 @@ package struct ExpressionParser {
   /// How many factors this one is inside of.
   package var depth = 0
 
+  package init(items: [Item], lexicon: Lexicon) {
+    self.items = items
+    self.lexicon = lexicon
+  }
+
   /// An expression of more tokens than this is none that a person wrote.
   package static let longest = 3000
 
