@@ -1,7 +1,7 @@
 // The product of matrices of Double, at the speed of the machine.
 //
 // Goals, in this order: the bits of `StridedProduct.addInTurn()`, for every shape, whatever the
-// processor; near the most multiply-adds that the target allows; no other dependence on the
+// processor; near the most multiply-adds that the processor allows; no other dependence on the
 // machine.
 //
 // The scheme is that of BLIS (F. G. Van Zee and R. A. van de Geijn, "BLIS: A framework for rapidly
@@ -10,17 +10,25 @@
 // while the sum runs along both. Since a tile is read and written back where a sum goes on in the
 // next block, every entry is summed in turn.
 
-/// The lanes of one register.
-#if WIDE
-  private typealias Lanes = SIMD4<Double>
-#else
-  private typealias Lanes = SIMD2<Double>
-#endif
+internal import WideLanes
+
+/// The numbers in one register of every 64-bit processor.
+private typealias Lanes = SIMD2<Double>
 
 /// A tile has five rows of two registers: ten sums that do not wait for each other, and two
 /// registers of r, leave room among sixteen for what is multiplied.
 private let tileRows = 5
-private let tileColumns = 2 * Lanes.scalarCount
+
+/// The registers that a product is computed in: of two numbers everywhere, of four where there are.
+enum Registers {
+  case plain, wide
+
+  /// The widest that this processor has.
+  static let widest: Registers = hasWideLanes() ? .wide : .plain
+
+  /// The columns of a tile.
+  var tileColumns: Int { self == .wide ? 8 : 4 }
+}
 
 /// The length of the pieces of a sum, so that a strip of s stays in the first cache, and the columns
 /// of a block of r, which stays in the second.
@@ -29,22 +37,21 @@ private let blockColumns = 256
 
 extension StridedProduct<Double> {
   /// Adds the product as ``addInTurn()`` does, with the same bits.
-  func addInBlocks() {
+  func addInBlocks(_ registers: Registers = .widest) {
     if depth < 4 && r.column == 1 { return addRows() }
-    let width = Swift.min(columns, blockColumns) + tileColumns
+    let width = Swift.min(columns, blockColumns) + registers.tileColumns
     let length = Swift.min(depth, blockDepth)
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: length * width / Lanes.scalarCount) {
-      panels in
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: length * width) { panels in
       withUnsafeTemporaryAllocation(of: Lanes.self, capacity: length * tileRows) { strip in
         guard let panels = panels.baseAddress, let strip = strip.baseAddress else { return }
+        let tiling = Tiling(registers: registers, panels: panels, strip: strip)
         for p in stride(from: 0, to: depth, by: blockDepth) {
           let length = Swift.min(blockDepth, depth - p)
           for j in stride(from: 0, to: columns, by: blockColumns) {
             let block = StridedProduct(
               rows: rows, columns: Swift.min(blockColumns, columns - j), depth: length,
               s.from(0, p), r.from(p, j), into: target + j, targetRow: targetRow)
-            block.packPanels(into: panels)
-            block.addTiles(panels, strip)
+            tiling.add(block)
           }
         }
       }
@@ -61,78 +68,101 @@ extension StridedProduct<Double> {
       }
     }
   }
+}
 
-  /// Copies r into panels of a tile's width, each row by row; lanes beyond the last column are 0.
-  private func packPanels(into panels: UnsafeMutablePointer<Lanes>) {
-    let width = tileColumns
-    panels.withMemoryRebound(to: Double.self, capacity: depth * (columns + width)) { packed in
-      var packed = packed
-      for j in stride(from: 0, to: columns, by: width) {
-        let (count, first) = (Swift.min(width, columns - j), r.base + j &* r.column)
-        if count < width { packed.update(repeating: 0, count: depth &* width) }
-        for lane in 0..<count {
-          let column = first + lane &* r.column
-          for p in 0..<depth { packed[p &* width &+ lane] = column[p &* r.row] }
+/// Where the tiles of a block are computed, and from what.
+private struct Tiling {
+  let registers: Registers
+
+  /// r in panels of a tile's width, each row by row.
+  let panels: UnsafeMutablePointer<Double>
+
+  /// Five rows of s, column by column, each number once for each lane.
+  let strip: UnsafeMutablePointer<Lanes>
+
+  /// Adds a product that is no deeper or wider than there is room for.
+  func add(_ block: StridedProduct<Double>) {
+    packPanels(of: block)
+    let width = registers.tileColumns
+    for i in stride(from: 0, to: block.rows, by: tileRows) {
+      packStrip(of: block, from: i)
+      let rows = min(tileRows, block.rows - i)
+      for j in stride(from: 0, to: block.columns, by: width) {
+        let (panel, columns) = (panels + j &* block.depth, min(width, block.columns - j))
+        let place = block.target + (i &* block.targetRow &+ j)
+        if rows == tileRows && columns == width {
+          addTile(block.depth, panel, place, block.targetRow)
+        } else {
+          addEdge(block.depth, panel, place, block.targetRow, rows, columns)
         }
-        packed += depth &* width
       }
     }
   }
 
-  /// Copies five rows of s, from row i on, each number once for each lane; rows beyond the last
-  /// are 0.
-  private func packStrip(_ i: Int, into strip: UnsafeMutablePointer<Lanes>) {
+  /// Lanes beyond the last column are 0.
+  private func packPanels(of block: StridedProduct<Double>) {
+    let (width, depth, r) = (registers.tileColumns, block.depth, block.r)
+    var packed = panels
+    for j in stride(from: 0, to: block.columns, by: width) {
+      let (count, first) = (min(width, block.columns - j), r.base + j &* r.column)
+      if count < width { packed.update(repeating: 0, count: depth &* width) }
+      for lane in 0..<count {
+        let column = first + lane &* r.column
+        for p in 0..<depth { packed[p &* width &+ lane] = column[p &* r.row] }
+      }
+      packed += depth &* width
+    }
+  }
+
+  /// Rows beyond the last are 0.
+  private func packStrip(of block: StridedProduct<Double>, from i: Int) {
+    let s = block.s
     for row in 0..<tileRows {
       let first = s.base + (i &+ row) &* s.row
-      let exists = i &+ row < rows
-      for p in 0..<depth {
+      let exists = i &+ row < block.rows
+      for p in 0..<block.depth {
         strip[p &* tileRows &+ row] = Lanes(repeating: exists ? first[p &* s.column] : 0)
-      }
-    }
-  }
-
-  private func addTiles(
-    _ panels: UnsafeMutablePointer<Lanes>, _ strip: UnsafeMutablePointer<Lanes>
-  ) {
-    for i in stride(from: 0, to: rows, by: tileRows) {
-      packStrip(i, into: strip)
-      var panel = UnsafePointer(panels)
-      for j in stride(from: 0, to: columns, by: tileColumns) {
-        let place = target + (i &* targetRow &+ j)
-        if i &+ tileRows <= rows && j &+ tileColumns <= columns {
-          addTile(depth, strip, panel, place, targetRow)
-        } else {
-          addEdge(
-            strip, panel, place, Swift.min(tileRows, rows - i), Swift.min(tileColumns, columns - j))
-        }
-        panel += 2 &* depth
       }
     }
   }
 
   /// A tile that hangs over the edge of the target, by way of a whole one.
   private func addEdge(
-    _ strip: UnsafePointer<Lanes>, _ panel: UnsafePointer<Lanes>,
-    _ place: UnsafeMutablePointer<Double>, _ rows: Int, _ columns: Int
+    _ depth: Int, _ panel: UnsafePointer<Double>, _ place: UnsafeMutablePointer<Double>,
+    _ targetRow: Int, _ rows: Int, _ columns: Int
   ) {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: tileRows * tileColumns) { whole in
+    let width = registers.tileColumns
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: tileRows * width) { whole in
       guard let whole = whole.baseAddress else { return }
-      whole.initialize(repeating: 0, count: tileRows * tileColumns)
+      whole.initialize(repeating: 0, count: tileRows * width)
       for i in 0..<rows {
-        for j in 0..<columns { whole[i &* tileColumns &+ j] = place[i &* targetRow &+ j] }
+        for j in 0..<columns { whole[i &* width &+ j] = place[i &* targetRow &+ j] }
       }
-      addTile(depth, strip, panel, whole, tileColumns)
+      addTile(depth, panel, whole, width)
       for i in 0..<rows {
-        for j in 0..<columns { place[i &* targetRow &+ j] = whole[i &* tileColumns &+ j] }
+        for j in 0..<columns { place[i &* targetRow &+ j] = whole[i &* width &+ j] }
+      }
+    }
+  }
+
+  /// tile += Σ_p (five numbers of the strip) × (a row of the panel), p in turn.
+  private func addTile(
+    _ depth: Int, _ panel: UnsafePointer<Double>, _ tile: UnsafeMutablePointer<Double>, _ row: Int
+  ) {
+    switch registers {
+    case .plain: addPlainTile(depth, strip, panel, tile, row)
+    case .wide:
+      UnsafeRawPointer(strip).withMemoryRebound(to: Double.self, capacity: 10 &* depth) {
+        addWideTile(depth, $0, panel, tile, row)
       }
     }
   }
 }
 
-/// tile += Σ_p (five numbers of the strip) × (a row of the panel), p in turn.
+/// The same on registers of two numbers; on those of four, ``addWideTile`` in C.
 @inline(never)
-private func addTile(
-  _ depth: Int, _ strip: UnsafePointer<Lanes>, _ panel: UnsafePointer<Lanes>,
+private func addPlainTile(
+  _ depth: Int, _ strip: UnsafePointer<Lanes>, _ panel: UnsafePointer<Double>,
   _ tile: UnsafeMutablePointer<Double>, _ row: Int
 ) {
   let size = Lanes.scalarCount
@@ -144,7 +174,7 @@ private func addTile(
   var (strip, panel) = (strip, panel)
   for _ in 0..<depth {
     let (s0, s1, s2, s3, s4) = (strip[0], strip[1], strip[2], strip[3], strip[4])
-    let (v, w) = (panel[0], panel[1])
+    let (v, w) = (load(panel), load(panel + size))
     a0 = a0 + s0 * v
     b0 = b0 + s0 * w
     a1 = a1 + s1 * v
@@ -156,7 +186,7 @@ private func addTile(
     a4 = a4 + s4 * v
     b4 = b4 + s4 * w
     strip += 5
-    panel += 2
+    panel += 4
   }
   store(a0, b0, tile)
   store(a1, b1, tile + row)
@@ -166,7 +196,7 @@ private func addTile(
 }
 
 @inline(__always)
-private func load(_ place: UnsafeMutablePointer<Double>) -> Lanes {
+private func load(_ place: UnsafePointer<Double>) -> Lanes {
   UnsafeRawPointer(place).loadUnaligned(as: Lanes.self)
 }
 
