@@ -11,7 +11,7 @@ public struct ExampleBlocks<Scalar: Number>: Sequence, IteratorProtocol {
   @usableFromInline let nextBlock: () -> [Example<Scalar>]?
 
   /// The size of the blocks of an array: enough for a product of matrices, few enough for a cache.
-  public static var usualSize: Int { 128 }
+  public static var usualSize: Int { 64 }
 
   /// - Parameter nextBlock: gives the next examples, and `nil` once there are no more.
   public init(keepingTraces: Bool = false, nextBlock: @escaping () -> [Example<Scalar>]?) {

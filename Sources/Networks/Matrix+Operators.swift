@@ -1,26 +1,23 @@
 import Numbers
 
-// Sums and componentwise products.
+// Sums and componentwise products. An operand that nothing else holds becomes the result.
 extension Matrix {
   @inlinable
   static func combine(
-    _ a: Matrix, _ b: Matrix, _ operation: (Scalar, Scalar) -> Scalar
+    _ a: consuming Matrix, _ b: Matrix, _ operation: (Scalar, Scalar) -> Scalar
   ) -> Matrix {
     precondition(
       a.rows == b.rows && a.columns == b.columns,
       "matrices of \(a.rows) × \(a.columns) and \(b.rows) × \(b.columns)")
-    var result = a
-    for i in result.elements.indices {
-      result.elements[i] = operation(a.elements[i], b.elements[i])
-    }
-    return result
+    Networks.combine(&a.elements, b.elements, operation)
+    return a
   }
 
   @inlinable
-  public static func + (a: Matrix, b: Matrix) -> Matrix { combine(a, b, +) }
+  public static func + (a: consuming Matrix, b: Matrix) -> Matrix { combine(a, b, +) }
 
   @inlinable
-  public static func - (a: Matrix, b: Matrix) -> Matrix { combine(a, b, -) }
+  public static func - (a: consuming Matrix, b: Matrix) -> Matrix { combine(a, b, -) }
 
   /// Adds in place, without a matrix for the sum.
   @inlinable
@@ -28,12 +25,12 @@ extension Matrix {
     precondition(
       a.rows == b.rows && a.columns == b.columns,
       "matrices of \(a.rows) × \(a.columns) and \(b.rows) × \(b.columns)")
-    Networks.add(b.elements, to: &a.elements)
+    Networks.combine(&a.elements, b.elements, +)
   }
 
   /// The componentwise product.
   @inlinable
-  public static func ⊙ (a: Matrix, b: Matrix) -> Matrix { combine(a, b, *) }
+  public static func ⊙ (a: consuming Matrix, b: Matrix) -> Matrix { combine(a, b, *) }
 
   @inlinable
   public static func * (s: Scalar, a: Matrix) -> Matrix { a.map { s * $0 } }

@@ -35,25 +35,62 @@ enum Registers {
 private let blockDepth = 128
 private let blockColumns = 256
 
+/// The entries whose four parts are in memory at once, no more rows and columns than this.
+private let partRows = 80
+private let partColumns = 64
+
 extension StridedProduct<Double> {
   /// Adds the product as ``addInTurn()`` does, with the same bits.
   func addInBlocks(_ registers: Registers = .widest) {
     if depth < 4 && r.column == 1 { return addRows() }
-    let width = Swift.min(columns, blockColumns) + registers.tileColumns
-    let length = Swift.min(depth, blockDepth)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: length * width) { panels in
-      withUnsafeTemporaryAllocation(of: Lanes.self, capacity: length * tileRows) { strip in
-        guard let panels = panels.baseAddress, let strip = strip.baseAddress else { return }
-        let tiling = Tiling(registers: registers, panels: panels, strip: strip)
-        for p in stride(from: 0, to: depth, by: blockDepth) {
-          let length = Swift.min(blockDepth, depth - p)
-          for j in stride(from: 0, to: columns, by: blockColumns) {
-            let block = StridedProduct(
-              rows: rows, columns: Swift.min(blockColumns, columns - j), depth: length,
-              s.from(0, p), r.from(p, j), into: target + j, targetRow: targetRow)
-            tiling.add(block)
+    Tiling.with(registers, depth: depth, columns: columns) { addInBlocks($0) }
+  }
+
+  private func addInBlocks(_ tiling: Tiling) {
+    for p in stride(from: 0, to: depth, by: blockDepth) {
+      for j in stride(from: 0, to: columns, by: blockColumns) {
+        tiling.add(
+          StridedProduct(
+            rows: rows, columns: Swift.min(blockColumns, columns - j),
+            depth: Swift.min(blockDepth, depth - p), s.from(0, p), r.from(p, j), into: target + j,
+            targetRow: targetRow))
+      }
+    }
+  }
+
+  /// Sets the target to the product as ``setInFourParts()`` does, with the same bits.
+  func setInBlocks(_ registers: Registers = .widest) {
+    let (height, width) = (Swift.min(rows, partRows), Swift.min(columns, partColumns))
+    Tiling.with(registers, depth: depth, columns: width) { tiling in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * height * width) { parts in
+        guard let parts = parts.baseAddress else { return }
+        for i in stride(from: 0, to: rows, by: height) {
+          for j in stride(from: 0, to: columns, by: width) {
+            part(
+              rows: i..<Swift.min(i + height, rows), columns: j..<Swift.min(j + width, columns)
+            ).set(parts, tiling)
           }
         }
+      }
+    }
+  }
+
+  /// Sums the four parts of every entry, each part in turn, and then all four.
+  private func set(_ parts: UnsafeMutablePointer<Double>, _ tiling: Tiling) {
+    let (size, quarter) = (rows * columns, depth / 4)
+    parts.initialize(repeating: 0, count: 4 * size)
+    func add(_ part: Int, from first: Int, by step: Int, count: Int) {
+      terms(
+        from: first, by: step, count: count, into: parts + part * size, targetRow: columns
+      ).addInBlocks(tiling)
+    }
+    for q in 0..<4 { add(q, from: q, by: 4, count: quarter) }
+    add(0, from: 4 * quarter, by: 1, count: depth - 4 * quarter)
+    for i in 0..<rows {
+      let (row, s) = (target + i &* targetRow, parts + i &* columns)
+      for j in 0..<columns {
+        let (s0, s1, s2, s3) = (s[j], s[j &+ size], s[j &+ 2 &* size], s[j &+ 3 &* size])
+        row[j] = (s0 + s1) + (s2 + s3)
       }
     }
   }
@@ -79,6 +116,20 @@ private struct Tiling {
 
   /// Five rows of s, column by column, each number once for each lane.
   let strip: UnsafeMutablePointer<Lanes>
+
+  /// Makes room for blocks of a product.
+  static func with(
+    _ registers: Registers, depth: Int, columns: Int, _ body: (Tiling) -> Void
+  ) {
+    let length = min(depth, blockDepth)
+    let width = min(columns, blockColumns) + registers.tileColumns
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: length * width) { panels in
+      withUnsafeTemporaryAllocation(of: Lanes.self, capacity: length * tileRows) { strip in
+        guard let panels = panels.baseAddress, let strip = strip.baseAddress else { return }
+        body(Tiling(registers: registers, panels: panels, strip: strip))
+      }
+    }
+  }
 
   /// Adds a product that is no deeper or wider than there is room for.
   func add(_ block: StridedProduct<Double>) {
@@ -106,9 +157,15 @@ private struct Tiling {
     for j in stride(from: 0, to: block.columns, by: width) {
       let (count, first) = (min(width, block.columns - j), r.base + j &* r.column)
       if count < width { packed.update(repeating: 0, count: depth &* width) }
-      for lane in 0..<count {
-        let column = first + lane &* r.column
-        for p in 0..<depth { packed[p &* width &+ lane] = column[p &* r.row] }
+      if r.column == 1 {
+        for p in 0..<depth {
+          for lane in 0..<count { packed[p &* width &+ lane] = first[p &* r.row &+ lane] }
+        }
+      } else {
+        for lane in 0..<count {
+          let column = first + lane &* r.column
+          for p in 0..<depth { packed[p &* width &+ lane] = column[p &* r.row] }
+        }
       }
       packed += depth &* width
     }

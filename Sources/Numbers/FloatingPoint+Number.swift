@@ -16,6 +16,7 @@ extension Double: Number {
   @inlinable public static func cos(_ z: Double) -> Double { Foundation.cos(z) }
   @inlinable public static var isPlain: Bool { true }
   public static func add(_ product: StridedProduct<Double>) { product.addInBlocks() }
+  public static func set(_ product: StridedProduct<Double>) { product.setInBlocks() }
   public static func set(_ products: RowProducts<Double>) { products.setByLanes() }
 
   /// e^(−z²/2) / √(2π).
