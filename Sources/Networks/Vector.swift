@@ -30,7 +30,16 @@ public struct Vector<Scalar: Number>: Equatable, Sendable {
   /// Each component transformed by `f`.
   @inlinable
   public func map<Result: Number>(_ f: (Scalar) throws -> Result) rethrows -> Vector<Result> {
-    Vector<Result>(try elements.map(f))
+    let (elements, size) = (elements, elements.count)
+    return Vector<Result>(
+      try [Result](unsafeUninitializedCapacity: size) { result, count in
+        try elements.withUnsafeBufferPointer { elements in
+          for j in 0..<size {
+            (result.baseAddress.unsafelyUnwrapped + j).initialize(to: try f(elements[j]))
+            count = j + 1
+          }
+        }
+      })
   }
 
   /// The sum of the components, in order.

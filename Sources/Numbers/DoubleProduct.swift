@@ -114,7 +114,8 @@ private struct Tiling {
   /// r in panels of a tile's width, each row by row.
   let panels: UnsafeMutablePointer<Double>
 
-  /// Five rows of s, column by column, each number once for each lane.
+  /// Five rows of s, column by column; each number twice for registers of two numbers, while wide
+  /// ones are loaded with one number in all places as fast.
   let strip: UnsafeMutablePointer<Lanes>
 
   /// Makes room for blocks of a product.
@@ -156,12 +157,10 @@ private struct Tiling {
     var packed = panels
     for j in stride(from: 0, to: block.columns, by: width) {
       let (count, first) = (min(width, block.columns - j), r.base + j &* r.column)
-      if count < width { packed.update(repeating: 0, count: depth &* width) }
-      if r.column == 1 {
-        for p in 0..<depth {
-          for lane in 0..<count { packed[p &* width &+ lane] = first[p &* r.row &+ lane] }
-        }
+      if count == width && r.column == 1 {
+        copyRows(from: first, to: packed, depth, r.row)
       } else {
+        if count < width { packed.update(repeating: 0, count: depth &* width) }
         for lane in 0..<count {
           let column = first + lane &* r.column
           for p in 0..<depth { packed[p &* width &+ lane] = column[p &* r.row] }
@@ -171,15 +170,50 @@ private struct Tiling {
     }
   }
 
-  /// Rows beyond the last are 0.
-  private func packStrip(of block: StridedProduct<Double>, from i: Int) {
-    let s = block.s
-    for row in 0..<tileRows {
-      let first = s.base + (i &+ row) &* s.row
-      let exists = i &+ row < block.rows
-      for p in 0..<block.depth {
-        strip[p &* tileRows &+ row] = Lanes(repeating: exists ? first[p &* s.column] : 0)
+  /// Copies rows of a tile's width.
+  private func copyRows(
+    from rows: UnsafePointer<Double>, to packed: UnsafeMutablePointer<Double>, _ depth: Int,
+    _ row: Int
+  ) {
+    let width = registers.tileColumns
+    for p in 0..<depth {
+      for lane in stride(from: 0, to: width, by: 4) {
+        let four = UnsafeRawPointer(rows + (p &* row &+ lane)).loadUnaligned(
+          as: SIMD4<Double>.self)
+        UnsafeMutableRawPointer(packed + (p &* width &+ lane)).storeBytes(
+          of: four, as: SIMD4<Double>.self)
       }
+    }
+  }
+
+  /// In place of rows beyond the last it has the last one.
+  private func packStrip(of block: StridedProduct<Double>, from i: Int) {
+    switch registers {
+    case .plain: packStrip(of: block, from: i, strip) { Lanes(repeating: $0) }
+    case .wide:
+      strip.withMemoryRebound(to: Double.self, capacity: 2 * tileRows * block.depth) {
+        packStrip(of: block, from: i, $0) { $0 }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func packStrip<Element>(
+    of block: StridedProduct<Double>, from i: Int, _ strip: UnsafeMutablePointer<Element>,
+    _ element: (Double) -> Element
+  ) {
+    let (step, last) = (block.s.column, block.rows - 1)
+    func row(_ k: Int) -> UnsafePointer<Double> { block.s.base + min(i + k, last) &* block.s.row }
+    let (s0, s1, s2, s3, s4) = (row(0), row(1), row(2), row(3), row(4))
+    var strip = strip
+    for p in 0..<block.depth {
+      let p = p &* step
+      strip[0] = element(s0[p])
+      strip[1] = element(s1[p])
+      strip[2] = element(s2[p])
+      strip[3] = element(s3[p])
+      strip[4] = element(s4[p])
+      strip += tileRows
     }
   }
 
@@ -209,7 +243,7 @@ private struct Tiling {
     switch registers {
     case .plain: addPlainTile(depth, strip, panel, tile, row)
     case .wide:
-      UnsafeRawPointer(strip).withMemoryRebound(to: Double.self, capacity: 10 &* depth) {
+      UnsafeRawPointer(strip).withMemoryRebound(to: Double.self, capacity: tileRows &* depth) {
         addWideTile(depth, $0, panel, tile, row)
       }
     }

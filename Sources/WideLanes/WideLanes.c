@@ -27,15 +27,15 @@ WIDE void addWideTile(
     Four v = LOAD(panel), w = LOAD(panel + 4);
     a0 += strip[0] * v;
     b0 += strip[0] * w;
-    a1 += strip[2] * v;
-    b1 += strip[2] * w;
-    a2 += strip[4] * v;
-    b2 += strip[4] * w;
-    a3 += strip[6] * v;
-    b3 += strip[6] * w;
-    a4 += strip[8] * v;
-    b4 += strip[8] * w;
-    strip += 10;
+    a1 += strip[1] * v;
+    b1 += strip[1] * w;
+    a2 += strip[2] * v;
+    b2 += strip[2] * w;
+    a3 += strip[3] * v;
+    b3 += strip[3] * w;
+    a4 += strip[4] * v;
+    b4 += strip[4] * w;
+    strip += 5;
     panel += 8;
   }
   FOUR(t0) = a0, FOUR(t1) = a1, FOUR(t2) = a2, FOUR(t3) = a3, FOUR(t4) = a4;

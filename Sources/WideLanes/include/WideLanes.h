@@ -12,7 +12,7 @@
 bool hasWideLanes(void);
 
 /// tile += Σ_p s(p) r(p), p in turn, for a tile of 5 × 8 numbers whose rows lie `row` apart: s(p)
-/// is a column of five numbers, each standing twice in `strip`, r(p) a row of eight in `panel`.
+/// is a column of five numbers in `strip`, r(p) a row of eight in `panel`.
 void addWideTile(long depth, const double *strip, const double *panel, double *tile, long row);
 
 /// The four parts of the sums Σ_k a(j, k) x(k) over `columns` terms, a multiple of four, for j = 0,
