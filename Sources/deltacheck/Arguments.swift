@@ -1,3 +1,5 @@
+import Networks
+
 /// An option of a command.
 struct Option: Equatable {
   /// Without its dashes: `format`.
@@ -34,6 +36,7 @@ struct Option: Equatable {
   }
 
   static let help = flag("help", "this help")
+  static let threads = taking("N", "threads", "use at most N threads; as many as there are cores")
   static let format = oneOf(["text", "json"], "format", "text for people, json for programs")
 }
 
@@ -123,6 +126,14 @@ struct Arguments {
           + "expected, found '\(text)'")
     }
     return number
+  }
+
+  /// Does some work on as many threads as `--threads` allows.
+  ///
+  /// - Throws: ``UsageError`` where that is no number of threads.
+  func withThreads<Result>(_ work: () throws -> Result) throws -> Result {
+    guard let count = try integer(.threads, in: 1...1024) else { return try work() }
+    return try Cores.$limit.withValue(count, operation: work)
   }
 
   /// Whether `--format json` was asked for.
