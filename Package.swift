@@ -66,11 +66,19 @@ let package = Package(
     .target(name: "Scorecard", dependencies: ["GradientCheck"]),
     .target(name: "Verifier", dependencies: ["Oracles", "Fixtures"] + notations),
     .target(name: "Terms", dependencies: ["Numbers"]),
-    .target(name: "Derivations", dependencies: ["Oracles", "Terms"] + notations),
+
+    // A document: its equations found, parsed, typed, judged, repaired.
+    .target(name: "MathText", dependencies: ["Networks"]),
+    .target(name: "Syntax", dependencies: ["MathText"]),
+    .target(name: "Meaning", dependencies: ["Terms", "Syntax"]),
+    .target(name: "Judging", dependencies: ["Meaning"]),
+    .target(name: "Repair", dependencies: ["Judging"]),
+    .target(name: "Drafting", dependencies: ["Judging"]),
+    .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
 
     // The command line.
     .executableTarget(
-      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Derivations", "Fixtures"]),
+      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
@@ -81,7 +89,12 @@ let package = Package(
     .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
-    .testTarget(name: "DerivationsTests", dependencies: ["Derivations"]),
+    .testTarget(
+      name: "DerivationsTests",
+      dependencies: [
+        "Numbers", "Networks", "Terms", "MathText", "Syntax", "Meaning", "Judging", "Repair",
+        "Derivations",
+      ] + notations),
   ],
   swiftLanguageModes: [.v6]
 )

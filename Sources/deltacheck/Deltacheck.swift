@@ -12,7 +12,7 @@ enum Deltacheck {
       GradientOfFile.self,
       ListOfFixtures.self,
       Proofread.self,
-      Notations.self,
+      Notations.self, DraftNotation.self,
       GradeGradient.self,
       PrintScorecard.self,
       Bench.self,

@@ -1,4 +1,5 @@
 import Derivations
+import MathText
 
 /// `deltacheck proofread`: a verdict on every equation of a text.
 enum Proofread: Command {

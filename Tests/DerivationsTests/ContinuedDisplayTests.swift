@@ -1,6 +1,9 @@
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Syntax
 
 @Suite("A display that begins with a relation goes on from the one before")
 struct ContinuedDisplayTests {

@@ -1,5 +1,9 @@
 import Derivations
 import Foundation
+import Judging
+import MathText
+import Meaning
+import Syntax
 import Testing
 
 /// The derivations that stand beside the code, with the number of displays of their sources.

@@ -1,6 +1,9 @@
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import Meaning
+@testable import Syntax
 
 @Suite("Dots")
 struct DotsTests {

@@ -12,7 +12,10 @@ import Terms
 import Testing
 import TrainingAlgorithms
 
-@testable import Derivations
+@testable import Judging
+@testable import Meaning
+@testable import Repair
+@testable import Syntax
 
 @Suite("The run equations are judged on")
 struct ElaborationTests {

@@ -2,7 +2,8 @@
 // Rules of the language of such texts: calculus without a network.
 //===----------------------------------------------------------------------===//
 
-@testable import Derivations
+@testable import Judging
+@testable import Syntax
 
 extension LanguageTests {
   static let plain = "t, x, y, z, q, f is variable\n"

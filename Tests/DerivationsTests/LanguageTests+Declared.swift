@@ -5,6 +5,11 @@
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Meaning
+@testable import Repair
+@testable import Syntax
 
 extension LanguageTests {
   @Test(

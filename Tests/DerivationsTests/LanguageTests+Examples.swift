@@ -3,7 +3,7 @@
 // scripts.
 //===----------------------------------------------------------------------===//
 
-@testable import Derivations
+@testable import Judging
 
 extension LanguageTests {
   static let examples: [LanguageCase] = [

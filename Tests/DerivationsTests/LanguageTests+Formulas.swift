@@ -4,7 +4,8 @@
 
 import Testing
 
-@testable import Derivations
+@testable import Judging
+@testable import Meaning
 
 extension LanguageTests {
   @Test(

@@ -4,7 +4,7 @@
 
 import Testing
 
-@testable import Derivations
+@testable import Judging
 
 extension LanguageTests {
   @Test(

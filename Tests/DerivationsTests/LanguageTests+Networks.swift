@@ -2,7 +2,8 @@
 // Rules of the language of such texts: how networks are written about.
 //===----------------------------------------------------------------------===//
 
-@testable import Derivations
+@testable import Judging
+@testable import Meaning
 
 extension LanguageTests {
   static let networks: [LanguageCase] = [

@@ -5,6 +5,10 @@
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Meaning
+@testable import Syntax
 
 extension LanguageTests {
   @Test("Ranges, with what holds on them and what does not", arguments: ranges)

@@ -5,6 +5,10 @@
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Meaning
+@testable import Syntax
 
 /// A display or several, in a notation, and the verdicts on their claims.
 struct LanguageCase: CustomTestStringConvertible, Sendable {

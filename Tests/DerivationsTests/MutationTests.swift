@@ -1,6 +1,9 @@
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import Repair
+@testable import Syntax
 
 @Suite("Mutations")
 struct MutationTests {

@@ -5,6 +5,10 @@
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Meaning
+@testable import Syntax
 
 @Suite("Conventions that a text bears out")
 struct OpenConventionsTests {

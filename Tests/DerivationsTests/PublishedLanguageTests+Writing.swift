@@ -2,7 +2,7 @@
 // Rules of the language of published texts: how the same is written elsewhere.
 //===----------------------------------------------------------------------===//
 
-@testable import Derivations
+@testable import Judging
 
 extension PublishedLanguageTests {
   static let french = #"""

@@ -1,4 +1,5 @@
 import Derivations
+import MathText
 import Testing
 
 @Suite("Reading macros")

@@ -1,5 +1,6 @@
 import Derivations
 import Foundation
+import MathText
 import Testing
 
 @Suite("Reading anything at all")

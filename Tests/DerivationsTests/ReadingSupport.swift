@@ -1,4 +1,4 @@
-import Derivations
+import MathText
 
 /// A display as a test writes it down.
 struct Found: Equatable, CustomStringConvertible {

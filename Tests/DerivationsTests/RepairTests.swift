@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import Syntax
 
 @Suite("Repairs")
 struct RepairTests {

@@ -1,4 +1,6 @@
 import Derivations
+import Judging
+import MathText
 import Testing
 
 @Suite("Proofreading with a notation")

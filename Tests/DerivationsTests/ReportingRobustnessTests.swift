@@ -1,4 +1,6 @@
 import Derivations
+import Judging
+import MathText
 import Testing
 
 @Suite("Proofreading anything at all")

@@ -2,6 +2,10 @@ import Foundation
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Meaning
+@testable import Syntax
 
 @Suite("Reports")
 struct ReportingTests {

@@ -2,7 +2,10 @@
 // True equations of the whole language, and the tokens in them that only decorate.
 //===----------------------------------------------------------------------===//
 
-@testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Meaning
+@testable import Syntax
 
 extension TokenTests {
   static let notation =

@@ -7,6 +7,11 @@ import Terms
 import Testing
 
 @testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Meaning
+@testable import Repair
+@testable import Syntax
 
 @Suite("Every token has a part")
 struct TokenTests {

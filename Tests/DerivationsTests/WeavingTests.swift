@@ -1,5 +1,6 @@
 import Derivations
 import Foundation
+import MathText
 import Testing
 
 /// A package of its own for each test, in a temporary folder.

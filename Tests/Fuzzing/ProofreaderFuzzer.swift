@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 import Derivations
+import MathText
+import Syntax
 
 private let notations = Presets.all.compactMap { try? TextNotation(parsing: $0.text) }
 

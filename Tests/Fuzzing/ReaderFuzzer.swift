@@ -5,6 +5,8 @@
 //===----------------------------------------------------------------------===//
 
 import Derivations
+import Judging
+import MathText
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {

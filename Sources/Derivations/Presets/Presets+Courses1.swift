@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 extension Presets {
-  static let firstCourses: [Preset] = [
+  package static let firstCourses: [Preset] = [
     Preset(
       name: "01-nielsen-ch2", title: "Nielsen, Neural Networks and Deep Learning, chapter 2",
       text: #"""

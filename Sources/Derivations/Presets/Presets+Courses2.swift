@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 extension Presets {
-  static let secondCourses: [Preset] = [
+  package static let secondCourses: [Preset] = [
     Preset(
       name: "16-scthe-backprop-notes", title: "Scthe, Math behind (convolutional) neural networks",
       text: #"""

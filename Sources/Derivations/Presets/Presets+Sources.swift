@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 extension Presets {
-  static let sources: [Preset] = [
+  package static let sources: [Preset] = [
     Preset(
       name: "efron-hastie", title: "Efron and Hastie, Computer Age Statistical Inference",
       text: #"""

@@ -3,12 +3,17 @@
 //===----------------------------------------------------------------------===//
 
 import Foundation
+import Judging
+import MathText
+import Meaning
+import Repair
+import Syntax
 
 extension Report {
   /// `file:line:column: display 3 (cs229-10): verdict: message`, wrapped; below a claim that needs
   /// attention the line of the document with a caret, the equation where that line is not all of it,
   /// the counterexample and the repairs.
-  func text(of claim: ClaimReport, _ style: TextStyle) -> String {
+  package func text(of claim: ClaimReport, _ style: TextStyle) -> String {
     var message = claim.message
     if let evidence = claim.evidence { message += " (\(evidence.words))" }
     if claim.mark == .misprint { message += " [marked as a misprint]" }
@@ -73,7 +78,7 @@ extension ClaimReport {
 
 extension Display {
   /// `display 3 (cs229-10)`.
-  var name: String {
+  package var name: String {
     (ordinal == 0 ? "formula" : "display \(ordinal)") + (label.map { " (\($0))" } ?? "")
   }
 }

@@ -2,6 +2,11 @@
 // What may be shown on a terminal: no control characters, no more than fits.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Repair
+import Syntax
+
 /// The part of a line around a column that fits into a width.
 struct ExcerptWindow {
   var text: String

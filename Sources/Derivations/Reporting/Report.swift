@@ -2,6 +2,11 @@
 // What a proofreading reports: claims, problems, an exit status.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Meaning
+import Syntax
+
 /// A document proofread.
 public struct Report: Sendable {
   public let document: Document

@@ -2,6 +2,10 @@
 // Reports as annotations of a pull request.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Meaning
+
 extension Report {
   /// The report as workflow commands of GitHub, one a line: what fails is an error, what holds
   /// under conditions a notice. What stands in a notebook is annotated at the notebook, its cell

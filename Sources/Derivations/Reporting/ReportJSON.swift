@@ -2,7 +2,11 @@
 // Reports for programs.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Meaning
 import Networks
+import Syntax
 
 extension Report {
   /// The report as JSON: one object.

@@ -2,6 +2,11 @@
 // Reports for people.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Meaning
+import Syntax
+
 extension Report {
   static let unconfirmedMessage = "it is marked as a misprint, but nothing in it is refuted"
 

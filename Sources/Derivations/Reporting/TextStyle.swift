@@ -2,6 +2,10 @@
 // How words and LaTeX stand on a terminal.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Syntax
+
 /// How a report looks on a terminal.
 public struct TextStyle: Sendable {
   /// Lines wrap here, between words.
@@ -43,7 +47,7 @@ public struct TextStyle: Sendable {
 
   /// `name: ` and LaTeX on one line, indented by four; where it does not fit, what is around a place,
   /// counted in scalars.
-  func line(_ name: String, _ latex: String, around place: Int = 0) -> String {
+  package func line(_ name: String, _ latex: String, around place: Int = 0) -> String {
     let start = "    \(name): "
     return start + shortened(latex, around: place, to: width - start.count) + "\n"
   }

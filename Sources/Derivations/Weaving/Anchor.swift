@@ -2,6 +2,12 @@
 // The lines of code that compute an equation.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Meaning
+import Repair
+import Syntax
+
 /// Finds the lines of a Swift file that a label marks.
 ///
 /// A comment that begins with an equation's label marks the lines that compute it:

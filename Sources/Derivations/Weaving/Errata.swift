@@ -2,6 +2,11 @@
 // The page of errata, from the verdicts.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Meaning
+import Syntax
+
 /// What is wrong as printed, gathered from derivations that quote it.
 ///
 /// A derivation marks an equation that it quotes as a misprint, and displays the right one below it,

@@ -2,12 +2,23 @@
 // Code in derivations, kept in step with the code that runs.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Meaning
+import Syntax
+
 /// Something about a woven document that its author has to look at.
 public struct WeaveProblem: Error, Hashable, CustomStringConvertible {
   public var file: String
   /// Of the comment that asks for the excerpt, from 1.
   public var line: Int
   public var message: String
+
+  package init(file: String, line: Int, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
 
   public var description: String { "\(file):\(line): \(message)" }
 }

@@ -3,6 +3,9 @@
 //===----------------------------------------------------------------------===//
 
 import Foundation
+import MathText
+import Meaning
+import Syntax
 
 /// What weaving found and did.
 public struct Weaving: Sendable {
@@ -10,6 +13,11 @@ public struct Weaving: Sendable {
   public var changed: [String] = []
   /// Missing anchors and files; with `check`, excerpts that have drifted, too.
   public var problems: [WeaveProblem] = []
+
+  package init(changed: [String] = [], problems: [WeaveProblem] = []) {
+    self.changed = changed
+    self.problems = problems
+  }
 
   /// 1 if there is a problem, else 0.
   public var exitStatus: Int32 { problems.isEmpty ? 0 : 1 }

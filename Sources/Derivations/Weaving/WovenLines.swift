@@ -2,6 +2,11 @@
 // A document as lines, some of which are excerpts of code.
 //===----------------------------------------------------------------------===//
 
+import Judging
+import MathText
+import Meaning
+import Syntax
+
 /// Goes through a document's lines once, stopping wherever an excerpt is asked for.
 struct WovenLines {
   /// A comment that asks for an excerpt.

@@ -1,0 +1,106 @@
+//===----------------------------------------------------------------------===//
+// Numbers that a text prints, and what their rounding may change.
+//===----------------------------------------------------------------------===//
+
+import Foundation
+import MathText
+import Meaning
+import Syntax
+
+/// Compares two sides that are numbers, or vectors and matrices of numbers, to the digits printed.
+///
+/// A result is rounded or cut off after its last digit. A number with three decimals or more among
+/// those it is computed from was rounded too; one with fewer was chosen as it is.
+struct Arithmetic {
+  let tokens: [Token]
+  /// The entries of an expression; nil where it has none.
+  let entries: (Node) -> [Double]?
+
+  struct Comparison {
+    /// The first entries that differ, or the first.
+    var left: Double
+    var right: Double
+    var tolerance: Double
+    var agree: Bool
+  }
+
+  /// Nil where there is nothing to compare.
+  func compare(_ left: Node, _ right: Node) -> Comparison? {
+    guard let a = entries(left), let b = entries(right), a.count == b.count, !a.isEmpty,
+      (a + b).allSatisfy(\.isFinite), let slack = slacks(left, a), let otherSlack = slacks(right, b)
+    else { return nil }
+    let (first, second) = (results(left), results(right))
+    let all = a.indices.map { place in
+      let size = max(abs(a[place]), abs(b[place]))
+      let slack = slack[place] + otherSlack[place] + 1e-9 * size + 1e-12
+      // Cut off, a result is less than what was computed by up to a unit of its last digit.
+      let isPrinted = second != nil
+      let (computed, printed) = isPrinted ? (a[place], b[place]) : (b[place], a[place])
+      let unit = Self.mayBeRounded(computed, to: (second ?? first)?[place] ?? 0)
+      let difference = printed < 0 ? printed - computed : computed - printed
+      return Comparison(
+        left: a[place], right: b[place], tolerance: slack + unit,
+        agree: difference <= slack + unit && -difference <= slack + unit / 2)
+    }
+    return all.first { !$0.agree } ?? all.first
+  }
+
+  /// The unit of the last digit that is printed; 0 where the result has no more digits than are
+  /// printed, and nothing had to be rounded.
+  private static func mayBeRounded(_ computed: Double, to unit: Double) -> Double {
+    guard unit > 0 else { return 0 }
+    let scaled = computed / unit
+    return abs(scaled - scaled.rounded()) < 1e-9 * max(1, abs(scaled)) ? 0 : unit
+  }
+
+  /// The units of the last digits of a side that is numbers as they are, entry by entry.
+  private func results(_ side: Node) -> [Double]? {
+    switch side.kind {
+    case .number: return [unit(side)]
+    case .negate(let inner): return results(inner)
+    case .tuple(let parts): return joined(parts)
+    case .grid(let rows): return joined(rows.flatMap { $0 })
+    case .transpose(let inner):
+      // Of a vector, they stay in their order.
+      if case .grid(let rows) = inner.kind, rows.count > 1, rows[0].count > 1 { return nil }
+      return results(inner)
+    default: return nil
+    }
+  }
+
+  private func joined(_ parts: [Node]) -> [Double]? {
+    let all = parts.map(results)
+    return all.allSatisfy { $0?.count == 1 } ? all.compactMap { $0?.first } : nil
+  }
+
+  /// By how much the rounding of its numbers may have changed each entry of a side.
+  private func slacks(_ side: Node, _ nominal: [Double]) -> [Double]? {
+    var total = nominal.map { _ in 0.0 }
+    guard results(side) == nil else { return total }
+    let numbers = side.all.filter { if case .number = $0.kind { decimals($0) > 2 } else { false } }
+    for text in Set(numbers.map(digits)) {
+      let moved = side.mapped { node in
+        guard case .number(let value) = node.kind, digits(node) == text else { return nil }
+        return Node(kind: .number(value + unit(node) / 2), source: node.source)
+      }
+      guard let found = entries(moved), found.count == nominal.count else { return nil }
+      total = total.indices.map { total[$0] + abs(found[$0] - nominal[$0]) }
+    }
+    return total
+  }
+
+  private func digits(_ node: Node) -> String {
+    tokens[node.source.clamped(to: tokens.indices)].map(\.text).joined()
+      .replacingOccurrences(of: ",", with: ".").filter { $0.isNumber || $0 == "." }
+  }
+
+  private func decimals(_ node: Node) -> Int {
+    digits(node).drop { $0 != "." }.dropFirst().count
+  }
+
+  /// The unit of the last digit of a decimal fraction; none of a whole number.
+  private func unit(_ node: Node) -> Double {
+    let count = decimals(node)
+    return count == 0 ? 0 : pow(10, -Double(count))
+  }
+}

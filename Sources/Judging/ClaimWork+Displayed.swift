@@ -1,0 +1,212 @@
+//===----------------------------------------------------------------------===//
+// Losses and functions that a text displays.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Meaning
+import Networks
+import Syntax
+
+extension ClaimWork {
+  private func isLoss(_ node: Node) -> Bool {
+    if case .symbol(let symbol) = node.kind {
+      return symbol.quantity.isLoss
+    }
+    return false
+  }
+
+  /// A loss that is displayed counts from here on; nil where none is.
+  func displayedLoss(_ left: Node, _ right: Node) -> ClaimResult? {
+    guard isLoss(left), case .symbol(let symbol) = left.kind else { return nil }
+    let mentionsLoss = right.all.contains { node in
+      isLoss(node) || { if case .derivative = node.kind { true } else { false } }()
+    }
+    if mentionsLoss { return nil }
+    var wide = circumstances
+    let own = symbol.declaration.losses
+    let declared =
+      !own.isEmpty
+      ? own
+      : lexicon.declarations.filter(\.quantity.isLoss).flatMap(\.losses)
+    wide.losses = declared.isEmpty ? Loss.allCases.map { .known($0) } : declared
+    let equation = equation(left, right)
+    var note = ""
+    var judgement = Judge(circumstances: wide).judge(equation)
+    if judgement.verdict == .illTyped, equation.indices.units.isEmpty,
+      wide.settings.outputWidth == nil
+    {
+      // A loss without a sum, and without indices, is that of one output.
+      var single = wide
+      single.settings.outputWidth = 1
+      let other = Judge(circumstances: single).judge(equation)
+      let judge = Judge(circumstances: single)
+      let speaks = other.holding.contains { !judge.isSilent(equation, on: $0) }
+      if !other.verdict.isWrong, speaks {
+        (judgement, note) = (other, ", of networks with one output")
+      }
+    }
+    switch judgement.verdict {
+    case .holds, .conditional: return loss(judgement, note)
+    case .notUnderstood: return nil
+    case .refuted:
+      if let single = ofOneExample(left, symbol) {
+        // A text may write the loss of one example by the name that it has for that of all.
+        let judgement = Judge(circumstances: wide).judge(self.equation(single, right))
+        if judgement.verdict == .holds {
+          var result = loss(judgement, "")
+          result.judgement.verdict = .conditional
+          result.judgement.message =
+            "holds if \(symbol.declaration.name) is the loss of one example"
+          return result
+        }
+      }
+      return adopted(symbol, right, judgement, isOpen: declared.isEmpty)
+    default: return nil
+    }
+  }
+
+  /// The loss of one example, for a loss that is declared as that of all.
+  private func ofOneExample(_ left: Node, _ symbol: Symbol) -> Node? {
+    guard symbol.quantity != .loss, symbol.declaration.decay == nil else { return nil }
+    var symbol = symbol
+    symbol.declaration.quantity = .loss
+    return Node(kind: .symbol(symbol), source: left.source)
+  }
+
+  /// The losses that agree with the one displayed.
+  private func loss(_ judgement: Judgement, _ note: String) -> ClaimResult {
+    var result = ClaimResult(judgement: judgement)
+    let found = judgement.holding.map(\.loss).reduce(into: [LossKind]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    result.losses = found
+    // What is the cross-entropy of logits says that the outputs are logits.
+    if judgement.holding.allSatisfy(\.hasLogits) { result.outputs = [.known(.identity)] }
+    let names = found.map(\.name).joined(separator: " or ")
+    result.judgement.message = "it is \(names)\(note), which counts from here on"
+    result.judgement.counterexample = []
+    if judgement.isSpecial { return ClaimResult(judgement: judgement) }
+    if result.judgement.verdict == .conditional { result.judgement.verdict = .definition }
+    return result
+  }
+
+  /// A loss that is none of those known: it counts as displayed, if no declaration says which it is.
+  private func adopted(
+    _ symbol: Symbol, _ right: Node, _ judgement: Judgement, isOpen: Bool
+  ) -> ClaimResult? {
+    guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else {
+      return symbol.declaration.losses.isEmpty ? renamed(symbol, right) : nil
+    }
+    let formula = LossKind.formula(Formula(variables: [], body: right.withOpenLimits()))
+    var result = ClaimResult(
+      judgement: Judgement(
+        verdict: .definition, message: "a loss of its own, which counts from here on"))
+    result.losses = [formula]
+    return result
+  }
+
+  /// A loss of which no declaration says what it is, beside others: from here on it is its formula.
+  ///
+  /// What a mean or a total is the mean or the total of, a declared loss says.
+  private func renamed(_ symbol: Symbol, _ right: Node) -> ClaimResult? {
+    let isDerived =
+      symbol.quantity != .loss && lexicon.declarations.contains { $0.quantity == .loss }
+    guard !isDerived, symbol.roles[.sample] == nil, symbol.declaration.decay == nil
+    else { return nil }
+    var result = ClaimResult(
+      judgement: Judgement(
+        verdict: .definition, message: "a loss of its own, which counts from here on"))
+    var declaration = symbol.declaration
+    declaration.quantity = .formula
+    declaration.formula = Formula(variables: [], body: right.withOpenLimits())
+    result.definition = declaration
+    return result
+  }
+
+  /// A function that is displayed at a layer's weighted input, φ(v_j) = 1/(1 + exp(−a v_j)), is
+  /// displayed at any number.
+  private func displayedAtInput(_ left: Node, _ right: Node) -> ClaimResult? {
+    guard case .apply(let function, let arguments) = left.kind, arguments.count == 1,
+      case .symbol(let input) = arguments[0].kind, input.quantity == .preactivation
+    else { return nil }
+    let name = FreeVariables.unnamed
+    let variable = Node(kind: .variable(name), source: arguments[0].source)
+    let body = right.mapped { node in
+      node.signature == arguments[0].signature && node.indices == arguments[0].indices
+        ? variable : nil
+    }
+    let isOwn = body.all.allSatisfy { node in
+      guard case .symbol(let symbol) = node.kind else { return true }
+      return symbol.quantity == .constant
+    }
+    guard isOwn, body.signature != right.signature else { return nil }
+    var work = self
+    work.lexicon.variables.insert(name)
+    return work.displayedFunction(
+      Node(kind: .apply(function, [variable]), source: left.source), body)
+  }
+
+  /// A function that is displayed as f(z) = …: it counts from here on; nil where none is.
+  func displayedFunction(_ left: Node, _ right: Node) -> ClaimResult? {
+    if let result = displayedAtInput(left, right) { return result }
+    guard case .apply(let function, let arguments) = left.kind, function.primes == 0,
+      case .activation(let symbol) = function.base, arguments.count == 1,
+      case .variable(let name) = arguments[0].kind,
+      !right.all.contains(where: { node in
+        if case .apply(let inner, _) = node.kind, case .activation(let other) = inner.base {
+          !isKnown(other, besides: symbol)
+        } else {
+          false
+        }
+      })
+    else { return nil }
+    let isOutput = symbol.declaration.function?.layers == .output
+    let declared = symbol.declaration.function?.kinds ?? []
+    let possible =
+      declared.isEmpty
+      ? [Activation.sigmoid, .tanh, .relu, .identity].map(ActivationKind.known) : declared
+    let equation = equation(left, right)
+    var holding: [ActivationKind] = []
+    var first: Judgement?
+    for kind in possible {
+      var wide = circumstances
+      if isOutput { wide.outputs = [kind] } else { wide.hidden = [kind] }
+      wide.settings.lastLayer = wide.settings.lastLayer ?? wide.settings.firstLayer + 2
+      let judgement = Judge(circumstances: wide).judge(equation)
+      if judgement.verdict == .holds { holding.append(kind) }
+      if judgement.verdict == .holds || first == nil { first = judgement }
+    }
+    guard var judgement = first else { return nil }
+    if holding.isEmpty {
+      guard judgement.verdict == .refuted, declared.isEmpty else {
+        return ClaimResult(judgement: judgement)
+      }
+      holding = [.formula(Formula(variables: [name], body: right))]
+      judgement = Judgement(
+        verdict: .definition, message: "a function of its own, which counts from here on")
+    }
+    var result = ClaimResult(judgement: judgement)
+    if isOutput { result.outputs = holding } else { result.hidden = holding }
+    return result
+  }
+
+  /// Whether a function is said to be one of those known, and is none that is being displayed:
+  /// `\operatorname{th}` in `\varphi(t) = \operatorname{th}(t)`.
+  private func isKnown(_ function: Symbol, besides displayed: Symbol) -> Bool {
+    guard function.declaration.plain != displayed.declaration.plain,
+      let kind = function.declaration.function
+    else { return false }
+    return kind.layers == .all && kind.kinds.count == 1
+  }
+
+  /// Whether a claim displays a loss or a function.
+  package func isDisplayed(_ left: Node, _ right: Node) -> Bool {
+    if isLoss(left), !right.all.contains(where: { isLoss($0) }) { return true }
+    if case .apply(let function, let arguments) = left.kind, case .activation = function.base,
+      function.primes == 0, case .variable? = arguments.first?.kind
+    {
+      return true
+    }
+    return false
+  }
+}

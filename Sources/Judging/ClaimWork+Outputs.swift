@@ -1,0 +1,118 @@
+//===----------------------------------------------------------------------===//
+// Outputs of layers that a text displays without a name for their function.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Meaning
+import Networks
+import Syntax
+
+extension ClaimWork {
+  /// A layer's output that is displayed as a function of its weighted input, `H = \max(0, A)` or
+  /// `y_k = a_k`, where the text names no function: it counts from here on; nil where none is.
+  func displayedOutput(_ left: Node, _ right: Node) -> ClaimResult? {
+    guard case .symbol(let symbol) = left.kind, symbol.quantity == .activation,
+      let layer = symbol.roles[.layer], isOwnFunction(of: layer, right)
+    else { return nil }
+    let isOutput = isLast(layer)
+    guard isOutput || layer.literal != nil, namesNoFunction(isOutput) else { return nil }
+    let equation = equation(left, right)
+    var holding: [ActivationKind] = []
+    var judgement: Judgement?
+    // max(0, z) is z wherever z is positive: what agrees as a formula comes first.
+    var isExact = false
+    for kind in Activation.usual where isOutput || kind != .softmax {
+      var wide = circumstances
+      wide.isShared = false
+      if isOutput { wide.outputs = [.known(kind)] } else { wide.hidden = [.known(kind)] }
+      wide.losses = [.known(.halfSquaredError)]
+      let found = Judge(circumstances: wide).judge(equation)
+      let agreesExactly = found.evidence?.kind == .exact
+      guard found.verdict == .holds, agreesExactly || !isExact else { continue }
+      if agreesExactly && !isExact { (holding, judgement, isExact) = ([], nil, true) }
+      holding.append(.known(kind))
+      judgement = judgement ?? found
+    }
+    guard var judgement else { return isOutput ? ownOutput(left, right) : nil }
+    // Where the text has a name for the function, a formula is one of those it may stand for.
+    guard !isNamed(isOutput) else { return ClaimResult(judgement: judgement) }
+    judgement.message += "; it is the function of its layer from here on"
+    var result = ClaimResult(judgement: judgement)
+    if isOutput { result.outputs = holding } else { result.hidden = holding }
+    return result
+  }
+
+  /// An output that is displayed as some other function of each of its weighted inputs,
+  /// `\mathbf{y} = \exp(\mathbf{z})`; nil where it is not made of them alone.
+  private func ownOutput(_ left: Node, _ right: Node) -> ClaimResult? {
+    let name = FreeVariables.unnamed
+    let body = right.mapped { node in
+      guard case .symbol(let symbol) = node.kind, symbol.quantity == .preactivation else {
+        return nil
+      }
+      return Node(kind: .variable(name), source: node.source)
+    }
+    let isPlain = body.all.allSatisfy { node in
+      switch node.kind {
+      case .symbol, .series, .derivative, .norm, .grid: false
+      default: true
+      }
+    }
+    guard isPlain, !isNamed(true), case .apply = right.kind else { return nil }
+    let function = ActivationKind.formula(Formula(variables: [name], body: body))
+    var wide = circumstances
+    wide.isShared = false
+    wide.outputs = [function]
+    let judgement = Judge(circumstances: wide).judge(equation(left, right))
+    guard judgement.verdict == .holds else { return nil }
+    var result = ClaimResult(
+      judgement: Judgement(
+        verdict: .definition, message: "a function of its own, which counts from here on"))
+    result.outputs = [function]
+    return result
+  }
+
+  private func isLast(_ layer: Index) -> Bool {
+    layer == Index(.depth)
+      || layer.literal != nil && layer.literal == circumstances.settings.lastLayer
+  }
+
+  /// Whether an expression is made of one layer's weighted input and of functions known to all.
+  private func isOwnFunction(of layer: Index, _ node: Node) -> Bool {
+    var found = false
+    for inner in node.all {
+      switch inner.kind {
+      case .symbol(let symbol):
+        switch symbol.quantity {
+        case .preactivation, .weight, .bias:
+          guard let own = symbol.roles[.layer], own == layer || isLast(own) && isLast(layer)
+          else { return false }
+          found = true
+        case .activation, .input, .constant: break
+        default: return false
+        }
+      case .apply(let function, _), .function(let function):
+        if function.symbol != nil { return false }
+      case .derivative: return false
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Whether a declaration names a function of the output layer, or of the others.
+  private func isNamed(_ isOutput: Bool) -> Bool {
+    lexicon.declarations.contains { declaration in
+      guard let function = declaration.function else { return false }
+      return function.layers != (isOutput ? .hidden : .output)
+    }
+  }
+
+  /// Whether no declaration says which function the output layer, or the others, have.
+  private func namesNoFunction(_ isOutput: Bool) -> Bool {
+    lexicon.declarations.allSatisfy { declaration in
+      guard let function = declaration.function, !function.kinds.isEmpty else { return true }
+      return function.layers == (isOutput ? .hidden : .output)
+    }
+  }
+}

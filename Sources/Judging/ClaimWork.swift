@@ -1,0 +1,197 @@
+//===----------------------------------------------------------------------===//
+// One claim from its items to its verdict.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Meaning
+import Networks
+import Syntax
+
+/// The verdict on a claim, and what the claim says about those that follow.
+package struct ClaimResult {
+  package var judgement: Judgement
+  package var definition: Declaration?
+  package var losses: [LossKind]?
+  package var hidden: [ActivationKind]?
+  package var outputs: [ActivationKind]?
+  /// A name that nothing declares.
+  package var undeclared: String?
+
+  package init(
+    judgement: Judgement, definition: Declaration? = nil, losses: [LossKind]? = nil,
+    hidden: [ActivationKind]? = nil, outputs: [ActivationKind]? = nil, undeclared: String? = nil
+  ) {
+    self.judgement = judgement
+    self.definition = definition
+    self.losses = losses
+    self.hidden = hidden
+    self.outputs = outputs
+    self.undeclared = undeclared
+  }
+}
+
+/// Parses and judges one claim.
+package struct ClaimWork {
+  package var claim: Claim
+  /// The claim as it stands in the text, with what counts steps.
+  package let written: Claim
+  package var tokens: [Token]
+  package var lexicon: Lexicon
+  /// The lexicon without the equation's own variables.
+  package let original: Lexicon
+  package var candidates: Set<String>
+  package var circumstances: Circumstances
+  /// What the left side may be where it is the change of a parameter.
+  var changes: [Node] = []
+  /// The function that the display has displayed last, and in which row.
+  var sibling: (declaration: Declaration, row: Int)?
+  /// Whether the text begins anew here, so that names may be given other meanings.
+  var mayDefineAnew = false
+  /// Whether a multiple of the change before was left out, and what is wrong with it.
+  var hasMomentum = false
+  var faultOfMomentum: Judgement?
+  package var judge: Judge { Judge(circumstances: circumstances) }
+
+  package init(
+    claim: Claim, tokens: [Token], lexicon: Lexicon, candidates: Set<String>,
+    circumstances: Circumstances
+  ) {
+    self.claim = claim.withoutSteps(lexicon)
+    written = claim
+    self.tokens = tokens
+    self.lexicon = lexicon
+    original = lexicon
+    self.candidates = candidates
+    self.circumstances = circumstances
+    let names = VariableFinder.names(claim.left + claim.right, lexicon)
+    // Several names that are all declared depend on each other: v = y − u.
+    let areQuantities =
+      names.count > 1 && names.allSatisfy { lexicon.isDeclared($0, plain: $0) }
+      || names.contains { lexicon.isVariable($0) }
+    if !names.isEmpty, names.isSubset(of: candidates), !areQuantities {
+      self.lexicon.variables = names
+    }
+  }
+
+  /// Both sides; names that only the equation itself knows become its variables.
+  ///
+  /// - Parameter read: reads a side, the left one first
+  package mutating func parse(
+    _ read: (_ isLeft: Bool, [Item], Lexicon) throws -> Node = {
+      try ExpressionParser.parse($1, $2)
+    }
+  ) throws -> (Node, Node) {
+    for _ in 0..<4 {
+      do {
+        return (try read(true, claim.left, lexicon), try read(false, claim.right, lexicon))
+      } catch let error as ParseError {
+        guard case .undeclared(let name) = error.kind else { throw error }
+        if let increment = increment() { return increment }
+        guard candidates.contains(name), !lexicon.variables.contains(name) else { throw error }
+        lexicon.variables.insert(name)
+      }
+    }
+    throw ParseError(message: "it cannot be read", token: claim.source.lowerBound)
+  }
+
+  package mutating func result() -> ClaimResult {
+    if let definition = variableDefinition() { return definition }
+    let givesNumbers = givesNumbers
+    do {
+      let (left, right) = try parse()
+      if givesNumbers { return Self.numbersOfExample }
+      if let result = arithmetic(left, right) { return result }
+      let result = judged(left, right)
+      if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
+      if result.judgement.verdict == .refuted, givesWholeNumbers(left, right) {
+        return Self.numbersOfExample
+      }
+      if result.judgement.verdict.isWrong, let assignment = assignment() { return assignment }
+      if let other = reread(insteadOf: result.judgement.verdict) { return other }
+      if result.judgement.verdict.isWrong || result.judgement.verdict == .notUnderstood,
+        let anew = definedAnew()
+      {
+        return anew
+      }
+      return result
+    } catch let error as ParseError {
+      let result = failure(error)
+      let isOpen = result.judgement.verdict == .notUnderstood
+      return givesNumbers && isOpen ? Self.numbersOfExample : result
+    } catch {
+      return ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: "\(error)"))
+    }
+  }
+
+  package func equation(_ left: Node, _ right: Node) -> Equation {
+    let (left, right) =
+      lexicon.settings.repeatedAreSummed
+      ? Node.summingRepeatedIndices(left, right) : (left, right)
+    var equation = Equation(
+      left, right, variables: lexicon.variables.union(FreeVariables(of: [left, right]).names),
+      inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
+    equation.ranges = claim.ranges
+    equation.conditions = claim.conditions
+    return equation
+  }
+
+  package mutating func judged(_ left: Node, _ right: Node) -> ClaimResult {
+    if let result = judgedByParts(left, right) { return result }
+    if let result = displayedStep(left, right) { return result }
+    let equation = equation(left, right)
+    if let result = displayedLoss(left, right) { return result }
+    if let result = displayedFunction(left, right) { return result }
+    if let result = displayedOutput(left, right) { return result }
+    return ClaimResult(judgement: judge.judge(equation))
+  }
+
+  /// What has to hold: a step of gradient descent for one of the losses, anything else as it stands.
+  package func equations(_ left: Node, _ right: Node) -> [Equation] {
+    steps(left, right) ?? [equation(left, right)]
+  }
+
+  private func failure(_ error: ParseError) -> ClaimResult {
+    if case .undeclared(let name) = error.kind {
+      if let result = judgedOneByOne() { return result }
+      if namesIncrement() {
+        return ClaimResult(
+          judgement: Judgement(verdict: .definition, message: "it says what is added in a step"))
+      }
+      if let definition = definition() { return definition }
+      var result = ClaimResult(
+        judgement: Judgement(
+          verdict: .notUnderstood, message: error.message, source: error.token..<(error.token + 1)))
+      // Of plain variables any would do in the place of another.
+      if !lexicon.isVariable(name) { result.undeclared = name }
+      return result
+    }
+    let isIllFormed: Bool = if case .illFormed = error.kind { true } else { false }
+    return ClaimResult(
+      judgement: Judgement(
+        verdict: isIllFormed ? .illTyped : .notUnderstood, message: error.message,
+        source: error.token..<(error.token + 1)))
+  }
+
+  /// The verdict where names that are declared for this display come before those of the same spelling
+  /// that are declared for all, if the equation types with them alone.
+  private func withDisplaysDeciding() -> ClaimResult? {
+    let names = VariableFinder.symbols(claim.left + claim.right)
+    guard !lexicon.displaysDecide, names.contains(where: lexicon.isContested) else { return nil }
+    var work = self
+    work.lexicon.displaysDecide = true
+    let result = work.result()
+    let isTyped = ![.illTyped, .notUnderstood].contains(result.judgement.verdict)
+    return isTyped ? result : nil
+  }
+
+  /// The verdict with the other reading of ∂/∂x (…) y, if the equation holds with it.
+  func withOperatorsTakingBrackets() -> ClaimResult? {
+    guard !lexicon.operatorsTakeBrackets,
+      (claim.left + claim.right).contains(where: \.isDifferentialOperator)
+    else { return nil }
+    var work = self
+    work.lexicon.operatorsTakeBrackets = true
+    guard let (left, right) = try? work.parse() else { return nil }
+    return work.judged(left, right)
+  }
+}

@@ -1,0 +1,113 @@
+//===----------------------------------------------------------------------===//
+// Cases that a text may speak of without saying so: one example, one output.
+//===----------------------------------------------------------------------===//
+
+import Meaning
+import Syntax
+
+/// A case in which more equations hold than in general.
+enum SpecialCase: CaseIterable {
+  case oneExample
+  case oneOutput
+
+  var words: String {
+    switch self {
+    case .oneExample: "there is one example"
+    case .oneOutput: "the network has one output"
+    }
+  }
+
+  /// What is known of the networks where it is so; nil where the equation speaks of several, or
+  /// nothing in it may be one.
+  func applied(to circumstances: Circumstances, for equation: Equation) -> Circumstances? {
+    var other = circumstances
+    switch self {
+    case .oneExample:
+      guard other.settings.sampleCount == nil, equation.isOfOneExample,
+        !equation.speaksOfExamples
+      else { return nil }
+      other.settings.sampleCount = 1
+    case .oneOutput:
+      guard other.settings.outputWidth == nil, other.settings.widths == nil,
+        equation.hasOutputWithoutUnits
+      else { return nil }
+      other.settings.outputWidth = 1
+    }
+    return other
+  }
+}
+
+extension Judge {
+  /// The verdict on an equation that is wrong in general and holds in a special case: conditional.
+  /// Nil where it holds in none.
+  func judgeInSpecialCases(_ equation: Equation) -> Judgement? {
+    for special in SpecialCase.allCases {
+      guard let circumstances = special.applied(to: circumstances, for: equation) else { continue }
+      var other = self
+      other.circumstances = circumstances
+      var judgement = other.judgeWithLastLayer(equation)
+      guard judgement.verdict == .holds || judgement.verdict == .conditional,
+        judgement.holding.contains(where: { !other.isSilent(equation, on: $0) })
+      else { continue }
+      judgement.message =
+        judgement.verdict == .holds
+        ? "holds if \(special.words)" : judgement.message + ", if \(special.words)"
+      judgement.verdict = .conditional
+      judgement.isSpecial = true
+      return judgement
+    }
+    return nil
+  }
+
+  /// Whether both sides are nothing on a network.
+  func isSilent(_ equation: Equation, on spec: Spec) -> Bool {
+    !equation.isOfZero && trial(equation, NetworkRun(spec), Reading()).vanishes()
+  }
+}
+
+extension Equation {
+  private var nodes: [Node] { left.all + right.all }
+
+  /// Whether examples are counted, summed over or side by side in it.
+  fileprivate var speaksOfExamples: Bool { nodes.contains(where: \.speaksOfExamples) }
+
+  /// Whether a quantity of one example stands in it.
+  fileprivate var isOfOneExample: Bool {
+    nodes.contains { node in
+      guard case .symbol(let symbol) = node.kind, symbol.roles[.sample] == nil else { return false }
+      switch symbol.quantity {
+      case .input, .activation, .preactivation, .delta, .target: return true
+      default: return false
+      }
+    }
+  }
+
+  /// Whether it has an output or a target that the text writes without units: a number, it may be.
+  fileprivate var hasOutputWithoutUnits: Bool {
+    nodes.contains { node in
+      guard case .symbol(let symbol) = node.kind, symbol.declaration.roles[.unit] == nil else {
+        return false
+      }
+      switch symbol.quantity {
+      case .target: return true
+      case .activation: return symbol.declaration.roles[.layer] == Index(.depth)
+      default: return false
+      }
+    }
+  }
+}
+
+extension Node {
+  /// Whether it counts examples, sums over them or holds them side by side, itself or in the formula
+  /// that it stands for.
+  fileprivate var speaksOfExamples: Bool {
+    switch kind {
+    case .symbol(let symbol):
+      symbol.roles[.sample] != nil || symbol.declaration.isBatch || symbol.quantity == .ones
+        || symbol.declaration.formula?.body.all.contains(where: \.speaksOfExamples) == true
+    case .count(let index): index.base == .samples
+    case .series(let series): series.upper?.base == .samples
+    default: false
+    }
+  }
+}

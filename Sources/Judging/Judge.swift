@@ -1,0 +1,209 @@
+//===----------------------------------------------------------------------===//
+// The verdict on an equation.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Meaning
+import Syntax
+
+/// What was found out about an equation.
+package struct Judgement {
+  package var verdict: Verdict
+  package var evidence: Evidence?
+  package var message: String
+  package var counterexample: [String] = []
+  package var remarks: [String] = []
+  /// The tokens to point at.
+  package var source: Range<Int>?
+  /// The networks it holds on.
+  package var holding: [Spec] = []
+  /// The layout of ∂vector/∂vector that it needs, where the notation does not say which is meant.
+  package var layout: TextNotation.Layout?
+  /// Whether it holds in a special case alone.
+  package var isSpecial = false
+
+  package init(
+    verdict: Verdict, evidence: Evidence? = nil, message: String, counterexample: [String] = [],
+    remarks: [String] = [], source: Range<Int>? = nil, holding: [Spec] = [],
+    layout: TextNotation.Layout? = nil, isSpecial: Bool = false
+  ) {
+    self.verdict = verdict
+    self.evidence = evidence
+    self.message = message
+    self.counterexample = counterexample
+    self.remarks = remarks
+    self.source = source
+    self.holding = holding
+    self.layout = layout
+    self.isSpecial = isSpecial
+  }
+}
+
+/// Judges equations.
+package struct Judge {
+  package var circumstances: Circumstances
+  /// Draws all numbers.
+  package var seed: UInt64 = 20_260
+
+  package init(circumstances: Circumstances, seed: UInt64 = 20_260) {
+    self.circumstances = circumstances
+    self.seed = seed
+  }
+
+  /// The verdict on an equation, over all networks that are possible here. Where it fails, and the
+  /// text speaks of layers by number, the last of them is taken for the output layer.
+  package func judge(_ equation: Equation) -> Judgement {
+    let judgement = judgeWithLastLayer(equation)
+    guard judgement.verdict.isWrong else { return judgement }
+    return judgeInSpecialCases(equation) ?? judgement
+  }
+
+  func judgeWithLastLayer(_ equation: Equation) -> Judgement {
+    let judgement = judgeAsDeclared(equation)
+    guard judgement.verdict.isWrong || judgement.verdict == .conditional,
+      let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
+      equation.hasLiteralLayer
+    else { return judgement }
+    var other = self
+    other.circumstances.settings.lastLayer = last
+    var second = other.judgeAsDeclared(equation)
+    guard second.verdict == .holds || second.verdict == .conditional && judgement.verdict.isWrong
+    else { return judgement }
+    second.remarks.append(
+      "with layer \(last) as the output layer, the last that the text writes out")
+    return second
+  }
+
+  func judgeAsDeclared(_ equation: Equation) -> Judgement {
+    let found = found(equation)
+    guard !found.isEmpty else {
+      return Judgement(verdict: .notUnderstood, message: "no network is as it is declared")
+    }
+    let findings = Findings(speaking(equation, found))
+    guard !findings.holding.isEmpty else { return failure(findings.worst) }
+    return success(equation, findings)
+  }
+
+  /// What was found where the equation says something. Where both sides are nothing, as all
+  /// derivatives of a softmax of one unit are, that they are the same is no evidence, unless that
+  /// they are nothing is what is said.
+  private func speaking(_ equation: Equation, _ found: [Found]) -> [Found] {
+    guard !equation.isOfZero, found.contains(where: { !$0.outcome.holds }) else { return found }
+    return found.filter { one in
+      !one.outcome.holds || !trial(equation, NetworkRun(one.spec), one.reading).vanishes()
+    }
+  }
+
+  /// What was found on each network, up to one after which others say no more.
+  private func found(_ equation: Equation) -> [Found] {
+    let specs = circumstances.specs(for: equation)
+    guard let first = specs.first.map({ settle(equation, $0) }) else { return [] }
+    var result = [first]
+    if first.ends(after: []) { return result }
+    for other in Array(specs.dropFirst()).concurrentMap({ settle(equation, $0) }) {
+      let isLast = other.ends(after: result)
+      result.append(other)
+      if isLast { break }
+    }
+    return result
+  }
+
+  /// A quick look at an equation on networks that were used before: few points, widths as literal
+  /// indices ask for.
+  package func quick(
+    _ equation: Equation, _ spec: Spec, _ reading: Reading, _ networks: inout NetworkRuns
+  ) -> Outcome {
+    var spec = spec
+    var outcome = Outcome.outOfRange("")
+    for _ in 0..<3 {
+      let (run, glance) = networks.run(spec, seed: seed)
+      let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
+      let trial = Trial(equation: equation, elaborator: elaborator, mostPoints: 6, seed: seed)
+      outcome = trial.glimpse(glance)
+      networks.effort += elaborator.steps
+      let notes = elaborator.notes
+      let wanted = self.wanted(outcome, notes.isOpenEnded ? [:] : notes.literals, spec)
+      if wanted.isEmpty { break }
+      for (layer, width) in wanted { spec.widths[layer] = width }
+    }
+    return outcome
+  }
+
+  /// The widths that literal indices and sizes ask for.
+  private func wanted(_ outcome: Outcome, _ literals: [Int: Int], _ spec: Spec) -> [Int: Int] {
+    guard circumstances.settings.widths == nil else { return [:] }
+    var wanted: [Int: Int] = [:]
+    if case .illTyped(let error) = outcome { wanted = error.wanted }
+    if case .refuted = outcome { wanted = literals.filter { $0.value > 1 } }
+    // That a layer has one unit is a special case, and never what an equation asks for.
+    return wanted.filter { layer, width in
+      width > 1 && width <= 12
+        && spec.widths.indices.contains(layer) && spec.widths[layer] != width
+    }
+  }
+
+  package struct Found {
+    package var spec: Spec
+    package var reading: Reading
+    package var outcome: Outcome
+    package var assumptions: Set<String> = []
+    package var remarks: Set<String> = []
+    /// Largest unit written out, by layer.
+    package var literals: [Int: Int] = [:]
+    /// Whether it would be another equation in the other layout.
+    package var usesLayout = false
+
+    package init(
+      spec: Spec, reading: Reading, outcome: Outcome, assumptions: Set<String> = [],
+      remarks: Set<String> = [], literals: [Int: Int] = [:], usesLayout: Bool = false
+    ) {
+      self.spec = spec
+      self.reading = reading
+      self.outcome = outcome
+      self.assumptions = assumptions
+      self.remarks = remarks
+      self.literals = literals
+      self.usesLayout = usesLayout
+    }
+
+    /// Whether other networks say no more: what cannot be evaluated on one can be on none, and what
+    /// does not type on the first types on none.
+    package func ends(after others: [Found]) -> Bool {
+      switch outcome {
+      case .notEvaluable(let error): !error.isUndefined
+      case .illTyped: !others.contains(where: \.outcome.holds)
+      case .holds, .refuted, .valueless, .outOfRange: false
+      }
+    }
+  }
+
+  /// The best reading of an equation on one network, with widths that literal indices ask for.
+  func settle(_ equation: Equation, _ spec: Spec) -> Found {
+    var best = bestReading(equation, spec)
+    var spec = spec
+    for _ in 0..<3 {
+      let wanted = wanted(best.outcome, best.literals, spec)
+      if wanted.isEmpty { return best }
+      for (layer, width) in wanted { spec.widths[layer] = width }
+      let other = bestReading(equation, spec)
+      if other.outcome.rank <= best.outcome.rank { best = other } else { return best }
+    }
+    return best
+  }
+
+  package func trial(_ equation: Equation, _ run: NetworkRun, _ reading: Reading) -> Trial {
+    let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
+    return Trial(equation: equation, elaborator: elaborator, seed: seed)
+  }
+
+  /// What becomes of an equation on one network.
+  package func run(_ equation: Equation, _ run: NetworkRun, _ reading: Reading) -> Found {
+    let trial = trial(equation, run, reading)
+    let outcome = trial.run()
+    let notes = trial.elaborator.notes
+    return Found(
+      spec: run.spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,
+      remarks: notes.remarks, literals: notes.isOpenEnded ? [:] : notes.literals,
+      usesLayout: notes.usesLayout)
+  }
+}

@@ -1,0 +1,33 @@
+//===----------------------------------------------------------------------===//
+// Reports that repairs are still to be looked for.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+/// The report on a claim, and what there is to repair.
+package struct ReportDraft: Sendable {
+  package var report: ClaimReport
+  /// The claim, where it may be repaired.
+  package var work: ClaimWork?
+  /// A name in it that nothing declares.
+  package var undeclared: String?
+  /// The layout of ∂vector/∂vector that it needs.
+  package var layout: TextNotation.Layout?
+
+  package init(
+    report: ClaimReport, work: ClaimWork? = nil, undeclared: String? = nil,
+    layout: TextNotation.Layout? = nil
+  ) {
+    self.report = report
+    self.work = work
+    self.undeclared = undeclared
+    self.layout = layout
+  }
+
+  /// The same with nothing to repair but a name that nothing declares.
+  package var withoutRepair: ReportDraft {
+    var draft = self
+    if undeclared == nil { draft.work = nil }
+    return draft
+  }
+}

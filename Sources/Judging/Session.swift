@@ -1,0 +1,185 @@
+//===----------------------------------------------------------------------===//
+// What a text says counts for what follows.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Meaning
+import Networks
+import Syntax
+
+/// What a text has said up to some display.
+package struct Session {
+  package let document: Document
+  package let notation: TextNotation
+  /// Symbols that the text itself defines.
+  var defined: [Declaration] = []
+  /// What displayed losses and functions leave possible, until the next one.
+  package var losses: [LossKind]?
+  package var hidden: [ActivationKind]?
+  package var outputs: [ActivationKind]?
+  /// Symbols whose displays are not understood, by their names.
+  var unknown: [String: UnknownMeaning] = [:]
+  /// Whether the text shows what its functions act on.
+  private(set) var showsFunctions = false
+  /// The last layer that the text calls by its number.
+  package var lastLiteralLayer: Int?
+  /// The right side that a display may go on from.
+  package var previous: [Item] = []
+  /// The tokens of the display it stands in.
+  var previousTokens: [Token] = []
+
+  /// How many values of a name are remembered.
+  private static let mostValues = 8
+  /// What names were set to by assignment, so far or anywhere in the text.
+  package var registers: Registers = [:]
+  let knowsRegisters: Bool
+
+  /// Whether names are set anew, and it is not yet known to what.
+  package var hasLoop: Bool { !knowsRegisters && registers.values.contains { $0.count > 1 } }
+
+  /// Sees each claim with what was found out about it.
+  package var observe: ((ClaimWork, ClaimResult) -> Void)?
+
+  /// A session before the first display of a document.
+  ///
+  /// - Parameter registers: what the text sets names to, where it was read before
+  package init(on document: Document, notation: TextNotation, registers: Registers? = nil) {
+    self.registers = registers ?? [:]
+    knowsRegisters = registers != nil
+    self.document = document
+    self.notation = notation
+    lastLiteralLayer = document.displays.compactMap(lastLiteralLayer).max()
+    let functions = Set(notation.declarations.filter { $0.quantity == .function }.map(\.plain))
+    showsFunctions = document.displays.contains { display in
+      let items = (try? ItemReader.items(of: display.tokens)) ?? []
+      return !VariableFinder.symbols(items).isDisjoint(with: functions)
+    }
+  }
+
+  /// The last layer that a display calls by its number.
+  package func lastLiteralLayer(_ display: Display) -> Int? {
+    let lexicon = Lexicon(notation, display: display.ordinal)
+    guard let items = try? ItemReader.items(of: display.tokens) else { return nil }
+    let statements = StatementReader.statements(of: items, lexicon, previous: []).0
+    return statements.compactMap { statement -> Int? in
+      guard case .claim(let claim) = statement else { return nil }
+      return [claim.left, claim.right].compactMap { side in
+        (try? ExpressionParser.parse(side, lexicon))?.all.compactMap(\.literalLayer).max()
+      }.max()
+    }.max()
+  }
+
+  package mutating func proofread(_ display: Display) -> [ReportDraft] {
+    let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
+    let items: [Item]
+    let braces: [(content: [Item], label: [Item])]
+    do {
+      (items, braces) = try ItemReader.content(of: display.tokens)
+    } catch {
+      return [ReportDraft(report: notUnderstood(display, error as? ParseError))]
+    }
+    var (statements, last) = StatementReader.statements(of: items, lexicon, previous: previous)
+    previous = last
+    statements = braces.compactMap { claim(underBrace: $0, $1, lexicon) } + statements
+    if statements.isEmpty {
+      statements = [.other(items, row: 1, why: items.isEmpty ? "nothing" : "no claim")]
+      previous = []
+    }
+    // What a displayed function is a function of may stand beside it.
+    let candidates = VariableFinder.candidates(items, lexicon)
+      .union(defined.filter(\.isDisplayed).flatMap(\.parameters))
+    defer { if statements.contains(where: \.isClaim) { previousTokens = display.tokens } }
+    var sibling: (declaration: Declaration, row: Int)?
+    var assigned: (result: ClaimResult, row: Int)?
+    defer { if let assigned { learn(assigned.result) } }
+    return statements.map { statement in
+      switch statement {
+      case .other(let items, let row, let why):
+        let report = ClaimReport(
+          about: display, row: row, at: position(items.source.lowerBound, display),
+          latex: latex(items.source, display),
+          verdict: statement.isHeadless ? .notUnderstood : .notAClaim, message: why)
+        return ReportDraft(report: report)
+      case .claim(let claim):
+        let (claim, display) = joined(claim, display)
+        if let last = assigned, last.row != claim.row {
+          learn(last.result)
+          assigned = nil
+        }
+        let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
+        var work = ClaimWork(
+          claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
+          circumstances: circumstances(lexicon, claim))
+        work.sibling = sibling
+        work.mayDefineAnew = document.beginsAnew(at: display)
+        let restricted = work.under(document.conditions(before: display))
+        if let restricted { work = restricted.work }
+        var result = work.result()
+        if let said = restricted?.said, result.judgement.verdict != .definition {
+          result.judgement.remarks.append("for \(said), as the words before it say")
+        }
+        if result.judgement.verdict.isWrong, let other = work.result(with: registers) {
+          result = other
+        }
+        result = resting(result, work)
+        if let function = result.definition, !function.parameters.isEmpty {
+          sibling = (function, claim.row)
+        }
+        observe?(work, result)
+        // What is quoted as a misprint counts for nothing below it.
+        if display.mark == .misprint {
+          // Nothing is learned.
+        } else if claim.relation == "leftarrow", let value = result.definition?.formula?.body {
+          // On the rest of the line the name is what it was before.
+          assigned = (result, claim.row)
+          if !knowsRegisters, let name = result.definition?.plain,
+            registers[name, default: []].count < Self.mostValues
+          {
+            registers[name, default: []].append(value)
+          }
+        } else {
+          learn(result)
+          note(result, work, display)
+        }
+        return report(result, claim, display, work)
+      }
+    }
+  }
+
+  /// A claim whose left side stands in the display before, and its display with both their tokens.
+  package func joined(_ claim: Claim, _ display: Display) -> (Claim, Display) {
+    guard claim.continues else { return (claim, display) }
+    var (claim, display) = (claim, display)
+    claim.right = claim.right.map { $0.shifted(by: previousTokens.count) }
+    display.tokens = previousTokens + display.tokens
+    return (claim, display)
+  }
+
+  /// `\underbrace{W a + b}_{z}` says that the one is the other, where both are formulas.
+  package func claim(
+    underBrace content: [Item], _ label: [Item], _ lexicon: Lexicon
+  ) -> Statement? {
+    // `\underbrace{W}_{m \times n}` notes a shape.
+    let isPlain = !label.contains {
+      $0.isSign(",") || $0.isSign("times") || $0.isRelation || $0.isGap
+    }
+    guard isPlain, !content.contains(where: \.isRelation), !content.isEmpty,
+      (try? ExpressionParser.parse(label, lexicon)) != nil,
+      content.count == 1 || (try? ExpressionParser.parse(content, lexicon)) != nil
+    else { return nil }
+    return .claim(Claim(left: content, relation: "=", right: label, row: 1))
+  }
+
+  /// A definition, a loss or a function that was displayed counts from now on.
+  mutating func learn(_ result: ClaimResult) {
+    if let declaration = result.definition {
+      defined.removeAll { $0.pattern == declaration.pattern && $0.displays == declaration.displays }
+      defined.append(declaration)
+    }
+    if let losses = result.losses {
+      self.losses = losses
+    }
+    if let hidden = result.hidden { self.hidden = hidden }
+    if let outputs = result.outputs { self.outputs = outputs }
+  }
+}

@@ -1,0 +1,162 @@
+//===----------------------------------------------------------------------===//
+// A document as the proofreader sees it: its displays, in order.
+//===----------------------------------------------------------------------===//
+
+/// A document: every display in order, and what its author says about them.
+///
+/// What is no display, and what is said about one, stands in comments:
+///
+/// | Markdown, notebook                     | LaTeX                           | says |
+/// |----------------------------------------|---------------------------------|------|
+/// | `<!-- notation` … `-->`                | `% notation` … `% end notation` | what the symbols mean |
+/// | `<!-- misprint -->`                    | `% misprint`                    | the next display is wrong, and meant to be |
+/// | `<!-- label: cs229-10 -->`             | `% label: cs229-10`             | the name of the next display |
+/// | `<!-- label: cs229-10, misprint -->`   | `% label: cs229-10, misprint`   | both |
+///
+/// A mark belongs to the first display after it; inside a LaTeX display, to that display. Other
+/// comments are comments. A LaTeX notation block has a `%` before each line.
+///
+/// A display that displays nothing is none; one made of definitions alone counts, and is not read. A
+/// display inside another belongs to the outermost.
+public struct Document: Sendable {
+  /// The name reports use.
+  public let file: String
+  /// In the order of the document; with the inline option, formulas of the text among them.
+  public internal(set) var displays: [Display]
+  public let notationBlocks: [NotationBlock]
+  /// What could not be read, in the order of the document.
+  public let problems: [ReadingProblem]
+  /// The texts that positions refer to: one, or one for each cell of a notebook, by its number.
+  package let sources: [Int?: SourceText]
+
+  package init(
+    file: String, displays: [Display], notationBlocks: [NotationBlock], problems: [ReadingProblem],
+    sources: [Int?: SourceText]
+  ) {
+    self.file = file
+    self.displays = displays
+    self.notationBlocks = notationBlocks
+    self.problems = problems
+    self.sources = sources
+  }
+
+  public enum Format: Hashable, Sendable {
+    case markdown, latex, notebook
+  }
+
+  public struct Options: Hashable, Sendable {
+    /// Whether `$…$` and `\(…\)` that contain `=` are read too.
+    public var inline: Bool
+
+    public init(inline: Bool = false) {
+      self.inline = inline
+    }
+  }
+}
+
+extension Document {
+  /// Leaves the displays alone, without the formulas of the text among them.
+  package mutating func keepDisplays() { displays.removeAll(where: \.isInline) }
+
+  /// The document with the uses of macros replaced that it does not define itself.
+  package func expanding(_ macros: Macros) -> Document {
+    guard !macros.isEmpty else { return self }
+    var macros = macros
+    var document = self
+    for place in displays.indices {
+      document.displays[place].tokens = macros.expand(displays[place].tokens)
+    }
+    return document
+  }
+}
+
+/// One display of a document, or one formula of its text.
+public struct Display: Sendable {
+  /// The display's number in the document, from 1; 0 for a formula of the text.
+  public var ordinal: Int
+  /// What it says, macros expanded, without the delimiters or the outermost environment's name.
+  public var tokens: [Token]
+  /// What stands between the delimiters, as written.
+  public var latex: String
+  /// Of the opening delimiter.
+  public var position: SourcePosition
+  public var mark: Mark
+  public var label: String?
+  public var isInline: Bool
+  /// The outermost environment, `align*` for instance; nil between `$$` and the like.
+  public var environment: String?
+
+  package init(
+    ordinal: Int, tokens: [Token], latex: String, position: SourcePosition, mark: Mark,
+    label: String? = nil, isInline: Bool, environment: String? = nil
+  ) {
+    self.ordinal = ordinal
+    self.tokens = tokens
+    self.latex = latex
+    self.position = position
+    self.mark = mark
+    self.label = label
+    self.isInline = isInline
+    self.environment = environment
+  }
+}
+
+/// What an author says of a display beforehand.
+public enum Mark: Hashable, Sendable {
+  case none
+  /// The display is wrong, and quoted as such.
+  case misprint
+}
+
+/// A notation written inside a document.
+public struct NotationBlock: Hashable, Sendable {
+  public struct Line: Hashable, Sendable {
+    public var text: String
+    /// Of the text's first character.
+    public var position: SourcePosition
+
+    package init(text: String, position: SourcePosition) {
+      self.text = text
+      self.position = position
+    }
+  }
+
+  public var lines: [Line]
+  /// The lines, joined.
+  public var text: String { lines.map(\.text).joined(separator: "\n") }
+  /// Of the first character of the block's first line.
+  public var position: SourcePosition
+
+  package init(lines: [Line], position: SourcePosition) {
+    self.lines = lines
+    self.position = position
+  }
+
+  /// Where a place in `text`, line and column from 1, stands in the document.
+  public func position(line: Int, column: Int) -> SourcePosition {
+    guard lines.indices.contains(line - 1) else { return position }
+    var place = lines[line - 1].position
+    place.column += column - 1
+    return place
+  }
+}
+
+/// Something in a document that could not be read as its author will have meant it.
+public struct ReadingProblem: Hashable, Sendable {
+  public enum Severity: Hashable, Sendable {
+    /// Something is lost to the proofreader.
+    case error
+    /// Probably no mathematics at all, or harmless.
+    case warning
+  }
+
+  public var position: SourcePosition
+  public var message: String
+  public var severity: Severity
+
+  public init(_ message: String, at position: SourcePosition, severity: Severity = .error) {
+    self.position = position
+    self.message = message
+    self.severity = severity
+  }
+}

@@ -1,0 +1,171 @@
+//===----------------------------------------------------------------------===//
+// What the words before a display say of it.
+//===----------------------------------------------------------------------===//
+import Foundation
+
+extension Document {
+  /// How far back words count, in characters.
+  private static let reach = 600
+
+  /// The formulas that the sentence before a display says it holds for, as LaTeX, the last one first:
+  /// `For $i \ne j$ we have`, `If $l = L$,`.
+  ///
+  /// A formula that no such word leads to is no condition, and none is in a sentence that takes back
+  /// what it says: “not only for $i \ne j$”.
+  package func conditions(before display: Display) -> [String] {
+    let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
+    guard !Self.words(of: sentence).contains(where: Self.retractions.contains) else { return [] }
+    let formulas = Self.formulas(in: sentence)
+    let conditions = formulas.compactMap { formula -> String? in
+      let lead = Self.words(of: sentence[sentence.startIndex..<formula.start]).suffix(Self.lead)
+      if lead.last == "unless" { return Self.opposite(of: formula.latex) }
+      return lead.contains(where: Self.prepositions.contains) ? formula.latex : nil
+    }
+    return (conditions + Self.comparisons(formulas, in: sentence)).reversed()
+  }
+
+  /// The condition that is met where another is not, of those that have a sign for it.
+  private static func opposite(of condition: String) -> String? {
+    let parts = condition.split(separator: "=")
+    if parts.count == 2, !condition.contains("\\n") { return parts.joined(separator: "\\ne ") }
+    for sign in ["\\neq", "\\ne"] where condition.contains(sign) {
+      return condition.replacingOccurrences(of: sign, with: "=")
+    }
+    return nil
+  }
+
+  /// Two formulas that words compare: `$i$ equals $j$`, `$i$ differs from $j$`.
+  private static func comparisons(
+    _ formulas: [Formula], in sentence: ArraySlice<Unicode.Scalar>
+  ) -> [String] {
+    zip(formulas, formulas.dropFirst()).compactMap { first, second in
+      let between = words(of: sentence[first.end..<second.start]).joined(separator: " ")
+      switch between {
+      case "equals", "is equal to", "and are equal", "is the same as":
+        return "\(first.latex) = \(second.latex)"
+      case "differs from", "is different from", "is not":
+        return "\(first.latex) \\ne \(second.latex)"
+      default: return nil
+      }
+    }
+  }
+
+  /// Whether the text begins anew at a display: there is a heading before it, or its words say so.
+  package func beginsAnew(at display: Display) -> Bool {
+    let text = Self.lastParagraph(
+      words(before: display, atMost: Self.reach), ignoringBlankLines: true)
+    let lines = String(String.UnicodeScalarView(text)).split(separator: "\n").dropFirst()
+    let isHeading = lines.contains { line in
+      line.hasPrefix("#") || line.contains("\\section") || line.contains("\\subsection")
+    }
+    return isHeading || Self.words(of: text).contains(where: Self.beginnings.contains)
+  }
+
+  /// How many words before a formula may lead to it.
+  private static let lead = 4
+
+  private static let prepositions: Set<String> = [
+    "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "from",
+    "für", "falls", "wenn",
+  ]
+
+  private static let retractions: Set<String> = [
+    "not", "no", "never", "contrast", "unlike", "except", "regardless", "independent", "whatever",
+    "general", "always", "besides", "despite", "even", "whether", "but", "without", "nicht",
+  ]
+
+  private static let beginnings: Set<String> = [
+    "now", "let", "instead", "another", "suppose", "consider", "example", "different", "next",
+  ]
+
+  /// The words of a text in small letters, without its formulas.
+  private static func words(of text: ArraySlice<Unicode.Scalar>) -> [String] {
+    var outside: [Unicode.Scalar] = []
+    var place = text.startIndex
+    for formula in formulas(in: text) {
+      outside += text[place..<max(place, formula.start)]
+      place = min(text.endIndex, formula.end)
+    }
+    outside += text[place...]
+    return String(String.UnicodeScalarView(outside)).lowercased()
+      .split { !$0.isLetter }.map(String.init)
+  }
+
+  private func words(before display: Display, atMost reach: Int) -> ArraySlice<Unicode.Scalar> {
+    guard let source = sources[display.position.cell],
+      source.lineStarts.indices.contains(display.position.line - 1)
+    else { return [] }
+    let start = source.lineStarts[display.position.line - 1] + display.position.column - 1
+    guard start <= source.scalars.count, !display.isInline else { return [] }
+    return source.scalars[max(0, start - reach)..<start]
+  }
+
+  /// What follows the last full stop of a text outside of its formulas.
+  private static func lastSentence(
+    _ text: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    let paragraph = lastParagraph(text)
+    let formulas = formulas(in: paragraph)
+    let ends: Set<Unicode.Scalar> = [".", "!", "?", ";"]
+    let stop = paragraph.indices.last { place in
+      ends.contains(paragraph[place]) && place + 1 < paragraph.endIndex
+        && paragraph[place + 1].properties.isWhitespace
+        && !formulas.contains { ($0.start..<$0.end).contains(place) }
+    }
+    return stop.map { paragraph[($0 + 1)...] } ?? paragraph
+  }
+
+  /// The end of a text after its last blank line or its last display; blank lines at the very end
+  /// do not count.
+  private static func lastParagraph(
+    _ text: ArraySlice<Unicode.Scalar>, ignoringBlankLines: Bool = false
+  ) -> ArraySlice<Unicode.Scalar> {
+    var paragraph = text
+    while paragraph.last?.properties.isWhitespace == true { paragraph.removeLast() }
+    var place = paragraph.endIndex
+    while place > paragraph.startIndex {
+      place -= 1
+      let rest = paragraph[place...]
+      let isBlank =
+        rest.first == "\n" && rest.dropFirst().drop { $0 == " " || $0 == "\t" }.first == "\n"
+      if isBlank && !ignoringBlankLines || rest.starts(with: "$$".unicodeScalars)
+        || rest.starts(with: "\\]".unicodeScalars) || rest.starts(with: "\\end".unicodeScalars)
+      {
+        return rest
+      }
+    }
+    return paragraph
+  }
+
+  private struct Formula {
+    var latex: String
+    /// Where its delimiters begin and end.
+    var start: Int
+    var end: Int
+  }
+
+  /// What stands between `$` and `$`, or `\(` and `\)`.
+  private static func formulas(in text: ArraySlice<Unicode.Scalar>) -> [Formula] {
+    var formulas: [Formula] = []
+    var open: Int?
+    var place = text.startIndex
+    while place < text.endIndex {
+      let isEscape = text[place] == "\\" && place + 1 < text.endIndex
+      let next = isEscape ? text[place + 1] : nil
+      if text[place] == "$" || next == "(" || next == ")" {
+        let width = isEscape ? 2 : 1
+        if let start = open {
+          let latex = String(String.UnicodeScalarView(text[(start + width)..<place]))
+          formulas.append(Formula(latex: latex, start: start, end: place + width))
+          open = nil
+        } else if next != ")" {
+          open = place
+        }
+        place += width
+      } else {
+        place += isEscape ? 2 : 1
+      }
+    }
+    return formulas
+  }
+}

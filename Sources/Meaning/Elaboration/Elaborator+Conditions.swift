@@ -1,0 +1,77 @@
+//===----------------------------------------------------------------------===//
+// Indicators and cases.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+import Terms
+
+extension Elaborator {
+  /// 1 where a condition holds, 0 where not.
+  func truth(_ condition: Node.Condition, _ source: Range<Int>) throws -> Value {
+    if case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind,
+      condition.relation == "=" || condition.relation == "ne"
+    {
+      let isSame = try integer(a) == integer(b)
+      let isMet = isSame == (condition.relation == "=")
+      return Value(scalar: isMet ? .one : .zero, isLiteral: true)
+    }
+    let (left, right) = (try evaluate(condition.left), try evaluate(condition.right))
+    func difference(_ a: Value, _ b: Value) throws -> Value {
+      try combine(a, b, source, "compared with", -)
+    }
+    func not(_ value: Value) -> Value { value.map { .one - $0 } }
+    switch condition.relation {
+    case "=": return areEqual(try difference(left, right))
+    case "ne": return not(areEqual(try difference(left, right)))
+    case ">", "gg": return try difference(left, right).map { .apply(.step, $0) }
+    case "<", "ll": return try difference(right, left).map { .apply(.step, $0) }
+    case "ge": return not(try difference(right, left).map { .apply(.step, $0) })
+    case "le": return not(try difference(left, right).map { .apply(.step, $0) })
+    default:
+      throw NotEvaluable(
+        message: "no rule for \(condition.relation) in a condition", source: source)
+    }
+  }
+
+  /// 1 where all entries of a difference are 0.
+  private func areEqual(_ difference: Value) -> Value {
+    let zeros = difference.elements.map { Term.apply(.isZero, $0) }
+    return Value(scalar: zeros.reduce(.one, *), isLiteral: true)
+  }
+
+  /// 0 where a branch is not taken, and no number where it is.
+  private static func undefined(_ share: Term) -> Term {
+    let other = Term.one - share
+    return other / other - .one
+  }
+
+  package func cases(
+    _ branches: [(Node, Node.Condition?)], _ source: Range<Int>
+  ) throws -> Value {
+    var result = Value(scalar: .zero, isLiteral: true)
+    var left = Value(scalar: .one, isLiteral: true)
+    for (node, condition) in branches {
+      var share = left
+      if let condition {
+        var chosen = try truth(condition, source)
+        // A branch that is 0 is so for every entry of the others.
+        chosen.isLiteral = true
+        share = try combine(left, chosen, source, "multiplied with", *)
+      }
+      let term =
+        node.isUndefined
+        ? share.map(Self.undefined)
+        : try combine(share, evaluate(node), source, "multiplied with", *)
+      result = try add(result, term, source)
+      left = try combine(left, share, source, "subtracted from", -)
+    }
+    return result
+  }
+}
+
+extension Node {
+  fileprivate var isUndefined: Bool {
+    guard case .apply(let function, _) = kind, case .undefined = function.base else { return false }
+    return true
+  }
+}

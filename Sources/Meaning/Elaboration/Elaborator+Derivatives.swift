@@ -1,0 +1,191 @@
+//===----------------------------------------------------------------------===//
+// ∂A/∂B, for every A and B.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Syntax
+import Terms
+
+extension Elaborator {
+  /// ∂A/∂B: the forward derivative of A by B; everything downstream of B follows it.
+  package func derivative(
+    of: Node, by: Node, _ source: Range<Int>, isTotal: Bool = false
+  ) throws -> Value {
+    if case .transpose(let inner) = by.kind {
+      let value = try derivative(of: of, by: inner, source, isTotal: isTotal)
+      return value.isJacobian
+        ? Value(
+          extents: Array(value.extents[..<2]) + [value.extents[3], value.extents[2]],
+          elements: permuted(value))
+        : value.transposed
+    }
+    if !isPlace(by), let value = try derivativeByArgument(of: of, by: by, source) { return value }
+    if case .variable(let a) = of.kind, case .variable(let b) = by.kind, a != b {
+      throw NotEvaluable(message: "nothing says how \(a) depends on \(b)", source: source)
+    }
+    let target = try place(by)
+    guard !target.places.isEmpty else {
+      throw NotEvaluable(message: "a derivative by nothing", source: source)
+    }
+    let isDirect = reading.partialsAreDirect && !isTotal
+    let formula = isDirect ? of.formula(holding: by) : nil
+    if formula != nil { notes.remarks.insert("∂ with the other variables of its formula held") }
+    let numerator = try formula ?? self.numerator(of, by)
+    let value = try evaluate(numerator)
+    let elements = slopes(of: value, by: target.places, isHolding: formula != nil)
+    if elements.allSatisfy(\.isZero) {
+      if let value = try derivativeThroughName(of: of, by: by, source) { return value }
+      if let name = by.formulaName, !Mentions.of(name, in: numerator) {
+        throw NotEvaluable(
+          message: "nothing says how this depends on \(name.name)", source: of.source)
+      }
+    }
+    if value.isScalar { return gradient(Value(target.rows, target.columns, elements), target) }
+    guard !value.isJacobian else {
+      throw NotEvaluable(message: "a derivative of a derivative by parts", source: source)
+    }
+    return Value(extents: value.extents + [target.rows, target.columns], elements: elements)
+  }
+
+  /// The derivatives of all entries by all places, those of one entry side by side.
+  private func slopes(of value: Value, by places: [Place], isHolding: Bool) -> [Term] {
+    let columns = places.map { place -> [Term] in
+      guard isHolding else {
+        return value.elements.map { run.derivative(of: $0, by: place) }
+      }
+      var tangent = Tangent(by: place) { held in
+        if case .formula = held.kind { true } else { false }
+      }
+      return value.elements.map { tangent.of($0) }
+    }
+    return value.elements.indices.flatMap { entry in columns.map { $0[entry] } }
+  }
+
+  /// The derivative of a number, as the text lays it out.
+  private func gradient(_ value: Value, _ target: Entries) -> Value {
+    let isTurned =
+      switch settings.gradients {
+      case .shaped: false
+      case .rows, .rowsForFractions: true
+      case .rowsForVectors: target.rows.size == 1 || target.columns.size == 1
+      case .rowsExceptParameters: !target.places.allSatisfy(\.isParameter)
+      }
+    return isTurned ? value.transposed : value
+  }
+
+  private func permuted(_ value: Value) -> [Term] {
+    let outer = value.extents[0].size * value.extents[1].size
+    let (height, width) = (value.extents[2].size, value.extents[3].size)
+    return (0..<outer).flatMap { i in
+      (0..<(height * width)).map { place in
+        value.elements[i * height * width + (place % height) * width + place / height]
+      }
+    }
+  }
+
+  /// Whether an expression is something that derivatives are taken by directly.
+  private func isPlace(_ node: Node) -> Bool {
+    switch node.kind {
+    case .symbol, .variable, .transpose, .entry: true
+    default: false
+    }
+  }
+
+  /// What a derivative is taken by.
+  private func place(_ node: Node) throws -> Entries {
+    switch node.kind {
+    case .symbol(let symbol):
+      if let entries = try entries(symbol, node.source) { return entries }
+      if let entries = try entries(ofNumber: symbol, node) { return entries }
+    case .variable(let name):
+      guard let value = frame.variables[name] else { break }
+      let places = value.elements.compactMap(\.place)
+      guard places.count == value.elements.count else { break }
+      return Entries(rows: value.rows, columns: value.columns, places: places)
+    case .function(let function):
+      if let symbol = outputs(function) { return try place(symbol) }
+    case .entry(let inner, let indices):
+      let entries = try place(inner)
+      if indices.count == 2 {
+        let row = try position(indices[0], in: entries.rows, node.source)
+        let column = try position(indices[1], in: entries.columns, node.source)
+        return .one(entries.places[row * entries.columns.size + column])
+      }
+      guard indices.count == 1, entries.rows.size == 1 || entries.columns.size == 1 else { break }
+      let extent = entries.columns.size == 1 ? entries.rows : entries.columns
+      return .one(entries.places[try position(indices[0], in: extent, node.source)])
+    default: break
+    }
+    throw NotEvaluable(message: "nothing can be differentiated by this", source: node.source)
+  }
+
+  /// The places of a symbol that is a number, or a name for a formula; nil of any other.
+  private func entries(ofNumber symbol: Symbol, _ node: Node) throws -> Entries? {
+    switch symbol.quantity {
+    case .constant, .rate: return .one(Place(.constant(symbol.declaration.plain)))
+    case .variable: return .one(Place(.variable(try variableName(symbol))))
+    case .loss:
+      return .one(Place(.loss(sample: try sample(of: symbol, node.source))))
+    case .formula:
+      guard let formula = symbol.declaration.formula else { return nil }
+      // A name for a quantity is the quantity.
+      if case .symbol(var renamed) = formula.body.kind, renamed.quantity != .formula {
+        renamed.roles = renamed.roles.mapValues { $0.substituting(symbol.slots) }
+        return try place(Node(kind: .symbol(renamed), source: node.source))
+      }
+      let value = try evaluate(node)
+      let kind = try formulaKind(symbol)
+      return Entries(
+        rows: value.rows, columns: value.columns,
+        places: value.elements.indices.map { Place(kind, row: $0) })
+    default: return nil
+    }
+  }
+
+  /// What is differentiated: a function that is not applied stands for its value.
+  private func numerator(_ of: Node, _ by: Node) throws -> Node {
+    guard case .function(let function) = of.kind else { return of }
+    if let symbol = outputs(function) { return symbol }
+    if case .symbol(let parameter) = by.kind, parameter.declaration.isParameter,
+      case .activation(var symbol) = function.base, function.primes == 0
+    {
+      // ∂σ/∂w: of what σ gives the unit, or the layer, that w leads to.
+      symbol.declaration.quantity = .activation
+      symbol.roles[.layer] = parameter.roles[.layer] ?? Index(.depth)
+      symbol.roles[.unit] = parameter.roles[.to] ?? parameter.roles[.unit]
+      return Node(kind: .symbol(symbol), source: of.source)
+    }
+    return Node(kind: .apply(function, [by]), source: of.source)
+  }
+
+  /// The activations that a layer's function gives; nil for a function of no layer.
+  package func outputs(_ function: Function) -> Node? {
+    guard case .activation(var symbol) = function.base, function.primes == 0,
+      symbol.roles[.layer] != nil
+    else { return nil }
+    symbol.declaration.quantity = .activation
+    return Node(kind: .symbol(symbol), source: function.source)
+  }
+}
+
+extension Elaborator.Entries {
+  /// A number at a place.
+  package static func one(_ place: Place) -> Self {
+    Self(rows: .one, columns: .one, places: [place])
+  }
+}
+
+extension Node {
+  /// What a text displays for a name, where that holds a variable beside other names of formulas.
+  package func formula(holding variable: Node) -> Node? {
+    guard case .symbol(let symbol) = kind, symbol.declaration.isDisplayed, symbol.slots.isEmpty,
+      symbol.declaration.parameters.isEmpty, let body = symbol.declaration.formula?.body,
+      body.all.contains(where: { $0.signature == variable.signature }),
+      body.all.contains(where: { node in
+        guard case .symbol(let other) = node.kind else { return false }
+        return other.declaration.formula != nil && node.signature != variable.signature
+      })
+    else { return nil }
+    return body
+  }
+}

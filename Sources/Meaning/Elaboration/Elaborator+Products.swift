@@ -1,0 +1,196 @@
+//===----------------------------------------------------------------------===//
+// Products: of numbers, of matrices, entry by entry, of derivatives.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Syntax
+import Terms
+
+extension Elaborator {
+  /// What a sign between two factors means.
+  package enum Multiplication { case elementwise, matrix, open }
+
+  package func multiplication(_ sign: String) -> Multiplication {
+    if settings.elementwise.contains(sign) { return .elementwise }
+    if settings.matrixProducts.contains(sign) { return .matrix }
+    switch sign {
+    case "odot", "circ", ".*", "*", "diamond": return .elementwise
+    default: return .open
+    }
+  }
+
+  /// A product of several factors. A sign that means the elementwise product binds less than the
+  /// matrix product; where that does not type, any grouping that types is taken.
+  package func product(
+    _ factors: [Node], _ signs: [Node.Sign], _ source: Range<Int>
+  ) throws -> Value {
+    if let plain = try unnested(factors) { return try evaluate(plain) }
+    let (factors, signs) = try expanded(factors, signs)
+    let values = try factors.map(evaluate)
+    let kinds = signs.map { multiplication($0.text) }
+    do {
+      var parts: [Value] = []
+      for (place, value) in values.enumerated() {
+        if place > 0, kinds[place - 1] != .elementwise, let last = parts.popLast() {
+          parts.append(try multiply(last, value, kinds[place - 1], signs[place - 1].text, source))
+        } else {
+          parts.append(value)
+        }
+      }
+      guard var result = parts.first else {
+        // Behind the dots lies nothing: the layers have run past their end.
+        throw OutOfRange(message: "a product of nothing")
+      }
+      for part in parts.dropFirst() {
+        result = try multiply(result, part, .elementwise, "odot", source)
+      }
+      return result
+    } catch let error as IllTyped {
+      guard values.count > 2, values.count <= 24 else { throw error }
+      let saved = notes
+      guard let result = regrouped(values, kinds, signs, source) else {
+        notes = saved
+        throw error
+      }
+      return result
+    }
+  }
+
+  /// The first grouping that types, the plain ones first.
+  private func regrouped(
+    _ values: [Value], _ kinds: [Multiplication], _ signs: [Node.Sign], _ source: Range<Int>
+  ) -> Value? {
+    let count = values.count
+    var table: [[Value?]] = values.map { value in
+      var row = [Value?](repeating: nil, count: count)
+      row[0] = value
+      return row
+    }
+    // table[i][n] is the product of n + 1 factors from the i-th on.
+    for length in 1..<count {
+      for start in 0..<(count - length) {
+        for split in stride(from: length - 1, through: 0, by: -1) where table[start][length] == nil
+        {
+          guard let left = table[start][split],
+            let right = table[start + split + 1][length - split - 1]
+          else { continue }
+          let place = start + split
+          table[start][length] = try? multiply(
+            left, right, kinds[place], signs[place].text, source)
+        }
+      }
+    }
+    return table[0][count - 1]
+  }
+
+  func multiply(
+    _ a: Value, _ b: Value, _ kind: Multiplication, _ sign: String, _ source: Range<Int>
+  ) throws -> Value {
+    if a.isScalar || b.isScalar {
+      let (scalar, other) = a.isScalar ? (a, b) : (b, a)
+      let factor = scalar.elements[0]
+      var result = a.isScalar ? other.map { factor * $0 } : other.map { $0 * factor }
+      result.isLiteral = a.isLiteral && b.isLiteral
+      return result
+    }
+    if kind == .elementwise {
+      return try combine(a, b, source, "multiplied entry by entry with", *)
+    }
+    if a.isJacobian || b.isJacobian {
+      if let chained = chained(a, b) { return chained }
+      guard let left = matrix(a), let right = matrix(b) else {
+        throw mismatch(a, b, source, "multiplied with")
+      }
+      return try multiply(left, right, kind, sign, source)
+    }
+    let isInner = reading.dotIsInner && sign == "cdot" && a.hasShape(of: b)
+    if isInner, a.isVector, b.isVector { return try innerProduct(a, b, source) }
+    if a.columns.agrees(with: b.rows) { return matrixProduct(a, b) }
+    if isInner { return try innerProduct(a, b, source) }
+    if a.isOnes != b.isOnes, a.isOnes ? a.rows.axis == .one : b.columns.axis == .one {
+      return matrixProduct(a.stretched(to: b.rows), b.stretched(to: a.columns))
+    }
+    if kind == .open, a.hasShape(of: b) {
+      let name = sign.isEmpty ? "factors side by side" : "\\\(sign)"
+      notes.assumptions.insert("\(name) are multiplied entry by entry")
+      return try combine(a, b, source, "multiplied entry by entry with", *)
+    }
+    throw mismatch(a, b, source, "multiplied with")
+  }
+
+  /// `\langle A, B \rangle`, the sum of the products of entries; of two vectors, whichever way they lie.
+  func innerProduct(_ arguments: [Node], _ source: Range<Int>) throws -> Value {
+    let values = try arguments.map { node in
+      let value = try evaluate(node)
+      return value.isJacobian ? matrix(value) ?? value : value
+    }
+    guard values.count == 2 else {
+      throw NotEvaluable(message: "an inner product of \(values.count) things", source: source)
+    }
+    let areVectors = values.allSatisfy(\.isVector)
+    let first = areVectors && !values[0].hasShape(of: values[1]) ? values[0].transposed : values[0]
+    return try innerProduct(first, values[1], source)
+  }
+
+  private func innerProduct(
+    _ a: Value, _ b: Value, _ source: Range<Int>
+  ) throws -> Value {
+    let products = try combine(a, b, source, "multiplied entry by entry with", *)
+    return Value(scalar: .sum(products.elements))
+  }
+
+  private func matrixProduct(_ a: Value, _ b: Value) -> Value {
+    let (height, inner, width) = (a.rows.size, a.columns.size, b.columns.size)
+    let elements = (0..<(height * width)).map { place in
+      Term.sum(
+        (0..<inner).map { k in
+          a.elements[place / width * inner + k] * b.elements[k * width + place % width]
+        })
+    }
+    return Value(a.rows, b.columns, elements)
+  }
+
+  /// The chain rule: what one factor is differentiated by is what the other differentiates.
+  private func chained(_ a: Value, _ b: Value) -> Value? {
+    func fits(_ x: ArraySlice<Extent>, _ y: ArraySlice<Extent>) -> Bool {
+      zip(x, y).allSatisfy { $0.agrees(with: $1) } && x.count == y.count
+    }
+    switch (a.isJacobian, b.isJacobian) {
+    case (true, true):
+      if fits(a.extents[2...], b.extents[..<2]) { return contract(a, b) }
+      if fits(b.extents[2...], a.extents[..<2]) { return contract(b, a) }
+    case (false, true):
+      if fits(a.extents[...], b.extents[..<2]) { return contract(a.asNumerator, b).asGradient }
+    case (true, false):
+      if fits(b.extents[...], a.extents[..<2]) { return contract(b.asNumerator, a).asGradient }
+    case (false, false): break
+    }
+    return nil
+  }
+
+  /// Σ over what a is differentiated by.
+  private func contract(_ a: Value, _ b: Value) -> Value {
+    let outer = a.extents[0].size * a.extents[1].size
+    let inner = a.extents[2].size * a.extents[3].size
+    let width = b.extents[2].size * b.extents[3].size
+    let elements = (0..<(outer * width)).map { place in
+      Term.sum(
+        (0..<inner).map { k in
+          a.elements[place / width * inner + k] * b.elements[k * width + place % width]
+        })
+    }
+    return Value(
+      extents: [a.extents[0], a.extents[1], b.extents[2], b.extents[3]], elements: elements)
+  }
+}
+
+extension Value {
+  /// A gradient as the derivative of a number.
+  fileprivate var asNumerator: Value {
+    Value(extents: [.one, .one] + extents, elements: elements)
+  }
+
+  fileprivate var asGradient: Value {
+    Value(extents: Array(extents[2...]), elements: elements)
+  }
+}

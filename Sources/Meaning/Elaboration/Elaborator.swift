@@ -1,0 +1,205 @@
+//===----------------------------------------------------------------------===//
+// From an expression to typed terms, on one network and at one point of its indices.
+//===----------------------------------------------------------------------===//
+
+import Networks
+import Syntax
+import Terms
+
+/// Where indices and variables stand while an expression is read.
+package struct Frame {
+  package var indices: [String: Int] = [:]
+  package var extents: [String: Extent] = [:]
+  /// The example that symbols without a sample index are about.
+  package var sample = 0
+  package var variables: [String: Value] = [:]
+  /// Indices that a sum over the examples has taken over, with what they were outside it.
+  package var shadowed: [String: (value: Int?, extent: Extent?)] = [:]
+
+  package init(
+    indices: [String: Int] = [:], extents: [String: Extent] = [:], sample: Int = 0,
+    variables: [String: Value] = [:], shadowed: [String: (value: Int?, extent: Extent?)] = [:]
+  ) {
+    self.indices = indices
+    self.extents = extents
+    self.sample = sample
+    self.variables = variables
+    self.shadowed = shadowed
+  }
+}
+
+/// What was taken for granted, or noticed, while an expression was read.
+package struct ElaborationNotes {
+  package var assumptions: Set<String> = []
+  package var remarks: Set<String> = []
+  /// The largest unit that is written out, by layer.
+  package var literals: [Int: Int] = [:]
+  /// Whether dots lead to an index that is no number: then the first entries say nothing of how many
+  /// there are.
+  package var isOpenEnded = false
+  /// Whether a derivative was used as a matrix that is another in the other layout.
+  package var usesLayout = false
+
+  package init(
+    assumptions: Set<String> = [], remarks: Set<String> = [], literals: [Int: Int] = [:],
+    isOpenEnded: Bool = false, usesLayout: Bool = false
+  ) {
+    self.assumptions = assumptions
+    self.remarks = remarks
+    self.literals = literals
+    self.isOpenEnded = isOpenEnded
+    self.usesLayout = usesLayout
+  }
+}
+
+/// Turns expressions into values of terms. Whatever does not fit together is thrown here, so that
+/// what comes out can be computed over any number system.
+package final class Elaborator {
+  package let run: NetworkRun
+  package let settings: Settings
+  package let reading: Reading
+  /// Names of inputs: a sum over one runs over the examples.
+  package let inputs: Set<String>
+  package var frame = Frame()
+  package var notes = ElaborationNotes()
+  package private(set) var steps = 0
+
+  package var spec: Spec { run.spec }
+
+  package init(
+    _ run: NetworkRun, _ settings: Settings, _ reading: Reading, inputs: Set<String> = []
+  ) {
+    (self.run, self.settings, self.reading, self.inputs) = (run, settings, reading, inputs)
+  }
+
+  /// Works where indices and variables stand otherwise, and comes back.
+  package func within<Result>(_ change: (inout Frame) -> Void, _ work: () throws -> Result) rethrows
+    -> Result
+  {
+    let saved = frame
+    defer { frame = saved }
+    change(&frame)
+    return try work()
+  }
+
+  /// An equation that takes more steps than this on one network is none that a person wrote.
+  static let mostSteps = 1_000_000
+
+  /// What an expression is worth at this point.
+  package func evaluate(_ node: Node) throws -> Value {
+    steps += 1
+    guard steps < Self.mostSteps else {
+      throw NotEvaluable(message: "too much to compute", source: node.source)
+    }
+    switch node.kind {
+    case .number(let value): return Value(scalar: .printed(value), isLiteral: true)
+    case .count(let index): return Value(scalar: .number(try integer(index)), isLiteral: true)
+    case .symbol(let symbol): return try value(symbol, node.source)
+    case .variable(let name):
+      guard let value = frame.variables[name] else {
+        throw NotEvaluable(message: "the variable \(name) has no value", source: node.source)
+      }
+      return value
+    case .negate(let inner): return try evaluate(inner).map { -$0 }
+    case .sum(let terms): return try sum(terms)
+    case .product(let factors, let signs): return try product(factors, signs, node.source)
+    case .quotient(let a, let b): return try quotient(a, b, node.source)
+    case .power(let base, let exponent): return try power(base, exponent, node.source)
+    case .transpose(let inner): return try transpose(inner)
+    case .apply(let function, let arguments): return try apply(function, arguments, node.source)
+    case .function(let function): return try bare(function, node.source)
+    case .derivative(let of, let by):
+      return try derivative(of: of, by: by, node.source, isTotal: node.isTotal)
+    case .differential:
+      throw NotEvaluable(
+        message: "a differential without another; a name such as “∂W” can be declared with “:=”",
+        source: node.source)
+    case .series(let series): return try self.series(series, node.source)
+    case .grid(let rows): return try grid(rows, node.source)
+    case .tuple(let parts): return try tuple(parts, node.source)
+    case .norm(let inner): return try norm(inner)
+    case .indicator(let condition): return try truth(condition, node.source)
+    case .cases(let branches): return try cases(branches, node.source)
+    case .entry(let inner, let indices): return try entry(inner, indices, node.source)
+    case .sumAlong(let inner, let axis): return try sumAlong(inner, axis)
+    case .dots:
+      throw NotEvaluable(message: "dots without a pattern around them", source: node.source)
+    }
+  }
+
+  /// A derivative of one vector by another as a matrix, in the layout of this reading; nil of one by
+  /// parts that is no matrix.
+  package func matrix(_ value: Value) -> Value? {
+    guard value.isJacobian else { return value }
+    if let a = value.matrix(.numerator), let b = value.matrix(.denominator),
+      a.extents != b.extents || a.elements != b.elements
+    {
+      notes.usesLayout = true
+    }
+    return value.matrix(reading.layout)
+  }
+
+  private func transpose(_ inner: Node) throws -> Value {
+    let value = try evaluate(inner)
+    if value.isScalar, case .symbol = inner.kind {
+      notes.remarks.insert("a transpose of a single entry is ignored")
+    }
+    if value.isJacobian, let matrix = matrix(value) { return matrix.transposed }
+    return value.transposed
+  }
+
+  private func quotient(_ a: Node, _ b: Node, _ source: Range<Int>) throws -> Value {
+    let (top, bottom) = (try evaluate(a), try evaluate(b))
+    if bottom.isScalar {
+      var result = top.map { $0 / bottom.elements[0] }
+      result.isLiteral = top.isLiteral && bottom.isLiteral
+      return result
+    }
+    return try combine(top, bottom, source, "divided by", /)
+  }
+
+  private func entry(_ inner: Node, _ indices: [Index], _ source: Range<Int>) throws -> Value {
+    let whole = try evaluate(inner)
+    guard let value = matrix(whole) else {
+      throw NotEvaluable(message: "an entry of a derivative by parts", source: source)
+    }
+    if indices.count == 1 {
+      guard value.isVector else {
+        throw IllTyped(message: "one index on \(shape(value))", source: source)
+      }
+      return Value(scalar: value.elements[try position(indices[0], in: value.length, source)])
+    }
+    let (height, width) = (value.rows.size, value.columns.size)
+    let rows = try places(indices[0], in: value.rows, source)
+    let columns = try places(indices[1], in: value.columns, source)
+    let elements = rows.flatMap { row in columns.map { value.elements[row * width + $0] } }
+    return Value(
+      rows.count == height ? value.rows : .one, columns.count == width ? value.columns : .one,
+      elements)
+  }
+
+  /// Where an index points, or all places for `:`.
+  private func places(_ index: Index, in extent: Extent, _ source: Range<Int>) throws -> [Int] {
+    if index == Index(.all) { return Array(0..<extent.size) }
+    return [try position(index, in: extent, source)]
+  }
+
+  private func sumAlong(_ inner: Node, _ axis: Int) throws -> Value {
+    let value = try evaluate(inner)
+    let isNumber = value.rows.axis == .one && value.columns.axis == .one
+    guard !value.isJacobian, axis < 0 || !isNumber else {
+      throw NotEvaluable(message: "no axes to sum over in \(shape(value))", source: inner.source)
+    }
+    let (height, width) = (value.rows.size, value.columns.size)
+    func total(_ places: [Int]) -> Term { .sum(places.map { value.elements[$0] }) }
+    switch axis {
+    case 0:
+      let totals = (0..<width).map { j in total((0..<height).map { $0 * width + j }) }
+      return Value(.one, value.columns, totals)
+    case 1:
+      let totals = (0..<height).map { i in total((0..<width).map { i * width + $0 }) }
+      return Value(value.rows, .one, totals)
+    default: return Value(scalar: .sum(value.elements))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+//===----------------------------------------------------------------------===//
+// Einstein's convention: an index that is repeated in a product is summed.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+extension Node {
+  /// Two sides in which each index that stands twice or more in every product it stands in is summed.
+  ///
+  /// An index that stands once in some term, on either side, is one that the equation is about.
+  package static func summingRepeatedIndices(_ left: Node, _ right: Node) -> (Node, Node) {
+    let terms = left.plainTerms + right.plainTerms
+    let counts = terms.map(\.unitIndexCounts)
+    let open = Set(counts.flatMap { $0.filter { $0.value == 1 }.map(\.key) })
+    return (left.summed(besides: open), right.summed(besides: open))
+  }
+
+  /// The terms of a sum, or the expression itself.
+  private var plainTerms: [Node] {
+    switch kind {
+    case .sum(let terms): terms.flatMap { $0.node.plainTerms }
+    case .negate(let inner): inner.plainTerms
+    default: [self]
+    }
+  }
+
+  /// How often each open index of units stands in a product; in a sum inside it, as often as in the
+  /// term that has it most.
+  private var unitIndexCounts: [String: Int] {
+    switch kind {
+    case .symbol(let symbol):
+      return symbol.roles.reduce(into: [:]) { counts, role in
+        guard role.key != .layer, role.key != .sample, let name = role.value.variable else {
+          return
+        }
+        counts[name, default: 0] += 1
+      }
+    case .sum(let terms):
+      return terms.map(\.node.unitIndexCounts).reduce([:]) { $0.merging($1, uniquingKeysWith: max) }
+    case .series(let series):
+      return series.body.unitIndexCounts.filter { !series.indices.contains($0.key) }
+    default:
+      return children.map(\.unitIndexCounts).reduce([:]) { $0.merging($1, uniquingKeysWith: +) }
+    }
+  }
+
+  private func summed(besides open: Set<String>) -> Node {
+    switch kind {
+    case .sum(let terms):
+      let summed = terms.map {
+        Term(isNegative: $0.isNegative, node: $0.node.summed(besides: open), sign: $0.sign)
+      }
+      return Node(kind: .sum(summed), source: source)
+    case .negate(let inner): return Node(kind: .negate(inner.summed(besides: open)), source: source)
+    default:
+      let names = unitIndexCounts.filter { $0.value > 1 && !open.contains($0.key) }.keys.sorted()
+      return names.reduce(self) { body, name in
+        let series = Series(indices: [name], lower: nil, upper: nil, body: body, bounds: source)
+        return Node(kind: .series(series), source: source)
+      }
+    }
+  }
+}

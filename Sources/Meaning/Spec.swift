@@ -1,0 +1,135 @@
+//===----------------------------------------------------------------------===//
+// The networks that equations are judged on.
+//===----------------------------------------------------------------------===//
+
+import Networks
+import Numbers
+import Syntax
+
+/// A network and its examples, apart from their numbers.
+package struct Spec: Hashable, Sendable {
+  /// Of layers 0, …, L.
+  package var widths: [Int]
+  package var samples: Int
+  package var hidden: ActivationKind
+  /// The function of every second hidden layer, where the layers have functions of their own.
+  package var alternate: ActivationKind?
+  package var output: ActivationKind
+  package var loss: LossKind
+  /// The layers whose units have no biases.
+  package var biasless: Set<Int> = []
+  package var decay: Decay?
+  /// Whether targets are unit vectors.
+  package var isOneHot = false
+
+  package init(
+    widths: [Int], samples: Int, hidden: ActivationKind, alternate: ActivationKind? = nil,
+    output: ActivationKind, loss: LossKind, biasless: Set<Int> = [], decay: Decay? = nil,
+    isOneHot: Bool = false
+  ) {
+    self.widths = widths
+    self.samples = samples
+    self.hidden = hidden
+    self.alternate = alternate
+    self.output = output
+    self.loss = loss
+    self.biasless = biasless
+    self.decay = decay
+    self.isOneHot = isOneHot
+  }
+
+  package var depth: Int { widths.count - 1 }
+
+  /// How large a network is: all widths differ, so that no transposed formula fits by luck, and none
+  /// is 1 or 2, so that none is taken for a factor.
+  package struct Size: Hashable, Sendable {
+    package var widths: [Int]
+    /// The number of examples, which is no width.
+    package var samples: Int
+
+    package init(widths: [Int], samples: Int) {
+      self.widths = widths
+      self.samples = samples
+    }
+
+    /// Three choices in which each layer, the output layer and the number of examples differ: what
+    /// holds for one of them by its numbers alone fails for another.
+    package static func choice(_ number: Int, depth: Int) -> Size {
+      let (first, output, samples) =
+        switch number % 3 {
+        case 0: ([4, 5, 6], 3, 7)
+        case 1: ([6, 3, 7], 5, 4)
+        default: ([3, 7, 5], 4, 6)
+        }
+      let hidden = (first + Array(8...40)).prefix(depth)
+      return Size(widths: hidden + [output], samples: samples)
+    }
+  }
+
+  /// The function of a layer that has one.
+  package func function(of layer: Int) -> ActivationKind {
+    if layer == depth { return output }
+    return layer.isMultiple(of: 2) ? alternate ?? hidden : hidden
+  }
+
+  /// The functions of its hidden layers.
+  package var units: String {
+    guard let alternate, depth > 2 else { return "\(hidden.name) units" }
+    return "\(hidden.name) and \(alternate.name) units"
+  }
+
+  /// Its functions and its loss, whatever its depth and its widths: where it is not deep enough for
+  /// hidden layers of two kinds it has the first.
+  package var functions: [AnyHashable] { [hidden, output, loss] }
+
+  /// Whether the loss is a cross-entropy, and the outputs are no probabilities.
+  package var hasLogits: Bool { output == .known(.identity) && loss.isCrossEntropy }
+
+  /// Its widths: 4-5-3.
+  package var shape: String { widths.map(String.init).joined(separator: "-") }
+
+  /// In words, for a counterexample.
+  package var description: String {
+    "network \(shape), \(units), \(output.name) output, \(loss.name)"
+  }
+}
+
+/// The numbers of a network and its examples, before any pass.
+struct Parameters<N: Number>: Sendable {
+  /// Of layer l, by rows: to unit j, from unit k.
+  var weights: [[N]]
+  var biases: [[N]]
+  var inputs: [[N]]
+  var targets: [[N]]
+  /// The class of each example, from 0.
+  var labels: [Int]
+
+  /// Draws numbers by `draw`.
+  init(_ spec: Spec, draw: () -> N) {
+    weights =
+      [[]]
+      + zip(spec.widths, spec.widths.dropFirst()).map { from, to in
+        (0..<(from * to)).map { _ in draw() }
+      }
+    biases =
+      [[]]
+      + spec.widths.indices.dropFirst().map { layer in
+        (0..<spec.widths[layer]).map { _ in spec.biasless.contains(layer) ? .zero : draw() }
+      }
+    inputs = (0..<spec.samples).map { _ in (0..<spec.widths[0]).map { _ in draw() } }
+    let classes = spec.widths[spec.depth]
+    labels = (0..<spec.samples).map { ($0 + 1) % classes }
+    let mass = spec.loss == .known(.crossEntropy)
+    targets = []
+    for label in labels {
+      if spec.isOneHot {
+        targets.append((0..<classes).map { $0 == label ? .one : .zero })
+        continue
+      }
+      var target = (0..<classes).map { _ in draw() }
+      // The cross-entropy of softmax is differentiated with targets that sum to 1.
+      if mass { target[0] = N.one - target.dropFirst().reduce(N.zero, +) }
+      targets.append(target)
+    }
+  }
+}

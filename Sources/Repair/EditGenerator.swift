@@ -1,0 +1,149 @@
+//===----------------------------------------------------------------------===//
+// The single edits of an equation, from its tree.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import MathText
+import Meaning
+import Syntax
+
+/// Walks through the sides of an equation and notes each small change.
+struct EditGenerator {
+  let text: TokenText
+  let lexicon: Lexicon
+  let scope: EditScope
+  private(set) var edits: [Edit] = []
+  private var known: Set<[Edit.Splice]> = []
+  /// The other side: multiplied with it, anything would hold.
+  var excluded = ""
+
+  init(_ text: TokenText, _ lexicon: Lexicon, scope: EditScope) {
+    self.text = text
+    self.lexicon = lexicon
+    self.scope = scope
+  }
+
+  /// All single edits of sides, those of the first side first.
+  static func edits(
+    of sides: [Node], _ text: TokenText, _ lexicon: Lexicon, scope: EditScope
+  ) -> [Edit] {
+    // A side that is one symbol or one derivative says what the equation is about.
+    let isAbout = sides.map { sides.count > 1 && $0.isAtom }
+    var generator = EditGenerator(text, lexicon, scope: scope)
+    var result: [Edit] = []
+    for (place, side) in sides.enumerated() {
+      generator.edits = []
+      let other = sides[sides.count - 1 - place]
+      generator.excluded = text.slice(text.whole(other.source)).latex
+      generator.visit(side)
+      generator.exchangeSymbols(in: side)
+      generator.brackets(in: side)
+      generator.sign(ofSide: side)
+      if place == 0 || !isAbout[place] { generator.missingStep(side) }
+      if place == 0 || !isAbout[place] { generator.terms(of: side) }
+      result += generator.edits.enumerated().sorted {
+        ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
+      }.map(\.element)
+    }
+    generator.edits = []
+    generator.throughout(sides, result)
+    return result + generator.edits
+  }
+
+  /// Notes an edit, if it is new and changes something.
+  mutating func add(_ kind: Edit.Kind, _ splices: [Edit.Splice], size: Int = 1) {
+    let effective = splices.filter { text.slice($0.range).map(\.text) != $0.tokens.map(\.text) }
+    guard !effective.isEmpty, known.insert(effective).inserted else { return }
+    edits.append(Edit(kind, effective, size: size))
+  }
+
+  mutating func replace(_ kind: Edit.Kind, _ range: Range<Int>, with new: [Token]) {
+    add(kind, [Edit.Splice(range: range, tokens: new)])
+  }
+
+  mutating func insert(_ kind: Edit.Kind, _ new: [Token], at place: Int) {
+    add(kind, [Edit.Splice(range: place..<place, tokens: new)])
+  }
+
+  mutating func insert(_ kind: Edit.Kind, _ latex: String, at place: Int) {
+    insert(kind, Latex.tokens(latex), at: place)
+  }
+
+  mutating func remove(_ kind: Edit.Kind, _ range: Range<Int>) {
+    replace(kind, range, with: [])
+  }
+
+  /// Exchanges what stands in two ranges.
+  mutating func exchange(_ kind: Edit.Kind, _ a: Range<Int>, _ b: Range<Int>) {
+    guard !a.overlaps(b), !a.isEmpty, !b.isEmpty else { return }
+    add(
+      kind,
+      [
+        Edit.Splice(range: a, tokens: text.fitted(b, in: a)),
+        Edit.Splice(range: b, tokens: text.fitted(a, in: b)),
+      ])
+  }
+
+  private mutating func visit(
+    _ node: Node, isTransposed: Bool = false, isDifferential: Bool = false
+  ) {
+    var transposesChild = false
+    switch node.kind {
+    case .symbol(let symbol):
+      indices(of: symbol)
+      names(of: symbol, node)
+      missingUnit(of: symbol)
+      surplusUnit(of: symbol)
+      if !isDifferential { missingDerivative(of: symbol, node) }
+      if !isTransposed { transpose(node) }
+    case .count(let index): count(index, node)
+    case .variable:
+      let range = text.whole(node.source)
+      for other in scope.variables.prefix(12) {
+        replace(.symbol, range, with: text.fitted(other, in: range))
+      }
+    case .entry(_, let indices):
+      for index in indices { unit(index) }
+    case .number(let value): number(value, node)
+    case .negate(let inner): minus(node, inner)
+    case .sum(let terms): sum(terms)
+    case .product(let factors, let signs): product(factors, signs)
+    case .quotient(let top, let bottom): fraction(node, top, bottom)
+    case .derivative(let top, let bottom):
+      exchange(.exchange, text.whole(top.source), text.whole(bottom.source))
+      if !isTransposed { transpose(node) }
+    case .power(let base, let exponent): power(node, base, exponent)
+    case .transpose:
+      transposesChild = true
+      if let range = text.transpose(in: node.source) { remove(.droppedTranspose, range) }
+    case .apply(let function, let arguments):
+      self.function(function, node)
+      if case .named = function.base { for argument in arguments { sign(of: argument) } }
+      if !isTransposed { transpose(node) }
+    case .function(let function): self.function(function, node)
+    case .series(let series):
+      self.series(series, node)
+      sign(of: series.body)
+    case .cases(let branches): for branch in branches { part(branch.0) }
+    case .grid(let rows): for cell in rows.joined() { sign(of: cell) }
+    case .tuple(let parts): for part in parts { sign(of: part) }
+    case .norm: square(node)
+    default: break
+    }
+    let isDerivative = if case .derivative = node.kind { true } else { isDifferential }
+    for child in node.children {
+      visit(child, isTransposed: transposesChild, isDifferential: isDerivative)
+    }
+  }
+}
+
+extension Node {
+  /// Whether it is one symbol, one derivative, one function's value, or one of these transposed.
+  var isAtom: Bool {
+    switch kind {
+    case .symbol, .derivative, .count, .variable, .apply, .function: true
+    case .transpose(let inner), .entry(let inner, _): inner.isAtom
+    default: false
+    }
+  }
+}

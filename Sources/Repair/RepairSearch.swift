@@ -1,0 +1,318 @@
+//===----------------------------------------------------------------------===//
+// The smallest edits that make a claim hold.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import MathText
+import Meaning
+import Syntax
+
+/// Searches for the smallest edits of a claim that make it hold.
+///
+/// All single edits are tried; where none holds, pairs and then triples, the likeliest first. What
+/// can be counted bounds the search, not the clock, so that it finds the same every time.
+package struct RepairSearch {
+  package let work: ClaimWork
+  /// How many evaluations of a node the search may take.
+  package var budget = RepairBudget.most
+
+  package init(work: ClaimWork, budget: Int = RepairBudget.most) {
+    self.work = work
+    self.budget = budget
+  }
+
+  package struct Result: Sendable {
+    /// The repairs, all of one size, the likeliest first.
+    package var repairs: [Repair] = []
+    /// Up to how many edits all were tried.
+    package var edits = 0
+    /// Where the budget ended the search; nil where it came to its end.
+    package var cut: Cut?
+    package var effort = 0
+
+    package init(repairs: [Repair] = [], edits: Int = 0, cut: Cut? = nil, effort: Int = 0) {
+      self.repairs = repairs
+      self.edits = edits
+      self.cut = cut
+      self.effort = effort
+    }
+
+    package var isCut: Bool { cut != nil }
+
+    /// What is to be said where no repair is found.
+    package var remark: String? {
+      guard repairs.isEmpty, edits > 0 || isCut else { return nil }
+      if edits == 0 { return "no repair was found before the search had to end" }
+      let limit = isCut ? "; of \(edits + 1), not all were tried" : ""
+      return "no repair of \(edits == 1 ? "one edit" : "up to \(edits) edits") holds" + limit
+    }
+  }
+
+  /// How far a search has come that is not at its end.
+  package struct Cut: Sendable {
+    package var size = 1
+    /// How many edits of this size were tried.
+    package var tried = 0
+    /// Those among them that make the claim type.
+    package var typed: [Edit] = []
+    /// Those of the size before that made it type.
+    package var parts: [Edit] = []
+    /// Single edits after which the claim could not be read: no other edit helps them.
+    package var unreadable: Set<[Edit.Splice]> = []
+    /// Those of this size that hold.
+    fileprivate var found: [Found] = []
+
+    package init(
+      size: Int = 1, tried: Int = 0, typed: [Edit] = [], parts: [Edit] = [],
+      unreadable: Set<[Edit.Splice]> = []
+    ) {
+      self.size = size
+      self.tried = tried
+      self.typed = typed
+      self.parts = parts
+      self.unreadable = unreadable
+    }
+  }
+
+  /// An edit that holds.
+  fileprivate struct Found: Sendable {
+    var edit: Edit
+    /// For how many choices of layers it holds.
+    var reach: Int
+    var work: ClaimWork
+    var sides: (Node, Node)
+  }
+
+  /// - Parameter cut: where a search that was cut goes on
+  package func run(from cut: Cut = Cut()) -> Result {
+    // Of a longer claim there are too many edits to try.
+    guard work.claim.source.count <= 500, let claim = EditableClaim(work) else { return Result() }
+    var screen = Screen(work.judge)
+    var reader = SideReader(claim)
+    var result = Result()
+
+    let finder = EditFinder(claim)
+    let singles = finder.singles
+    let hasErrors = finder.hasErrors
+    let companions = hasErrors ? finder.companions : singles.filter { isBeside($0, claim) }
+    let isTyped = types(&screen)
+    let largest = finder.isUndeclared ? 1 : 3
+    var state = cut
+    result.edits = state.size - 1
+    search: while state.size <= largest {
+      // Of the single edits all are listed, as they were when some had been tried.
+      let readable =
+        state.size == 1 ? singles : companions.filter { !state.unreadable.contains($0.splices) }
+      let all = edits(of: state.size, readable, parts: state.parts, hasErrors: hasErrors)
+      for edit in all.dropFirst(state.tried) {
+        guard screen.effort < budget else {
+          result.cut = state
+          break search
+        }
+        state.tried += 1
+        switch attempt(edit, &reader, &screen) {
+        case .found(let holding): state.found.append(holding)
+        case .types where !isTyped: state.typed.append(edit)
+        // What can be read at last may need another edit beside it.
+        case .fails where state.size == 1 && hasErrors: state.typed.append(edit)
+        case .unreadable where state.size == 1 && !hasErrors:
+          state.unreadable.insert(edit.splices)
+        default: break
+        }
+      }
+      result.repairs = best(state.found, claim, &screen)
+      guard result.repairs.isEmpty else { break }
+      result.edits = min(state.size, 2)
+      state = Cut(size: state.size + 1, parts: state.typed, unreadable: state.unreadable)
+    }
+    if result.isCut { result.repairs = best(state.found, claim, &screen) }
+    result.effort = screen.effort
+    return result
+  }
+
+  /// Whether the claim types as it stands.
+  private func types(_ screen: inout Screen) -> Bool {
+    var work = work
+    guard let (left, right) = try? work.parse() else { return false }
+    if case .types = screen.look(at: work, left, right) { return true }
+    return false
+  }
+
+  private enum Attempt {
+    case found(Found)
+    case types
+    case fails
+    case unreadable
+  }
+
+  /// What becomes of the claim once an edit is made. It has to hold, and to say something.
+  private func attempt(
+    _ edit: Edit, _ reader: inout SideReader, _ screen: inout Screen
+  ) -> Attempt {
+    screen.countReading(ofTokens: work.claim.source.count)
+    guard let (edited, left, right) = reader.read(edit) else { return .unreadable }
+    switch screen.look(at: edited, left, right) {
+    case .types: return .types
+    case .fails: return .fails
+    case .holds: break
+    }
+    guard isProper(edit.applied(to: work.tokens)), !left.isRestated(right),
+      edit.isSlip || !left.isRearranged(right)
+    else { return .fails }
+    return .found(
+      Found(
+        edit: edit, reach: screen.reach(of: edited, left, right), work: edited,
+        sides: (left, right)))
+  }
+
+  /// The verdict on what an edit makes of the claim, where it holds and says something.
+  private func verdict(on found: Found, _ screen: inout Screen) -> Verdict? {
+    let (left, right) = found.sides
+    var work = found.work
+    let judgement = work.judged(left, right).judgement
+    guard judgement.evidence != nil, !judgement.verdict.isWrong,
+      found.work.isDisplayed(left, right) || left.isNumeric || right.isNumeric
+        || !screen.vanishes(left, in: found.work)
+    else { return nil }
+    return judgement.verdict
+  }
+
+  /// Whether tokens are LaTeX as far as the display is.
+  private func isProper(_ tokens: [Token]) -> Bool {
+    TokenText.isBalanced(tokens)
+      && (TokenText.hasProperScripts(tokens) || !TokenText.hasProperScripts(work.tokens))
+  }
+
+  /// Whether an edit may be one of several: of what the equation is about, only the indices are
+  /// changed beside something else.
+  private func isBeside(_ edit: Edit, _ claim: EditableClaim) -> Bool {
+    let kinds: Set<Edit.Kind> = [.swappedIndices, .shiftedLayer, .index, .layer, .throughout]
+    return kinds.contains(edit.kind) || !changesAbout(edit, claim)
+  }
+
+  /// Whether an edit changes the side that says what the equation is about: a symbol or a derivative,
+  /// the left one where both are.
+  private func changesAbout(_ edit: Edit, _ claim: EditableClaim) -> Bool {
+    var work = work
+    guard let (left, right) = try? work.parse(), left.isAtom || right.isAtom,
+      let about = left.isAtom ? claim.left : claim.right
+    else { return false }
+    return edit.splices.contains {
+      (about.lowerBound...about.upperBound).contains($0.range.lowerBound)
+    }
+  }
+
+  /// The repairs of the smallest size, each formula once, in its shortest form.
+  private func best(
+    _ found: [Found], _ claim: EditableClaim, _ screen: inout Screen
+  ) -> [Repair] {
+    let ranked = found.enumerated().sorted { a, b in
+      let first = (-a.element.reach, a.element.edit.cost, a.offset)
+      return first < (-b.element.reach, b.element.edit.cost, b.offset)
+    }.map(\.element)
+    var kinds: [(found: Found, verdict: Verdict)] = []
+    for repair in ranked.prefix(40) {
+      let known = kinds.firstIndex { screen.agree(repair.sides, $0.found.sides, in: repair.work) }
+      if let known {
+        // What is multiplied by K and divided by K is better left alone.
+        let isShorter = repair.edit.growth < min(0, kinds[known].found.edit.growth)
+        if isShorter, let verdict = verdict(on: repair, &screen) {
+          kinds[known] = (repair, verdict)
+        }
+      } else if let verdict = verdict(on: repair, &screen) {
+        kinds.append((repair, verdict))
+      }
+    }
+    // What is the same as another on some networks is left out beside one that holds for more.
+    let general = kinds.filter { $0.verdict == .holds } + kinds.filter { $0.verdict != .holds }
+    var kept: [Found] = []
+    // Nobody makes a first power of another.
+    let powers = work.tokens.firstPowers
+    for (found, _) in general where found.edit.applied(to: work.tokens).firstPowers <= powers {
+      let isSpecial = kept.contains {
+        screen.agree(found.sides, $0.sides, in: found.work, onAny: true)
+      }
+      if !isSpecial { kept.append(found) }
+    }
+    // An author mends what is said, and leaves alone what it is said of.
+    if kept.contains(where: { !decorates($0) }) { kept.removeAll(where: decorates) }
+    let isOfAbout = { (found: Found) in changesAbout(found.edit, claim) }
+    if kept.contains(where: { !isOfAbout($0) }) { kept.removeAll(where: isOfAbout) }
+    let isLeft = kept.map { $0.edit.start < (claim.right?.lowerBound ?? 0) }
+    let order = kept.indices.sorted { (isLeft[$0] ? 1 : 0, $0) < (isLeft[$1] ? 1 : 0, $1) }
+    return order.map { Repair(edit: kept[$0].edit, latex: claim.latex(kept[$0].edit)) }
+  }
+
+  /// Whether a repair puts a sign, a factor or a transpose to a left side that is a single symbol or
+  /// derivative.
+  private func decorates(_ repair: Found) -> Bool {
+    var work = work
+    guard let (left, _) = try? work.parse(), left.isAtom else { return false }
+    if case .transpose = left.kind { return false }
+    if case .transpose = repair.sides.0.kind { return true }
+    return !repair.sides.0.isAtom
+  }
+}
+
+extension [Token] {
+  /// How many scripts are a 1 alone.
+  fileprivate var firstPowers: Int {
+    indices.count { place in
+      self[place].kind == .superscript && indices.contains(place + 1) && self[place + 1].text == "1"
+    }
+  }
+}
+
+/// An edit that makes a claim hold, and the claim with it.
+package struct Repair: Sendable {
+  package var edit: Edit
+  package var latex: String
+
+  package init(edit: Edit, latex: String) {
+    self.edit = edit
+    self.latex = latex
+  }
+}
+
+extension RepairSearch {
+  /// The edits of a size; of pairs and triples first those with a part that repairs the types.
+  private func edits(
+    of size: Int, _ singles: [Edit], parts: [Edit], hasErrors: Bool
+  ) -> AnySequence<Edit> {
+    if size == 1 { return AnySequence(singles) }
+    let firsts = parts.lazy.flatMap { part in singles.lazy.compactMap { part.joined(with: $0) } }
+    // Of what cannot be read, an edit that makes it readable has to be a part.
+    if size == 3 || hasErrors { return AnySequence(firsts) }
+    return AnySequence([AnySequence(firsts), AnySequence(diagonal(singles))].lazy.joined())
+  }
+
+  /// Pairs in the order of the sum of their ranks.
+  private func diagonal(_ edits: [Edit]) -> some Sequence<Edit> {
+    let ranked = edits.enumerated().sorted {
+      ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
+    }.map(\.element)
+    let count = ranked.count
+    func pairs(_ sum: Int) -> LazyMapSequence<Range<Int>, Edit?> {
+      let low = max(0, sum - count + 1)
+      let high = max(low, (sum + 1) / 2)
+      return (low..<high).lazy.map { ranked[$0].joined(with: ranked[sum - $0]) }
+    }
+    let all = (0..<max(0, 2 * count - 1)).lazy.flatMap(pairs)
+    return all.compactMap { $0 }
+  }
+}
+
+extension Node {
+  /// Whether something is differentiated by itself: a 1 that says nothing.
+  var hasIdentity: Bool {
+    if case .derivative(let top, let bottom) = kind, top.whole.outline == bottom.whole.outline {
+      return top.outline == bottom.outline || top.outline == top.whole.outline
+    }
+    return children.contains(where: \.hasIdentity)
+  }
+
+  /// What an entry is one of.
+  private var whole: Node {
+    if case .entry(let inner, _) = kind { inner.whole } else { self }
+  }
+}

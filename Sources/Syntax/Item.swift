@@ -1,0 +1,107 @@
+//===----------------------------------------------------------------------===//
+// The list of things that stand on a line of mathematics, nested as TeX nests them.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+/// One thing on a line of mathematics.
+///
+/// `source` are the tokens of the display it was made from, so that whatever is built of items can
+/// be found again in the text, and be replaced there.
+package struct Item: Sendable {
+  package indirect enum Kind: Sendable {
+    /// A letter, a Greek letter, an accented or fonted one; `plain` is the name without its font.
+    case name(String, plain: String)
+    case number(String)
+    /// A sign or a command that is one: `+`, `(`, `cdot`, `partial`, `sum`.
+    case sign(String)
+    case superscript([Item])
+    case `subscript`([Item])
+    case primes(Int)
+    case fraction([Item], [Item])
+    case root([Item])
+    case group([Item])
+    /// Rows of cells; the environment's name.
+    case grid(String, [[[Item]]])
+    case words(String)
+    /// A wide space: it parts equations, and nothing else.
+    case gap
+    case newRow
+    case cell
+  }
+
+  package var kind: Kind
+  package var source: Range<Int>
+
+  package init(kind: Kind, source: Range<Int>) {
+    self.kind = kind
+    self.source = source
+  }
+
+  package func isSign(_ text: String) -> Bool {
+    if case .sign(let sign) = kind { return sign == text }
+    return false
+  }
+
+  package var sign: String? {
+    if case .sign(let sign) = kind { return sign }
+    return nil
+  }
+
+  /// The lists of items that it is made of.
+  package var parts: [[Item]] {
+    switch kind {
+    case .superscript(let items), .subscript(let items), .root(let items), .group(let items):
+      [items]
+    case .fraction(let top, let bottom): [top, bottom]
+    case .grid(_, let rows): Array(rows.joined())
+    case .name, .number, .sign, .primes, .words, .gap, .newRow, .cell: []
+    }
+  }
+
+  /// The same item among tokens that begin with `count` others.
+  package func shifted(by count: Int) -> Item {
+    func shifted(_ items: [Item]) -> [Item] { items.map { $0.shifted(by: count) } }
+    var result = self
+    result.source = source.lowerBound + count..<source.upperBound + count
+    switch kind {
+    case .superscript(let items): result.kind = .superscript(shifted(items))
+    case .subscript(let items): result.kind = .subscript(shifted(items))
+    case .fraction(let top, let bottom): result.kind = .fraction(shifted(top), shifted(bottom))
+    case .root(let items): result.kind = .root(shifted(items))
+    case .group(let items): result.kind = .group(shifted(items))
+    case .grid(let name, let rows): result.kind = .grid(name, rows.map { $0.map(shifted) })
+    case .name, .number, .sign, .primes, .words, .gap, .newRow, .cell: break
+    }
+    return result
+  }
+}
+
+/// Why something could not be read, and at which token.
+package struct ParseError: Error {
+  package enum Kind: Sendable {
+    case notUnderstood
+    /// It can be read, and cannot be right.
+    case illFormed
+    /// The name of a symbol that nothing declares.
+    case undeclared(String)
+  }
+
+  package var message: String
+  package var token: Int
+  package var kind: Kind = .notUnderstood
+
+  package init(message: String, token: Int, kind: Kind = .notUnderstood) {
+    self.message = message
+    self.token = token
+    self.kind = kind
+  }
+}
+
+extension Array where Element == Item {
+  /// The tokens that the items were made from; empty at 0 for no items.
+  package var source: Range<Int> {
+    guard let first, let last else { return 0..<0 }
+    return first.source.lowerBound..<Swift.max(first.source.upperBound, last.source.upperBound)
+  }
+}

@@ -1,0 +1,260 @@
+//===----------------------------------------------------------------------===//
+// What a symbol stands for.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+/// What a symbol of a text can stand for.
+package enum Quantity: String, Hashable, CaseIterable, Sendable {
+  case input
+  case activation
+  case preactivation = "pre-activation"
+  case weight
+  case bias
+  /// ∂(loss of one example)/∂(pre-activation).
+  case delta
+  case target
+  /// The number of the class that the target says, in the text's counting of units.
+  case label
+  /// The loss of one example.
+  case loss
+  case meanLoss = "mean loss"
+  /// The sum of the losses of all examples.
+  case totalLoss = "total loss"
+  case depth = "layer count"
+  case width
+  case samples = "sample count"
+  /// A number of its own, such as a learning rate.
+  case constant
+  case rate = "learning rate"
+  /// All weights and biases: it stands in calls alone.
+  case parameters
+  case function = "activation function"
+  case ones
+  /// A name for multiplication in whatever order the shapes ask for.
+  case multiplication = "product"
+  case identity = "identity matrix"
+  /// A letter that is an index and nothing else.
+  case index
+  /// It stands for a formula in the text's own symbols.
+  case formula
+  /// A variable without a network behind it, for identities of calculus: a scalar, or a vector.
+  case variable
+
+  /// Whether it is a number of the text's own, which may have powers and be one.
+  package var isNumber: Bool { [.constant, .rate, .variable].contains(self) }
+
+  package var isLoss: Bool { [.loss, .meanLoss, .totalLoss].contains(self) }
+}
+
+/// The part an index plays.
+package enum Role: String, Hashable, Sendable {
+  case layer
+  case to
+  case from
+  case unit
+  case sample
+}
+
+/// One symbol with its index slots, bound to what it stands for.
+package struct Declaration: Sendable {
+  package enum Slot: Hashable, Sendable {
+    /// A letter of the name that only looks like an index.
+    case literal(String)
+    /// A slot, by its variable in the declaration.
+    case slot(String)
+
+    package var isLiteral: Bool { if case .literal = self { true } else { false } }
+  }
+
+  package enum Bracket: Hashable, Sendable { case none, round, square, curly }
+
+  /// The name with and without its font.
+  package var name: String
+  package var plain: String
+  /// Whether the name is made of several letters.
+  package var isWord = false
+  package var superscripts: [Slot] = []
+  package var bracket = Bracket.none
+  package var subscripts: [Slot] = []
+  /// How many of the subscripts stand in brackets behind the name: two in `w_k[i,j]`.
+  package var bracketedSlots = 0
+  /// The arguments that the declaration writes: `J(W,b;x,y)` is told from `J(W,b)` by them.
+  package var arguments: [String]?
+  /// The arguments as they are written, with their scripts.
+  package var writtenArguments: [[Item]] = []
+  package var quantity: Quantity
+  /// The parts the slots play, in terms of the slots' variables.
+  package var roles: [Role: Index] = [:]
+  /// Of all parameters: whether the biases are among them.
+  package var holdsBiases = true
+  /// Whether one value holds all samples.
+  package var isBatch = false
+  /// Whether the vector of one example is a row; nil where it is as all vectors of the text are.
+  package var isRow: Bool?
+  /// Whether a matrix of weights has a row per unit it comes from.
+  package var rowsAreFrom = false
+  /// Whether the declaration says which.
+  package var saysRows = false
+  package var function: FunctionKind?
+  package var losses: [LossKind] = []
+  /// The symbol of the constant of weight decay.
+  package var decay: Decay?
+  /// What a formula says, and the variables it is a function of.
+  package var definition: [Item] = []
+  package var parameters: [String] = []
+  package var formula: Formula?
+  /// Whether it stands for some function of its parameters, whatever it is.
+  package var isSomeFunction = false
+  /// Whether the text itself gave it its formula.
+  package var isDisplayed = false
+  /// The displays it is limited to.
+  package var displays: Set<Int>?
+  /// The line of the notation; nil for what no line says.
+  package var line: Int?
+
+  package init(
+    name: String, plain: String, isWord: Bool = false, superscripts: [Slot] = [],
+    bracket: Bracket = Bracket.none, subscripts: [Slot] = [], bracketedSlots: Int = 0,
+    arguments: [String]? = nil, writtenArguments: [[Item]] = [], quantity: Quantity,
+    roles: [Role: Index] = [:], holdsBiases: Bool = true, isBatch: Bool = false, isRow: Bool? = nil,
+    rowsAreFrom: Bool = false, saysRows: Bool = false, function: FunctionKind? = nil,
+    losses: [LossKind] = [], decay: Decay? = nil, definition: [Item] = [],
+    parameters: [String] = [], formula: Formula? = nil, isSomeFunction: Bool = false,
+    isDisplayed: Bool = false, displays: Set<Int>? = nil, line: Int? = nil
+  ) {
+    self.name = name
+    self.plain = plain
+    self.isWord = isWord
+    self.superscripts = superscripts
+    self.bracket = bracket
+    self.subscripts = subscripts
+    self.bracketedSlots = bracketedSlots
+    self.arguments = arguments
+    self.writtenArguments = writtenArguments
+    self.quantity = quantity
+    self.roles = roles
+    self.holdsBiases = holdsBiases
+    self.isBatch = isBatch
+    self.isRow = isRow
+    self.rowsAreFrom = rowsAreFrom
+    self.saysRows = saysRows
+    self.function = function
+    self.losses = losses
+    self.decay = decay
+    self.definition = definition
+    self.parameters = parameters
+    self.formula = formula
+    self.isSomeFunction = isSomeFunction
+    self.isDisplayed = isDisplayed
+    self.displays = displays
+    self.line = line
+  }
+
+  /// The variables of the slots.
+  package var slotVariables: Set<String> { Set(slotOrder) }
+
+  /// Whether letters in the scripts belong to the name.
+  package var hasLiterals: Bool {
+    superscripts.contains(where: \.isLiteral) || subscripts.contains(where: \.isLiteral)
+  }
+
+  /// The variables of the slots, as they are written.
+  package var slotOrder: [String] {
+    (superscripts + subscripts).compactMap { if case .slot(let name) = $0 { name } else { nil } }
+  }
+
+  /// The name with its letters in scripts: z_o is not z_h.
+  package var pattern: String {
+    let letters = (superscripts + subscripts).map { slot in
+      switch slot {
+      case .literal(let text): text
+      case .slot: "·"
+      }
+    }
+    return ([name] + letters).joined(separator: " ")
+  }
+
+  /// Arguments that are indices of units or layers become slots: `s_k[i]` is read as `s_{k,i}`, and
+  /// `X(k)` as `X_k`.
+  package mutating func settleBrackets() {
+    guard let arguments, !arguments.isEmpty, quantity != .function else { return }
+    let names = Set(roles.values.compactMap(\.variable))
+    let ofSamples = roles[.sample]?.variable
+    guard arguments.allSatisfy(names.contains), arguments.contains(where: { $0 != ofSamples })
+    else { return }
+    bracketArguments(arguments)
+  }
+
+  /// Makes arguments slots in brackets behind the name.
+  package mutating func bracketArguments(_ arguments: [String]) {
+    subscripts += arguments.map { .slot($0) }
+    bracketedSlots = arguments.count
+    self.arguments = nil
+    writtenArguments = []
+  }
+
+  /// Whether a slot in brackets behind the name has this letter.
+  package func hasBracketedSlot(_ name: String) -> Bool {
+    subscripts.suffix(bracketedSlots).contains(.slot(name))
+  }
+
+  /// Slots of other names are letters of the symbol's own name.
+  package mutating func keepSlots(_ names: Set<String>) {
+    func kept(_ slot: Slot) -> Slot {
+      if case .slot(let name) = slot, !names.contains(name) { return .literal(name) }
+      return slot
+    }
+    superscripts = superscripts.map(kept)
+    subscripts = subscripts.map(kept)
+  }
+
+  /// Whether it is what gradient descent changes.
+  package var isParameter: Bool { quantity == .weight || quantity == .bias }
+
+  package var slotCount: Int {
+    (superscripts + subscripts).reduce(0) { count, slot in
+      if case .slot = slot { count + 1 } else { count }
+    }
+  }
+}
+
+/// What weight decay adds to a loss: half the constant, or half of it for each example, times
+/// the sum of all squared weights.
+package struct Decay: Hashable, Sendable {
+  package var constant: String
+  package var isPerExample = false
+
+  /// Reads `\lambda`, `\lambda / m` or `\frac{\lambda}{m}`.
+  package init(_ text: String) {
+    var name = text
+    for prefix in ["\\frac", "\\tfrac", "\\dfrac"] where name.hasPrefix(prefix) {
+      isPerExample = true
+      name = String(name.dropFirst(prefix.count))
+      name = String(name.drop { $0 == "{" || $0 == " " }.prefix { $0 != "}" })
+    }
+    if let slash = name.firstIndex(of: "/") {
+      isPerExample = true
+      name = String(name[..<slash])
+    }
+    constant = String(name.filter { $0 != " " })
+  }
+}
+
+/// Which layers an activation function is for, and what it is, as far as a text says so.
+package struct FunctionKind: Hashable, Sendable {
+  package enum Layers: Hashable, Sendable { case all, hidden, output }
+
+  package var layers = Layers.all
+  package var kinds: [ActivationKind] = []
+  /// Whether it acts on each component by itself.
+  package var isElementwise = false
+
+  package init(
+    layers: Layers = Layers.all, kinds: [ActivationKind] = [], isElementwise: Bool = false
+  ) {
+    self.layers = layers
+    self.kinds = kinds
+    self.isElementwise = isElementwise
+  }
+}

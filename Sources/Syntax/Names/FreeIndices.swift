@@ -1,0 +1,98 @@
+//===----------------------------------------------------------------------===//
+// Which indices an equation is about, and the part each plays.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+/// The free indices of expressions: those that no sum binds.
+package struct FreeIndices {
+  package private(set) var roles: [String: Role] = [:]
+  /// Indices of which it is not known what they count.
+  package private(set) var unknown: Set<String> = []
+  /// An index that counts layers in one place and units in another.
+  package private(set) var conflict: (name: String, parts: String, source: Range<Int>)?
+
+  /// All indices by the kind of thing they count.
+  package var layers: [String] { roles.filter { $0.value == .layer }.map(\.key).sorted() }
+  package var samples: [String] { roles.filter { $0.value == .sample }.map(\.key).sorted() }
+  package var units: [String] {
+    let known = roles.filter { $0.value == .unit }.map(\.key)
+    return (known + unknown.filter { roles[$0] == nil }).sorted()
+  }
+
+  /// All of them.
+  package var names: Set<String> { unknown.union(roles.keys) }
+
+  package init(of nodes: [Node], bound: Set<String> = []) {
+    for node in nodes { visit(node, bound) }
+  }
+
+  private mutating func note(
+    _ index: Index, _ role: Role?, _ bound: Set<String>, _ source: Range<Int>
+  ) {
+    switch index.base {
+    case .width(let layer): note(layer, .layer, bound, source)
+    case .variable(let name) where !bound.contains(name):
+      guard let role else {
+        unknown.insert(name)
+        return
+      }
+      let kind: Role = role == .layer || role == .sample ? role : .unit
+      if let known = roles[name], known != kind {
+        let parts = [known, kind].map(\.plural).sorted().joined(separator: " in one place and ")
+        conflict = (name, parts + " in another", index.source.isEmpty ? source : index.source)
+      }
+      roles[name] = roles[name] ?? kind
+    default: break
+    }
+  }
+
+  private mutating func visit(_ symbol: Symbol, _ bound: Set<String>, _ source: Range<Int>) {
+    for (role, index) in symbol.roles { note(index, role, bound, source) }
+    if symbol.quantity == .formula || symbol.declaration.formula != nil,
+      let formula = symbol.declaration.formula
+    {
+      let inner = FreeIndices(of: [formula.body])
+      for (slot, index) in symbol.slots { note(index, inner.roles[slot], bound, source) }
+    }
+    for argument in symbol.arguments { visit(argument, bound) }
+  }
+
+  private mutating func visit(_ node: Node, _ bound: Set<String>) {
+    switch node.kind {
+    case .symbol(let symbol): visit(symbol, bound, node.source)
+    case .count(let index): note(index, nil, bound, node.source)
+    case .entry(_, let indices):
+      // Beside `:`, which is a whole row or column, an index may count examples too.
+      let role: Role? = indices.contains(Index(.all)) ? nil : .unit
+      for index in indices { note(index, role, bound, node.source) }
+    case .apply(let function, _), .function(let function):
+      if let symbol = function.symbol { visit(symbol, bound, node.source) }
+      if case .placed(let index) = function.base { note(index, .unit, bound, node.source) }
+      if case .composed(let inner) = function.base { visit(inner, bound) }
+    case .series(let series):
+      for index in [series.lower, series.upper].compactMap({ $0 }) + (series.members ?? []) {
+        note(index, nil, bound, series.bounds)
+      }
+      for condition in series.conditions {
+        visit(condition.left, bound.union(series.indices))
+        visit(condition.right, bound.union(series.indices))
+      }
+      visit(series.body, bound.union(series.indices))
+      return
+    default: break
+    }
+    for child in node.children { visit(child, bound) }
+  }
+}
+
+extension Role {
+  /// What an index of this part counts.
+  fileprivate var plural: String {
+    switch self {
+    case .layer: "layers"
+    case .sample: "examples"
+    case .unit, .to, .from: "units"
+    }
+  }
+}

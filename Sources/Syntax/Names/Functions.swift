@@ -1,0 +1,70 @@
+//===----------------------------------------------------------------------===//
+// Activation functions and losses, as the world of a judgement computes them.
+//===----------------------------------------------------------------------===//
+
+import Networks
+import Numbers
+
+/// An activation function: a known one, or one that a text defines by a formula of `variable`.
+package enum ActivationKind: Hashable, Sendable {
+  case known(Activation)
+  case formula(Formula)
+
+  package var isElementwise: Bool { self != .known(.softmax) }
+
+  package var name: String {
+    switch self {
+    case .known(let activation): activation.name
+    case .formula: "the function displayed"
+    }
+  }
+}
+
+extension Activation {
+  /// Those that a text may mean where it names none.
+  package static let usual: [Activation] = [.identity, .sigmoid, .tanh, .relu, .softmax]
+}
+
+/// A loss of one example: a known one, or one that a text defines.
+package enum LossKind: Hashable, Sendable {
+  case known(Loss)
+  case formula(Formula)
+
+  package var name: String {
+    switch self {
+    case .known(let loss): loss.rawValue.replacingOccurrences(of: "-", with: " ")
+    case .formula: "the loss displayed"
+    }
+  }
+}
+
+extension LossKind {
+  /// Whether it is the cross-entropy of probabilities with a target.
+  package var isCrossEntropy: Bool {
+    if case .known(let loss) = self { !loss.isSquaredError } else { false }
+  }
+}
+
+/// A formula with the variables it is a function of. Two are equal if they are the same object.
+package final class Formula: Hashable, Sendable {
+  package let variables: [String]
+  package let body: Node
+  /// Whether a dot that may be an inner product stands in it.
+  package let hasDot: Bool
+  /// Whether a symbol in it stands for all units of a layer, or for all weights into one.
+  let hasWholeVector: Bool
+  /// Whether a derivative stands in it.
+  package let hasDerivative: Bool
+
+  package init(variables: [String], body: Node) {
+    self.variables = variables
+    self.body = body
+    let nodes = body.all
+    hasDot = nodes.contains(where: \.hasDot)
+    hasWholeVector = nodes.contains(where: \.isWholeVector)
+    hasDerivative = nodes.contains { if case .derivative = $0.kind { true } else { false } }
+  }
+
+  package static func == (a: Formula, b: Formula) -> Bool { a === b }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

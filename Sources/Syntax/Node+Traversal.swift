@@ -1,0 +1,146 @@
+//===----------------------------------------------------------------------===//
+// Walking through an expression: one way down, and one way to build it anew.
+//===----------------------------------------------------------------------===//
+
+extension Node {
+  /// The nodes directly inside this one, in a fixed order.
+  package var children: [Node] {
+    switch kind {
+    case .number, .symbol, .variable, .count, .function, .dots: []
+    case .negate(let a), .transpose(let a), .differential(let a), .norm(let a), .entry(let a, _),
+      .sumAlong(let a, _):
+      [a]
+    case .sum(let terms): terms.map(\.node)
+    case .product(let factors, _): factors
+    case .quotient(let a, let b), .power(let a, let b), .derivative(let a, let b): [a, b]
+    case .apply(_, let arguments): arguments
+    case .series(let series): [series.body] + series.conditions.flatMap(\.sides)
+    case .grid(let rows): rows.flatMap { $0 }
+    case .tuple(let parts): parts
+    case .indicator(let condition): condition.sides
+    case .cases(let branches): branches.flatMap { [$0.0] + ($0.1?.sides ?? []) }
+    }
+  }
+
+  /// The same expression with each of its children made into another, in the order of `children`.
+  func rewritten(_ change: (Node) -> Node) -> Node {
+    let kind: Kind
+    switch self.kind {
+    case .number, .symbol, .variable, .count, .function, .dots: return self
+    case .negate(let a): kind = .negate(change(a))
+    case .transpose(let a): kind = .transpose(change(a))
+    case .differential(let a): kind = .differential(change(a))
+    case .norm(let a): kind = .norm(change(a))
+    case .entry(let a, let indices): kind = .entry(change(a), indices)
+    case .sumAlong(let a, let axis): kind = .sumAlong(change(a), axis: axis)
+    case .sum(let terms):
+      kind = .sum(
+        terms.map { Term(isNegative: $0.isNegative, node: change($0.node), sign: $0.sign) })
+    case .product(let factors, let signs): kind = .product(factors.map(change), signs)
+    case .quotient(let a, let b): kind = .quotient(change(a), change(b))
+    case .power(let a, let b): kind = .power(change(a), change(b))
+    case .derivative(let a, let b): kind = .derivative(of: change(a), by: change(b))
+    case .apply(let function, let arguments): kind = .apply(function, arguments.map(change))
+    case .series(var series):
+      series.body = change(series.body)
+      series.conditions = series.conditions.map { $0.rewritten(change) }
+      kind = .series(series)
+    case .grid(let rows): kind = .grid(rows.map { $0.map(change) })
+    case .tuple(let parts): kind = .tuple(parts.map(change))
+    case .indicator(let condition): kind = .indicator(condition.rewritten(change))
+    case .cases(let branches):
+      kind = .cases(branches.map { (change($0.0), $0.1?.rewritten(change)) })
+    }
+    return Node(kind: kind, source: source, isTotal: isTotal)
+  }
+
+  /// All nodes, this one first.
+  package var all: [Node] {
+    var nodes: [Node] = []
+    func visit(_ node: Node) {
+      nodes.append(node)
+      for child in node.children { visit(child) }
+    }
+    visit(self)
+    return nodes
+  }
+
+  /// The same expression with each node that `replace` gives another for put in its place; what is
+  /// put in is not searched again.
+  package func mapped(_ replace: (Node) -> Node?) -> Node {
+    replace(self) ?? rewritten { $0.mapped(replace) }
+  }
+
+  /// The same expression with each index replaced, in a fixed order.
+  package func mapIndices(_ transform: (Index) -> Index) -> Node {
+    withOwnIndices(transform).rewritten { $0.mapIndices(transform) }
+  }
+
+  /// The same node with the indices replaced that stand at it, and at none inside it.
+  private func withOwnIndices(_ transform: (Index) -> Index) -> Node {
+    let kind: Kind
+    switch self.kind {
+    case .symbol(let symbol): kind = .symbol(symbol.mapIndices(transform))
+    case .count(let index): kind = .count(transform(index))
+    case .entry(let inner, let indices): kind = .entry(inner, indices.map(transform))
+    case .apply(let function, let arguments):
+      kind = .apply(function.mapIndices(transform), arguments)
+    case .function(let function): kind = .function(function.mapIndices(transform))
+    case .series(var series):
+      series.members = series.members?.map(transform)
+      kind = .series(series)
+    default: return self
+    }
+    return Node(kind: kind, source: source)
+  }
+
+  /// All indices, in the order of `mapIndices`.
+  package var indices: [Index] { ownIndices + children.flatMap(\.indices) }
+
+  /// The indices that stand at this node, and at none inside it.
+  package var ownIndices: [Index] {
+    var result: [Index] = []
+    _ = withOwnIndices {
+      result.append($0)
+      return $0
+    }
+    return result
+  }
+
+  package var isDots: Bool { if case .dots = kind { true } else { false } }
+}
+
+extension Node.Condition {
+  package var sides: [Node] { [left, right] }
+
+  func rewritten(_ change: (Node) -> Node) -> Node.Condition {
+    Node.Condition(left: change(left), relation: relation, right: change(right))
+  }
+}
+
+extension Symbol {
+  package func mapIndices(_ transform: (Index) -> Index) -> Symbol {
+    var result = self
+    for role in roles.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      result.roles[role] = roles[role].map(transform)
+    }
+    for slot in slots.keys.sorted() { result.slots[slot] = slots[slot].map(transform) }
+    result.arguments = arguments.map { $0.mapIndices(transform) }
+    return result
+  }
+}
+
+extension Function {
+  package func mapIndices(_ transform: (Index) -> Index) -> Function {
+    var result = self
+    switch base {
+    case .activation(let symbol): result.base = .activation(symbol.mapIndices(transform))
+    case .placed(let index): result.base = .placed(transform(index))
+    case .formula(let symbol, let formula):
+      result.base = .formula(symbol.mapIndices(transform), formula)
+    case .composed(let inner): result.base = .composed(inner.mapIndices(transform))
+    default: break
+    }
+    return result
+  }
+}

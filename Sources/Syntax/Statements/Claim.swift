@@ -1,0 +1,77 @@
+//===----------------------------------------------------------------------===//
+// The claims of a display.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+/// Two expressions and the relation between them, as items.
+package struct Claim: Sendable {
+  package var left: [Item]
+  package var relation: String
+  package var right: [Item]
+  /// The row of the display, from 1.
+  package var row: Int
+  /// What the display says that indices run over.
+  package var ranges: [String: IndexRange] = [:]
+  /// What it says of indices: `if j \ne k`.
+  package var conditions: [IndexCondition] = []
+  /// Whether the left side is the last right side of the display before.
+  package var continues = false
+  /// Whether the left side is the right side of the claim before: `b = c` in `a = b = c`.
+  package var follows = false
+
+  package init(
+    left: [Item], relation: String, right: [Item], row: Int, ranges: [String: IndexRange] = [:],
+    conditions: [IndexCondition] = [], continues: Bool = false, follows: Bool = false
+  ) {
+    self.left = left
+    self.relation = relation
+    self.right = right
+    self.row = row
+    self.ranges = ranges
+    self.conditions = conditions
+    self.continues = continues
+    self.follows = follows
+  }
+
+  package var source: Range<Int> {
+    let (a, b) = (left.source, right.source)
+    if left.isEmpty { return b }
+    return min(
+      a.lowerBound, b.isEmpty ? a.lowerBound : b.lowerBound)..<max(a.upperBound, b.upperBound)
+  }
+}
+
+/// That two indices of an equation are the same, or differ.
+package struct IndexCondition: Sendable {
+  package var left: String
+  package var right: String
+  package var isEqual: Bool
+
+  package init(left: String, right: String, isEqual: Bool) {
+    self.left = left
+    self.right = right
+    self.isEqual = isEqual
+  }
+}
+
+/// What stands in a display: claims, relations that claim no equality, and expressions alone.
+package enum Statement: Sendable {
+  case claim(Claim)
+  /// An approximation, a shape, a mapping, an expression.
+  case other([Item], row: Int, why: String)
+
+  static let expression = "an expression alone"
+  static let headless = "it begins with a relation, and no equation stands right before it"
+
+  package var isClaim: Bool { if case .claim = self { true } else { false } }
+
+  /// Whether it is an equation without its left side.
+  package var isHeadless: Bool {
+    if case .other(_, _, Statement.headless) = self { true } else { false }
+  }
+
+  var isExpression: Bool {
+    if case .other(_, _, Statement.expression) = self { true } else { false }
+  }
+}

@@ -1,0 +1,51 @@
+//===----------------------------------------------------------------------===//
+// Shapes beside an equation: `[1 \times n] = [1 \times m] \cdot [m \times n]`.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+extension StatementReader {
+  /// Whether all sides of a chain are shapes, or products of shapes: it says nothing of values.
+  func areShapes(_ parts: [[Item]]) -> Bool {
+    let brackets = parts.map(shapes)
+    guard brackets.allSatisfy({ $0 != nil }) else { return false }
+    let all = brackets.compactMap { $0 }.joined()
+    // `(2 × 3) = (3 × 2)` is arithmetic.
+    return all.contains { shape in
+      shape.contains { if case .name = $0.kind { true } else { false } }
+    } || parts.contains { $0.first?.isSign("[") == true }
+  }
+
+  /// What stands in the brackets of a product of shapes; nil for anything else.
+  private func shapes(_ part: [Item]) -> [[Item]]? {
+    var shapes: [[Item]] = []
+    var rest = part[...]
+    while let first = rest.popFirst() {
+      if first.multiplication != nil, !shapes.isEmpty, !rest.isEmpty { continue }
+      guard first.isSign("(") || first.isSign("["), let end = rest.firstIndex(where: \.isClosing)
+      else { return nil }
+      let content = Array(rest[..<end])
+      rest = rest[(end + 1)...]
+      let sides = Item.split(content) { $0.isSign("times") }
+      guard sides.count > 1, sides.allSatisfy(isSize) else { return nil }
+      shapes.append(content)
+    }
+    return shapes.isEmpty ? nil : shapes
+  }
+
+  /// Whether items may say how many there are of something: `3`, `n_{l-1}`, `d + 1`.
+  private func isSize(_ items: [Item]) -> Bool {
+    let counts: Set<Quantity> = [.width, .samples, .depth, .label, .index]
+    return !items.isEmpty
+      && items.allSatisfy { item in
+        switch item.kind {
+        case .name(let name, let plain):
+          lexicon.declarations.allSatisfy {
+            $0.name != name && $0.plain != plain || counts.contains($0.quantity)
+          }
+        case .number, .subscript, .superscript: true
+        default: item.isSign("+") || item.isSign("-")
+        }
+      }
+  }
+}

@@ -1,0 +1,262 @@
+//===----------------------------------------------------------------------===//
+// From a display's items to its claims.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+/// Finds the claims of a display's items.
+package struct StatementReader {
+  static let equalities: Set<String> = ["=", ":=", "=:", "equiv", "leftarrow"]
+
+  /// The right side that a display may continue which begins with a relation.
+  package var previous: [Item] = []
+  var isPreviousOwn = false
+  package var statements: [Statement] = []
+  package let lexicon: Lexicon
+  package var quantifiers: [Quantifier] = []
+  /// The statements of the part of a row that was read last.
+  var latest: Range<Int> = 0..<0
+  /// Whether the ends of an index's range are being read.
+  var isQuantifying = false
+
+  package init(_ lexicon: Lexicon, previous: [Item]) {
+    self.lexicon = lexicon
+    self.previous = previous
+  }
+
+  /// The statements of a display, and the last right side.
+  package static func statements(
+    of items: [Item], _ lexicon: Lexicon, previous: [Item]
+  ) -> ([Statement], last: [Item]) {
+    var reader = StatementReader(lexicon, previous: previous)
+    for (row, segments) in rows(items, lexicon).enumerated() {
+      for segment in segments { reader.read(segment, row: row + 1) }
+      reader.keepExpression(segments)
+    }
+    var statements = reader.statements.enumerated().map { place, statement in
+      guard case .claim(var claim) = statement else { return statement }
+      claim.ranges = Quantifier.ranges(of: reader.quantifiers, at: place)
+      return Statement.claim(claim)
+    }
+    // Beside a claim, an expression alone is part of the words around it.
+    if statements.contains(where: \.isClaim) { statements.removeAll(where: \.isExpression) }
+    return (statements, reader.previous)
+  }
+
+  /// A row that is an expression alone is the left side of a row that begins with a relation.
+  mutating func keepExpression(_ segments: [[Item]]) {
+    guard segments.count == 1 else { return }
+    let items = segments[0].filter { !$0.isGap }
+    guard !items.isEmpty, !items.contains(where: \.isRelation), Self.isBalanced(items) else {
+      return
+    }
+    (previous, isPreviousOwn) = (items, true)
+  }
+
+  /// Why a segment says nothing that holds or does not, whatever its relations: it asks, it gives a
+  /// reason, or says what follows from what.
+  private func whyNoClaim(_ items: [Item]) -> String? {
+    if items[0].isSign("because") { return "a reason" }
+    if items.contains(where: \.isQuestion) { return "a question" }
+    let relations = Self.relations(items)
+    let parts = Item.split(items, at: \.isRelation)
+    // `r = s \to \delta_{rs} = 1`, of indices.
+    guard relations.count == 3, ["=", "ne"].contains(relations[0]), relations[1] == "to",
+      parts.count == 4, parts[0].count == 1, parts[1].count == 1,
+      letter(parts[0]) != nil, letter(parts[1]) != nil
+    else { return nil }
+    return "an implication"
+  }
+
+  /// The sides of a chain without those that are words alone, `a = \text{something} = b`, and without
+  /// the second of two relations in a row, `\leftarrow =`.
+  private func withoutGaps(
+    _ parts: [[Item]], _ relations: [String]
+  ) -> ([[Item]], [String]) {
+    var (kept, signs) = ([parts[0]], [String]())
+    for (relation, part) in zip(relations, parts.dropFirst()) {
+      let isRepeated = kept[kept.count - 1].isEmpty && kept.count > 1
+      if areWords(kept[kept.count - 1]) || isRepeated, Self.equalities.contains(relation) {
+        kept[kept.count - 1] = part
+        // Of several the one that claims least counts.
+        if signs.isEmpty, kept.count > 1 { signs.append(relation) }
+      } else {
+        signs.append(relation)
+        kept.append(part)
+      }
+    }
+    if let last = kept.last, areWords(last), !signs.isEmpty {
+      kept.removeLast()
+      signs.removeLast()
+    }
+    return (kept, signs)
+  }
+
+  /// Words that are no names, and nothing else.
+  private func areWords(_ side: [Item]) -> Bool {
+    !side.isEmpty
+      && side.allSatisfy { item in
+        if case .words(let text) = item.kind { !lexicon.isWord(text) } else { item.isGap }
+      }
+  }
+
+  package mutating func read(_ segment: [Item], row: Int) {
+    var items = segment.filter { !$0.isGap }
+    while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
+    items = Self.withoutLabel(items)
+    guard !items.isEmpty else { return }
+    if let why = whyNoClaim(items) {
+      isQuantifying = false
+      statements.append(.other(items, row: row, why: why))
+      return
+    }
+    items = Self.withoutType(items)
+    if let mapping = mapping(items) { items = mapping }
+    var parts = Item.split(items, at: \.isRelation)
+    var relations = Self.relations(items)
+    if relations.isEmpty, items.contains(where: \.isRelation), !Self.isBalanced(items) {
+      // A bracket that is never closed does not hide the relation.
+      parts = items.split(omittingEmptySubsequences: false, whereSeparator: \.isRelation).map(
+        Array.init)
+      relations = items.filter(\.isRelation).compactMap(\.sign)
+    }
+    (parts, relations) = withoutGaps(parts, relations)
+    guard !relations.isEmpty else {
+      if isRange(items) {
+        note(items)
+        return
+      }
+      isQuantifying = false
+      statements.append(.other(items, row: row, why: Statement.expression))
+      return
+    }
+    isQuantifying = false
+    if areShapes(parts) {
+      statements.append(.other(items, row: row, why: "shapes"))
+      return
+    }
+    if restrict(parts, relations) { return }
+    if isQuantifier(parts, relations), let name = parts[0].first?.nameAlone {
+      quantifiers.append(Quantifier(index: name, place: statements.count))
+      isQuantifying = true
+      let ends = relations[0] == "=" ? [parts[1]] : Self.elements(of: parts[1])
+      for end in ends { note(end) }
+      if ends.count == 1, parts[1].first?.isSign("[") == true, let last = end(ends[0]) {
+        // `k \in [K]`: from the first to K.
+        quantifiers[quantifiers.count - 1].range = IndexRange("le", last)
+      }
+      return
+    }
+    bound(parts, relations)
+    var left = parts[0]
+    let first = statements.count
+    defer { latest = first..<statements.count }
+    if let new = Self.update(parts, relations, lexicon) { relations[0] = new }
+    var continues = false
+    if left.isEmpty { (left, continues) = (previous, !isPreviousOwn) }
+    var found = false
+    for (relation, part) in zip(relations, parts.dropFirst()) {
+      if relation == "leftarrow", case .claim(var claim)? = statements.last, found,
+        let marked = left.first?.marking(part), left.count == 1
+      {
+        // `(0, …, x, …, 0)^T \leftarrow i` says which entry of the column it is.
+        claim.right = [marked]
+        statements[statements.count - 1] = .claim(claim)
+        continue
+      }
+      if Self.equalities.contains(relation), !part.isEmpty, !left.isEmpty {
+        statements.append(
+          .claim(
+            Claim(
+              left: left, relation: relation, right: part, row: row, continues: continues,
+              follows: found || continues)))
+        (previous, isPreviousOwn) = (part, true)
+        found = true
+      } else if !found {
+        let isHeadless = left.isEmpty && Self.equalities.contains(relation)
+        let why = isHeadless ? Statement.headless : Self.why(relation)
+        statements.append(.other(items, row: row, why: why))
+        found = true
+      }
+      (left, continues) = (part, false)
+    }
+  }
+
+  /// `w \to w - …` is an update: an arrow from a parameter to something with the same parameter.
+  package static func update(
+    _ parts: [[Item]], _ relations: [String], _ lexicon: Lexicon
+  ) -> String? {
+    guard relations.first == "to", parts.count > 1, let first = parts[0].first,
+      case .name(let name, let plain) = first.kind,
+      lexicon.declarations.contains(where: {
+        ($0.plain == plain || $0.name == name) && ($0.isParameter || $0.quantity == .parameters)
+      }),
+      parts[1].contains(where: { $0.isSign("-") || $0.isSign("+") }),
+      VariableFinder.names(parts[1], lexicon).contains(plain)
+    else { return nil }
+    return "leftarrow"
+  }
+
+  package static func why(_ relation: String) -> String {
+    switch relation {
+    case "approx": "an approximation"
+    case "in", "subset", "subseteq": "it says where something lies"
+    case "to", "mapsto": "a mapping"
+    case "le", "ge", "<", ">", "ne": "an inequality"
+    default: "no equality"
+    }
+  }
+
+  package static func relations(_ items: [Item]) -> [String] {
+    var depth = 0
+    var result: [String] = []
+    for item in items {
+      if item.isOpening { depth += 1 }
+      if item.isClosing { depth = max(0, depth - 1) }
+      if depth == 0, item.isRelation, let sign = item.sign { result.append(sign) }
+    }
+    return result
+  }
+
+  static func withoutLabel(_ items: [Item]) -> [Item] {
+    if let first = items.first, let scalar = first.sign?.unicodeScalars.first,
+      (0x2460...0x24FF).contains(scalar.value)
+    {
+      return Array(items.dropFirst())
+    }
+    if items.count > 3, isLabel(Array(items[..<3])), !items[3].isScript, !items[3].isRelation {
+      return Array(items.dropFirst(3))
+    }
+    return items
+  }
+
+  /// `f : x \mapsto y` says f(x) = y.
+  func mapping(_ items: [Item]) -> [Item]? {
+    guard let colon = items.firstIndex(where: { $0.isSign(":") }),
+      let arrow = items.firstIndex(where: { $0.isSign("mapsto") }), colon < arrow, colon > 0,
+      !items.contains(where: { $0.isSign("to") || $0.isSign("=") })
+    else { return nil }
+    func sign(_ text: String) -> Item { Item(kind: .sign(text), source: items[colon].source) }
+    return Array(items[..<colon]) + [sign("(")] + items[(colon + 1)..<arrow] + [
+      sign(")"), sign("="),
+    ]
+      + items[(arrow + 1)...]
+  }
+}
+
+extension Item {
+  fileprivate var isQuestion: Bool {
+    if case .words(let text) = kind { return text.contains("?") }
+    return isSign("?")
+  }
+
+  /// A column with a mark that says which of its entries is not zero.
+  static let markedColumn = "marked column"
+
+  fileprivate func marking(_ mark: [Item]) -> Item? {
+    guard case .grid(_, let rows) = kind, rows.count > 2, rows.allSatisfy({ $0.count == 1 }),
+      mark.count == 1, mark[0].nameAlone != nil
+    else { return nil }
+    return Item(kind: .grid(Item.markedColumn, rows + [[mark]]), source: source)
+  }
+}
