@@ -1,5 +1,25 @@
 #include "WideLanes.h"
 
+// A product is rounded before it is added.
+#pragma STDC FP_CONTRACT OFF
+
+/// Ten sums that do not wait for each other; the empty instruction keeps them in registers and lets
+/// the compiler know nothing of them.
+#define MULTIPLY_AND_ADD(Lanes, REGISTER)                                                  \
+  Lanes s[10], v = x - (Lanes){0};                                                         \
+  for (int i = 0; i < 10; i++) s[i] = v;                                                   \
+  for (long round = 0; round < rounds; round++)                                            \
+    for (int i = 0; i < 10; i++) {                                                         \
+      Lanes w = v;                                                                         \
+      __asm__ volatile("" : "+" REGISTER(w));                                              \
+      s[i] += w * v;                                                                       \
+    }                                                                                      \
+  for (int i = 0; i < 10; i++) __asm__ volatile("" : : REGISTER(s[i]));                    \
+  return rounds * 10 * (long)(sizeof(Lanes) / sizeof(double));
+
+/// The registers that there are everywhere.
+typedef double Two __attribute__((vector_size(16)));
+
 #if defined(__x86_64__)
 
 /// Four numbers, anywhere in memory.
@@ -8,9 +28,6 @@ typedef double Four __attribute__((vector_size(32), aligned(8)));
 #define WIDE __attribute__((target("avx2")))
 #define FOUR(place) (*(Four *)(place))
 #define LOAD(place) (*(const Four *)(place))
-
-// A product is rounded before it is added.
-#pragma STDC FP_CONTRACT OFF
 
 bool hasWideLanes(void) {
   __builtin_cpu_init();
@@ -54,8 +71,24 @@ WIDE void setWideParts(long columns, const double *a, long row, const double *x,
   FOUR(parts) = s0, FOUR(parts + 4) = s1, FOUR(parts + 8) = s2, FOUR(parts + 12) = s3;
 }
 
+typedef double WholeFour __attribute__((vector_size(32)));
+
+WIDE static long multiplyAndAddWide(long rounds, double x) { MULTIPLY_AND_ADD(WholeFour, "x") }
+static long multiplyAndAddPlain(long rounds, double x) { MULTIPLY_AND_ADD(Two, "x") }
+
+long multiplyAndAdd(long rounds, double x) {
+  return hasWideLanes() ? multiplyAndAddWide(rounds, x) : multiplyAndAddPlain(rounds, x);
+}
+
 #else
 
+#if defined(__aarch64__)
+#define REGISTER "w"
+#else
+#define REGISTER "m"
+#endif
+
+long multiplyAndAdd(long rounds, double x) { MULTIPLY_AND_ADD(Two, REGISTER) }
 bool hasWideLanes(void) { return false; }
 void addWideTile(long depth, const double *strip, const double *panel, double *tile, long row) {}
 void setWideParts(long columns, const double *a, long row, const double *x, double *parts) {}

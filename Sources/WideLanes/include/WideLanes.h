@@ -18,3 +18,8 @@ void addWideTile(long depth, const double *strip, const double *panel, double *t
 /// The four parts of the sums Σ_k a(j, k) x(k) over `columns` terms, a multiple of four, for j = 0,
 /// 1, 2, 3: `parts` gets 4 × 4 numbers, and row j of a begins at `a + j * row`.
 void setWideParts(long columns, const double *a, long row, const double *x, double *parts);
+
+/// As many products added to sums as fit into time: `rounds` times ten registers of products, on
+/// numbers that never leave the registers; returns how many numbers were multiplied. What a kernel
+/// may hope for.
+long multiplyAndAdd(long rounds, double x);
