@@ -35,13 +35,13 @@ extension Run {
     @inlinable
     public mutating func add(_ examples: [(trace: Trace, gradient: ExampleGradient<Scalar>)]) {
       count += examples.count
-      if keepsTraces { traces += examples.map(\.trace) }
+      if keepsTraces { traces += examples.map { $0.trace } }
       for example in examples { loss += example.trace.loss }
       if sum == nil && examples.count == 1 {
         sum = examples[0].gradient.sumOfOne
       } else {
         if sum == nil { sum = Gradient(zerosLike: network) }
-        sum?.add(examples.map(\.gradient))
+        sum?.add(examples.lazy.map { $0.gradient })
       }
     }
 

@@ -20,6 +20,11 @@ struct Measurement: Codable {
   /// The quartiles.
   var spread: (low: Double, high: Double) { (quantile(0.25), quantile(0.75)) }
 
+  /// Whether the other did the same work on as many threads.
+  func isBeside(_ other: Measurement) -> Bool {
+    work == other.work && threads == other.threads
+  }
+
   /// The library of others, `nil` for deltacheck's own work.
   var library: String? { ["numpy", "torch", "jax"].first { who.hasPrefix($0) } }
 }
@@ -49,7 +54,7 @@ struct BenchReport: CustomStringConvertible {
   /// In 80 columns: a table for each work and number of threads, the limits, and the sizes.
   var description: String {
     let works = measurements.reduce(into: [[Measurement]]()) { works, row in
-      if let i = works.firstIndex(where: { $0[0].work == row.work && $0[0].threads == row.threads }) {
+      if let i = works.firstIndex(where: { $0[0].isBeside(row) }) {
         works[i].append(row)
       } else {
         works.append([row])

@@ -65,4 +65,16 @@ import Testing
     #expect(slip?.description == "no fixture or file named 'irs'; did you mean iris?")
     #expect(throws: (any Error).self) { try Inputs.network("nowhere/at-all.json") }
   }
+
+  @Test("a number of threads", arguments: [("1", 1), ("3", 3)])
+  func threads(word: String, count: Int) throws {
+    let arguments = try Arguments(["x", "--threads", word], for: GradientOfFile.self)
+    #expect(try arguments.withThreads { Cores.limit } == count)
+    let none = try Arguments(["x"], for: GradientOfFile.self)
+    #expect(try none.withThreads { Cores.limit } == Cores.limit)
+    for wrong in ["0", "-1", "two", "1.5"] {
+      let arguments = try Arguments(["x", "--threads=\(wrong)"], for: GradientOfFile.self)
+      #expect(throws: UsageError.self) { try arguments.withThreads {} }
+    }
+  }
 }
