@@ -37,6 +37,10 @@ extension Matrix {
 
   @inlinable
   public static func / (a: Matrix, s: Scalar) -> Matrix { a.map { $0 / s } }
+
+  /// Divides in place.
+  @inlinable
+  public static func /= (a: inout Matrix, s: Scalar) { divide(&a.elements, by: s) }
 }
 
 // The same of transposes, which stay views.
@@ -46,6 +50,9 @@ extension Transpose {
 
   @inlinable
   public static func * (s: Scalar, aᵀ: Transpose) -> Transpose { (s * aᵀ.base).ᵀ }
+
+  @inlinable
+  public static func /= (aᵀ: inout Transpose, s: Scalar) { aᵀ.base /= s }
 }
 
 // Products with vectors.

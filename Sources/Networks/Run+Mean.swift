@@ -13,7 +13,7 @@ extension Run {
     var mean = Mean(of: network, keepingTraces: blocks.keepsTraces)
     let work = network.parameterCount
     for block in blocks { mean.add(Cores.map(block, work: work, passes)) }
-    return mean.run
+    return (consume mean).run()
   }
 
   /// Gathers a run, some examples at a time; the gradient and the loss are the means.
@@ -47,11 +47,14 @@ extension Run {
 
     /// The run; of no examples, with loss 0 and the gradient zero.
     @inlinable
-    public var run: Run {
-      guard let sum else {
+    public consuming func run() -> Run {
+      if count == 0 {
         return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))
       }
-      return Run(traces: traces, loss: loss / Scalar(count), gradient: sum.divided(by: count))
+      let count = count
+      sum?.divide(by: count)
+      let gradient = sum ?? Gradient(zerosLike: network)
+      return Run(traces: traces, loss: loss / Scalar(count), gradient: gradient)
     }
   }
 }

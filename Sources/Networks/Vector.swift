@@ -110,6 +110,10 @@ extension Vector {
   @inlinable
   public static func / (x: Vector, s: Scalar) -> Vector { x.map { $0 / s } }
 
+  /// Divides in place.
+  @inlinable
+  public static func /= (x: inout Vector, s: Scalar) { divide(&x.elements, by: s) }
+
   @inlinable
   public prefix static func - (x: Vector) -> Vector { x.map { -$0 } }
 
@@ -156,6 +160,14 @@ func combine<Scalar: Number>(
     target.withUnsafeMutableBufferPointer { target in
       for j in target.indices { target[j] = operation(target[j], other[j]) }
     }
+  }
+}
+
+/// Divides each element.
+@inlinable
+func divide<Scalar: Number>(_ elements: inout [Scalar], by divisor: Scalar) {
+  elements.withUnsafeMutableBufferPointer { elements in
+    for j in elements.indices { elements[j] = elements[j] / divisor }
   }
 }
 

@@ -35,13 +35,16 @@ extension SampleColumnsNotation {
 
     /// ∂E/∂W^{[l]} and ∂E/∂b^{[l]}: the sums over M; for no samples the sums, which are 0.
     @inlinable
-    public var means: (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>)
+    public consuming func means()
+      -> (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>)
     {
       if M <= 1 { return (W, b) }
       let M = Scalar(M)
-      let dE_dW = W.array.map { sum in sum.map { $0 / M } }
-      let dE_db = b.array.map { sum in sum / M }
-      return (LayerIndexed(from: 1, dE_dW), LayerIndexed(from: 1, dE_db))
+      for l in W.indices {
+        W[l] /= M
+        b[l] /= M
+      }
+      return (W, b)
     }
   }
 }
