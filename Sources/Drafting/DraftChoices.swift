@@ -20,15 +20,25 @@ struct DraftChoices: Hashable, Sendable {
   var rowsFrom = false
   /// Whether the first index of a weight is that of the unit it comes from.
   var fromFirst = false
-  /// Whether pre-activations and activations are exchanged.
-  var isExchanged = false
-  /// Whether δ is the derivative by the activation.
-  var deltaByActivation = false
-  var isNegativeDelta = false
   var isElementwise = false
   var hasBiases = true
+  /// Whether an entry has no transpose.
+  var areUntransposed = false
+  /// Whether an activation without its layer is the output.
+  var isBareLast = false
+  /// Whether each layer has one unit.
+  var isScalar = false
+  /// Whether a function without its layer is that of hidden layers.
+  var isHidden = true
   var elementwise: [String] = []
   var matrixProducts: [String] = []
   /// What the gradients of parameters are of: one example, or the mean of all.
   var gradientLevel = Level.one
+
+  /// The same with one choice made otherwise.
+  func with<Value>(_ choice: WritableKeyPath<DraftChoices, Value>, _ value: Value) -> DraftChoices {
+    var result = self
+    result[keyPath: choice] = value
+    return result
+  }
 }

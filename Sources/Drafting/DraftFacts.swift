@@ -23,11 +23,44 @@ struct DraftFacts: Sendable {
   var hasRows = false
   var batchNames: Set<String> = []
   var batchEvidence = 0
+  /// Which choices an equation of the text itself makes.
+  var decidesBatch: Bool { batchEvidence >= 2 }
+  var decidesInto: Bool { !into.isEmpty }
+  var decidesOrder: Bool { fromFirst != toFirst }
+  var decidesRows: Bool { rowsFrom != rowsTo && isEarly }
+  /// Whether the steps that decide stand before most of what they decide.
+  private var isEarly = true
   /// Functions that stand with a layer, and without one.
   var layeredFunctions: Set<String> = []
   /// Names that have units below somewhere, and examples above.
   var unitNames: Set<String> = []
+  /// Names of the widths of layers: what sums over units run up to.
+  var widths: Set<String> = []
+  /// Letters that count the units of the input or the output.
+  var counts: [String: DraftRole] = [:]
+  /// Layers by the letters of their units, where the text writes both.
+  var letterLayers: [String: Int] = [:]
+  /// Names with a unit and an example below.
+  var pairedNames: Set<String> = []
+  /// Names that scale something and are nothing of a network.
+  var constants: Set<String> = []
+  var countsUnitsFromZero = false
+  /// Names that stand for all parameters in the brackets of a loss or an output.
+  var parameters: Set<String> = []
+  /// Whether activations stand without a layer.
+  var hasBareActivations = false
+  /// The letters that stand first of two where rows are examples.
+  var rowLetters: Set<String> = []
+  /// Whether entries of matrices have a transpose: w_{jk}^T.
+  var hasTransposedEntries = false
+  /// The constant of weight decay, as a notation has it.
+  var decay: String?
   private var literalLayers: [Int] = []
+
+  /// Whether what stands below counts units: a small letter or a number.
+  func isUnit(_ atom: Mention.Atom) -> Bool {
+    atom.isNumber || atom.letter.map { $0.count == 1 && $0.first?.isLowercase == true && !["w", "b"].contains($0) } ?? false
+  }
 
   func hasUnitsBelow(_ plain: String) -> Bool { unitNames.contains(plain) }
 
@@ -39,23 +72,60 @@ struct DraftFacts: Sendable {
       readStep(equation, roles, scheme)
       readFirst(equation, roles, scheme)
     }
+    for equation in text.equations {
+      readWidths(equation, scheme)
+      readDecay(equation, roles)
+    }
+    for equation in text.equations { readCounts(equation, roles, names) }
+    readConstants(roles, names)
+    readWords(text.words)
+    for name in names.values where roles[name.plain]?.isLayered ?? (roles[name.plain] != nil) && roles[name.plain] != .weight {
+      let pairs = name.mentions.map { scheme.rest(of: $0).below }.filter { $0.count == 2 }
+      let (first, second) = (Set(pairs.compactMap(\.first?.letter)), Set(pairs.compactMap { $0[1].letter }))
+      if hasRows { rowLetters.formUnion(first.subtracting(second)) }
+    }
+    readLetters(roles, names, scheme)
+    for name in names.values where roles[name.plain] == .weight {
+      if name.mentions.contains(where: { $0.isTransposed && scheme.rest(of: $0).below.count == 2 }) {
+        hasTransposedEntries = true
+      }
+    }
+    for name in names.values where roles[name.plain] == .loss || roles[name.plain] == .output {
+      for mention in name.mentions { parameters.formUnion(mention.arguments ?? []) }
+    }
     for name in names.values {
+      // dZ holds what Z holds.
+      if let base = name.mentions.first?.differential, base.count == 1, base.first?.isUppercase == true,
+        [.input, .activation, .preactivation].contains(roles[base])
+      {
+        batchNames.insert(name.plain)
+      }
       guard let role = roles[name.plain] else { continue }
+      if role == .activation, scheme.isLayered, name.mentions.contains(where: { $0.above.isEmpty && $0.below.isEmpty }) {
+        hasBareActivations = true
+      }
       if role == .function, name.mentions.contains(where: { scheme.layer(of: $0) != nil }) {
         layeredFunctions.insert(name.plain)
       }
       if [.activation, .preactivation].contains(role) {
         literalLayers += name.mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
       }
-      if name.mentions.contains(where: { !$0.above.isEmpty && !$0.below.isEmpty }) { unitNames.insert(name.plain) }
-      let base = name.plain.hasPrefix("d") && name.plain.count > 1 ? String(name.plain.dropFirst()) : name.plain
-      if base.first?.isUppercase == true, base.count == 1,
-        [.input, .activation, .preactivation, .delta, .target, .output].contains(roles[base] ?? role)
+      if role.isLayered, name.mentions.contains(where: { scheme.rest(of: $0).below.contains { $0.isNumber && $0.offset == 0 } }) {
+        countsUnitsFromZero = true
+      }
+      if name.mentions.contains(where: { !scheme.rest(of: $0).above.isEmpty }), name.mentions.contains(where: { !$0.below.isEmpty }) {
+        unitNames.insert(name.plain)
+      }
+      if name.plain.first?.isUppercase == true, name.plain.count == 1,
+        [.input, .activation, .preactivation, .delta, .target, .output].contains(role)
       {
         batchNames.insert(name.plain)
       }
+      if role == .delta, hasRows || batchEvidence >= 2 && name.plain.first?.isUppercase == true { batchNames.insert(name.plain) }
     }
-    readWords(text.words)
+    let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
+    let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }.map(\.display)
+    if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }
   }
 
   /// `\frac{1}{m} \sum_{i=1}^m`, anywhere.
@@ -73,7 +143,7 @@ struct DraftFacts: Sendable {
           sampleCount = count
         }
       }
-      let mentions = factors.compactMap(\.mention)
+      let mentions = factors.filter { if case .quotient = $0 { false } else { true } }.flatMap(\.mentions)
       if mentions.count >= 2, mentions.contains(where: { $0.plain.drop { $0 == "d" }.first?.isUppercase == true }) {
         batchEvidence += 1
         sampleCount = sampleCount ?? count
@@ -83,6 +153,13 @@ struct DraftFacts: Sendable {
         sampleCount = sampleCount ?? count
       }
     }
+  }
+
+  private func isStep(_ equation: DraftEquation, _ roles: [String: DraftRole]) -> Bool {
+    var right = equation.right
+    if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
+    guard let left = equation.left.mention, let step = AffineStep(right) else { return false }
+    return roles[left.plain] != .loss && [step.first, step.second].contains { roles[$0.plain] == .weight }
   }
 
   private mutating func readStep(
@@ -109,6 +186,84 @@ struct DraftFacts: Sendable {
     } else if units.isEmpty {
       if isFirst == weight.isTransposed { rowsFrom += 1 } else { rowsTo += 1 }
       if !isFirst { hasRows = true }
+    }
+  }
+
+  /// `\sum_{j=1}^{s_{l+1}}`: s counts the units of a layer.
+  private mutating func readWidths(_ equation: DraftEquation, _ scheme: LayerScheme) {
+    for sketch in equation.left.all + equation.right.all {
+      guard case .series(_, let upper?, _) = sketch, let script = upper.firstIndex(where: { "_^".contains($0) })
+      else { continue }
+      widths.insert(String(upper[..<script]) + (upper[script] == "_" ? "_" : "^"))
+    }
+  }
+
+  /// `\frac{1}{K} \sum_{k=1}^K (y_k - t_k)`: K counts outputs.
+  private mutating func readCounts(_ equation: DraftEquation, _ roles: [String: DraftRole], _ names: [String: NameUse]) {
+    for sketch in equation.left.all + equation.right.all {
+      guard case .series(let index?, let upper?, let body) = sketch, upper.count == 1, upper != sampleCount,
+        names[upper] != nil, roles[upper] == nil
+      else { continue }
+      for mention in body.mentions where mention.below.contains(where: { $0.letter == index }) {
+        if let role = roles[mention.plain], [.input, .output, .target].contains(role) {
+          counts[upper] = role == .input ? .input : .output
+        }
+      }
+    }
+  }
+
+  /// `+ \frac{\lambda}{2} \sum w^2` in a loss.
+  private mutating func readDecay(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard let left = equation.left.mention, roles[left.plain] == .loss else { return }
+    for (_, term) in equation.right.terms {
+      let squares = term.all.contains { part in
+        let inner: Sketch? =
+          switch part {
+          case .power(let base, "2"): base
+          case .length(let base, "2"): base
+          default: nil
+          }
+        return inner?.mention.map { roles[$0.plain] == .weight } ?? false
+      }
+      guard squares else { continue }
+      for factor in term.factors {
+        guard case .quotient(let top, let bottom) = factor, let constant = top.mention else { continue }
+        let count = bottom.factors.compactMap(\.mention).first?.plain
+        decay = constant.plain + (count.map { "/\($0)" } ?? "")
+      }
+    }
+  }
+
+  /// a_i^{[1]}: i counts the units of layer 1.
+  private mutating func readLetters(
+    _ roles: [String: DraftRole], _ names: [String: NameUse], _ scheme: LayerScheme
+  ) {
+    var found: [String: Set<Int>] = [:]
+    for name in names.values {
+      guard let role = roles[name.plain] else { continue }
+      for mention in name.mentions {
+        let below = scheme.rest(of: mention).below
+        if role != .weight, below.count == 2, below.contains(where: { $0.letter.map(sampleLetters.contains) ?? false }) {
+          pairedNames.insert(name.plain)
+        }
+        guard let layer = scheme.layer(of: mention), layer.isNumber, let letter = below.first?.letter,
+          [.activation, .preactivation, .bias].contains(role)
+        else { continue }
+        found[letter, default: []].insert(layer.offset)
+      }
+    }
+    for (letter, layers) in found where layers.count == 1 { letterLayers[letter] = layers.first }
+  }
+
+  /// λ, β and the like: Greek, without scripts, and nothing else.
+  private mutating func readConstants(_ roles: [String: DraftRole], _ names: [String: NameUse]) {
+    let greek: Set<String> = [
+      "\\lambda", "\\beta", "\\gamma", "\\rho", "\\mu", "\\epsilon", "\\alpha", "\\kappa", "\\eta", "\\nu",
+    ]
+    for name in names.values where roles[name.plain] == nil && greek.contains(name.plain) {
+      if name.mentions.allSatisfy({ $0.above.isEmpty && $0.below.isEmpty && $0.arguments == nil && $0.primes == 0 }) {
+        constants.insert(name.plain)
+      }
     }
   }
 

@@ -10,6 +10,10 @@ public struct DraftLine: Hashable, Sendable {
   public var displays: [Int] = []
   /// Why it was taken where no equation says it; nil where one does.
   public var assumption: String?
+  /// The name it declares, without its scripts; nil of a convention.
+  var name: String?
+  /// Whether what it says counts wherever something is differentiated.
+  var isFarReaching = false
 
   /// The line with what bears it out behind a `#`.
   public var annotated: String {

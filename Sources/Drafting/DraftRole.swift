@@ -11,13 +11,13 @@ enum DraftRole: Hashable, Sendable, CaseIterable {
     switch self {
     case .input: ["x", "X"]
     case .activation: ["a", "h", "A", "H", "o", "O", "out"]
-    case .preactivation: ["z", "Z", "net", "u", "s", "in", "v", "\\mathrm{net}"]
+    case .preactivation: ["z", "Z", "net", "u", "s", "in", "v"]
     case .weight:
-      ["W", "w", "\\theta", "\\Theta", "V", "U", "\\omega", "weight", "weights", "\\Omega", "\\mathrm{W}"]
+      ["W", "w", "\\theta", "\\Theta", "V", "U", "\\omega", "weight", "weights", "\\Omega"]
     case .bias: ["b", "B", "\\beta", "bias", "c"]
     case .delta: ["\\delta", "\\Delta", "\\varepsilon", "\\epsilon", "e", "error"]
     case .target: ["y", "t", "Y", "T", "d", "target", "\\tau"]
-    case .output: ["\\hat{y}", "\\hat{Y}", "output", "pred", "prediction", "p"]
+    case .output: ["\\hat{y}", "\\hat{Y}", "output", "pred", "prediction"]
     case .loss:
       ["C", "J", "L", "E", "\\ell", "Loss", "loss", "Cost", "cost", "\\xi", "Err", "MSE", "CE"]
     case .function: ["\\sigma", "f", "g", "\\phi", "\\varphi", "\\psi", "S", "R", "\\rho", "\\varsigma"]

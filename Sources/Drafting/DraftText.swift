@@ -46,7 +46,9 @@ struct DraftText: Sendable {
     let (statements, last) = StatementReader.statements(
       of: content.items, lexicon, previous: previous)
     previous = last
-    for (inside, label) in content.braces where !label.contains(where: \.isRelation) {
+    // `\underbrace{W}_{m \times n}` notes a shape.
+    let isShape = { (item: Item) in item.isRelation || item.isSign(",") || item.isSign("times") }
+    for (inside, label) in content.braces where !label.contains(where: isShape) {
       add(inside, label, "=", tokens, display)
     }
     var first: [Item] = []

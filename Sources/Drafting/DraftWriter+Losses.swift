@@ -13,9 +13,12 @@ extension DraftWriter {
       for (pattern, quantity, sample) in forms(of: name) {
         var inside = kinds
         if let sample { inside.append("sample \(sample)") }
-        let parts = inside.isEmpty || quantity != "loss" && sample == nil && kinds.isEmpty ? "" : "(\(inside.joined(separator: ", ")))"
+        if quantity != "loss", let decay = facts.decay { inside.append("weight decay \(decay)") }
+        let parts = inside.isEmpty ? "" : "(\(inside.joined(separator: ", ")))"
         result.append(
-          DraftLine(text: "\(pattern) is \(quantity)\(parts)", displays: displays, assumption: assumption))
+          DraftLine(
+            text: "\(pattern) is \(quantity)\(parts)", displays: displays, assumption: assumption,
+            name: name.plain, isFarReaching: true))
       }
     }
     let arguments = Set(names.flatMap { $0.mentions.flatMap { $0.arguments ?? [] } })
@@ -58,16 +61,19 @@ extension DraftWriter {
       case .mean: "mean loss"
       case .total: "total loss"
       }
-    let lists = Set(name.mentions.compactMap(\.arguments)).sorted { $0.count > $1.count }
-    let counts = Set(lists.map(\.count))
-    if counts.count > 1, let longest = lists.first, let shortest = lists.last {
-      result.append(("\(name.plain)(\(longest.joined(separator: ",")))", "loss", nil))
-      result.append(("\(name.plain)(\(shortest.joined(separator: ",")))", "mean loss", nil))
+    // J(W, b; x, y) is of one example, J(W, b) of all.
+    let lists = Set(name.mentions.compactMap(\.arguments)).filter { list in
+      list.contains { [.weight, .bias].contains(roles[$0]) || ["\\theta", "\\Theta"].contains($0) }
+    }
+    let isOfOne = { (list: [String]) in list.contains { [.input, .target].contains(roles[$0]) } }
+    if let one = lists.first(where: isOfOne), let all = lists.first(where: { !isOfOne($0) }) {
+      result.append(("\(name.plain)(\(one.joined(separator: ",")))", "loss", nil))
+      result.append(("\(name.plain)(\(all.joined(separator: ",")))", "mean loss", nil))
       return result
     }
     let scripts = Set(name.mentions.map { $0.below.map(\.text) })
     for script in scripts.sorted(by: { $0.count < $1.count }) {
-      guard script.count <= 1 else { continue }
+      guard script.count <= 1, !(script.first?.contains("_") ?? false) else { continue }
       if let letter = script.first {
         let isSample = facts.sampleLetters.contains(letter)
         result.append(("\(name.plain)_{\(letter)}", "loss", isSample ? letter : nil))
@@ -84,24 +90,31 @@ extension DraftWriter {
       .sorted { $0.plain < $1.plain }
     guard !own.isEmpty else { return [] }
     var result: [DraftLine] = []
+    // A text that names no loss, or not that of one example, has one nevertheless.
     let known = names.values.filter { roles[$0.plain] == .loss }.map(\.plain).sorted().first
-    // A text that names no loss has one nevertheless.
-    let free = ["C", "J", "E", "S", "Q", "P"].filter { names[$0] == nil }
-    let one = known ?? free.first ?? "C_0"
-    let mean = free.first { $0 != one } ?? "C_1"
-    let total = free.first { $0 != one && $0 != mean } ?? "C_2"
-    if known == nil { result.append(DraftLine(text: "\(one) is loss", assumption: "the text names no loss")) }
-    if choices.isBatch {
-      result.append(DraftLine(text: "\(mean) is mean loss"))
-      result.append(DraftLine(text: "\(total) is total loss"))
+    var free = ["C", "J", "E", "S", "Q", "P"].filter { names[$0] == nil }
+    func name(_ level: DraftChoices.Level, _ quantity: String) -> String {
+      if let known, choices.level == level { return known }
+      guard !free.isEmpty else { return "C_0" }
+      let name = free.removeFirst()
+      let kinds = kinds.isEmpty ? "" : "(\(kinds.joined(separator: ", ")))"
+      result.append(DraftLine(text: "\(name) is \(quantity)\(kinds)", assumption: "the text names no such loss", isFarReaching: true))
+      return name
     }
+    let one = name(.one, "loss")
+    let mean = choices.isBatch ? name(.mean, "mean loss") : one
+    let total = choices.isBatch ? name(.total, "total loss") : one
     for name in own {
       guard let base = name.mentions.first?.differential, let role = roles[base] else { continue }
       let slots = slots(of: name)
       switch role {
-      case .preactivation where !choices.isExchanged, .activation where choices.isExchanged:
+      case .preactivation:
         let parts = (slots.isEmpty ? [] : ["layer \(scheme.slot)"]) + (isBatch(name.plain) ? ["all samples"] : [])
-        result.append(DraftLine(text: "\(name.plain)\(slots) is delta\(parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))")", displays: name.displays))
+        let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
+        result.append(
+          DraftLine(
+            text: "\(name.plain)\(slots) is delta\(inside)", displays: name.displays,
+            name: name.plain))
       case .weight, .bias:
         let loss = choices.gradientLevel == .mean && choices.isBatch ? mean : one
         result.append(formula(name, slots, loss, base))
@@ -115,7 +128,7 @@ extension DraftWriter {
   private func formula(_ name: NameUse, _ slots: String, _ loss: String, _ base: String) -> DraftLine {
     DraftLine(
       text: "\(name.plain)\(slots) := \\frac{\\partial \(loss)}{\\partial \(base)\(slots)}",
-      displays: name.displays)
+      displays: name.displays, name: name.plain)
   }
 
   private func slots(of name: NameUse) -> String {

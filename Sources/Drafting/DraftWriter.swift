@@ -12,6 +12,7 @@ struct DraftWriter {
   let names: [String: NameUse]
   let scheme: LayerScheme
   let facts: DraftFacts
+  let named: NamedLayers
   let choices: DraftChoices
 
   func lines() -> [DraftLine] {
@@ -29,8 +30,11 @@ struct DraftWriter {
         for name in own { result += declarations(of: name, role) }
       }
     }
-    return result + gradients()
+    return result + gradients() + counts()
   }
+
+  /// Whether layers have names here, and no numbers.
+  var isNamed: Bool { !scheme.isLayered && named.isUsed }
 
   // MARK: Conventions
 
@@ -45,12 +49,33 @@ struct DraftWriter {
       let highest = facts.highestLayer(choices) ?? numbers.upperBound + choices.into
       result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
     }
+    if isNamed { result.append(line("layers 0..\(named.depth)")) }
     if choices.isBatch { result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")")) }
+    if !choices.hasBiases { result.append(line("no biases", assumed: "without biases more equations hold")) }
+    if choices.areUntransposed {
+      result.append(line("entries untransposed", assumed: "so more equations hold"))
+    }
+    if choices.isScalar { result.append(line("widths 1", assumed: "with one unit in each layer more equations hold")) }
+    if facts.countsUnitsFromZero { result.append(line("units from 0")) }
     if !choices.elementwise.isEmpty {
       result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
     }
     if !choices.matrixProducts.isEmpty {
       result.append(line("matrix product \(choices.matrixProducts.joined(separator: ", "))"))
+    }
+    return result
+  }
+
+  /// Widths and constants.
+  private func counts() -> [DraftLine] {
+    var result = facts.counts.sorted { $0.key < $1.key }.map { name, role in
+      line("\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.highestLayer(choices) ?? 2)"))")
+    }
+    result += facts.widths.sorted().map { name in
+      line("\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))")
+    }
+    if !facts.constants.isEmpty {
+      result.append(line("\(facts.constants.sorted().joined(separator: ", ")) is constant"))
     }
     return result
   }
@@ -65,17 +90,20 @@ struct DraftWriter {
     let quantity = quantity(role)
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
     let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
-    return patterns(of: name, role).map { pattern, parts in
+    return (limited(name, role) + patterns(of: name, role)).map { pattern, parts in
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
-      return line("\(pattern) is \(quantity)\(inside)", displays, assumed: assumption)
+      var line = line("\(pattern) is \(quantity)\(inside)", displays, assumed: assumption)
+      line.name = name.plain
+      line.isFarReaching = role == .function
+      return line
     }
   }
 
   private func quantity(_ role: DraftRole) -> String {
     switch role {
     case .input: "input"
-    case .activation: choices.isExchanged ? "pre-activation" : "activation"
-    case .preactivation: choices.isExchanged ? "activation" : "pre-activation"
+    case .activation: "activation"
+    case .preactivation: "pre-activation"
     case .weight: "weight"
     case .bias: "bias"
     case .delta: "delta"
@@ -93,18 +121,77 @@ struct DraftWriter {
     return facts.batchNames.contains(plain)
   }
 
+  /// What has units and no layer, where others have one, declared for its displays alone.
+  private func limited(_ name: NameUse, _ role: DraftRole) -> [(String, [String])] {
+    guard role.isLayered, role != .function, scheme.isLayered,
+      scheme.place == .below || !named.letters.isEmpty || !facts.letterLayers.isEmpty
+    else { return [] }
+    if role == .weight { return limitedWeights(name) }
+    var found: [String: (parts: [String], displays: Set<Int>)] = [:]
+    for (mention, display) in name.uses where display > 0 {
+      guard let shape = ScriptShape(mention, scheme, role, facts), !shape.hasLayer, shape.units == 1,
+        let letter = mention.below.last?.letter
+      else { continue }
+      let layer = (named.letters[letter] ?? facts.letterLayers[letter]).map(String.init) ?? scheme.last.first ?? scheme.slot
+      let word = role == .bias ? "into" : "layer"
+      found["\(name.plain)_{\(letter)}", default: (["\(word) \(layer)", "unit \(letter)"], [])].displays
+        .insert(display)
+    }
+    return found.sorted { $0.key < $1.key }.map { pattern, found in
+      ("in \(DraftSearch.ranges(found.displays.sorted())): \(pattern)", found.parts)
+    }
+  }
+
+  /// Weights without a layer, of which the letters of their units say it.
+  private func limitedWeights(_ name: NameUse) -> [(String, [String])] {
+    var found: [String: (parts: [String], displays: Set<Int>)] = [:]
+    for (mention, display) in name.uses where display > 0 && mention.above.isEmpty && mention.below.count == 2 {
+      let letters = mention.below.compactMap(\.letter)
+      guard letters.count == 2, let layer = letters.compactMap({ facts.letterLayers[$0] ?? named.letters[$0] }).max()
+      else { continue }
+      let (to, from) = choices.fromFirst ? (letters[1], letters[0]) : (letters[0], letters[1])
+      let order = choices.fromFirst ? ["from \(from)", "to \(to)"] : ["to \(to)", "from \(from)"]
+      found["\(name.plain)_{\(letters.joined(separator: ","))}", default: (["into \(layer)"] + order, [])].displays
+        .insert(display)
+    }
+    return found.sorted { $0.key < $1.key }.map { pattern, found in
+      ("in \(DraftSearch.ranges(found.displays.sorted())): \(pattern)", found.parts)
+    }
+  }
+
   /// The shapes in which a name is used, each as a pattern with its parts.
   private func patterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
+    if role == .rate { return ratePatterns(of: name) }
+    if isNamed, role.isLayered && role != .function || [.input, .target, .output].contains(role) {
+      return namedPatterns(of: name, role)
+    }
     var shapes: [ScriptShape: (String, [String])] = [:]
     for mention in name.mentions {
       guard let shape = ScriptShape(mention, scheme, role, facts) else { continue }
+      // The W of J(W, b) is all of them.
+      if shape == ScriptShape(), facts.parameters.contains(name.plain), name.mentions.contains(where: { scheme.layer(of: $0) != nil }) {
+        continue
+      }
       if shapes[shape] == nil { shapes[shape] = written(name, shape, role) }
+    }
+    // Below, z_j without a layer looks as z_l does: it is declared for its displays alone.
+    let isLayered = role.isLayered && role != .function && scheme.isLayered
+    let hasLayers = shapes.keys.contains(where: \.hasLayer)
+    if isLayered, scheme.place == .below, hasLayers {
+      for shape in shapes.keys where !shape.hasLayer && shape.units > 0 { shapes[shape] = nil }
     }
     // What has more slots declares what has fewer, unless all examples are in it.
     let kept = shapes.keys.filter { shape in
       !shapes.keys.contains { $0 != shape && $0.covers(shape) && !isBatch(name.plain) }
     }
     return kept.sorted { $0.order < $1.order }.compactMap { shapes[$0] }
+  }
+
+  /// A rate, and those of the layers.
+  private func ratePatterns(of name: NameUse) -> [(String, [String])] {
+    let isIndexed = name.mentions.contains { !$0.below.isEmpty }
+    let isBare = name.mentions.contains(where: \.below.isEmpty)
+    return (isBare ? [(name.plain, [])] : []) + (isIndexed ? [("\(name.plain)_{\(scheme.slot)}", [])] : [])
   }
 
   private func written(_ name: NameUse, _ shape: ScriptShape, _ role: DraftRole) -> (String, [String]) {
@@ -121,6 +208,12 @@ struct DraftWriter {
       parts.append("\(word) \(layerText)")
       if scheme.place == .above { above = bracketed(layer, scheme.bracket) } else { below.append(layer) }
     }
+    if !shape.hasLayer, role.isLayered, role != .function, scheme.isLayered {
+      let isLast = choices.isBareLast && role == .activation
+      parts.append(
+        "\(role == .weight || role == .bias ? "into" : "layer") \(shape.number.map(String.init) ?? (isLast ? scheme.last.first ?? layerText : layerText))")
+    }
+    if let number = shape.number { below.append(String(number)) }
     if shape.hasSampleAbove {
       above += bracketed("i", shape.sampleBracket)
       parts.append("sample i")
@@ -150,10 +243,13 @@ struct DraftWriter {
     }
     if role == .weight, choices.rowsFrom, shape.units < 2 { parts.append("rows from") }
     if role == .function {
-      if !shape.hasLayer, facts.layeredFunctions.contains(name.plain) { parts.append("hidden") }
+      if !shape.hasLayer, facts.layeredFunctions.contains(name.plain), choices.isHidden {
+        parts.append("hidden")
+      }
       if choices.isElementwise { parts.append("elementwise") }
     }
     if !above.isEmpty { pattern += "^{\(above)}" }
+    below += shape.letters
     if !below.isEmpty { pattern += "_{\(below.joined(separator: ","))}" }
     pattern += shape.call
     return (pattern, parts)

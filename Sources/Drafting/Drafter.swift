@@ -24,6 +24,14 @@ public struct Drafter: Sendable {
   let names: [String: NameUse]
   let scheme: LayerScheme
   let facts: DraftFacts
+  let named: NamedLayers
+  /// The names in each display, and the displays that differentiate.
+  let namesByDisplay: [Int: Set<String>]
+  let differentiating: Set<Int>
+  /// The displays with indices of units, transposes or matrices written out.
+  let withUnits: Set<Int>
+  /// The signs of multiplication that the text has.
+  let signs: Set<String>
 
   /// - Parameter document: read with the formulas in its words, of which none is judged
   public init(_ document: Document) {
@@ -38,11 +46,25 @@ public struct Drafter: Sendable {
       names[mention.plain, default: NameUse(plain: mention.plain)].uses.append((mention, display))
     }
     self.names = names
-    var roles: [String: DraftRole] = [:]
-    for name in names.keys { roles[name] = votes.role(of: name) }
-    self.roles = roles
-    scheme = LayerScheme(names.values.filter { roles[$0.plain]?.isLayered ?? false }.sorted { $0.plain < $1.plain })
+    let settled = DraftRoles(text, votes, names)
+    roles = settled.roles
+    scheme = settled.scheme
     facts = DraftFacts(text, roles, names, scheme)
+    named = NamedLayers(text, roles)
+    namesByDisplay = Dictionary(grouping: text.mentions, by: \.display)
+      .mapValues { Set($0.map(\.mention.plain)) }
+    differentiating = Set(text.mentions.filter { mention, _ in
+      [.loss, .delta, .function].contains(settled.roles[mention.plain]) || mention.primes > 0 || mention.differential != nil
+    }.map(\.display))
+    let (roles, scheme) = (roles, scheme)
+    withUnits = Set(
+      text.mentions.filter { mention, _ in
+        roles[mention.plain].map { $0 != .loss && $0 != .rate } ?? false
+          && (mention.isTransposed || !scheme.rest(of: mention).below.isEmpty)
+      }.map(\.display))
+    signs = Set(text.equations.flatMap { ($0.left.all + $0.right.all).flatMap { part -> [String] in
+      if case .product(_, let signs) = part { signs.map { $0 == "*" ? "*" : "\\" + $0 } } else { [] }
+    } })
   }
 
   /// The notation that the equations bear out.
@@ -61,13 +83,13 @@ public struct Drafter: Sendable {
     choices.samplesInRows = facts.hasRows
     choices.rowsFrom = facts.rowsFrom > facts.rowsTo
     choices.fromFirst = facts.fromFirst > facts.toFirst
-    if choices.isBatch { choices.gradientLevel = .mean }
+    if choices.isBatch { (choices.gradientLevel, choices.level) = (.mean, .mean) }
     return choices
   }
 
   func writer(_ choices: DraftChoices) -> DraftWriter {
     DraftWriter(
       text: text, roles: roles, votes: votes, names: names, scheme: scheme, facts: facts,
-      choices: choices)
+      named: named, choices: choices)
   }
 }

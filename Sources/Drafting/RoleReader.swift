@@ -12,6 +12,7 @@ struct RoleReader {
   init(_ text: DraftText) {
     self.text = text
     for equation in text.equations { readForward(equation) }
+    for equation in text.equations { readCompared(equation) }
     for equation in text.equations { readBackward(equation) }
   }
 
@@ -36,7 +37,7 @@ struct RoleReader {
     _ left: Mention, _ function: Mention, _ argument: Sketch, _ display: Int
   ) {
     if let inner = argument.mention {
-      guard !DraftRole.loss.habits.contains(function.plain) else { return }
+      guard !DraftRole.loss.habits.contains(function.plain), !isOutput(function) else { return }
       vote(left, .activation, 3, display)
       vote(inner, .preactivation, 3, display)
       vote(function, .function, 3, display)
@@ -86,6 +87,37 @@ struct RoleReader {
 
   // MARK: Loss
 
+  /// a − y, and the output as a function of input and parameters: h_{W,b}(x), g(x | θ).
+  private mutating func readCompared(_ equation: DraftEquation) {
+    for sketch in equation.left.all + equation.right.all {
+      if case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative {
+        let names = terms.map { Self.compared($0.term) }
+        if let first = names[0], let second = names[1], targetness(first) != targetness(second) {
+          let isFirst = targetness(first) > targetness(second)
+          let (target, other) = isFirst ? (first, second) : (second, first)
+          if DraftRole.target.habits.contains(target.plain) { vote(target, .target, 1, equation.display) }
+          if DraftRole.target.habits.contains(other.plain) { vote(other, .output, 1, equation.display) }
+        }
+      }
+      if case .call(let mention, _) = sketch, isOutput(mention) { vote(mention, .output, 2, equation.display) }
+    }
+  }
+
+  private static func compared(_ sketch: Sketch) -> Mention? {
+    if case .call(let mention, _) = sketch, mention.primes == 0 { return mention }
+    return sketch.mention
+  }
+
+  private func isOutput(_ mention: Mention) -> Bool {
+    guard let arguments = mention.arguments, mention.primes == 0, mention.above.isEmpty,
+      arguments.contains(where: DraftRole.input.habits.contains),
+      !DraftRole.loss.habits.contains(mention.plain), mention.plain != "\\sigma"
+    else { return false }
+    let parameters = DraftRole.weight.habits
+    return arguments.contains(where: parameters.contains)
+      || mention.below.contains { parameters.contains($0.text) }
+  }
+
   private mutating func readLoss(_ equation: DraftEquation, _ left: Mention) {
     guard let pair = LossPattern(equation.right) else { return }
     vote(left, .loss, 3, equation.display)
@@ -119,7 +151,8 @@ struct RoleReader {
       else { continue }
       // What is differentiated by weights and is no quantity of a layer is the loss.
       let isLayered = votes.role(of: loss.plain)?.isLayered ?? false
-      if role == .weight || role == .bias, !isLayered || DraftRole.loss.habits.contains(loss.plain) {
+      let isHabit = DraftRole.loss.habits.contains(loss.plain)
+      if role == .weight || role == .bias, isHabit || !isLayered && loss.below.isEmpty && votes.role(of: loss.plain) == nil {
         vote(loss, .loss, 1, display)
       }
     }
@@ -157,7 +190,9 @@ struct RoleReader {
     guard terms.count >= 2, let first = terms[0].term.mention, first.plain == left.plain else { return }
     for (isNegative, term) in terms.dropFirst() where isNegative {
       let factors = term.factors
-      if factors.count > 1, let rate = factors[0].mention, rate.above.isEmpty {
+      if factors.count > 1, let rate = factors[0].mention, rate.above.isEmpty,
+        rate.plain == "\\rho" || votes.role(of: rate.plain).map({ $0 == .rate }) ?? true
+      {
         vote(rate, .rate, 2, equation.display)
       }
     }

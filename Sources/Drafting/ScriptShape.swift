@@ -12,13 +12,23 @@ struct ScriptShape: Hashable, Sendable {
   var sampleBracket = Declaration.Bracket.none
   var hasSampleBelow = false
   var sampleIsFirst = false
+  /// The layer that a number below says, where others have it above: W_1.
+  var number: Int?
+  /// Letters below that belong to a function's name: f_a.
+  var letters: [String] = []
   /// What stands behind an output's name: `h_{W,b}(x)`.
   var call = ""
+
+  init() {}
 
   /// The shape of a mention in its meaning; nil where its scripts belong to the name, or to none.
   init?(_ mention: Mention, _ scheme: LayerScheme, _ role: DraftRole, _ facts: DraftFacts) {
     if let arguments = mention.arguments, role == .output {
-      call = Self.call(mention, arguments)
+      let isUnit = mention.below.count == 1 && facts.isUnit(mention.below[0])
+      // As it is written: the examples that arguments name say which it is of.
+      let written = mention.latex.firstIndex(of: "(").map { String(mention.latex[$0...]) }
+      call = isUnit ? written ?? Self.call(nil, arguments) : Self.call(mention, arguments)
+      if isUnit { units = 1 }
       return
     }
     var (above, below) = (mention.above, mention.below)
@@ -26,7 +36,7 @@ struct ScriptShape: Hashable, Sendable {
       hasLayer = true
       (above, below) = scheme.rest(of: mention)
     }
-    guard !(above + below).contains(where: \.isWord) else { return nil }
+    guard !(above + below).contains(where: { $0.isWord || $0.isCount }) else { return nil }
     if let first = above.first {
       // Above stand examples; a number alone is a power.
       guard above.count == 1, !first.isNumber || mention.bracket != .none, role != .weight, role != .rate
@@ -34,10 +44,17 @@ struct ScriptShape: Hashable, Sendable {
       hasSampleAbove = true
       sampleBracket = mention.hasTwoBrackets ? .round : mention.bracket
     }
+    if role == .weight || role == .bias, !hasLayer, above.isEmpty, scheme.place == .above, below.count == 1, below[0].isNumber {
+      number = below[0].offset
+      below = []
+    }
+    if role == .function, let first = below.first, !first.isNumber {
+      letters = [first.text]
+      below = []
+    }
     let isSample = { (atom: Mention.Atom) in atom.letter.map(facts.sampleLetters.contains) ?? false }
-    if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight,
-      !(below.count == 1 && facts.hasUnitsBelow(mention.plain))
-    {
+    let mayBeSample = below.count > 1 || (hasLayer ? facts.pairedNames.contains(mention.plain) : !facts.hasUnitsBelow(mention.plain))
+    if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight, mayBeSample {
       hasSampleBelow = true
       sampleIsFirst = place == 0 && below.count > 1
       below.remove(at: place)
@@ -47,14 +64,14 @@ struct ScriptShape: Hashable, Sendable {
     if role == .rate || role == .function { units = 0 }
   }
 
-  private static func call(_ mention: Mention, _ arguments: [String]) -> String {
-    let below = mention.below.map(\.text).joined(separator: ",")
+  private static func call(_ mention: Mention?, _ arguments: [String]) -> String {
+    let below = mention?.below.map(\.text).joined(separator: ",") ?? ""
     return (below.isEmpty ? "" : "_{\(below)}") + "(\(arguments.joined(separator: ",")))"
   }
 
   /// Whether what is declared so declares the other, too.
   func covers(_ other: ScriptShape) -> Bool {
-    hasLayer == other.hasLayer && call == other.call && hasSampleAbove == other.hasSampleAbove
+    hasLayer == other.hasLayer && call == other.call && number == other.number && letters == other.letters && hasSampleAbove == other.hasSampleAbove
       && hasSampleBelow == other.hasSampleBelow && units > other.units
   }
 

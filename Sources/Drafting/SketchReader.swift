@@ -218,7 +218,7 @@ extension SketchReader {
     var mention = Mention(plain: plain, name: name)
     let start = place - 1
     // `dz` is the gradient by z: one name.
-    if plain == "d", let next = item, case .name(let other, let otherPlain) = next.kind {
+    if plain == "d", !followsName(start), let next = item, case .name(let other, let otherPlain) = next.kind {
       (name, plain) = ("d" + other, "d" + otherPlain)
       (mention.name, mention.plain) = (name, plain)
       mention.isDifferential = true
@@ -247,6 +247,12 @@ extension SketchReader {
     mention.latex = latex(start, place)
     while let script = item, script.isScriptOrPrime { _ = script; place += 1 }
     return .call(mention, parts.map(inner))
+  }
+
+  /// The d of `\operatorname{grad} C` is no differential.
+  private func followsName(_ start: Int) -> Bool {
+    guard start > 0, case .name = items[start - 1].kind else { return false }
+    return true
   }
 
   /// `\exp z` and `\tanh z`: functions that need no bracket.

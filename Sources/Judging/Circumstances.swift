@@ -35,6 +35,8 @@ package struct Circumstances: Sendable {
   package var isDisplayed = false
   /// The last layer that the text calls by its number.
   package var lastLiteralLayer: Int?
+  /// Whether a look at a few networks is enough, as where many notations are compared.
+  package var isCursory = false
 
   package init(
     settings: Settings, hidden: [ActivationKind], outputs: [ActivationKind], losses: [LossKind],

@@ -27,6 +27,8 @@ public struct ClaimReport: Sendable {
   public var repairs: [String]
   /// What else should be known, a line each.
   public var remarks: [String]
+  /// Lines of a drafted notation that it rests on and that were assumed.
+  public var assumed: [String] = []
 
   public init(
     display: Int, row: Int = 1, position: SourcePosition, latex: String, label: String? = nil,

@@ -54,7 +54,7 @@ package struct Judge {
   /// text speaks of layers by number, the last of them is taken for the output layer.
   package func judge(_ equation: Equation) -> Judgement {
     let judgement = judgeWithLastLayer(equation)
-    guard judgement.verdict.isWrong else { return judgement }
+    guard judgement.verdict.isWrong, !circumstances.isCursory else { return judgement }
     return judgeInSpecialCases(equation) ?? judgement
   }
 
@@ -94,9 +94,13 @@ package struct Judge {
     }
   }
 
+  /// How many networks a cursory look is at.
+  private static let cursory = 4
+
   /// What was found on each network, up to one after which others say no more.
   private func found(_ equation: Equation) -> [Found] {
-    let specs = circumstances.specs(for: equation)
+    let all = circumstances.specs(for: equation)
+    let specs = circumstances.isCursory ? Array(all.prefix(Self.cursory)) : all
     guard let first = specs.first.map({ settle(equation, $0) }) else { return [] }
     var result = [first]
     if first.ends(after: []) { return result }

@@ -37,6 +37,9 @@ package struct Session {
   /// Whether names are set anew, and it is not yet known to what.
   package var hasLoop: Bool { !knowsRegisters && registers.values.contains { $0.count > 1 } }
 
+  /// Whether a look at a few networks is enough.
+  package var isCursory = false
+
   /// Sees each claim with what was found out about it.
   package var observe: ((ClaimWork, ClaimResult) -> Void)?
 
@@ -107,9 +110,11 @@ package struct Session {
           assigned = nil
         }
         let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
+        var circumstances = circumstances(lexicon, claim)
+        circumstances.isCursory = isCursory
         var work = ClaimWork(
           claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
-          circumstances: circumstances(lexicon, claim))
+          circumstances: circumstances)
         work.sibling = sibling
         work.mayDefineAnew = document.beginsAnew(at: display)
         let restricted = work.under(document.conditions(before: display))

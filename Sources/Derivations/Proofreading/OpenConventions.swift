@@ -2,6 +2,7 @@
 // What a notation leaves open, read as the text as a whole bears it out.
 //===----------------------------------------------------------------------===//
 
+import Drafting
 import Judging
 import MathText
 import Meaning
@@ -15,6 +16,8 @@ struct SettledNotation {
   var remarks: [String] = []
   /// The verdicts of the text, where they were found with just this notation.
   var drafts: [[ReportDraft]]?
+  /// The draft that it was, where nobody declared it.
+  var draft: Draft?
 }
 
 /// The conventions of a text that its notation does not say: whether the derivative of a number is a

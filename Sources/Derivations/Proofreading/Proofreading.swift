@@ -47,7 +47,11 @@ public struct Proofreading: Sendable {
     proofreader.repairs = repairs
     let count = document.displays.count
     let drafts = settled.drafts ?? proofreader.drafts(of: document)
-    let claims = proofreader.proofread(drafts) { progress($0, count) }
+    var claims = proofreader.proofread(drafts) { progress($0, count) }
+    if let draft = settled.draft {
+      let support = DraftSupport(document, settled.notation)
+      claims = claims.map { draft.resting($0, on: support) }
+    }
     return Report(on: document, claims: claims, conventions: settled.remarks)
   }
 
@@ -61,10 +65,15 @@ public struct Proofreading: Sendable {
 
   /// The notation of a document, with what it leaves open as the document bears it out.
   func settled(for document: Document) throws(DocumentError) -> SettledNotation {
-    OpenConventions(notation: try notation(for: document), document: document).settled()
+    let (notation, draft) = try notation(for: document)
+    var settled = OpenConventions(notation: notation, document: document).settled()
+    settled.draft = draft
+    return settled
   }
 
-  private func notation(for document: Document) throws(DocumentError) -> TextNotation {
+  private func notation(
+    for document: Document
+  ) throws(DocumentError) -> (TextNotation, Draft?) {
     var pieces: [Piece] = []
     if let notation { pieces.append(try Proofreading.piece(named: notation)) }
     for block in document.notationBlocks {
@@ -72,7 +81,11 @@ public struct Proofreading: Sendable {
     }
     if pieces.isEmpty {
       let draft = try draft(ofFileAt: document.file)
-      do { return try TextNotation(parsing: draft.text) } catch { return TextNotation() }
+      do {
+        return (try TextNotation(parsing: draft.text), draft)
+      } catch {
+        return (TextNotation(), draft)
+      }
     }
     // Each by itself first, so that an error is located where it was made.
     for piece in pieces {
@@ -83,7 +96,7 @@ public struct Proofreading: Sendable {
       }
     }
     do {
-      return try TextNotation(parsing: pieces.map(\.text).joined(separator: "\n"))
+      return (try TextNotation(parsing: pieces.map(\.text).joined(separator: "\n")), nil)
     } catch {
       throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
     }
