@@ -44,7 +44,9 @@ public final class ExampleFile {
         let field = JSONField(try JSON(parsing: text))
         examples.append(try NetworkFile.example(field, for: network))
       } catch {
-        throw InvalidFile(path, "line \(line): \(error)")
+        // Of a text of one line only the columns say something.
+        let problem = "\(error)".replacing("line 1, column", with: "column")
+        throw InvalidFile(path, "line \(line): \(problem)")
       }
     }
     exampleCount += examples.count

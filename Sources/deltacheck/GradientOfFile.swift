@@ -7,8 +7,8 @@ enum GradientOfFile: Command {
   static let name = "gradient"
   static let summary = "print a network's loss and gradient, in one notation or all"
   static let usage = [
-    "gradient NETWORK.json [--notation NAME|all] [--trace] [--threads N] [--format text|json]",
-    "gradient NETWORK.json --examples FILE [the same options but --trace]",
+    "gradient NETWORK.json [--notation NAME|all] [--trace] [--format text|json]",
+    "gradient NETWORK.json [--examples FILE] [--threads N] [the same options]",
   ]
   static let discussion = """
     NETWORK.json is a network in the fixture format, or the name of a bundled fixture. The gradient

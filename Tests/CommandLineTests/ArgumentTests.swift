@@ -9,7 +9,7 @@ import Testing
       ["a.json", "--notation=cs229", "--trace", "--format", "json"], for: GradientOfFile.self)
     #expect(arguments.operands == ["a.json"])
     #expect(arguments.wantsJSON)
-    #expect(GradientOfFile.options.map(arguments.has) == [true, true, true])
+    #expect(GradientOfFile.options.map(arguments.has) == [true, true, false, false, true])
     #expect(arguments.value(GradientOfFile.options[0]) == "cs229")
   }
 

@@ -59,10 +59,10 @@ struct ExampleFileTests {
   @Test(
     "what cannot be read is named by its line",
     arguments: [
-      ("[1]", "line 2: an object expected, found an array"),
+      ("[1]", "line 2: JSON: an object expected, found an array"),
       (#"{"input": [1], "label": 0}"#, "line 2: input: 2 numbers expected, 1 found"),
       (#"{"input": [1, 2], "label": 2}"#, "line 2: label: a label from 0 to 1 expected, found 2"),
-      (#"{"input": [1, 2]"#, "line 2: JSON: line 1"),
+      (#"{"input": [1, 2]"#, "line 2: input: column 17: a comma or } expected"),
     ])
   func wrong(line: String, message: String) throws {
     let error = #expect(throws: InvalidFile.self) {
