@@ -76,9 +76,13 @@ let package = Package(
     .target(name: "Drafting", dependencies: ["Judging"]),
     .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
 
+    // The derivations as a book.
+    .target(name: "Book", dependencies: ["Derivations"]),
+
     // The command line.
     .executableTarget(
-      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Fixtures"]),
+      name: "deltacheck",
+      dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Book", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
@@ -88,7 +92,11 @@ let package = Package(
     .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
     .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
+    .testTarget(
+      name: "DraftingTests", dependencies: ["MathText", "Judging", "Drafting", "Derivations"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
+    .testTarget(
+      name: "BookTests", dependencies: ["Book", "Derivations", "GradientCheck", "Fixtures"]),
     .testTarget(
       name: "DerivationsTests",
       dependencies: [
@@ -98,3 +106,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// A warning is an error where the environment says so, as .ci/run does: users meet compilers that
+// warn of more.
+if Context.environment["DELTACHECK_STRICT"] != nil {
+  for target in package.targets { target.swiftSettings = [.treatAllWarnings(as: .error)] }
+}

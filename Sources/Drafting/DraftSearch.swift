@@ -14,6 +14,8 @@ struct DraftSearch {
   private var known: [String: [Double]] = [:]
   /// What a display is worth, by what matters to it.
   private var judged: [String: Double] = [:]
+  /// The networks that all notations are tried on.
+  private let networks = NetworkRuns()
 
   init(drafter: Drafter) { self.drafter = drafter }
 
@@ -22,7 +24,7 @@ struct DraftSearch {
   /// What it costs to believe that a text changes its mind.
   private static let priceOfChange = 1.3
   private static let mostZones = 3
-  private static let mostTokens = 400
+  private static let mostTokens = 160
 
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
@@ -87,7 +89,9 @@ struct DraftSearch {
     let facts = drafter.facts
     var result: [(DraftChoices) -> [DraftChoices]] = [
       { choices in
-        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map { choices.with(\.loss, $0) }
+        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map {
+          choices.with(\.loss, $0)
+        }
       }
     ]
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
@@ -98,7 +102,7 @@ struct DraftSearch {
     }
     if isOpen {
       result.append { [$0.with(\.isScalar, !$0.isScalar)] }
-      result.append { [$0.with(\.hasBiases, !$0.hasBiases)] }
+      if facts.hasBiaslessSteps { result.append { [$0.with(\.hasBiases, !$0.hasBiases)] } }
     }
     if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
     if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
@@ -117,7 +121,9 @@ struct DraftSearch {
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)
           .with(\.samplesInRows, !choices.samplesInRows)
-        return [other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean)]
+        return [
+          other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean),
+        ]
       }
       result.append { [$0.with(\.gradientLevel, $0.gradientLevel == .one ? .mean : .one)] }
     }
@@ -140,7 +146,7 @@ struct DraftSearch {
 
   /// What each display is worth, or each that weighs anything.
   private mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
-    let (lines, notation) = Self.readable(drafter.writer(choices).lines())
+    let (lines, notation) = readable(drafter.open(drafter.writer(choices).lines()))
     let places = weights.map { $0.map { $0 > 0 ? "1" : "0" }.joined() } ?? ""
     let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
     if let value = known[text] { return value }
@@ -152,7 +158,7 @@ struct DraftSearch {
   private mutating func evaluate(
     _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation, _ weights: [Double]?
   ) -> [Double] {
-    var session = Session(on: drafter.document, notation: notation)
+    var session = Session(on: drafter.document, notation: notation, networks: networks)
     session.isCursory = true
     var teaches = false
     session.observe = { _, result in
@@ -163,7 +169,7 @@ struct DraftSearch {
     return drafter.document.displays.enumerated().map { place, display in
       if let weights, weights[place] == 0 { return 0 }
       // With one unit in each layer, what has indices or transposes says nothing.
-      if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -1 }
+      if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -2 }
       // A display of hundreds of symbols decides nothing that others leave open.
       if display.tokens.count > Self.mostTokens { return 0 }
       let key = key(display, lines)
@@ -184,7 +190,8 @@ struct DraftSearch {
     let names = drafter.namesByDisplay[display.ordinal] ?? []
     let own = lines.filter { line in
       guard let name = line.name else { return true }
-      return names.contains(name) || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
+      return names.contains(name)
+        || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
     }
     return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
@@ -205,21 +212,23 @@ struct DraftSearch {
   /// The lines of the best choices, and of others where the text has others.
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
     let path = Self.cheapest(found.map { worth(of: $0) })
-    let usual = Self.readable(drafter.writer(found[0]).lines()).lines
+    let usual = readable(drafter.open(drafter.writer(found[0]).lines())).lines
     var special: [DraftLine] = []
     for (zone, choices) in found.enumerated().dropFirst() {
       let displays = path.indices.filter { path[$0] == zone }
         .map { drafter.document.displays[$0].ordinal }
       guard !displays.isEmpty else { continue }
       let ranges = Self.ranges(displays)
-      for line in drafter.writer(choices).lines() where !usual.contains(where: { $0.text == line.text }) {
+      for line in drafter.open(drafter.writer(choices).lines())
+      where !usual.contains(where: { $0.text == line.text }) {
         special.append(
           DraftLine(
-            text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)", displays: displays,
+            text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)",
+            displays: displays,
             assumption: "there the text reads otherwise"))
       }
     }
-    return Self.readable(usual + special).lines
+    return readable(usual + special).lines
   }
 
   /// The zone of each display with the greatest worth, each change at its price.
@@ -262,17 +271,28 @@ struct DraftSearch {
       .joined(separator: ", ")
   }
 
-  /// The notation that lines make, without the lines that are none.
-  static func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
+  /// The notation that lines make behind those that are given, without the lines that are none.
+  private func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
     var lines = lines
-    while !lines.isEmpty {
+    let before =
+      drafter.given.isEmpty
+      ? 0 : drafter.given.split(separator: "\n", omittingEmptySubsequences: false).count
+    while true {
       do {
-        return (lines, try TextNotation(parsing: lines.map(\.text).joined(separator: "\n")))
+        return (lines, try TextNotation(parsing: drafter.joined(lines)))
       } catch {
-        let place = lines.indices.contains(error.line - 1) ? error.line - 1 : lines.count - 1
-        lines.remove(at: place)
+        guard !lines.isEmpty else { return ([], TextNotation()) }
+        let place = error.line - 1 - before
+        lines.remove(at: lines.indices.contains(place) ? place : lines.count - 1)
       }
     }
-    return ([], TextNotation())
+  }
+}
+
+extension Drafter {
+  /// A notation of what is given and of drafted lines.
+  func joined(_ lines: [DraftLine]) -> String {
+    let drafted = lines.map(\.text).joined(separator: "\n")
+    return given.isEmpty ? drafted : given + "\n" + drafted
   }
 }

@@ -10,7 +10,12 @@ public struct GradientsByNotation: Sendable {
   /// Whether z, a and δ of every layer and example are part of it.
   let hasTrace: Bool
 
-  /// - Parameter subjects: the notations to compute in.
+  /// Computes them.
+  ///
+  /// - Parameters:
+  ///   - file: The network with its examples.
+  ///   - subjects: The notations to compute in.
+  ///   - hasTrace: Whether z, a and δ of every layer and example are wanted.
   public init(_ file: NetworkFile, subjects: [Subject], trace hasTrace: Bool) {
     (network, exampleCount, self.hasTrace) = (file.network, file.examples.count, hasTrace)
     results = subjects.map { ($0, $0.run(file.network, on: file.examples)) }

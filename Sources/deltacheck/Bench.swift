@@ -5,8 +5,8 @@ import Numbers
 /// `deltacheck bench`: how long the check and the gradients take, beside others on this machine.
 enum Bench: Command {
   static let name = "bench"
-  static let summary = "measure the check and the five gradients, beside numpy, torch and jax"
-  static let usage = ["bench [--python PROGRAM] [--format text|json]"]
+  static let summary = "time the check and the gradients, beside numpy, torch and jax"
+  static let operands = Operands.none
   static let discussion = """
     The network is [784, 128, 64, 10] with tanh, softmax and cross-entropy: 109,386 parameters. All
     is measured in Double, on one thread and on two. Where the Python program has numpy, torch or
@@ -16,26 +16,24 @@ enum Bench: Command {
     was measured to do, or the reading and writing of all numbers, whichever is longer; its column
     has how much of the time that is. Use a release build, and a quiet machine.
     """
-  static let options: [Option] = [
-    .taking("PROGRAM", "python", "a Python with numpy, torch or jax; python3 by default"),
-    .format,
-  ]
-  static let maximumOperands: Int? = 0
+  private static let python = Option.taking(
+    .file("PROGRAM"), "python", "a Python with numpy, torch or jax; python3 by default")
+  static let options: [Option] = [python, .format]
   static let examples: [(line: String, meaning: String)] = [
     ("bench", "tables"),
     ("bench --python venv/bin/python3", "with the libraries of a virtual environment"),
   ]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let python = arguments.value(options[0])
-    if let python, !PythonBench.isThere(python) {
-      throw UsageError("no Python named '\(python)' that runs", Self.self)
+    let program = arguments.value(python)
+    if let program, !PythonBench.isThere(program) {
+      throw UsageError("no Python named '\(program)' that runs", Self.self)
     }
     let progress = console.progress()
-    let report = try measure(python ?? "python3") { progress.show($0) }
+    let report = try measure(program ?? "python3") { progress.show($0) }
     progress.end()
     console.print(arguments.wantsJSON ? "\(report.json)" : report.description)
-    return .agree
+    return .right
   }
 
   private static func measure(

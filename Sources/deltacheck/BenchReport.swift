@@ -122,3 +122,6 @@ func three(_ x: Double) -> String {
 
 /// A text at the right end of a column.
 func right(_ text: String, _ width: Int) -> String { blanks(width - text.count) + text }
+
+/// A run of blanks; none for a negative count.
+func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

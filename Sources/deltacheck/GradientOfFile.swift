@@ -6,22 +6,18 @@ import Verifier
 enum GradientOfFile: Command {
   static let name = "gradient"
   static let summary = "print a network's loss and gradient, in one notation or all"
-  static let usage = [
-    "gradient NETWORK.json [--notation NAME|all] [--trace] [--format text|json]",
-    "gradient NETWORK.json [--examples FILE] [--threads N] [the same options]",
-  ]
+  static let operands = Operands("NETWORK", most: 1, each: Inputs.networks)
   static let discussion = """
-    NETWORK.json is a network in the fixture format, or the name of a bundled fixture. The gradient
+    NETWORK is the path of a network in the fixture format, or the name of a bundled fixture. The gradient
     is that of the file's own loss, the mean over its examples; where a text's loss differs by a
     factor, its gradient is converted. In JSON, outputDeltas has a row for each example, of that
     example's own loss.
     Many examples may stand in a FILE of their own, one on each line as they stand in a network's
     file: {"input": […], "label": 3}. It is read as a stream, once for each notation, in memory for a
-    block of examples only; NETWORK.json then needs none. The result is the same, bit for bit, for
+    block of examples only; NETWORK then needs none. The result is the same, bit for bit, for
     every number of threads.
     """
   static let options: [Option] = [notation, trace, examplesFile, .threads, .format]
-  static let maximumOperands: Int? = 1
   static let examples: [(line: String, meaning: String)] = [
     ("gradient mazur-2-2-2 --notation cs229", "one gradient"),
     ("gradient network.json --trace", "with everything on the way, in all notations"),
@@ -33,7 +29,7 @@ enum GradientOfFile: Command {
     Subject.all.map(\.name) + ["all"], "notation", "the notation to compute in; all by default")
   private static let trace = Option.flag("trace", "also z, a and δ of every layer and example")
   private static let examplesFile = Option.taking(
-    "FILE", "examples", "examples to use in place of the network's, one on each line")
+    .file(), "examples", "examples to use in place of the network's, one on each line")
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     guard let word = arguments.operands.first else {
@@ -53,7 +49,7 @@ enum GradientOfFile: Command {
       return try gradients(of: network, on: data, subjects, console)
     }
     console.print(arguments.wantsJSON ? "\(report.json)" : report.text)
-    return .agree
+    return .right
   }
 
   /// The gradients over a file of examples, which is read once for each notation.
