@@ -1,9 +1,9 @@
+import Judging
 import MathText
 import Meaning
 import Syntax
 
 @testable import Derivations
-@testable import Judging
 
 extension Proofreader {
   /// The networks that equations are tried on, written down once for all tests.
