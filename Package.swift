@@ -76,11 +76,16 @@ let package = Package(
     .target(name: "Meaning", dependencies: ["Terms", "Syntax"]),
     .target(name: "Judging", dependencies: ["Meaning"]),
     .target(name: "Repair", dependencies: ["Judging"]),
-    .target(name: "Derivations", dependencies: ["Repair"]),
+    .target(name: "Drafting", dependencies: ["Judging"]),
+    .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
+
+    // The derivations as a book.
+    .target(name: "Book", dependencies: ["Derivations"]),
 
     // The command line.
     .executableTarget(
-      name: "deltacheck", dependencies: ["Verifier", "Scorecard", "Derivations", "Fixtures"]),
+      name: "deltacheck",
+      dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Book", "Fixtures"]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
@@ -90,7 +95,11 @@ let package = Package(
     .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
     .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
+    .testTarget(
+      name: "DraftingTests", dependencies: ["MathText", "Judging", "Drafting", "Derivations"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
+    .testTarget(
+      name: "BookTests", dependencies: ["Book", "Derivations", "GradientCheck", "Fixtures"]),
     .testTarget(
       name: "DerivationsTests",
       dependencies: [
@@ -102,9 +111,13 @@ let package = Package(
 )
 
 // Vectors are passed in other registers where the processor has wider ones: all targets or none.
+// A warning is an error where the environment says so, as .ci/run does: users meet compilers that
+// warn of more.
+let isStrict = Context.environment["DELTACHECK_STRICT"] != nil
 for target in package.targets {
-  target.swiftSettings = [
-    .unsafeFlags(["-Xcc", "-mavx2"], .when(traits: ["AVX2"])),
-    .define("WIDE", .when(traits: ["AVX2"])),
-  ]
+  target.swiftSettings =
+    [
+      .unsafeFlags(["-Xcc", "-mavx2"], .when(traits: ["AVX2"])),
+      .define("WIDE", .when(traits: ["AVX2"])),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 }

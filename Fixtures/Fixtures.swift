@@ -16,7 +16,7 @@ import Networks
 public enum Fixture {
   /// The names of all fixtures, sorted; each is the name of a file and the `name` inside it.
   ///
-  /// - Throws: ``InvalidFile`` where the folder of fixtures is missing.
+  /// - Throws: `InvalidFile` where the folder of fixtures is missing.
   public static func names() throws(InvalidFile) -> [String] {
     let folder = try folder()
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
@@ -27,7 +27,7 @@ public enum Fixture {
 
   /// The fixture of that name.
   ///
-  /// - Throws: ``InvalidFile`` where there is none of that name, or its file cannot be used.
+  /// - Throws: `InvalidFile` where there is none of that name, or its file cannot be used.
   public static func load(_ name: String) throws(InvalidFile) -> NetworkFile {
     guard try names().contains(name) else {
       throw InvalidFile(name, "no fixture of that name")

@@ -10,7 +10,7 @@ import Numbers
 /// | `a[ℓ]` | activations, a^[0] = x, a^[N] = ŷ | n_ℓ |
 /// | `z[ℓ]` | pre-activations | n_ℓ |
 /// | `W[ℓ]`, `b[ℓ]` | weights and biases into layer ℓ | n_ℓ × n_{ℓ−1}, n_ℓ |
-/// | `δ[ℓ]` | ∇_{z^[ℓ]} 𝓛(ŷ, y) | n_ℓ |
+/// | `δ[ℓ]` | ∇_{z^[ℓ]} ℒ(ŷ, y) | n_ℓ |
 ///
 /// The goals, in this order: what is right, in the text's letters and layer numbers; no overflow;
 /// speed.

@@ -1,10 +1,10 @@
 import Networks
 import Numbers
 
-/// The text's losses 𝓛(ŷ, y) as it prints them, from the output ŷ alone.
+/// The text's losses ℒ(ŷ, y) as it prints them, from the output ŷ alone.
 ///
 /// They say what the recipe differentiates. A run computes the same values from z^[N]
-/// (``Loss/value(z:a:target:)``): log ŷ is −∞ where a probability underflows to 0.
+/// (`Loss.value(z:a:target:)`): log ŷ is −∞ where a probability underflows to 0.
 public enum PrintedLoss {
   /// "Real-valued regression": the squared loss, summed over the outputs where there are several.
   @inlinable
@@ -13,7 +13,7 @@ public enum PrintedLoss {
   ) -> Scalar {
     var L = Scalar.zero
     for j in ŷ.indices {
-      // cs229-3: 𝓛(ŷ, y) = ½ (ŷ − y)².
+      // cs229-3: ℒ(ŷ, y) = ½ (ŷ − y)².
       L = L + Scalar(0.5) * ((ŷ[j] - y[j]) * (ŷ[j] - y[j]))
     }
     return L
@@ -27,7 +27,7 @@ public enum PrintedLoss {
   ) -> Scalar {
     var L = Scalar.zero
     for j in ŷ.indices {
-      // cs229-4: 𝓛(ŷ, y) = −(y log ŷ + (1 − y) log(1 − ŷ)).
+      // cs229-4: ℒ(ŷ, y) = −(y log ŷ + (1 − y) log(1 − ŷ)).
       L = L - (y[j] * .log(ŷ[j]) + (.one - y[j]) * .log(.one - ŷ[j]))
     }
     return L
@@ -42,7 +42,7 @@ public enum PrintedLoss {
     precondition((1...k).contains(y), "labels are counted from 1 to \(k)")
     var L = Scalar.zero
     for j in 1...k {
-      // cs229-5: 𝓛(ŷ, y) = −Σ_{j=1}^k 1{y = j} log ŷ_j; component j stands at place j − 1.
+      // cs229-5: ℒ(ŷ, y) = −Σ_{j=1}^k 1{y = j} log ŷ_j; component j stands at place j − 1.
       let indicator: Scalar = y == j ? .one : .zero
       L = L - indicator * .log(ŷ[j - 1])
     }
@@ -55,7 +55,7 @@ public enum PrintedLoss {
   public static func crossEntropy<Scalar: Number>(
     _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
   ) -> Scalar {
-    // cs229-6: 𝓛(ŷ, y) = −Σ_{j=1}^k y_j log ŷ_j.
+    // cs229-6: ℒ(ŷ, y) = −Σ_{j=1}^k y_j log ŷ_j.
     let terms = y ∘ ŷ.map(Scalar.log)
     return -terms.sum()
   }

@@ -9,14 +9,17 @@ public struct Recipe<Scalar: Number>: Sendable {
 
   /// W^[1], …, W^[N], and b^[1], …, b^[N].
   public let W: LayerIndexed<Matrix<Scalar>>
+
+  /// b^[1], …, b^[N]: a column for each layer.
   public let b: LayerIndexed<Vector<Scalar>>
 
   /// g^[1], …, g^[N]; the text has one g for all but the last, which nothing below relies on.
   public let g: LayerIndexed<Activation>
 
-  /// The loss 𝓛(ŷ, y), with the text's ½ in the squared one.
+  /// The loss ℒ(ŷ, y), with the text's ½ in the squared one.
   public let L: Loss
 
+  /// A network in the text's letters; both squared errors get the text's ½.
   @inlinable
   public init(_ network: Network<Scalar>) {
     N = network.layers.count
@@ -43,14 +46,14 @@ public struct Recipe<Scalar: Number>: Sendable {
     return (z, a)
   }
 
-  /// Steps 1 and 2: δ^[ℓ] = ∇_{z^[ℓ]} 𝓛(ŷ, y) for ℓ = N, …, 1, which is cs229-7.
+  /// Steps 1 and 2: δ^[ℓ] = ∇_{z^[ℓ]} ℒ(ŷ, y) for ℓ = N, …, 1, which is cs229-7.
   @inlinable
   public func deltas(
     _ z: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>, _ y: Vector<Scalar>
   ) -> LayerIndexed<Vector<Scalar>> {
     var δ = LayerIndexed(1...N, repeating: Vector<Scalar>([]))
 
-    // cs229-8: step 1, for the output layer N: δ^[N] = ∇_{z^[N]} 𝓛(ŷ, y).
+    // cs229-8: step 1, for the output layer N: δ^[N] = ∇_{z^[N]} ℒ(ŷ, y).
     δ[N] = outputDelta(z[N], a[N], y)
 
     // Step 2, for ℓ = N − 1, N − 2, …, 1.
@@ -62,7 +65,7 @@ public struct Recipe<Scalar: Number>: Sendable {
     return δ
   }
 
-  /// Step 3: the gradients by W^[ℓ] and b^[ℓ] of J(W, b), which is 𝓛 for a single example.
+  /// Step 3: the gradients by W^[ℓ] and b^[ℓ] of J(W, b), which is ℒ for a single example.
   @inlinable
   public func gradients(
     _ δ: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>

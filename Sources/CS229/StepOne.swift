@@ -3,7 +3,7 @@ import Numbers
 
 // Step 1 of the recipe, in the two ways the text names: directly, and by the chain rule.
 extension Recipe {
-  /// Step 1: δ^[N] = ∇_{z^[N]} 𝓛(ŷ, y), "directly (e.g. if g^[N] is the softmax function)" or by
+  /// Step 1: δ^[N] = ∇_{z^[N]} ℒ(ŷ, y), "directly (e.g. if g^[N] is the softmax function)" or by
   /// the chain rule, "e.g. when g^[N] is the sigmoid function".
   ///
   /// The cross-entropies take the direct way, sigmoid outputs too: the chain rule would divide by ŷ
@@ -31,7 +31,7 @@ extension Recipe {
   ///
   /// Where a prediction is right and confident, ŷ_k and y_k are both 1 to rounding, and ŷ_k − y_k
   /// comes to 0. Here 1 − ŷ is computed as σ(−z), for softmax as the sum of the other
-  /// probabilities, and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  /// probabilities, and keeps its digits; see `Loss.complements(z:a:target:)`.
   @inlinable
   public static func directly(
     _ L: Loss, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
@@ -45,7 +45,7 @@ extension Recipe {
   public static func byChainRule(
     _ L: Loss, _ g: Activation, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
   ) -> Vector<Scalar> {
-    // cs229-9: ∇_{z^[N]} 𝓛(ŷ, y) = ∇_ŷ 𝓛(ŷ, y) ∘ (g^[N])′(z^[N]).
+    // cs229-9: ∇_{z^[N]} ℒ(ŷ, y) = ∇_ŷ ℒ(ŷ, y) ∘ (g^[N])′(z^[N]).
     let gʹ = g.derivative(z)
     return L.gradient(a: ŷ, target: y) ∘ gʹ
   }
@@ -55,7 +55,7 @@ extension Recipe {
   /// The text's chain rule, with "the elementwise derivative", is false for softmax: ŷ_j depends on
   /// every z_k, ∂ŷ_j/∂z_k = ŷ_j (1{j = k} − ŷ_k), so that
   ///
-  ///     ∂𝓛/∂z_k = Σ_j ∂𝓛/∂ŷ_j · ŷ_j (1{j = k} − ŷ_k),
+  ///     ∂ℒ/∂z_k = Σ_j ∂ℒ/∂ŷ_j · ŷ_j (1{j = k} − ŷ_k),
   ///
   /// and the elementwise rule keeps j = k alone.
   @inlinable

@@ -19,6 +19,7 @@ import Numbers
 public struct WithConstant<Scalar: Number>: Sendable {
   @usableFromInline let a: Vector<Scalar>
 
+  /// Puts the constant unit, number 0, before the others.
   @inlinable
   public init(_ a: Vector<Scalar>) { self.a = a }
 }
@@ -33,15 +34,18 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
   /// Columns 1, …, p_k: the weights of the other units.
   public var ofUnits: Matrix<Scalar>
 
+  /// (b V) of its column 0 and the rest, of equally many rows.
   @inlinable
   public init(ofConstant b: Vector<Scalar>, ofUnits V: Matrix<Scalar>) {
     precondition(b.count == V.rows)
     (ofConstant, ofUnits) = (b, V)
   }
 
+  /// p_{k+1}.
   @inlinable
   public var rows: Int { ofUnits.rows }
 
+  /// p_k + 1.
   @inlinable
   public var columns: Int { ofUnits.columns + 1 }
 
@@ -66,22 +70,26 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
       ofConstant: Vector(zeros: rows), ofUnits: Matrix(zeros: rows, ofUnits.columns))
   }
 
+  /// Adds a matrix of the same shape.
   @inlinable
   public static func += (W: inout WeightMatrix, D: WeightMatrix) {
     W.ofConstant += D.ofConstant
     W.ofUnits += D.ofUnits
   }
 
+  /// Adds one instance's δ (1; a)ᵀ.
   @inlinable
   public static func += (W: inout WeightMatrix, D: OneInstance) {
     W += WeightMatrix(ofConstant: D.ofConstant, ofUnits: D.ofUnits.matrix)
   }
 
+  /// Every entry times s.
   @inlinable
   public static func * (s: Scalar, D: WeightMatrix) -> WeightMatrix {
     WeightMatrix(ofConstant: s * D.ofConstant, ofUnits: s * D.ofUnits)
   }
 
+  /// Every entry divided by s.
   @inlinable
   public static func / (D: WeightMatrix, s: Scalar) -> WeightMatrix {
     WeightMatrix(ofConstant: D.ofConstant / s, ofUnits: D.ofUnits / s)
@@ -98,6 +106,7 @@ extension WeightMatrix {
     /// Columns 1, …, p_k: δ aᵀ.
     public let ofUnits: OuterProduct<Scalar>
 
+    /// δ (1; a)ᵀ, of shape δ.count × (1 + a.count).
     @inlinable
     public init(_ δ: Vector<Scalar>, times x: WithConstant<Scalar>) {
       (ofConstant, ofUnits) = (δ, δ * x.a.ᵀ)

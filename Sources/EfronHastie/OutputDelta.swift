@@ -54,7 +54,7 @@ extension LayeredNetwork {
   ///
   /// Where a prediction is right and confident, a^K_ℓ and y_ℓ are both 1 to rounding and their
   /// difference comes to 0. The sums without m = ℓ keep their digits, and so does 1 − σ(z) as σ(−z);
-  /// see ``Loss/complements(z:a:target:)``.
+  /// see `Loss.complements(z:a:target:)`.
   @inlinable
   public static func directDelta(
     _ L: Loss, _ z: Vector<Scalar>, _ a: Vector<Scalar>, _ y: Vector<Scalar>

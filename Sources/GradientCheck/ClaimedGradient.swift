@@ -4,6 +4,7 @@ import Numbers
 
 /// Somebody's gradient, of which parts may be missing.
 public struct ClaimedGradient: Equatable, Sendable {
+  /// What was claimed of one layer.
   public struct Layer: Equatable, Sendable {
     /// One row for each receiving unit; `nil` if it was not computed. A matrix of the transposed
     /// shape, or of another layer's, is a mistake to be named, and no error.
@@ -17,8 +18,11 @@ public struct ClaimedGradient: Equatable, Sendable {
 
     /// z and a of the forward pass, a row for each example; `nil` if they were not given.
     public var preActivations: Matrix<Double>?
+
+    /// a of the forward pass, a row for each example; `nil` if it was not given.
     public var activations: Matrix<Double>?
 
+    /// A claim of these parts; what is left out was not computed.
     public init(
       weights: Matrix<Double>? = nil, bias: Vector<Double>? = nil, deltas: Matrix<Double>? = nil,
       preActivations: Matrix<Double>? = nil, activations: Matrix<Double>? = nil
@@ -37,6 +41,7 @@ public struct ClaimedGradient: Equatable, Sendable {
   /// What a reader should know of where it was found.
   public var remark: String?
 
+  /// A claim of these layers, without a loss.
   public init(layers: [Layer]) { self.layers = layers }
 
   /// A whole gradient.
@@ -64,7 +69,7 @@ extension ClaimedGradient {
   /// null was not computed. What `deltacheck gradient --format json`
   /// prints is read too: of its results the first.
   ///
-  /// - Throws: ``InvalidFile`` naming the file, and the field that is to blame: malformed JSON, wrong
+  /// - Throws: `InvalidFile` naming the file, and the field that is to blame: malformed JSON, wrong
   ///   nesting, shapes that neither are the network's nor come of a known mistake, no part at all.
   public init(
     path: String, for network: Network<Double>, on examples: [Example<Double>]
@@ -79,7 +84,7 @@ extension ClaimedGradient {
 
   /// Reads the contents of such a file.
   ///
-  /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
+  /// - Throws: `InvalidNetwork` naming the field that is to blame.
   public init(
     json: Data, for network: Network<Double>, on examples: [Example<Double>]
   ) throws(InvalidNetwork) {
@@ -88,7 +93,7 @@ extension ClaimedGradient {
 
   /// Reads a part of a document.
   ///
-  /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
+  /// - Throws: `InvalidNetwork` naming the field that is to blame.
   public init(
     _ document: JSONField, for network: Network<Double>, on examples: [Example<Double>]
   ) throws(InvalidNetwork) {

@@ -10,9 +10,9 @@ import Numbers
 /// ```
 ///
 /// An entry is right if it differs from the exact derivative, got by dual numbers, by no more than
-/// its own rounding; see ``Rounding`` for what that is. At a kink of ReLU every value between the
+/// its own rounding; see `Rounding` for what that is. At a kink of ReLU every value between the
 /// one-sided derivatives is right. A wrong gradient is explained by named mistakes, each computed
-/// and compared, see ``Diagnosis``.
+/// and compared, see `Diagnosis`.
 ///
 /// What it cannot see: an error smaller than the entry's own rounding. Entries for which that is
 /// larger than ``Precision/resolution`` of the entry are counted as *unresolved*.
@@ -24,7 +24,7 @@ public struct Grader {
 
   /// Computes what is needed to judge any number of claims.
   ///
-  /// - Precondition: the examples fit the network, as ``Network/check(_:)`` makes sure.
+  /// - Precondition: the examples fit the network, as `Network.check(_:)` makes sure.
   public init(
     _ network: Network<Double>, _ examples: [Example<Double>], precision: Precision
   ) {
@@ -41,13 +41,12 @@ public struct Grader {
   ///   network's shapes or of those that ``ClaimedGradient`` reads.
   public func grade(_ claim: ClaimedGradient) -> Grade {
     let grade = standard.grade(claim)
-    // Where a whole layer is claimed to be 0, zeros are no evidence that it was computed.
-    if grade.right || grade.layers.contains(where: \.isWronglyZero) { return grade }
+    if grade.verdict != .wrong { return grade }
     for (formula, judge) in lenient.judges {
       var other = judge.grade(claim, diagnosing: false)
-      guard other.right else { continue }
+      guard other.verdict != .wrong, judge.loses(claim, judgedBy: standard) else { continue }
       other.remarks.append(
-        "right if σ is computed as \(formula.text), which loses digits where σ is small: the error "
+        "not wrong if σ is computed as \(formula.text), which loses digits where σ is small: the error "
           + "of that is larger than that of 1 / (1 + exp(−z)), and is allowed for")
       return other
     }
@@ -55,7 +54,7 @@ public struct Grader {
   }
 
   /// Whether an error in an entry, relative to it, would be seen on top of a right one's rounding;
-  /// for an entry in the order of ``Gradient/entries``.
+  /// for an entry in the order of `Gradient.entries`.
   public func resolves(error: Double, inEntry entry: Int) -> Bool {
     let network = standard.reference.network
     let parameter = network.parameters[entry]

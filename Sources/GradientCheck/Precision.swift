@@ -2,6 +2,7 @@ import Networks
 
 /// The precision in which a gradient was computed.
 public enum Precision: String, Codable, CaseIterable, Sendable {
+  /// 53 binary digits, or 24.
   case double, float
 
   /// Float where every number is exactly a Float, or the shortest decimal that reads back as one, as

@@ -14,8 +14,11 @@ public struct ClaimReport: Sendable {
   public var position: SourcePosition
   /// The claim, as LaTeX.
   public var latex: String
+  /// The label that the document gives the display.
   public var label: String?
+  /// What the author said of it beforehand.
   public var mark: Mark
+  /// What was found.
   public var verdict: Verdict
   /// Absent where nothing was judged.
   public var evidence: Evidence?
@@ -27,7 +30,10 @@ public struct ClaimReport: Sendable {
   public var repairs: [String]
   /// What else should be known, a line each.
   public var remarks: [String]
+  /// Lines of a drafted notation that it rests on and that were assumed.
+  public var assumed: [String] = []
 
+  /// A report of these parts.
   public init(
     display: Int, row: Int = 1, position: SourcePosition, latex: String, label: String? = nil,
     mark: Mark = .none, verdict: Verdict, evidence: Evidence? = nil, message: String,

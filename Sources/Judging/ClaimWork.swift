@@ -16,18 +16,6 @@ package struct ClaimResult {
   package var outputs: [ActivationKind]?
   /// A name that nothing declares.
   package var undeclared: String?
-
-  package init(
-    judgement: Judgement, definition: Declaration? = nil, losses: [LossKind]? = nil,
-    hidden: [ActivationKind]? = nil, outputs: [ActivationKind]? = nil, undeclared: String? = nil
-  ) {
-    self.judgement = judgement
-    self.definition = definition
-    self.losses = losses
-    self.hidden = hidden
-    self.outputs = outputs
-    self.undeclared = undeclared
-  }
 }
 
 /// Parses and judges one claim.

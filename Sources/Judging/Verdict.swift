@@ -25,6 +25,7 @@ public enum Verdict: String, CaseIterable, Sendable {
 
 /// What a verdict rests on.
 public struct Evidence: Hashable, Sendable {
+  /// Over which numbers the sides were compared.
   public enum Kind: String, Sendable {
     /// Over the prime field.
     case exact
@@ -32,10 +33,12 @@ public struct Evidence: Hashable, Sendable {
     case numerical
   }
 
+  /// Over which numbers.
   public var kind: Kind
   /// Of exact evidence the probability that it errs, of numerical evidence the tolerance.
   public var bound: Double?
 
+  /// Evidence with its bound, where it has one.
   public init(_ kind: Kind, bound: Double? = nil) {
     self.kind = kind
     self.bound = bound

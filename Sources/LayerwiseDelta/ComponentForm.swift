@@ -14,8 +14,10 @@ public struct ComponentForm<Scalar: Number>: Sendable {
   /// The same network in matrix form.
   public let matrix: MatrixForm<Scalar>
 
+  /// The network in the text's letters.
   public init(_ network: Network<Scalar>) { matrix = MatrixForm(network) }
 
+  /// The number of the output layer.
   public var L: Int { matrix.L }
 
   /// p_l, the number of neurons of layer l.

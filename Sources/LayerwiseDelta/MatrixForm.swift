@@ -9,6 +9,8 @@ public struct MatrixForm<Scalar: Number>: Sendable {
 
   /// W^2, …, W^L and B^2, …, B^L.
   public let W: LayerIndexed<Matrix<Scalar>>
+
+  /// B^2, …, B^L: a column for each layer.
   public let B: LayerIndexed<Vector<Scalar>>
 
   /// σ of layers 2, …, L; the text has the same one everywhere, which nothing below relies on.
@@ -17,6 +19,7 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   /// The cost function; for both squared errors it is the text's, with its ½.
   public let C: Loss
 
+  /// The network in the text's letters; its first layer of parameters leads into layer 2.
   @inlinable
   public init(_ network: Network<Scalar>) {
     L = network.layers.count + 1

@@ -42,7 +42,7 @@ extension MatrixForm {
   ///
   /// Where a prediction is right and confident, a^L_j and y_j are both 1 to rounding, and a^L_j − y_j
   /// comes to 0. Here 1 − A^L is computed as σ(−Z^L), for softmax as the sum of the other
-  /// probabilities, and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  /// probabilities, and keeps its digits; see `Loss.complements(z:a:target:)`.
   @inlinable
   public static func difference(
     _ C: Loss, _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>

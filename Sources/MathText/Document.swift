@@ -23,6 +23,7 @@ public struct Document: Sendable {
   public let file: String
   /// In the order of the document; with the inline option, formulas of the text among them.
   public internal(set) var displays: [Display]
+  /// The notations written inside it, in the order of the document.
   public let notationBlocks: [NotationBlock]
   /// What could not be read, in the order of the document.
   public let problems: [ReadingProblem]
@@ -40,14 +41,18 @@ public struct Document: Sendable {
     self.sources = sources
   }
 
+  /// How a file is written.
   public enum Format: Hashable, Sendable {
+    /// By the ending of its name: `.md` and all others, `.tex`, `.ipynb`.
     case markdown, latex, notebook
   }
 
+  /// What is read of a document.
   public struct Options: Hashable, Sendable {
     /// Whether `$…$` and `\(…\)` that contain `=` are read too.
     public var inline: Bool
 
+    /// By default displays alone.
     public init(inline: Bool = false) {
       self.inline = inline
     }
@@ -55,6 +60,9 @@ public struct Document: Sendable {
 }
 
 extension Document {
+  /// Leaves the displays alone, without the formulas of the text among them.
+  package mutating func keepDisplays() { displays.removeAll(where: \.isInline) }
+
   /// The document with the uses of macros replaced that it does not define itself.
   package func expanding(_ macros: Macros) -> Document {
     guard !macros.isEmpty else { return self }
@@ -77,29 +85,19 @@ public struct Display: Sendable {
   public var latex: String
   /// Of the opening delimiter.
   public var position: SourcePosition
+  /// What the author says of it beforehand.
   public var mark: Mark
+  /// The name that a comment gives it.
   public var label: String?
+  /// Whether it is a formula of the text.
   public var isInline: Bool
   /// The outermost environment, `align*` for instance; nil between `$$` and the like.
   public var environment: String?
-
-  package init(
-    ordinal: Int, tokens: [Token], latex: String, position: SourcePosition, mark: Mark,
-    label: String? = nil, isInline: Bool, environment: String? = nil
-  ) {
-    self.ordinal = ordinal
-    self.tokens = tokens
-    self.latex = latex
-    self.position = position
-    self.mark = mark
-    self.label = label
-    self.isInline = isInline
-    self.environment = environment
-  }
 }
 
 /// What an author says of a display beforehand.
 public enum Mark: Hashable, Sendable {
+  /// Nothing: it is meant to be right.
   case none
   /// The display is wrong, and quoted as such.
   case misprint
@@ -107,17 +105,15 @@ public enum Mark: Hashable, Sendable {
 
 /// A notation written inside a document.
 public struct NotationBlock: Hashable, Sendable {
+  /// One line of a notation.
   public struct Line: Hashable, Sendable {
+    /// The line, without what marks it as a comment.
     public var text: String
     /// Of the text's first character.
     public var position: SourcePosition
-
-    package init(text: String, position: SourcePosition) {
-      self.text = text
-      self.position = position
-    }
   }
 
+  /// In the order of the document.
   public var lines: [Line]
   /// The lines, joined.
   public var text: String { lines.map(\.text).joined(separator: "\n") }
@@ -140,6 +136,7 @@ public struct NotationBlock: Hashable, Sendable {
 
 /// Something in a document that could not be read as its author will have meant it.
 public struct ReadingProblem: Hashable, Sendable {
+  /// How much it matters.
   public enum Severity: Hashable, Sendable {
     /// Something is lost to the proofreader.
     case error
@@ -147,10 +144,14 @@ public struct ReadingProblem: Hashable, Sendable {
     case warning
   }
 
+  /// Where it begins.
   public var position: SourcePosition
+  /// What is wrong, in words.
   public var message: String
+  /// How much it matters.
   public var severity: Severity
 
+  /// A problem at a place.
   public init(_ message: String, at position: SourcePosition, severity: Severity = .error) {
     self.position = position
     self.message = message

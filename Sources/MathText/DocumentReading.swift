@@ -16,7 +16,11 @@ public struct DocumentError: Error, Hashable, CustomStringConvertible {
 extension Document {
   /// Reads a document from its text.
   ///
-  /// - Parameter file: the name reports use
+  /// - Parameters:
+  ///   - text: The whole text.
+  ///   - file: The name reports use.
+  ///   - format: How it is written.
+  ///   - options: What is read of it.
   /// - Throws: `DocumentError` for a notebook that is none.
   public init(
     reading text: String, file: String, format: Format, options: Options = Options()

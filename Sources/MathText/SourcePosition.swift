@@ -9,10 +9,14 @@
 /// and column count within the cell, and `cell` says which, counting every cell of the notebook,
 /// code too, from 1.
 public struct SourcePosition: Hashable, Sendable {
+  /// The line, from 1.
   public var line: Int
+  /// The column, from 1, in Unicode scalars.
   public var column: Int
+  /// The cell of a notebook, from 1; nil elsewhere.
   public var cell: Int?
 
+  /// A place.
   public init(line: Int, column: Int, cell: Int? = nil) {
     self.line = line
     self.column = column

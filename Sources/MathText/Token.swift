@@ -6,6 +6,7 @@
 
 /// One word of LaTeX mathematics, with its place.
 public struct Token: Hashable, Sendable {
+  /// What a word of LaTeX is.
   public enum Kind: Hashable, Sendable {
     /// `\frac` is "frac"; the control symbols `\,` and `\{` are "," and "{".
     ///
@@ -19,10 +20,15 @@ public struct Token: Hashable, Sendable {
     case number
     /// Any other character: `+`, `=`, `(`, `∑`, `−`, `⊙`, `∂`.
     case symbol
+    /// `{`.
     case openBrace
+    /// `}`.
     case closeBrace
+    /// `^`.
     case superscript
+    /// `_`.
     case `subscript`
+    /// `&`.
     case ampersand
     /// `\\`, with its star and its optional distance; `\cr`.
     case newRow
@@ -30,19 +36,23 @@ public struct Token: Hashable, Sendable {
     case prime
     /// `\begin{align*}` is "align*"; column specifications and placements are left out.
     case begin
+    /// `\end{align*}` is "align*".
     case end
     /// The raw content of `\text{…}`, `\mbox{…}`, `\textit{…}` and their like. What dollars enclose
     /// in it is mathematics: `\text{if $j = k$}` is the words "if " and three more tokens.
     case words
   }
 
+  /// What it is.
   public var kind: Kind
+  /// What it says; without the backslash of a command.
   public var text: String
   /// Of the first character; for what a macro of the document expands to, of the macro's use.
   public var position: SourcePosition
   /// Just after the last character.
   public var end: SourcePosition
 
+  /// A token with its place.
   public init(_ kind: Kind, _ text: String, position: SourcePosition, end: SourcePosition) {
     self.kind = kind
     self.text = text

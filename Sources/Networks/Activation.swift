@@ -18,7 +18,32 @@ import Numbers
 /// All but softmax act on each component by itself; softmax acts on the whole vector, and is for
 /// output layers only.
 public enum Activation: Hashable, Sendable {
-  case identity, sigmoid, tanh, relu, gelu, geluTanh, silu, softplus, softmax
+  /// z.
+  case identity
+
+  /// σ(z) = 1 / (1 + e^(−z)).
+  case sigmoid
+
+  /// tanh z.
+  case tanh
+
+  /// z where z > 0, otherwise 0.
+  case relu
+
+  /// z Φ(z), Φ the normal distribution.
+  case gelu
+
+  /// ½ z (1 + tanh(√(2/π) (z + 0.044715 z³))).
+  case geluTanh
+
+  /// z σ(z).
+  case silu
+
+  /// ln(1 + e^z).
+  case softplus
+
+  /// e^(z_k) / Σ_j e^(z_j), for output layers only.
+  case softmax
 
   /// With the slope α of its left side.
   case leakyReLU(slope: Double)

@@ -13,7 +13,11 @@ public struct ExampleBlocks<Scalar: Number>: Sequence, IteratorProtocol {
   /// The size of the blocks of an array: enough for a product of matrices, few enough for a cache.
   public static var usualSize: Int { 128 }
 
-  /// - Parameter nextBlock: gives the next examples, and `nil` once there are no more.
+  /// Blocks that are made one after the other.
+  ///
+  /// - Parameters:
+  ///   - keepingTraces: Whether each example's passes are wanted.
+  ///   - nextBlock: Gives the next examples, and `nil` once there are no more.
   public init(keepingTraces: Bool = false, nextBlock: @escaping () -> [Example<Scalar>]?) {
     (keepsTraces, self.nextBlock) = (keepingTraces, nextBlock)
   }

@@ -10,6 +10,7 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
     /// One component for each receiving unit.
     public var bias: Vector<Scalar>
 
+    /// The derivatives by a layer's parameters, in the layer's shapes.
     @inlinable
     public init(weights: Matrix<Scalar>, bias: Vector<Scalar>) {
       self.weights = weights
@@ -20,6 +21,7 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
   /// From the first layer of parameters to the output layer.
   public var layers: [Layer]
 
+  /// A gradient of these layers.
   @inlinable
   public init(layers: [Layer]) { self.layers = layers }
 
@@ -54,6 +56,7 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
     return map { $0 / n }
   }
 
+  /// The entrywise sum of two gradients of one network.
   @inlinable
   public static func + (x: Gradient, y: Gradient) -> Gradient {
     var sum = x
@@ -61,6 +64,7 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
     return sum
   }
 
+  /// Adds in place, entry by entry.
   @inlinable
   public static func += (x: inout Gradient, y: Gradient) {
     for index in y.layers.indices {
@@ -74,11 +78,14 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
 public struct Parameter: Hashable, Sendable, CustomStringConvertible {
   /// Counted from 0 at the first layer of parameters.
   public var layer: Int
+
+  /// The receiving unit, from 0.
   public var to: Int
 
   /// The sending unit of a weight; `nil` for a bias.
   public var from: Int?
 
+  /// The weight to unit `to` of a layer from unit `from` of the one below, or the unit's bias.
   public init(layer: Int, to: Int, from: Int?) {
     (self.layer, self.to, self.from) = (layer, to, from)
   }

@@ -8,6 +8,7 @@ public struct InvalidNetwork: Error, Equatable, CustomStringConvertible {
   /// What was expected there, and what was found.
   public let problem: String
 
+  /// An error that names its field and what is wrong there.
   public init(_ field: String, _ problem: String) {
     self.field = field
     self.problem = problem

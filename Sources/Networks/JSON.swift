@@ -7,11 +7,22 @@ import Numbers
 /// `-Infinity`, `inf` and the like, as Python and C write them: whether they may stand in a place is
 /// for ``JSONField`` to say.
 public enum JSON: Equatable, Sendable {
+  /// `null`.
   case null
+
+  /// `true` or `false`.
   case boolean(Bool)
+
+  /// A number; it may be infinite or NaN, where the text says so.
   case number(Double)
+
+  /// A string, its escapes resolved.
   case string(String)
+
+  /// An array.
   case array([JSON])
+
+  /// An object; two members of one name are an error to the reader.
   case object([String: JSON])
 
   /// Reads a text in UTF-8.

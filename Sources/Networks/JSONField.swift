@@ -6,11 +6,13 @@ import Numbers
 /// Every method throws ``InvalidNetwork`` with the path, as `layers[1].weights[2][0]`, and what was
 /// expected there.
 public struct JSONField: Sendable {
+  /// What stands there.
   public let value: JSON
 
   /// The path from the top; empty for the document itself.
   public let path: String
 
+  /// A value that was found at a path.
   public init(_ value: JSON, path: String = "") { (self.value, self.path) = (value, path) }
 
   /// Reads a whole document.
@@ -43,7 +45,9 @@ public struct JSONField: Sendable {
 
   /// Checks that an object has no members but these.
   ///
-  /// - Parameter elsewhere: names that belong to other places, with what to say of each.
+  /// - Parameters:
+  ///   - names: The members that it may have.
+  ///   - elsewhere: Names that belong to other places, with what to say of each.
   public func checkNames(
     _ names: [String], elsewhere: [String: String] = [:]
   ) throws(InvalidNetwork) {
@@ -62,11 +66,13 @@ public struct JSONField: Sendable {
     return elements.enumerated().map { JSONField($1, path: "\(path)[\($0)]") }
   }
 
+  /// The string that stands here.
   public func string() throws(InvalidNetwork) -> String {
     guard case .string(let text) = value else { throw mismatch("a string") }
     return text
   }
 
+  /// The number that stands here; it must be finite.
   public func number() throws(InvalidNetwork) -> Double {
     guard case .number(let number) = value else { throw mismatch("a number") }
     return try finite(number)
@@ -79,6 +85,7 @@ public struct JSONField: Sendable {
     return number
   }
 
+  /// The integer that stands here, also as `3.0`.
   public func integer() throws(InvalidNetwork) -> Int {
     let number = try number()
     guard let integer = Int(exactly: number) else {
@@ -113,8 +120,10 @@ public struct JSONField: Sendable {
 extension JSONField {
   /// An array of numbers; of `count` of them, where that is known.
   ///
-  /// - Parameter any: whether a number may be infinite or NaN, for which `null` stands too, as
-  ///   JavaScript and this package write it.
+  /// - Parameters:
+  ///   - count: How many there must be; `nil` for any number.
+  ///   - any: Whether a number may be infinite or NaN, for which `null` stands too, as JavaScript
+  ///     and this package write it.
   public func numbers(
     count: Int? = nil, orNotFinite any: Bool = false
   ) throws(InvalidNetwork) -> [Double] {

@@ -5,12 +5,25 @@ import Numbers
 /// Numbers are written as the shortest decimals that read back as the same Double; one that is not
 /// finite, which JSON cannot say, as `null`.
 public enum JSONText: Sendable {
+  /// `null`.
   case null
+
+  /// `true` or `false`.
   case boolean(Bool)
+
+  /// An integer, without a point.
   case integer(Int)
+
+  /// A number, as the shortest decimal; `null` where it is not finite.
   case number(Double)
+
+  /// A string, with what JSON forbids escaped.
   case string(String)
+
+  /// An array.
   case array([JSONText])
+
+  /// An object, its members in this order.
   case object([(String, JSONText)])
 
   /// An array of numbers.

@@ -28,6 +28,8 @@ public struct LayerIndexed<Element> {
   @inlinable
   public var array: [Element] { elements }
 
+  /// The element of a layer, by the text's own number; a number outside ``indices`` is a
+  /// programming error and traps.
   @inlinable
   public subscript(layer: Int) -> Element {
     get { elements[layer - first] }

@@ -9,9 +9,16 @@ import Numbers
 /// | `binaryCrossEntropy` | −Σ (y ln a + (1 − y) ln(1 − a)) | sigmoid |
 /// | `crossEntropy` | −Σ y ln a, where Σ y = 1 | softmax |
 public enum Loss: String, Codable, CaseIterable, Sendable {
+  /// ½ ‖a − y‖².
   case halfSquaredError = "half-squared-error"
+
+  /// ‖a − y‖².
   case squaredError = "squared-error"
+
+  /// −Σ (y ln a + (1 − y) ln(1 − a)), of sigmoid outputs.
   case binaryCrossEntropy = "binary-cross-entropy"
+
+  /// −Σ y ln a, of softmax outputs.
   case crossEntropy = "cross-entropy"
 
   /// Whether this loss is defined for outputs of this activation.

@@ -16,9 +16,11 @@ extension Matrix {
     return result
   }
 
+  /// The entrywise sum of two matrices of one shape.
   @inlinable
   public static func + (a: Matrix, b: Matrix) -> Matrix { combine(a, b, +) }
 
+  /// The entrywise difference of two matrices of one shape.
   @inlinable
   public static func - (a: Matrix, b: Matrix) -> Matrix { combine(a, b, -) }
 
@@ -35,18 +37,22 @@ extension Matrix {
   @inlinable
   public static func ⊙ (a: Matrix, b: Matrix) -> Matrix { combine(a, b, *) }
 
+  /// Every entry times s.
   @inlinable
   public static func * (s: Scalar, a: Matrix) -> Matrix { a.map { s * $0 } }
 
+  /// Every entry divided by s.
   @inlinable
   public static func / (a: Matrix, s: Scalar) -> Matrix { a.map { $0 / s } }
 }
 
 // The same of transposes, which stay views.
 extension Transpose {
+  /// (A − B)ᵀ = Aᵀ − Bᵀ, of two transposes of one shape.
   @inlinable
   public static func - (aᵀ: Transpose, bᵀ: Transpose) -> Transpose { (aᵀ.base - bᵀ.base).ᵀ }
 
+  /// Every entry times s.
   @inlinable
   public static func * (s: Scalar, aᵀ: Transpose) -> Transpose { (s * aᵀ.base).ᵀ }
 }

@@ -6,12 +6,16 @@ import Numbers
 /// outside is checked where a ``Network`` is made.
 @frozen
 public struct Matrix<Scalar: Number>: Equatable, Sendable {
+  /// The number of rows.
   public let rows: Int
+
+  /// The number of columns.
   public let columns: Int
 
   /// The entries, row after row.
   public var elements: [Scalar]
 
+  /// A matrix of its entries, row after row; there must be rows × columns of them.
   @inlinable
   public init(rows: Int, columns: Int, elements: [Scalar]) {
     precondition(rows >= 0 && columns >= 0 && elements.count == rows * columns)
@@ -51,6 +55,7 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
     self = transposed.ᵀ.matrix
   }
 
+  /// The entry in row j and column k, both from 0.
   @inlinable
   public subscript(j: Int, k: Int) -> Scalar {
     get { elements[index(j, k)] }
@@ -92,12 +97,15 @@ public struct Transpose<Scalar: Number>: Equatable, Sendable {
   @inlinable
   init(base: Matrix<Scalar>) { self.base = base }
 
+  /// The number of rows: columns of the matrix itself.
   @inlinable
   public var rows: Int { base.columns }
 
+  /// The number of columns: rows of the matrix itself.
   @inlinable
   public var columns: Int { base.rows }
 
+  /// The entry in row j and column k of the transpose, both from 0.
   @inlinable
   public subscript(j: Int, k: Int) -> Scalar { base[k, j] }
 

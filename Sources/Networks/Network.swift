@@ -8,11 +8,13 @@ public struct Layer<Scalar: Number>: Equatable, Sendable {
   /// One component for each receiving unit.
   public var bias: Vector<Scalar>
 
+  /// What is applied to z = W a_below + b.
   public var activation: Activation
 
   /// The weights that do not exist, in a layer that is not dense; they are 0 and stay 0.
   public var absent: Set<Connection>
 
+  /// A layer; that its parts fit each other is checked where a ``Network`` is made.
   @inlinable
   public init(
     weights: Matrix<Scalar>, bias: Vector<Scalar>, activation: Activation,
@@ -38,9 +40,13 @@ public struct Layer<Scalar: Number>: Equatable, Sendable {
 
 /// A place in a weight matrix: to a unit of a layer, from a unit of the layer below, both from 0.
 public struct Connection: Hashable, Sendable {
+  /// The receiving unit, from 0.
   public var to: Int
+
+  /// The sending unit, from 0.
   public var from: Int
 
+  /// The place in row `to` and column `from`.
   public init(to: Int, from: Int) { (self.to, self.from) = (to, from) }
 }
 
@@ -49,6 +55,7 @@ public struct Connection: Hashable, Sendable {
 /// The initialiser checks everything that the computations rely on, so that a network, once made,
 /// can be run by any notation.
 public struct Network<Scalar: Number>: Equatable, Sendable {
+  /// From the first layer of parameters to the output layer.
   public let layers: [Layer<Scalar>]
 
   /// What its gradient is of.
@@ -112,9 +119,13 @@ public struct Network<Scalar: Number>: Equatable, Sendable {
 
 /// An input with the output that is wanted for it.
 public struct Example<Scalar: Number>: Equatable, Sendable {
+  /// One component for each input unit.
   public var input: Vector<Scalar>
+
+  /// One component for each output unit.
   public var target: Vector<Scalar>
 
+  /// An example; that it fits a network is checked by ``Network/check(_:)``.
   @inlinable
   public init(input: Vector<Scalar>, target: Vector<Scalar>) {
     self.input = input

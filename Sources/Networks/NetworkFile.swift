@@ -7,12 +7,16 @@ import Numbers
 /// classification example may give a `label`, counted from 0, in place of its `target`; it is read
 /// as the target with a single 1. The format is described in `Fixtures/README.md`.
 public struct NetworkFile: Equatable, Sendable {
+  /// The name of the fixture, or of the file.
   public var name: String
 
   /// Where the numbers come from; empty where the file does not say.
   public var source: String
 
+  /// The network, with its loss.
   public var network: Network<Double>
+
+  /// At least one example.
   public var examples: [Example<Double>]
 
   /// A gradient descent from these parameters, whose losses `expected` may give.
@@ -23,13 +27,17 @@ public struct NetworkFile: Equatable, Sendable {
 
   /// What a file expects.
   public struct Expected: Equatable, Sendable {
+    /// The loss of the network's objective.
     public var loss: Double
+
+    /// The gradient of that loss.
     public var gradient: Gradient<Double>
 
     /// The mean loss before the first step of ``NetworkFile/descent`` and after each; empty where
     /// the file gives none.
     public var descentLosses: [Double] = []
 
+    /// What a file expects, without or with a descent.
     public init(loss: Double, gradient: Gradient<Double>, descentLosses: [Double] = []) {
       (self.loss, self.gradient, self.descentLosses) = (loss, gradient, descentLosses)
     }
@@ -39,14 +47,18 @@ public struct NetworkFile: Equatable, Sendable {
   public struct Descent: Equatable, Sendable {
     /// One learning rate for each layer of parameters.
     public var rates: [Double]
+
+    /// How many steps are taken.
     public var steps: Int
 
+    /// So many steps at these rates.
     public init(rates: [Double], steps: Int) { (self.rates, self.steps) = (rates, steps) }
   }
 
   /// Files larger than this are not read.
   public static let sizeLimit = 64 << 20
 
+  /// A file that is made, not read; of what a read one is checked for, only the network is.
   public init(
     name: String, source: String = "", network: Network<Double>, examples: [Example<Double>],
     descent: Descent? = nil, expected: Expected? = nil
@@ -78,9 +90,13 @@ public struct NetworkFile: Equatable, Sendable {
 
 /// A file that cannot be used, and why.
 public struct InvalidFile: Error, Equatable, CustomStringConvertible {
+  /// The file, as it was named.
   public let path: String
+
+  /// What is wrong with it, and in which field where one is to blame.
   public let problem: String
 
+  /// An error that names its file and what is wrong with it.
   public init(_ path: String, _ problem: some CustomStringConvertible) {
     self.path = path
     self.problem = problem.description

@@ -77,6 +77,7 @@ public struct Convention: Equatable, Sendable {
   /// Why, in a few words; empty where the factor is 1.
   public let reason: String
 
+  /// A factor with its reason.
   public init(factor: Double, reason: String) {
     self.factor = factor
     self.reason = reason
@@ -103,6 +104,7 @@ public struct Run<Scalar: Number>: Equatable, Sendable {
     /// The loss of this example.
     public var loss: Scalar
 
+    /// What one example's passes left behind.
     public init(z: [Vector<Scalar>], a: [Vector<Scalar>], δ: [Vector<Scalar>], loss: Scalar) {
       (self.z, self.a, self.δ, self.loss) = (z, a, δ, loss)
     }
@@ -117,6 +119,7 @@ public struct Run<Scalar: Number>: Equatable, Sendable {
   /// The gradient of the mean loss.
   public var gradient: Gradient<Scalar>
 
+  /// A run of its parts.
   public init(traces: [Trace], loss: Scalar, gradient: Gradient<Scalar>) {
     (self.traces, self.loss, self.gradient) = (traces, loss, gradient)
   }

@@ -7,6 +7,7 @@ import Numbers
 ///
 /// where the mean may be a sum and the sum a mean.
 public struct Objective: Equatable, Sendable {
+  /// The loss of one example and one output.
   public var loss: Loss
 
   /// Over the outputs of one example: a sum, as the formulas of ``Loss`` have it; or a mean, as in
@@ -22,10 +23,12 @@ public struct Objective: Equatable, Sendable {
   /// μ in ½ μ Σ b², summed over all biases.
   public var biasDecay = 0.0
 
+  /// A loss as it is usual: summed over the outputs, averaged over the examples, without decay.
   public init(_ loss: Loss) { self.loss = loss }
 
   /// How several losses make one.
   public enum Aggregate: String, CaseIterable, Sendable {
+    /// The sum, or the sum divided by how many it is of.
     case sum, mean
 
     /// The sum itself, or divided by how many it is of; 0 for none.

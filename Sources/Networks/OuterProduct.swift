@@ -3,7 +3,10 @@ import Numbers
 /// x yᵀ, kept as its factors: a sum of many is one product of matrices, ``Gradient/add(_:)``.
 @frozen
 public struct OuterProduct<Scalar: Number>: Equatable, Sendable {
+  /// x, a component for each row.
   public let column: Vector<Scalar>
+
+  /// y, a component for each column.
   public let row: Vector<Scalar>
 
   @inlinable
@@ -21,6 +24,7 @@ public struct OuterProduct<Scalar: Number>: Equatable, Sendable {
   @inlinable
   var sumOfOne: Matrix<Scalar> { outer(column, row) { .zero + $0 * $1 } }
 
+  /// The entry x_j y_k, both from 0.
   @inlinable
   public subscript(j: Int, k: Int) -> Scalar { column[j] * row[k] }
 
@@ -48,8 +52,11 @@ public struct ExampleGradient<Scalar: Number>: Equatable, Sendable {
   public struct Layer: Equatable, Sendable {
     /// A row for each receiving unit, a column for each sending one.
     public let weights: OuterProduct<Scalar>
+
+    /// One component for each receiving unit.
     public let bias: Vector<Scalar>
 
+    /// The derivatives by a layer's parameters.
     @inlinable
     public init(weights: OuterProduct<Scalar>, bias: Vector<Scalar>) {
       (self.weights, self.bias) = (weights, bias)
@@ -59,6 +66,7 @@ public struct ExampleGradient<Scalar: Number>: Equatable, Sendable {
   /// From the first layer of parameters to the output layer.
   public let layers: [Layer]
 
+  /// The gradient of these layers.
   @inlinable
   public init(layers: [Layer]) { self.layers = layers }
 

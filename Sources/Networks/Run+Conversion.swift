@@ -5,7 +5,10 @@ extension Run {
   /// The run for a network's objective, from that of a text's own loss: times `factor`, a mean over
   /// outputs for their sum, a sum over examples for their mean, and with the decay.
   ///
-  /// - Parameter n: how many examples it is of.
+  /// - Parameters:
+  ///   - factor: The loss asked for is this times the text's own.
+  ///   - network: Whose objective it is to be of.
+  ///   - n: How many examples it is of.
   @inlinable
   public func converted(
     by factor: Double, to network: Network<Scalar>, examples n: Int

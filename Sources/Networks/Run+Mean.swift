@@ -3,8 +3,11 @@ import Numbers
 extension Run {
   /// The mean over examples of what `passes` leaves behind for each.
   ///
-  /// - Parameter passes: one example's passes, and the gradient of its loss. The cores may share the
-  ///   examples of a block.
+  /// - Parameters:
+  ///   - blocks: The examples.
+  ///   - network: The network, whose shape the gradient has.
+  ///   - passes: One example's passes, and the gradient of its loss. The cores may share the examples
+  ///     of a block.
   @inlinable
   public static func mean(
     over blocks: ExampleBlocks<Scalar>, of network: Network<Scalar>,
@@ -26,6 +29,7 @@ extension Run {
     @usableFromInline var sum: Gradient<Scalar>?
     @usableFromInline var count = 0
 
+    /// A mean of no examples so far.
     @inlinable
     public init(of network: Network<Scalar>, keepingTraces: Bool) {
       (self.network, keepsTraces) = (network, keepingTraces)

@@ -8,6 +8,12 @@ public func closest(to word: String, among candidates: [String]) -> String? {
   return distance <= max(1, word.count / 3) ? name : nil
 }
 
+/// `; did you mean iris?`, to be put behind what is wrong with a word; empty where no candidate is
+/// near.
+public func didYouMean(_ word: String, among candidates: [String]) -> String {
+  closest(to: word, among: candidates).map { "; did you mean \($0)?" } ?? ""
+}
+
 /// The letters and digits of a word, in lower case.
 private func bare(_ word: String) -> String {
   word.lowercased().filter { $0.isLetter || $0.isNumber }

@@ -6,8 +6,10 @@ import Numbers
 /// errors and trap; data from outside is checked where a ``Network`` is made.
 @frozen
 public struct Vector<Scalar: Number>: Equatable, Sendable {
+  /// The components in order.
   public var elements: [Scalar]
 
+  /// A vector of its components.
   @inlinable
   public init(_ elements: [Scalar]) { self.elements = elements }
 
@@ -15,12 +17,15 @@ public struct Vector<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public init(zeros count: Int) { elements = Array(repeating: .zero, count: count) }
 
+  /// The number of components.
   @inlinable
   public var count: Int { elements.count }
 
+  /// The numbers of the components, from 0.
   @inlinable
   public var indices: Range<Int> { elements.indices }
 
+  /// Component j, from 0.
   @inlinable
   public subscript(j: Int) -> Scalar {
     get { elements[j] }
@@ -76,9 +81,11 @@ extension Vector {
     return result
   }
 
+  /// The componentwise sum of two vectors of one length.
   @inlinable
   public static func + (x: Vector, y: Vector) -> Vector { combine(x, y, +) }
 
+  /// The componentwise difference of two vectors of one length.
   @inlinable
   public static func - (x: Vector, y: Vector) -> Vector { combine(x, y, -) }
 
@@ -97,12 +104,15 @@ extension Vector {
   @inlinable
   public static func ∘ (x: Vector, y: Vector) -> Vector { combine(x, y, *) }
 
+  /// Every component times s.
   @inlinable
   public static func * (s: Scalar, x: Vector) -> Vector { x.map { s * $0 } }
 
+  /// Every component divided by s.
   @inlinable
   public static func / (x: Vector, s: Scalar) -> Vector { x.map { $0 / s } }
 
+  /// Every component with the other sign.
   @inlinable
   public prefix static func - (x: Vector) -> Vector { x.map { -$0 } }
 
@@ -150,7 +160,7 @@ func add<Scalar: Number>(_ summands: [Scalar], to target: inout [Scalar]) {
   }
 }
 
-/// Σ xⱼ yⱼ, summed in four parts as ``RowProducts`` defines it.
+/// Σ xⱼ yⱼ, summed in four parts as `RowProducts` defines it.
 @inlinable
 public func dot<Scalar: Number>(_ x: Span<Scalar>, _ y: Span<Scalar>) -> Scalar {
   precondition(x.count == y.count, "vectors of \(x.count) and \(y.count) components")

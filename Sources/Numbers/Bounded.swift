@@ -4,7 +4,7 @@
 /// is what the same operations would give in real arithmetic on the same inputs. It is a running
 /// error bound: each operation adds its own rounding to what its operands bring along. The rounding
 /// of a sum, a product or a quotient is computed exactly, so that operations that happen to be exact
-/// add nothing; elementary functions are taken to be right to ``functionUlps`` units in the last
+/// add nothing; elementary functions are taken to be right to `functionUlps` units in the last
 /// place, more than current C libraries state for them.
 ///
 /// What it cannot see: the bound is of first order in the rounding of the bounds themselves (the
@@ -14,11 +14,13 @@
 /// §3.3 (running error analysis) and §4.3 (error-free transformations).
 @frozen
 public struct Bounded<Base: Number & BinaryFloatingPoint>: Number {
+  /// The result as the base computes it.
   public var value: Base
 
   /// At least |value − exact|; infinite where nothing is known.
   public var bound: Double
 
+  /// A number with a bound on its distance from the exact one; NaN as a bound stands for none.
   @inlinable
   public init(_ value: Base, bound: Double) {
     self.value = value
@@ -71,9 +73,11 @@ extension Bounded {
   @inlinable
   public static func - (x: Self, y: Self) -> Self { x + -y }
 
+  /// −x, whose rounding bound is that of x.
   @inlinable
   public prefix static func - (x: Self) -> Self { Self(-x.value, bound: x.bound) }
 
+  /// The product: what either factor may be off, carried to it, and its own rounding.
   @inlinable
   public static func * (x: Self, y: Self) -> Self {
     let p = x.value * y.value
@@ -85,6 +89,8 @@ extension Bounded {
     return add(p, carried: carried, rounding: isZero ? 0 : error + underflow(at: p))
   }
 
+  /// The quotient: what either side may be off, carried to it, and its own rounding; nothing is
+  /// known where the divisor may be 0.
   @inlinable
   public static func / (x: Self, y: Self) -> Self {
     let q = x.value / y.value

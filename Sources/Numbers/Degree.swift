@@ -20,9 +20,13 @@ import Synchronization
 /// differ as formulas and coincide at the random point break this; their number and degree are
 /// tallied, so that this chance can be added. ``Tally`` does so.
 public struct Degree: Number, Equatable {
+  /// A bound on the degree of the numerator.
   public var numerator: Double
+
+  /// A bound on the degree of the denominator.
   public var denominator: Double
 
+  /// The degrees of a formula's numerator and denominator.
   public init(numerator: Double, denominator: Double) {
     (self.numerator, self.denominator) = (numerator, denominator)
   }
@@ -44,15 +48,19 @@ public struct Degree: Number, Equatable {
       denominator: x.denominator + y.denominator)
   }
 
+  /// The degrees of x − y, which are those of x + y.
   public static func - (x: Degree, y: Degree) -> Degree { x + y }
 
+  /// The degrees of −x, which are those of x.
   public prefix static func - (x: Degree) -> Degree { x }
 
+  /// The degrees of x y: both are added.
   public static func * (x: Degree, y: Degree) -> Degree {
     Degree(
       numerator: x.numerator + y.numerator, denominator: x.denominator + y.denominator)
   }
 
+  /// The degrees of x / y: those of y change places.
   public static func / (x: Degree, y: Degree) -> Degree {
     Degree(
       numerator: x.numerator + y.denominator, denominator: x.denominator + y.numerator)
@@ -103,6 +111,7 @@ extension Degree {
 
     private let state = Mutex((calls: 0.0, degree: 0.0))
 
+    /// A tally of nothing so far.
     public init() {}
 
     fileprivate func count(argument z: Degree) {

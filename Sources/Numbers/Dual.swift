@@ -11,9 +11,13 @@
 /// differentiation R. E. Wengert, "A simple automatic derivative evaluation program", CACM 7 (1964).
 @frozen
 public struct Dual<Base: Number>: Number {
+  /// The value v.
   public var value: Base
+
+  /// The derivative t in the direction that the inputs' tangents name.
   public var tangent: Base
 
+  /// v + tε.
   @inlinable
   public init(_ value: Base, tangent: Base) {
     self.value = value
@@ -43,6 +47,7 @@ extension Dual {
     Self(x.value - y.value, tangent: x.tangent - y.tangent)
   }
 
+  /// (−x)′ = −x′.
   @inlinable
   public prefix static func - (x: Self) -> Self { Self(-x.value, tangent: -x.tangent) }
 

@@ -17,8 +17,13 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// The number nearest to `value`; exact in `Double` and in the prime field.
   init(_ value: Double)
 
+  /// The product.
   static func * (x: Self, y: Self) -> Self
+
+  /// The quotient. Division by 0 does not trap: it gives what the system has for it.
   static func / (x: Self, y: Self) -> Self
+
+  /// The opposite −x.
   prefix static func - (x: Self) -> Self
 
   /// e^z.
@@ -91,9 +96,11 @@ extension Number {
   @inlinable
   public init(_ value: Int) { self.init(Double(value)) }
 
+  /// Multiplies in place.
   @inlinable
   public static func *= (x: inout Self, y: Self) { x = x * y }
 
+  /// Divides in place.
   @inlinable
   public static func /= (x: inout Self, y: Self) { x = x / y }
 

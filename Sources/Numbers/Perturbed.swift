@@ -19,11 +19,13 @@ import Foundation
 /// arithmetic for reliable scientific computation", Math. Comput. Simul. 35 (1993).
 @frozen
 public struct Perturbed<Base: Number & BinaryFloatingPoint>: Number {
+  /// The result, displaced at random by its rounding.
   public var value: Base
 
   /// The run this number belongs to; 0 for a constant.
   public var seed: UInt64
 
+  /// A number that belongs to the run with that seed.
   @inlinable
   public init(_ value: Base, seed: UInt64) {
     self.value = value
@@ -73,14 +75,17 @@ extension Perturbed {
     Self(rounding: x.value - y.value, seed: x.seed | y.seed)
   }
 
+  /// −x, which is exact.
   @inlinable
   public prefix static func - (x: Self) -> Self { Self(-x.value, seed: x.seed) }
 
+  /// The product, displaced.
   @inlinable
   public static func * (x: Self, y: Self) -> Self {
     Self(rounding: x.value * y.value, seed: x.seed | y.seed)
   }
 
+  /// The quotient, displaced.
   @inlinable
   public static func / (x: Self, y: Self) -> Self {
     Self(rounding: x.value / y.value, seed: x.seed | y.seed)

@@ -55,6 +55,7 @@ extension PrimeField {
     return PrimeField(canonical: sum >= modulus ? sum - modulus : sum)
   }
 
+  /// p − x, and 0 for 0.
   @inlinable
   public prefix static func - (x: PrimeField) -> PrimeField {
     x.isUndefined || x.representative == 0
@@ -73,6 +74,7 @@ extension PrimeField {
     return PrimeField(canonical: sum >= modulus ? sum - modulus : sum)
   }
 
+  /// x times the inverse of y; ``undefined`` for y = 0.
   @inlinable
   public static func / (x: PrimeField, y: PrimeField) -> PrimeField { x * y.inverse }
 

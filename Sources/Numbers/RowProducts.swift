@@ -8,12 +8,23 @@
 /// is the same everywhere.
 @frozen
 public struct RowProducts<Scalar> {
+  /// The number of rows of the matrix.
   public let rows: Int
+
+  /// The number of its columns, and of components of the vector.
   public let columns: Int
+
+  /// The matrix, row after row.
   public let a: UnsafePointer<Scalar>
+
+  /// The vector.
   public let x: UnsafePointer<Scalar>
+
+  /// Where the products are put, one for each row.
   public let result: UnsafeMutablePointer<Scalar>
 
+  /// The products of rows at `a`, `columns` long, with the vector at `x`. Nothing is checked: there
+  /// must be room for all three.
   @inlinable
   public init(
     rows: Int, columns: Int, _ a: UnsafePointer<Scalar>, _ x: UnsafePointer<Scalar>,

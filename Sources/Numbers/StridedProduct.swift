@@ -1,10 +1,16 @@
 /// Where the entries of a matrix lie in memory: entry (i, j) at `base[i * row + j * column]`.
 @frozen
 public struct Strided<Scalar> {
+  /// Entry (0, 0).
   public let base: UnsafePointer<Scalar>
+
+  /// How far the next row is.
   public let row: Int
+
+  /// How far the next column is.
   public let column: Int
 
+  /// The entries from `base` on, at these distances.
   @inlinable
   public init(_ base: UnsafePointer<Scalar>, row: Int, column: Int) {
     (self.base, self.row, self.column) = (base, row, column)
@@ -26,8 +32,13 @@ public struct Strided<Scalar> {
 /// entries in any order and the sums in pieces, one after the other.
 @frozen
 public struct StridedProduct<Scalar> {
+  /// The number of rows of s and of the target.
   public let rows: Int
+
+  /// The number of columns of r and of the target.
   public let columns: Int
+
+  /// P, the number of terms of each sum: columns of s, rows of r.
   public let depth: Int
 
   /// `rows` × `depth`.
@@ -38,8 +49,12 @@ public struct StridedProduct<Scalar> {
 
   /// `rows` × `columns`, row after row, each `targetRow` after the one before.
   public let target: UnsafeMutablePointer<Scalar>
+
+  /// How far the next row of the target is.
   public let targetRow: Int
 
+  /// A product of these shapes, to be added to what is at `target`. Nothing is checked: the places
+  /// must exist.
   @inlinable
   public init(
     rows: Int, columns: Int, depth: Int, _ s: Strided<Scalar>, _ r: Strided<Scalar>,

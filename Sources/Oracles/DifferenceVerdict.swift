@@ -12,12 +12,14 @@ public enum DifferenceVerdict: Equatable, Sendable {
 
   /// A derivative by extrapolated central differences.
   public struct Slope: Equatable, Sendable {
+    /// The derivative, as extrapolated.
     public var value: Double
 
     /// An estimate of |value − derivative|: the disagreement of neighbouring extrapolations plus
     /// what rounding of the function can do to them.
     public var error: Double
 
+    /// How the plain differences approach it.
     public var order: Order
 
     /// The smallest step that entered.

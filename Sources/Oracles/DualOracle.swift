@@ -44,6 +44,7 @@ public struct DualOracle<Scalar: Number>: Sendable {
     func below(_ index: Int) -> Vector<Scalar> { index == 0 ? example.input : a[index - 1] }
   }
 
+  /// Runs the forward pass of every example once; derivatives start from there.
   @inlinable
   public init(_ network: Network<Scalar>, _ examples: [Example<Scalar>]) {
     self.network = network

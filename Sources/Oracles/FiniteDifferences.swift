@@ -20,6 +20,7 @@ public struct FiniteDifferences: Sendable {
   /// Refinement ends once the error estimate is below this times the slope.
   public var goal = 1e-11
 
+  /// Differences with these settings; `nil` leaves a choice to the function and the point.
   public init(firstStep: Double? = nil, noise: Double? = nil) {
     self.firstStep = firstStep
     self.noise = noise

@@ -10,6 +10,7 @@ public struct LossProbe: Sendable {
   private let examples: [Example<Double>]
   private let passes: [(z: [Vector<Double>], a: [Vector<Double>])]
 
+  /// Runs the forward pass of every example once; what lies below a change is taken from there.
   public init(_ network: Network<Double>, _ examples: [Example<Double>]) {
     self.network = network
     self.examples = examples

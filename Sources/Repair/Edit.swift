@@ -13,11 +13,6 @@ package struct Edit: Sendable {
     package var range: Range<Int>
     package var tokens: [Token]
 
-    package init(range: Range<Int>, tokens: [Token]) {
-      self.range = range
-      self.tokens = tokens
-    }
-
     package static func == (a: Splice, b: Splice) -> Bool {
       a.range == b.range && a.tokens.map(\.text) == b.tokens.map(\.text)
     }

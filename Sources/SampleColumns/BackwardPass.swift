@@ -54,7 +54,7 @@ extension SampleColumnsNotation {
   ///
   /// Where an estimate is right and confident, y_k and t_k are both 1 to rounding, and y_k − t_k
   /// comes to 0. Here 1 − y is computed as the sum of the other probabilities, for sigmoids as
-  /// σ(−z), and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  /// σ(−z), and keeps its digits; see `Loss.complements(z:a:target:)`.
   @inlinable
   public static func difference<Scalar: Number>(
     Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, loss: Loss

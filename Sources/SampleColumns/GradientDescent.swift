@@ -14,6 +14,7 @@ extension SampleColumnsNotation {
     /// Stop after this many updates.
     public var updates: Int
 
+    /// A rule; by default only the number of updates stops.
     public init(sufficient: Scalar = 0, leastDecrease: Scalar = 0, updates: Int) {
       (self.sufficient, self.leastDecrease) = (sufficient, leastDecrease)
       self.updates = updates
@@ -41,7 +42,11 @@ extension SampleColumnsNotation {
 
   /// Steps 2 and 3, repeated until the rule says to stop.
   ///
-  /// - Parameter ρ: the learning rate of each layer l = 1, …, L.
+  /// - Parameters:
+  ///   - start: The weights and biases before the first update.
+  ///   - examples: All of them enter every update.
+  ///   - ρ: The learning rate of each layer l = 1, …, L.
+  ///   - rule: When E is sufficiently minimized.
   /// - Returns: the last parameters, and E before the first update and after each.
   public static func descend<Scalar: Number & BinaryFloatingPoint>(
     from start: Parameters<Scalar>, on examples: [Example<Scalar>], rates ρ: LayerIndexed<Scalar>,

@@ -13,6 +13,7 @@ extension SampleColumnsNotation {
     /// W^{[1]}, of shape D × n, and W^{[2]}, of shape n × K.
     public let W1, W2: Transpose<Scalar>
 
+    /// b^{[1]}, with n components, and b^{[2]}, with K.
     public let b1, b2: Vector<Scalar>
 
     /// g^{[1]}; "we'll leave it general for now".
@@ -29,10 +30,16 @@ extension SampleColumnsNotation {
       g1 = parameters.g[1]
     }
 
-    /// The number of inputs, of hidden nodes, of outputs and of samples.
+    /// The number of inputs.
     public var D: Int { W1.rows }
+
+    /// The number of hidden nodes.
     public var n: Int { W1.columns }
+
+    /// The number of outputs.
     public var K: Int { W2.columns }
+
+    /// The number of samples.
     public var M: Int { X.columns }
   }
 }

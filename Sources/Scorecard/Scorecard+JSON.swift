@@ -32,7 +32,7 @@ extension Scorecard {
         }
     }
     return .object([
-      ("passed", .boolean(isPassed)), ("seed", .integer(Int(clamping: seed))),
+      ("passed", .boolean(isRight)), ("seed", .integer(Int(clamping: seed))),
       ("wrong", .array(wrong)), ("right", .array(right)), ("coarse", .array(coarse)),
     ])
   }

@@ -3,7 +3,7 @@ import Networks
 import Numbers
 
 /// How well mistakes are found and named, and how often right gradients are called wrong, by our
-/// checker and, on the same cases, by the rules of others (``Rivals``).
+/// checker and, on the same cases, by the rules of others (`Rivals`).
 public struct Scorecard: Sendable {
   /// What became of the wrong gradients with one mistake.
   struct Tally: Sendable {
@@ -17,18 +17,26 @@ public struct Scorecard: Sendable {
     /// Entries that were drawn for the mistake and passed over: their own rounding would hide it.
     var passedOver = 0
 
+    /// Wrong gradients of zeros, where an honest program's rounding leaves zeros too; not among the
+    /// cases.
+    var undecided = 0
+
     static func += (x: inout Tally, y: Tally) {
       x.cases += y.cases
       x.detected.merge(y.detected, uniquingKeysWith: +)
       x.nameable += y.nameable
       x.named += y.named
       x.passedOver += y.passedOver
+      x.undecided += y.undecided
     }
   }
 
   /// What became of right gradients.
   struct Alarms: Sendable {
     var gradients = 0
+
+    /// Called neither right nor wrong by ours.
+    var undecided = 0
     var raised: [Checker: Int] = [:]
   }
 
@@ -50,7 +58,10 @@ public struct Scorecard: Sendable {
     case right
   }
 
+  /// How large the networks are, and how many cases there are.
   public let sizes: Sizes
+
+  /// Draws the random networks.
   public let seed: UInt64
 
   /// By mistake and precision, and by number of parameters and precision.
@@ -70,20 +81,23 @@ public struct Scorecard: Sendable {
 
   /// Whether every mistake was found, 97 % of those that have a name got it, 90 % in pairs, and no
   /// right gradient was called wrong.
-  public var isPassed: Bool {
-    func isPassed(_ tallies: some Collection<Tally>, _ percent: Int) -> Bool {
+  public var isRight: Bool {
+    func isRight(_ tallies: some Collection<Tally>, _ percent: Int) -> Bool {
       var all = Tally()
       for tally in tallies { all += tally }
       return all.detected[.ours, default: 0] == all.cases
         && all.named * 100 >= all.nameable * percent
     }
-    return isPassed(mistakes.values, 97) && isPassed(pairs.values, 90)
+    return isRight(mistakes.values, 97) && isRight(pairs.values, 90)
       && alarms.values.allSatisfy { $0.raised[.ours, default: 0] == 0 }
   }
 
   /// Plants the mistakes and judges; the same seed gives the same scorecard.
   ///
-  /// - Parameter progress: told what is being worked on, and of how many such pieces.
+  /// - Parameters:
+  ///   - sizes: How large the networks are, and how many cases there are.
+  ///   - seed: Draws the random networks.
+  ///   - progress: Told what is being worked on, and of how many such pieces.
   public init(
     _ sizes: Sizes, seed: UInt64 = 1, progress: (String, _ total: Int) -> Void = { _, _ in }
   ) throws {
@@ -127,9 +141,12 @@ public struct Scorecard: Sendable {
   }
 
   /// Notes who objects to a right gradient.
-  mutating func note(objections: Set<Checker>, _ plan: Plan, _ p: Precision) {
+  mutating func note(
+    objections: Set<Checker>, isUndecided: Bool, _ plan: Plan, _ p: Precision
+  ) {
     let row = Row(key: plan.hardship, precision: p)
     alarms[row, default: Alarms()].gradients += 1
+    if isUndecided { alarms[row, default: Alarms()].undecided += 1 }
     for checker in objections { alarms[row, default: Alarms()].raised[checker, default: 0] += 1 }
   }
 }

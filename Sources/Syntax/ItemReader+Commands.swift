@@ -63,12 +63,7 @@ extension ItemReader {
     case _ where Commands.aside.contains(name):
       while token?.kind == .words { index += 1 }
     case _ where Commands.distances.contains(name):
-      var isWide = false
-      while let token, token.kind == .words {
-        isWide = isWide || Commands.isWide(token.text)
-        index += 1
-      }
-      if isWide { add(.gap) }
+      if isWideDistance() { add(.gap) }
     case _ where Commands.ignored.contains(name):
       if endsWideSpace(start, after: result) { add(.gap) }
     case _ where Commands.gaps.contains(name): add(.gap)
@@ -99,12 +94,7 @@ extension ItemReader {
         result.append(isRow ? Item(kind: .sign(","), source: item.source) : item)
       }
     case "xrightarrow", "xleftarrow", "xlongequal", "xequal", "xlongequals":
-      // What stands on an arrow, or on a long equality sign, says how the one becomes the other.
-      if token?.kind == .symbol, token?.text == "[" {
-        while let token, token.text != "]" { index += 1 }
-        index += 1
-      }
-      _ = try argument()
+      try passWordsOnArrow()
       add(.sign(name == "xrightarrow" ? "to" : name == "xleftarrow" ? name : "="))
     case "prime": add(.primes(1))
     case "over": add(.sign("over"))
@@ -115,6 +105,25 @@ extension ItemReader {
       }
     default: try letterOrSign(name, start: start, into: &result)
     }
+  }
+
+  /// Whether the distances that follow are wide.
+  private mutating func isWideDistance() -> Bool {
+    var isWide = false
+    while let token, token.kind == .words {
+      isWide = isWide || Commands.isWide(token.text)
+      index += 1
+    }
+    return isWide
+  }
+
+  /// What stands on an arrow, or on a long equality sign, says how the one becomes the other.
+  private mutating func passWordsOnArrow() throws {
+    if token?.kind == .symbol, token?.text == "[" {
+      while let token, token.text != "]" { index += 1 }
+      index += 1
+    }
+    _ = try argument()
   }
 
   /// Whether narrow spaces in a row are as wide as `\quad` together with the one at a token, and were

@@ -11,6 +11,7 @@ extension TrainingAlgorithmsNotation {
     /// a_l for l = 0, …, L.
     public var a: LayerIndexed<Vector<Scalar>>
 
+    /// What lines 1 to 4 have computed.
     @inlinable
     public init(z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>) {
       (self.z, self.a) = (z, a)
@@ -28,6 +29,7 @@ extension TrainingAlgorithmsNotation {
     /// ∂C/∂b_l for l = 1, …, L.
     public var dC_db: LayerIndexed<Vector<Scalar>>
 
+    /// What lines 5 to 11 have computed.
     @inlinable
     public init(
       δ: LayerIndexed<Vector<Scalar>>, dC_dW: LayerIndexed<OuterProduct<Scalar>>,
@@ -95,7 +97,7 @@ extension TrainingAlgorithmsNotation {
       dC_db[l] = δ[l]
 
       // training-algorithms-6: ∂C/∂W_l = δ_l a_{l−1}ᵀ and ∂C/∂b_l = δ_l.
-      // training-algorithms-12: printed ∂C/∂z_l ∂z_l/∂W_l in the middle, which is no product:
+      // training-algorithms-12: Printed ∂C/∂z_l ∂z_l/∂W_l in the middle, which is no product:
       // ∂z_l/∂W_l has three indices. By components ∂C/∂w_{l,ij} = Σ_k δ_{l,k} ∂z_{l,k}/∂w_{l,ij},
       // where ∂z_{l,k}/∂w_{l,ij} = 1{k = i} a_{l−1,j}; hence the outer product.
       // Algorithm 1, line 9: ∂C/∂W_l ← δ_l a_{l−1}ᵀ.

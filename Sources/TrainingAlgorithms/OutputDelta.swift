@@ -28,7 +28,7 @@ extension TrainingAlgorithmsNotation {
   ///
   /// Where a prediction is right and confident, g_k and y_k are both 1 to rounding, and g_k − y_k
   /// comes to 0. Here 1 − g is computed as the sum of the other probabilities, for the logistic
-  /// function as S(−z_L), and keeps its digits; see ``Loss/complements(z:a:target:)``.
+  /// function as S(−z_L), and keeps its digits; see `Loss.complements(z:a:target:)`.
   @inlinable
   public static func difference<Scalar: Number>(
     z z_L: Vector<Scalar>, g: Vector<Scalar>, y: Vector<Scalar>, loss: Loss

@@ -3,8 +3,13 @@ import Numbers
 extension TrainingAlgorithmsNotation {
   /// The derivatives of the logistic function and of ReLU at one point.
   public struct Saturation<Scalar: Number>: Sendable, Equatable {
+    /// The point.
     public var z: Scalar
+
+    /// The derivative of the logistic function there.
     public var logistic: Scalar
+
+    /// The derivative of ReLU there.
     public var relu: Scalar
   }
 

@@ -5,6 +5,7 @@ public struct Catalogue {
   let fixtures: [NetworkFile]
   let subjects: [Subject]
 
+  /// A catalogue of these.
   public init(fixtures: [NetworkFile], subjects: [Subject]) {
     (self.fixtures, self.subjects) = (fixtures, subjects)
   }
@@ -12,15 +13,16 @@ public struct Catalogue {
   /// Two tables.
   public func text(width: Int) -> String {
     let table = Table(columns: [
-      .init(title: "fixture", cells: fixtures.map(\.name), isRight: false),
+      .init(title: "fixture", cells: fixtures.map(\.name), isRightAligned: false),
       .init(title: "par.", cells: fixtures.map { "\($0.network.parameterCount)" }, expendable: 2),
       .init(title: "ex.", cells: fixtures.map { "\($0.examples.count)" }),
-      .init(title: "loss", cells: fixtures.map(\.network.loss.rawValue), isRight: false),
-      .init(title: "widths", cells: fixtures.map { Self.widths($0.network) }, isRight: false),
+      .init(title: "loss", cells: fixtures.map(\.network.loss.rawValue), isRightAligned: false),
+      .init(
+        title: "widths", cells: fixtures.map { Self.widths($0.network) }, isRightAligned: false),
     ])
     let notations = Table(columns: [
-      .init(title: "notation", cells: subjects.map(\.name), isRight: false),
-      .init(title: "source", cells: subjects.map(\.source), isRight: false),
+      .init(title: "notation", cells: subjects.map(\.name), isRightAligned: false),
+      .init(title: "source", cells: subjects.map(\.source), isRightAligned: false),
     ])
     let parts = [table, notations].map { $0.lines(width: width) }
     return parts.map { ([$0.header] + $0.rows).joined(separator: "\n") }.joined(separator: "\n\n")

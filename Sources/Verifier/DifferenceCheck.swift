@@ -6,9 +6,11 @@ import Oracles
 public struct DifferenceEvidence: Equatable, Sendable {
   /// How many parameters and how many components of output deltas were differentiated.
   public var parameters = 0
+
+  /// How many components of output deltas were differentiated.
   public var outputDeltas = 0
 
-  /// Entries whose error estimate and rounding bound are at most ``DifferenceCheck/tolerance`` of
+  /// Entries whose error estimate and rounding bound are at most `DifferenceCheck.tolerance` of
   /// their size; the others are too small beside the rounding of the loss, or of their own terms,
   /// to be seen as sharply.
   public var resolved = 0
@@ -25,16 +27,28 @@ public struct DifferenceEvidence: Equatable, Sendable {
   /// How many entries' observed order of convergence was checked; at the others truncation is
   /// below rounding.
   public var ordersObserved = 0
+
+  /// The least order observed, about 2 where all is smooth; infinite where none was.
   public var leastOrder = Double.infinity
+
+  /// The greatest order observed.
   public var greatestOrder = 0.0
 
+  /// The points where there is no derivative.
   public var kinks: [Kink] = []
+
+  /// The entries of which differences do not tell.
   public var unreliable: [Unreliable] = []
 
   /// A point where there is no derivative.
   public struct Kink: Equatable, Sendable {
+    /// What was differentiated there.
     public var quantity: Quantity
+
+    /// The slope on the left side.
     public var left: Double
+
+    /// The slope on the right side.
     public var right: Double
 
     /// What the first notation has there, with ReLU′(0) = 0.
@@ -43,7 +57,10 @@ public struct DifferenceEvidence: Equatable, Sendable {
 
   /// Where differences do not tell.
   public struct Unreliable: Equatable, Sendable {
+    /// What was differentiated there.
     public var quantity: Quantity
+
+    /// Why, in words.
     public var reason: String
   }
 

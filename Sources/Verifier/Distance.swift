@@ -17,6 +17,7 @@ public struct Worst: Equatable, Sendable {
   /// What may be, in ulps: the rounding bounds of both sides.
   public var bound = 0.0
 
+  /// Where the distance was found.
   public var quantity = Quantity.loss
 
   /// The two sides that differ.

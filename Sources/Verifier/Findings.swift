@@ -10,7 +10,7 @@ struct Findings {
 
   /// For each fixture that disagrees, where and how.
   var failures: [Section] {
-    fixtures.filter { !$0.agree }.map { fixture in
+    fixtures.filter { !$0.isRight }.map { fixture in
       ("\(fixture.name) disagrees", few(fixture.failures.map(\.description)))
     }
   }
@@ -100,7 +100,7 @@ extension Findings {
 
   private var lostDigits: [String] {
     let bare = fixtures.filter { fixture in
-      fixture.agree && Self.kinds.contains { !($0.worst(fixture)?.hasDigits ?? true) }
+      fixture.isRight && Self.kinds.contains { !($0.worst(fixture)?.hasDigits ?? true) }
     }
     if bare.isEmpty { return [] }
     return [

@@ -8,7 +8,12 @@ public struct GradientsByNotation: Sendable {
   /// Whether z, a and δ of every layer and example are part of it.
   let hasTrace: Bool
 
-  /// - Parameter subjects: the notations to compute in.
+  /// Computes them.
+  ///
+  /// - Parameters:
+  ///   - file: The network with its examples.
+  ///   - subjects: The notations to compute in.
+  ///   - hasTrace: Whether z, a and δ of every layer and example are wanted.
   public init(_ file: NetworkFile, subjects: [Subject], trace hasTrace: Bool) {
     self.file = file
     self.hasTrace = hasTrace

@@ -11,7 +11,10 @@ import TrainingAlgorithms
 /// The passes are held as functions over concrete numbers, so that a release build compiles each
 /// notation once for each number system instead of calling it through tables.
 public struct Subject: Sendable {
+  /// As typed on a command line: `cs229`.
   public let name: String
+
+  /// Where the text is from.
   public let source: String
 
   let convention: @Sendable (Loss) -> Convention
@@ -26,6 +29,7 @@ public struct Subject: Sendable {
   typealias Passes<Scalar: Number> =
     @Sendable (Network<Scalar>, [Example<Scalar>]) -> Run<Scalar>
 
+  /// A notation, compiled for each number system.
   public init<N: Notation>(_ notation: N.Type) {
     (name, source) = (N.name, N.source)
     convention = { N.convention(for: $0) }

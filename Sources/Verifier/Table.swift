@@ -3,7 +3,7 @@ struct Table {
   struct Column {
     var title: String
     var cells: [String]
-    var isRight = true
+    var isRightAligned = true
 
     /// The least important go first where there is no room; 0 stays.
     var expendable = 0
@@ -12,7 +12,7 @@ struct Table {
 
     func padded(_ cell: String) -> String {
       let gap = String(repeating: " ", count: max(0, width - cell.count))
-      return isRight ? gap + cell : cell + gap
+      return isRightAligned ? gap + cell : cell + gap
     }
   }
 

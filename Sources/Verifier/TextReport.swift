@@ -8,10 +8,16 @@ public struct TextReport {
 
   /// How parts of the text are set off; plain by default.
   public struct Style: Sendable {
+    /// Around what agrees.
     public var good: @Sendable (String) -> String
+
+    /// Around what disagrees.
     public var bad: @Sendable (String) -> String
+
+    /// Around titles.
     public var strong: @Sendable (String) -> String
 
+    /// Parts left out stay plain.
     public init(
       good: @escaping @Sendable (String) -> String = { $0 },
       bad: @escaping @Sendable (String) -> String = { $0 },
@@ -21,6 +27,7 @@ public struct TextReport {
     }
   }
 
+  /// A verification for lines of so many columns.
   public init(_ verification: Verification, width: Int = 100, style: Style = Style()) {
     (self.verification, self.width, self.style) = (verification, width, style)
   }
@@ -41,7 +48,7 @@ public struct TextReport {
 
   private var table: String {
     let table = Table(columns: [
-      .init(title: "fixture", cells: fixtures.map(\.name), isRight: false),
+      .init(title: "fixture", cells: fixtures.map(\.name), isRightAligned: false),
       .init(title: "par.", cells: fixtures.map { "\($0.parameters)" }, expendable: 2),
       .init(title: "ex.", cells: fixtures.map { "\($0.examples)" }, expendable: 2),
       .init(title: "field", cells: fixtures.map { power($0.field.errorProbability) }),
@@ -54,11 +61,11 @@ public struct TextReport {
         cells: fixtures.map { $0.differences.kinks.isEmpty ? "" : "\($0.differences.kinks.count)" },
         expendable: 3),
       .init(title: "golden", cells: fixtures.map { $0.golden.map { cell($0.worst) } ?? "none" }),
-      .init(title: "", cells: fixtures.map { $0.agree ? "ok" : "NO" }, isRight: false),
+      .init(title: "", cells: fixtures.map { $0.isRight ? "ok" : "NO" }, isRightAligned: false),
     ])
     let (header, rows) = table.lines(width: width)
     let painted = zip(rows, fixtures).map { row, fixture in
-      fixture.agree ? row : style.bad(row)
+      fixture.isRight ? row : style.bad(row)
     }
     return ([style.strong(header)] + painted).joined(separator: "\n")
   }
@@ -84,7 +91,7 @@ public struct TextReport {
   }
 
   private var summary: String {
-    let (count, wrong) = (fixtures.count, fixtures.filter { !$0.agree }.count)
+    let (count, wrong) = (fixtures.count, fixtures.filter { !$0.isRight }.count)
     let notations = fixtures.first?.notations.count ?? 0
     let things = "\(count) fixture\(count == 1 ? "" : "s") × \(notations) notations"
     return wrong == 0

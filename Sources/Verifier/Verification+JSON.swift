@@ -4,7 +4,7 @@ import Networks
 extension Verification {
   /// `{"agree": …, "fixtures": [{"name": …, "agree": …, "failures": […], …}, …]}`.
   public var json: JSONText {
-    .object([("agree", .boolean(agree)), ("fixtures", .array(fixtures.map(\.json)))])
+    .object([("agree", .boolean(isRight)), ("fixtures", .array(fixtures.map(\.json)))])
   }
 }
 
@@ -12,7 +12,7 @@ extension FixtureVerification {
   var json: JSONText {
     .object([
       ("name", .string(name)),
-      ("agree", .boolean(agree)),
+      ("agree", .boolean(isRight)),
       ("failures", .array(failures.map(\.json))),
       ("widths", .array(widths.map { .integer($0) })),
       ("parameters", .integer(parameters)),

@@ -33,7 +33,10 @@ public func verify(
 
 /// Verifies several fixtures, on as many cores as there are.
 ///
-/// - Parameter finished: called as each is done, from any thread.
+/// - Parameters:
+///   - files: The networks, with their examples and with golden values where they have any.
+///   - subjects: The notations to compare; all five by default.
+///   - finished: Called as each is done, from any thread.
 public func verify(
   _ files: [NetworkFile], subjects: [Subject] = Subject.all,
   finished: @escaping @Sendable (FixtureVerification) -> Void = { _ in }

@@ -1,42 +1,3 @@
-/// An option of a command.
-struct Option: Equatable {
-  /// Without its dashes: `format`.
-  let name: String
-
-  /// What its value is called in the help; `nil` for an option without a value.
-  let value: String?
-
-  /// The values it can have; empty where any will do.
-  let choices: [String]
-
-  let meaning: String
-
-  /// `--format text|json`.
-  var spelling: String {
-    if name == "help" { return "-h, --help" }
-    let value = choices.isEmpty ? value : choices.joined(separator: "|")
-    return "--\(name)" + (value.map { " " + $0 } ?? "")
-  }
-
-  /// An option that is there or not: `--trace`.
-  static func flag(_ name: String, _ meaning: String) -> Option {
-    Option(name: name, value: nil, choices: [], meaning: meaning)
-  }
-
-  /// An option with a value of any kind: `--seed NUMBER`.
-  static func taking(_ value: String, _ name: String, _ meaning: String) -> Option {
-    Option(name: name, value: value, choices: [], meaning: meaning)
-  }
-
-  /// An option with one of a few values: `--format text|json`.
-  static func oneOf(_ choices: [String], _ name: String, _ meaning: String) -> Option {
-    Option(name: name, value: "VALUE", choices: choices, meaning: meaning)
-  }
-
-  static let help = flag("help", "this help")
-  static let format = oneOf(["text", "json"], "format", "text for people, json for programs")
-}
-
 /// A command line, taken apart.
 struct Arguments {
   /// What is no option, in order.
@@ -44,8 +5,8 @@ struct Arguments {
 
   private var values: [String: String] = [:]
 
-  /// Takes `--name`, `--name value` and `--name=value`, in any order among the operands; after `--`
-  /// everything is an operand.
+  /// Takes `--name`, `--name value`, `--name=value` and single letters, in any order among the
+  /// operands; after `--` everything is an operand.
   ///
   /// - Throws: ``UsageError`` for an unknown option, a value that is missing or not among the
   ///   choices, an option given twice, and operands too many.
@@ -69,27 +30,29 @@ struct Arguments {
       }
       values[option.name] = try Self.value(of: option, attached, from: &rest, command)
     }
-    if let limit = command.maximumOperands, operands.count > limit {
+    if let limit = command.operands.most, operands.count > limit {
       throw UsageError("unexpected argument '\(operands[limit])'", command)
     }
     self.operands = operands
   }
 
   private static func option(_ word: String, of command: any Command.Type) throws -> Option {
-    let options = command.options + [.help]
-    if word == "-h" { return .help }
-    guard let option = options.first(where: { "--" + $0.name == word }) else {
-      throw UsageError(
-        "unknown option \(word)", meant: word, among: options.map { "--" + $0.name }, command)
-    }
-    return option
+    let options = command.allOptions
+    if let option = options.first(where: { $0.forms.contains(word) }) { return option }
+    // One letter is too little to be a slip for another.
+    let candidates = word.count > 2 ? options.map { "--" + $0.name } : []
+    let others = Deltacheck.commands.filter { $0.options.contains { $0.forms.contains(word) } }
+    let home = others.isEmpty ? "" : " (it is one of \(others.map { $0.name }.listed))"
+    throw UsageError(
+      "unknown option \(word)" + home, meant: others.isEmpty ? word : nil, among: candidates,
+      command)
   }
 
   private static func value(
     of option: Option, _ attached: String?, from rest: inout ArraySlice<String>,
     _ command: any Command.Type
   ) throws -> String {
-    guard option.value != nil else {
+    guard let slot = option.value else {
       guard attached == nil else {
         throw UsageError("option --\(option.name) takes no value", command)
       }
@@ -98,10 +61,10 @@ struct Arguments {
     guard let value = attached ?? rest.popFirst() else {
       throw UsageError("option \(option.spelling): a value expected, none found", command)
     }
-    guard option.choices.isEmpty || option.choices.contains(value) else {
+    guard slot.others != .nothing || slot.words().contains(value) else {
       throw UsageError(
         "option \(option.spelling): unknown value '\(value)'", meant: value,
-        among: option.choices, command)
+        among: slot.words(), command)
     }
     return value
   }
@@ -127,4 +90,12 @@ struct Arguments {
 
   /// Whether `--format json` was asked for.
   var wantsJSON: Bool { value(.format) == "json" }
+}
+
+extension [String] {
+  /// `a`, `a and b`, `a, b and c`.
+  var listed: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
 }

@@ -6,31 +6,29 @@ import Numbers
 /// `deltacheck bench`: how long the check and the gradients take, beside others on this machine.
 enum Bench: Command {
   static let name = "bench"
-  static let summary = "measure the check and the five gradients, beside numpy, torch and jax"
-  static let usage = ["bench [--python PROGRAM] [--format text|json]"]
+  static let summary = "time the check and the gradients, beside numpy, torch and jax"
+  static let operands = Operands.none
   static let discussion = """
     The network is [784, 128, 64, 10] with tanh, softmax and cross-entropy: 109,386 parameters. All
     is measured in Double on one core. Where the Python program has numpy, torch or jax, the same
     work is done by them in the same run. Times are medians, with the quartiles; a ratio below 1
     means that deltacheck is faster. Use a release build.
     """
-  static let options: [Option] = [
-    .taking("PROGRAM", "python", "a Python with numpy, torch or jax; python3 by default"),
-    .format,
-  ]
-  static let maximumOperands: Int? = 0
+  private static let python = Option.taking(
+    .file("PROGRAM"), "python", "a Python with numpy, torch or jax; python3 by default")
+  static let options: [Option] = [python, .format]
   static let examples: [(line: String, meaning: String)] = [
     ("bench", "a table"),
     ("bench --python venv/bin/python3", "with the libraries of a virtual environment"),
   ]
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
-    let python = arguments.value(options[0])
-    if let python, !PythonBench.isThere(python) {
-      throw UsageError("no Python named '\(python)' that runs", Self.self)
+    let program = arguments.value(python)
+    if let program, !PythonBench.isThere(program) {
+      throw UsageError("no Python named '\(program)' that runs", Self.self)
     }
     // One core for all, deltacheck and the others.
-    return try Cores.$limit.withValue(1) { try measure(arguments, python, console) }
+    return try Cores.$limit.withValue(1) { try measure(arguments, program, console) }
   }
 
   private static func measure(
@@ -57,7 +55,7 @@ enum Bench: Command {
     report.add(others: PythonBench.run(python ?? "python3"))
     progress.end()
     console.print(arguments.wantsJSON ? "\(report.json)" : report.description)
-    return .agree
+    return .right
   }
 }
 

@@ -77,7 +77,7 @@ struct BenchReport: CustomStringConvertible {
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {
-    text + blanks(width - text.count)
+    text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   /// `{"measurements": [{"work": …, "who": …, "median": …, …}, …]}`, in seconds.

@@ -1,17 +1,33 @@
 /// What the program tells its caller.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   /// All agree, all is right.
-  case agree = 0
+  case right = 0
 
   /// A disagreement was found, something is wrong.
-  case disagree = 1
+  case wrong = 1
 
   /// The input cannot be used, or the command line was wrong.
   case unusable = 2
+
+  /// Nothing is wrong, but not enough could be told to call it right.
+  case undecided = 3
+
+  /// As the help says it.
+  var meaning: String {
+    switch self {
+    case .right: "all is right"
+    case .wrong: "something is wrong"
+    case .unusable: "unusable input, or wrong usage"
+    case .undecided: "nothing is wrong, but not enough could be told to call it right"
+    }
+  }
 }
 
-/// A command of the program. It parses its arguments and prints; what it prints is computed by the
-/// libraries.
+/// A command of the program: a type in a file of its own, listed in ``Deltacheck/commands``. It
+/// reads its arguments and prints; what it prints is computed by the libraries.
+///
+/// What it says of itself here is all there is: the arguments are taken apart by it, and the help,
+/// the manual page and the completions of the shells are made from it.
 protocol Command {
   /// As typed: `verify`.
   static var name: String { get }
@@ -19,19 +35,16 @@ protocol Command {
   /// One line for the overview, without a full stop.
   static var summary: String { get }
 
-  /// The usage after the program's name, one line each: `verify [FIXTURE…]`.
-  static var usage: [String] { get }
+  /// What it takes that is no option.
+  static var operands: Operands { get }
 
-  /// A few lines for the command's own help: what it does and what its arguments are.
+  /// What it does and what its arguments are, in paragraphs; filled into lines wherever it is shown.
   static var discussion: String { get }
 
-  /// What it takes besides `--help`.
+  /// What it takes besides the options of every command.
   static var options: [Option] { get }
 
-  /// The most positional arguments that make sense; `nil` for any number.
-  static var maximumOperands: Int? { get }
-
-  /// Lines that can be typed as they stand, with what they do.
+  /// Lines that can be typed as they stand after the program's name, with what they do.
   static var examples: [(line: String, meaning: String)] { get }
 
   /// Does the work.
@@ -42,39 +55,13 @@ protocol Command {
 }
 
 extension Command {
-  static var maximumOperands: Int? { nil }
+  /// The options that it understands.
+  static var allOptions: [Option] { options + Option.common }
 
-  /// The command's help.
-  static var help: String {
-    let options = (options + [.help]).map { ("  " + $0.spelling, $0.meaning) }
-    let examples = examples.map { ("  deltacheck " + $0.line, $0.meaning) }
-    return """
-      deltacheck \(name): \(summary)
-
-      USAGE
-      \(usage.map { "  deltacheck " + $0 }.joined(separator: "\n"))
-
-      \(discussion)
-
-      OPTIONS
-      \(columns(options))
-
-      EXAMPLES
-      \(columns(examples))
-      """
+  /// How it is called, one line for each form.
+  static var usage: [String] {
+    operands.forms.map { form in
+      ["deltacheck", name, form, "[OPTION…]"].filter { !$0.isEmpty }.joined(separator: " ")
+    }
   }
 }
-
-/// Two columns, the second beginning at one place; a wide first column pushes it to the next line.
-func columns(_ rows: [(String, String)], widest: Int = 40) -> String {
-  let widths = rows.map { $0.0.count }.filter { $0 <= widest }
-  let start = (widths.max() ?? 0) + 2
-  return rows.map { first, second in
-    let isWide = first.count > widest
-    let gap = isWide ? "\n" + blanks(start) : blanks(start - first.count)
-    return first + gap + second
-  }.joined(separator: "\n")
-}
-
-/// A run of blanks; none for a negative count.
-func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

@@ -11,15 +11,19 @@ final class Console: Sendable {
 
   private let showsProgress: Bool
 
+  /// Whether results are not wanted, only the exit status.
+  private let isQuiet: Bool
+
   /// Whether nobody reads the results any more.
   private let isClosed = Mutex(false)
 
-  init() {
+  init(isQuiet: Bool = false) {
+    self.isQuiet = isQuiet
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     isColored = isTerminal && !isPlain
-    showsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    showsProgress = !isQuiet && isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     width = isTerminal ? min(100, Self.terminalColumns ?? 80) : 100
   }
 
@@ -30,7 +34,9 @@ final class Console: Sendable {
   }
 
   /// Writes a result and a line break.
-  func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  func print(_ text: String) {
+    if !isQuiet { write(text + "\n", to: STDOUT_FILENO) }
+  }
 
   /// Writes a complaint to standard error.
   func complain(_ text: String) { write("deltacheck: \(text)\n", to: STDERR_FILENO) }

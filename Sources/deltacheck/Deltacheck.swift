@@ -5,91 +5,73 @@ import Foundation
 enum Deltacheck {
   static let version = "1.0.0"
 
-  /// Every command, in the order of the help.
+  /// Every command, in the order of the help: the one table from which the arguments are taken
+  /// apart, and the help, the manual page and the completions are made.
   static var commands: [any Command.Type] {
     [
       Verify.self,
       GradientOfFile.self,
-      ListOfFixtures.self,
-      Proofread.self,
-      Notations.self,
       GradeGradient.self,
+      Proofread.self,
+      ListOfFixtures.self,
+      DraftNotation.self,
+      Notations.self,
       PrintScorecard.self,
       Bench.self,
       Weave.self,
+      MakeBook.self,
+      Help.self,
+      Manual.self,
+      Completions.self,
     ]
   }
 
   static func main() {
     // A reader that has seen enough closes the pipe: that is no error, see `Console.write`.
     signal(SIGPIPE, SIG_IGN)
-    let console = Console()
-    exit(run(Array(CommandLine.arguments.dropFirst()), console).rawValue)
+    exit(run(Array(CommandLine.arguments.dropFirst()), Console()).rawValue)
   }
 
   /// Runs the command that the words name; `verify` where they name none.
   static func run(_ words: [String], _ console: Console) -> ExitStatus {
     do {
-      switch words.first {
-      case "--help", "-h", "help":
-        return try help(for: words.dropFirst().first, console)
-      case "--version":
+      let (command, rest) = try split(words)
+      let arguments = try Arguments(rest, for: command ?? Verify.self)
+      if arguments.has(.help) {
+        console.print(command.map(HelpText.of) ?? HelpText.overview)
+      } else if arguments.has(.version) {
         console.print("deltacheck \(version)")
-        return .agree
-      default: break
+      } else {
+        let console = arguments.has(.quiet) ? Console(isQuiet: true) : console
+        return try (command ?? Verify.self).run(arguments, console)
       }
-      let named = words.first.flatMap(command(named:))
-      return try run(named ?? Verify.self, Array(words.dropFirst(named == nil ? 0 : 1)), console)
+      return .right
     } catch {
       console.complain("\(error)")
+      return .unusable
     }
-    return .unusable
-  }
-
-  private static func run(
-    _ command: any Command.Type, _ words: [String], _ console: Console
-  ) throws -> ExitStatus {
-    let arguments = try Arguments(words, for: command)
-    guard !arguments.has(.help) else {
-      console.print(command.help)
-      return .agree
-    }
-    return try command.run(arguments, console)
   }
 
   static func command(named name: String) -> (any Command.Type)? {
     commands.first { $0.name == name }
   }
 
-  private static func help(for name: String?, _ console: Console) throws -> ExitStatus {
-    guard let name, !name.hasPrefix("-") else {
-      console.print(overview)
-      return .agree
+  /// The command, which stands first, but for options that every command has; and all other words.
+  ///
+  /// - Throws: ``UsageError`` where the first word is neither a command nor a network to verify.
+  static func split(
+    _ words: [String]
+  ) throws -> (command: (any Command.Type)?, rest: [String]) {
+    let common = Set(Option.common.flatMap(\.forms))
+    let before = words.prefix { common.contains($0) }
+    let after = words.dropFirst(before.count)
+    guard let word = after.first, !word.hasPrefix("-") else { return (nil, words) }
+    if let command = command(named: word) { return (command, Array(before + after.dropFirst())) }
+    guard try Inputs.isNetwork(word) else {
+      throw UsageError(
+        "no command, fixture or file named '\(word)'", meant: word,
+        among: commands.map { $0.name } + Inputs.networks.words(), Help.self)
     }
-    guard let command = command(named: name) else {
-      throw UsageError("unknown command '\(name)'", meant: name, among: commands.map { $0.name })
-    }
-    console.print(command.help)
-    return .agree
-  }
-
-  private static var overview: String {
-    let rows = commands.map { ("  " + $0.name, $0.summary) }
-    return """
-      deltacheck: is this backpropagation right?
-
-      USAGE
-        deltacheck [COMMAND] [ARGUMENT…]        without a command: verify every bundled fixture
-
-      COMMANDS
-      \(columns(rows))
-
-      OPTIONS
-        -h, --help      this help; `deltacheck COMMAND --help` for one command
-        --version       the version
-
-      EXIT STATUS
-        0  all is right   1  something is wrong   2  unusable input, or wrong usage
-      """
+    return (nil, words)
   }
 }

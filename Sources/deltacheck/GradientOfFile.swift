@@ -5,15 +5,14 @@ import Verifier
 enum GradientOfFile: Command {
   static let name = "gradient"
   static let summary = "print a network's loss and gradient, in one notation or all"
-  static let usage = ["gradient NETWORK.json [--notation NAME|all] [--trace] [--format text|json]"]
+  static let operands = Operands("NETWORK", most: 1, each: Inputs.networks)
   static let discussion = """
-    NETWORK.json is a network in the fixture format, or the name of a bundled fixture. The gradient
+    NETWORK is the path of a network in the fixture format, or the name of a bundled fixture. The gradient
     is that of the file's own loss, the mean over its examples; where a text's loss differs by a
     factor, its gradient is converted. In JSON, outputDeltas has a row for each example, of that
     example's own loss.
     """
   static let options: [Option] = [notation, trace, .format]
-  static let maximumOperands: Int? = 1
   static let examples: [(line: String, meaning: String)] = [
     ("gradient mazur-2-2-2 --notation cs229", "one gradient"),
     ("gradient network.json --trace", "with everything on the way, in all notations"),
@@ -33,6 +32,6 @@ enum GradientOfFile: Command {
     let report = GradientsByNotation(
       try Inputs.network(word), subjects: subjects, trace: arguments.has(trace))
     console.print(arguments.wantsJSON ? "\(report.json)" : report.text)
-    return .agree
+    return .right
   }
 }

@@ -5,23 +5,37 @@ import Verifier
 
 /// The networks that a command line names.
 enum Inputs {
-  /// A bundled fixture by its name, or a file by its path: a word with a slash or with `.json`, or
-  /// one that names no fixture but a file that is there.
+  /// What stands for a network: the name of a bundled fixture, or a file.
+  static let networks = Slot("NETWORK", words: { (try? Fixture.names()) ?? [] }, others: .files)
+
+  /// Whether a word is a path: one with a slash or with `.json`, or one that names no fixture but
+  /// a file that is there.
+  private static func isPath(_ word: String, besides names: [String]) -> Bool {
+    if word.contains("/") || word.hasSuffix(".json") { return true }
+    return !names.contains(word) && FileManager.default.fileExists(atPath: word)
+  }
+
+  /// Whether a word is meant as a network: the name of a fixture, or a path.
+  static func isNetwork(_ word: String) throws -> Bool {
+    let names = try Fixture.names()
+    return names.contains(word) || isPath(word, besides: names)
+  }
+
+  /// A bundled fixture by its name, or a file by its path.
   ///
   /// - Throws: ``InvalidFile``, also where the loss is beyond the range of Double; ``UsageError``
   ///   for a word that is neither.
   static func network(_ word: String) throws -> NetworkFile {
-    let isPath = word.contains("/") || word.hasSuffix(".json")
-    let names = isPath ? [] : try Fixture.names()
-    if names.contains(word) { return try Fixture.load(word) }
-    if isPath || FileManager.default.fileExists(atPath: word) {
+    let names = try Fixture.names()
+    if isPath(word, besides: names) {
       let file = try NetworkFile(path: word)
       do { try file.checkRange() } catch { throw InvalidFile(word, error) }
       return file
     }
-    throw UsageError(
-      "no fixture or file named '\(word)'", meant: word,
-      among: names + Deltacheck.commands.map { $0.name })
+    guard names.contains(word) else {
+      throw UsageError("no fixture or file named '\(word)'", meant: word, among: names)
+    }
+    return try Fixture.load(word)
   }
 
   /// The same, where verifying it takes minutes at most.

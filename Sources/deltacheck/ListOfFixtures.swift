@@ -6,13 +6,12 @@ import Verifier
 enum ListOfFixtures: Command {
   static let name = "list"
   static let summary = "list the bundled fixtures and the notations"
-  static let usage = ["list [--format text|json]"]
+  static let operands = Operands.none
   static let discussion = """
     Every fixture with its widths from input to output, its examples and its loss, and every
     notation with its source.
     """
   static let options: [Option] = [.format]
-  static let maximumOperands: Int? = 0
   static let examples: [(line: String, meaning: String)] = [
     ("list", "what there is"),
     ("list --format json", "the same for programs, with the origin of each fixture"),
@@ -22,6 +21,6 @@ enum ListOfFixtures: Command {
     let catalogue = Catalogue(
       fixtures: try Fixture.names().map { try Fixture.load($0) }, subjects: Subject.all)
     console.print(arguments.wantsJSON ? "\(catalogue.json)" : catalogue.text(width: console.width))
-    return .agree
+    return .right
   }
 }

@@ -5,14 +5,14 @@ import MathText
 enum Proofread: Command {
   static let name = "proofread"
   static let summary = "judge every displayed equation of a text: does it hold?"
-  static let usage = [
-    "proofread FILE… [--notation NAME|FILE] [--all] [--inline] [--no-repair] [--format KIND]",
-    "proofread FILE… --mutate [--notation NAME|FILE] [--no-repair] [--sample N] [--seed N]",
-  ]
+  static let operands = Operands("FILE…", each: .file())
   static let discussion = """
-    FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb); it is read, and never changed. What its
+    FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb), or a folder of them, or - for standard
+    input; it is read, and never changed. What its
     symbols mean stands in the file itself, in a comment <!-- notation … -->, or in a notation that
-    --notation names: one that ships with the program (deltacheck notations) or a file. Each
+    --notation names: one that ships with the program (deltacheck notations) or a file. What neither
+    says is drafted from the equations: nothing is wrong by a draft alone, and every verdict names what
+    was assumed. Each
     equation is judged on networks with numbers in it. What needs attention is printed: one block for
     each equation that is wrong, holds under conditions only, or is not understood, with the number of
     its display, the reason, a counterexample and the smallest edits that make it hold, as LaTeX; then
@@ -28,19 +28,21 @@ enum Proofread: Command {
     --format json one file gives an object, several an array of them.
     """
   private static let notation = Option.taking(
-    "NAME|FILE", "notation", "what the symbols mean: a notation's name or a file with one")
+    Notations.nameOrFile, "notation", "what the symbols mean: a notation's name or a file with one")
   private static let all = Option.flag("all", "print every verdict, not only what needs attention")
   private static let inline = Option.flag("inline", "also formulas of the text that contain =")
   private static let format = Option.oneOf(
     ["text", "json", "github"], "format",
     "text, or json for programs, or annotations of a pull request")
   private static let noRepair = Option.flag("no-repair", "look for no repairs")
+  private static let noDraft = Option.flag("no-draft", "judge by what is declared alone")
   private static let mutate = Option.flag("mutate", "try how many errors would be found")
-  private static let sample = Option.taking("N", "sample", "mutate only so many times")
-  private static let seed = Option.taking("N", "seed", "draws the sample; 1 by default")
-  static let options = [notation, all, inline, format, noRepair, mutate, sample, seed]
+  private static let sample = Option.taking(Slot("N"), "sample", "mutate only so many times")
+  private static let seed = Option.taking(Slot("N"), "seed", "draws the sample; 1 by default")
+  static let options = [notation, all, inline, format, noRepair, noDraft, mutate, sample, seed]
   static let examples: [(line: String, meaning: String)] = [
-    ("proofread lecture.md --notation lecture-notation.md", "what is wrong in a lecture"),
+    ("proofread lecture.md", "what is wrong in a lecture, its notation drafted from its equations"),
+    ("proofread lecture.md --notation lecture-notation.md", "the same with a notation of yours"),
     (
       "proofread derivations/CS229.md --all", "every verdict on a text that brings its own notation"
     ),
@@ -55,13 +57,19 @@ enum Proofread: Command {
     var proofreading = Proofreading(notation: arguments.value(notation))
     proofreading.inline = arguments.has(inline)
     proofreading.repairs = !arguments.has(noRepair)
+    proofreading.drafts = !arguments.has(noDraft)
     if arguments.has(mutate) { return try mutate(arguments, proofreading, console) }
     for option in [sample, seed] where arguments.has(option) {
       throw UsageError("option --\(option.name) is for --mutate", Proofread.self)
     }
     var reports: [Report] = []
     var isUnusable = false
-    for path in arguments.operands {
+    let paths = arguments.operands.flatMap { Proofreading.texts(at: $0) }
+    guard !paths.isEmpty else {
+      throw UsageError(
+        "there is no text in \(arguments.operands.joined(separator: ", "))", Proofread.self)
+    }
+    for path in paths {
       let progress = console.progress()
       defer { progress.end() }
       do throws(DocumentError) {
@@ -78,7 +86,7 @@ enum Proofread: Command {
         reports, as: arguments.value(format) ?? "text", all: arguments.has(all), console)
     }
     if isUnusable { return .unusable }
-    return reports.contains { $0.exitStatus != 0 } ? .disagree : .agree
+    return reports.contains { $0.exitStatus != 0 } ? .wrong : .right
   }
 
   private static func show(
@@ -114,7 +122,7 @@ enum Proofread: Command {
       ) { count in progress.step(of: count, path) }
     }
     console.print(MutationRates(mutations).text(width: console.width).trimmingLineBreaks)
-    return mutations.isEmpty ? .disagree : .agree
+    return mutations.isEmpty ? .wrong : .right
   }
 }
 

@@ -11,9 +11,9 @@ struct UsageError: Error, CustomStringConvertible {
     _ problem: String, meant: String? = nil, among candidates: [String] = [],
     _ command: (any Command.Type)? = nil
   ) {
-    let nearest = meant.flatMap { closest(to: $0, among: candidates) }
-    let hint = nearest.map { "; did you mean \($0)?" } ?? ""
-    let help = command.map { "\nsee deltacheck \($0.name) --help" } ?? ""
+    let hint = meant.map { didYouMean($0, among: candidates) } ?? ""
+    let more = command.map { $0 is Help.Type ? $0.name : $0.name + " --help" }
+    let help = more.map { "\nsee deltacheck \($0)" } ?? ""
     description = problem + hint + help
   }
 }

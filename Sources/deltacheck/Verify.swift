@@ -6,14 +6,14 @@ import Verifier
 enum Verify: Command {
   static let name = "verify"
   static let summary = "verify that all notations compute the true gradient"
-  static let usage = ["[verify] [FIXTURE…] [--format text|json]"]
+  static let operands = Operands("[NETWORK…]", each: Inputs.networks)
   static let discussion = """
     Computes the gradient of each fixture as each of the five texts writes it and compares them with
     each other, with the derivative by dual numbers, with finite differences and with golden values.
-    FIXTURE is the name of a bundled fixture (deltacheck list) or the path of a JSON file in the
+    NETWORK is the name of a bundled fixture (deltacheck list) or the path of a JSON file in the
     same format; without one, every bundled fixture is verified. It takes a pass over all layers
     for each parameter and example: a second for a thousand parameters, minutes for a hundred
-    thousand.
+    thousand. Without the name of a command, deltacheck verifies.
     """
   static let options: [Option] = [.format]
   static let examples: [(line: String, meaning: String)] = [
@@ -36,6 +36,6 @@ enum Verify: Command {
       let style = TextReport.Style(good: palette.good, bad: palette.bad, strong: palette.bold)
       console.print(TextReport(verification, width: console.width, style: style).text)
     }
-    return verification.agree ? .agree : .disagree
+    return verification.isRight ? .right : .wrong
   }
 }

@@ -3,20 +3,22 @@ import Derivations
 /// `deltacheck weave`: code and errata in derivations, kept in step with what they come from.
 enum Weave: Command {
   static let name = "weave"
-  static let summary = "renew the code and the errata in derivations, or check them"
-  static let usage = ["weave [FILE…] [--root FOLDER] [--check]"]
+  static let summary = "renew code, names and errata in derivations, or check them"
+  static let operands = Operands("[FILE…]", each: .file())
   static let discussion = """
     Without a FILE, every Markdown file in the folder derivations. A comment
     <!-- weave: Sources/CS229/Recipe.swift cs229-10 --> is followed by the lines of that source file
     that the comment // cs229-10: marks; <!-- errata: derivations/CS229.md --> by the misprints that
-    the proofreader confirms in that derivation. Either is written anew, and nothing else is.
+    the proofreader confirms in that derivation, and by its table; <!-- label: cs229-10 --> by a name
+    that readers see. These are written anew, and nothing else is. A misprint that the proofreader or
+    the code knows of, and no table, is reported.
 
     With --check nothing is written. The status is 1 when something has drifted, or a mark is
     missing; 2 for unusable input.
     """
   private static let check = Option.flag("check", "write nothing; report what has drifted")
   private static let root = Option.taking(
-    "FOLDER", "root", "where the paths in comments begin; the current folder by default")
+    .folder, "root", "where the paths in comments begin; the current folder by default")
   static let options = [root, check]
   static let examples: [(line: String, meaning: String)] = [
     ("weave", "after a change of code"),
@@ -31,8 +33,8 @@ enum Weave: Command {
     if !isCheck {
       for file in weaving.changed { console.print("renewed \(file)") }
     }
-    guard weaving.problems.isEmpty else { return .disagree }
+    guard weaving.problems.isEmpty else { return .wrong }
     if weaving.changed.isEmpty { console.print("everything is in step") }
-    return .agree
+    return .right
   }
 }

@@ -42,10 +42,10 @@ struct GradeTests {
   func forms() throws {
     let network = try write(Self.network)
     let two = try report([network, try write(Self.gradient())])
-    #expect(two.status == .agree && two.text(width: 100).contains("the gradient is right"))
+    #expect(two.status == .right && two.text(width: 100).contains("the gradient is right"))
     let document = #"{"network": \#(Self.network), "gradient": \#(try Self.gradient(times: 3))}"#
     let one = try report([try write(document)])
-    #expect(one.status == .disagree)
+    #expect(one.status == .wrong)
     #expect(one.text(width: 100).hasPrefix("layer 1: every entry is 3 times the right one"))
     #expect("\(one.json)".contains(#""name": "factor""#))
     let named = try GradeInput([
@@ -61,7 +61,7 @@ struct GradeTests {
       Self.network, Self.gradient(), Self.gradient(times: -0.5), "[{\"weights\": [[1, \"x\"]]}]",
     ].map(write)
     let report = try report(files)
-    #expect(report.status == .disagree)
+    #expect(report.status == .wrong)
     let lines = report.csv.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 4, "\(report.csv)")
     #expect(lines[0] == "name,verdict,precision,first wrong layer,mistakes,explanation")

@@ -46,7 +46,8 @@ struct DerivationPagesTests {
     let text = try String(contentsOfFile: "\(Self.root)/derivations/Errata.md", encoding: .utf8)
     for display in try Document(path: page.path).displays where display.mark == .misprint {
       let label = try #require(display.label)
-      let entry = "**`\(label)`** is printed\n\n```math\n\(display.latex)\n```"
+      let link = "[**`\(label)`**](\(page.name).md#\(label))"
+      let entry = "\(link) is printed\n\n> ```math\n> \(display.latex)\n> ```"
       #expect(text.contains(entry) == true, "“deltacheck weave” lists \(label)")
     }
   }

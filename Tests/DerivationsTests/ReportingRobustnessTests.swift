@@ -21,7 +21,7 @@ struct ReportingRobustnessTests {
   ]
 
   @Test("entries with fewer indices than others end no program", arguments: dotted)
-  func dotted(_ entries: [String]) throws {
+  func unequal(_ entries: [String]) throws {
     let e = entries.map { $0.replacingOccurrences(of: "_", with: "^{[1]}_") }
     let first = e[0] + #" & \cdots & "# + e[1] + #" \\ \vdots & \ddots & \vdots \\ "#
     let rows = first + e[2] + #" & \cdots & "# + e[3]

@@ -113,7 +113,7 @@ import Testing
   /// The field knows no overflow: Double does.
   @Test func overflowIsRefutedInDouble() throws {
     let file = try Fixture.load("saturated-softmax-800")
-    #expect(Self.verification(of: .none, file).agree)
+    #expect(Self.verification(of: .none, file).isRight)
     let failures = Self.verification(of: .overflowing, file).failures
     #expect(failures.contains { $0.evidence == .double })
     #expect(!failures.contains { $0.evidence == .field })

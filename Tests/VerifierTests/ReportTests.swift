@@ -103,7 +103,7 @@ import Testing
 
   @Test func tablesLeaveOutWhatHasNoRoom() {
     let table = Table(columns: [
-      .init(title: "name", cells: ["a", "bcd"], isRight: false),
+      .init(title: "name", cells: ["a", "bcd"], isRightAligned: false),
       .init(title: "n", cells: ["1", "100"], expendable: 1),
       .init(title: "x", cells: ["7", "8"]),
     ])

@@ -10,13 +10,19 @@ import Syntax
 
 /// What became of all mutations of a trial.
 public struct MutationRates: Sendable {
+  /// All of them, in the order in which they were tried.
   public let mutations: [MutationTrial.Mutation]
 
+  /// The rates of these.
   public init(_ mutations: [MutationTrial.Mutation]) { self.mutations = mutations }
 
   /// Mutations that claim something: all but those that are definitions.
   public var judged: Int { mutations.count { $0.fate != .defines } }
+
+  /// Those that are refuted or ill-typed.
   public var caught: Int { mutations.count { $0.fate == .caught } }
+
+  /// Those that are the same formula, written otherwise.
   public var equal: Int { mutations.count { $0.fate == .equal } }
   /// Those caught that lead back to the original or to an equal formula.
   public var repaired: Int { mutations.count { $0.isRepaired == true } }

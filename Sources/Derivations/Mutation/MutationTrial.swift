@@ -31,43 +31,43 @@ public struct MutationTrial: Sendable {
   public struct Mutation: Sendable {
     /// The number of the display.
     public var display: Int
+
+    /// What was edited, in words.
     public var kind: String
+
+    /// The equation as the document has it, in LaTeX.
     public var original: String
+
+    /// The equation after the edit, in LaTeX.
     public var mutated: String
+
+    /// What became of it.
     public var fate: Fate
     /// What the verdict on it says, with its evidence.
     public var message = ""
     /// Of a mutation that is caught, whether the original or an equal formula is among the repairs;
     /// nil where none were looked for.
     public var isRepaired: Bool?
-    public var repairs: [String] = []
 
-    package init(
-      display: Int, kind: String, original: String, mutated: String, fate: Fate,
-      message: String = "", isRepaired: Bool? = nil, repairs: [String] = []
-    ) {
-      self.display = display
-      self.kind = kind
-      self.original = original
-      self.mutated = mutated
-      self.fate = fate
-      self.message = message
-      self.isRepaired = isRepaired
-      self.repairs = repairs
-    }
+    /// The repairs that were offered, in LaTeX.
+    public var repairs: [String] = []
   }
 
   static let kinds: Set<Edit.Kind> = [
     .swappedIndices, .shiftedLayer, .droppedTranspose, .sign, .derivative, .factor,
   ]
 
+  /// What the symbols of the documents mean.
   public let notation: TextNotation
   /// How many mutations are tried, drawn by the seed; all of them without a limit.
   public var limit: Int?
+
+  /// Draws the mutations where there is a limit.
   public var seed: UInt64 = 1
   /// Whether repairs are looked for.
   public var repairs = true
 
+  /// A trial of every mutation, with repairs.
   public init(notation: TextNotation) { self.notation = notation }
 
   /// One mutation of a true claim, before it is judged.
@@ -80,7 +80,9 @@ public struct MutationTrial: Sendable {
 
   /// Mutates the true equations of a document.
   ///
-  /// - Parameter progress: called after each mutation with how many there are, from any thread
+  /// - Parameters:
+  ///   - document: The document, of which nothing is changed.
+  ///   - progress: Called after each mutation with how many there are, from any thread.
   public func run(
     on document: Document, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [Mutation] {

@@ -7,16 +7,13 @@
 public enum Presets {
   /// A notation with its name and what it is the notation of.
   public struct Preset: Sendable {
+    /// As typed on a command line: `cs229`.
     public let name: String
-    public let title: String
-    /// As ``TextNotation/init(parsing:)`` reads it.
-    public let text: String
 
-    package init(name: String, title: String, text: String) {
-      self.name = name
-      self.title = title
-      self.text = text
-    }
+    /// Whose notation it is.
+    public let title: String
+    /// As `TextNotation.init(parsing:)` reads it.
+    public let text: String
   }
 
   /// All presets, the five sources first.

@@ -94,7 +94,7 @@ extension String {
 
 extension Evidence {
   /// The evidence in words.
-  var words: String {
+  package var words: String {
     switch (kind, bound) {
     case (.exact, nil): "exact"
     case (.exact, let bound?): "exact, wrong with probability at most \(bound.short)"

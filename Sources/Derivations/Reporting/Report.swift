@@ -2,6 +2,7 @@
 // What a proofreading reports: claims, problems, an exit status.
 //===----------------------------------------------------------------------===//
 
+import Drafting
 import Judging
 import MathText
 import Meaning
@@ -9,13 +10,21 @@ import Syntax
 
 /// A document proofread.
 public struct Report: Sendable {
+  /// The document, as it was read.
   public let document: Document
   /// In the order of the document.
   public let claims: [ClaimReport]
   /// How the text was read where its notation says nothing, other than usual.
   public let conventions: [String]
 
-  public init(on document: Document, claims: [ClaimReport], conventions: [String] = []) {
+  /// A report of what was found.
+  /// What was drafted of the notation, where not all was declared.
+  public let draft: Draft?
+
+  public init(
+    on document: Document, claims: [ClaimReport], conventions: [String] = [], draft: Draft? = nil
+  ) {
+    self.draft = draft
     self.document = document
     self.claims = claims
     self.conventions = conventions

@@ -13,10 +13,12 @@ extension Report {
   ///
   ///     {"file": …, "claims": [{"display": 3, "row": 1, "line": 42, "column": 7, "latex": …,
   ///      "verdict": "refuted", "evidence": {"kind": "exact", "bound": 4e-18}, "message": …,
-  ///      "marked": false, "repairs": […], "counterexample": […], "remarks": […]}, …],
+  ///      "marked": false, "repairs": […], "counterexample": […], "remarks": […],
+  ///      "assumed": [drafted lines that it rests on and that no equation shows, …]}, …],
   ///      "problems": [{"line": 9, "column": 1, "severity": "error", "message": …}, …],
   ///      "unconfirmed": [{"display": 5, "line": 60, "column": 1}, …],
-  ///      "conventions": [how the text was read where its notation says nothing, …]}
+  ///      "conventions": [how the text was read where its notation says nothing, …],
+  ///      "drafted": [lines of the notation that nobody declared, …]}
   ///
   /// Claims of a notebook carry `"cell"`, claims of a labelled display `"label"`. `"evidence"` is
   /// null where nothing was judged, its `"bound"` where none is known. `"display"` is 0 for a
@@ -36,6 +38,7 @@ extension Report {
       ("problems", .array(document.problems.map(Report.json))),
       ("unconfirmed", .array(unconfirmed.map(Report.json))),
       ("conventions", .array(conventions.map(JSONText.string))),
+      ("drafted", .array((draft?.lines ?? []).map { .string($0.annotated) })),
     ])
   }
 
@@ -54,6 +57,7 @@ extension Report {
       ("repairs", .array(claim.repairs.map(JSONText.string))),
       ("counterexample", .array(claim.counterexample.map(JSONText.string))),
       ("remarks", .array(claim.remarks.map(JSONText.string))),
+      ("assumed", .array(claim.assumed.map(JSONText.string))),
     ]
     return .object(members)
   }

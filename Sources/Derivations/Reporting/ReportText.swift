@@ -14,7 +14,9 @@ extension Report {
   /// attention, for each mark that no verdict bears out, and for what could not be read; then how the
   /// text was read where its notation is silent, and counts.
   ///
-  /// - Parameter all: whether claims that are as they should be are named too
+  /// - Parameters:
+  ///   - style: How it looks on a terminal.
+  ///   - all: Whether claims that are as they should be are named too.
   public func text(_ style: TextStyle = TextStyle(), all: Bool = false) -> String {
     var entries: [(SourcePosition, String)] = []
     for claim in claims where all || Report.needsAttention(claim) {
@@ -35,7 +37,17 @@ extension Report {
     let inOrder = entries.enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
     }
-    return inOrder.map(\.element.1).joined() + notes(style) + summary
+    return drafted(style) + inOrder.map(\.element.1).joined() + notes(style) + summary
+  }
+
+  /// That the notation was drafted, from how much, and how much was assumed.
+  private func drafted(_ style: TextStyle) -> String {
+    guard let draft else { return "" }
+    let start = "\(printable(document.file)):"
+    let text =
+      "notation drafted from \(draft.displays.of("display")); deltacheck notation prints it; "
+      + draft.assumptions.of("assumption")
+    return start + style.flowing(text, from: start.unicodeScalars.count, indent: 4)
   }
 
   /// How the text was read where its notation says nothing.

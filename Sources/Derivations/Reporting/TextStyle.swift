@@ -10,8 +10,11 @@ import Syntax
 public struct TextStyle: Sendable {
   /// Lines wrap here, between words.
   public var width: Int
+
+  /// Whether verdicts are coloured, for a terminal.
   public var isColored: Bool
 
+  /// Lines of so many columns.
   public init(width: Int = 80, isColored: Bool = false) {
     self.width = width
     self.isColored = isColored

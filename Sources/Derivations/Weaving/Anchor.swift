@@ -18,8 +18,8 @@ import Syntax
 /// They begin with that comment and end before the next empty line, before `// end cs229-1`, before
 /// the comment of another equation, or where the block they stand in ends, whichever comes first.
 /// Lines that are no equation's may be marked by any other word: `// backward: …`.
-struct AnchoredSource {
-  enum Failure: Error {
+package struct AnchoredSource {
+  package enum Failure: Error {
     case missing
     /// The lines, from 1, of the first two.
     case ambiguous(Int, Int)
@@ -27,14 +27,14 @@ struct AnchoredSource {
 
   private let lines: [String]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     lines = SourceText(text).lines
   }
 
   /// The lines that `label` marks, without the indentation that all of them have.
   ///
   /// A failure unless exactly one comment begins with the label.
-  func lines(for label: String) -> Result<[String], Failure> {
+  package func lines(for label: String) -> Result<[String], Failure> {
     let starts = lines.indices.filter {
       lines[$0].drop { $0 == " " }.hasPrefix("// \(label):")
     }

@@ -2,6 +2,7 @@
 // The page of errata, from the verdicts.
 //===----------------------------------------------------------------------===//
 
+import Foundation
 import Judging
 import MathText
 import Meaning
@@ -10,8 +11,9 @@ import Syntax
 /// What is wrong as printed, gathered from derivations that quote it.
 ///
 /// A derivation marks an equation that it quotes as a misprint, and displays the right one below it,
-/// without a label. The proofreader judges both. A document asks for the list of a derivation's
-/// misprints by a comment on a line of its own; what is listed stands between it and an end:
+/// without a label. The proofreader judges both. Its section "Misprints" has a table of these and of all
+/// that is wrong in words. A document asks for the list of a derivation's misprints by a comment on a
+/// line of its own; what is listed stands between it and an end:
 ///
 ///     <!-- errata: derivations/CS229.md -->
 ///     …
@@ -25,30 +27,61 @@ public enum Errata {
     var end: Int
   }
 
-  /// A text with every list of errata written anew, and the lines, from 1, that asked for those
-  /// that changed.
+  /// A text with every list of errata written anew, the lines, from 1, that asked for those that
+  /// changed, and what the derivations leave out.
   ///
   /// - Throws: `DocumentError` if a derivation cannot be read or proofread, lies outside of the
   ///   package, or a list has no end
   public static func renewed(
     _ text: String, file: String, root: String
-  ) throws(DocumentError) -> (text: String, renewals: [Int]) {
+  ) throws(DocumentError) -> (text: String, renewals: [Int], problems: [WeaveProblem]) {
     var renewals: [Int] = []
+    var problems: [WeaveProblem] = []
     var lines = text.components(separatedBy: "\n")
     for request in try requests(in: lines, file: file).reversed() {
       guard let path = PackageFolder(root).resolved(request.derivation) else {
         let place = "\(file):\(request.first + 1)"
         throw DocumentError("\(place): \(request.derivation) is outside of the package")
       }
-      var proofreading = Proofreading()
-      proofreading.repairs = false
-      let report = try proofreading.report(onFileAt: path)
-      let list = [""] + list(of: report)
+      let derivation = try completeness(ofFileAt: path)
+      let printed = try printed(in: derivation.lines, root: root)
+      problems += derivation.problems(printed: printed).map {
+        WeaveProblem(file: request.derivation, line: $0.line, message: $0.message)
+      }
+      let list = [""] + list(of: derivation)
       let place = request.first + 1..<request.end
       if Array(lines[place]) != list { renewals.insert(request.first + 1, at: 0) }
       lines.replaceSubrange(place, with: list)
     }
-    return (lines.joined(separator: "\n"), renewals)
+    return (lines.joined(separator: "\n"), renewals, problems)
+  }
+
+  /// A derivation, proofread.
+  private static func completeness(
+    ofFileAt path: String
+  ) throws(DocumentError) -> ErrataCompleteness {
+    var proofreading = Proofreading()
+    proofreading.repairs = false
+    let lines = try Document.text(atPath: path).components(separatedBy: "\n")
+    return ErrataCompleteness(report: try proofreading.report(onFileAt: path), lines: lines)
+  }
+
+  /// The equations of a derivation that its module says are printed otherwise.
+  private static func printed(
+    in lines: [String], root: String
+  ) throws(DocumentError) -> Set<String> {
+    var files: Set<String> = []
+    for line in lines where line.hasPrefix("<!-- weave: ") {
+      if let path = line.split(whereSeparator: { $0 == " " || $0 == "#" }).dropFirst(2).first {
+        files.insert(String(path))
+      }
+    }
+    var result: Set<String> = []
+    for file in files.sorted() {
+      guard let path = PackageFolder(root).resolved(file) else { continue }
+      result.formUnion(ErrataCompleteness.printed(in: try Document.text(atPath: path)))
+    }
+    return result
   }
 
   static func requests(
@@ -73,24 +106,29 @@ public enum Errata {
     return requests
   }
 
-  /// The misprints of one derivation, in its order, each with what it should read: lines of
-  /// Markdown.
-  public static func list(of report: Report) -> [String] {
-    let displays = report.document.displays
+  /// The misprints of one derivation: its refuted displays, in its order, each with what it should
+  /// read, and its table of all; lines of Markdown.
+  static func list(of derivation: ErrataCompleteness) -> [String] {
+    let report = derivation.report
+    let page = report.document.file.split(separator: "/").last.map(String.init) ?? ""
     var lines: [String] = []
-    for (index, display) in displays.enumerated() where display.mark == .misprint {
+    for (place, display) in report.document.displays.enumerated() where display.mark == .misprint {
       let wrong = report.claims.filter { $0.display == display.ordinal && $0.verdict.isWrong }
-      lines += ["**`\(display.label ?? "display \(display.ordinal)")`** is printed", ""]
-      lines += fence(display.latex) + [""]
+      let label = display.label ?? "display \(display.ordinal)"
+      lines += ["[**`\(label)`**](\(page)#\(label)) is printed", ""]
+      lines += fence(display.latex).map { "> " + $0 } + [""]
       lines += [summary(of: wrong), ""]
-      if let right = displays[(index + 1)...].first, right.mark == .none, right.label == nil {
+      if let right = derivation.mended(after: place) {
         lines += ["It should read", ""] + fence(right.latex) + [""]
       }
     }
-    return lines.isEmpty ? ["No display is wrong as printed.", ""] : lines
+    let table = derivation.section.map { $0.replacingOccurrences(of: "](#", with: "](\(page)#") }
+    return lines + table + [""]
   }
 
-  private static func fence(_ latex: String) -> [String] { ["```math", latex, "```"] }
+  private static func fence(_ latex: String) -> [String] {
+    ["```math"] + latex.components(separatedBy: "\n").map { $0.trimmingBlanks() } + ["```"]
+  }
 
   /// The verdicts on a display's claims, in a sentence.
   private static func summary(of wrong: [ClaimReport]) -> String {

@@ -9,9 +9,12 @@ import Syntax
 
 /// Something about a woven document that its author has to look at.
 public struct WeaveProblem: Error, Hashable, CustomStringConvertible {
+  /// The document.
   public var file: String
   /// Of the comment that asks for the excerpt, from 1.
   public var line: Int
+
+  /// What is wrong, in words.
   public var message: String
 
   package init(file: String, line: Int, message: String) {
@@ -46,7 +49,9 @@ public struct Weaver {
 
   /// A text with its excerpts renewed.
   ///
-  /// - Parameter file: the name problems use
+  /// - Parameters:
+  ///   - text: The Markdown of a document.
+  ///   - file: The name problems use.
   /// - Returns: the text, in which an excerpt with a problem stands as it was, and the problems
   public mutating func renewed(
     _ text: String, file: String

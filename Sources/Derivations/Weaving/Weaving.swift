@@ -14,11 +14,6 @@ public struct Weaving: Sendable {
   /// Missing anchors and files; with `check`, excerpts that have drifted, too.
   public var problems: [WeaveProblem] = []
 
-  package init(changed: [String] = [], problems: [WeaveProblem] = []) {
-    self.changed = changed
-    self.problems = problems
-  }
-
   /// 1 if there is a problem, else 0.
   public var exitStatus: Int32 { problems.isEmpty ? 0 : 1 }
 
@@ -36,12 +31,13 @@ public struct Weaving: Sendable {
   ) throws(DocumentError) -> Weaving {
     var weaver = Weaver(root: root)
     var weaving = Weaving()
-    for file in files.isEmpty ? try derivations(in: root) : files {
+    for file in files.isEmpty ? try documents(in: folder(in: root)) : files {
       let text = try Document.text(atPath: file)
       let woven = weaver.renewed(text, file: file)
       let errata = try Errata.renewed(woven.text, file: file, root: root)
-      weaving.problems += woven.problems
-      guard !woven.renewals.isEmpty || !errata.renewals.isEmpty else { continue }
+      let named = try EquationNames.renewed(errata.text, file: file)
+      weaving.problems += woven.problems + errata.problems
+      guard named.text != text else { continue }
       if check {
         weaving.changed.append(file)
         weaving.problems += woven.renewals.map {
@@ -50,8 +46,11 @@ public struct Weaving: Sendable {
         weaving.problems += errata.renewals.map {
           WeaveProblem(file: file, line: $0, message: "the errata differ from the verdicts")
         }
+        weaving.problems += named.renewals.map {
+          WeaveProblem(file: file, line: $0, message: "the name above the display is not its label")
+        }
       } else if woven.problems.isEmpty {
-        try write(errata.text, to: file)
+        try write(named.text, to: file)
         weaving.changed.append(file)
       }
     }
@@ -59,11 +58,10 @@ public struct Weaving: Sendable {
     return weaving
   }
 
-  /// The Markdown files in a package's `derivations`, in order.
+  /// The Markdown files in a folder, in order.
   ///
   /// - Throws: `DocumentError` if there is no such folder
-  public static func derivations(in root: String) throws(DocumentError) -> [String] {
-    let folder = root == "." ? "derivations" : root + "/derivations"
+  package static func documents(in folder: String) throws(DocumentError) -> [String] {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -71,6 +69,11 @@ public struct Weaving: Sendable {
       throw DocumentError("\(folder): no such folder")
     }
     return names.filter { $0.hasSuffix(".md") }.sorted().map { folder + "/" + $0 }
+  }
+
+  /// The folder of a package's documents.
+  package static func folder(in root: String) -> String {
+    root == "." ? "derivations" : root + "/derivations"
   }
 
   private static func write(_ text: String, to file: String) throws(DocumentError) {

@@ -11,7 +11,7 @@ import Oracles
 /// ```
 ///
 /// An entry may differ from its derivative by its own rounding: what the same computation, its
-/// operations rounded at random, moves it (``Perturbed``). Where the derivatives a hair to the left
+/// operations rounded at random, moves it (`Perturbed`). Where the derivatives a hair to the left
 /// and to the right of the point differ, and do so however near, the loss has a kink, as ReLU has at
 /// 0: a claim between them is *not differentiable here*, also where it is one of them.
 ///

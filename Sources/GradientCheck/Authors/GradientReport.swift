@@ -1,14 +1,21 @@
 /// What a check found out about each entry of a gradient.
 public struct GradientReport: Sendable, CustomStringConvertible {
+  /// One for each entry of the gradient, in order.
   public let entries: [Entry]
 
+  /// One entry and what was found out about it.
   public struct Entry: Sendable {
     /// Its place in the gradient, from 0.
     public let index: Int
+
+    /// What was claimed for it.
     public let claimed: Double
+
+    /// Whether that is right.
     public let verdict: Verdict
   }
 
+  /// What a check can say of one entry.
   public enum Verdict: Sendable, Equatable {
     /// As near to the reference as its own rounding allows.
     case right

@@ -2,6 +2,7 @@ import Networks
 
 /// A mistake, and everywhere it was made: what is to be mended once.
 public struct Cause: Hashable, Sendable {
+  /// What was done wrong.
   public let mistake: Mistake
 
   /// The layers where it was made, counted from 1; empty where it concerns the whole.
@@ -50,7 +51,8 @@ extension Explanation {
       let enters = mistake == .unknown ? Self.entrance(layers, among: wrong) : ""
       return Cause(
         mistake: mistake, layers: layers, place: place,
-        sentence: mistake.sentence(meaning, restsOnWrongDelta: rests) + enters)
+        sentence: mistake.sentence(
+          meaning, restsOnWrongDelta: rests, in: Set(parts.map(\.kind))) + enters)
     }
   }
 

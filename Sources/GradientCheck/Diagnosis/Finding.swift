@@ -1,5 +1,6 @@
 /// A mistake found in a part.
 public struct Finding: Hashable, Sendable {
+  /// What was done wrong.
   public let mistake: Mistake
 
   /// The layer in which it enters, counted from 1, where that is another than the part's own: a

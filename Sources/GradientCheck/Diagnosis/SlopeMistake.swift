@@ -27,13 +27,30 @@ public enum SlopeMistake: Hashable, Sendable {
   /// 1 where Wᵀδ > 0, in place of where z > 0.
   case maskOfError
 
+  /// g′ in terms of y where it is in terms of a; of the output.
+  case atTarget
+
+  /// What people write for g′ of another function, or in z for a.
   public enum Formula: String, CaseIterable, Sendable {
+    /// 1 − a.
     case oneMinusA = "1 − a"
+
+    /// 1 − a², tanh′ in terms of a.
     case oneMinusASquared = "1 − a²"
+
+    /// a(1 − a), σ′ in terms of a.
     case aTimesOneMinusA = "a(1 − a)"
+
+    /// 1 − z.
     case oneMinusZ = "1 − z"
+
+    /// 1 − z², tanh′ with z for a.
     case oneMinusZSquared = "1 − z²"
+
+    /// z(1 − z), σ′ with z for a.
     case zTimesOneMinusZ = "z(1 − z)"
+
+    /// z itself.
     case z = "z"
 
     func callAsFunction(z: Double, a: Double) -> Double {

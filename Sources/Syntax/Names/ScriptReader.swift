@@ -10,12 +10,6 @@ package struct ScriptItem: Sendable {
   package var text: String
   /// Whether it is a mark that belongs to a name, the star of `p^*`, and no index.
   package var isMark = false
-
-  package init(index: Index, text: String, isMark: Bool = false) {
-    self.index = index
-    self.text = text
-    self.isMark = isMark
-  }
 }
 
 /// A superscript taken apart: `[l]T` is the index l in square brackets, transposed.

@@ -1,0 +1,61 @@
+//===----------------------------------------------------------------------===//
+// z = W a + b, however a text writes it.
+//===----------------------------------------------------------------------===//
+
+/// A step from one layer to the next: a product of two names, summed or written out, with or without
+/// a third that is added.
+struct AffineStep {
+  /// The two factors, as they stand.
+  var first: Mention
+  var second: Mention
+  var bias: Mention?
+
+  /// The step that an outline is; nil of any other.
+  init?(_ sketch: Sketch) {
+    var products: [[Mention]] = []
+    var singles: [Mention] = []
+    for (isNegative, term) in sketch.terms {
+      guard !isNegative else { return nil }
+      let names = Self.names(term)
+      switch names?.count {
+      case 2: products.append(names ?? [])
+      case 1: singles.append(contentsOf: names ?? [])
+      case 0: continue  // dots
+      default: return nil
+      }
+    }
+    guard let pair = products.first, singles.count <= 1 else { return nil }
+    let bases = [pair[0].plain, pair[1].plain]
+    guard bases[0] != bases[1], products.allSatisfy({ $0.map(\.plain) == bases }) else {
+      return nil
+    }
+    (first, second) = (pair[0], pair[1])
+    bias = singles.first
+  }
+
+  /// The names that a term is the product of; nil where it is something else, none for dots.
+  private static func names(_ term: Sketch) -> [Mention]? {
+    var result: [Mention] = []
+    for factor in term.factors {
+      switch factor {
+      case .series(_, _, let body):
+        guard let names = names(body) else { return nil }
+        result += names
+      case .sum, .product, .transposed, .name, .call:
+        if let mention = factor.mention, mention.primes == 0 {
+          result.append(mention)
+        } else if case .sum(let terms) = factor, terms.count == 1, let names = names(terms[0].term)
+        {
+          result += names
+        } else {
+          return nil
+        }
+      case .other(let parts) where parts.isEmpty: continue
+      default: return nil
+      }
+    }
+    return result
+  }
+
+  var mentions: [Mention] { [first, second] + (bias.map { [$0] } ?? []) }
+}

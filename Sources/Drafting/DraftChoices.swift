@@ -1,0 +1,44 @@
+//===----------------------------------------------------------------------===//
+// What the equations of a text leave open, and a search decides.
+//===----------------------------------------------------------------------===//
+
+/// One way to take what is open.
+struct DraftChoices: Hashable, Sendable {
+  enum Loss: Hashable, Sendable { case open, halfSquared, squared, crossEntropy }
+  enum Level: Hashable, Sendable { case one, mean, total }
+
+  /// The number of the input layer.
+  var firstLayer = 0
+  /// The layer that W^l leads into, counted from l.
+  var into = 0
+  var loss = Loss.open
+  var level = Level.one
+  /// Whether capital letters hold all examples.
+  var isBatch = false
+  var samplesInRows = false
+  /// Whether a matrix of weights has a row per unit it comes from.
+  var rowsFrom = false
+  /// Whether the first index of a weight is that of the unit it comes from.
+  var fromFirst = false
+  var isElementwise = false
+  var hasBiases = true
+  /// Whether an entry has no transpose.
+  var areUntransposed = false
+  /// Whether an activation without its layer is the output.
+  var isBareLast = false
+  /// Whether each layer has one unit.
+  var isScalar = false
+  /// Whether a function without its layer is that of hidden layers.
+  var isHidden = true
+  var elementwise: [String] = []
+  var matrixProducts: [String] = []
+  /// What the gradients of parameters are of: one example, or the mean of all.
+  var gradientLevel = Level.one
+
+  /// The same with one choice made otherwise.
+  func with<Value>(_ choice: WritableKeyPath<DraftChoices, Value>, _ value: Value) -> DraftChoices {
+    var result = self
+    result[keyPath: choice] = value
+    return result
+  }
+}

@@ -1,0 +1,204 @@
+//===----------------------------------------------------------------------===//
+// What single equations and phrases say of a text's conventions.
+//===----------------------------------------------------------------------===//
+
+import Foundation
+import Syntax
+
+/// Conventions that a text shows, before anything is judged.
+struct DraftFacts: Sendable {
+  /// Letters that count examples, and what counts them.
+  var sampleLetters: Set<String> = []
+  var sampleCount: String?
+  var firstLayer: Int?
+  /// How much further W^l leads than its number says, by how many equations.
+  var into: [Int: Int] = [:]
+  /// Whether the first index of a weight is the unit that it comes from, by how many equations.
+  var fromFirst = 0
+  var toFirst = 0
+  /// The same of whole matrices: W^T a or a W, and W a.
+  var rowsFrom = 0
+  var rowsTo = 0
+  /// Whether rows multiply matrices from the left.
+  var hasRows = false
+  var batchNames: Set<String> = []
+  var batchEvidence = 0
+  /// Which choices an equation of the text itself makes.
+  var decidesBatch: Bool { batchEvidence >= 2 }
+  var decidesInto: Bool { !into.isEmpty }
+  var decidesOrder: Bool { fromFirst != toFirst }
+  var decidesRows: Bool { rowsFrom != rowsTo && isEarly }
+  /// Whether the steps that decide stand before most of what they decide.
+  private var isEarly = true
+  /// Functions that stand with a layer, and without one.
+  var layeredFunctions: Set<String> = []
+  /// Names that have units below somewhere, and examples above.
+  var unitNames: Set<String> = []
+  /// Names of the widths of layers: what sums over units run up to.
+  var widths: Set<String> = []
+  /// Letters that count the units of the input or the output.
+  var counts: [String: DraftRole] = [:]
+  /// Layers by the letters of their units, where the text writes both.
+  var letterLayers: [String: Int] = [:]
+  /// Names with a unit and an example below.
+  var pairedNames: Set<String> = []
+  /// Names that scale something and are nothing of a network.
+  var constants: Set<String> = []
+  var countsUnitsFromZero = false
+  /// Names that stand for all parameters in the brackets of a loss or an output.
+  var parameters: Set<String> = []
+  /// Whether activations stand without a layer.
+  var hasBareActivations = false
+  /// The letters that stand first of two where rows are examples.
+  var rowLetters: Set<String> = []
+  /// Whether a step has no bias.
+  var hasBiaslessSteps = false
+  /// Whether entries of matrices have a transpose: w_{jk}^T.
+  var hasTransposedEntries = false
+  /// The constant of weight decay, as a notation has it.
+  var decay: String?
+  /// The numbers of layers that activations are written with.
+  var literalLayers: [Int] = []
+
+  /// Whether what stands below counts units: a small letter or a number.
+  func isUnit(_ atom: Mention.Atom) -> Bool {
+    atom.isNumber
+      || atom.letter.map {
+        $0.count == 1 && $0.first?.isLowercase == true && !["w", "b"].contains($0)
+      } ?? false
+  }
+
+  func hasUnitsBelow(_ plain: String) -> Bool { unitNames.contains(plain) }
+
+  func highestLayer(_ choices: DraftChoices) -> Int? { literalLayers.max() }
+
+  init(
+    _ text: DraftText, _ roles: [String: DraftRole], _ names: [String: NameUse],
+    _ scheme: LayerScheme
+  ) {
+    for equation in text.equations {
+      readMean(equation)
+      readStep(equation, roles, scheme)
+      readFirst(equation, roles, scheme)
+      readWidths(equation, scheme)
+      readDecay(equation, roles)
+    }
+    for equation in text.equations { readCounts(equation, roles, names) }
+    readConstants(roles, names)
+    readWords(text.words)
+    readLetters(roles, names, scheme)
+    for name in names.values { readUses(of: name, roles, scheme) }
+    settleBatch(names, roles)
+    let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
+    let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }
+      .map(\.display)
+    if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }
+  }
+
+  /// `\frac{1}{m} \sum_{i=1}^m`, anywhere.
+  private mutating func readMean(_ equation: DraftEquation) {
+    for sketch in equation.left.all + equation.right.all {
+      guard case .product(let factors, _) = sketch else { continue }
+      let counts = factors.compactMap { factor -> String? in
+        guard case .quotient(_, let bottom) = factor else { return nil }
+        return bottom.factors.compactMap(\.mention).last { $0.above.isEmpty }?.plain
+      }
+      guard let count = counts.first else { continue }
+      for factor in factors {
+        if case .series(let index?, let upper, _) = factor, upper == nil || upper == count {
+          sampleLetters.insert(index)
+          sampleCount = count
+        }
+      }
+      let mentions = factors.filter { if case .quotient = $0 { false } else { true } }.flatMap(
+        \.mentions)
+      if mentions.count >= 2,
+        mentions.contains(where: { $0.plain.drop { $0 == "d" }.first?.isUppercase == true })
+      {
+        batchEvidence += 1
+        sampleCount = sampleCount ?? count
+      }
+      if factors.contains(where: {
+        if case .call(let mention, _) = $0 {
+          mention.plain == "np.sum" || mention.plain == "sum"
+        } else {
+          false
+        }
+      }) {
+        batchEvidence += 1
+        sampleCount = sampleCount ?? count
+      }
+    }
+  }
+
+  private func isStep(_ equation: DraftEquation, _ roles: [String: DraftRole]) -> Bool {
+    var right = equation.right
+    if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
+    guard let left = equation.left.mention, let step = AffineStep(right) else { return false }
+    return roles[left.plain] != .loss
+      && [step.first, step.second].contains { roles[$0.plain] == .weight }
+  }
+
+  private mutating func readStep(
+    _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
+  ) {
+    var right = equation.right
+    if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
+    guard let left = equation.left.mention, let step = AffineStep(right),
+      roles[left.plain] == .preactivation || roles[left.plain] == .activation
+        || roles[left.plain] == .output
+    else { return }
+    let isFirst = roles[step.first.plain] == .weight
+    let (weight, input) = isFirst ? (step.first, step.second) : (step.second, step.first)
+    guard roles[weight.plain] == .weight else { return }
+    if step.bias == nil { hasBiaslessSteps = true }
+    if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter
+    {
+      into[to.offset - own.offset, default: 0] += 1
+    }
+    if scheme.layer(of: input) == nil, let to = scheme.layer(of: left), to.isNumber {
+      firstLayer = to.offset - 1
+    }
+    let units = scheme.rest(of: weight).below.map(\.text)
+    let from = scheme.rest(of: input).below.first?.text
+    let target = scheme.rest(of: left).below.first?.text
+    if units.count == 2, units[0] != units[1] {
+      if units[1] == from || units[0] == target { toFirst += weight.isTransposed ? 0 : 1 }
+      if units[0] == from || units[1] == target { fromFirst += weight.isTransposed ? 0 : 1 }
+    } else if units.isEmpty {
+      if isFirst == weight.isTransposed { rowsFrom += 1 } else { rowsTo += 1 }
+      if !isFirst { hasRows = true }
+    }
+  }
+
+  /// `a^{[0]} = x`.
+  private mutating func readFirst(
+    _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
+  ) {
+    guard let left = equation.left.mention, let right = equation.right.mention else { return }
+    for (a, b) in [(left, right), (right, left)]
+    where roles[a.plain] == .activation && roles[b.plain] == .input {
+      if let layer = scheme.layer(of: a), layer.isNumber { firstLayer = layer.offset }
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func readWords(_ words: String) {
+    if let match = words.firstMatch(
+      of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#)
+    {
+      firstLayer = firstLayer ?? Int(match.1)
+    }
+    if let match = words.firstMatch(of: #/input layer[^.]{0,60}?\b([01])\b/#) {
+      firstLayer = firstLayer ?? Int(match.1)
+    }
+    if words.contains(#/(samples|examples|instances)[^.;]{0,20}in rows/#) {
+      hasRows = true
+      batchEvidence += 2
+    }
+    if words.contains(#/(samples|examples|instances)[^.;]{0,30}in columns|columns are samples/#) {
+      batchEvidence += 2
+    }
+  }
+}

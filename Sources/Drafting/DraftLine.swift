@@ -1,0 +1,26 @@
+//===----------------------------------------------------------------------===//
+// A line of a drafted notation, with what bears it out.
+//===----------------------------------------------------------------------===//
+
+/// One line of a draft.
+public struct DraftLine: Hashable, Sendable {
+  /// As a notation has it.
+  public var text: String
+  /// The displays that bear it out.
+  public var displays: [Int] = []
+  /// Why it was taken where no equation says it; nil where one does.
+  public var assumption: String?
+  /// The name it declares, without its scripts; nil of a convention.
+  var name: String?
+  /// Whether what it says counts wherever something is differentiated.
+  var isFarReaching = false
+
+  /// The line with what bears it out behind a `#`.
+  public var annotated: String {
+    if let assumption { return "\(text)   # assumed: \(assumption)" }
+    guard !displays.isEmpty else { return text }
+    let numbers = displays.prefix(6).map(String.init).joined(separator: ", ")
+    let more = displays.count > 6 ? ", …" : ""
+    return "\(text)   # display\(displays.count == 1 ? "" : "s") \(numbers)\(more)"
+  }
+}

@@ -1,0 +1,298 @@
+//===----------------------------------------------------------------------===//
+// What is open is decided by the equations that hold.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import MathText
+import Meaning
+import Syntax
+
+/// Searches the choices with which most equations hold, for all of a text and for parts of it.
+struct DraftSearch {
+  let drafter: Drafter
+  /// What each display is worth with the choices tried so far.
+  private var known: [String: [Double]] = [:]
+  /// What a display is worth, by what matters to it.
+  private var judged: [String: Double] = [:]
+  /// The networks that all notations are tried on.
+  private let networks = NetworkRuns()
+
+  init(drafter: Drafter) { self.drafter = drafter }
+
+  /// What an assumption costs, in equations.
+  private static let price = 0.9
+  /// What it costs to believe that a text changes its mind.
+  private static let priceOfChange = 1.3
+  private static let mostZones = 3
+  private static let mostTokens = 160
+
+  mutating func best() -> [DraftLine] {
+    let count = drafter.document.displays.count
+    let all = Array(repeating: 1.0, count: count)
+    var start = (choices: drafter.first, score: score(drafter.first, all))
+    for other in starts {
+      let score = score(other, all)
+      if score > start.score + Self.price { start = (other, score) }
+    }
+    var found = [descend(from: start.choices, all, opening: false)]
+    // What is wrong with the best choices may belong to another part of the text.
+    while found.count < Self.mostZones {
+      let tried = found.map { self.worth(of: $0) }
+      let reached = (0..<count).map { place in tried.map { $0[place] }.max() ?? 0 }
+      let weights = reached.map { $0 < 0 ? 1.0 : 0 }
+      guard weights.count(where: { $0 == 1 }) > 1 else { break }
+      let other = descend(from: found[0], weights, opening: true)
+      if found.contains(other) { break }
+      found.append(other)
+    }
+    return lines(found)
+  }
+
+  /// Other beginnings of the search, far from the first: the best may be a few changes away, each of
+  /// which by itself is none.
+  private var starts: [DraftChoices] {
+    let (first, facts) = (drafter.first, drafter.facts)
+    let turned = facts.decidesRows ? [first] : [first, first.with(\.rowsFrom, !first.rowsFrom)]
+    guard !facts.batchNames.isEmpty else { return turned }
+    let batches = turned.flatMap { choices in
+      [
+        choices.with(\.isBatch, true).with(\.level, .mean).with(\.gradientLevel, .mean),
+        choices.with(\.isBatch, true).with(\.level, .total).with(\.gradientLevel, .one),
+      ]
+    }
+    return facts.decidesBatch ? batches : turned + batches
+  }
+
+  // MARK: One zone
+
+  /// The best choices for the displays that weigh most, one changed at a time.
+  private mutating func descend(
+    from start: DraftChoices, _ weights: [Double], opening isOpen: Bool
+  ) -> DraftChoices {
+    var choices = start
+    var score = score(choices, weights)
+    for _ in 0..<2 {
+      let before = choices
+      for alternative in alternatives(isOpen) {
+        for other in alternative(choices) where other != choices {
+          let value = self.score(other, weights)
+          if value > score + Self.price { (choices, score) = (other, value) }
+        }
+      }
+      if choices == before { break }
+    }
+    return choices
+  }
+
+  /// What an equation of the text decides is not open, but in another part of the text.
+  private func alternatives(_ isOpen: Bool) -> [(DraftChoices) -> [DraftChoices]] {
+    let facts = drafter.facts
+    var result: [(DraftChoices) -> [DraftChoices]] = [
+      { choices in
+        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map {
+          choices.with(\.loss, $0)
+        }
+      }
+    ]
+    if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
+    if isOpen || !facts.decidesRows { result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] } }
+    if !facts.decidesOrder { result.append { [$0.with(\.fromFirst, !$0.fromFirst)] } }
+    if facts.hasTransposedEntries {
+      result.append { [$0.with(\.areUntransposed, !$0.areUntransposed)] }
+    }
+    if isOpen {
+      result.append { [$0.with(\.isScalar, !$0.isScalar)] }
+      if facts.hasBiaslessSteps { result.append { [$0.with(\.hasBiases, !$0.hasBiases)] } }
+    }
+    if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
+    if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
+    if !facts.batchNames.isEmpty, isOpen || !facts.decidesBatch {
+      result.append { choices in
+        [
+          choices.with(\.isBatch, false).with(\.level, .one),
+          choices.with(\.isBatch, true).with(\.level, .mean),
+          choices.with(\.isBatch, true).with(\.level, .total),
+          choices.with(\.isBatch, true).with(\.level, .total).with(\.loss, .crossEntropy),
+        ]
+      }
+    }
+    if !facts.batchNames.isEmpty {
+      result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
+      result.append { choices in
+        let other = choices.with(\.rowsFrom, !choices.rowsFrom)
+          .with(\.samplesInRows, !choices.samplesInRows)
+        return [
+          other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean),
+        ]
+      }
+      result.append { [$0.with(\.gradientLevel, $0.gradientLevel == .one ? .mean : .one)] }
+    }
+    result.append { choices in
+      [DraftChoices.Level.one, .mean, .total].map { choices.with(\.level, $0) }
+    }
+    if !facts.layeredFunctions.isEmpty { result.append { [$0.with(\.isHidden, !$0.isHidden)] } }
+    result.append { [$0.with(\.isElementwise, !$0.isElementwise)] }
+    result.append { choices in
+      ["\\times", "*", "\\cdot", "\\bullet"].filter(drafter.signs.contains).map {
+        choices.with(\.elementwise, choices.elementwise == [$0] ? [] : [$0])
+      }
+    }
+    return result
+  }
+
+  private mutating func score(_ choices: DraftChoices, _ weights: [Double]) -> Double {
+    zip(worth(of: choices, weights), weights).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// What each display is worth, or each that weighs anything.
+  private mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
+    let (lines, notation) = readable(drafter.open(drafter.writer(choices).lines()))
+    let places = weights.map { $0.map { $0 > 0 ? "1" : "0" }.joined() } ?? ""
+    let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
+    if let value = known[text] { return value }
+    let value = evaluate(choices, lines, notation, weights)
+    known[text] = value
+    return value
+  }
+
+  private mutating func evaluate(
+    _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation, _ weights: [Double]?
+  ) -> [Double] {
+    var session = Session(on: drafter.document, notation: notation, networks: networks)
+    session.isCursory = true
+    var teaches = false
+    session.observe = { _, result in
+      teaches =
+        teaches || result.definition != nil || result.losses != nil || result.hidden != nil
+        || result.outputs != nil
+    }
+    return drafter.document.displays.enumerated().map { place, display in
+      if let weights, weights[place] == 0 { return 0 }
+      // With one unit in each layer, what has indices or transposes says nothing.
+      if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -2 }
+      // A display of hundreds of symbols decides nothing that others leave open.
+      if display.tokens.count > Self.mostTokens { return 0 }
+      let key = key(display, lines)
+      if let worth = judged[key] { return worth }
+      teaches = false
+      let worths = session.proofread(display).map { Self.worth($0.report.verdict) }
+      // A long chain is one display nevertheless.
+      let sum = worths.reduce(0, +)
+      let worth = worths.count > 4 ? sum * 4 / Double(worths.count) : sum
+      // What says something for later displays is read each time.
+      if !teaches { judged[key] = worth }
+      return worth
+    }
+  }
+
+  /// A display and the lines that matter to it.
+  private func key(_ display: Display, _ lines: [DraftLine]) -> String {
+    let names = drafter.namesByDisplay[display.ordinal] ?? []
+    let own = lines.filter { line in
+      guard let name = line.name else { return true }
+      return names.contains(name)
+        || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
+    }
+    return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
+  }
+
+  private static func worth(_ verdict: Verdict) -> Double {
+    switch verdict {
+    case .holds: 1
+    case .conditional: 0.6
+    case .definition: 0.3
+    case .notAClaim: 0
+    case .notUnderstood: -0.3
+    case .refuted, .illTyped: -0.8
+    }
+  }
+
+  // MARK: Several zones
+
+  /// The lines of the best choices, and of others where the text has others.
+  private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
+    let path = Self.cheapest(found.map { worth(of: $0) })
+    let usual = readable(drafter.open(drafter.writer(found[0]).lines())).lines
+    var special: [DraftLine] = []
+    for (zone, choices) in found.enumerated().dropFirst() {
+      let displays = path.indices.filter { path[$0] == zone }
+        .map { drafter.document.displays[$0].ordinal }
+      guard !displays.isEmpty else { continue }
+      let ranges = Self.ranges(displays)
+      for line in drafter.open(drafter.writer(choices).lines())
+      where !usual.contains(where: { $0.text == line.text }) {
+        special.append(
+          DraftLine(
+            text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)",
+            displays: displays,
+            assumption: "there the text reads otherwise"))
+      }
+    }
+    return readable(usual + special).lines
+  }
+
+  /// The zone of each display with the greatest worth, each change at its price.
+  private static func cheapest(_ worth: [[Double]]) -> [Int] {
+    var values = worth.indices.map { $0 == 0 ? 0 : -priceOfChange }
+    var origins: [[Int]] = []
+    for place in worth[0].indices {
+      var next: [Double] = []
+      var from: [Int] = []
+      for zone in worth.indices {
+        let arrivals = worth.indices.map { values[$0] - ($0 == zone ? 0 : priceOfChange) }
+        let best = worth.indices.max { arrivals[$0] < arrivals[$1] } ?? zone
+        let origin = arrivals[zone] >= arrivals[best] ? zone : best
+        from.append(origin)
+        next.append(arrivals[origin] + worth[zone][place])
+      }
+      values = next
+      origins.append(from)
+    }
+    guard var zone = worth.indices.max(by: { values[$0] < values[$1] }) else { return [] }
+    var path: [Int] = []
+    for from in origins.reversed() {
+      path.append(zone)
+      zone = from[zone]
+    }
+    return path.reversed()
+  }
+
+  /// 1, 2, 3, 7 as `1-3, 7`.
+  static func ranges(_ numbers: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers.sorted() {
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+
+  /// The notation that lines make behind those that are given, without the lines that are none.
+  private func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
+    var lines = lines
+    let before =
+      drafter.given.isEmpty
+      ? 0 : drafter.given.split(separator: "\n", omittingEmptySubsequences: false).count
+    while true {
+      do {
+        return (lines, try TextNotation(parsing: drafter.joined(lines)))
+      } catch {
+        guard !lines.isEmpty else { return ([], TextNotation()) }
+        let place = error.line - 1 - before
+        lines.remove(at: lines.indices.contains(place) ? place : lines.count - 1)
+      }
+    }
+  }
+}
+
+extension Drafter {
+  /// A notation of what is given and of drafted lines.
+  func joined(_ lines: [DraftLine]) -> String {
+    let drafted = lines.map(\.text).joined(separator: "\n")
+    return given.isEmpty ? drafted : given + "\n" + drafted
+  }
+}

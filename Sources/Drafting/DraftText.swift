@@ -1,0 +1,97 @@
+//===----------------------------------------------------------------------===//
+// All equations of a text, outlined: those of its displays, and those in its words.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Syntax
+
+/// An equation as an outline.
+struct DraftEquation: Sendable {
+  var left: Sketch
+  var right: Sketch
+  var relation: String
+  /// The display it stands in; 0 for one in the words.
+  var display: Int
+}
+
+/// What a text offers to one who looks for the meaning of its symbols.
+struct DraftText: Sendable {
+  var equations: [DraftEquation] = []
+  /// Every name, with the display it stands in.
+  var mentions: [(mention: Mention, display: Int)] = []
+  /// The words, in lower case.
+  var words = ""
+
+  /// - Parameter document: read with the formulas in its words
+  init(_ document: Document) {
+    let lexicon = Lexicon(TextNotation(), display: 0)
+    var previous: [Item] = []
+    for display in document.displays {
+      read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
+    }
+    let lines = document.sources.values.flatMap(\.lines)
+    for line in lines {
+      for formula in Self.codeSpans(line) {
+        var nothing: [Item] = []
+        read(Latex.tokens(formula), 0, lexicon, &nothing)
+      }
+    }
+    words = lines.joined(separator: "\n").lowercased()
+  }
+
+  private mutating func read(
+    _ tokens: [Token], _ display: Int, _ lexicon: Lexicon, _ previous: inout [Item]
+  ) {
+    guard let content = try? ItemReader.content(of: tokens) else { return }
+    let (statements, last) = StatementReader.statements(
+      of: content.items, lexicon, previous: previous)
+    previous = last
+    // `\underbrace{W}_{m \times n}` notes a shape.
+    let isShape = { (item: Item) in item.isRelation || item.isSign(",") || item.isSign("times") }
+    for (inside, label) in content.braces where !label.contains(where: isShape) {
+      add(inside, label, "=", tokens, display)
+    }
+    var first: [Item] = []
+    for statement in statements {
+      switch statement {
+      case .claim(let claim) where !claim.continues:
+        add(claim.left, claim.right, claim.relation, tokens, display)
+        // The first side of a chain is what each later one is.
+        if claim.follows {
+          add(first, claim.right, claim.relation, tokens, display)
+        } else {
+          first = claim.left
+        }
+      case .claim(let claim): note(SketchReader.sketch(claim.right, of: tokens), display)
+      case .other(let items, _, _): note(SketchReader.sketch(items, of: tokens), display)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ left: [Item], _ right: [Item], _ relation: String, _ tokens: [Token], _ display: Int
+  ) {
+    let equation = DraftEquation(
+      left: SketchReader.sketch(left, of: tokens), right: SketchReader.sketch(right, of: tokens),
+      relation: relation, display: display)
+    equations.append(equation)
+    note(equation.left, display)
+    note(equation.right, display)
+  }
+
+  private mutating func note(_ sketch: Sketch, _ display: Int) {
+    mentions += sketch.mentions.map { ($0, display) }
+  }
+
+  /// Formulas that stand as code in the words: between backticks, with a relation and a script.
+  private static func codeSpans(_ line: String) -> [String] {
+    let parts = line.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count > 2 else { return [] }
+    return parts.enumerated().compactMap { place, part in
+      guard place % 2 == 1, part.count < 400, part.contains("="),
+        part.contains(where: { "_^\\".contains($0) })
+      else { return nil }
+      return String(part)
+    }
+  }
+}

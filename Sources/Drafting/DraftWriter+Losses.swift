@@ -1,0 +1,160 @@
+//===----------------------------------------------------------------------===//
+// The loss, the gradients by it, and what counts examples.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+extension DraftWriter {
+  /// The lines of all losses: of one example, of their mean, of their sum.
+  func losses(_ names: [NameUse]) -> [DraftLine] {
+    var result: [DraftLine] = []
+    for name in names {
+      let displays = votes.displays(name.plain, .loss).filter { $0 > 0 }
+      for (pattern, quantity, sample) in forms(of: name) {
+        var inside = kinds
+        if let sample { inside.append("sample \(sample)") }
+        if quantity != "loss", let decay = facts.decay { inside.append("weight decay \(decay)") }
+        let parts = inside.isEmpty ? "" : "(\(inside.joined(separator: ", ")))"
+        result.append(
+          DraftLine(
+            text: "\(pattern) is \(quantity)\(parts)", displays: displays, assumption: assumption,
+            name: name.plain, isFarReaching: true))
+      }
+    }
+    let arguments = Set(names.flatMap { $0.mentions.flatMap { $0.arguments ?? [] } })
+    let parameters = arguments.filter { name in
+      [.weight, .bias].contains(roles[name])
+        || ["\\theta", "\\Theta"].contains(name) && roles[name] == nil
+    }.sorted()
+    if !parameters.isEmpty {
+      result.append(DraftLine(text: "\(parameters.joined(separator: ", ")) is parameters"))
+    }
+    if let count = facts.sampleCount, roles[count] == nil {
+      result.append(DraftLine(text: "\(count) is sample count"))
+    }
+    return result
+  }
+
+  private var kinds: [String] {
+    switch choices.loss {
+    case .open: []
+    case .halfSquared: ["half squared error"]
+    case .squared: ["squared error"]
+    case .crossEntropy: ["cross entropy"]
+    }
+  }
+
+  private var assumption: String? {
+    switch choices.loss {
+    case .open: nil
+    case .halfSquared: "with a half in the loss more equations hold"
+    case .squared: "with a squared error more equations hold"
+    case .crossEntropy: "with a cross-entropy more equations hold"
+    }
+  }
+
+  /// The forms of a loss: with and without its arguments, of one example and of all.
+  private func forms(of name: NameUse) -> [(pattern: String, quantity: String, sample: String?)] {
+    var result: [(String, String, String?)] = []
+    let usual =
+      switch choices.level {
+      case .one: "loss"
+      case .mean: "mean loss"
+      case .total: "total loss"
+      }
+    // J(W, b; x, y) is of one example, J(W, b) of all.
+    let lists = Set(name.mentions.compactMap(\.arguments)).sorted { $0.joined() < $1.joined() }
+      .filter { list in
+        list.contains {
+          [.weight, .bias].contains(roles[$0]) || ["\\theta", "\\Theta"].contains($0)
+        }
+      }
+    let isOfOne = { (list: [String]) in list.contains { [.input, .target].contains(roles[$0]) } }
+    if let one = lists.first(where: isOfOne), let all = lists.first(where: { !isOfOne($0) }) {
+      result.append(("\(name.plain)(\(one.joined(separator: ",")))", "loss", nil))
+      result.append(("\(name.plain)(\(all.joined(separator: ",")))", "mean loss", nil))
+      return result
+    }
+    let scripts = Set(name.mentions.map { $0.below.map(\.text) })
+    for script in scripts.sorted(by: { ($0.count, $0.joined()) < ($1.count, $1.joined()) }) {
+      guard script.count <= 1, !(script.first?.contains("_") ?? false) else { continue }
+      if let letter = script.first {
+        let isSample = facts.sampleLetters.contains(letter)
+        result.append(("\(name.plain)_{\(letter)}", "loss", isSample ? letter : nil))
+      } else {
+        result.append(
+          (
+            name.plain,
+            scripts.contains { $0.first.map(facts.sampleLetters.contains) ?? false }
+              ? "mean loss" : usual, nil
+          ))
+      }
+    }
+    return result
+  }
+
+  /// Names that are gradients by other names: `dW^{[l]} := ∂J/∂W^{[l]}`.
+  func gradients() -> [DraftLine] {
+    let own = names.values.filter { $0.mentions.contains { $0.differential != nil } }
+      .sorted { $0.plain < $1.plain }
+    guard !own.isEmpty else { return [] }
+    var result: [DraftLine] = []
+    // A text that names no loss, or not that of one example, has one nevertheless.
+    let known = names.values.filter { roles[$0.plain] == .loss }.map(\.plain).sorted().first
+    var free = ["C", "J", "E", "S", "Q", "P"].filter { names[$0] == nil }
+    func name(_ level: DraftChoices.Level, _ quantity: String) -> String {
+      if let known, choices.level == level { return known }
+      guard !free.isEmpty else { return "C_0" }
+      let name = free.removeFirst()
+      let kinds = kinds.isEmpty ? "" : "(\(kinds.joined(separator: ", ")))"
+      result.append(
+        DraftLine(
+          text: "\(name) is \(quantity)\(kinds)", assumption: "the text names no such loss",
+          isFarReaching: true))
+      return name
+    }
+    let one = name(.one, "loss")
+    let mean = choices.isBatch ? name(.mean, "mean loss") : one
+    let total = choices.isBatch ? name(.total, "total loss") : one
+    for name in own {
+      guard let base = name.mentions.first?.differential, let role = roles[base] else { continue }
+      let slots = slots(of: name)
+      switch role {
+      case .preactivation:
+        let parts =
+          (slots.isEmpty ? [] : ["layer \(scheme.slot)"])
+          + (isBatch(name.plain) ? ["all samples"] : [])
+        let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
+        result.append(
+          DraftLine(
+            text: "\(name.plain)\(slots) is delta\(inside)", displays: name.displays,
+            name: name.plain))
+      case .weight, .bias:
+        let loss = choices.gradientLevel == .mean && choices.isBatch ? mean : one
+        result.append(formula(name, slots, loss, base))
+      default:
+        result.append(formula(name, slots, isBatch(name.plain) ? total : one, base))
+      }
+    }
+    return result
+  }
+
+  private func formula(_ name: NameUse, _ slots: String, _ loss: String, _ base: String)
+    -> DraftLine
+  {
+    DraftLine(
+      text: "\(name.plain)\(slots) := \\frac{\\partial \(loss)}{\\partial \(base)\(slots)}",
+      displays: name.displays, name: name.plain)
+  }
+
+  private func slots(of name: NameUse) -> String {
+    guard name.mentions.contains(where: { scheme.layer(of: $0) != nil }) else { return "" }
+    let layer = scheme.slot
+    guard scheme.place == .above else { return "_{\(layer)}" }
+    return switch scheme.bracket {
+    case .square: "^{[\(layer)]}"
+    case .round: "^{(\(layer))}"
+    default: "^{\(layer)}"
+    }
+  }
+}

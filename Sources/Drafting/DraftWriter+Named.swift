@@ -1,0 +1,70 @@
+//===----------------------------------------------------------------------===//
+// Lines for names whose layers have names.
+//===----------------------------------------------------------------------===//
+
+import Foundation
+import Syntax
+
+extension DraftWriter {
+  /// The patterns of a name whose layer its tag, its letters or itself says.
+  func namedPatterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
+    var result: [String: [String]] = [:]
+    for mention in name.mentions where mention.above.isEmpty {
+      guard let layer = role.isLayered ? named.layer(of: mention, role) : 0 else { continue }
+      let tag = named.tag(of: mention)
+      let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
+      guard let (letters, parts) = units(atoms, role, layer) else { continue }
+      let below = (tag.map { [$0] } ?? []) + letters
+      let pattern = name.plain + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
+      let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
+      let meaning = parts + (isWhole ? ["all samples"] : [])
+      // The letters that stand for units and examples are the text's own where they differ.
+      if let known = result[pattern], known != meaning, let letter = letters.first {
+        let own = pattern.replacingOccurrences(of: letter, with: letter == "i" ? "j" : "i")
+        result[own] = meaning
+      } else {
+        result[pattern] = meaning
+      }
+    }
+    return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func units(
+    _ atoms: [Mention.Atom], _ role: DraftRole, _ layer: Int
+  ) -> (letters: [String], parts: [String])? {
+    guard !atoms.contains(where: { $0.isWord || $0.isCount }) else { return nil }
+    let word = role == .weight || role == .bias ? "into" : "layer"
+    var parts = role == .input || role == .output || role == .target ? [] : ["\(word) \(layer)"]
+    if !named.letters.isEmpty {
+      // The letters are those of the layers, and stand as they are.
+      let letters = atoms.compactMap(\.letter)
+      guard letters.count == atoms.count else { return nil }
+      if role == .weight, letters.count == 2 {
+        let isToFirst = named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0
+        parts +=
+          isToFirst
+          ? ["to \(letters[0])", "from \(letters[1])"] : ["from \(letters[0])", "to \(letters[1])"]
+      } else if let letter = letters.first {
+        parts.append("unit \(letter)")
+      }
+      return (letters, parts)
+    }
+    switch (role, atoms.count) {
+    case (_, 0):
+      if role == .weight, choices.rowsFrom { parts.append("rows from") }
+      return ([], parts)
+    case (.weight, 1):
+      return (["j"], parts + ["from j", choices.rowsFrom ? "rows from" : "rows to"])
+    case (.weight, 2):
+      return (["j", "k"], parts + (choices.rowsFrom ? ["from j", "to k"] : ["to j", "from k"]))
+    case (_, 1):
+      let isSample = choices.isBatch && atoms[0].letter.map(facts.rowLetters.contains) ?? false
+      return isSample ? (["i"], parts + ["sample i"]) : (["j"], parts + ["unit j"])
+    case (_, 2):
+      return choices.samplesInRows
+        ? (["i", "j"], parts + ["sample i", "unit j"])
+        : (["j", "i"], parts + ["unit j", "sample i"])
+    default: return nil
+    }
+  }
+}

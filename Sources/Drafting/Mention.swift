@@ -1,0 +1,83 @@
+//===----------------------------------------------------------------------===//
+// A name as a text writes it, with what stands in its scripts.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Syntax
+
+/// A name with its scripts, before anyone knows what it means.
+struct Mention: Sendable {
+  /// The name without its font, and with it.
+  var plain: String
+  var name: String
+  /// What stands above, in which brackets, and below.
+  var above: [Atom] = []
+  var bracket = Declaration.Bracket.none
+  /// Whether there are two brackets above: `a^{[l](i)}`.
+  var hasTwoBrackets = false
+  var below: [Atom] = []
+  var primes = 0
+  var isTransposed = false
+  /// What stands in round brackets behind it, where that is a list of names: `h_{W,b}(x)`.
+  var arguments: [String]?
+  /// The tokens of the whole, as LaTeX.
+  var latex = ""
+
+  /// One thing in a script.
+  struct Atom: Hashable, Sendable {
+    /// The letter, or a count such as `n_l`; nil of a number.
+    var letter: String?
+    /// What is added to the letter, or the number.
+    var offset: Int
+    /// As it is written, without what is added.
+    var text: String
+
+    var isNumber: Bool { letter == nil }
+    var isWord: Bool { (letter?.count ?? 0) > 1 && letter?.hasPrefix("\\") == false && !isCount }
+    /// `n_l`: a letter with scripts of its own.
+    var isCount: Bool { letter?.contains("_") == true || letter?.contains("^") == true }
+  }
+
+  /// Whether the name is `d` with another: the gradient by that other.
+  var differential: String? {
+    plain.hasPrefix("d") && plain.count > 1 && !plain.hasPrefix("d\\_") && isDifferential
+      ? String(plain.dropFirst()) : nil
+  }
+  var isDifferential = false
+}
+
+extension Mention {
+  /// Reads scripts as atoms; nil where they hold something else.
+  static func atoms(_ items: [Item], splitsDigits: Bool) -> [Atom]? {
+    let reader = ScriptReader(
+      count: { name, scripts in
+        guard scripts.contains(where: \.isSubscript) else { return nil }
+        return Index(.variable(name + scripts.map(\.spelling).joined()))
+      }, readsMarks: true)
+    return reader.items(items, splittingDigits: splitsDigits)?.map { item in
+      Atom(
+        letter: item.index.variable, offset: item.index.offset,
+        text: item.index.variable ?? item.text)
+    }
+  }
+
+  /// Takes in a superscript; false where it is a power or nothing that is known.
+  mutating func takeAbove(_ items: [Item], source: Range<Int>) {
+    let script = Superscript(items, source: source)
+    if script.isTransposed { isTransposed = true }
+    guard !script.content.isEmpty,
+      let atoms = Mention.atoms(script.content, splitsDigits: false)
+    else { return }
+    above += atoms
+    bracket = script.bracket
+    hasTwoBrackets =
+      script.bracket != .none && atoms.count > 1
+      && items.count(where: \.isOpening) > 1
+  }
+
+  mutating func takeBelow(_ items: [Item]) {
+    var content = items
+    if content.count == 1, case .group(let inner) = content[0].kind { content = inner }
+    if let atoms = Mention.atoms(content, splitsDigits: true) { below += atoms }
+  }
+}

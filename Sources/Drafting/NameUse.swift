@@ -1,0 +1,107 @@
+//===----------------------------------------------------------------------===//
+// How a text uses its names: in which scripts layers, units and examples stand.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+/// A name with all its uses.
+struct NameUse: Sendable {
+  var plain: String
+  var uses: [(mention: Mention, display: Int)] = []
+
+  var mentions: [Mention] { uses.map(\.mention) }
+  var displays: [Int] { Set(uses.map(\.display)).subtracting([0]).sorted() }
+}
+
+/// Where the numbers of layers stand in a text.
+struct LayerScheme: Sendable {
+  enum Place: Sendable { case above, below }
+
+  var place = Place.above
+  /// Letters of any layer, and of the last.
+  var letters: Set<String> = []
+  var last: [String] = []
+  var bracket = Declaration.Bracket.none
+  /// The numbers that layers have in the text.
+  var numbers: ClosedRange<Int>?
+  /// Whether anything has a layer.
+  var isLayered: Bool { !letters.isEmpty || !last.isEmpty || numbers != nil }
+
+  /// The letter that stands for any layer in what is drafted.
+  var slot: String {
+    letters.sorted().first { $0 == "l" || $0 == "\\ell" } ?? letters.sorted().first ?? "l"
+  }
+
+  /// - Parameter names: the names whose meaning has layers
+  init(_ names: [NameUse]) {
+    let above = Self.shifted(names.flatMap { $0.mentions.compactMap(\.above.first) })
+    let below = Self.shifted(names.flatMap { $0.mentions.compactMap(\.below.first) })
+    if above.isEmpty && !below.isEmpty { place = .below }
+    let atoms = names.flatMap { $0.mentions.compactMap(firstAtom) }
+    let known = place == .above ? above : below
+    let shifting = known.isEmpty ? Self.letters(atoms) : known
+    for atom in atoms {
+      guard let letter = atom.letter, !atom.isWord else { continue }
+      if Self.isLast(letter) {
+        if !last.contains(letter) { last.append(letter) }
+      } else if shifting.contains(letter) {
+        letters.insert(letter)
+      }
+    }
+    let found = atoms.filter { $0.isNumber }.map(\.offset)
+    if let low = found.min(), let high = found.max(), high < 100 { numbers = low...high }
+    if known.isEmpty, last.isEmpty, letters.isEmpty, found.isEmpty {
+      // W_1 and b_2.
+      let below = names.flatMap { $0.mentions }.filter { $0.above.isEmpty && $0.below.count == 1 }
+      let numbers = below.compactMap { $0.below.first }.filter(\.isNumber).map(\.offset)
+      if let low = numbers.min(), let high = numbers.max(), high < 100 {
+        place = .below
+        self.numbers = low...high
+      }
+    }
+    let brackets = names.flatMap { $0.mentions }.filter { !$0.above.isEmpty }.map(\.bracket)
+    bracket =
+      [.square, .round, .none].max { a, b in
+        brackets.count { $0 == a } < brackets.count { $0 == b }
+      } ?? .none
+  }
+
+  private func firstAtom(_ mention: Mention) -> Mention.Atom? {
+    place == .above ? mention.above.first : mention.below.first
+  }
+
+  private static func shifted(_ atoms: [Mention.Atom]) -> Set<String> {
+    Set(atoms.filter { $0.offset != 0 && !$0.isNumber && !$0.isWord }.compactMap(\.letter))
+  }
+
+  private static func letters(_ atoms: [Mention.Atom]) -> Set<String> {
+    Set(
+      atoms.compactMap(\.letter).filter {
+        ["l", "\\ell", "L", "k", "K", "N", "n", "h"].contains($0)
+      })
+  }
+
+  private static func isLast(_ letter: String) -> Bool {
+    letter.count == 1 && letter.first?.isUppercase == true || letter.contains("_")
+  }
+
+  /// The layer that a mention says; nil where it says none.
+  func layer(of mention: Mention) -> Mention.Atom? {
+    guard let atom = firstAtom(mention) else { return nil }
+    if place == .below, mention.below.count > 1, !isLayer(atom) { return nil }
+    return isLayer(atom) ? atom : nil
+  }
+
+  private func isLayer(_ atom: Mention.Atom) -> Bool {
+    guard let letter = atom.letter else { return numbers != nil }
+    return letters.contains(letter) || last.contains(letter)
+  }
+
+  /// What stands in a mention's scripts beside its layer.
+  func rest(of mention: Mention) -> (above: [Mention.Atom], below: [Mention.Atom]) {
+    guard layer(of: mention) != nil else { return (mention.above, mention.below) }
+    return place == .above
+      ? (Array(mention.above.dropFirst()), mention.below)
+      : (mention.above, Array(mention.below.dropFirst()))
+  }
+}

@@ -1,0 +1,146 @@
+//===----------------------------------------------------------------------===//
+// Layers that have names instead of numbers: W_h and W_o, V and W, units i, j and k.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+/// Which layer a name, a letter in its script, or the letter of its units says.
+struct NamedLayers: Sendable {
+  /// Letters in scripts that name a layer: the h of W_h.
+  private(set) var tags: Set<String> = []
+  /// Layers by a name with its tag, "W h" or "H".
+  private(set) var layers: [String: Int] = [:]
+  /// Layers by the letter of their units.
+  private(set) var letters: [String: Int] = [:]
+
+  var isUsed: Bool { !layers.isEmpty || !letters.isEmpty }
+  var depth: Int { max(layers.values.max() ?? 1, letters.values.max() ?? 1, 1) }
+
+  init(_ text: DraftText, _ roles: [String: DraftRole]) {
+    let steps = text.equations.compactMap { equation -> (left: Mention, step: AffineStep)? in
+      var right = equation.right
+      if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
+      guard let left = equation.left.mention, let step = AffineStep(right),
+        [.preactivation, .activation, .output].contains(roles[left.plain] ?? .rate)
+      else { return nil }
+      return (left, step)
+    }
+    readTags(steps.map(\.step), text)
+    readLetters(text, roles)
+    guard letters.isEmpty else { return }
+    readChain(steps, text, roles)
+  }
+
+  /// The letter that the weights and the biases of a step share, over which nothing is summed.
+  private mutating func readTags(_ steps: [AffineStep], _ text: DraftText) {
+    let bound = Set(
+      text.equations.flatMap {
+        ($0.left.all + $0.right.all).compactMap { part -> String? in
+          if case .series(let index, _, _) = part { index } else { nil }
+        }
+      })
+    for step in steps {
+      for factor in [step.first, step.second] {
+        guard let letter = factor.below.first?.letter, !bound.contains(letter),
+          factor.below.count == 1
+        else { continue }
+        if step.bias == nil || step.bias?.below.first?.letter == letter { tags.insert(letter) }
+      }
+    }
+  }
+
+  /// a_j = Σ_i w_{ji} z_i, δ_j = h'(a_j) Σ_k w_{kj} δ_k: from i to j, from j to k.
+  private mutating func readLetters(_ text: DraftText, _ roles: [String: DraftRole]) {
+    var edges: Set<[String]> = []
+    for equation in text.equations {
+      guard let left = equation.left.mention, left.above.isEmpty, left.below.count == 1,
+        let own = left.below[0].letter, !tags.contains(own)
+      else { continue }
+      for part in equation.right.all {
+        guard case .series(let index?, _, let body) = part, index != own else { continue }
+        let weights = body.mentions.filter {
+          roles[$0.plain] == .weight && $0.below.count == 2 && $0.above.isEmpty
+        }
+        guard weights.contains(where: { Set($0.below.compactMap(\.letter)) == [own, index] }) else {
+          continue
+        }
+        switch roles[left.plain] {
+        case .preactivation, .activation, .output: edges.insert([index, own])
+        case .delta: edges.insert([own, index])
+        default: break
+        }
+      }
+    }
+    guard !edges.isEmpty else { return }
+    var found: [String: Int] = [:]
+    for edge in edges { for letter in edge { found[letter] = 0 } }
+    for _ in 0...edges.count {
+      for edge in edges { found[edge[1]] = max(found[edge[1]] ?? 0, (found[edge[0]] ?? 0) + 1) }
+    }
+    // A letter for units of any layer leads in a circle.
+    guard found.values.max() ?? 0 <= edges.count else { return }
+    letters = found
+  }
+
+  /// From the input on, from step to step.
+  private mutating func readChain(
+    _ steps: [(left: Mention, step: AffineStep)], _ text: DraftText, _ roles: [String: DraftRole]
+  ) {
+    guard !steps.isEmpty else { return }
+    for mention in text.mentions.map(\.mention) where roles[mention.plain] == .input {
+      layers[key(mention)] = 0
+    }
+    let activations = text.equations.compactMap { equation -> (Mention, Mention)? in
+      guard let left = equation.left.mention,
+        case .call(let function, let arguments) = equation.right,
+        roles[function.plain] == .function || Commands.words.contains(function.plain),
+        arguments.count == 1, let inner = arguments[0].mention
+      else { return nil }
+      return (left, inner)
+    }
+    for _ in 0...(steps.count + activations.count) {
+      for (left, step) in steps {
+        let isFirst = roles[step.first.plain] == .weight
+        let (weight, input) = isFirst ? (step.first, step.second) : (step.second, step.first)
+        guard let from = layers[key(input)], roles[weight.plain] == .weight else { continue }
+        for mention in [left, weight] + (step.bias.map { [$0] } ?? [])
+        where layers[key(mention)] == nil {
+          layers[key(mention)] = from + 1
+        }
+      }
+      for (left, inner) in activations {
+        if let layer = layers[key(inner)], layers[key(left)] == nil { layers[key(left)] = layer }
+      }
+    }
+    // A tag says the layer of all names that have it.
+    for (name, layer) in layers {
+      let parts = name.split(separator: " ")
+      if parts.count == 2 { layers[" " + parts[1]] = layer }
+    }
+    if layers.values.max() ?? 0 == 0 { layers = [:] }
+  }
+
+  /// A name with its tag.
+  func key(_ mention: Mention) -> String {
+    tag(of: mention).map { "\(mention.plain) \($0)" } ?? mention.plain
+  }
+
+  func tag(of mention: Mention) -> String? {
+    mention.below.first?.letter.flatMap { tags.contains($0) ? $0 : nil }
+  }
+
+  /// The layer that a mention says; nil where it says none.
+  func layer(of mention: Mention, _ role: DraftRole) -> Int? {
+    if !letters.isEmpty {
+      let own = mention.below.compactMap { $0.letter.flatMap { letters[$0] } }
+      return role == .weight ? own.max() : own.first
+    }
+    if let layer = layers[key(mention)] { return layer }
+    // A small letter's layer is that of its capital.
+    let other =
+      mention.plain.first?.isUppercase == true
+      ? mention.plain.lowercased() : mention.plain.uppercased()
+    if mention.plain.count == 1, tag(of: mention) == nil, let layer = layers[other] { return layer }
+    return tag(of: mention).flatMap { layers[" " + $0] }
+  }
+}

@@ -1,0 +1,222 @@
+//===----------------------------------------------------------------------===//
+// What the equations say of each name: an affine step, an activation, a loss, an error.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+/// Reads meanings off equations. Defining equations count more than derived ones.
+struct RoleReader {
+  private(set) var votes = RoleVotes()
+  let text: DraftText
+
+  init(_ text: DraftText) {
+    self.text = text
+    for equation in text.equations { readForward(equation) }
+    for equation in text.equations { readCompared(equation) }
+    for equation in text.equations { readBackward(equation) }
+  }
+
+  // MARK: Forward
+
+  private mutating func readForward(_ equation: DraftEquation) {
+    let display = equation.display
+    guard let left = equation.left.mention, left.differential == nil else { return }
+    if let step = AffineStep(equation.right), isForward(step, to: left) {
+      vote(left, .preactivation, 3, display)
+      read(step, display)
+    }
+    if case .call(let function, let arguments) = equation.right, arguments.count == 1,
+      function.primes == 0, isFunction(function)
+    {
+      readActivation(left, function, arguments[0], display)
+    }
+    readLoss(equation, left)
+  }
+
+  private mutating func readActivation(
+    _ left: Mention, _ function: Mention, _ argument: Sketch, _ display: Int
+  ) {
+    if let inner = argument.mention {
+      guard !DraftRole.loss.habits.contains(function.plain), !isOutput(function) else { return }
+      vote(left, .activation, 3, display)
+      vote(inner, .preactivation, 3, display)
+      vote(function, .function, 3, display)
+    } else if let step = AffineStep(argument), isForward(step, to: left) {
+      vote(left, .activation, 3, display)
+      vote(function, .function, 3, display)
+      read(step, display)
+    }
+  }
+
+  private func isFunction(_ mention: Mention) -> Bool {
+    !Commands.functions.contains(mention.plain)
+      || ["tanh"].contains(mention.plain)
+  }
+
+  /// Whether a step leads forward: no error is among its names, and it does not lead from a quantity to
+  /// itself.
+  private func isForward(_ step: AffineStep, to left: Mention) -> Bool {
+    let names = [left, step.first, step.second]
+    guard !names.contains(where: { $0.differential != nil }),
+      step.first.plain != left.plain, step.second.plain != left.plain
+    else { return false }
+    let errors = DraftRole.delta.habits
+    return !names.contains { errors.contains($0.plain) }
+  }
+
+  /// Which of two factors are the weights.
+  private mutating func read(_ step: AffineStep, _ display: Int) {
+    let weights = [step.first, step.second].max { weightiness($0) < weightiness($1) }
+    let isFirst = weights?.plain == step.first.plain
+    vote(isFirst ? step.first : step.second, .weight, 3, display)
+    let input = isFirst ? step.second : step.first
+    vote(
+      input,
+      DraftRole.input.habits.contains(input.plain) && input.above.isEmpty ? .input : .activation, 3,
+      display)
+    if let bias = step.bias { vote(bias, .bias, 3, display) }
+  }
+
+  private func weightiness(_ mention: Mention) -> Double {
+    var result = 0.0
+    if DraftRole.weight.habits.contains(mention.plain) { result += 2 }
+    if DraftRole.activation.habits.contains(mention.plain) { result -= 1 }
+    if DraftRole.input.habits.contains(mention.plain) { result -= 2 }
+    if mention.isTransposed { result += 1 }
+    result += Double(mention.below.count) * 0.6
+    if mention.plain.first?.isUppercase == true { result += 0.3 }
+    return result
+  }
+
+  // MARK: Loss
+
+  /// a − y, and the output as a function of input and parameters: h_{W,b}(x), g(x | θ).
+  private mutating func readCompared(_ equation: DraftEquation) {
+    for sketch in equation.left.all + equation.right.all {
+      if case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative
+      {
+        let names = terms.map { Self.compared($0.term) }
+        if let first = names[0], let second = names[1], targetness(first) != targetness(second) {
+          let isFirst = targetness(first) > targetness(second)
+          let (target, other) = isFirst ? (first, second) : (second, first)
+          if DraftRole.target.habits.contains(target.plain) {
+            vote(target, .target, 1, equation.display)
+          }
+          if DraftRole.target.habits.contains(other.plain) {
+            vote(other, .output, 1, equation.display)
+          }
+        }
+      }
+      if case .call(let mention, _) = sketch, isOutput(mention) {
+        vote(mention, .output, 2, equation.display)
+      }
+    }
+  }
+
+  private static func compared(_ sketch: Sketch) -> Mention? {
+    if case .call(let mention, _) = sketch, mention.primes == 0 { return mention }
+    return sketch.mention
+  }
+
+  private func isOutput(_ mention: Mention) -> Bool {
+    guard let arguments = mention.arguments, mention.primes == 0, mention.above.isEmpty,
+      arguments.contains(where: DraftRole.input.habits.contains),
+      !DraftRole.loss.habits.contains(mention.plain), mention.plain != "\\sigma"
+    else { return false }
+    let parameters = DraftRole.weight.habits
+    return arguments.contains(where: parameters.contains)
+      || mention.below.contains { parameters.contains($0.text) }
+  }
+
+  private mutating func readLoss(_ equation: DraftEquation, _ left: Mention) {
+    guard let pair = LossPattern(equation.right) else { return }
+    vote(left, .loss, 3, equation.display)
+    let names = pair.names.compactMap(\.self)
+    guard names.count == 2 else { return }
+    // The one that something else produces is the output.
+    let first = targetness(names[0])
+    let second = targetness(names[1])
+    guard first != second else { return }
+    vote(first > second ? names[0] : names[1], .target, 2, equation.display)
+  }
+
+  private func targetness(_ mention: Mention) -> Double {
+    var result = 0.0
+    if DraftRole.target.habits.contains(mention.plain) { result += 1 }
+    if ["t", "T", "d", "target"].contains(mention.plain) { result += 1 }
+    if DraftRole.output.habits.contains(mention.plain) { result -= 2 }
+    if DraftRole.activation.habits.contains(mention.plain) { result -= 1 }
+    if votes.weight(mention.plain, .activation) > 2 { result -= 2 }
+    if mention.arguments != nil { result -= 0.5 }
+    return result
+  }
+
+  // MARK: Backward
+
+  private mutating func readBackward(_ equation: DraftEquation) {
+    let display = equation.display
+    for sketch in equation.left.all + equation.right.all {
+      guard case .derivative(let of?, let by) = sketch, let loss = of.mention,
+        let variable = by.mention, let role = votes.role(of: variable.plain)
+      else { continue }
+      // What is differentiated by weights and is no quantity of a layer is the loss.
+      let isLayered = votes.role(of: loss.plain)?.isLayered ?? false
+      let isHabit = DraftRole.loss.habits.contains(loss.plain)
+      if role == .weight || role == .bias,
+        isHabit || !isLayered && loss.below.isEmpty && votes.role(of: loss.plain) == nil
+      {
+        vote(loss, .loss, 1, display)
+      }
+    }
+    guard let left = equation.left.mention else { return }
+    readError(left, equation.right, display)
+    readRate(left, equation)
+  }
+
+  /// δ = ∂C/∂z, or δ^l = (W^{l+1})^T δ^{l+1} ⊙ σ'(z^l).
+  private mutating func readError(_ left: Mention, _ right: Sketch, _ display: Int) {
+    guard left.differential == nil else { return }
+    if case .derivative(let of?, let by) = right, let loss = of.mention, let variable = by.mention,
+      votes.role(of: variable.plain) == .preactivation
+        || DraftRole.delta.habits.contains(left.plain) && votes.role(of: variable.plain) != .weight
+    {
+      vote(left, .delta, 2, display)
+      vote(loss, .loss, 1, display)
+      if votes.role(of: variable.plain) == nil { vote(variable, .preactivation, 1, display) }
+    }
+    let mentions = right.mentions
+    let slopes = right.all.compactMap { sketch -> (Mention, [Sketch])? in
+      guard case .call(let function, let arguments) = sketch, function.primes > 0 else {
+        return nil
+      }
+      return (function, arguments)
+    }
+    guard let (function, arguments) = slopes.first else { return }
+    vote(function, .function, 1, display)
+    if let argument = arguments.first?.mention { vote(argument, .preactivation, 1, display) }
+    let repeats = mentions.contains { $0.plain == left.plain }
+    if repeats || DraftRole.delta.habits.contains(left.plain) { vote(left, .delta, 2, display) }
+  }
+
+  /// w = w − η …
+  private mutating func readRate(_ left: Mention, _ equation: DraftEquation) {
+    let terms = equation.right.terms
+    guard terms.count >= 2, let first = terms[0].term.mention, first.plain == left.plain else {
+      return
+    }
+    for (isNegative, term) in terms.dropFirst() where isNegative {
+      let factors = term.factors
+      if factors.count > 1, let rate = factors[0].mention, rate.above.isEmpty,
+        rate.plain == "\\rho" || votes.role(of: rate.plain).map({ $0 == .rate }) ?? true
+      {
+        vote(rate, .rate, 2, equation.display)
+      }
+    }
+  }
+
+  private mutating func vote(
+    _ mention: Mention, _ role: DraftRole, _ weight: Double, _ display: Int
+  ) {
+    votes.vote(mention.plain, role, weight, display: display)
+  }
+}

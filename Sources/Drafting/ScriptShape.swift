@@ -1,0 +1,89 @@
+//===----------------------------------------------------------------------===//
+// The shape of a name's scripts: layer, units, example.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+/// Which slots a mention of a name has.
+struct ScriptShape: Hashable, Sendable {
+  var hasLayer = false
+  var units = 0
+  var hasSampleAbove = false
+  var sampleBracket = Declaration.Bracket.none
+  var hasSampleBelow = false
+  var sampleIsFirst = false
+  /// The layer that a number below says, where others have it above: W_1.
+  var number: Int?
+  /// Letters below that belong to a function's name: f_a.
+  var letters: [String] = []
+  /// What stands behind an output's name: `h_{W,b}(x)`.
+  var call = ""
+
+  init() {}
+
+  /// The shape of a mention in its meaning; nil where its scripts belong to the name, or to none.
+  init?(_ mention: Mention, _ scheme: LayerScheme, _ role: DraftRole, _ facts: DraftFacts) {
+    if let arguments = mention.arguments, role == .output {
+      let isUnit = mention.below.count == 1 && facts.isUnit(mention.below[0])
+      // As it is written: the examples that arguments name say which it is of.
+      let written = mention.latex.firstIndex(of: "(").map { String(mention.latex[$0...]) }
+      call = isUnit ? written ?? Self.call(nil, arguments) : Self.call(mention, arguments)
+      if isUnit { units = 1 }
+      return
+    }
+    var (above, below) = (mention.above, mention.below)
+    if role.isLayered, scheme.layer(of: mention) != nil {
+      hasLayer = true
+      (above, below) = scheme.rest(of: mention)
+    }
+    guard !(above + below).contains(where: { $0.isWord || $0.isCount }) else { return nil }
+    if let first = above.first {
+      // Above stand examples; a number alone is a power.
+      guard above.count == 1, !first.isNumber || mention.bracket != .none, role != .weight,
+        role != .rate
+      else { return nil }
+      hasSampleAbove = true
+      sampleBracket = mention.hasTwoBrackets ? .round : mention.bracket
+    }
+    if role == .weight || role == .bias, !hasLayer, above.isEmpty, scheme.place == .above,
+      below.count == 1, below[0].isNumber
+    {
+      number = below[0].offset
+      below = []
+    }
+    if role == .function, let first = below.first, !first.isNumber {
+      letters = [first.text]
+      below = []
+    }
+    let isSample = { (atom: Mention.Atom) in atom.letter.map(facts.sampleLetters.contains) ?? false
+    }
+    let mayBeSample =
+      below.count > 1
+      || (hasLayer
+        ? facts.pairedNames.contains(mention.plain) : !facts.hasUnitsBelow(mention.plain))
+    if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight, mayBeSample
+    {
+      hasSampleBelow = true
+      sampleIsFirst = place == 0 && below.count > 1
+      below.remove(at: place)
+    }
+    units = below.count
+    guard units <= (role == .weight ? 2 : 1) || role == .function else { return nil }
+    if role == .rate || role == .function { units = 0 }
+  }
+
+  private static func call(_ mention: Mention?, _ arguments: [String]) -> String {
+    let below = mention?.below.map(\.text).joined(separator: ",") ?? ""
+    return (below.isEmpty ? "" : "_{\(below)}") + "(\(arguments.joined(separator: ",")))"
+  }
+
+  /// Whether what is declared so declares the other, too.
+  func covers(_ other: ScriptShape) -> Bool {
+    hasLayer == other.hasLayer && call == other.call && number == other.number
+      && letters == other.letters && hasSampleAbove == other.hasSampleAbove
+      && hasSampleBelow == other.hasSampleBelow && units > other.units
+  }
+
+  /// More slots first.
+  var order: Int { -(units * 4 + (hasSampleAbove || hasSampleBelow ? 2 : 0) + (hasLayer ? 1 : 0)) }
+}

@@ -1,0 +1,91 @@
+//===----------------------------------------------------------------------===//
+// The outline of a formula whose symbols are not yet known.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Syntax
+
+/// A formula as drafting sees it: enough of its structure to tell an affine step from a loss. It
+/// leaves out what it does not know, and nothing is judged by it.
+indirect enum Sketch: Sendable {
+  case name(Mention)
+  case number(String)
+  case sum([(isNegative: Bool, term: Sketch)])
+  /// Factors, and the signs between them: empty for juxtaposition.
+  case product([Sketch], signs: [String])
+  case quotient(Sketch, Sketch)
+  case power(Sketch, String)
+  case transposed(Sketch)
+  case call(Mention, [Sketch])
+  /// ∂of/∂by; `of` is nil for the operator alone.
+  case derivative(of: Sketch?, by: Sketch)
+  case length(Sketch, exponent: String?)
+  case series(index: String?, upper: String?, body: Sketch)
+  case grid([[Sketch]])
+  case other([Sketch])
+
+  var children: [Sketch] {
+    switch self {
+    case .name, .number: []
+    case .sum(let terms): terms.map(\.term)
+    case .product(let factors, _): factors
+    case .quotient(let a, let b): [a, b]
+    case .power(let a, _), .transposed(let a), .length(let a, _), .series(_, _, let a): [a]
+    case .call(_, let arguments): arguments
+    case .derivative(let of, let by): (of.map { [$0] } ?? []) + [by]
+    case .grid(let rows): Array(rows.joined())
+    case .other(let parts): parts
+    }
+  }
+
+  /// It and all that it is made of.
+  var all: [Sketch] { [self] + children.flatMap(\.all) }
+
+  /// All names in it, those of functions too.
+  var mentions: [Mention] {
+    all.compactMap { sketch in
+      switch sketch {
+      case .name(let mention), .call(let mention, _): mention
+      default: nil
+      }
+    }
+  }
+
+  /// The name that it is, transposed or not.
+  var mention: Mention? {
+    switch self {
+    case .name(let mention): mention
+    case .transposed(let inner):
+      inner.mention.map {
+        var mention = $0
+        mention.isTransposed.toggle()
+        return mention
+      }
+    case .call(let mention, _) where mention.arguments != nil && mention.primes == 0: mention
+    case .sum(let terms) where terms.count == 1 && !terms[0].isNegative: terms[0].term.mention
+    case .product(let factors, _) where factors.count == 1: factors[0].mention
+    default: nil
+    }
+  }
+
+  /// Its factors, one of it alone.
+  var factors: [Sketch] {
+    switch self {
+    case .product(let factors, _): factors.flatMap(\.factors)
+    case .sum(let terms) where terms.count == 1: terms[0].term.factors
+    default: [self]
+    }
+  }
+
+  /// Its terms, one of it alone.
+  var terms: [(isNegative: Bool, term: Sketch)] {
+    switch self {
+    case .sum(let terms):
+      terms.flatMap { outer in
+        outer.term.terms.map { (outer.isNegative != $0.isNegative, $0.term) }
+      }
+    case .product(let factors, _) where factors.count == 1: factors[0].terms
+    default: [(false, self)]
+    }
+  }
+}

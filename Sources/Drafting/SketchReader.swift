@@ -1,0 +1,299 @@
+//===----------------------------------------------------------------------===//
+// From items to the outline of a formula.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Syntax
+
+/// Reads items as an outline, whatever they are: what it cannot place it leaves out.
+struct SketchReader {
+  private let items: [Item]
+  private let tokens: [Token]
+  private var place = 0
+
+  private init(_ items: [Item], _ tokens: [Token]) {
+    self.items = items.filter { !$0.isGap }
+    self.tokens = tokens
+  }
+
+  static func sketch(_ items: [Item], of tokens: [Token]) -> Sketch {
+    var reader = SketchReader(items, tokens)
+    return reader.sum { _ in false }
+  }
+
+  private var item: Item? { items.indices.contains(place) ? items[place] : nil }
+
+  private func inner(_ items: [Item]) -> Sketch { Self.sketch(items, of: tokens) }
+
+  private mutating func sum(until ends: (Item) -> Bool) -> Sketch {
+    var terms: [(isNegative: Bool, term: Sketch)] = []
+    var isNegative = false
+    while let item, !ends(item) {
+      if item.isSign("+") || item.isSign("-") {
+        isNegative = item.isSign("-")
+        place += 1
+        continue
+      }
+      let before = place
+      let term = product { ends($0) || $0.isSign("+") || $0.isSign("-") }
+      if place == before { place += 1 }
+      terms.append((isNegative, term))
+      isNegative = false
+    }
+    if terms.count == 1, !terms[0].isNegative { return terms[0].term }
+    return .sum(terms)
+  }
+
+  private mutating func product(until ends: (Item) -> Bool) -> Sketch {
+    var factors: [Sketch] = []
+    var signs: [String] = []
+    var sign = ""
+    while let item, !ends(item) {
+      if let multiplication = item.multiplication {
+        sign = multiplication
+        place += 1
+        continue
+      }
+      if item.isSign("/"), let top = factors.popLast() {
+        place += 1
+        let bottom = factor(ends) ?? .other([])
+        if !signs.isEmpty { signs.removeLast() }
+        append(Self.quotient(top, bottom))
+        continue
+      }
+      let before = place
+      guard let next = factor(ends) else {
+        place = max(place, before + 1)
+        continue
+      }
+      append(next)
+    }
+    func append(_ factor: Sketch) {
+      if !factors.isEmpty { signs.append(sign) }
+      factors.append(factor)
+      sign = ""
+    }
+    return factors.count == 1 ? factors[0] : .product(factors, signs: signs)
+  }
+
+  /// ∂C/∂z on one line is a derivative too.
+  private static func quotient(_ top: Sketch, _ bottom: Sketch) -> Sketch {
+    if case .derivative(let of, .other) = top, case .derivative(let by?, .other) = bottom {
+      return .derivative(of: of, by: by)
+    }
+    return .quotient(top, bottom)
+  }
+
+  private mutating func factor(_ ends: (Item) -> Bool) -> Sketch? {
+    guard let item else { return nil }
+    place += 1
+    switch item.kind {
+    case .name: return name(item)
+    case .words(let text):
+      guard
+        Commands.words.contains(text) || self.item?.isScript == true
+          || self.item?.isSign("(") == true
+          || !text.contains(" ")
+      else { return nil }
+      return name(Item(kind: .name(text, plain: text), source: item.source))
+    case .number(let digits): return scripted(.number(digits))
+    case .fraction(let top, let bottom): return fraction(top, bottom, ends)
+    case .group(let content): return scripted(inner(content))
+    case .root(let content): return .other([inner(content)])
+    case .grid(_, let rows): return scripted(.grid(rows.map { $0.map(inner) }))
+    case .sign(let sign): return self.sign(sign, ends)
+    case .superscript, .subscript, .primes, .gap, .newRow, .cell: return nil
+    }
+  }
+
+  private mutating func sign(_ sign: String, _ ends: (Item) -> Bool) -> Sketch? {
+    if let close = Item.closing[sign] {
+      let content = bracket(sign, close)
+      return scripted(inner(content))
+    }
+    switch sign {
+    case "partial": return factor(ends).map { .derivative(of: $0, by: .other([])) }
+    case "nabla":
+      var by: Sketch = .other([])
+      while let script = item, script.isScript {
+        if case .subscript(let content) = script.kind { by = inner(content) }
+        place += 1
+      }
+      return .derivative(of: factor(ends), by: by)
+    case "sum", "prod": return series(ends)
+    case "norm", "|", "vert": return length(sign)
+    default: return nil
+    }
+  }
+
+  private mutating func series(_ ends: (Item) -> Bool) -> Sketch {
+    var index: String?
+    var upper: String?
+    while let script = item, script.isScript {
+      if case .subscript(let content) = script.kind {
+        index = content.first?.letters ?? index
+      } else if case .superscript(let content) = script.kind {
+        upper = content.map(\.spelling).joined()
+      }
+      place += 1
+    }
+    return .series(index: index, upper: upper, body: product(until: ends))
+  }
+
+  private mutating func length(_ sign: String) -> Sketch? {
+    guard let close = items[place...].firstIndex(where: { $0.isSign(sign) }) else { return nil }
+    let content = Array(items[place..<close])
+    place = close + 1
+    var exponent: String?
+    while let script = item, script.isScript {
+      if case .superscript(let content) = script.kind {
+        exponent = content.first?.letters
+      }
+      place += 1
+    }
+    return .length(inner(content), exponent: exponent)
+  }
+
+  /// What stands between brackets, of which the first has been read.
+  private mutating func bracket(_ open: String, _ close: String) -> [Item] {
+    var depth = 1
+    let start = place
+    while let item {
+      if item.isSign(open) { depth += 1 }
+      if item.isSign(close) { depth -= 1 }
+      place += 1
+      if depth == 0 { return Array(items[start..<(place - 1)]) }
+    }
+    return Array(items[start...])
+  }
+
+  /// A bracket or a number with what is raised behind it.
+  private mutating func scripted(_ sketch: Sketch) -> Sketch {
+    var result = sketch
+    while let script = item {
+      switch script.kind {
+      case .superscript(let content):
+        result =
+          Superscript.isTranspose(content)
+          ? .transposed(result) : .power(result, content.map(\.spelling).joined())
+      case .subscript, .primes: break
+      default: return result
+      }
+      place += 1
+    }
+    return result
+  }
+
+  private mutating func fraction(
+    _ top: [Item], _ bottom: [Item], _ ends: (Item) -> Bool
+  ) -> Sketch {
+    guard let by = Self.differential(bottom) else { return .quotient(inner(top), inner(bottom)) }
+    if let of = Self.differential(top) {
+      // ∂/∂z: of what follows.
+      if of.isEmpty { return .derivative(of: product(until: ends), by: inner(by)) }
+      return .derivative(of: inner(of), by: inner(by))
+    }
+    return .quotient(inner(top), inner(bottom))
+  }
+
+  /// What follows ∂ or d; nil where neither stands first.
+  private static func differential(_ items: [Item]) -> [Item]? {
+    guard let first = items.first else { return nil }
+    guard
+      first.isSign("partial") || first.nameAlone == "d" && items.count != 2
+        || first.nameAlone == "d" && items.count == 2 && items[1].nameAlone != nil
+    else { return nil }
+    let rest = Array(items.dropFirst())
+    if case .superscript = rest.first?.kind { return Array(rest.dropFirst()) }
+    return rest
+  }
+}
+
+// MARK: Names
+
+extension SketchReader {
+  /// Names that are functions in most texts, wherever a bracket follows.
+  private static let functions: Set<String> = [
+    "f", "g", "h", "\\sigma", "\\phi", "\\varphi", "\\psi", "\\rho", "S", "\\varsigma", "\\theta",
+    "\\Phi", "\\tau", "\\mathrm{f}",
+  ]
+
+  private mutating func name(_ first: Item) -> Sketch {
+    guard case .name(var name, var plain) = first.kind else { return .other([]) }
+    var mention = Mention(plain: plain, name: name)
+    let start = place - 1
+    // `dz` is the gradient by z: one name.
+    if plain == "d", !followsName(start), let next = item,
+      case .name(let other, let otherPlain) = next.kind
+    {
+      (name, plain) = ("d" + other, "d" + otherPlain)
+      (mention.name, mention.plain) = (name, plain)
+      mention.isDifferential = true
+      place += 1
+    }
+    scripts(of: &mention)
+    let end = place
+    defer { _ = end }
+    mention.latex = latex(start, end)
+    guard let open = item?.sign, open == "(" || open == "[" && Commands.words.contains(plain),
+      let close = Item.closing[open]
+    else { return argument(of: mention) }
+    let isFunction =
+      mention.primes > 0 || Self.functions.contains(plain)
+      || Commands.words.contains(plain) || Commands.functions.contains(plain)
+      || plain.count > 1 && !plain.hasPrefix("\\")
+    var ahead = self
+    ahead.place += 1
+    let content = ahead.bracket(open, close)
+    let parts = Item.split(content) {
+      $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") || $0.isSign("|")
+    }
+    let names = parts.map { part in
+      part.filter { !$0.isScriptOrPrime }.count == 1 ? part.first?.nameAlone : nil
+    }
+    let isList = names.allSatisfy { $0 != nil }
+    guard isFunction || isList || parts.count > 1 else { return .name(mention) }
+    place = ahead.place
+    if isList { mention.arguments = names.compactMap { $0 } }
+    mention.latex = latex(start, place)
+    while let script = item, script.isScriptOrPrime { _ = script; place += 1 }
+    return .call(mention, parts.map(inner))
+  }
+
+  /// The d of `\operatorname{grad} C` is no differential.
+  private func followsName(_ start: Int) -> Bool {
+    guard start > 0, case .name = items[start - 1].kind else { return false }
+    return true
+  }
+
+  /// `\exp z` and `\tanh z`: functions that need no bracket.
+  private mutating func argument(of mention: Mention) -> Sketch {
+    guard Commands.functions.contains(mention.plain), let next = item else { return .name(mention) }
+    if case .name = next.kind {
+      place += 1
+      return .call(mention, [name(next)])
+    }
+    return .name(mention)
+  }
+
+  private mutating func scripts(of mention: inout Mention) {
+    while let script = item {
+      switch script.kind {
+      case .superscript(let content): mention.takeAbove(content, source: script.source)
+      case .subscript(let content): mention.takeBelow(content)
+      case .primes(let count): mention.primes += count
+      default: return
+      }
+      place += 1
+    }
+  }
+
+  private func latex(_ start: Int, _ end: Int) -> String {
+    guard start >= 0, start < end, end <= items.count else { return "" }
+    let source = Array(items[start..<end]).source
+    guard tokens.indices.contains(source.lowerBound), source.upperBound <= tokens.count else {
+      return ""
+    }
+    return tokens[source].latex
+  }
+}

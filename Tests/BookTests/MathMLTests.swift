@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@testable import Book
+
+@Suite("MathML")
+struct MathMLTests {
+  static let examples: [(latex: String, markup: String)] = [
+    ("x", "<math><mi>x</mi></math>"),
+    (
+      "a_j^2",
+      "<math><msubsup><mi>a</mi><mi>j</mi><mn>2</mn></msubsup></math>"
+    ),
+    (
+      "g'(z)",
+      "<math><mrow><msup><mi>g</mi><mo>′</mo></msup><mo stretchy=\"false\">(</mo><mi>z</mi>"
+        + "<mo stretchy=\"false\">)</mo></mrow></math>"
+    ),
+    (
+      #"\frac{\partial C}{\partial \mathbf{z}}"#,
+      "<math><mfrac><mrow><mi mathvariant=\"normal\">∂</mi><mi>C</mi></mrow><mrow>"
+        + "<mi mathvariant=\"normal\">∂</mi><mi mathvariant=\"normal\" class=\"b\">z</mi></mrow>"
+        + "</mfrac></math>"
+    ),
+    (
+      #"\sum_{j=1}^K \hat{y}_j"#,
+      "<math><mrow><munderover><mo>∑</mo><mrow><mi>j</mi><mo>=</mo><mn>1</mn></mrow><mi>K</mi>"
+        + "</munderover><msub><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>"
+        + "<mi>j</mi></msub></mrow></math>"
+    ),
+    (
+      #"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"#,
+      "<math><mrow><mo stretchy=\"true\" fence=\"true\">[</mo><mtable>"
+        + "<mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr>"
+        + "<mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr>"
+        + "</mtable><mo stretchy=\"true\" fence=\"true\">]</mo></mrow></math>"
+    ),
+    (
+      #"\log x < \text{if }y"#,
+      "<math><mrow><mrow><mi>log</mi><mspace width=\"0.167em\"/></mrow><mi>x</mi><mo>&lt;</mo>"
+        + "<mtext>if\u{A0}</mtext><mi>y</mi></mrow></math>"
+    ),
+  ]
+
+  @Test("a formula", arguments: examples)
+  func formula(_ example: (latex: String, markup: String)) throws {
+    let math = try MathMLWriter.math(example.latex, isDisplay: false)
+    #expect(math.source == example.markup)
+  }
+
+  static let broken = [
+    #"\frac{a"#, "a}", #"\begin{aligned} a"#, #"\frobnicate"#, #"a & b"#, "a_", #"\right)"#,
+    #"\begin{tikzcd} a \end{tikzcd}"#, String(repeating: "{", count: 500),
+  ]
+
+  @Test("what cannot be written is an error", arguments: broken)
+  func errors(_ latex: String) {
+    #expect(throws: MathMLError.self) { try MathMLWriter.math(latex, isDisplay: true) }
+  }
+}
