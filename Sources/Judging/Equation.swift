@@ -90,8 +90,11 @@ extension Node {
   /// The name of a loss that is called with other arguments in one place than in another, neither
   /// of them a part of the other: C(x) and C(y). Nil where there is none.
   static func calledOfSeveral(_ left: Node, _ right: Node) -> String? {
+    let nodes = left.all + right.all
+    // In a sum over the examples each has its own.
+    if nodes.contains(where: { if case .series = $0.kind { true } else { false } }) { return nil }
     var calls: [String: Set<String>] = [:]
-    for node in left.all + right.all {
+    for node in nodes {
       guard case .symbol(let symbol) = node.kind, symbol.quantity.isLoss,
         !symbol.arguments.isEmpty
       else { continue }

@@ -19,6 +19,8 @@ KNOWN = {
     ("03-softmax.md", 34), ("12-layout.md", 28), ("13-mixed.md", 40),
     # The 2-norm of a matrix is taken for the root of the sum of squares.
     ("06-rows.md", 24),
+    # Printed numbers with three decimals or more count as rounded.
+    ("10-arithmetic.md", 10),
     # A name alone on a side may be defined, even that of a number that all know.
     ("22-numbers.md", 56),
 }
