@@ -34,6 +34,7 @@ struct KnownEquations: Sendable {
   private mutating func proofread(_ document: Document) throws(DocumentError) {
     var proofreading = Proofreading()
     proofreading.repairs = false
+    proofreading.drafts = false
     for claim in try proofreading.report(on: document).claims {
       guard document.displays.indices.contains(claim.display - 1) else { continue }
       claims[document.displays[claim.display - 1].position.line, default: []].append(claim)

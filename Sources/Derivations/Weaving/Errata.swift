@@ -62,6 +62,7 @@ public enum Errata {
   ) throws(DocumentError) -> ErrataCompleteness {
     var proofreading = Proofreading()
     proofreading.repairs = false
+    proofreading.drafts = false
     let lines = try Document.text(atPath: path).components(separatedBy: "\n")
     return ErrataCompleteness(report: try proofreading.report(onFileAt: path), lines: lines)
   }
