@@ -43,7 +43,7 @@ struct SeededMistakeTests {
     arguments: [
       [SeededMistake.anyFactor, .derivativeMissing], [.transposed, .labelsShifted],
       [.weightDecay, .functionForDerivative], [.biasTotal, .miniBatch],
-      [.updatedWeights, .biasFromWeights], [.biasesNotAdded, .otherTargets],
+      [.updatedWeights, .biasFromWeights], [.biasesNotAdded, .miniBatch],
       [.layersExchanged, .otherActivation], [.compoundedFactor, .oneMinusZSquared],
     ])
   func pair(_ pair: [SeededMistake]) throws {
