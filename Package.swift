@@ -36,13 +36,10 @@ let package = Package(
     // The command line.
     .executable(name: "deltacheck", targets: ["deltacheck"]),
   ],
-  traits: [
-    .trait(
-      name: "AVX2", description: "For x86-64 processors with AVX2 only; the results are the same.")
-  ],
   targets: [
     // The words and the numbers.
-    .target(name: "Numbers"),
+    .target(name: "WideLanes"),
+    .target(name: "Numbers", dependencies: ["WideLanes"]),
     .target(name: "Networks", dependencies: ["Numbers"]),
 
     // One module per source, each in its own notation; none imports another.
@@ -95,6 +92,8 @@ let package = Package(
     .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
     .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
+    .testTarget(
+      name: "DraftingTests", dependencies: ["MathText", "Judging", "Drafting", "Derivations"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
     .testTarget(
       name: "BookTests", dependencies: ["Book", "Derivations", "GradientCheck", "Fixtures"]),
@@ -108,10 +107,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Vectors are passed in other registers where the processor has wider ones: all targets or none.
-for target in package.targets {
-  target.swiftSettings = [
-    .unsafeFlags(["-Xcc", "-mavx2"], .when(traits: ["AVX2"])),
-    .define("WIDE", .when(traits: ["AVX2"])),
-  ]
+// A warning is an error where the environment says so, as .ci/run does: users meet compilers that
+// warn of more.
+if Context.environment["DELTACHECK_STRICT"] != nil {
+  for target in package.targets { target.swiftSettings = [.treatAllWarnings(as: .error)] }
 }

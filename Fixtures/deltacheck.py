@@ -8,9 +8,9 @@ Copy this file beside yours: it needs Python 3.9 and the `deltacheck` executable
 
 A network is a list of layers, each (weights, bias) or (weights, bias, activation); arrays W1, b1,
 W2, b2 in a list, as Keras's get_weights(), or by such names in a dictionary or .npz; a state_dict;
-a PyTorch module of linear layers; or the path of a network in JSON. A gradient is given in the same
-ways, or as `[p.grad for p in model.parameters()]`; of a module its `.grad`s are taken; None was
-not computed. Weights may be (out, in), as in W @ x, or (in, out), as in x @ W; a bias (n,),
+a PyTorch module of linear layers, a Keras model of dense ones; or the path of a network in JSON. A
+gradient is given in the same ways, or as `[p.grad for p in model.parameters()]`, or a tape's for
+`model.trainable_variables`; of a module its `.grad`s are taken; None was not computed. Weights may be (out, in), as in W @ x, or (in, out), as in x @ W; a bias (n,),
 (1, n) or (n, 1). How all this was taken is said in notes.
 
 Losses: half-squared-error (½‖a − y‖²), squared-error, binary-cross-entropy and cross-entropy, sums
@@ -24,20 +24,24 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 
 def grade(network, gradient, inputs=None, targets=None, *, loss=None, activations=None,
-          reduction=None, weight_decay=0.0, bias_decay=0.0, layout=None, steps=None,
+          reduction=None, weight_decay=0.0, bias_decay=0.0, layout=None, steps=None, forward=None,
           precision=None, executable=None, file=None, show=True):
     """Judges a gradient, prints the report and returns it as a dictionary.
 
     inputs and targets have a row for each example, or both a column; targets may be labels from 0.
     activations are those of all layers or of the hidden ones; one name is for every hidden layer.
     layout, "out-in" or "in-out", is needed where all matrices are square. steps is what may be
-    claimed beside the gradient, as {"deltas": …}; see `deltacheck grade --help`. file is where to
+    claimed beside the gradient, as {"deltas": …}; see `deltacheck grade --help`. forward is your own
+    forward pass, a function of the inputs, or what it computes: a dictionary of z1, a1, z2, …, the
+    activations as a list, or (all z, all a); of a function also its variables of such names are
+    taken. It is compared step by step, and its first wrong quantity is said first. file is where to
     write network and gradient, as `deltacheck grade FILE` reads them. The dictionary has
-    "right", "layers" with what is wrong in each, "text" for people, and "notes" on how the arrays
+    "right", None where it is undecided, "layers" with what is wrong in each, "text" for people, and "notes" on how the arrays
     were taken. ValueError is raised for what is no network or no gradient of it.
     """
     notes, program, parts = [], find(executable), None
@@ -46,7 +50,7 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
     else:
         parts = Parts(network)
         document, is_transposed = described(
-            parts, numbers(inputs), numbers(targets), activations, layout, notes)
+            parts, numbers(inputs), numbers(targets), activations, layout or parts.layout, notes)
         document.update(objective(loss, reduction, document["layers"]),
                         weightDecay=weight_decay, biasDecay=bias_decay)
     claim = Parts(gradient, of_gradient=True, like=parts)
@@ -54,6 +58,8 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
         {"weights": turned(numbers(weights)) if is_transposed else numbers(weights),
          "bias": flat(numbers(bias), f"the gradient by the bias of layer {i}", notes)}
         for i, (weights, bias, _) in enumerate(claim.layers, 1)]
+    if forward is not None:
+        steps = {**forward_steps(forward, inputs, document), **(steps or {})}
     claims = {"gradients": layers, **{name: numbers(x) for name, x in (steps or {}).items()}}
     case = {"network": document, "gradient": claims, "precision": precision or claim.precision}
     if file is not None:
@@ -65,7 +71,7 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
 
 
 def assert_right(*arguments, **options):
-    """As grade, for tests: raises AssertionError with the report where the gradient is wrong."""
+    """As grade, for tests: raises AssertionError with the report unless the gradient is right."""
     report = grade(*arguments, **{"show": False, **options})
     if not report["right"]:
         raise AssertionError("\n".join([report["text"], *report["notes"]]))
@@ -88,7 +94,7 @@ def run(program, case):
     """The report of `deltacheck grade`, with what it prints for people under "text"."""
     done = [subprocess.run([program, "grade", "-", "--format", form], input=json.dumps(case),
                            capture_output=True, encoding="utf-8") for form in ("json", "text")]
-    if done[0].returncode not in (0, 1):
+    if done[0].returncode not in (0, 1, 3):
         raise ValueError(done[0].stderr.strip())
     return {**json.loads(done[0].stdout), "text": done[1].stdout.strip()}
 
@@ -128,6 +134,7 @@ def flat(bias, what, notes):
 
 class Parts:
     """Weights, bias and activation of each layer; of a gradient the first two."""
+    layout = None
     # w, weight, kernel or b, bias, alone or behind a d, as in W1, fc.bias, dW_2, dense/kernel:0.
     NAME = re.compile(
         r"(?i)(?:(?<![a-z])|(?<=(?<![a-z])d))(weights?|kernel|w|bias(?:es)?|b)(?![a-z])")
@@ -140,6 +147,8 @@ class Parts:
         if hasattr(value, "named_parameters"):
             activations = None if of_gradient else of_modules(value)
             value = {name: p.grad if of_gradient else p for name, p in value.named_parameters()}
+        if hasattr(value, "get_weights") and hasattr(value, "layers"):
+            value, self.layout = of_keras(value.layers), "in-out"
         value = self.ordered(value) if hasattr(value, "keys") else list(value)
         if any(hasattr(array, "shape") for array in value):
             # W1, b1, W2, b2, but no bias where the network's layer has none.
@@ -194,7 +203,7 @@ def activation(value):
     name, slope = value if isinstance(value, tuple) else (value, slope)
     if getattr(value, "beta", 1) != 1:
         raise ValueError("softplus is supported with beta = 1")
-    name = name if isinstance(name, str) else getattr(name, "__name__", type(name).__name__)
+    name = name_of(name)
     name += "-tanh" if getattr(value, "approximate", "none") == "tanh" else ""
     bare = re.sub("[^a-z]", "", name.lower())
     if bare not in ACTIVATIONS:
@@ -219,9 +228,89 @@ def of_modules(module):
     return found if len(found) == 1 or any(g != "identity" for g in found) else None
 
 
+def of_keras(layers):
+    """Kernel, bias and activation of each dense layer of a Keras model."""
+    found = []
+    for layer in layers:
+        kind, weights = type(layer).__name__, list(layer.get_weights())
+        if kind == "Dense":
+            found.append([*weights, None][:2] + [layer.activation])
+        elif kind in ("Activation", "ReLU", "Softmax") and found and name_of(found[-1][2]) == "linear":
+            found[-1][2] = getattr(layer, "activation", kind)
+        elif weights or kind not in ("InputLayer", "Flatten", "Dropout"):
+            raise ValueError(f"the layer {kind} is not supported, only Dense ones and activations")
+    return found
+
+
+def forward_steps(forward, inputs, document):
+    """What a forward pass gives, as the steps that are judged beside a gradient."""
+    variables = {}
+    if callable(forward):
+        source = getattr(getattr(forward, "__code__", None), "co_filename", None)
+
+        def watch(frame, event, _):
+            if event == "return" and frame.f_code.co_filename == source:
+                variables.update(frame.f_locals)
+        before = sys.getprofile()
+        sys.setprofile(watch)
+        try:
+            forward = forward(inputs)
+        finally:
+            sys.setprofile(before)
+    sizes = [len(layer["weights"]) for layer in document["layers"]]
+    x = [example["input"] for example in document["examples"]]
+    found = by_name(variables, len(sizes), x)
+    if isinstance(forward, dict):
+        found |= by_name(forward, len(sizes), x)
+    elif depth(forward) == 4:
+        found |= {"preActivations": list(forward[0]), "activations": list(forward[1])}
+    elif depth(forward) == 3:
+        found["activations"] = list(forward)
+    elif forward is not None:
+        found.setdefault("activations", [None] * len(sizes))[-1] = forward
+    if not any(x is not None for arrays in found.values() for x in arrays):
+        raise ValueError("forward gives no z1, a1, z2, …: return them in a dictionary")
+    return {name: [rows_of(array, len(x), size) for array, size in zip(arrays[-len(sizes):], sizes)]
+            for name, arrays in found.items()}
+
+
+def depth(value):
+    """How deeply lists or arrays are nested: 2 for a matrix."""
+    value = numbers(value)
+    return 1 + max(map(depth, value), default=0) if isinstance(value, list) else 0
+
+
+def by_name(arrays, count, x):
+    """Of arrays such as z1, a1, Z_2, A[2], those of each layer; a0 may be the input."""
+    numbered = {"preActivations": {}, "activations": {}}
+    for name, array in arrays.items():
+        match = re.fullmatch(r"(?i)(z|net|pre|a|h|act|layer)[\W_]*(\d+)\W*", str(name))
+        if match and shape(numbers(array)):
+            kind = "preActivations" if match[1].lower() in ("z", "net", "pre") else "activations"
+            numbered[kind][int(match[2])] = array
+    z, a = numbered.values()
+    is_input = numbers(a.get(0)) in (x, turned(x))
+    first = 0 if 0 in z or (0 in a and not is_input and not z) else 1
+    found = {kind: [own.get(i + first) for i in range(count)] for kind, own in numbered.items() if own}
+    return found | {name: list(arrays[name]) for name in numbered if name in arrays}
+
+
+def rows_of(array, count, size):
+    """A row for each example, where an array has that or a column for each."""
+    array = numbers(array)
+    if shape(array) in ((count,), (size,)) and 1 in (count, size):
+        return [array] if count == 1 else [[x] for x in array]
+    return turned(array) if shape(array) == (size, count) and size != count else array
+
+
+def name_of(value):
+    """What a function, a class or an object is called."""
+    return value if isinstance(value, str) else getattr(value, "__name__", type(value).__name__)
+
+
 def objective(loss, reduction, layers):
     """The members of the network file that say what is minimised."""
-    name = loss if isinstance(loss, str) else getattr(loss, "__name__", type(loss).__name__)
+    name = name_of(loss)
     if name not in MEANS and name not in SUMS:
         raise ValueError(f"loss {name} is not supported; there are {', '.join([*SUMS, *MEANS])}")
     for option, usual in {"weight": None, "pos_weight": None, "label_smoothing": 0}.items():

@@ -26,7 +26,9 @@ struct AffineStep {
     }
     guard let pair = products.first, singles.count <= 1 else { return nil }
     let bases = [pair[0].plain, pair[1].plain]
-    guard bases[0] != bases[1], products.allSatisfy({ $0.map(\.plain) == bases }) else { return nil }
+    guard bases[0] != bases[1], products.allSatisfy({ $0.map(\.plain) == bases }) else {
+      return nil
+    }
     (first, second) = (pair[0], pair[1])
     bias = singles.first
   }
@@ -42,7 +44,8 @@ struct AffineStep {
       case .sum, .product, .transposed, .name, .call:
         if let mention = factor.mention, mention.primes == 0 {
           result.append(mention)
-        } else if case .sum(let terms) = factor, terms.count == 1, let names = names(terms[0].term) {
+        } else if case .sum(let terms) = factor, terms.count == 1, let names = names(terms[0].term)
+        {
           result += names
         } else {
           return nil

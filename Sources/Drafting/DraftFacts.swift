@@ -57,83 +57,41 @@ struct DraftFacts: Sendable {
   var hasTransposedEntries = false
   /// The constant of weight decay, as a notation has it.
   var decay: String?
-  private var literalLayers: [Int] = []
+  /// The numbers of layers that activations are written with.
+  var literalLayers: [Int] = []
 
   /// Whether what stands below counts units: a small letter or a number.
   func isUnit(_ atom: Mention.Atom) -> Bool {
-    atom.isNumber || atom.letter.map { $0.count == 1 && $0.first?.isLowercase == true && !["w", "b"].contains($0) } ?? false
+    atom.isNumber
+      || atom.letter.map {
+        $0.count == 1 && $0.first?.isLowercase == true && !["w", "b"].contains($0)
+      } ?? false
   }
 
   func hasUnitsBelow(_ plain: String) -> Bool { unitNames.contains(plain) }
 
   func highestLayer(_ choices: DraftChoices) -> Int? { literalLayers.max() }
 
-  init(_ text: DraftText, _ roles: [String: DraftRole], _ names: [String: NameUse], _ scheme: LayerScheme) {
+  init(
+    _ text: DraftText, _ roles: [String: DraftRole], _ names: [String: NameUse],
+    _ scheme: LayerScheme
+  ) {
     for equation in text.equations {
       readMean(equation)
       readStep(equation, roles, scheme)
       readFirst(equation, roles, scheme)
-    }
-    for equation in text.equations {
       readWidths(equation, scheme)
       readDecay(equation, roles)
     }
     for equation in text.equations { readCounts(equation, roles, names) }
     readConstants(roles, names)
     readWords(text.words)
-    for name in names.values where roles[name.plain]?.isLayered ?? (roles[name.plain] != nil) && roles[name.plain] != .weight {
-      let pairs = name.mentions.map { scheme.rest(of: $0).below }.filter { $0.count == 2 }
-      let (first, second) = (Set(pairs.compactMap(\.first?.letter)), Set(pairs.compactMap { $0[1].letter }))
-      if hasRows { rowLetters.formUnion(first.subtracting(second)) }
-    }
     readLetters(roles, names, scheme)
-    for name in names.values where roles[name.plain] == .weight {
-      if name.mentions.contains(where: { $0.isTransposed && scheme.rest(of: $0).below.count == 2 }) {
-        hasTransposedEntries = true
-      }
-    }
-    for name in names.values where roles[name.plain] == .loss || roles[name.plain] == .output {
-      for mention in name.mentions { parameters.formUnion(mention.arguments ?? []) }
-    }
-    for name in names.values {
-      // dZ holds what Z holds.
-      if let base = name.mentions.first?.differential, base.count == 1, base.first?.isUppercase == true,
-        [.input, .activation, .preactivation].contains(roles[base])
-      {
-        batchNames.insert(name.plain)
-      }
-      guard let role = roles[name.plain] else { continue }
-      if role == .activation, scheme.isLayered, name.mentions.contains(where: { $0.above.isEmpty && $0.below.isEmpty }) {
-        hasBareActivations = true
-      }
-      if role == .function, name.mentions.contains(where: { scheme.layer(of: $0) != nil }) {
-        layeredFunctions.insert(name.plain)
-      }
-      if [.activation, .preactivation].contains(role) {
-        literalLayers += name.mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
-      }
-      if role.isLayered, name.mentions.contains(where: { scheme.rest(of: $0).below.contains { $0.isNumber && $0.offset == 0 } }) {
-        countsUnitsFromZero = true
-      }
-      if name.mentions.contains(where: { !scheme.rest(of: $0).above.isEmpty }), name.mentions.contains(where: { !$0.below.isEmpty }) {
-        unitNames.insert(name.plain)
-      }
-      if name.plain.first?.isUppercase == true, name.plain.count == 1,
-        [.input, .activation, .preactivation, .delta, .target, .output].contains(role)
-      {
-        batchNames.insert(name.plain)
-      }
-      if role == .delta, hasRows || batchEvidence >= 2 && name.plain.first?.isUppercase == true { batchNames.insert(name.plain) }
-    }
-    // Beside matrices of all examples a small y is one, where there is no capital.
-    let targets = names.values.filter { roles[$0.plain] == .target }.map(\.plain)
-    if batchNames.contains(where: { roles[$0] == .activation || roles[$0] == .preactivation }),
-      decidesBatch, !targets.contains(where: { $0.first?.isUppercase == true })
-    {
-      batchNames.formUnion(targets)
-    }
+    for name in names.values { readUses(of: name, roles, scheme) }
+    settleBatch(names, roles)
     let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
-    let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }.map(\.display)
+    let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }
+      .map(\.display)
     if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }
   }
 
@@ -152,12 +110,21 @@ struct DraftFacts: Sendable {
           sampleCount = count
         }
       }
-      let mentions = factors.filter { if case .quotient = $0 { false } else { true } }.flatMap(\.mentions)
-      if mentions.count >= 2, mentions.contains(where: { $0.plain.drop { $0 == "d" }.first?.isUppercase == true }) {
+      let mentions = factors.filter { if case .quotient = $0 { false } else { true } }.flatMap(
+        \.mentions)
+      if mentions.count >= 2,
+        mentions.contains(where: { $0.plain.drop { $0 == "d" }.first?.isUppercase == true })
+      {
         batchEvidence += 1
         sampleCount = sampleCount ?? count
       }
-      if factors.contains(where: { if case .call(let mention, _) = $0 { mention.plain == "np.sum" || mention.plain == "sum" } else { false } }) {
+      if factors.contains(where: {
+        if case .call(let mention, _) = $0 {
+          mention.plain == "np.sum" || mention.plain == "sum"
+        } else {
+          false
+        }
+      }) {
         batchEvidence += 1
         sampleCount = sampleCount ?? count
       }
@@ -168,7 +135,8 @@ struct DraftFacts: Sendable {
     var right = equation.right
     if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
     guard let left = equation.left.mention, let step = AffineStep(right) else { return false }
-    return roles[left.plain] != .loss && [step.first, step.second].contains { roles[$0.plain] == .weight }
+    return roles[left.plain] != .loss
+      && [step.first, step.second].contains { roles[$0.plain] == .weight }
   }
 
   private mutating func readStep(
@@ -177,16 +145,20 @@ struct DraftFacts: Sendable {
     var right = equation.right
     if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
     guard let left = equation.left.mention, let step = AffineStep(right),
-      roles[left.plain] == .preactivation || roles[left.plain] == .activation || roles[left.plain] == .output
+      roles[left.plain] == .preactivation || roles[left.plain] == .activation
+        || roles[left.plain] == .output
     else { return }
     let isFirst = roles[step.first.plain] == .weight
     let (weight, input) = isFirst ? (step.first, step.second) : (step.second, step.first)
     guard roles[weight.plain] == .weight else { return }
     if step.bias == nil { hasBiaslessSteps = true }
-    if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter {
+    if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter
+    {
       into[to.offset - own.offset, default: 0] += 1
     }
-    if scheme.layer(of: input) == nil, let to = scheme.layer(of: left), to.isNumber { firstLayer = to.offset - 1 }
+    if scheme.layer(of: input) == nil, let to = scheme.layer(of: left), to.isNumber {
+      firstLayer = to.offset - 1
+    }
     let units = scheme.rest(of: weight).below.map(\.text)
     let from = scheme.rest(of: input).below.first?.text
     let target = scheme.rest(of: left).below.first?.text
@@ -199,90 +171,13 @@ struct DraftFacts: Sendable {
     }
   }
 
-  /// `\sum_{j=1}^{s_{l+1}}`: s counts the units of a layer.
-  private mutating func readWidths(_ equation: DraftEquation, _ scheme: LayerScheme) {
-    for sketch in equation.left.all + equation.right.all {
-      guard case .series(_, let upper?, _) = sketch, let script = upper.firstIndex(where: { "_^".contains($0) })
-      else { continue }
-      widths.insert(String(upper[..<script]) + (upper[script] == "_" ? "_" : "^"))
-    }
-  }
-
-  /// `\frac{1}{K} \sum_{k=1}^K (y_k - t_k)`: K counts outputs.
-  private mutating func readCounts(_ equation: DraftEquation, _ roles: [String: DraftRole], _ names: [String: NameUse]) {
-    for sketch in equation.left.all + equation.right.all {
-      guard case .series(let index?, let upper?, let body) = sketch, upper.count == 1, upper != sampleCount,
-        names[upper] != nil, roles[upper] == nil
-      else { continue }
-      for mention in body.mentions where mention.below.contains(where: { $0.letter == index }) {
-        if let role = roles[mention.plain], [.input, .output, .target].contains(role) {
-          counts[upper] = role == .input ? .input : .output
-        }
-      }
-    }
-  }
-
-  /// `+ \frac{\lambda}{2} \sum w^2` in a loss.
-  private mutating func readDecay(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
-    guard let left = equation.left.mention, roles[left.plain] == .loss else { return }
-    for (_, term) in equation.right.terms {
-      let squares = term.all.contains { part in
-        let inner: Sketch? =
-          switch part {
-          case .power(let base, "2"): base
-          case .length(let base, "2"): base
-          default: nil
-          }
-        return inner?.mention.map { roles[$0.plain] == .weight } ?? false
-      }
-      guard squares else { continue }
-      for factor in term.factors {
-        guard case .quotient(let top, let bottom) = factor, let constant = top.mention else { continue }
-        let count = bottom.factors.compactMap(\.mention).first?.plain
-        decay = constant.plain + (count.map { "/\($0)" } ?? "")
-      }
-    }
-  }
-
-  /// a_i^{[1]}: i counts the units of layer 1.
-  private mutating func readLetters(
-    _ roles: [String: DraftRole], _ names: [String: NameUse], _ scheme: LayerScheme
-  ) {
-    var found: [String: Set<Int>] = [:]
-    for name in names.values {
-      guard let role = roles[name.plain] else { continue }
-      for mention in name.mentions {
-        let below = scheme.rest(of: mention).below
-        if role != .weight, below.count == 2, below.contains(where: { $0.letter.map(sampleLetters.contains) ?? false }) {
-          pairedNames.insert(name.plain)
-        }
-        guard let layer = scheme.layer(of: mention), layer.isNumber, let letter = below.first?.letter,
-          [.activation, .preactivation, .bias].contains(role)
-        else { continue }
-        found[letter, default: []].insert(layer.offset)
-      }
-    }
-    for (letter, layers) in found where layers.count == 1 { letterLayers[letter] = layers.first }
-  }
-
-  /// λ, β and the like: Greek, without scripts, and nothing else.
-  private mutating func readConstants(_ roles: [String: DraftRole], _ names: [String: NameUse]) {
-    let greek: Set<String> = [
-      "\\lambda", "\\beta", "\\gamma", "\\rho", "\\mu", "\\epsilon", "\\alpha", "\\kappa", "\\eta", "\\nu",
-    ]
-    for name in names.values where roles[name.plain] == nil && greek.contains(name.plain) {
-      if name.mentions.allSatisfy({ $0.above.isEmpty && $0.below.isEmpty && $0.arguments == nil && $0.primes == 0 }) {
-        constants.insert(name.plain)
-      }
-    }
-  }
-
   /// `a^{[0]} = x`.
   private mutating func readFirst(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
   ) {
     guard let left = equation.left.mention, let right = equation.right.mention else { return }
-    for (a, b) in [(left, right), (right, left)] where roles[a.plain] == .activation && roles[b.plain] == .input {
+    for (a, b) in [(left, right), (right, left)]
+    where roles[a.plain] == .activation && roles[b.plain] == .input {
       if let layer = scheme.layer(of: a), layer.isNumber { firstLayer = layer.offset }
     }
   }
@@ -290,7 +185,9 @@ struct DraftFacts: Sendable {
   // MARK: Words
 
   private mutating func readWords(_ words: String) {
-    if let match = words.firstMatch(of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#) {
+    if let match = words.firstMatch(
+      of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#)
+    {
       firstLayer = firstLayer ?? Int(match.1)
     }
     if let match = words.firstMatch(of: #/input layer[^.]{0,60}?\b([01])\b/#) {
@@ -300,6 +197,8 @@ struct DraftFacts: Sendable {
       hasRows = true
       batchEvidence += 2
     }
-    if words.contains(#/(samples|examples|instances)[^.;]{0,30}in columns|columns are samples/#) { batchEvidence += 2 }
+    if words.contains(#/(samples|examples|instances)[^.;]{0,30}in columns|columns are samples/#) {
+      batchEvidence += 2
+    }
   }
 }

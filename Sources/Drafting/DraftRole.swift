@@ -20,7 +20,8 @@ enum DraftRole: Hashable, Sendable, CaseIterable {
     case .output: ["\\hat{y}", "\\hat{Y}", "output", "pred", "prediction"]
     case .loss:
       ["C", "J", "L", "E", "\\ell", "Loss", "loss", "Cost", "cost", "\\xi", "Err", "MSE", "CE"]
-    case .function: ["\\sigma", "f", "g", "\\phi", "\\varphi", "\\psi", "S", "R", "\\rho", "\\varsigma"]
+    case .function:
+      ["\\sigma", "f", "g", "\\phi", "\\varphi", "\\psi", "S", "R", "\\rho", "\\varsigma"]
     case .rate: ["\\eta", "\\alpha", "lr", "\\mu", "\\gamma", "\\epsilon"]
     }
   }

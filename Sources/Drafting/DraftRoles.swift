@@ -10,14 +10,16 @@ struct DraftRoles {
   private(set) var scheme: LayerScheme
 
   init(_ text: DraftText, _ votes: RoleVotes, _ names: [String: NameUse]) {
-    for name in names.keys where !Self.isKnown(name) { roles[name] = votes.role(of: name) }
+    for name in names.keys.sorted() where !Self.isKnown(name) { roles[name] = votes.role(of: name) }
     let roles = roles
     func layered(_ role: (String) -> DraftRole?) -> [NameUse] {
       names.values.filter { role($0.plain)?.isLayered ?? false }.sorted { $0.plain < $1.plain }
     }
     // What no equation shows says nothing of where layers stand, if others do.
     let shown = layered { name in
-      roles[name].flatMap { votes.displays(name, $0).isEmpty && votes.weight(name, $0) < 1 ? nil : $0 }
+      roles[name].flatMap {
+        votes.displays(name, $0).isEmpty && votes.weight(name, $0) < 1 ? nil : $0
+      }
     }
     scheme = LayerScheme(shown.isEmpty ? layered { roles[$0] } : shown)
     settleOutputs(text, votes, names)
@@ -35,6 +37,7 @@ struct DraftRoles {
     _ text: DraftText, _ votes: RoleVotes, _ names: [String: NameUse]
   ) {
     let targets = names.keys.filter { roles[$0] == .target }
+      .sorted()
       .sorted { votes.weight($0, .target) > votes.weight($1, .target) }
     var compared: Set<String> = []
     for equation in text.equations {
@@ -42,21 +45,31 @@ struct DraftRoles {
       compared.formUnion(pattern.names.compactMap { $0?.plain })
     }
     for sketch in text.equations.flatMap({ $0.right.all }) {
-      guard case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative else { continue }
+      guard case .sum(let terms) = sketch, terms.count == 2,
+        terms[0].isNegative != terms[1].isNegative
+      else { continue }
       let names = terms.compactMap { part -> String? in
-        if case .call(let mention, _) = part.term { mention.plain } else { part.term.mention?.plain }
+        if case .call(let mention, _) = part.term {
+          mention.plain
+        } else {
+          part.term.mention?.plain
+        }
       }
-      if names.count == 2, names.contains(where: { roles[$0] == .target }) { compared.formUnion(names) }
+      if names.count == 2, names.contains(where: { roles[$0] == .target }) {
+        compared.formUnion(names)
+      }
     }
-    for name in names.values {
+    for name in names.values.sorted(by: { $0.plain < $1.plain }) {
       let role = roles[name.plain]
       let hasLayers = name.mentions.contains { scheme.layer(of: $0) != nil }
       guard scheme.isLayered, !hasLayers else { continue }
       // y beside t, and y = σ(…) without a layer.
-      let isSecond = role == .target && targets.first != name.plain
+      let isSecond =
+        role == .target && targets.first != name.plain
         && targets.first?.uppercased() != name.plain.uppercased()
         && votes.weight(name.plain, .target) < 1.5 && !["t", "T", "d"].contains(name.plain)
-      let isLast = (role == .activation || role == .preactivation) && role != .target
+      let isLast =
+        (role == .activation || role == .preactivation) && role != .target
         && (compared.contains(name.plain) || DraftRole.output.habits.contains(name.plain)
           || DraftRole.target.habits.contains(name.plain))
       if isSecond || isLast { roles[name.plain] = .output }
@@ -68,7 +81,7 @@ struct DraftRoles {
 
   /// A small letter is what its capital is, where a habit alone says what it is, and the other way round.
   private mutating func settleCounterparts(_ votes: RoleVotes, _ names: [String: NameUse]) {
-    for name in names.keys where name.count == 1 {
+    for name in names.keys.sorted() where name.count == 1 {
       guard let role = roles[name], votes.displays(name, role).isEmpty else { continue }
       let other = name.first?.isUppercase == true ? name.lowercased() : name.uppercased()
       guard other != name, let meant = roles[other], !votes.displays(other, meant).isEmpty,
@@ -80,7 +93,9 @@ struct DraftRoles {
 
   private func isAliasOfLast(_ name: String, _ text: DraftText) -> Bool {
     text.equations.contains { equation in
-      guard let left = equation.left.mention, let right = equation.right.mention else { return false }
+      guard let left = equation.left.mention, let right = equation.right.mention else {
+        return false
+      }
       return [(left, right), (right, left)].contains { a, b in
         a.plain == name && a.above.isEmpty && roles[b.plain] == .activation
           && (scheme.layer(of: b)?.letter.map(scheme.last.contains) ?? false)
@@ -97,7 +112,9 @@ struct DraftRoles {
       let hasLayers = name.mentions.contains { scheme.layer(of: $0) != nil }
       // T is a transpose where nothing is compared with it, t a time.
       if role == .target, ["t", "T", "d", "\\tau"].contains(name.plain) { roles[name.plain] = nil }
-      if role == .rate || role.isLayered && scheme.isLayered && !hasLayers || name.mentions.count < 2 && role != .input && role != .target {
+      if role == .rate || role.isLayered && scheme.isLayered && !hasLayers
+        || name.mentions.count < 2 && role != .input && role != .target
+      {
         roles[name.plain] = nil
       }
     }

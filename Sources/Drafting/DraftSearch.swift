@@ -14,6 +14,8 @@ struct DraftSearch {
   private var known: [String: [Double]] = [:]
   /// What a display is worth, by what matters to it.
   private var judged: [String: Double] = [:]
+  /// The networks that all notations are tried on.
+  private let networks = NetworkRuns()
 
   init(drafter: Drafter) { self.drafter = drafter }
 
@@ -22,7 +24,7 @@ struct DraftSearch {
   /// What it costs to believe that a text changes its mind.
   private static let priceOfChange = 1.3
   private static let mostZones = 3
-  private static let mostTokens = 400
+  private static let mostTokens = 160
 
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
@@ -87,7 +89,9 @@ struct DraftSearch {
     let facts = drafter.facts
     var result: [(DraftChoices) -> [DraftChoices]] = [
       { choices in
-        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map { choices.with(\.loss, $0) }
+        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map {
+          choices.with(\.loss, $0)
+        }
       }
     ]
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
@@ -117,7 +121,9 @@ struct DraftSearch {
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)
           .with(\.samplesInRows, !choices.samplesInRows)
-        return [other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean)]
+        return [
+          other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean),
+        ]
       }
       result.append { [$0.with(\.gradientLevel, $0.gradientLevel == .one ? .mean : .one)] }
     }
@@ -152,7 +158,7 @@ struct DraftSearch {
   private mutating func evaluate(
     _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation, _ weights: [Double]?
   ) -> [Double] {
-    var session = Session(on: drafter.document, notation: notation)
+    var session = Session(on: drafter.document, notation: notation, networks: networks)
     session.isCursory = true
     var teaches = false
     session.observe = { _, result in
@@ -184,7 +190,8 @@ struct DraftSearch {
     let names = drafter.namesByDisplay[display.ordinal] ?? []
     let own = lines.filter { line in
       guard let name = line.name else { return true }
-      return names.contains(name) || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
+      return names.contains(name)
+        || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
     }
     return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
@@ -212,10 +219,12 @@ struct DraftSearch {
         .map { drafter.document.displays[$0].ordinal }
       guard !displays.isEmpty else { continue }
       let ranges = Self.ranges(displays)
-      for line in drafter.open(drafter.writer(choices).lines()) where !usual.contains(where: { $0.text == line.text }) {
+      for line in drafter.open(drafter.writer(choices).lines())
+      where !usual.contains(where: { $0.text == line.text }) {
         special.append(
           DraftLine(
-            text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)", displays: displays,
+            text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)",
+            displays: displays,
             assumption: "there the text reads otherwise"))
       }
     }
@@ -265,7 +274,9 @@ struct DraftSearch {
   /// The notation that lines make behind those that are given, without the lines that are none.
   private func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
     var lines = lines
-    let before = drafter.given.isEmpty ? 0 : drafter.given.split(separator: "\n", omittingEmptySubsequences: false).count
+    let before =
+      drafter.given.isEmpty
+      ? 0 : drafter.given.split(separator: "\n", omittingEmptySubsequences: false).count
     while true {
       do {
         return (lines, try TextNotation(parsing: drafter.joined(lines)))

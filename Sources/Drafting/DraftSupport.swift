@@ -18,6 +18,9 @@ package struct DraftSupport: Sendable {
   /// The same of forward steps: what leads from one layer to the next.
   private var forward: [Int: (holds: Int, wrong: Int)] = [:]
 
+  /// The displays with forward steps that hold for some functions only.
+  private var conditional: Set<Int> = []
+
   package init(_ document: Document, _ notation: TextNotation) {
     var session = Session(on: document, notation: notation)
     var seen: [(lines: Set<Int>, verdict: Verdict, isForward: Bool)] = []
@@ -37,8 +40,13 @@ package struct DraftSupport: Sendable {
           judged[claim.display, default: (0, 0)].holds += 1
           for line in next.lines { holding[line, default: []].insert(claim.display) }
         }
-        if next.isForward, claim.verdict == .holds { forward[claim.display, default: (0, 0)].holds += 1 }
-        if next.isForward, claim.verdict.isWrong { forward[claim.display, default: (0, 0)].wrong += 1 }
+        if next.isForward, claim.verdict == .holds {
+          forward[claim.display, default: (0, 0)].holds += 1
+        }
+        if next.isForward, claim.verdict == .conditional { conditional.insert(claim.display) }
+        if next.isForward, claim.verdict.isWrong {
+          forward[claim.display, default: (0, 0)].wrong += 1
+        }
         if claim.verdict.isWrong { judged[claim.display, default: (0, 0)].wrong += 1 }
       }
     }
@@ -48,18 +56,30 @@ package struct DraftSupport: Sendable {
   private static func lines(of work: ClaimWork) -> Set<Int> {
     var work = work
     guard let (left, right) = try? work.parse() else { return [] }
-    return Set((left.all + right.all).compactMap { node in
-      switch node.kind {
-      case .symbol(let symbol): symbol.declaration.line
-      case .apply(let function, _), .function(let function):
-        switch function.base {
-        case .activation(let symbol), .formula(let symbol, _): symbol.declaration.line
+    return Set(
+      (left.all + right.all).compactMap { node in
+        switch node.kind {
+        case .symbol(let symbol): Self.line(of: symbol)
+        case .apply(let function, _), .function(let function):
+          switch function.base {
+          case .activation(let symbol), .formula(let symbol, _): symbol.declaration.line
+          default: nil
+          }
         default: nil
         }
-      default: nil
-      }
-    })
+      })
   }
+
+  /// A line where all of its slots are filled or none is; another number where some are left out, which
+  /// is a form that other equations have to bear out, too.
+  private static func line(of symbol: Symbol) -> Int? {
+    guard let line = symbol.declaration.line else { return nil }
+    let isPartial =
+      symbol.quantity == .weight && (symbol.roles[.to] == nil) != (symbol.roles[.from] == nil)
+    return isPartial ? line + partial : line
+  }
+
+  static let partial = 1_000_000
 
   /// How far around a display others speak for the draft.
   private static let reach = 6
@@ -87,18 +107,25 @@ package struct DraftSupport: Sendable {
       displays.reduce((0, 0)) { ($0.holds + min($1.holds, 2), $0.wrong + min($1.wrong, 2)) }
     }
     let all = counts(judged.values)
-    let here = counts(judged.filter { abs($0.key - display) <= Self.reach && $0.key != display }.values)
+    let here = counts(
+      judged.filter { abs($0.key - display) <= Self.reach && $0.key != display }.values)
     // Forward steps that do not hold say that the text begins anew.
     let steps = counts(forward.filter { (display - Self.reach...display).contains($0.key) }.values)
-    return all.holds >= 2 * all.wrong && here.holds >= here.wrong
+    // One that holds for some functions only shows functions that the draft does not know.
+    let showsFunctions = conditional.contains { (display - Self.reach..<display).contains($0) }
+    return all.holds >= 2 * all.wrong && here.holds >= here.wrong && !showsFunctions
       && (steps.wrong < 2 || steps.holds > steps.wrong)
   }
 
   /// The lines that a claim rests on and nothing else in the text bears out.
   package func unsupported(_ claim: ClaimReport) -> [Int] {
-    guard let lines = lines[claim.position] else { return [] }
-    return lines.filter { (holding[$0] ?? []).subtracting([claim.display]).isEmpty }.sorted()
+    (lines[claim.position] ?? []).filter { line in
+      (holding[line] ?? []).subtracting([claim.display]).isEmpty
+    }.map { $0 % Self.partial }.sorted()
   }
+
+  /// Whether it is known what a claim rests on.
+  func isKnown(_ claim: ClaimReport) -> Bool { lines[claim.position] != nil }
 }
 
 extension Draft {
@@ -106,7 +133,7 @@ extension Draft {
   package func resting(_ claim: ClaimReport, on support: DraftSupport) -> ClaimReport {
     var claim = claim
     let used = support.lines[claim.position] ?? []
-    claim.assumed = used.sorted().compactMap { number in
+    claim.assumed = Set(used.map { $0 % DraftSupport.partial }).sorted().compactMap { number in
       guard let line = line(number), line.assumption != nil else { return nil }
       return line.text
     }
@@ -116,7 +143,9 @@ extension Draft {
     }
     guard claim.verdict.isWrong else { return claim }
     let open = support.unsupported(claim).compactMap { line($0)?.text }
-    guard !open.isEmpty || !support.isSound(at: claim.display) else { return claim }
+    guard !open.isEmpty || !support.isKnown(claim) || !support.isSound(at: claim.display) else {
+      return claim
+    }
     let reason =
       open.first.map { "no other equation bears out that \($0)" }
       ?? "too few equations of the text hold with the notation that was drafted"

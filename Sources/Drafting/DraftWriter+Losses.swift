@@ -23,7 +23,8 @@ extension DraftWriter {
     }
     let arguments = Set(names.flatMap { $0.mentions.flatMap { $0.arguments ?? [] } })
     let parameters = arguments.filter { name in
-      [.weight, .bias].contains(roles[name]) || ["\\theta", "\\Theta"].contains(name) && roles[name] == nil
+      [.weight, .bias].contains(roles[name])
+        || ["\\theta", "\\Theta"].contains(name) && roles[name] == nil
     }.sorted()
     if !parameters.isEmpty {
       result.append(DraftLine(text: "\(parameters.joined(separator: ", ")) is parameters"))
@@ -62,9 +63,12 @@ extension DraftWriter {
       case .total: "total loss"
       }
     // J(W, b; x, y) is of one example, J(W, b) of all.
-    let lists = Set(name.mentions.compactMap(\.arguments)).filter { list in
-      list.contains { [.weight, .bias].contains(roles[$0]) || ["\\theta", "\\Theta"].contains($0) }
-    }
+    let lists = Set(name.mentions.compactMap(\.arguments)).sorted { $0.joined() < $1.joined() }
+      .filter { list in
+        list.contains {
+          [.weight, .bias].contains(roles[$0]) || ["\\theta", "\\Theta"].contains($0)
+        }
+      }
     let isOfOne = { (list: [String]) in list.contains { [.input, .target].contains(roles[$0]) } }
     if let one = lists.first(where: isOfOne), let all = lists.first(where: { !isOfOne($0) }) {
       result.append(("\(name.plain)(\(one.joined(separator: ",")))", "loss", nil))
@@ -72,13 +76,18 @@ extension DraftWriter {
       return result
     }
     let scripts = Set(name.mentions.map { $0.below.map(\.text) })
-    for script in scripts.sorted(by: { $0.count < $1.count }) {
+    for script in scripts.sorted(by: { ($0.count, $0.joined()) < ($1.count, $1.joined()) }) {
       guard script.count <= 1, !(script.first?.contains("_") ?? false) else { continue }
       if let letter = script.first {
         let isSample = facts.sampleLetters.contains(letter)
         result.append(("\(name.plain)_{\(letter)}", "loss", isSample ? letter : nil))
       } else {
-        result.append((name.plain, scripts.contains { $0.first.map(facts.sampleLetters.contains) ?? false } ? "mean loss" : usual, nil))
+        result.append(
+          (
+            name.plain,
+            scripts.contains { $0.first.map(facts.sampleLetters.contains) ?? false }
+              ? "mean loss" : usual, nil
+          ))
       }
     }
     return result
@@ -98,7 +107,10 @@ extension DraftWriter {
       guard !free.isEmpty else { return "C_0" }
       let name = free.removeFirst()
       let kinds = kinds.isEmpty ? "" : "(\(kinds.joined(separator: ", ")))"
-      result.append(DraftLine(text: "\(name) is \(quantity)\(kinds)", assumption: "the text names no such loss", isFarReaching: true))
+      result.append(
+        DraftLine(
+          text: "\(name) is \(quantity)\(kinds)", assumption: "the text names no such loss",
+          isFarReaching: true))
       return name
     }
     let one = name(.one, "loss")
@@ -109,7 +121,9 @@ extension DraftWriter {
       let slots = slots(of: name)
       switch role {
       case .preactivation:
-        let parts = (slots.isEmpty ? [] : ["layer \(scheme.slot)"]) + (isBatch(name.plain) ? ["all samples"] : [])
+        let parts =
+          (slots.isEmpty ? [] : ["layer \(scheme.slot)"])
+          + (isBatch(name.plain) ? ["all samples"] : [])
         let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
         result.append(
           DraftLine(
@@ -125,7 +139,9 @@ extension DraftWriter {
     return result
   }
 
-  private func formula(_ name: NameUse, _ slots: String, _ loss: String, _ base: String) -> DraftLine {
+  private func formula(_ name: NameUse, _ slots: String, _ loss: String, _ base: String)
+    -> DraftLine
+  {
     DraftLine(
       text: "\(name.plain)\(slots) := \\frac{\\partial \(loss)}{\\partial \(base)\(slots)}",
       displays: name.displays, name: name.plain)

@@ -41,7 +41,9 @@ extension DraftWriter {
       guard letters.count == atoms.count else { return nil }
       if role == .weight, letters.count == 2 {
         let isToFirst = named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0
-        parts += isToFirst ? ["to \(letters[0])", "from \(letters[1])"] : ["from \(letters[0])", "to \(letters[1])"]
+        parts +=
+          isToFirst
+          ? ["to \(letters[0])", "from \(letters[1])"] : ["from \(letters[0])", "to \(letters[1])"]
       } else if let letter = letters.first {
         parts.append("unit \(letter)")
       }
@@ -51,7 +53,8 @@ extension DraftWriter {
     case (_, 0):
       if role == .weight, choices.rowsFrom { parts.append("rows from") }
       return ([], parts)
-    case (.weight, 1): return (["j"], parts + ["from j", choices.rowsFrom ? "rows from" : "rows to"])
+    case (.weight, 1):
+      return (["j"], parts + ["from j", choices.rowsFrom ? "rows from" : "rows to"])
     case (.weight, 2):
       return (["j", "k"], parts + (choices.rowsFrom ? ["from j", "to k"] : ["to j", "from k"]))
     case (_, 1):
@@ -59,7 +62,8 @@ extension DraftWriter {
       return isSample ? (["i"], parts + ["sample i"]) : (["j"], parts + ["unit j"])
     case (_, 2):
       return choices.samplesInRows
-        ? (["i", "j"], parts + ["sample i", "unit j"]) : (["j", "i"], parts + ["unit j", "sample i"])
+        ? (["i", "j"], parts + ["sample i", "unit j"])
+        : (["j", "i"], parts + ["unit j", "sample i"])
     default: return nil
     }
   }

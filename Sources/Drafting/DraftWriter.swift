@@ -19,7 +19,8 @@ struct DraftWriter {
     var result = settings()
     // Names of layers' quantities first: formulas are made of them.
     let order: [DraftRole] = [
-      .input, .activation, .preactivation, .output, .weight, .bias, .function, .target, .loss, .delta,
+      .input, .activation, .preactivation, .output, .weight, .bias, .function, .target, .loss,
+      .delta,
       .rate,
     ]
     for role in order {
@@ -44,18 +45,26 @@ struct DraftWriter {
     if !scheme.letters.isEmpty || last != nil {
       let end = last ?? (names["L"] == nil ? "L" : "\\Lambda")
       result.append(
-        line("layers \(choices.firstLayer)..\(end)", assumed: facts.firstLayer == nil ? "the input is layer \(choices.firstLayer)" : nil))
+        line(
+          "layers \(choices.firstLayer)..\(end)",
+          assumed: facts.firstLayer == nil ? "the input is layer \(choices.firstLayer)" : nil))
     } else if let numbers = scheme.numbers {
       let highest = facts.highestLayer(choices) ?? numbers.upperBound + choices.into
       result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
     }
     if isNamed { result.append(line("layers 0..\(named.depth)")) }
-    if choices.isBatch { result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")")) }
-    if !choices.hasBiases { result.append(line("no biases", assumed: "without biases more equations hold")) }
+    if choices.isBatch {
+      result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")"))
+    }
+    if !choices.hasBiases {
+      result.append(line("no biases", assumed: "without biases more equations hold"))
+    }
     if choices.areUntransposed {
       result.append(line("entries untransposed", assumed: "so more equations hold"))
     }
-    if choices.isScalar { result.append(line("widths 1", assumed: "with one unit in each layer more equations hold")) }
+    if choices.isScalar {
+      result.append(line("widths 1", assumed: "with one unit in each layer more equations hold"))
+    }
     if facts.countsUnitsFromZero { result.append(line("units from 0")) }
     if !choices.elementwise.isEmpty {
       result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
@@ -69,10 +78,14 @@ struct DraftWriter {
   /// Widths and constants.
   private func counts() -> [DraftLine] {
     var result = facts.counts.sorted { $0.key < $1.key }.map { name, role in
-      line("\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.highestLayer(choices) ?? 2)"))")
+      line(
+        "\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.highestLayer(choices) ?? 2)"))"
+      )
     }
     result += facts.widths.sorted().map { name in
-      line("\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))")
+      line(
+        "\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))"
+      )
     }
     if !facts.constants.isEmpty {
       result.append(line("\(facts.constants.sorted().joined(separator: ", ")) is constant"))
@@ -121,44 +134,6 @@ struct DraftWriter {
     return facts.batchNames.contains(plain)
   }
 
-  /// What has units and no layer, where others have one, declared for its displays alone.
-  private func limited(_ name: NameUse, _ role: DraftRole) -> [(String, [String])] {
-    guard role.isLayered, role != .function, scheme.isLayered,
-      scheme.place == .below || !named.letters.isEmpty || !facts.letterLayers.isEmpty
-    else { return [] }
-    if role == .weight { return limitedWeights(name) }
-    var found: [String: (parts: [String], displays: Set<Int>)] = [:]
-    for (mention, display) in name.uses where display > 0 {
-      guard let shape = ScriptShape(mention, scheme, role, facts), !shape.hasLayer, shape.units == 1,
-        let letter = mention.below.last?.letter
-      else { continue }
-      let layer = (named.letters[letter] ?? facts.letterLayers[letter]).map(String.init) ?? scheme.last.first ?? scheme.slot
-      let word = role == .bias ? "into" : "layer"
-      found["\(name.plain)_{\(letter)}", default: (["\(word) \(layer)", "unit \(letter)"], [])].displays
-        .insert(display)
-    }
-    return found.sorted { $0.key < $1.key }.map { pattern, found in
-      ("in \(DraftSearch.ranges(found.displays.sorted())): \(pattern)", found.parts)
-    }
-  }
-
-  /// Weights without a layer, of which the letters of their units say it.
-  private func limitedWeights(_ name: NameUse) -> [(String, [String])] {
-    var found: [String: (parts: [String], displays: Set<Int>)] = [:]
-    for (mention, display) in name.uses where display > 0 && mention.above.isEmpty && mention.below.count == 2 {
-      let letters = mention.below.compactMap(\.letter)
-      guard letters.count == 2, let layer = letters.compactMap({ facts.letterLayers[$0] ?? named.letters[$0] }).max()
-      else { continue }
-      let (to, from) = choices.fromFirst ? (letters[1], letters[0]) : (letters[0], letters[1])
-      let order = choices.fromFirst ? ["from \(from)", "to \(to)"] : ["to \(to)", "from \(from)"]
-      found["\(name.plain)_{\(letters.joined(separator: ","))}", default: (["into \(layer)"] + order, [])].displays
-        .insert(display)
-    }
-    return found.sorted { $0.key < $1.key }.map { pattern, found in
-      ("in \(DraftSearch.ranges(found.displays.sorted())): \(pattern)", found.parts)
-    }
-  }
-
   /// The shapes in which a name is used, each as a pattern with its parts.
   private func patterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     if role == .rate { return ratePatterns(of: name) }
@@ -169,7 +144,9 @@ struct DraftWriter {
     for mention in name.mentions {
       guard let shape = ScriptShape(mention, scheme, role, facts) else { continue }
       // The W of J(W, b) is all of them.
-      if shape == ScriptShape(), facts.parameters.contains(name.plain), name.mentions.contains(where: { scheme.layer(of: $0) != nil }) {
+      if shape == ScriptShape(), facts.parameters.contains(name.plain),
+        name.mentions.contains(where: { scheme.layer(of: $0) != nil })
+      {
         continue
       }
       if shapes[shape] == nil { shapes[shape] = written(name, shape, role) }
@@ -184,17 +161,13 @@ struct DraftWriter {
     let kept = shapes.keys.filter { shape in
       !shapes.keys.contains { $0 != shape && $0.covers(shape) && !isBatch(name.plain) }
     }
-    return kept.sorted { $0.order < $1.order }.compactMap { shapes[$0] }
+    return kept.compactMap { shape in shapes[shape].map { (shape.order, $0) } }
+      .sorted { ($0.0, $0.1.0) < ($1.0, $1.1.0) }.map(\.1)
   }
 
-  /// A rate, and those of the layers.
-  private func ratePatterns(of name: NameUse) -> [(String, [String])] {
-    let isIndexed = name.mentions.contains { !$0.below.isEmpty }
-    let isBare = name.mentions.contains(where: \.below.isEmpty)
-    return (isBare ? [(name.plain, [])] : []) + (isIndexed ? [("\(name.plain)_{\(scheme.slot)}", [])] : [])
-  }
-
-  private func written(_ name: NameUse, _ shape: ScriptShape, _ role: DraftRole) -> (String, [String]) {
+  private func written(_ name: NameUse, _ shape: ScriptShape, _ role: DraftRole) -> (
+    String, [String]
+  ) {
     var pattern = name.plain
     var parts: [String] = []
     let layer = scheme.slot
@@ -206,12 +179,17 @@ struct DraftWriter {
     if shape.hasLayer {
       let word = role == .weight || role == .bias ? "into" : "layer"
       parts.append("\(word) \(layerText)")
-      if scheme.place == .above { above = bracketed(layer, scheme.bracket) } else { below.append(layer) }
+      if scheme.place == .above {
+        above = bracketed(layer, scheme.bracket)
+      } else {
+        below.append(layer)
+      }
     }
     if !shape.hasLayer, role.isLayered, role != .function, scheme.isLayered {
       let isLast = choices.isBareLast && role == .activation
       parts.append(
-        "\(role == .weight || role == .bias ? "into" : "layer") \(shape.number.map(String.init) ?? (isLast ? scheme.last.first ?? layerText : layerText))")
+        "\(role == .weight || role == .bias ? "into" : "layer") \(shape.number.map(String.init) ?? (isLast ? scheme.last.first ?? layerText : layerText))"
+      )
     }
     if let number = shape.number { below.append(String(number)) }
     if shape.hasSampleAbove {
@@ -222,7 +200,9 @@ struct DraftWriter {
     switch (role, shape.units) {
     case (.weight, 2):
       below += [units[0], units[1]]
-      parts += choices.fromFirst ? ["from \(units[0])", "to \(units[1])"] : ["to \(units[0])", "from \(units[1])"]
+      parts +=
+        choices.fromFirst
+        ? ["from \(units[0])", "to \(units[1])"] : ["to \(units[0])", "from \(units[1])"]
     case (.weight, 1):
       below.append(units[0])
       parts.append("from \(units[0])")
@@ -233,7 +213,11 @@ struct DraftWriter {
       parts.append("unit \(units[0])")
     }
     if shape.hasSampleBelow {
-      if shape.sampleIsFirst { below.insert("i", at: shape.hasLayer && scheme.place == .below ? 1 : 0) } else { below.append("i") }
+      if shape.sampleIsFirst {
+        below.insert("i", at: shape.hasLayer && scheme.place == .below ? 1 : 0)
+      } else {
+        below.append("i")
+      }
       parts.append("sample i")
     }
     if isBatch(name.plain), shape.units == 0, !shape.hasSampleAbove, !shape.hasSampleBelow,

@@ -74,18 +74,27 @@ public struct Drafter: Sendable {
     named = NamedLayers(text, roles)
     namesByDisplay = Dictionary(grouping: text.mentions, by: \.display)
       .mapValues { Set($0.map(\.mention.plain)) }
-    differentiating = Set(text.mentions.filter { mention, _ in
-      [.loss, .delta, .function].contains(settled.roles[mention.plain]) || mention.primes > 0 || mention.differential != nil
-    }.map(\.display))
+    differentiating = Set(
+      text.mentions.filter { mention, _ in
+        [.loss, .delta, .function].contains(settled.roles[mention.plain]) || mention.primes > 0
+          || mention.differential != nil
+      }.map(\.display))
     let (roles, scheme) = (roles, scheme)
     withUnits = Set(
       text.mentions.filter { mention, _ in
         roles[mention.plain].map { $0 != .loss && $0 != .rate } ?? false
           && (mention.isTransposed || !scheme.rest(of: mention).below.isEmpty)
       }.map(\.display))
-    signs = Set(text.equations.flatMap { ($0.left.all + $0.right.all).flatMap { part -> [String] in
-      if case .product(_, let signs) = part { signs.map { $0 == "*" ? "*" : "\\" + $0 } } else { [] }
-    } })
+    signs = Set(
+      text.equations.flatMap {
+        ($0.left.all + $0.right.all).flatMap { part -> [String] in
+          if case .product(_, let signs) = part {
+            signs.map { $0 == "*" ? "*" : "\\" + $0 }
+          } else {
+            []
+          }
+        }
+      })
   }
 
   /// Whether the equations show what a name is that nothing declares: a step from layer to layer, an
@@ -101,7 +110,8 @@ public struct Drafter: Sendable {
   func open(_ lines: [DraftLine]) -> [DraftLine] {
     guard !given.isEmpty else { return lines }
     let known = Set(declared.declarations.map(\.plain))
-    let settings = given.split(separator: "\n").compactMap { $0.split(separator: " ").first }.map(String.init)
+    let settings = given.split(separator: "\n").compactMap { $0.split(separator: " ").first }.map(
+      String.init)
     return lines.filter { line in
       if let name = line.name { return !known.contains(name) }
       guard let first = line.text.split(separator: " ").first else { return false }
@@ -113,7 +123,8 @@ public struct Drafter: Sendable {
   public func draft() -> Draft {
     var search = DraftSearch(drafter: self)
     let lines = search.best()
-    let start = given.isEmpty ? 0 : given.split(separator: "\n", omittingEmptySubsequences: false).count
+    let start =
+      given.isEmpty ? 0 : given.split(separator: "\n", omittingEmptySubsequences: false).count
     let displays = Set(lines.flatMap(\.displays)).count
     return Draft(lines: lines, start: start, displays: displays, text: joined(lines))
   }
@@ -122,7 +133,7 @@ public struct Drafter: Sendable {
   var first: DraftChoices {
     var choices = DraftChoices()
     choices.firstLayer = facts.firstLayer ?? 0
-    choices.into = facts.into.max { $0.value < $1.value }?.key ?? 0
+    choices.into = facts.into.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     choices.isBatch = facts.batchEvidence >= 2 && !facts.batchNames.isEmpty
     choices.samplesInRows = facts.hasRows
     choices.rowsFrom = facts.rowsFrom > facts.rowsTo

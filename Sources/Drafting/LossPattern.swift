@@ -62,7 +62,11 @@ struct LossPattern {
     for sketch in all {
       guard case .product(let factors, _) = sketch,
         let place = factors.firstIndex(where: {
-          if case .call(let mention, _) = $0 { ["log", "ln"].contains(mention.plain) } else { false }
+          if case .call(let mention, _) = $0 {
+            ["log", "ln"].contains(mention.plain)
+          } else {
+            false
+          }
         }),
         case .call(_, let arguments) = factors[place], let argument = arguments.first
       else { continue }

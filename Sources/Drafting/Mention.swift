@@ -55,7 +55,9 @@ extension Mention {
         return Index(.variable(name + scripts.map(\.spelling).joined()))
       }, readsMarks: true)
     return reader.items(items, splittingDigits: splitsDigits)?.map { item in
-      Atom(letter: item.index.variable, offset: item.index.offset, text: item.index.variable ?? item.text)
+      Atom(
+        letter: item.index.variable, offset: item.index.offset,
+        text: item.index.variable ?? item.text)
     }
   }
 
@@ -68,7 +70,8 @@ extension Mention {
     else { return }
     above += atoms
     bracket = script.bracket
-    hasTwoBrackets = script.bracket != .none && atoms.count > 1
+    hasTwoBrackets =
+      script.bracket != .none && atoms.count > 1
       && items.count(where: \.isOpening) > 1
   }
 

@@ -28,7 +28,9 @@ struct LayerScheme: Sendable {
   var isLayered: Bool { !letters.isEmpty || !last.isEmpty || numbers != nil }
 
   /// The letter that stands for any layer in what is drafted.
-  var slot: String { letters.sorted().first { $0 == "l" || $0 == "\\ell" } ?? letters.sorted().first ?? "l" }
+  var slot: String {
+    letters.sorted().first { $0 == "l" || $0 == "\\ell" } ?? letters.sorted().first ?? "l"
+  }
 
   /// - Parameter names: the names whose meaning has layers
   init(_ names: [NameUse]) {
@@ -58,9 +60,10 @@ struct LayerScheme: Sendable {
       }
     }
     let brackets = names.flatMap { $0.mentions }.filter { !$0.above.isEmpty }.map(\.bracket)
-    bracket = [.square, .round, .none].max { a, b in
-      brackets.count { $0 == a } < brackets.count { $0 == b }
-    } ?? .none
+    bracket =
+      [.square, .round, .none].max { a, b in
+        brackets.count { $0 == a } < brackets.count { $0 == b }
+      } ?? .none
   }
 
   private func firstAtom(_ mention: Mention) -> Mention.Atom? {
@@ -72,7 +75,10 @@ struct LayerScheme: Sendable {
   }
 
   private static func letters(_ atoms: [Mention.Atom]) -> Set<String> {
-    Set(atoms.compactMap(\.letter).filter { ["l", "\\ell", "L", "k", "K", "N", "n", "h"].contains($0) })
+    Set(
+      atoms.compactMap(\.letter).filter {
+        ["l", "\\ell", "L", "k", "K", "N", "n", "h"].contains($0)
+      })
   }
 
   private static func isLast(_ letter: String) -> Bool {

@@ -33,12 +33,16 @@ struct NamedLayers: Sendable {
 
   /// The letter that the weights and the biases of a step share, over which nothing is summed.
   private mutating func readTags(_ steps: [AffineStep], _ text: DraftText) {
-    let bound = Set(text.equations.flatMap { ($0.left.all + $0.right.all).compactMap { part -> String? in
-      if case .series(let index, _, _) = part { index } else { nil }
-    } })
+    let bound = Set(
+      text.equations.flatMap {
+        ($0.left.all + $0.right.all).compactMap { part -> String? in
+          if case .series(let index, _, _) = part { index } else { nil }
+        }
+      })
     for step in steps {
       for factor in [step.first, step.second] {
-        guard let letter = factor.below.first?.letter, !bound.contains(letter), factor.below.count == 1
+        guard let letter = factor.below.first?.letter, !bound.contains(letter),
+          factor.below.count == 1
         else { continue }
         if step.bias == nil || step.bias?.below.first?.letter == letter { tags.insert(letter) }
       }
@@ -54,8 +58,12 @@ struct NamedLayers: Sendable {
       else { continue }
       for part in equation.right.all {
         guard case .series(let index?, _, let body) = part, index != own else { continue }
-        let weights = body.mentions.filter { roles[$0.plain] == .weight && $0.below.count == 2 && $0.above.isEmpty }
-        guard weights.contains(where: { Set($0.below.compactMap(\.letter)) == [own, index] }) else { continue }
+        let weights = body.mentions.filter {
+          roles[$0.plain] == .weight && $0.below.count == 2 && $0.above.isEmpty
+        }
+        guard weights.contains(where: { Set($0.below.compactMap(\.letter)) == [own, index] }) else {
+          continue
+        }
         switch roles[left.plain] {
         case .preactivation, .activation, .output: edges.insert([index, own])
         case .delta: edges.insert([own, index])
@@ -83,8 +91,10 @@ struct NamedLayers: Sendable {
       layers[key(mention)] = 0
     }
     let activations = text.equations.compactMap { equation -> (Mention, Mention)? in
-      guard let left = equation.left.mention, case .call(let function, let arguments) = equation.right,
-        roles[function.plain] == .function || Commands.words.contains(function.plain), arguments.count == 1, let inner = arguments[0].mention
+      guard let left = equation.left.mention,
+        case .call(let function, let arguments) = equation.right,
+        roles[function.plain] == .function || Commands.words.contains(function.plain),
+        arguments.count == 1, let inner = arguments[0].mention
       else { return nil }
       return (left, inner)
     }
@@ -93,7 +103,8 @@ struct NamedLayers: Sendable {
         let isFirst = roles[step.first.plain] == .weight
         let (weight, input) = isFirst ? (step.first, step.second) : (step.second, step.first)
         guard let from = layers[key(input)], roles[weight.plain] == .weight else { continue }
-        for mention in [left, weight] + (step.bias.map { [$0] } ?? []) where layers[key(mention)] == nil {
+        for mention in [left, weight] + (step.bias.map { [$0] } ?? [])
+        where layers[key(mention)] == nil {
           layers[key(mention)] = from + 1
         }
       }
@@ -126,7 +137,9 @@ struct NamedLayers: Sendable {
     }
     if let layer = layers[key(mention)] { return layer }
     // A small letter's layer is that of its capital.
-    let other = mention.plain.first?.isUppercase == true ? mention.plain.lowercased() : mention.plain.uppercased()
+    let other =
+      mention.plain.first?.isUppercase == true
+      ? mention.plain.lowercased() : mention.plain.uppercased()
     if mention.plain.count == 1, tag(of: mention) == nil, let layer = layers[other] { return layer }
     return tag(of: mention).flatMap { layers[" " + $0] }
   }

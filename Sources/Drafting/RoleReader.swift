@@ -70,7 +70,10 @@ struct RoleReader {
     let isFirst = weights?.plain == step.first.plain
     vote(isFirst ? step.first : step.second, .weight, 3, display)
     let input = isFirst ? step.second : step.first
-    vote(input, DraftRole.input.habits.contains(input.plain) && input.above.isEmpty ? .input : .activation, 3, display)
+    vote(
+      input,
+      DraftRole.input.habits.contains(input.plain) && input.above.isEmpty ? .input : .activation, 3,
+      display)
     if let bias = step.bias { vote(bias, .bias, 3, display) }
   }
 
@@ -90,16 +93,23 @@ struct RoleReader {
   /// a − y, and the output as a function of input and parameters: h_{W,b}(x), g(x | θ).
   private mutating func readCompared(_ equation: DraftEquation) {
     for sketch in equation.left.all + equation.right.all {
-      if case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative {
+      if case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative
+      {
         let names = terms.map { Self.compared($0.term) }
         if let first = names[0], let second = names[1], targetness(first) != targetness(second) {
           let isFirst = targetness(first) > targetness(second)
           let (target, other) = isFirst ? (first, second) : (second, first)
-          if DraftRole.target.habits.contains(target.plain) { vote(target, .target, 1, equation.display) }
-          if DraftRole.target.habits.contains(other.plain) { vote(other, .output, 1, equation.display) }
+          if DraftRole.target.habits.contains(target.plain) {
+            vote(target, .target, 1, equation.display)
+          }
+          if DraftRole.target.habits.contains(other.plain) {
+            vote(other, .output, 1, equation.display)
+          }
         }
       }
-      if case .call(let mention, _) = sketch, isOutput(mention) { vote(mention, .output, 2, equation.display) }
+      if case .call(let mention, _) = sketch, isOutput(mention) {
+        vote(mention, .output, 2, equation.display)
+      }
     }
   }
 
@@ -152,7 +162,9 @@ struct RoleReader {
       // What is differentiated by weights and is no quantity of a layer is the loss.
       let isLayered = votes.role(of: loss.plain)?.isLayered ?? false
       let isHabit = DraftRole.loss.habits.contains(loss.plain)
-      if role == .weight || role == .bias, isHabit || !isLayered && loss.below.isEmpty && votes.role(of: loss.plain) == nil {
+      if role == .weight || role == .bias,
+        isHabit || !isLayered && loss.below.isEmpty && votes.role(of: loss.plain) == nil
+      {
         vote(loss, .loss, 1, display)
       }
     }
@@ -174,7 +186,9 @@ struct RoleReader {
     }
     let mentions = right.mentions
     let slopes = right.all.compactMap { sketch -> (Mention, [Sketch])? in
-      guard case .call(let function, let arguments) = sketch, function.primes > 0 else { return nil }
+      guard case .call(let function, let arguments) = sketch, function.primes > 0 else {
+        return nil
+      }
       return (function, arguments)
     }
     guard let (function, arguments) = slopes.first else { return }
@@ -187,7 +201,9 @@ struct RoleReader {
   /// w = w − η …
   private mutating func readRate(_ left: Mention, _ equation: DraftEquation) {
     let terms = equation.right.terms
-    guard terms.count >= 2, let first = terms[0].term.mention, first.plain == left.plain else { return }
+    guard terms.count >= 2, let first = terms[0].term.mention, first.plain == left.plain else {
+      return
+    }
     for (isNegative, term) in terms.dropFirst() where isNegative {
       let factors = term.factors
       if factors.count > 1, let rate = factors[0].mention, rate.above.isEmpty,
@@ -198,7 +214,9 @@ struct RoleReader {
     }
   }
 
-  private mutating func vote(_ mention: Mention, _ role: DraftRole, _ weight: Double, _ display: Int) {
+  private mutating func vote(
+    _ mention: Mention, _ role: DraftRole, _ weight: Double, _ display: Int
+  ) {
     votes.vote(mention.plain, role, weight, display: display)
   }
 }

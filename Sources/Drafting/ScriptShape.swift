@@ -39,12 +39,15 @@ struct ScriptShape: Hashable, Sendable {
     guard !(above + below).contains(where: { $0.isWord || $0.isCount }) else { return nil }
     if let first = above.first {
       // Above stand examples; a number alone is a power.
-      guard above.count == 1, !first.isNumber || mention.bracket != .none, role != .weight, role != .rate
+      guard above.count == 1, !first.isNumber || mention.bracket != .none, role != .weight,
+        role != .rate
       else { return nil }
       hasSampleAbove = true
       sampleBracket = mention.hasTwoBrackets ? .round : mention.bracket
     }
-    if role == .weight || role == .bias, !hasLayer, above.isEmpty, scheme.place == .above, below.count == 1, below[0].isNumber {
+    if role == .weight || role == .bias, !hasLayer, above.isEmpty, scheme.place == .above,
+      below.count == 1, below[0].isNumber
+    {
       number = below[0].offset
       below = []
     }
@@ -52,9 +55,14 @@ struct ScriptShape: Hashable, Sendable {
       letters = [first.text]
       below = []
     }
-    let isSample = { (atom: Mention.Atom) in atom.letter.map(facts.sampleLetters.contains) ?? false }
-    let mayBeSample = below.count > 1 || (hasLayer ? facts.pairedNames.contains(mention.plain) : !facts.hasUnitsBelow(mention.plain))
-    if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight, mayBeSample {
+    let isSample = { (atom: Mention.Atom) in atom.letter.map(facts.sampleLetters.contains) ?? false
+    }
+    let mayBeSample =
+      below.count > 1
+      || (hasLayer
+        ? facts.pairedNames.contains(mention.plain) : !facts.hasUnitsBelow(mention.plain))
+    if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight, mayBeSample
+    {
       hasSampleBelow = true
       sampleIsFirst = place == 0 && below.count > 1
       below.remove(at: place)
@@ -71,7 +79,8 @@ struct ScriptShape: Hashable, Sendable {
 
   /// Whether what is declared so declares the other, too.
   func covers(_ other: ScriptShape) -> Bool {
-    hasLayer == other.hasLayer && call == other.call && number == other.number && letters == other.letters && hasSampleAbove == other.hasSampleAbove
+    hasLayer == other.hasLayer && call == other.call && number == other.number
+      && letters == other.letters && hasSampleAbove == other.hasSampleAbove
       && hasSampleBelow == other.hasSampleBelow && units > other.units
   }
 

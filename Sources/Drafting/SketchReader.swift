@@ -90,8 +90,10 @@ struct SketchReader {
     switch item.kind {
     case .name: return name(item)
     case .words(let text):
-      guard Commands.words.contains(text) || self.item?.isScript == true || self.item?.isSign("(") == true
-        || !text.contains(" ")
+      guard
+        Commands.words.contains(text) || self.item?.isScript == true
+          || self.item?.isSign("(") == true
+          || !text.contains(" ")
       else { return nil }
       return name(Item(kind: .name(text, plain: text), source: item.source))
     case .number(let digits): return scripted(.number(digits))
@@ -197,7 +199,10 @@ struct SketchReader {
   /// What follows ∂ or d; nil where neither stands first.
   private static func differential(_ items: [Item]) -> [Item]? {
     guard let first = items.first else { return nil }
-    guard first.isSign("partial") || first.nameAlone == "d" && items.count != 2 || first.nameAlone == "d" && items.count == 2 && items[1].nameAlone != nil else { return nil }
+    guard
+      first.isSign("partial") || first.nameAlone == "d" && items.count != 2
+        || first.nameAlone == "d" && items.count == 2 && items[1].nameAlone != nil
+    else { return nil }
     let rest = Array(items.dropFirst())
     if case .superscript = rest.first?.kind { return Array(rest.dropFirst()) }
     return rest
@@ -218,7 +223,9 @@ extension SketchReader {
     var mention = Mention(plain: plain, name: name)
     let start = place - 1
     // `dz` is the gradient by z: one name.
-    if plain == "d", !followsName(start), let next = item, case .name(let other, let otherPlain) = next.kind {
+    if plain == "d", !followsName(start), let next = item,
+      case .name(let other, let otherPlain) = next.kind
+    {
       (name, plain) = ("d" + other, "d" + otherPlain)
       (mention.name, mention.plain) = (name, plain)
       mention.isDifferential = true
@@ -231,12 +238,16 @@ extension SketchReader {
     guard let open = item?.sign, open == "(" || open == "[" && Commands.words.contains(plain),
       let close = Item.closing[open]
     else { return argument(of: mention) }
-    let isFunction = mention.primes > 0 || Self.functions.contains(plain)
-      || Commands.words.contains(plain) || Commands.functions.contains(plain) || plain.count > 1 && !plain.hasPrefix("\\")
+    let isFunction =
+      mention.primes > 0 || Self.functions.contains(plain)
+      || Commands.words.contains(plain) || Commands.functions.contains(plain)
+      || plain.count > 1 && !plain.hasPrefix("\\")
     var ahead = self
     ahead.place += 1
     let content = ahead.bracket(open, close)
-    let parts = Item.split(content) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") || $0.isSign("|") }
+    let parts = Item.split(content) {
+      $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") || $0.isSign("|")
+    }
     let names = parts.map { part in
       part.filter { !$0.isScriptOrPrime }.count == 1 ? part.first?.nameAlone : nil
     }
@@ -280,7 +291,9 @@ extension SketchReader {
   private func latex(_ start: Int, _ end: Int) -> String {
     guard start >= 0, start < end, end <= items.count else { return "" }
     let source = Array(items[start..<end]).source
-    guard tokens.indices.contains(source.lowerBound), source.upperBound <= tokens.count else { return "" }
+    guard tokens.indices.contains(source.lowerBound), source.upperBound <= tokens.count else {
+      return ""
+    }
     return tokens[source].latex
   }
 }

@@ -4,7 +4,11 @@ import Networks
 extension Grade {
   /// What explains the most, in a few lines, each a sentence; empty where nothing is wrong.
   public var headline: [String] {
-    if right { return [] }
+    switch verdict {
+    case .right: return []
+    case .undecided: return [Self.undecided]
+    case .wrong: break
+    }
     var lines = [forward?.description].compactMap { $0 }
     for (index, causes) in explanations.enumerated() {
       let known = causes.filter { $0.mistake != .unknown }
@@ -20,6 +24,10 @@ extension Grade {
     return lines.isEmpty ? ["the shapes or numbers of some parts are wrong"] : lines
   }
 
+  private static let undecided =
+    "undecided: nothing is wrong, but a part of nothing but zeros, or of numbers beyond the precision, "
+    + "does not show whether it was computed; smaller weights or inputs, or σ as 1 / (1 + exp(−z)), do"
+
   /// Where to look, without what to find there, and without the entries.
   public var hints: [String] {
     let forward = forward.map { ["\($0.place): look at the forward pass"] } ?? []
@@ -31,7 +39,8 @@ extension Grade {
     if finding.mistake == .unknown { return unknown(part) }
     guard let meaning else { return finding.mistake.name }
     let sentence = finding.mistake.sentence(
-      meaning, restsOnWrongDelta: finding.restsOnWrongDelta)
+      meaning, restsOnWrongDelta: finding.restsOnWrongDelta,
+      in: Set([part.kind].compactMap { $0 }))
     if let enters = finding.enters { return "\(sentence), as in layer \(enters), carried down" }
     return sentence
   }

@@ -2,14 +2,23 @@ import Networks
 
 // For programs.
 extension Grade {
-  /// `{"right": …, "precision": …, "layers": [{"layer": 1, "weights": {…}, …}, …], …}`.
+  /// `{"right": …, "verdict": …, "precision": …, "layers": [{"layer": 1, "weights": {…}, …}, …], …}`.
   public var json: JSONText {
-    .object([
-      ("right", .boolean(right)), ("precision", .string(precision.rawValue)),
-      ("headline", .strings(headline)), ("explanations", .array(explanations.map(json))),
-      ("firstWrongLayer", firstWrongLayer.map { .integer($0) } ?? .null),
-      ("layers", .array(layers.map(json))), ("remarks", .strings(remarks)),
-    ])
+    .object(
+      Self.verdictMembers(verdict) + [
+        ("precision", .string(precision.rawValue)),
+        ("headline", .strings(headline)), ("explanations", .array(explanations.map(json))),
+        ("firstWrongLayer", firstWrongLayer.map { .integer($0) } ?? .null),
+        ("layers", .array(layers.map(json))), ("remarks", .strings(remarks)),
+      ])
+  }
+
+  /// A verdict by its name, and as whether it is right; null where it is undecided.
+  public static func verdictMembers(_ verdict: Verdict) -> [(String, JSONText)] {
+    [
+      ("right", verdict == .undecided ? .null : .boolean(verdict == .right)),
+      ("verdict", .string(verdict.rawValue)),
+    ]
   }
 
   private func json(_ layer: Layer) -> JSONText {

@@ -11,7 +11,7 @@ extension Grade: CustomStringConvertible {
     if !lines.isEmpty { lines.append("") }
     for layer in layers {
       for (name, part) in layer.parts where part.wasClaimed {
-        let verdict = part.right.map { $0 ? "right" : "wrong" } ?? "not judged"
+        let verdict = part.right.map { $0 ? "right" : "wrong" } ?? part.reservation
         let name = name + String(repeating: " ", count: 7 - name.count)
         lines.append("layer \(layer.layer)  \(name)  \(verdict)")
         for detail in details(part, of: layer.layer) {
@@ -23,7 +23,7 @@ extension Grade: CustomStringConvertible {
       lines += Self.wrapped("note: " + remark, indentation: 0, hanging: 2, width: width)
     }
     let mayBeFloat = layers.flatMap(\.parts).allSatisfy { $0.part.isAsIfComputedInFloat }
-    if !right && precision == .double && mayBeFloat {
+    if verdict == .wrong && precision == .double && mayBeFloat {
       lines += Self.wrapped(
         "note: if this was computed in float, say so: --precision float", indentation: 0,
         hanging: 2, width: width)
@@ -33,7 +33,8 @@ extension Grade: CustomStringConvertible {
 
   private var summary: String {
     let verdict =
-      !right ? "wrong" : isWholly(\.right, true) ? "right" : "right where it could be judged"
+      !right
+      ? verdict.rawValue : isWholly(\.right, true) ? "right" : "right where it could be judged"
     return "the gradient is \(verdict), by the rounding of \(precision.rawValue)"
   }
 
@@ -51,6 +52,11 @@ extension Grade: CustomStringConvertible {
     }
     if let worst = part.worst, !part.findings.contains(where: { $0.mistake == .unknown }) {
       details.append("the worst is \(worst.place): \(worst.claimed), exact \(worst.exact)")
+    }
+    if let entry = part.hiddenByZeros {
+      details.append(
+        "nothing but zeros: so rounding may leave them, and so does computing nothing; the largest is "
+          + "\(entry.place): 0, exact \(entry.exact)")
     }
     if part.notJudged > 0 {
       details.append(
@@ -90,6 +96,9 @@ extension Grade: CustomStringConvertible {
 }
 
 extension Grade.Part {
+  /// The verdict where it is neither right nor wrong.
+  fileprivate var reservation: String { isUntold ? "undecided" : "not judged" }
+
   /// Whether it is right, or wrong by no more than Float's rounding easily does.
   fileprivate var isAsIfComputedInFloat: Bool {
     right != false || (entries > 0 && notFinite == nil && shapes == nil && errorBySize < 1e-5)

@@ -25,10 +25,26 @@ public struct Grade: Sendable {
     (self.precision, self.layers, self.remarks) = (precision, layers, remarks)
   }
 
-  /// Whether nothing is wrong. What was not claimed, or cannot be judged, is not wrong.
-  public var right: Bool {
-    forward == nil && layers.allSatisfy { $0.parts.allSatisfy { $0.part.right != false } }
+  public enum Verdict: String, Sendable {
+    case right, wrong
+
+    /// Nothing is wrong, but of some weights or bias nothing could be told: its numbers are zeros,
+    /// which an honest program's rounding leaves there and a program that computes nothing does too,
+    /// or numbers of which rounding may make anything.
+    case undecided
   }
+
+  /// The verdict on the whole. What was not claimed is not wrong.
+  public var verdict: Verdict {
+    let isWrong = layers.contains { $0.parts.contains { $0.part.right == false } }
+    if forward != nil || isWrong { return .wrong }
+    let own = layers.flatMap { [$0.weights, $0.bias] }.filter(\.wasClaimed)
+    let judged = own.isEmpty ? layers.map(\.deltas).filter(\.wasClaimed) : own
+    return judged.contains(where: \.isUntold) ? .undecided : .right
+  }
+
+  /// Whether the verdict is that it is right.
+  public var right: Bool { verdict == .right }
 
   /// The layer nearest the output with something wrong in it, counted from 1.
   public var firstWrongLayer: Int? {
@@ -40,12 +56,6 @@ public struct Grade: Sendable {
     /// Counted from 1 at the first layer of parameters.
     public let layer: Int
     let all: [GradientCheck.Part.Kind: Part]
-
-    /// Whether nothing but zeros was claimed, and that is wrong.
-    var isWronglyZero: Bool {
-      let claimed = [weights, bias].filter(\.wasClaimed)
-      return claimed.contains { $0.right == false } && claimed.allSatisfy(\.isZero)
-    }
 
     /// The derivatives by its weights.
     public var weights: Part { all[.weights] ?? .notClaimed }
@@ -67,11 +77,15 @@ public struct Grade: Sendable {
 
   /// What was found out about one array of numbers.
   public struct Part: Sendable {
-    /// `nil` where nothing was claimed; or where no entry is wrong, but some cannot be judged.
+    /// `nil` where nothing was claimed; or where no entry is wrong, but some cannot be judged, or all
+    /// are zeros that tell nothing.
     public internal(set) var right: Bool?
 
     /// Whether there was anything to be judged.
     public internal(set) var wasClaimed = true
+
+    /// Which part it is; `nil` where nothing was claimed.
+    var kind: GradientCheck.Part.Kind?
 
     /// What explains the wrong numbers; several where several fit.
     public internal(set) var findings: [Finding] = []
@@ -105,8 +119,14 @@ public struct Grade: Sendable {
     var relativeError = 0.0
     var errorBySize = 0.0
 
-    /// Whether every entry is claimed to be 0.
-    var isZero = false
+    /// The largest of the exact entries, where every entry is claimed to be 0, rightly by the rounding
+    /// of some honest program, though it is not 0: then nothing shows that anything was computed.
+    public internal(set) var hiddenByZeros: Entry?
+
+    /// Whether nothing of it could be told.
+    var isUntold: Bool {
+      right == nil && (hiddenByZeros != nil || (entries > 0 && notJudged == entries))
+    }
 
     /// That an entry is no number, in a sentence.
     var notFiniteExplanation: String? {
@@ -124,7 +144,7 @@ public struct Grade: Sendable {
     static let notClaimed = Part(right: nil, wasClaimed: false)
   }
 
-  /// A wrong entry.
+  /// An entry that was not claimed as it exactly is.
   public struct Entry: Sendable {
     /// `[to, from]` of a weight, `[to]` of a bias, `[example, unit]` of a δ; from 0.
     public let indices: [Int]

@@ -41,13 +41,12 @@ public struct Grader {
   ///   network's shapes or of those that ``ClaimedGradient`` reads.
   public func grade(_ claim: ClaimedGradient) -> Grade {
     let grade = standard.grade(claim)
-    // Where a whole layer is claimed to be 0, zeros are no evidence that it was computed.
-    if grade.right || grade.layers.contains(where: \.isWronglyZero) { return grade }
+    if grade.verdict != .wrong { return grade }
     for (formula, judge) in lenient.judges {
       var other = judge.grade(claim, diagnosing: false)
-      guard other.right else { continue }
+      guard other.verdict != .wrong, judge.loses(claim, judgedBy: standard) else { continue }
       other.remarks.append(
-        "right if σ is computed as \(formula.text), which loses digits where σ is small: the error "
+        "not wrong if σ is computed as \(formula.text), which loses digits where σ is small: the error "
           + "of that is larger than that of 1 / (1 + exp(−z)), and is allowed for")
       return other
     }

@@ -69,7 +69,7 @@ struct Judge {
   private func judged(_ claim: PartClaim, by judgement: Judgement) -> Grade.Part {
     let range = judgement.range(of: claim.part.quantity)
     var part = Grade.Part(right: true)
-    part.entries = claim.values.count
+    (part.kind, part.entries) = (claim.part.kind, claim.values.count)
     guard claim.fits(reference.network) else {
       part.right = false
       part.shapes = (claim.shape, claim.part.shape(in: reference.network))
@@ -102,9 +102,37 @@ struct Judge {
       part.errorBySize = max(part.errorBySize, abs(value - exact) / size)
       if part.worst.map({ $0.excess < entry.excess }) ?? true { part.worst = entry }
     }
-    part.isZero = claim.values.allSatisfy { $0 == 0 }
-    if part.right == true && part.notJudged > 0 { part.right = nil }
+    if part.right == true { part.hiddenByZeros = hidden(claim, range) }
+    if part.right == true && (part.notJudged > 0 || part.hiddenByZeros != nil) { part.right = nil }
     return part
+  }
+
+  /// The largest exact entry behind a part that is claimed to be nothing but zeros; `nil` where
+  /// none is larger than the smallest numbers of the precision, so that 0 is what it rounds to.
+  private func hidden(_ claim: PartClaim, _ range: PartRange) -> Grade.Entry? {
+    let least = reference.precision.ownRounding(of: 0)
+    guard !claim.part.kind.isForward, claim.values.allSatisfy({ $0 == 0 }),
+      let i = range.exact.indices.filter({ !range.mayBeZero.contains($0) })
+        .max(by: { abs(range.exact[$0]) < abs(range.exact[$1]) }),
+      abs(range.exact[i]) > least
+    else { return nil }
+    return Grade.Entry(
+      indices: claim.part.indices(i, in: reference.network), claimed: 0, exact: range.exact[i],
+      allowance: range.allowance[i])
+  }
+
+  /// Whether wherever another verdict calls a part wrong that is nothing but zeros, some of the runs
+  /// of this reference lose the wrong entries too: they give 0, or not even the right sign.
+  ///
+  /// What rounding is allowed is a multiple of what the runs show, and does not do for zeros: a part
+  /// that was never computed is to be told from one that was lost.
+  func loses(_ claim: ClaimedGradient, judgedBy other: Judge) -> Bool {
+    let judgement = Judgement(reference: other.reference, claims: claim.parts, ranges: other.ranges)
+    return judgement.claims.allSatisfy { part in
+      let wrong = judgement.wrongEntries(part)
+      guard !wrong.isEmpty, part.values.allSatisfy({ $0 == 0 }) else { return true }
+      return reference.lost(of: part.part.quantity).isSuperset(of: wrong)
+    }
   }
 
   /// δ of each example's own loss; given as those of the mean loss, which hold 1/n, they are

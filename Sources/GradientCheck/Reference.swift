@@ -59,6 +59,11 @@ struct Reference {
       vanishing: vanishing(quantity, values))
   }
 
+  /// The entries that some runs give as 0, or not even with the right sign.
+  func lost(of quantity: Quantity) -> Set<Int> {
+    rounding.lost(of: quantity, around: exactValues(quantity))
+  }
+
   private func exactValues(_ quantity: Quantity) -> [Double] {
     quantity.part(of: exact) ?? passes.values(quantity)
   }

@@ -86,6 +86,16 @@ struct Rounding {
     return sum.isNaN ? .infinity : sum
   }
 
+  /// The numbers of a quantity that some run gives as 0, or not even with the sign of the exact ones.
+  func lost(of quantity: Quantity, around exact: [Double]) -> Set<Int> {
+    var lost: Set<Int> = []
+    for sample in samples + [plain] {
+      let values = sample(quantity)
+      lost.formUnion(values.indices.filter { values[$0] == 0 || values[$0] * exact[$0] < 0 })
+    }
+    return lost
+  }
+
   /// What each number of a quantity may be off, around its exact values; infinite where the
   /// computation overflows.
   func allowance(for quantity: Quantity, around exact: [Double]) -> [Double] {

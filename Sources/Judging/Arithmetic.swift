@@ -9,7 +9,7 @@ import Syntax
 
 /// Compares two sides that are numbers, or vectors and matrices of numbers, to the digits printed.
 ///
-/// A result is rounded or cut off after its last digit. A number with three decimals or more among
+/// A result is rounded to its last digit. A number with three decimals or more among
 /// those it is computed from was rounded too; one with fewer was chosen as it is.
 struct Arithmetic {
   let tokens: [Token]
@@ -33,14 +33,11 @@ struct Arithmetic {
     let all = a.indices.map { place in
       let size = max(abs(a[place]), abs(b[place]))
       let slack = slack[place] + otherSlack[place] + 1e-9 * size + 1e-12
-      // Cut off, a result is less than what was computed by up to a unit of its last digit.
-      let isPrinted = second != nil
-      let (computed, printed) = isPrinted ? (a[place], b[place]) : (b[place], a[place])
-      let unit = Self.mayBeRounded(computed, to: (second ?? first)?[place] ?? 0)
-      let difference = printed < 0 ? printed - computed : computed - printed
+      let computed = second != nil ? a[place] : b[place]
+      let tolerance = slack + Self.mayBeRounded(computed, to: (second ?? first)?[place] ?? 0) / 2
       return Comparison(
-        left: a[place], right: b[place], tolerance: slack + unit,
-        agree: difference <= slack + unit && -difference <= slack + unit / 2)
+        left: a[place], right: b[place], tolerance: tolerance,
+        agree: abs(a[place] - b[place]) <= tolerance)
     }
     return all.first { !$0.agree } ?? all.first
   }

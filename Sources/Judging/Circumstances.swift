@@ -19,6 +19,8 @@ package enum DistinguishedFunctions: Sendable {
 /// What is known of the networks at one place of a text.
 package struct Circumstances: Sendable {
   package var settings: Settings
+  /// The networks that other equations of the text were tried on.
+  package let networks: NetworkRuns
   /// The functions and losses that are possible.
   package var hidden: [ActivationKind]
   package var outputs: [ActivationKind]
@@ -37,25 +39,6 @@ package struct Circumstances: Sendable {
   package var lastLiteralLayer: Int?
   /// Whether a look at a few networks is enough, as where many notations are compared.
   package var isCursory = false
-
-  package init(
-    settings: Settings, hidden: [ActivationKind], outputs: [ActivationKind], losses: [LossKind],
-    isShared: Bool, mayBeSoftmax: Bool = false,
-    distinguished: DistinguishedFunctions = DistinguishedFunctions.none, isOneHot: Bool,
-    decay: Decay? = nil, isDisplayed: Bool = false, lastLiteralLayer: Int? = nil
-  ) {
-    self.settings = settings
-    self.hidden = hidden
-    self.outputs = outputs
-    self.losses = losses
-    self.isShared = isShared
-    self.mayBeSoftmax = mayBeSoftmax
-    self.distinguished = distinguished
-    self.isOneHot = isOneHot
-    self.decay = decay
-    self.isDisplayed = isDisplayed
-    self.lastLiteralLayer = lastLiteralLayer
-  }
 
   /// The networks that an equation is tried on. One that speaks of a function without a layer says
   /// of no layer that its function is another.

@@ -61,10 +61,35 @@ extension ClaimWork {
     if side.contains(where: { $0.isSign("(") }) { any.arguments = [] }
     var lexicon = lexicon
     lexicon.declarations.insert(any, at: 0)
-    guard (try? ExpressionParser.parse(other, lexicon)) != nil else { return nil }
-    return ClaimResult(
+    guard let rule = try? ExpressionParser.parse(other, lexicon) else { return nil }
+    var result = ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "it says how \(declaration.name) goes on from step to step"))
+    result.definition = carried(declaration, other, rule)
+    return result
+  }
+
+  /// A name that is carried from step to step, `v \leftarrow \mu v - \eta \nabla C`: what it gains
+  /// in one, with its rule. Nil where that has no learning rate in it.
+  private func carried(_ declaration: Declaration, _ other: [Item], _ rule: Node) -> Declaration? {
+    guard claim.relation == "leftarrow", case .sum(var terms) = rule.kind else { return nil }
+    terms.removeAll { term in
+      term.node.all.contains { node in
+        guard case .symbol(let symbol) = node.kind else { return false }
+        return symbol.declaration.name == declaration.name
+      }
+    }
+    let gain = Node(kind: .sum(terms), source: rule.source)
+    guard !terms.isEmpty, rate(in: gain) != nil else { return nil }
+    var known = declaration
+    known.isDisplayed = true
+    known.keepSlots(FreeIndices(of: [gain]).names)
+    known.formula = Formula(variables: [], body: gain)
+    var lexicon = lexicon
+    lexicon.declarations.insert(known, at: 0)
+    let whole = try? ExpressionParser.parse(other, lexicon)
+    known.formula = Formula(variables: [], body: gain, rule: whole)
+    return known
   }
 
   /// A left side of letters alone is a word, and so is what it begins with where that is declared.

@@ -61,7 +61,7 @@ extension ClaimWork {
     for spec in circumstances.specs(for: equation(left, right)) {
       let sum = Arithmetic(tokens: tokens) { node in
         let elaborator = Elaborator(NetworkRun(spec), circumstances.settings, Reading())
-        return try? elaborator.evaluate(node).elements.doubles(seed: judge.seed)
+        return try? elaborator.evaluate(node).elements.doubles(seed: Judge.seed)
       }
       guard let found = sum.compare(left, right) else { return nil }
       let sides = Double.readable(found.left, found.right)

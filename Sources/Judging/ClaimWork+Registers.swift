@@ -16,7 +16,7 @@ extension ClaimWork {
     guard claim.relation == "leftarrow", claim.left.count == 1, let name = claim.left[0].nameAlone,
       let known = lexicon.declarations.first(where: { $0.plain == name }),
       known.isDisplayed || known.quantity == .formula, known.slotCount == 0,
-      known.parameters.isEmpty,
+      known.parameters.isEmpty, known.formula?.rule == nil,
       let side = try? ExpressionParser.parse(claim.left, lexicon),
       let body = try? ExpressionParser.parse(claim.right, lexicon)
     else { return nil }

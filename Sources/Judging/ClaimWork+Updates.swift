@@ -98,8 +98,20 @@ extension ClaimWork {
   /// be said; nil where a claim is none of them.
   func displayedStep(_ left: Node, _ right: Node) -> ClaimResult? {
     if let fault = faultOfMomentum { return ClaimResult(judgement: fault) }
+    if claim.relation == "leftarrow", case .symbol(let symbol) = left.kind,
+      let rule = symbol.declaration.formula?.rule
+    {
+      let known = rule.mapIndices { $0.substituting(symbol.slots) }
+      return ClaimResult(judgement: judge.judge(equation(known, right)))
+    }
+    let carriesOn = right.all.contains(where: \.isCarried)
+    if carriesOn, !right.isSumWithCarried {
+      // Of `w + \mu v - \eta \nabla C` what v was before counts.
+      let message = "no rule for what is carried from step to step here"
+      return ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: message))
+    }
     if let steps = steps(left, right), var judgement = best(of: steps) {
-      if hasMomentum { judgement.message += ", apart from the momentum" }
+      if hasMomentum || carriesOn { judgement.message += ", apart from the momentum" }
       if judgement.verdict == .holds, changes.isEmpty, impliesRate(left, right) {
         judgement.verdict = .conditional
         judgement.message = "holds if the learning rate is 1"
@@ -176,6 +188,17 @@ extension ClaimWork {
 }
 
 extension Node {
+  /// Whether it is a name that is carried from step to step.
+  fileprivate var isCarried: Bool {
+    if case .symbol(let symbol) = kind { symbol.declaration.formula?.rule != nil } else { false }
+  }
+
+  /// Whether it is one thing and what is carried from step to step: `w + v`.
+  fileprivate var isSumWithCarried: Bool {
+    guard case .sum(let terms) = kind, terms.count == 2 else { return false }
+    return terms.contains(where: \.node.isCarried) && !terms.allSatisfy(\.node.isCarried)
+  }
+
   fileprivate var isBias: Bool {
     if case .symbol(let symbol) = core.kind { symbol.quantity == .bias } else { false }
   }

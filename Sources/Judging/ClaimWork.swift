@@ -16,18 +16,6 @@ package struct ClaimResult {
   package var outputs: [ActivationKind]?
   /// A name that nothing declares.
   package var undeclared: String?
-
-  package init(
-    judgement: Judgement, definition: Declaration? = nil, losses: [LossKind]? = nil,
-    hidden: [ActivationKind]? = nil, outputs: [ActivationKind]? = nil, undeclared: String? = nil
-  ) {
-    self.judgement = judgement
-    self.definition = definition
-    self.losses = losses
-    self.hidden = hidden
-    self.outputs = outputs
-    self.undeclared = undeclared
-  }
 }
 
 /// Parses and judges one claim.
@@ -94,12 +82,33 @@ package struct ClaimWork {
     throw ParseError(message: "it cannot be read", token: claim.source.lowerBound)
   }
 
+  /// What the claim says of values; nil where it cannot be read.
+  private var provisos: [Node.Condition]? {
+    let parser = ExpressionParser(items: [], lexicon: lexicon)
+    return try? claim.provisos.map(parser.condition)
+  }
+
   package mutating func result() -> ClaimResult {
+    let result = unrestrictedResult()
+    guard !claim.provisos.isEmpty else { return result }
+    let teaches =
+      result.definition != nil || result.losses != nil || result.hidden != nil
+      || result.outputs != nil
+    guard provisos != nil, !teaches else {
+      // A part of a definition is none for all that it does not speak of.
+      return ClaimResult(
+        judgement: Judgement(verdict: .notUnderstood, message: "no rule for its condition"))
+    }
+    return result
+  }
+
+  /// The verdict, whatever it means for what follows.
+  private mutating func unrestrictedResult() -> ClaimResult {
     if let definition = variableDefinition() { return definition }
     let givesNumbers = givesNumbers
     do {
       let (left, right) = try parse()
-      if givesNumbers { return Self.numbersOfExample }
+      if givesNumbers, !equation(left, right).isOfFunction { return Self.numbersOfExample }
       if let result = arithmetic(left, right) { return result }
       let result = judged(left, right)
       if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
@@ -130,12 +139,22 @@ package struct ClaimWork {
     var equation = Equation(
       left, right, variables: lexicon.variables.union(FreeVariables(of: [left, right]).names),
       inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
+    for condition in provisos ?? [] {
+      (equation.left, equation.right) = (
+        equation.left.provided(condition), equation.right.provided(condition)
+      )
+    }
     equation.ranges = claim.ranges
     equation.conditions = claim.conditions
     return equation
   }
 
   package mutating func judged(_ left: Node, _ right: Node) -> ClaimResult {
+    if let name = Node.calledOfSeveral(left, right) {
+      return ClaimResult(
+        judgement: Judgement(
+          verdict: .notUnderstood, message: "nothing says how \(name) depends on its arguments"))
+    }
     if let result = judgedByParts(left, right) { return result }
     if let result = displayedStep(left, right) { return result }
     let equation = equation(left, right)

@@ -36,14 +36,6 @@ extension Array where Element: Sendable {
   }
 }
 
-extension Array where Element: Sendable {
-  /// Whether a condition is met by all elements: by the first, before any other is asked.
-  func concurrentlyAll(_ condition: @escaping @Sendable (Element) -> Bool) -> Bool {
-    guard let first, condition(first) else { return isEmpty }
-    return !Array(dropFirst()).concurrentMap(condition).contains(false)
-  }
-}
-
 /// Whether the current thread is one of a concurrent map.
 private enum Worker {
   @TaskLocal static var isCurrent = false

@@ -37,6 +37,16 @@ extension Equation {
     [left, right].contains { if case .number(0) = $0.kind { true } else { false } }
   }
 
+  /// Whether a side is what a function makes of something with an open index: no number of an example.
+  var isOfFunction: Bool {
+    [left, right].contains { side in
+      guard case .apply(let function, _) = side.kind, case .activation = function.base else {
+        return false
+      }
+      return !FreeIndices(of: [side]).units.isEmpty
+    }
+  }
+
   /// Whether a layer is called by its number.
   package var hasLiteralLayer: Bool { (left.all + right.all).contains { $0.literalLayer != nil } }
 
@@ -75,5 +85,31 @@ extension Node {
       symbol.roles[.layer]?.literal
     default: nil
     }
+  }
+
+  /// The name of a loss that is called with other arguments in one place than in another, neither
+  /// of them a part of the other: C(x) and C(y). Nil where there is none.
+  static func calledOfSeveral(_ left: Node, _ right: Node) -> String? {
+    var calls: [String: Set<String>] = [:]
+    for node in left.all + right.all {
+      guard case .symbol(let symbol) = node.kind, symbol.quantity.isLoss,
+        !symbol.arguments.isEmpty
+      else { continue }
+      let arguments = Set(symbol.arguments.map(\.outline))
+      guard let known = calls[symbol.declaration.name] else {
+        calls[symbol.declaration.name] = arguments
+        continue
+      }
+      if !known.isSubset(of: arguments), !known.isSuperset(of: arguments) {
+        return symbol.declaration.name
+      }
+    }
+    return nil
+  }
+
+  /// The node where a condition is met, and 0 elsewhere.
+  func provided(_ condition: Condition) -> Node {
+    let zero = Node(kind: .number(0), source: source)
+    return Node(kind: .cases([(self, condition), (zero, nil)]), source: source)
   }
 }

@@ -10,15 +10,15 @@ import Syntax
 extension Judge {
   /// The best reading of an equation on one network.
   func bestReading(_ equation: Equation, _ spec: Spec) -> Found {
-    var best: Found?
-    // The readings of an equation are about one network, which is written down once.
-    let network = NetworkRun(spec)
-    for reading in readings(equation) {
-      let found = run(equation, network, reading)
-      if found.outcome.holds && found.assumptions.isEmpty { return found }
-      if best.map({ found.outcome.rank < $0.outcome.rank }) ?? true { best = found }
+    circumstances.networks.with(spec) { network, glance in
+      var best: Found?
+      for reading in readings(equation) {
+        let found = run(equation, network, glance, reading)
+        if found.outcome.holds && found.assumptions.isEmpty { return found }
+        if best.map({ found.outcome.rank < $0.outcome.rank }) ?? true { best = found }
+      }
+      return best ?? run(equation, network, glance, Reading())
     }
-    return best ?? run(equation, network, Reading())
   }
 
   /// The layout of ∂vector/∂vector that an equation needs: the one with which it holds, where it does
@@ -29,7 +29,10 @@ extension Judge {
     else { return nil }
     var other = first.reading
     other.layout = first.reading.layout == .numerator ? .denominator : .numerator
-    return trial(equation, NetworkRun(first.spec), other).look().holds ? nil : first.reading.layout
+    let holds = circumstances.networks.with(first.spec) { run, glance in
+      trial(equation, run, other).look(glance).holds
+    }
+    return holds ? nil : first.reading.layout
   }
 
   /// The ways to read what the equation leaves open.

@@ -59,9 +59,14 @@ extension Judge {
     return nil
   }
 
-  /// Whether both sides are nothing on a network.
+  /// Whether both sides are nothing on a network, in one reading.
+  func vanishes(_ equation: Equation, on spec: Spec, _ reading: Reading) -> Bool {
+    circumstances.networks.with(spec) { run, _ in trial(equation, run, reading).vanishes() }
+  }
+
+  /// Whether both sides are nothing on a network, of an equation that is not about that.
   func isSilent(_ equation: Equation, on spec: Spec) -> Bool {
-    !equation.isOfZero && trial(equation, NetworkRun(spec), Reading()).vanishes()
+    !equation.isOfZero && vanishes(equation, on: spec, Reading())
   }
 }
 

@@ -5,6 +5,7 @@
 import MathText
 import Meaning
 import Syntax
+import Terms
 
 /// What was found out about an equation.
 package struct Judgement {
@@ -43,12 +44,9 @@ package struct Judgement {
 package struct Judge {
   package var circumstances: Circumstances
   /// Draws all numbers.
-  package var seed: UInt64 = 20_260
+  static let seed: UInt64 = 20_260
 
-  package init(circumstances: Circumstances, seed: UInt64 = 20_260) {
-    self.circumstances = circumstances
-    self.seed = seed
-  }
+  package init(circumstances: Circumstances) { self.circumstances = circumstances }
 
   /// The verdict on an equation, over all networks that are possible here. Where it fails, and the
   /// text speaks of layers by number, the last of them is taken for the output layer.
@@ -90,7 +88,7 @@ package struct Judge {
   private func speaking(_ equation: Equation, _ found: [Found]) -> [Found] {
     guard !equation.isOfZero, found.contains(where: { !$0.outcome.holds }) else { return found }
     return found.filter { one in
-      !one.outcome.holds || !trial(equation, NetworkRun(one.spec), one.reading).vanishes()
+      !one.outcome.holds || !vanishes(equation, on: one.spec, one.reading)
     }
   }
 
@@ -115,17 +113,18 @@ package struct Judge {
   /// A quick look at an equation on networks that were used before: few points, widths as literal
   /// indices ask for.
   package func quick(
-    _ equation: Equation, _ spec: Spec, _ reading: Reading, _ networks: inout NetworkRuns
+    _ equation: Equation, _ spec: Spec, _ reading: Reading, _ effort: inout Int
   ) -> Outcome {
     var spec = spec
     var outcome = Outcome.outOfRange("")
     for _ in 0..<3 {
-      let (run, glance) = networks.run(spec, seed: seed)
-      let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
-      let trial = Trial(equation: equation, elaborator: elaborator, mostPoints: 6, seed: seed)
-      outcome = trial.glimpse(glance)
-      networks.effort += elaborator.steps
-      let notes = elaborator.notes
+      let notes = circumstances.networks.with(spec) { run, glance in
+        var trial = trial(equation, run, reading)
+        trial.mostPoints = 6
+        outcome = trial.glimpse(glance)
+        effort += trial.elaborator.steps
+        return trial.elaborator.notes
+      }
       let wanted = self.wanted(outcome, notes.isOpenEnded ? [:] : notes.literals, spec)
       if wanted.isEmpty { break }
       for (layer, width) in wanted { spec.widths[layer] = width }
@@ -197,13 +196,15 @@ package struct Judge {
 
   package func trial(_ equation: Equation, _ run: NetworkRun, _ reading: Reading) -> Trial {
     let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
-    return Trial(equation: equation, elaborator: elaborator, seed: seed)
+    return Trial(equation: equation, elaborator: elaborator)
   }
 
   /// What becomes of an equation on one network.
-  package func run(_ equation: Equation, _ run: NetworkRun, _ reading: Reading) -> Found {
+  func run(
+    _ equation: Equation, _ run: NetworkRun, _ glance: Glance, _ reading: Reading
+  ) -> Found {
     let trial = trial(equation, run, reading)
-    let outcome = trial.run()
+    let outcome = trial.run(glance)
     let notes = trial.elaborator.notes
     return Found(
       spec: run.spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,

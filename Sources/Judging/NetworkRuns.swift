@@ -3,21 +3,60 @@
 //===----------------------------------------------------------------------===//
 
 import Meaning
+import Synchronization
 import Terms
 
-/// Networks, each with what was written down of its run.
-package struct NetworkRuns {
-  private var known: [Spec: (NetworkRun, Glance)] = [:]
-  /// The nodes evaluated so far.
-  package var effort = 0
-
-  package init(effort: Int = 0) {
-    self.effort = effort
+/// Networks, each with what was written down and computed of its run: the equations of a text are
+/// about the same few, and share most of what is to be known of them.
+package final class NetworkRuns: Sendable {
+  /// A network that nobody works with. Whoever does takes it out, so that it is in the hands of one
+  /// thread at a time: nothing else makes it safe to send.
+  private struct Idle: @unchecked Sendable {
+    let run: NetworkRun
+    let glance: Glance
+    var count: Int { run.count + glance.count }
   }
 
-  package mutating func run(_ spec: Spec, seed: UInt64) -> (NetworkRun, Glance) {
-    let run = known[spec] ?? (NetworkRun(spec), Glance(seed: seed, draws: 2))
-    known[spec] = run
-    return run
+  private struct State {
+    var idle: [Spec: [Idle]] = [:]
+    var count = 0
+  }
+
+  /// How many terms are kept.
+  private static let mostTerms = 1_000_000
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// Works with a network.
+  package func with<Result>(
+    _ spec: Spec, _ work: (NetworkRun, Glance) throws -> Result
+  ) rethrows -> Result {
+    let known = state.withLock { state -> Idle? in
+      let known = state.idle[spec]?.popLast()
+      state.count -= known?.count ?? 0
+      return known
+    }
+    let idle =
+      known ?? Idle(run: NetworkRun(spec), glance: Glance(seed: Judge.seed, draws: 2))
+    defer { if spec.hasKnownFunctions { keep(idle, of: spec) } }
+    return try work(idle.run, idle.glance)
+  }
+
+  private func keep(_ idle: Idle, of spec: Spec) {
+    state.withLock { state in
+      if state.count + idle.count > Self.mostTerms { state = State() }
+      state.count += idle.count
+      state.idle[spec, default: []].append(idle)
+    }
+  }
+}
+
+extension Spec {
+  /// Whether its layers are the same however a text is read: what a text displays as a function may
+  /// have several readings.
+  fileprivate var hasKnownFunctions: Bool {
+    [hidden, output, alternate ?? hidden].allSatisfy { if case .known = $0 { true } else { false } }
   }
 }

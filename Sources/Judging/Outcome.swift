@@ -47,18 +47,6 @@ package struct Counterexample {
   package var left: Double
   package var right: Double
 
-  package init(
-    spec: Spec? = nil, indices: [(String, Int)], variables: [(String, Double)] = [], entry: [Int],
-    left: Double, right: Double
-  ) {
-    self.spec = spec
-    self.indices = indices
-    self.variables = variables
-    self.entry = entry
-    self.left = left
-    self.right = right
-  }
-
   package var lines: [String] {
     var lines = spec.map { [$0.description] } ?? []
     let places =

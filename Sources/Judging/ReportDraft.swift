@@ -14,16 +14,6 @@ package struct ReportDraft: Sendable {
   /// The layout of ∂vector/∂vector that it needs.
   package var layout: TextNotation.Layout?
 
-  package init(
-    report: ClaimReport, work: ClaimWork? = nil, undeclared: String? = nil,
-    layout: TextNotation.Layout? = nil
-  ) {
-    self.report = report
-    self.work = work
-    self.undeclared = undeclared
-    self.layout = layout
-  }
-
   /// The same with nothing to repair but a name that nothing declares.
   package var withoutRepair: ReportDraft {
     var draft = self

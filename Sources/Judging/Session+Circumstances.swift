@@ -10,79 +10,109 @@ import Syntax
 extension Session {
   /// What is possible here, by the declarations and by what was displayed.
   package func circumstances(_ lexicon: Lexicon, _ claim: Claim) -> Circumstances {
-    let functions = lexicon.declarations.filter { $0.quantity == .function }
-    let last = lexicon.settings.lastLayer
-    func kinds(_ list: [Declaration]) -> [ActivationKind] {
-      list.flatMap { $0.function?.kinds ?? [] }
-    }
-    func isOutput(_ declaration: Declaration) -> Bool {
-      declaration.function?.layers == .output || declaration.isForOutput(last)
-    }
-    // A function that is said to be that of the hidden layers is it, others only may be.
-    let own = functions.filter { $0.function?.layers == .hidden }
-    let forHidden = own.isEmpty ? functions.filter { !isOutput($0) } : own
-    let forOutput = functions.filter(isOutput)
+    let functions = DeclaredFunctions(lexicon)
     // What is declared for this display outweighs what was displayed, and that what is declared.
-    let limitedHidden = kinds(forHidden.filter { $0.displays != nil })
-    let limitedOutput = kinds(forOutput.filter { $0.displays != nil })
-    let hiddenKinds = limitedHidden.isEmpty ? hidden ?? kinds(forHidden) : limitedHidden
-    let outputKinds = limitedOutput.isEmpty ? outputs ?? kinds(forOutput) : limitedOutput
-    // A claim that names functions says nothing of others that are declared for other pages.
-    let symbols = VariableFinder.symbols(claim.left + claim.right)
-    let spoken = functions.filter { symbols.contains($0.plain) }
-    let relevant = spoken.isEmpty ? functions : spoken
-    let general = relevant.filter { $0.roles[.layer] == nil }
-    let isShared =
-      !general.isEmpty && forOutput.isEmpty && general.allSatisfy { $0.function?.layers == .all }
-      && relevant.allSatisfy { function in
-        function.roles[.layer] == nil || general.contains { $0.plain == function.plain }
-      }
-    // `g` of all hidden layers beside `g^l` is one function.
-    let isIndexed = functions.contains { $0.roles[.layer]?.variable != nil }
-    let areVaried = forHidden.allSatisfy { $0.roles[.layer] != nil }
-    let isElementwise = functions.contains { $0.function?.isElementwise == true }
-    let declared = lexicon.declarations.filter(\.quantity.isLoss)
-    let kinds = declared.flatMap(\.losses).reduce(into: [LossKind]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    var all: [ActivationKind] = [.known(.identity), .known(.sigmoid), .known(.softmax)]
-    if isElementwise { all.removeLast() }
+    let hidden = functions.hidden.limited ?? self.hidden ?? functions.hidden.kinds
+    let outputs = functions.output.limited ?? self.outputs ?? functions.output.kinds
+    let losses = losses(lexicon, claim)
+    let softmax: [ActivationKind] = functions.areElementwise ? [] : [.known(.softmax)]
+    let all = [.known(.identity), .known(.sigmoid)] + softmax
     let smooth: [ActivationKind] = [.known(.sigmoid), .known(.tanh)]
-    let standard: [LossKind] = [
-      .known(.halfSquaredError), .known(.binaryCrossEntropy), .known(.crossEntropy),
-    ]
+    let isOpen = hidden.isEmpty && outputs.isEmpty
+    return Circumstances(
+      settings: lexicon.settings, networks: networks, hidden: hidden.isEmpty ? smooth : hidden,
+      outputs: outputs.isEmpty ? all : outputs, losses: losses,
+      isShared: outputs.isEmpty && self.outputs == nil && !isCross(losses)
+        && functions.areShared(among: VariableFinder.symbols(claim.left + claim.right)),
+      mayBeSoftmax: !functions.areElementwise && !showsFunctions && isOpen,
+      distinguished: functions.distinguished,
+      isOneHot: lexicon.declarations.contains { $0.quantity == .label }, decay: decay(lexicon),
+      isDisplayed: self.losses != nil, lastLiteralLayer: lastLiteralLayer, isCursory: isCursory)
+  }
+
+  /// The losses that are possible. A text may have two: what one displays says nothing of another that
+  /// is declared.
+  private func losses(_ lexicon: Lexicon, _ claim: Claim) -> [LossKind] {
+    let declared = lexicon.declarations.filter(\.quantity.isLoss)
     let limited = declared.filter { $0.displays != nil }.flatMap(\.losses)
-    // A text may have two losses: what one displays says nothing of another that is declared.
     let names = VariableFinder.names(claim.left + claim.right, lexicon)
     let named = declared.filter { names.contains($0.plain) }
     let explicit = named.allSatisfy { !$0.losses.isEmpty } ? named.flatMap(\.losses) : []
     let possible = limited.isEmpty ? explicit : limited
-    let displayed = self.losses.flatMap { losses in
-      possible.isEmpty || losses.allSatisfy(possible.contains) ? losses : nil
+    if let losses, possible.isEmpty || losses.allSatisfy(possible.contains) { return losses }
+    if !possible.isEmpty { return possible }
+    let kinds = declared.flatMap(\.losses).reduce(into: [LossKind]()) {
+      if !$0.contains($1) { $0.append($1) }
     }
-    let losses =
-      displayed ?? (!possible.isEmpty ? possible : kinds.isEmpty ? standard : kinds)
-    return Circumstances(
-      settings: lexicon.settings, hidden: hiddenKinds.isEmpty ? smooth : hiddenKinds,
-      outputs: outputKinds.isEmpty ? all : outputKinds, losses: losses,
-      isShared: isShared && outputKinds.isEmpty && outputs == nil && !isCross(losses),
-      mayBeSoftmax: !isElementwise && !showsFunctions && hiddenKinds.isEmpty && outputKinds.isEmpty,
-      distinguished: isIndexed ? areVaried ? .all : .output : .none,
-      isOneHot: lexicon.declarations.contains { $0.quantity == .label },
-      decay: declared.compactMap(\.decay).first.map { decay in
-        var decay = decay
-        let name = decay.constant
-        decay.constant =
-          lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
-        return decay
-      },
-      isDisplayed: self.losses != nil,
-      lastLiteralLayer: lastLiteralLayer)
+    return kinds.isEmpty
+      ? [.known(.halfSquaredError), .known(.binaryCrossEntropy), .known(.crossEntropy)] : kinds
+  }
+
+  private func decay(_ lexicon: Lexicon) -> Decay? {
+    guard var decay = lexicon.declarations.lazy.filter(\.quantity.isLoss).compactMap(\.decay).first
+    else { return nil }
+    let name = decay.constant
+    decay.constant =
+      lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
+    return decay
   }
 
   /// Whether only losses are left that need outputs of their own.
   func isCross(_ losses: [LossKind]) -> Bool {
     losses.allSatisfy { $0 == .known(.crossEntropy) }
+  }
+}
+
+/// The functions that are declared for the layers of a network.
+private struct DeclaredFunctions {
+  /// Those of some layers.
+  struct Group {
+    let functions: [Declaration]
+
+    var kinds: [ActivationKind] { functions.flatMap { $0.function?.kinds ?? [] } }
+
+    /// What they are, where they are declared for this display alone; nil where none is.
+    var limited: [ActivationKind]? {
+      let kinds = Group(functions: functions.filter { $0.displays != nil }).kinds
+      return kinds.isEmpty ? nil : kinds
+    }
+  }
+
+  let all: [Declaration]
+  let hidden: Group
+  let output: Group
+
+  init(_ lexicon: Lexicon) {
+    all = lexicon.declarations.filter { $0.quantity == .function }
+    let last = lexicon.settings.lastLayer
+    func isOutput(_ declaration: Declaration) -> Bool {
+      declaration.function?.layers == .output || declaration.isForOutput(last)
+    }
+    // A function that is said to be that of the hidden layers is it, others only may be.
+    let own = all.filter { $0.function?.layers == .hidden }
+    hidden = Group(functions: own.isEmpty ? all.filter { !isOutput($0) } : own)
+    output = Group(functions: all.filter(isOutput))
+  }
+
+  var areElementwise: Bool { all.contains { $0.function?.isElementwise == true } }
+
+  /// `g` of all hidden layers beside `g^l` is one function.
+  var distinguished: DistinguishedFunctions {
+    guard all.contains(where: { $0.roles[.layer]?.variable != nil }) else { return .none }
+    return hidden.functions.allSatisfy { $0.roles[.layer] != nil } ? .all : .output
+  }
+
+  /// Whether all layers have one function. A claim that names functions says nothing of others that are
+  /// declared for other pages.
+  func areShared(among symbols: Set<String>) -> Bool {
+    let spoken = all.filter { symbols.contains($0.plain) }
+    let relevant = spoken.isEmpty ? all : spoken
+    let general = relevant.filter { $0.roles[.layer] == nil }
+    return !general.isEmpty && output.functions.isEmpty
+      && general.allSatisfy { $0.function?.layers == .all }
+      && relevant.allSatisfy { function in
+        function.roles[.layer] == nil || general.contains { $0.plain == function.plain }
+      }
   }
 }
 

@@ -11,6 +11,8 @@ import Syntax
 package struct Session {
   package let document: Document
   package let notation: TextNotation
+  /// The networks that the text is tried on.
+  let networks: NetworkRuns
   /// Symbols that the text itself defines.
   var defined: [Declaration] = []
   /// What displayed losses and functions leave possible, until the next one.
@@ -45,8 +47,14 @@ package struct Session {
 
   /// A session before the first display of a document.
   ///
-  /// - Parameter registers: what the text sets names to, where it was read before
-  package init(on document: Document, notation: TextNotation, registers: Registers? = nil) {
+  /// - Parameters:
+  ///   - registers: what the text sets names to, where it was read before
+  ///   - networks: those that it was tried on before, in whatever notation
+  package init(
+    on document: Document, notation: TextNotation, registers: Registers? = nil,
+    networks: NetworkRuns = NetworkRuns()
+  ) {
+    self.networks = networks
     self.registers = registers ?? [:]
     knowsRegisters = registers != nil
     self.document = document
@@ -92,9 +100,8 @@ package struct Session {
     let candidates = VariableFinder.candidates(items, lexicon)
       .union(defined.filter(\.isDisplayed).flatMap(\.parameters))
     defer { if statements.contains(where: \.isClaim) { previousTokens = display.tokens } }
-    var sibling: (declaration: Declaration, row: Int)?
-    var assigned: (result: ClaimResult, row: Int)?
-    defer { if let assigned { learn(assigned.result) } }
+    var row = RowState()
+    defer { if let assigned = row.assigned { learn(assigned.result) } }
     return statements.map { statement in
       switch statement {
       case .other(let items, let row, let why):
@@ -103,52 +110,64 @@ package struct Session {
           latex: latex(items.source, display),
           verdict: statement.isHeadless ? .notUnderstood : .notAClaim, message: why)
         return ReportDraft(report: report)
-      case .claim(let claim):
-        let (claim, display) = joined(claim, display)
-        if let last = assigned, last.row != claim.row {
-          learn(last.result)
-          assigned = nil
-        }
-        let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
-        var circumstances = circumstances(lexicon, claim)
-        circumstances.isCursory = isCursory
-        var work = ClaimWork(
-          claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
-          circumstances: circumstances)
-        work.sibling = sibling
-        work.mayDefineAnew = document.beginsAnew(at: display)
-        let restricted = work.under(document.conditions(before: display))
-        if let restricted { work = restricted.work }
-        var result = work.result()
-        if let said = restricted?.said, result.judgement.verdict != .definition {
-          result.judgement.remarks.append("for \(said), as the words before it say")
-        }
-        if result.judgement.verdict.isWrong, let other = work.result(with: registers) {
-          result = other
-        }
-        result = resting(result, work)
-        if let function = result.definition, !function.parameters.isEmpty {
-          sibling = (function, claim.row)
-        }
-        observe?(work, result)
-        // What is quoted as a misprint counts for nothing below it.
-        if display.mark == .misprint {
-          // Nothing is learned.
-        } else if claim.relation == "leftarrow", let value = result.definition?.formula?.body {
-          // On the rest of the line the name is what it was before.
-          assigned = (result, claim.row)
-          if !knowsRegisters, let name = result.definition?.plain,
-            registers[name, default: []].count < Self.mostValues
-          {
-            registers[name, default: []].append(value)
-          }
-        } else {
-          learn(result)
-          note(result, work, display)
-        }
-        return report(result, claim, display, work)
+      case .claim(let claim): return proofread(claim, display, candidates, &row)
       }
     }
+  }
+
+  /// What the claims of a display say for those beside them.
+  private struct RowState {
+    /// The function that was displayed last.
+    var sibling: (declaration: Declaration, row: Int)?
+    /// What a name is set to: on the rest of the line it is what it was before.
+    var assigned: (result: ClaimResult, row: Int)?
+  }
+
+  private mutating func proofread(
+    _ claim: Claim, _ display: Display, _ candidates: Set<String>, _ row: inout RowState
+  ) -> ReportDraft {
+    let (claim, display) = joined(claim, display)
+    if let last = row.assigned, last.row != claim.row {
+      learn(last.result)
+      row.assigned = nil
+    }
+    let lexicon = Lexicon(notation, display: display.ordinal, defined: defined)
+    var work = ClaimWork(
+      claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
+      circumstances: circumstances(lexicon, claim))
+    work.sibling = row.sibling
+    work.mayDefineAnew = document.beginsAnew(at: display)
+    let restricted = work.under(document.conditions(before: display))
+    if let restricted { work = restricted.work }
+    var result = work.result()
+    if let said = restricted?.said, result.judgement.verdict != .definition {
+      result.judgement.remarks.append("for \(said), as the words before it say")
+    }
+    if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
+    result = resting(result, work)
+    if let function = result.definition, !function.parameters.isEmpty {
+      row.sibling = (function, claim.row)
+    }
+    observe?(work, result)
+    // What is quoted as a misprint counts for nothing below it.
+    if display.mark != .misprint {
+      if claim.relation == "leftarrow", let value = result.definition?.formula?.body {
+        row.assigned = (result, claim.row)
+        register(value, as: result.definition?.plain)
+      } else {
+        learn(result)
+        note(result, work, display)
+      }
+    }
+    return report(result, claim, display, work)
+  }
+
+  /// Remembers what a name is set to.
+  private mutating func register(_ value: Node, as name: String?) {
+    guard !knowsRegisters, let name, registers[name, default: []].count < Self.mostValues else {
+      return
+    }
+    registers[name, default: []].append(value)
   }
 
   /// A claim whose left side stands in the display before, and its display with both their tokens.
@@ -164,6 +183,7 @@ package struct Session {
   package func claim(
     underBrace content: [Item], _ label: [Item], _ lexicon: Lexicon
   ) -> Statement? {
+    let label = label.first?.isSign("=") == true ? Array(label.dropFirst()) : label
     // `\underbrace{W}_{m \times n}` notes a shape.
     let isPlain = !label.contains {
       $0.isSign(",") || $0.isSign("times") || $0.isRelation || $0.isGap

@@ -25,12 +25,6 @@ package struct TypedEquation {
   /// How many choices of layers it has values for.
   package var choices = 0
   package var points: [Point] = []
-
-  package init(pairs: [Comparison.Pair] = [], choices: Int = 0, points: [Point] = []) {
-    self.pairs = pairs
-    self.choices = choices
-    self.points = points
-  }
 }
 
 /// Types an equation on one network, with one reading of what it leaves open, and compares its sides.
@@ -39,27 +33,17 @@ package struct Trial {
   package let elaborator: Elaborator
   /// How many points are tried for each choice of layers.
   package var mostPoints = 24
-  package var seed: UInt64 = 20_260
-
-  package init(
-    equation: Equation, elaborator: Elaborator, mostPoints: Int = 24, seed: UInt64 = 20_260
-  ) {
-    self.equation = equation
-    self.elaborator = elaborator
-    self.mostPoints = mostPoints
-    self.seed = seed
-  }
 
   private var settings: Settings { elaborator.settings }
 
   /// What becomes of the equation. Most of what is wrong is seen at a few points.
-  package func run() -> Outcome {
-    var glance = self
-    glance.mostPoints = 2
-    let first = glance.look()
+  func run(_ glance: Glance) -> Outcome {
+    var few = self
+    few.mostPoints = 2
+    let first = few.look(glance)
     if case .refuted = first { return first }
     return judged { typed in
-      let comparison = Comparison(typed.pairs, seed: seed)
+      let comparison = Comparison(typed.pairs, seed: Judge.seed)
       switch comparison.result() {
       case .same(let chance): return .holds(Evidence(.exact, bound: chance))
       case .equal(let bound): return .holds(Evidence(.numerical, bound: bound))
@@ -79,13 +63,13 @@ package struct Trial {
   }
 
   /// A quick look: whether it seems to hold at a few points.
-  package func look() -> Outcome {
+  func look(_ glance: Glance) -> Outcome {
     judged { typed in
-      let found = Comparison(typed.pairs, seed: seed).quickDifference(draws: 2)
-      if let difference = found.difference {
-        return .refuted(counterexample(difference, in: typed))
+      switch glance.look(at: typed.pairs[...]) {
+      case .differ(let difference): .refuted(counterexample(difference, in: typed))
+      case .agree: .holds(Evidence(.numerical, bound: 0))
+      case .undefined: .outOfRange("")
       }
-      return found.isDefined ? .holds(Evidence(.numerical, bound: 0)) : .outOfRange("")
     }
   }
 
@@ -95,14 +79,10 @@ package struct Trial {
     var isDefined = false
     var seen = 0
     return judged { typed in
-      for place in seen..<typed.pairs.count where refuted == nil {
-        switch glance.look(at: typed.pairs[place]) {
-        case .agree: isDefined = true
-        case .undefined: break
-        case .differ(let draw, let left, let right):
-          let difference = Comparison.Difference(pair: place, draw: draw, left: left, right: right)
-          refuted = .refuted(counterexample(difference, in: typed))
-        }
+      switch glance.look(at: typed.pairs[seen...]) {
+      case .differ(let difference): refuted = .refuted(counterexample(difference, in: typed))
+      case .agree: isDefined = true
+      case .undefined: break
       }
       seen = typed.pairs.count
       return refuted != nil
@@ -117,7 +97,7 @@ package struct Trial {
   /// Whether both sides are nothing on this network: then they say nothing.
   package func vanishes() -> Bool {
     guard let typed = try? typed() else { return false }
-    return Comparison(typed.pairs, seed: seed).vanishes
+    return Comparison(typed.pairs, seed: Judge.seed).vanishes
   }
 
   /// - Parameter isEnough: asked after each point whether those typed so far will do
@@ -238,76 +218,5 @@ package struct Trial {
       }
     }
     throw failure ?? IllTyped(message: "functions of nothing", source: side.source)
-  }
-
-  private func noteFlattening() {
-    elaborator.notes.remarks.insert("with the entries of a matrix one after the other, row by row")
-  }
-
-  /// Both sides in one shape.
-  private func aligned(_ a: Value, _ b: Value) throws -> (Value, Value) {
-    let layout = elaborator.reading.layout
-    var (left, right) = (a.sized(like: b, layout), b.sized(like: a, layout))
-    func mismatch() -> IllTyped {
-      elaborator.mismatch(left, right, equation.right.source, "set equal to")
-    }
-    if right.isScalar, right.isLiteral, !right.elements[0].isZero, let entries = left.diagonal {
-      elaborator.notes.assumptions.insert(
-        "the derivative of one vector by another is taken entry by entry")
-      left = entries
-    }
-    if let entries = left.entrywise(like: right) ?? right.entrywise(like: left) {
-      elaborator.notes.assumptions.insert(
-        "the derivative of one vector by another is taken entry by entry")
-      if left.isJacobian { left = entries } else { right = entries }
-    } else if let entries = left.entrywise(likeNumber: right) {
-      elaborator.notes.assumptions.insert(
-        "the derivative of one vector by another is taken entry by entry")
-      left = entries
-    } else if left.isJacobian != right.isJacobian {
-      guard let x = elaborator.matrix(left) ?? left.flattened(layout),
-        let y = elaborator.matrix(right) ?? right.flattened(layout)
-      else { throw mismatch() }
-      if left.matrix(layout) == nil || right.matrix(layout) == nil { noteFlattening() }
-      (left, right) = (x, y)
-    }
-    if left.isOnes != right.isOnes, left.isOnes ? right.isVector : left.isVector {
-      let extent = (left.isOnes ? right : left).length
-      (left, right) = (left.stretched(to: extent), right.stretched(to: extent))
-    }
-    if !left.hasShape(of: right), left.isTuple || right.isTuple,
-      left.transposed.hasShape(of: right)
-    {
-      left = left.transposed
-    }
-    // A gradient that lies down is flattened as it stood.
-    let isTurned = settings.gradients == .rows || settings.gradients == .rowsForFractions
-    func flattened(_ side: Node, _ value: Value, like other: Value) -> Value? {
-      guard side.isDerivative else { return nil }
-      return (isTurned ? value.transposed : value).flattened(like: other, layout)
-    }
-    if let x = flattened(equation.left, left, like: right) {
-      noteFlattening()
-      left = x
-    } else if let y = flattened(equation.right, right, like: left) {
-      noteFlattening()
-      right = y
-    }
-    if right.isScalar, right.isLiteral, !left.isScalar {
-      // `= 0` says that everything is.
-      right = left.map { _ in right.elements[0] }
-    }
-    guard left.hasShape(of: right) else { throw mismatch() }
-    return (left, right)
-  }
-}
-
-extension Node {
-  fileprivate var isDerivative: Bool {
-    switch kind {
-    case .derivative: true
-    case .transpose(let inner): inner.isDerivative
-    default: false
-    }
   }
 }

@@ -9,11 +9,6 @@ package struct DefinitionReader {
     /// Nil for one that is read over: of an environment, or with delimited parameters.
     package var macro: (name: String, value: Macro)?
     package var end: Int
-
-    package init(macro: (name: String, value: Macro)? = nil, end: Int) {
-      self.macro = macro
-      self.end = end
-    }
   }
 
   /// The commands that define.

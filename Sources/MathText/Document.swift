@@ -93,20 +93,6 @@ public struct Display: Sendable {
   public var isInline: Bool
   /// The outermost environment, `align*` for instance; nil between `$$` and the like.
   public var environment: String?
-
-  package init(
-    ordinal: Int, tokens: [Token], latex: String, position: SourcePosition, mark: Mark,
-    label: String? = nil, isInline: Bool, environment: String? = nil
-  ) {
-    self.ordinal = ordinal
-    self.tokens = tokens
-    self.latex = latex
-    self.position = position
-    self.mark = mark
-    self.label = label
-    self.isInline = isInline
-    self.environment = environment
-  }
 }
 
 /// What an author says of a display beforehand.
@@ -125,11 +111,6 @@ public struct NotationBlock: Hashable, Sendable {
     public var text: String
     /// Of the text's first character.
     public var position: SourcePosition
-
-    package init(text: String, position: SourcePosition) {
-      self.text = text
-      self.position = position
-    }
   }
 
   /// In the order of the document.

@@ -10,14 +10,6 @@ package struct Lexeme {
   package var end: Int
   /// Whether a command means what LaTeX means by it, whatever the document defines.
   package var isPrimitive = false
-
-  package init(kind: Token.Kind, text: String, start: Int, end: Int, isPrimitive: Bool = false) {
-    self.kind = kind
-    self.text = text
-    self.start = start
-    self.end = end
-    self.isPrimitive = isPrimitive
-  }
 }
 
 /// Takes a piece of LaTeX mathematics apart, in one pass.

@@ -13,15 +13,6 @@ package struct Macro {
   /// Parameters are symbols `#1`, `#2`, ….
   package var body: [Lexeme]
 
-  package init(
-    parameters: Int = 0, defaultArgument: [Lexeme]? = nil, isDelimiter: Bool = false, body: [Lexeme]
-  ) {
-    self.parameters = parameters
-    self.defaultArgument = defaultArgument
-    self.isDelimiter = isDelimiter
-    self.body = body
-  }
-
   /// The environment that this begins and does not end, if it does that first: `\beq` often does.
   package var begins: String? { environment(.begin, body.first) }
 

@@ -40,17 +40,18 @@ package struct Spec: Hashable, Sendable {
 
   package var depth: Int { widths.count - 1 }
 
+  /// The class of each example, from 0: another one for the first example from network to network.
+  var labels: [Int] {
+    let first = widths.reduce(0, +)
+    return (0..<samples).map { (first + $0) % (widths.last ?? 1) }
+  }
+
   /// How large a network is: all widths differ, so that no transposed formula fits by luck, and none
   /// is 1 or 2, so that none is taken for a factor.
   package struct Size: Hashable, Sendable {
     package var widths: [Int]
     /// The number of examples, which is no width.
     package var samples: Int
-
-    package init(widths: [Int], samples: Int) {
-      self.widths = widths
-      self.samples = samples
-    }
 
     /// Three choices in which each layer, the output layer and the number of examples differ: what
     /// holds for one of them by its numbers alone fails for another.
@@ -91,45 +92,5 @@ package struct Spec: Hashable, Sendable {
   /// In words, for a counterexample.
   package var description: String {
     "network \(shape), \(units), \(output.name) output, \(loss.name)"
-  }
-}
-
-/// The numbers of a network and its examples, before any pass.
-struct Parameters<N: Number>: Sendable {
-  /// Of layer l, by rows: to unit j, from unit k.
-  var weights: [[N]]
-  var biases: [[N]]
-  var inputs: [[N]]
-  var targets: [[N]]
-  /// The class of each example, from 0.
-  var labels: [Int]
-
-  /// Draws numbers by `draw`.
-  init(_ spec: Spec, draw: () -> N) {
-    weights =
-      [[]]
-      + zip(spec.widths, spec.widths.dropFirst()).map { from, to in
-        (0..<(from * to)).map { _ in draw() }
-      }
-    biases =
-      [[]]
-      + spec.widths.indices.dropFirst().map { layer in
-        (0..<spec.widths[layer]).map { _ in spec.biasless.contains(layer) ? .zero : draw() }
-      }
-    inputs = (0..<spec.samples).map { _ in (0..<spec.widths[0]).map { _ in draw() } }
-    let classes = spec.widths[spec.depth]
-    labels = (0..<spec.samples).map { ($0 + 1) % classes }
-    let mass = spec.loss == .known(.crossEntropy)
-    targets = []
-    for label in labels {
-      if spec.isOneHot {
-        targets.append((0..<classes).map { $0 == label ? .one : .zero })
-        continue
-      }
-      var target = (0..<classes).map { _ in draw() }
-      // The cross-entropy of softmax is differentiated with targets that sum to 1.
-      if mass { target[0] = N.one - target.dropFirst().reduce(N.zero, +) }
-      targets.append(target)
-    }
   }
 }

@@ -19,17 +19,19 @@ public enum Cores {
     Scalar.isPlain && work >= least ? max(1, min(limit, work / least)) : 1
   }
 
-  /// Adds a product, its longer side shared among the cores.
+  /// Computes a product, its longer side shared among the cores.
   @inlinable
-  static func add<Scalar: Number>(_ product: StridedProduct<Scalar>) {
+  static func share<Scalar: Number>(
+    _ product: StridedProduct<Scalar>, _ compute: @Sendable (StridedProduct<Scalar>) -> Void
+  ) {
     let (rows, columns) = (product.rows, product.columns)
     let parts = parts(of: rows * columns * product.depth, over: Scalar.self)
-    if parts == 1 { return Scalar.add(product) }
+    if parts == 1 { return compute(product) }
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       if rows > columns {
-        Scalar.add(product.part(rows: share(part, of: parts, rows), columns: 0..<columns))
+        compute(product.part(rows: share(part, of: parts, rows), columns: 0..<columns))
       } else {
-        Scalar.add(product.part(rows: 0..<rows, columns: share(part, of: parts, columns)))
+        compute(product.part(rows: 0..<rows, columns: share(part, of: parts, columns)))
       }
     }
   }

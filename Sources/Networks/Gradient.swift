@@ -48,12 +48,14 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
       })
   }
 
-  /// The gradient of a mean over n examples, given that of their sum.
+  /// Makes the gradient of a sum over n examples that of their mean.
   @inlinable
-  public func divided(by n: Int) -> Gradient {
-    if n == 1 { return self }
-    let n = Scalar(n)
-    return map { $0 / n }
+  public mutating func divide(by n: Int) {
+    if n == 1 { return }
+    for l in layers.indices {
+      layers[l].weights /= Scalar(n)
+      layers[l].bias /= Scalar(n)
+    }
   }
 
   /// The entrywise sum of two gradients of one network.

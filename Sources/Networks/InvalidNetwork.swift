@@ -83,11 +83,16 @@ extension Network where Scalar: BinaryFloatingPoint {
   public func check(_ examples: [Example<Scalar>]) throws(InvalidNetwork) {
     if examples.isEmpty { throw InvalidNetwork("examples", "at least one expected, none found") }
     for (index, example) in examples.enumerated() {
-      let path = "examples[\(index)]"
-      try check(example.input, at: "\(path).input", width: layers[0].weights.columns)
-      try check(example.target, at: "\(path).target", width: layers[layers.count - 1].width)
-      try check(target: example.target, at: "\(path).target")
+      try check(example, at: "examples[\(index)]")
     }
+  }
+
+  /// Checks that an example fits the network; an empty path is that of a document of its own.
+  func check(_ example: Example<Scalar>, at path: String) throws(InvalidNetwork) {
+    let place = path.isEmpty ? "" : path + "."
+    try check(example.input, at: place + "input", width: layers[0].weights.columns)
+    try check(example.target, at: place + "target", width: layers[layers.count - 1].width)
+    try check(target: example.target, at: place + "target")
   }
 
   private func check(

@@ -191,9 +191,11 @@ extension JSONParser {
       isNumber = takeDigits()
     }
     // What goes on like a number is no other value: 01, 1.5.2, 0x10.
-    let rest = bytes[position...].prefix { !" \t\n\r,]}".utf8.contains($0) }
-    let text = String(decoding: bytes[start..<position] + rest, as: UTF8.self)
-    guard isNumber, rest.isEmpty, let value = Double(text) else {
+    let isEnd = next.map { " \t\n\r,]}".utf8.contains($0) } ?? true
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard isNumber, isEnd, let value = Double(text) else {
+      let rest = bytes[position...].prefix { !" \t\n\r,]}".utf8.contains($0) }
+      let text = text + String(decoding: rest, as: UTF8.self)
       position = start
       throw error("a number expected, found \(text.prefix(40))" + Self.hint(text))
     }

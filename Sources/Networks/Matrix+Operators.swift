@@ -1,28 +1,25 @@
 import Numbers
 
-// Sums and componentwise products.
+// Sums and componentwise products. An operand that nothing else holds becomes the result.
 extension Matrix {
   @inlinable
   static func combine(
-    _ a: Matrix, _ b: Matrix, _ operation: (Scalar, Scalar) -> Scalar
+    _ a: consuming Matrix, _ b: Matrix, _ operation: (Scalar, Scalar) -> Scalar
   ) -> Matrix {
     precondition(
       a.rows == b.rows && a.columns == b.columns,
       "matrices of \(a.rows) × \(a.columns) and \(b.rows) × \(b.columns)")
-    var result = a
-    for i in result.elements.indices {
-      result.elements[i] = operation(a.elements[i], b.elements[i])
-    }
-    return result
+    Networks.combine(&a.elements, b.elements, operation)
+    return a
   }
 
   /// The entrywise sum of two matrices of one shape.
   @inlinable
-  public static func + (a: Matrix, b: Matrix) -> Matrix { combine(a, b, +) }
+  public static func + (a: consuming Matrix, b: Matrix) -> Matrix { combine(a, b, +) }
 
   /// The entrywise difference of two matrices of one shape.
   @inlinable
-  public static func - (a: Matrix, b: Matrix) -> Matrix { combine(a, b, -) }
+  public static func - (a: consuming Matrix, b: Matrix) -> Matrix { combine(a, b, -) }
 
   /// Adds in place, without a matrix for the sum.
   @inlinable
@@ -30,12 +27,12 @@ extension Matrix {
     precondition(
       a.rows == b.rows && a.columns == b.columns,
       "matrices of \(a.rows) × \(a.columns) and \(b.rows) × \(b.columns)")
-    Networks.add(b.elements, to: &a.elements)
+    Networks.combine(&a.elements, b.elements, +)
   }
 
   /// The componentwise product.
   @inlinable
-  public static func ⊙ (a: Matrix, b: Matrix) -> Matrix { combine(a, b, *) }
+  public static func ⊙ (a: consuming Matrix, b: Matrix) -> Matrix { combine(a, b, *) }
 
   /// Every entry times s.
   @inlinable
@@ -44,6 +41,10 @@ extension Matrix {
   /// Every entry divided by s.
   @inlinable
   public static func / (a: Matrix, s: Scalar) -> Matrix { a.map { $0 / s } }
+
+  /// Divides in place.
+  @inlinable
+  public static func /= (a: inout Matrix, s: Scalar) { divide(&a.elements, by: s) }
 }
 
 // The same of transposes, which stay views.
@@ -55,6 +56,9 @@ extension Transpose {
   /// Every entry times s.
   @inlinable
   public static func * (s: Scalar, aᵀ: Transpose) -> Transpose { (s * aᵀ.base).ᵀ }
+
+  @inlinable
+  public static func /= (aᵀ: inout Transpose, s: Scalar) { aᵀ.base /= s }
 }
 
 // Products with vectors.

@@ -3,7 +3,7 @@ import Numbers
 // Products of matrices with matrices, as used with samples in columns.
 //
 // Every entry is summed in a fixed order, the same for any size, number of threads or build: in a
-// product A B, rows times columns, in the four interleaved parts of ``dot(_:_:)``; in Aᵀ B and
+// product A B, rows times columns, in the four parts of ``dot(_:_:)``; in Aᵀ B and
 // A Bᵀ, sums of rows, in turn. So a product gives the bits of the products with single vectors.
 extension Matrix {
   /// A B: the products of A with the columns of B.
@@ -11,14 +11,13 @@ extension Matrix {
   public static func * (a: Matrix, b: Matrix) -> Matrix {
     precondition(a.columns == b.rows, "\(a.rows) × \(a.columns) times \(b.rows) × \(b.columns)")
     if b.columns == 1 { return Matrix(column: a * Vector(b.elements)) }
-    return inFourParts(rows: a.rows, columns: b.columns, depth: b.rows) { target, part in
-      withProduct(&target, a.rows, b.columns, part.count, a, b) { s, r in
-        (
-          Strided(s + part.first, row: a.columns, column: part.step),
-          Strided(r + part.first * b.columns, row: part.step * b.columns, column: 1)
-        )
-      }
+    var result = Matrix(zeros: a.rows, b.columns)
+    withProduct(
+      &result.elements, a.rows, b.columns, a.columns, a, b, { Cores.share($0, Scalar.set) }
+    ) { s, r in
+      (Strided(s, row: a.columns, column: 1), Strided(r, row: b.columns, column: 1))
     }
+    return result
   }
 
   /// Aᵀ B: the products of Aᵀ with the columns of B.
@@ -75,44 +74,12 @@ extension Transpose {
   }
 }
 
-/// Every `step`-th term of a sum from `first` on, `count` of them.
-@usableFromInline
-struct Terms {
-  @usableFromInline let first: Int
-  @usableFromInline let step: Int
-  @usableFromInline let count: Int
-
-  @inlinable
-  init(from first: Int, by step: Int, count: Int) {
-    (self.first, self.step, self.count) = (first, step, count)
-  }
-}
-
-/// The matrix of sums in the order of ``dot(_:_:)``: four parts, each of every fourth term in turn,
-/// what is left over going on with the first; then (s₀ + s₁) + (s₂ + s₃).
-@inlinable
-func inFourParts<Scalar: Number>(
-  rows: Int, columns: Int, depth: Int, add: (inout [Scalar], Terms) -> Void
-) -> Matrix<Scalar> {
-  let zeros = [Scalar](repeating: .zero, count: rows * columns)
-  let quarter = depth / 4
-  var s = (zeros, zeros, zeros, zeros)
-  add(&s.0, Terms(from: 0, by: 4, count: quarter))
-  add(&s.1, Terms(from: 1, by: 4, count: quarter))
-  add(&s.2, Terms(from: 2, by: 4, count: quarter))
-  add(&s.3, Terms(from: 3, by: 4, count: quarter))
-  add(&s.0, Terms(from: 4 * quarter, by: 1, count: depth - 4 * quarter))
-  Networks.add(s.1, to: &s.0)
-  Networks.add(s.3, to: &s.2)
-  Networks.add(s.2, to: &s.0)
-  return Matrix(rows: rows, columns: columns, elements: s.0)
-}
-
-/// Adds a product of parts of two matrices to a target of `rows` × `columns`.
+/// Adds a product of two matrices to a target of `rows` × `columns`, or does something else with it.
 @inlinable
 func withProduct<Scalar: Number>(
   _ target: inout [Scalar], _ rows: Int, _ columns: Int, _ depth: Int, _ s: Matrix<Scalar>,
-  _ r: Matrix<Scalar>, by add: (StridedProduct<Scalar>) -> Void = { Cores.add($0) },
+  _ r: Matrix<Scalar>,
+  _ compute: (StridedProduct<Scalar>) -> Void = { Cores.share($0, Scalar.add) },
   _ place: (UnsafePointer<Scalar>, UnsafePointer<Scalar>) -> (Strided<Scalar>, Strided<Scalar>)
 ) {
   guard rows > 0 && columns > 0 && depth > 0 else { return }
@@ -123,7 +90,7 @@ func withProduct<Scalar: Number>(
         guard let s = s.baseAddress, let r = r.baseAddress, let target = target.baseAddress
         else { return }
         let (left, right) = place(s, r)
-        add(
+        compute(
           StridedProduct(
             rows: rows, columns: columns, depth: depth, left, right, into: target,
             targetRow: columns))

@@ -50,9 +50,37 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public init(rows: Int, columns vectors: [Vector<Scalar>]) {
     precondition(vectors.allSatisfy { $0.count == rows })
-    let transposed = Matrix(
-      rows: vectors.count, columns: rows, elements: vectors.flatMap(\.elements))
-    self = transposed.ᵀ.matrix
+    let columns = vectors.count
+    let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
+      // Sixteen rows of eight columns at a time: what is written lies together in memory.
+      for stripe in stride(from: 0, to: columns, by: 8) {
+        for start in stride(from: 0, to: rows, by: 16) {
+          for k in stripe..<min(stripe + 8, columns) {
+            vectors[k].elements.withUnsafeBufferPointer { column in
+              for j in start..<min(start + 16, rows) {
+                entries.initializeElement(at: j * columns + k, to: column[j])
+              }
+            }
+          }
+        }
+      }
+      count = rows * columns
+    }
+    self.init(rows: rows, columns: columns, elements: elements)
+  }
+
+  /// The matrix with the same column `columns` times.
+  @inlinable
+  public init(repeating column: Vector<Scalar>, columns: Int) {
+    let rows = column.count
+    let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
+      for j in 0..<rows {
+        let row = UnsafeMutableBufferPointer(rebasing: entries[j * columns..<(j + 1) * columns])
+        row.initialize(repeating: column[j])
+      }
+      count = rows * columns
+    }
+    self.init(rows: rows, columns: columns, elements: elements)
   }
 
   /// The entry in row j and column k, both from 0.
@@ -72,6 +100,16 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public func row(_ j: Int) -> Vector<Scalar> {
     Vector(Array(elements[j * columns..<(j + 1) * columns]))
+  }
+
+  /// Adds up each row from its component of `start` on, in turn.
+  @inlinable
+  public func rowSums(from start: Vector<Scalar>) -> Vector<Scalar> {
+    precondition(start.count == rows, "\(start.count) sums of \(rows) rows")
+    return elements.withUnsafeBufferPointer { entries in
+      Vector(
+        start.indices.map { j in entries[j * columns..<(j + 1) * columns].reduce(start[j], +) })
+    }
   }
 
   /// Column k as a vector.

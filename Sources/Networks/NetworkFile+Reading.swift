@@ -18,19 +18,26 @@ extension NetworkFile {
 
   /// Reads a document, or a part of one; `name` is used where it gives none.
   ///
+  /// - Parameter needsExamples: whether it is an error that there are none.
   /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
-  public init(document: JSONField, name: String) throws(InvalidNetwork) {
+  public init(
+    document: JSONField, name: String, needsExamples: Bool = true
+  ) throws(InvalidNetwork) {
     try document.checkNames(
       ["name", "version", "source", "layers", "loss"] + Self.newFields
         + ["examples", "descent", "expected", "published"],
       elsewhere: Self.elsewhere)
     try Self.checkVersion(document)
     let network = try Self.network(document)
+    let examples =
+      needsExamples ? try document.field("examples") : try document.optional("examples")
     self.init(
       name: try document.optional("name")?.string() ?? name,
       source: try document.optional("source")?.string() ?? "",
       network: network,
-      examples: try Self.examples(document.field("examples"), for: network),
+      examples: try examples.map { field throws(InvalidNetwork) in
+        try Self.examples(field, for: network)
+      } ?? [],
       descent: try Self.descent(document, for: network),
       expected: try Self.expected(document, for: network))
   }
@@ -125,15 +132,20 @@ extension NetworkFile {
     _ field: JSONField, for network: Network<Double>
   ) throws(InvalidNetwork) -> [Example<Double>] {
     var examples: [Example<Double>] = []
-    for example in try field.elements() {
-      try example.checkNames(["input", "target", "label"])
-      examples.append(
-        Example(
-          input: try example.field("input").vector(),
-          target: try target(of: example, for: network)))
-    }
-    try network.check(examples)
+    for field in try field.elements() { examples.append(try example(field, for: network)) }
+    if examples.isEmpty { throw field.error("at least one expected, none found") }
     return examples
+  }
+
+  /// One example, which fits the network.
+  static func example(
+    _ field: JSONField, for network: Network<Double>
+  ) throws(InvalidNetwork) -> Example<Double> {
+    try field.checkNames(["input", "target", "label"])
+    let example = Example(
+      input: try field.field("input").vector(), target: try target(of: field, for: network))
+    try network.check(example, at: field.path)
+    return example
   }
 
   private static func target(

@@ -69,12 +69,14 @@ public struct NetworkFile: Equatable, Sendable {
 
   /// Reads a file.
   ///
+  /// - Parameter needsExamples: whether it is an error that it has none.
   /// - Throws: ``InvalidFile`` naming the file, and the field where one is to blame.
-  public init(path: String) throws(InvalidFile) {
+  public init(path: String, needsExamples: Bool = true) throws(InvalidFile) {
     let data = try InvalidFile.read(path, limit: Self.sizeLimit)
     let fallback = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     do {
-      try self.init(json: data, name: fallback)
+      let document = try JSONField(document: data)
+      try self.init(document: document, name: fallback, needsExamples: needsExamples)
     } catch {
       throw InvalidFile(path, error)
     }
@@ -106,6 +108,16 @@ public struct InvalidFile: Error, Equatable, CustomStringConvertible {
 
   /// The contents of a file, no larger than `limit` bytes.
   public static func read(_ path: String, limit: Int) throws(InvalidFile) -> Data {
+    let file = try open(path)
+    defer { try? file.close() }
+    // One byte more than is allowed tells whether there is more, for a pipe too.
+    let data = try read(file, of: path, upTo: limit + 1)
+    guard data.count <= limit else { throw InvalidFile(path, "larger than \(limit >> 20) MB") }
+    return data
+  }
+
+  /// A file that is there and can be read.
+  static func open(_ path: String) throws(InvalidFile) -> FileHandle {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw InvalidFile(path, "no such file")
@@ -114,16 +126,15 @@ public struct InvalidFile: Error, Equatable, CustomStringConvertible {
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw InvalidFile(path, "the file cannot be read")
     }
-    defer { try? file.close() }
+    return file
+  }
+
+  /// The next bytes of a file; none at its end.
+  static func read(
+    _ file: FileHandle, of path: String, upTo count: Int
+  ) throws(InvalidFile) -> Data {
     do {
-      // One byte more than is allowed tells whether there is more, for a pipe too.
-      let data = try file.read(upToCount: limit + 1) ?? Data()
-      guard data.count <= limit else {
-        throw InvalidFile(path, "larger than \(limit >> 20) MB")
-      }
-      return data
-    } catch let error as InvalidFile {
-      throw error
+      return try file.read(upToCount: count) ?? Data()
     } catch {
       throw InvalidFile(path, "the file cannot be read: \(error.localizedDescription)")
     }

@@ -92,13 +92,13 @@ extension Gradient {
   /// Every entry is summed in turn, so that it does not matter how the examples are divided among
   /// calls.
   @inlinable
-  public mutating func add(_ examples: [ExampleGradient<Scalar>]) {
+  public mutating func add(_ examples: some Collection<ExampleGradient<Scalar>>) {
     for l in layers.indices {
       // Σ_i δ_i a_iᵀ as one product: the δ_i side by side, times the a_i below each other.
       let δᵀ = Matrix(
-        rows: examples.map { $0.layers[l].weights.column }, width: layers[l].bias.count)
+        rows: examples.lazy.map { $0.layers[l].weights.column }, width: layers[l].bias.count)
       let a = Matrix(
-        rows: examples.map { $0.layers[l].weights.row }, width: layers[l].weights.columns)
+        rows: examples.lazy.map { $0.layers[l].weights.row }, width: layers[l].weights.columns)
       layers[l].weights.add(δᵀ.ᵀ, times: a)
       for example in examples { layers[l].bias += example.layers[l].bias }
     }
@@ -108,7 +108,7 @@ extension Gradient {
 extension Matrix {
   /// The matrix with the given rows, all of length `width`.
   @inlinable
-  init(rows vectors: [Vector<Scalar>], width: Int) {
+  init(rows vectors: some Collection<Vector<Scalar>>, width: Int) {
     var elements: [Scalar] = []
     elements.reserveCapacity(vectors.count * width)
     for vector in vectors { elements += vector.elements }

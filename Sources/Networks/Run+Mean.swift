@@ -16,7 +16,7 @@ extension Run {
     var mean = Mean(of: network, keepingTraces: blocks.keepsTraces)
     let work = network.parameterCount
     for block in blocks { mean.add(Cores.map(block, work: work, passes)) }
-    return mean.run
+    return (consume mean).run()
   }
 
   /// Gathers a run, some examples at a time; the gradient and the loss are the means.
@@ -39,23 +39,26 @@ extension Run {
     @inlinable
     public mutating func add(_ examples: [(trace: Trace, gradient: ExampleGradient<Scalar>)]) {
       count += examples.count
-      if keepsTraces { traces += examples.map(\.trace) }
+      if keepsTraces { traces += examples.map { $0.trace } }
       for example in examples { loss += example.trace.loss }
       if sum == nil && examples.count == 1 {
         sum = examples[0].gradient.sumOfOne
       } else {
         if sum == nil { sum = Gradient(zerosLike: network) }
-        sum?.add(examples.map(\.gradient))
+        sum?.add(examples.lazy.map { $0.gradient })
       }
     }
 
     /// The run; of no examples, with loss 0 and the gradient zero.
     @inlinable
-    public var run: Run {
-      guard let sum else {
+    public consuming func run() -> Run {
+      if count == 0 {
         return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))
       }
-      return Run(traces: traces, loss: loss / Scalar(count), gradient: sum.divided(by: count))
+      let count = count
+      sum?.divide(by: count)
+      let gradient = sum ?? Gradient(zerosLike: network)
+      return Run(traces: traces, loss: loss / Scalar(count), gradient: gradient)
     }
   }
 }

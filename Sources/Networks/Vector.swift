@@ -35,7 +35,16 @@ public struct Vector<Scalar: Number>: Equatable, Sendable {
   /// Each component transformed by `f`.
   @inlinable
   public func map<Result: Number>(_ f: (Scalar) throws -> Result) rethrows -> Vector<Result> {
-    Vector<Result>(try elements.map(f))
+    let (elements, size) = (elements, elements.count)
+    return Vector<Result>(
+      try [Result](unsafeUninitializedCapacity: size) { result, count in
+        try elements.withUnsafeBufferPointer { elements in
+          for j in 0..<size {
+            (result.baseAddress.unsafelyUnwrapped + j).initialize(to: try f(elements[j]))
+            count = j + 1
+          }
+        }
+      })
   }
 
   /// The sum of the components, in order.
@@ -69,40 +78,38 @@ infix operator ⊙ : MultiplicationPrecedence
 infix operator ∘ : MultiplicationPrecedence
 
 extension Vector {
+  /// An operand that nothing else holds becomes the result.
   @inlinable
   static func combine(
-    _ x: Vector, _ y: Vector, _ operation: (Scalar, Scalar) -> Scalar
+    _ x: consuming Vector, _ y: Vector, _ operation: (Scalar, Scalar) -> Scalar
   ) -> Vector {
     precondition(x.count == y.count, "vectors of \(x.count) and \(y.count) components")
-    var result = x
-    for j in result.elements.indices {
-      result.elements[j] = operation(x.elements[j], y.elements[j])
-    }
-    return result
+    Networks.combine(&x.elements, y.elements, operation)
+    return x
   }
 
   /// The componentwise sum of two vectors of one length.
   @inlinable
-  public static func + (x: Vector, y: Vector) -> Vector { combine(x, y, +) }
+  public static func + (x: consuming Vector, y: Vector) -> Vector { combine(x, y, +) }
 
   /// The componentwise difference of two vectors of one length.
   @inlinable
-  public static func - (x: Vector, y: Vector) -> Vector { combine(x, y, -) }
+  public static func - (x: consuming Vector, y: Vector) -> Vector { combine(x, y, -) }
 
   /// Adds in place, without a vector for the sum.
   @inlinable
   public static func += (x: inout Vector, y: Vector) {
     precondition(x.count == y.count, "vectors of \(x.count) and \(y.count) components")
-    add(y.elements, to: &x.elements)
+    Networks.combine(&x.elements, y.elements, +)
   }
 
   /// The componentwise product.
   @inlinable
-  public static func ⊙ (x: Vector, y: Vector) -> Vector { combine(x, y, *) }
+  public static func ⊙ (x: consuming Vector, y: Vector) -> Vector { combine(x, y, *) }
 
   /// The componentwise product, in the sign that CS229 uses.
   @inlinable
-  public static func ∘ (x: Vector, y: Vector) -> Vector { combine(x, y, *) }
+  public static func ∘ (x: consuming Vector, y: Vector) -> Vector { combine(x, y, *) }
 
   /// Every component times s.
   @inlinable
@@ -111,6 +118,10 @@ extension Vector {
   /// Every component divided by s.
   @inlinable
   public static func / (x: Vector, s: Scalar) -> Vector { x.map { $0 / s } }
+
+  /// Divides in place.
+  @inlinable
+  public static func /= (x: inout Vector, s: Scalar) { divide(&x.elements, by: s) }
 
   /// Every component with the other sign.
   @inlinable
@@ -149,14 +160,24 @@ func outer<Scalar: Number>(
   return Matrix(rows: rows, columns: columns, elements: elements)
 }
 
-/// target += summands, element by element; both are of the same length.
+/// Combines each element of `target` with that of `other` in its place; both are of one length.
 @inlinable
-func add<Scalar: Number>(_ summands: [Scalar], to target: inout [Scalar]) {
-  precondition(summands.count == target.count)
-  summands.withUnsafeBufferPointer { summands in
+func combine<Scalar: Number>(
+  _ target: inout [Scalar], _ other: [Scalar], _ operation: (Scalar, Scalar) -> Scalar
+) {
+  precondition(target.count == other.count)
+  other.withUnsafeBufferPointer { other in
     target.withUnsafeMutableBufferPointer { target in
-      for j in target.indices { target[j] = target[j] + summands[j] }
+      for j in target.indices { target[j] = operation(target[j], other[j]) }
     }
+  }
+}
+
+/// Divides each element.
+@inlinable
+func divide<Scalar: Number>(_ elements: inout [Scalar], by divisor: Scalar) {
+  elements.withUnsafeMutableBufferPointer { elements in
+    for j in elements.indices { elements[j] = elements[j] / divisor }
   }
 }
 

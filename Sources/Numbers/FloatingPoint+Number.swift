@@ -11,11 +11,11 @@ extension Double: Number {
   @inlinable public static func log(_ x: Double) -> Double { Foundation.log(x) }
   @inlinable public static func log1p(_ x: Double) -> Double { Foundation.log1p(x) }
   @inlinable public static func sqrt(_ x: Double) -> Double { x.squareRoot() }
-  @inlinable public static func tanh(_ z: Double) -> Double { Foundation.tanh(z) }
   @inlinable public static func sin(_ z: Double) -> Double { Foundation.sin(z) }
   @inlinable public static func cos(_ z: Double) -> Double { Foundation.cos(z) }
   @inlinable public static var isPlain: Bool { true }
   public static func add(_ product: StridedProduct<Double>) { product.addInBlocks() }
+  public static func set(_ product: StridedProduct<Double>) { product.setInBlocks() }
   public static func set(_ products: RowProducts<Double>) { products.setByLanes() }
 
   /// e^(−z²/2) / √(2π).

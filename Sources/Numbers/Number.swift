@@ -78,6 +78,10 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// ``StridedProduct/addInTurn()``, which is what a number system has that brings no faster way.
   static func add(_ product: StridedProduct<Self>)
 
+  /// Sets the target to a product of matrices, with the very results of its other definition,
+  /// ``StridedProduct/setInFourParts()``.
+  static func set(_ product: StridedProduct<Self>)
+
   /// Multiplies the rows of a matrix with a vector, with the very results of the definition,
   /// ``RowProducts/setInFourParts()``.
   static func set(_ products: RowProducts<Self>)
@@ -117,6 +121,9 @@ extension Number {
 
   @inlinable
   public static func set(_ products: RowProducts<Self>) { products.setInFourParts() }
+
+  @inlinable
+  public static func set(_ product: StridedProduct<Self>) { product.setInFourParts() }
 
   @inlinable
   public static var isPlain: Bool { false }

@@ -1,3 +1,5 @@
+internal import WideLanes
+
 /// The products of the rows of a matrix with a vector: row j, which begins at `a[j * columns]`, gives
 /// `result[j]`, summed **in four parts**:
 ///
@@ -63,42 +65,51 @@ extension RowProducts where Scalar: Number {
 
 extension RowProducts<Double> {
   /// The same, four rows at a time, the four parts of each as lanes.
-  func setByLanes() {
-    let (size, whole) = (columns, columns & ~3)
-    var j = 0
-    while j &+ 4 <= rows {
-      let row = UnsafeRawPointer(a + j &* size)
-      let (x, step) = (UnsafeRawPointer(x), 8 &* size)
-      var (s0, s1, s2, s3) = (Four.zero, Four.zero, Four.zero, Four.zero)
-      var k = 0
-      while k < 8 &* whole {
-        let v = x.loadUnaligned(fromByteOffset: k, as: Four.self)
-        s0 = s0 + row.loadUnaligned(fromByteOffset: k, as: Four.self) * v
-        s1 = s1 + row.loadUnaligned(fromByteOffset: k &+ step, as: Four.self) * v
-        s2 = s2 + row.loadUnaligned(fromByteOffset: k &+ 2 &* step, as: Four.self) * v
-        s3 = s3 + row.loadUnaligned(fromByteOffset: k &+ 3 &* step, as: Four.self) * v
-        k &+= 32
+  func setByLanes(_ registers: Registers = .widest) {
+    let (whole, all) = (columns & ~3, rows & ~3)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 16) { parts in
+      guard let parts = parts.baseAddress else { return }
+      for j in stride(from: 0, to: all, by: 4) {
+        let row = a + j &* columns
+        switch registers {
+        case .plain: setParts(whole, row, parts)
+        case .wide: setWideParts(whole, row, columns, x, parts)
+        }
+        for i in 0..<4 { result[j &+ i] = finish(parts + 4 &* i, j &+ i, from: whole) }
       }
-      result[j] = finish(s0, j, from: whole)
-      result[j &+ 1] = finish(s1, j &+ 1, from: whole)
-      result[j &+ 2] = finish(s2, j &+ 2, from: whole)
-      result[j &+ 3] = finish(s3, j &+ 3, from: whole)
-      j &+= 4
     }
-    while j < rows {
-      result[j] = sum(of: a + j &* size)
-      j &+= 1
-    }
+    for j in all..<rows { result[j] = sum(of: a + j &* columns) }
   }
 
-  private typealias Four = SIMD4<Double>
+  /// The parts of four rows' sums over `count` terms; on wider registers, ``setWideParts`` in C.
+  private func setParts(
+    _ count: Int, _ row: UnsafePointer<Double>, _ parts: UnsafeMutablePointer<Double>
+  ) {
+    typealias Four = SIMD4<Double>
+    let (row, x, step) = (UnsafeRawPointer(row), UnsafeRawPointer(x), 8 &* columns)
+    var (s0, s1, s2, s3) = (Four.zero, Four.zero, Four.zero, Four.zero)
+    var k = 0
+    while k < 8 &* count {
+      let v = x.loadUnaligned(fromByteOffset: k, as: Four.self)
+      s0 = s0 + row.loadUnaligned(fromByteOffset: k, as: Four.self) * v
+      s1 = s1 + row.loadUnaligned(fromByteOffset: k &+ step, as: Four.self) * v
+      s2 = s2 + row.loadUnaligned(fromByteOffset: k &+ 2 &* step, as: Four.self) * v
+      s3 = s3 + row.loadUnaligned(fromByteOffset: k &+ 3 &* step, as: Four.self) * v
+      k &+= 32
+    }
+    let place = UnsafeMutableRawPointer(parts)
+    place.storeBytes(of: s0, as: Four.self)
+    place.storeBytes(of: s1, toByteOffset: 32, as: Four.self)
+    place.storeBytes(of: s2, toByteOffset: 64, as: Four.self)
+    place.storeBytes(of: s3, toByteOffset: 96, as: Four.self)
+  }
 
-  private func finish(_ sums: Four, _ j: Int, from whole: Int) -> Double {
-    var (s0, k) = (sums[0], whole)
+  private func finish(_ parts: UnsafePointer<Double>, _ j: Int, from whole: Int) -> Double {
+    var (s0, k) = (parts[0], whole)
     while k < columns {
       s0 = s0 + a[j &* columns &+ k] * x[k]
       k &+= 1
     }
-    return (s0 + sums[1]) + (sums[2] + sums[3])
+    return (s0 + parts[1]) + (parts[2] + parts[3])
   }
 }

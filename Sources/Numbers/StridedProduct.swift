@@ -23,9 +23,11 @@ public struct Strided<Scalar> {
   }
 }
 
-/// A product of matrices that is to be added to a target **in turn**:
+/// A product of matrices that is to be added to a target, **in turn**,
 ///
-///     t(i, j) ← ((t(i, j) + s(i, 0) r(0, j)) + s(i, 1) r(1, j)) + … + s(i, P − 1) r(P − 1, j).
+///     t(i, j) ← ((t(i, j) + s(i, 0) r(0, j)) + s(i, 1) r(1, j)) + … + s(i, P − 1) r(P − 1, j),
+///
+/// or that a target is to be set to, **in four parts**, as ``RowProducts`` defines them.
 ///
 /// The order of every entry's sum is part of the definition, and each product is rounded before it
 /// is added, so that the bits do not depend on how the work is cut up: a kernel may take the
@@ -64,6 +66,19 @@ public struct StridedProduct<Scalar> {
     (self.s, self.r, self.target, self.targetRow) = (s, r, target, targetRow)
   }
 
+  /// Every `step`-th term of the sums from `first` on, `count` of them, for another target.
+  @inlinable
+  func terms(
+    from first: Int, by step: Int, count: Int, into target: UnsafeMutablePointer<Scalar>,
+    targetRow: Int
+  ) -> StridedProduct {
+    let (s, r) = (s.from(0, first), r.from(first, 0))
+    return StridedProduct(
+      rows: rows, columns: columns, depth: count,
+      Strided(s.base, row: s.row, column: step &* s.column),
+      Strided(r.base, row: step &* r.row, column: r.column), into: target, targetRow: targetRow)
+  }
+
   /// The part of this product in some rows and columns of the target.
   @inlinable
   public func part(rows i: Range<Int>, columns j: Range<Int>) -> StridedProduct {
@@ -88,6 +103,26 @@ extension StridedProduct where Scalar: Number {
           t = t + s.base[i * s.row + p * s.column] * r.base[p * r.row + j * r.column]
         }
         target[i * targetRow + j] = t
+      }
+    }
+  }
+
+  /// The other definition: each entry the inner product of a row of s and a column of r.
+  @inlinable
+  public func setInFourParts() {
+    withUnsafeTemporaryAllocation(of: Scalar.self, capacity: 2 * depth) { copies in
+      guard let x = copies.baseAddress else { return }
+      let y = x + depth
+      for i in 0..<rows {
+        for j in 0..<columns {
+          for p in 0..<depth {
+            (x + p).initialize(to: s.base[i * s.row + p * s.column])
+            (y + p).initialize(to: r.base[p * r.row + j * r.column])
+          }
+          RowProducts(rows: 1, columns: depth, x, y, into: target + (i * targetRow + j))
+            .setInFourParts()
+          x.deinitialize(count: 2 * depth)
+        }
       }
     }
   }

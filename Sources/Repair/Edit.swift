@@ -13,11 +13,6 @@ package struct Edit: Sendable {
     package var range: Range<Int>
     package var tokens: [Token]
 
-    package init(range: Range<Int>, tokens: [Token]) {
-      self.range = range
-      self.tokens = tokens
-    }
-
     package static func == (a: Splice, b: Splice) -> Bool {
       a.range == b.range && a.tokens.map(\.text) == b.tokens.map(\.text)
     }
@@ -66,7 +61,8 @@ package struct Edit: Sendable {
   package func applied(to tokens: [Token]) -> [Token] {
     var result: [Token] = []
     var position = 0
-    for splice in splices where splice.range.lowerBound >= position {
+    for splice in splices
+    where splice.range.lowerBound >= position && splice.range.upperBound <= tokens.count {
       result += tokens[position..<splice.range.lowerBound]
       result += splice.tokens
       position = splice.range.upperBound

@@ -67,16 +67,16 @@ extension EditGenerator {
       // What closed before the second term may have been meant to close behind it.
       let old = pairs.first { $0.open.lowerBound == start.lowerBound }
       let closes = old?.close.upperBound == start.upperBound
-      enclose(place..<end.upperBound)
-      if let old, closes { enclose(place..<end.upperBound, without: old) }
+      enclose(TokenText.range(place, end.upperBound))
+      if let old, closes { enclose(TokenText.range(place, end.upperBound), without: old) }
     }
     if case .product(let factors, _) = second.node.kind, let factor = factors.first {
-      enclose(start.lowerBound..<text.whole(factor.source).upperBound)
+      enclose(TokenText.range(start.lowerBound, text.whole(factor.source).upperBound))
     }
   }
 
-  private mutating func enclose(_ range: Range<Int>, without old: BracketPair? = nil) {
-    guard TokenText.isBalanced(text.slice(range)) else { return }
+  private mutating func enclose(_ range: Range<Int>?, without old: BracketPair? = nil) {
+    guard let range, TokenText.isBalanced(text.slice(range)) else { return }
     let removed = old.map { [splice($0.open), splice($0.close)] } ?? []
     add(
       .brackets,

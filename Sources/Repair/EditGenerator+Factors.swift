@@ -50,7 +50,7 @@ extension EditGenerator {
         } else {
           replace(.sign, sign..<(sign + 1), with: Latex.tokens(term.isNegative ? "+" : "-"))
         }
-        remove(.term, sign..<range.upperBound)
+        remove(.term, TokenText.range(sign, range.upperBound))
       } else {
         insert(.sign, "-", at: range.lowerBound)
         if place == 0, terms.count > 1 {
@@ -138,13 +138,12 @@ extension EditGenerator {
   mutating func product(_ factors: [Node], _ signs: [Node.Sign]) {
     let ranges = factors.map { text.whole($0.source) }
     for (place, range) in ranges.enumerated() {
-      let dropped =
+      let (start, end) =
         place > 0
-        ? ranges[place - 1].upperBound..<range.upperBound
-        : range.lowerBound..<ranges[1].lowerBound
-      if dropped.lowerBound < dropped.upperBound {
-        remove(factors[place].isNumeric ? .factor : .droppedFactor, dropped)
-      }
+        ? (ranges[place - 1].upperBound, range.upperBound)
+        : (range.lowerBound, ranges.dropFirst().first?.lowerBound ?? range.upperBound)
+      remove(
+        factors[place].isNumeric ? .factor : .droppedFactor, TokenText.range(start, end))
       guard place + 1 < ranges.count, place < signs.count else { continue }
       let between = range.upperBound..<max(range.upperBound, ranges[place + 1].lowerBound)
       if lexicon.isElementwise(signs[place].text) {
@@ -163,7 +162,7 @@ extension EditGenerator {
 
   /// x yᵀ becomes y xᵀ, and x W becomes Wᵀ x or W xᵀ.
   private mutating func turn(_ first: Node, _ second: Node, _ between: Range<Int>) {
-    let range = text.whole(first.source).lowerBound..<text.whole(second.source).upperBound
+    let range = text.whole(first.source).spanning(text.whole(second.source))
     let sign = text.slice(between)
     if first.isTransposed || second.isTransposed {
       replace(.turned, range, with: turned(second) + sign + turned(first))

@@ -105,9 +105,7 @@ extension EditGenerator {
       for other in scope.units { replace(.index, place..<(place + 1), with: other) }
     }
     let body = text.whole(series.body.source)
-    if body.lowerBound > node.source.lowerBound {
-      remove(.sum, node.source.lowerBound..<body.lowerBound)
-    }
+    remove(.sum, TokenText.range(node.source.lowerBound, body.lowerBound))
   }
 }
 

@@ -69,8 +69,8 @@ struct EditGenerator {
     insert(kind, Latex.tokens(latex), at: place)
   }
 
-  mutating func remove(_ kind: Edit.Kind, _ range: Range<Int>) {
-    replace(kind, range, with: [])
+  mutating func remove(_ kind: Edit.Kind, _ range: Range<Int>?) {
+    if let range { replace(kind, range, with: []) }
   }
 
   /// Exchanges what stands in two ranges.

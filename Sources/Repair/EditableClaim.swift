@@ -43,6 +43,7 @@ package struct EditableClaim {
   var written: Claim {
     var claim = work.written
     (claim.conditions, claim.ranges) = (work.claim.conditions, work.claim.ranges)
+    claim.provisos = work.claim.provisos
     return claim
   }
 
@@ -68,7 +69,7 @@ package struct EditableClaim {
     var shift = 0
     if let left {
       let growth = edit.growth(in: left.lowerBound...left.upperBound)
-      guard let range = Self.range(left.lowerBound, left.upperBound + growth),
+      guard let range = TokenText.range(left.lowerBound, left.upperBound + growth),
         let items = Self.items(tokens, range, like: claim.left)
       else { return nil }
       claim.left = items
@@ -77,7 +78,7 @@ package struct EditableClaim {
     if let right {
       let growth = edit.growth(in: right.lowerBound...right.upperBound)
       guard
-        let range = Self.range(right.lowerBound + shift, right.upperBound + shift + growth),
+        let range = TokenText.range(right.lowerBound + shift, right.upperBound + shift + growth),
         let items = Self.items(tokens, range, like: claim.right)
       else { return nil }
       claim.right = items
@@ -88,19 +89,15 @@ package struct EditableClaim {
       circumstances: work.circumstances)
   }
 
-  /// Nil where a change takes more tokens away than a side has.
-  private static func range(_ start: Int, _ end: Int) -> Range<Int>? {
-    start <= end ? start..<end : nil
-  }
-
   /// The claim after a change, as LaTeX.
   package func latex(_ edit: Edit) -> String {
     let tokens = edit.applied(to: work.tokens)
     let shift = left.map { edit.growth(in: $0.lowerBound...$0.upperBound) } ?? 0
-    let first = left.map { $0.lowerBound..<($0.upperBound + shift) }
-    let second = right.map {
-      ($0.lowerBound + shift)..<($0.upperBound + shift
-        + edit.growth(in: $0.lowerBound...$0.upperBound))
+    let first = left.flatMap { TokenText.range($0.lowerBound, $0.upperBound + shift) }
+    let second = right.flatMap {
+      TokenText.range(
+        $0.lowerBound + shift,
+        $0.upperBound + shift + edit.growth(in: $0.lowerBound...$0.upperBound))
     }
     let text = TokenText(tokens)
     return [

@@ -30,13 +30,6 @@ package struct RepairSearch {
     package var cut: Cut?
     package var effort = 0
 
-    package init(repairs: [Repair] = [], edits: Int = 0, cut: Cut? = nil, effort: Int = 0) {
-      self.repairs = repairs
-      self.edits = edits
-      self.cut = cut
-      self.effort = effort
-    }
-
     package var isCut: Bool { cut != nil }
 
     /// What is to be said where no repair is found.
@@ -61,17 +54,6 @@ package struct RepairSearch {
     package var unreadable: Set<[Edit.Splice]> = []
     /// Those of this size that hold.
     fileprivate var found: [Found] = []
-
-    package init(
-      size: Int = 1, tried: Int = 0, typed: [Edit] = [], parts: [Edit] = [],
-      unreadable: Set<[Edit.Splice]> = []
-    ) {
-      self.size = size
-      self.tried = tried
-      self.typed = typed
-      self.parts = parts
-      self.unreadable = unreadable
-    }
   }
 
   /// An edit that holds.
@@ -267,11 +249,6 @@ extension [Token] {
 package struct Repair: Sendable {
   package var edit: Edit
   package var latex: String
-
-  package init(edit: Edit, latex: String) {
-    self.edit = edit
-    self.latex = latex
-  }
 }
 
 extension RepairSearch {

@@ -19,7 +19,6 @@ struct Screen {
   }
 
   private let judge: Judge
-  private var networks = NetworkRuns()
   /// The networks that equations are looked at on, by what about an equation decides them.
   private var specs: [Choice: [Spec]] = [:]
 
@@ -29,8 +28,7 @@ struct Screen {
   }
 
   /// The nodes evaluated so far, and the work of reading and of judging, in the same unit.
-  var effort: Int { networks.effort + others }
-  private var others = 0
+  private(set) var effort = 0
 
   /// What it costs to judge a claim in full, in evaluations of a node.
   private static let judging = 4_000
@@ -38,7 +36,7 @@ struct Screen {
   init(_ judge: Judge) { self.judge = judge }
 
   /// Counts what it takes to read a claim of so many tokens after an edit, in evaluations of a node.
-  mutating func countReading(ofTokens count: Int) { others += count * 3 / 2 }
+  mutating func countReading(ofTokens count: Int) { effort += count * 3 / 2 }
 
   /// Networks of one depth, one for each output and loss.
   private mutating func specs(_ circumstances: Circumstances, _ equation: Equation) -> [Spec] {
@@ -58,7 +56,7 @@ struct Screen {
   /// How a claim that has been read looks.
   mutating func look(at work: ClaimWork, _ left: Node, _ right: Node) -> Look {
     if work.isDisplayed(left, right) {
-      others += Self.judging
+      effort += Self.judging
       var work = work
       let judgement = work.judged(left, right).judgement
       return judgement.verdict.isWrong || judgement.evidence == nil ? .fails : .holds
@@ -92,7 +90,7 @@ struct Screen {
     let readings = judge.readings(equation)
     var holds = false
     for spec in specs(judge.circumstances, equation) {
-      let outcomes = readings.map { judge.quick(equation, spec, $0, &networks) }
+      let outcomes = readings.map { judge.quick(equation, spec, $0, &effort) }
       if outcomes.contains(where: \.holds) {
         holds = true
       } else if outcomes.contains(where: { $0.rank < 3 }) {
@@ -108,12 +106,13 @@ struct Screen {
     let equation = work.equation(left, right)
     guard !equation.indices.layers.isEmpty, let spec = specs(judge.circumstances, equation).first
     else { return 1 }
-    let (run, _) = networks.run(spec, seed: judge.seed)
-    return judge.readings(equation).map { reading in
-      var trial = judge.trial(equation, run, reading)
-      trial.mostPoints = 1
-      return trial.reach
-    }.max() ?? 1
+    return judge.circumstances.networks.with(spec) { run, _ in
+      judge.readings(equation).map { reading in
+        var trial = judge.trial(equation, run, reading)
+        trial.mostPoints = 1
+        return trial.reach
+      }.max() ?? 1
+    }
   }
 
   /// Whether an expression is worth nothing wherever one looks.
@@ -140,7 +139,7 @@ struct Screen {
     var look = Look.fails
     for spec in specs(judge.circumstances, equation) {
       for reading in readings {
-        switch judge.quick(equation, spec, reading, &networks) {
+        switch judge.quick(equation, spec, reading, &effort) {
         case .holds: return .holds
         case .refuted: look = .types
         case .valueless, .illTyped, .outOfRange, .notEvaluable: break

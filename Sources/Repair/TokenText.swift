@@ -29,6 +29,9 @@ struct TokenText {
     token.kind == .command && (sizes.contains(token.text) || closingSizes.contains(token.text))
   }
 
+  /// Nil where the end lies before the start: parts of a tree need not stand as they are read.
+  static func range(_ start: Int, _ end: Int) -> Range<Int>? { start <= end ? start..<end : nil }
+
   /// A range with the braces that it would leave unmatched, and with the size of its first bracket.
   func whole(_ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)

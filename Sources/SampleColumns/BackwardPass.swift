@@ -74,6 +74,6 @@ extension SampleColumnsNotation {
   ) -> (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {
     var sums = Sums<Scalar>(Δ.indices.map { l in (rows: A[l - 1].rows, columns: Δ[l].rows) })
     sums.add(Δ, A)
-    return sums.means
+    return (consume sums).means()
   }
 }

@@ -46,7 +46,7 @@ extension SampleColumnsNotation {
     /// The notes call the B^{[l]} "vectors"; added to the n^{[l]} × M matrix of (6) they are matrices.
     @inlinable
     public func B(_ l: Int, samples M: Int) -> Matrix<Scalar> {
-      Matrix(rows: n(l), columns: M) { i, _ in b[l][i] }
+      Matrix(repeating: b[l], columns: M)
     }
   }
 

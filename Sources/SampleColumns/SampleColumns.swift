@@ -58,12 +58,13 @@ public enum SampleColumnsNotation: Notation {
       if examples.keepsTraces { traces += self.traces(Z, A, Δ, E_m) }
     }
 
-    let (dE_dW, dE_db) = sums.means
+    let M = sums.M
+    let (dE_dW, dE_db) = (consume sums).means()
     let gradient = zip(dE_dW.array, dE_db.array).map {
       Gradient<Scalar>.Layer(weights: $0.ᵀ, bias: $1)
     }
     return Run(
-      traces: traces, loss: error(sum: E, samples: sums.M), gradient: Gradient(layers: gradient))
+      traces: traces, loss: error(sum: E, samples: M), gradient: Gradient(layers: gradient))
   }
 
   /// Each sample's passes, a column of every matrix.

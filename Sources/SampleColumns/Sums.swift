@@ -29,19 +29,22 @@ extension SampleColumnsNotation {
         // a_{p,m}^{[l−1]} Δ_{q,m}^{[l]}, hence ∂E/∂W^{[l]} = 1/M A^{[l−1]} Δ^{[l]ᵀ}.
         W[l].add(A[l - 1], times: Δ[l].ᵀ)
         // ∂E/∂b_q^{[l]} = 1/M Σ_m Δ_{q,m}^{[l]}: the mean of the columns of Δ^{[l]}.
-        for q in 0..<Δ[l].rows { b[l][q] = Δ[l].row(q).elements.reduce(b[l][q], +) }
+        b[l] = Δ[l].rowSums(from: b[l])
       }
     }
 
     /// ∂E/∂W^{[l]} and ∂E/∂b^{[l]}: the sums over M; for no samples the sums, which are 0.
     @inlinable
-    public var means: (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>)
+    public consuming func means()
+      -> (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>)
     {
       if M <= 1 { return (W, b) }
       let M = Scalar(M)
-      let dE_dW = W.array.map { sum in sum.map { $0 / M } }
-      let dE_db = b.array.map { sum in sum / M }
-      return (LayerIndexed(from: 1, dE_dW), LayerIndexed(from: 1, dE_db))
+      for l in W.indices {
+        W[l] /= M
+        b[l] /= M
+      }
+      return (W, b)
     }
   }
 }

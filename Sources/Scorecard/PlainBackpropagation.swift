@@ -109,7 +109,6 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
 
   /// All examples' passes.
   func passes() -> [Pass] {
-    let n = examples.count
     var passes = examples.map { forward($0.input.elements) }
     if recipe.softmax == .overExamples {
       for k in passes[0].a[last + 1].indices {
@@ -118,7 +117,7 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
       }
     }
     for i in passes.indices {
-      let y = examples[(i + recipe.targetShift) % n].target.elements
+      let y = examples[recipe.targets?[i] ?? i].target.elements
       let shifted = y.indices.map { y[($0 + y.count - recipe.labelShift) % y.count] }
       passes[i].δ = [outputDelta(passes[i], shifted)]
     }

@@ -2,8 +2,8 @@ import Networks
 
 /// Where backpropagation in plain loops goes wrong; as it stands, nowhere.
 struct Recipe {
-  /// Example i gets the target of example i + shift.
-  var targetShift = 0
+  /// Whose target each example gets; its own where `nil`.
+  var targets: [Int]?
 
   /// Unit k gets what is wanted of unit k − shift.
   var labelShift = 0

@@ -46,9 +46,13 @@ extension Scorecard: CustomStringConvertible {
   private var summary: String {
     let passedOver = mistakes.values.reduce(0) { $0 + $1.passedOver }
     let right = alarms.values.reduce(0) { $0 + $1.gradients }
+    let undecided = alarms.values.reduce(0) { $0 + $1.undecided }
+    let zeros = mistakes.values.reduce(0) { $0 + $1.undecided }
     let alarms = alarms.values.reduce(0) { $0 + $1.raised[.ours, default: 0] }
     return """
-      \(right) right gradients, \(alarms) false alarms; seed \(seed)
+      \(right) right gradients, \(alarms) false alarms, \(undecided) undecided; seed \(seed)
+      Undecided are parts of nothing but zeros that rounding may leave: \(zeros) wrong gradients, which
+      are not among the cases.
       A single wrong entry is drawn among those judged closely enough: \(passedOver) drawn before were
       passed over, since what is allowed for their own rounding would hide the error.
       """

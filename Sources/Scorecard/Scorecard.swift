@@ -17,18 +17,26 @@ public struct Scorecard: Sendable {
     /// Entries that were drawn for the mistake and passed over: their own rounding would hide it.
     var passedOver = 0
 
+    /// Wrong gradients of zeros, where an honest program's rounding leaves zeros too; not among the
+    /// cases.
+    var undecided = 0
+
     static func += (x: inout Tally, y: Tally) {
       x.cases += y.cases
       x.detected.merge(y.detected, uniquingKeysWith: +)
       x.nameable += y.nameable
       x.named += y.named
       x.passedOver += y.passedOver
+      x.undecided += y.undecided
     }
   }
 
   /// What became of right gradients.
   struct Alarms: Sendable {
     var gradients = 0
+
+    /// Called neither right nor wrong by ours.
+    var undecided = 0
     var raised: [Checker: Int] = [:]
   }
 
@@ -133,9 +141,12 @@ public struct Scorecard: Sendable {
   }
 
   /// Notes who objects to a right gradient.
-  mutating func note(objections: Set<Checker>, _ plan: Plan, _ p: Precision) {
+  mutating func note(
+    objections: Set<Checker>, isUndecided: Bool, _ plan: Plan, _ p: Precision
+  ) {
     let row = Row(key: plan.hardship, precision: p)
     alarms[row, default: Alarms()].gradients += 1
+    if isUndecided { alarms[row, default: Alarms()].undecided += 1 }
     for checker in objections { alarms[row, default: Alarms()].raised[checker, default: 0] += 1 }
   }
 }

@@ -69,7 +69,7 @@ extension SeededMistake {
       guard n > 2 else { return false }
       recipe.subset = 0..<Int.random(in: 2..<n, using: &generator)
     case .otherTargets:
-      recipe.targetShift = 1
+      recipe.targets = Self.targets(n, using: &generator)
       return n > 1
     case .labelsShifted:
       recipe.labelShift = 1
@@ -77,6 +77,18 @@ extension SeededMistake {
     default: return plantInStructure(&recipe, network)
     }
     return true
+  }
+
+  /// Whose target each of n examples gets: shifted by any number, those of two exchanged, one's for
+  /// all, or in any order.
+  private static func targets(_ n: Int, using generator: inout SplitMix64) -> [Int] {
+    let i = Int.random(in: 0..<n, using: &generator)
+    switch Int.random(in: 0..<4, using: &generator) {
+    case 0: return (0..<n).map { ($0 + i) % n }
+    case 1: return (0..<n).map { $0 == i ? 0 : $0 == 0 ? i : $0 }
+    case 2: return Array(repeating: i, count: n)
+    default: return (0..<n).shuffled(using: &generator)
+    }
   }
 
   /// The same for mistakes that need no numbers.

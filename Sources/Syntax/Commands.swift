@@ -146,7 +146,7 @@ package enum Commands {
 
   /// Functions of one number that every text knows, spelled as a command or in letters.
   package static let functions: Set<String> = [
-    "exp", "log", "ln", "lg", "tanh", "sqrt", "sinh", "cosh", "sech", "sin", "cos", "tan",
+    "exp", "log", "ln", "lg", "tanh", "sqrt", "sinh", "cosh", "sech", "sin", "cos", "tan", "root",
   ]
 
   /// Functions of one number by the names that other countries and other books have for them. Only
@@ -173,6 +173,9 @@ package enum Commands {
   static let wordsForUndefined: Set<String> = [
     "undefined", "not defined", "does not exist", "n/a", "none", "NaN",
   ]
+
+  /// Words between an equation and what has to hold for it.
+  static let wordsForProvisos: Set<String> = ["if", "when", "where", "for", "whenever", "provided"]
 
   /// Words before a condition, which may be spelled in upright letters: `\mathrm{if}`.
   static let conditionWords: Set<String> = [

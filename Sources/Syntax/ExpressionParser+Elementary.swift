@@ -51,7 +51,7 @@ extension ExpressionParser {
   private func base(of name: String, _ scripts: Scripts, _ start: Int) throws -> Node? {
     let written = try scripts.items.compactMap { script -> Node? in
       guard case .subscript(let content) = script.kind else { return nil }
-      guard ["log", "exp"].contains(name) else {
+      guard ["log", "exp", "root"].contains(name) else {
         throw ParseError(
           message: "no rule for \(name) with a subscript", token: script.source.lowerBound)
       }
@@ -69,9 +69,24 @@ extension ExpressionParser {
     guard name != "exp" else {
       return Node(kind: .power(base, argument), source: applied.source)
     }
+    guard name != "root" else { return root(base, argument, applied.source) }
     let function = Function(base: .named("log"), source: applied.source)
     let unit = Node(kind: .apply(function, [base]), source: applied.source)
     return Node(kind: .quotient(applied, unit), source: applied.source)
+  }
+
+  /// The real root of a degree: of an odd one it has the sign of what it is taken of.
+  private static func root(_ degree: Node, _ argument: Node, _ source: Range<Int>) -> Node {
+    func named(_ name: String) -> Node {
+      Node(kind: .apply(Function(base: .named(name), source: source), [argument]), source: source)
+    }
+    let one = Node(kind: .number(1), source: source)
+    let exponent = Node(kind: .quotient(one, degree), source: source)
+    guard case .number(let number) = degree.kind, Int(exactly: number)?.isMultiple(of: 2) == false
+    else { return Node(kind: .power(argument, exponent), source: source) }
+    let size = Node(kind: .power(named("abs"), exponent), source: source)
+    return Node(
+      kind: .product([named("sgn"), size], [Node.Sign(text: "")]), source: source)
   }
 
   private mutating func elementaryApplication(

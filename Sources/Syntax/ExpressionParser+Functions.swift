@@ -18,6 +18,7 @@ extension ExpressionParser {
     case "exp", "log", "ln", "lg", "\\lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log",
       "np.tanh", "sin", "cos", "tan":
       return try elementary(plain == "\\lg" ? "lg" : plain, scripts, start)
+    case "root": return try elementary("root", scripts, start)
     case "softmax", "sigmoid", "sigm", "logistic", "relu", "ReLU":
       return try namedActivation(plain, scripts, start)
     case "diag", "Diag", "tr", "Tr":
@@ -39,6 +40,10 @@ extension ExpressionParser {
       position = scripts.start - 1
       return try series(.sum)
     case "0": return Node(kind: .number(0), source: source(from: start))
+    case "\\pi" where scripts.subscriptsAndPrimes == 0 && items.count > 1:
+      // Alone on a side it is what the text defines.
+      position = scripts.start
+      return Node.pi(nameSource)
     case "1", "I", "\\chi", "\\delta":
       if let node = try indicatorFunction(text, plain, scripts, start) { return node }
       if plain == "1", text != plain, scripts.subscriptsAndPrimes == 0 {
@@ -50,7 +55,9 @@ extension ExpressionParser {
       if let node = try differentialOfLetter(scripts, start) { return node }
     default: break
     }
-    if allowsIndices, scripts.items.isEmpty, scripts.primes == 0 {
+    let isIndex = allowsIndices && scripts.items.isEmpty || lexicon.bound.contains(plain)
+    if isIndex, scripts.subscriptsAndPrimes == 0 {
+      position = scripts.start
       return Node(kind: .count(Index(.variable(plain), source: nameSource)), source: nameSource)
     }
     let written = text + scripts.items.map(\.scriptText).joined()

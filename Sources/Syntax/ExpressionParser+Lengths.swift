@@ -20,7 +20,7 @@ extension ExpressionParser {
     // As if the subscript stood first; whoever reads on counts the same items.
     items.swapAt(position, place)
     position += 1
-    let span = source(from: start).lowerBound..<content.source.upperBound
+    let span = source(from: start).spanning(content.source)
     guard let length = try Self.length(content) else {
       let arguments = [inner, try exponent(content)]
       return Node(

@@ -101,12 +101,6 @@ extension ExpressionParser {
     package var items: [Item] = []
     package var primes = 0
     package var start = 0
-
-    package init(items: [Item] = [], primes: Int = 0, start: Int = 0) {
-      self.items = items
-      self.primes = primes
-      self.start = start
-    }
     package var subscriptsAndPrimes: Int {
       primes + items.reduce(0) { if case .subscript = $1.kind { $0 + 1 } else { $0 } }
     }
@@ -153,21 +147,7 @@ extension ExpressionParser {
     _ match: Lexicon.Match, nameSource: Range<Int>, scripts: Scripts, start: Int
   ) throws -> Node {
     let match = lexicon.settings.hasUntransposedEntries ? match : match.ofTranspose
-    var symbol = Symbol(
-      declaration: match.declaration, slots: match.slots,
-      roles: match.roles,
-      nameSource: nameSource)
-    let open = match.declaration.slotVariables.subtracting(match.slots.keys)
-    if let formula = match.declaration.formula, !open.isEmpty {
-      // Slots that are left out give the whole: of what is a quantity or a derivative by one, that
-      // of the whole quantity; of anything else the matrix of all entries.
-      let isPlain = formula.body.isEntry
-      let body = isPlain ? formula.body.withoutIndices(open) : formula.body.opening(open)
-      symbol.declaration.formula = Formula(variables: formula.variables, body: body)
-      if !isPlain {
-        symbol.open = match.declaration.slotOrder.filter(open.contains).map(Node.opened)
-      }
-    }
+    var symbol = match.symbol(nameSource)
     if let by = match.declaration.differentiatedBy, scripts.primes == 0, match.powers.isEmpty {
       return try derivative(by: by, symbol, start)
     }
@@ -198,28 +178,47 @@ extension ExpressionParser {
       symbol.arguments = try call()
       try checkArguments(of: symbol)
     }
-    let kind: Node.Kind
-    switch symbol.quantity {
-    case .depth:
-      let depth = symbol.declaration.roles[.layer] ?? Index(.depth)
-      kind = .count(Index(.depth, offset: depth.offset, source: nameSource))
-    case .samples: kind = .count(Index(.samples, source: nameSource))
-    case .label: kind = .count(Index(.label, source: nameSource))
-    case .width:
-      kind = .count(Index(.width(symbol.roles[.layer] ?? Index(.depth)), source: nameSource))
-    case .index:
-      kind = .count(Index(.variable(symbol.declaration.plain), source: nameSource))
-    case .variable where symbol.declaration.slotCount == 0:
-      kind = .variable(symbol.declaration.pattern)
-    default: kind = .symbol(symbol)
-    }
-    var node = Node(kind: kind, source: source(from: start))
+    var node = Node(kind: symbol.node(nameSource), source: source(from: start))
     for content in match.entries { node = try entry(of: node, content) }
     if match.isTransposed { node = Node(kind: .transpose(node), source: node.source) }
     for power in match.powers {
       node = Node(kind: .power(node, try parse(power)), source: node.source)
     }
     return node
+  }
+}
+
+extension Lexicon.Match {
+  /// The symbol that was found. Slots that are left out give the whole: of what is a quantity or a
+  /// derivative by one, that of the whole quantity; of anything else the matrix of all entries.
+  fileprivate func symbol(_ nameSource: Range<Int>) -> Symbol {
+    var symbol = Symbol(
+      declaration: declaration, slots: slots, roles: roles, nameSource: nameSource)
+    let open = declaration.slotVariables.subtracting(slots.keys)
+    guard let formula = declaration.formula, !open.isEmpty else { return symbol }
+    let isPlain = formula.body.isEntry
+    let body = isPlain ? formula.body.withoutIndices(open) : formula.body.opening(open)
+    symbol.declaration.formula = Formula(variables: formula.variables, body: body)
+    if !isPlain { symbol.open = declaration.slotOrder.filter(open.contains).map(Node.opened) }
+    return symbol
+  }
+}
+
+extension Symbol {
+  /// A count where it is one, a variable, or the symbol itself.
+  fileprivate func node(_ nameSource: Range<Int>) -> Node.Kind {
+    func count(_ base: Index.Base, offset: Int = 0) -> Node.Kind {
+      .count(Index(base, offset: offset, source: nameSource))
+    }
+    switch quantity {
+    case .depth: return count(.depth, offset: declaration.roles[.layer]?.offset ?? 0)
+    case .samples: return count(.samples)
+    case .label: return count(.label)
+    case .width: return count(.width(roles[.layer] ?? Index(.depth)))
+    case .index: return count(.variable(declaration.plain))
+    case .variable where declaration.slotCount == 0: return .variable(declaration.pattern)
+    default: return .symbol(self)
+    }
   }
 }
 

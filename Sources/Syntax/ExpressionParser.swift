@@ -14,14 +14,9 @@ package struct ExpressionParser {
   /// How many factors this one is inside of.
   package var depth = 0
 
-  package init(
-    items: [Item], position: Int = 0, lexicon: Lexicon, allowsIndices: Bool = false, depth: Int = 0
-  ) {
+  package init(items: [Item], lexicon: Lexicon) {
     self.items = items
-    self.position = position
     self.lexicon = lexicon
-    self.allowsIndices = allowsIndices
-    self.depth = depth
   }
 
   /// An expression of more tokens than this is none that a person wrote.
@@ -130,7 +125,7 @@ package struct ExpressionParser {
 
   /// `A : B`, the sum of all products of entries.
   private static func innerProduct(_ a: Node, _ b: Node) -> Node {
-    let source = a.source.lowerBound..<max(a.source.upperBound, b.source.upperBound)
+    let source = a.source.spanning(b.source)
     let sign = Node.Sign(text: "odot", token: nil)
     return Node(
       kind: .sumAlong(Node(kind: .product([a, b], [sign]), source: source), axis: -1),
@@ -158,13 +153,13 @@ package struct ExpressionParser {
       if item.isSign("/") || item.isSign("oslash"), let numerator = factors.popLast() {
         position += 1
         let denominator = try factor()
-        let span = numerator.source.lowerBound..<denominator.source.upperBound
+        let span = numerator.source.spanning(denominator.source)
         factors.append(try quotient(numerator, denominator, span))
         continue
       }
       if case .name("\\top", _) = item.kind, let last = factors.popLast() {
         position += 1
-        let span = last.source.lowerBound..<item.source.upperBound
+        let span = last.source.spanning(item.source)
         factors.append(Node(kind: .transpose(last), source: span))
         continue
       }
@@ -210,31 +205,7 @@ package struct ExpressionParser {
     guard let item else { throw ParseError(message: "an expression is missing", token: here) }
     var node: Node
     switch item.kind {
-    case .number(let digits):
-      position += 1
-      guard let value = Double(digits), value.isFinite else {
-        throw ParseError(message: "\(digits) is no number", token: item.source.lowerBound)
-      }
-      if digits == "1", let next = self.item, case .subscript(let condition) = next.kind,
-        let indicator = try indicator(condition)
-      {
-        position += 1
-        return Node(kind: indicator, source: source(from: start))
-      }
-      if digits == "1", self.item?.isOpening == true, let end = closing(at: position),
-        let indicator = try indicator(Array(items[(position + 1)..<end]))
-      {
-        position = end + 1
-        return Node(kind: indicator, source: source(from: start))
-      }
-      if digits == "1", let next = self.item, case .superscript(let script) = next.kind,
-        Superscript.isTranspose(script)
-      {
-        // The number 1 needs no transposing: it is a vector of ones.
-        node = Node(kind: .symbol(Symbol.ones(item.source)), source: item.source)
-      } else {
-        node = Node(kind: .number(value), source: item.source)
-      }
+    case .number(let digits): return try number(digits, item)
     case .name: node = try name()
     case .words(let text):
       let isName = self.item(after: 1)?.isOpening == true
@@ -261,6 +232,34 @@ package struct ExpressionParser {
     default: throw ParseError(message: "no rule for \(item.description)", token: here)
     }
     return try postfix(node, from: start)
+  }
+
+  /// A number, with what stands behind it.
+  private mutating func number(_ digits: String, _ item: Item) throws -> Node {
+    let start = position
+    position += 1
+    guard let value = Double(digits), value.isFinite else {
+      throw ParseError(message: "\(digits) is no number", token: item.source.lowerBound)
+    }
+    guard digits == "1", let next = self.item else {
+      return try postfix(Node(kind: .number(value), source: item.source), from: start)
+    }
+    if case .subscript(let condition) = next.kind, let indicator = try indicator(condition) {
+      position += 1
+      return Node(kind: indicator, source: source(from: start))
+    }
+    if next.isOpening, let end = closing(at: position),
+      let indicator = try indicator(Array(items[(position + 1)..<end]))
+    {
+      position = end + 1
+      return Node(kind: indicator, source: source(from: start))
+    }
+    var kind = Node.Kind.number(value)
+    if case .superscript(let script) = next.kind, Superscript.isTranspose(script) {
+      // The number 1 needs no transposing: it is a vector of ones.
+      kind = .symbol(Symbol.ones(item.source))
+    }
+    return try postfix(Node(kind: kind, source: item.source), from: start)
   }
 
   private mutating func prefixed(by sign: String) throws -> Node {

@@ -49,7 +49,7 @@ extension Item {
     }
     var result = items
     result[0].kind = .name("\\\(accent){\(name)}", plain: "\\\(accent){\(plain)}")
-    result[0].source = start.lowerBound..<(items.count == 1 ? start : first.source).upperBound
+    result[0].source = items.count == 1 ? start : start.spanning(first.source)
     return result
   }
 

@@ -102,6 +102,20 @@ extension Array where Element == Item {
   /// The tokens that the items were made from; empty at 0 for no items.
   package var source: Range<Int> {
     guard let first, let last else { return 0..<0 }
-    return first.source.lowerBound..<Swift.max(first.source.upperBound, last.source.upperBound)
+    return first.source.spanning(last.source)
+  }
+}
+
+extension Array where Element == Node {
+  /// The tokens that the nodes were made from.
+  package var source: Range<Int> { reduce(0..<0) { $0.spanning($1.source) } }
+}
+
+extension Range<Int> {
+  /// From where the first of two begins to where the last ends, in whichever order they stand; an
+  /// empty one counts for nothing.
+  package func spanning(_ other: Range<Int>) -> Range<Int> {
+    if isEmpty || other.isEmpty { return isEmpty ? other : self }
+    return Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
   }
 }

@@ -63,12 +63,7 @@ extension ItemReader {
     case _ where Commands.aside.contains(name):
       while token?.kind == .words { index += 1 }
     case _ where Commands.distances.contains(name):
-      var isWide = false
-      while let token, token.kind == .words {
-        isWide = isWide || Commands.isWide(token.text)
-        index += 1
-      }
-      if isWide { add(.gap) }
+      if isWideDistance() { add(.gap) }
     case _ where Commands.ignored.contains(name):
       if endsWideSpace(start, after: result) { add(.gap) }
     case _ where Commands.gaps.contains(name): add(.gap)
@@ -77,7 +72,16 @@ extension ItemReader {
       add(.fraction(numerator, try argument()))
     case "pdv", "dv", "odv", "derivative", "pderivative": try derivative(start, into: &result)
     case "binom": throw ParseError(message: "no rule for \\binom", token: start)
-    case "sqrt": add(.root(try argument()))
+    case "sqrt":
+      guard let degree = bracketedArgument() else {
+        add(.root(try argument()))
+        break
+      }
+      result.append(Item(kind: .name("\\root", plain: "root"), source: start..<start + 1))
+      add(.subscript([Item(kind: .number(degree), source: start..<start + 1)]))
+      add(.sign("("))
+      result += try argument()
+      add(.sign(")"))
     case "underbrace", "overbrace", "underset", "overset", "stackrel":
       try brace(name, into: &result)
     case "eqalign", "eqalignno", "leqalignno", "displaylines":
@@ -90,12 +94,7 @@ extension ItemReader {
         result.append(isRow ? Item(kind: .sign(","), source: item.source) : item)
       }
     case "xrightarrow", "xleftarrow", "xlongequal", "xequal", "xlongequals":
-      // What stands on an arrow, or on a long equality sign, says how the one becomes the other.
-      if token?.kind == .symbol, token?.text == "[" {
-        while let token, token.text != "]" { index += 1 }
-        index += 1
-      }
-      _ = try argument()
+      try passWordsOnArrow()
       add(.sign(name == "xrightarrow" ? "to" : name == "xleftarrow" ? name : "="))
     case "prime": add(.primes(1))
     case "over": add(.sign("over"))
@@ -106,6 +105,25 @@ extension ItemReader {
       }
     default: try letterOrSign(name, start: start, into: &result)
     }
+  }
+
+  /// Whether the distances that follow are wide.
+  private mutating func isWideDistance() -> Bool {
+    var isWide = false
+    while let token, token.kind == .words {
+      isWide = isWide || Commands.isWide(token.text)
+      index += 1
+    }
+    return isWide
+  }
+
+  /// What stands on an arrow, or on a long equality sign, says how the one becomes the other.
+  private mutating func passWordsOnArrow() throws {
+    if token?.kind == .symbol, token?.text == "[" {
+      while let token, token.text != "]" { index += 1 }
+      index += 1
+    }
+    _ = try argument()
   }
 
   /// Whether narrow spaces in a row are as wide as `\quad` together with the one at a token, and were
@@ -119,6 +137,15 @@ extension ItemReader {
     }
     let isWide = before + width > 0.95 && before <= 0.95
     return isWide && !isInSubscript && StatementReader.isBalanced(items)
+  }
+
+  /// The whole number in square brackets that comes next, of `\sqrt[3]{x}`; nil of anything else.
+  private mutating func bracketedArgument() -> String? {
+    let next = tokens[min(index, tokens.count)...].prefix(3).map(\.text)
+    guard next.count == 3, next[0] == "[", next[2] == "]", let degree = Int(next[1]), degree > 1
+    else { return nil }
+    index += 3
+    return next[1]
   }
 
   /// `\pdv{y}{x}`, and the operator `\pdv{x}`, as the packages for derivatives have them.

@@ -5,6 +5,16 @@
 import MathText
 
 extension Node {
+  /// The number π, as four times the angle whose tangent is 1.
+  static func pi(_ source: Range<Int>) -> Node {
+    let function = Function(base: .named("arctan"), source: source)
+    let one = Node(kind: .number(1), source: source)
+    let angle = Node(kind: .apply(function, [one]), source: source)
+    return Node(
+      kind: .product([Node(kind: .number(4), source: source), angle], [Sign(text: "")]),
+      source: source)
+  }
+
   /// Whether an expression is a function rather than a value: σ, C ∘ F, or a name for such.
   package var isFunctionValued: Bool {
     switch kind {

@@ -55,15 +55,6 @@ package struct Node: Sendable {
     package var left: Node
     package var relation: String
     package var right: Node
-
-    package init(left: Node, relation: String, right: Node) {
-      self.left = left
-      self.relation = relation
-      self.right = right
-    }
-
-    /// Whether it needs an order.
-    package var isOrder: Bool { relation != "=" && relation != "ne" }
   }
 
   /// A sum or a product over an index, or over everything; the largest or the smallest of all terms, or

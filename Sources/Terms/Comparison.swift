@@ -105,17 +105,6 @@ package struct Comparison: Sendable {
       pair: pair, draw: draw, left: values[2 * pair].value, right: values[2 * pair + 1].value)
   }
 
-  /// A quick look in Double at a few points.
-  package func quickDifference(draws: Int) -> (difference: Difference?, isDefined: Bool) {
-    var tally = Tally(pairs: pairs.count, branches: program.branches.count)
-    for number in 0..<draws {
-      if let difference = compare(Draw(seed: seed, number: number), &tally) {
-        return (difference, true)
-      }
-    }
-    return (nil, tally.isDefined)
-  }
-
   /// Whether both sides of every pair are 0, whatever is drawn: then they say nothing.
   package var vanishes: Bool {
     let values = program.run(PrimeField.self, Draw(seed: seed, number: 0).residue).values

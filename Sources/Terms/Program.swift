@@ -24,33 +24,39 @@ package struct Program: Sendable {
   private(set) package var inputs: [Place] = []
 
   package init(_ terms: [Term]) {
-    var places = TermTable<Int>()
+    var places = TermNumbering()
     for term in terms { results.append(add(term, &places)) }
   }
 
   package var count: Int { steps.count }
 
-  private mutating func add(_ root: Term, _ places: inout TermTable<Int>) -> Int {
-    if let place = places[root.key] { return place }
+  private mutating func add(_ root: Term, _ places: inout TermNumbering) -> Int {
+    if let place = places.number(of: root.key) { return place }
     var stack = [root]
     while let term = stack.last {
-      if places[term.key] != nil {
+      if places.number(of: term.key) != nil {
         stack.removeLast()
         continue
       }
       let height = stack.count
-      for argument in term.arguments where places[argument.key] == nil { stack.append(argument) }
-      if stack.count > height { continue }
-      stack.removeLast()
       let start = arguments.count
       for argument in term.arguments {
-        if let place = places[argument.key] { arguments.append(place) }
+        if let place = places.number(of: argument.key) {
+          arguments.append(place)
+        } else {
+          stack.append(argument)
+        }
       }
-      places.insert(steps.count, for: term.key)
+      if stack.count > height {
+        arguments.removeSubrange(start...)
+        continue
+      }
+      stack.removeLast()
+      places.add(term.key)
       note(term, at: steps.count, argument: arguments.last)
       steps.append(Step(operation: term.operation, arguments: start..<arguments.count))
     }
-    return places[root.key] ?? 0
+    return places.number(of: root.key) ?? 0
   }
 
   private mutating func note(_ term: Term, at place: Int, argument: Int?) {

@@ -13,7 +13,9 @@ package struct Tangent {
   let isHeld: @Sendable (Place) -> Bool
   private let bit: UInt64
   private let stage: Int
-  private var known = TermTable<Term>()
+  private var numbers = TermNumbering()
+  /// The derivative of each term that has a number.
+  private var slopes: [Term] = []
 
   package init(
     by place: Place, holding isHeld: @escaping @Sendable (Place) -> Bool = { _ in false }
@@ -23,6 +25,9 @@ package struct Tangent {
     bit = Term.bit(of: place)
     stage = place.stage
   }
+
+  /// How many derivatives are known.
+  package var count: Int { slopes.count }
 
   /// ∂term/∂place.
   package mutating func of(_ term: Term) -> Term {
@@ -36,7 +41,8 @@ package struct Tangent {
       let height = stack.count
       for argument in next.arguments where quick(argument) == nil { stack.append(argument) }
       if stack.count > height { continue }
-      known.insert(derivative(next), for: next.key)
+      slopes.append(derivative(next))
+      numbers.add(next.key)
       stack.removeLast()
     }
     return quick(term) ?? .zero
@@ -50,7 +56,7 @@ package struct Tangent {
     case .input(let other): return other == place ? .one : .zero
     case .mark(let other) where other == place: return .one
     case .mark(let other) where isHeld(other): return .zero
-    default: return known[term.key]
+    default: return numbers.number(of: term.key).map { slopes[$0] }
     }
   }
 

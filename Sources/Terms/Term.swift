@@ -47,11 +47,11 @@ package final class Term: Sendable {
 
   /// What tells formulas apart.
   package struct Key: Hashable, Sendable {
-    let high: UInt64
-    let low: UInt64
+    let high: Int
+    let low: Int
 
     /// Half of its bits: enough to name it by.
-    package var bits: UInt64 { low }
+    package var bits: UInt64 { UInt64(bitPattern: Int64(low)) }
   }
 
   private init(_ operation: Operation, _ arguments: [Term] = []) {
@@ -65,8 +65,8 @@ package final class Term: Sendable {
     var places: UInt64 = 0
     var stage = -1
     for argument in arguments {
-      high.add(bits: argument.key.high)
-      low.add(bits: argument.key.low)
+      high.add(bits: UInt64(bitPattern: Int64(argument.key.high)))
+      low.add(bits: argument.key.bits)
       places |= argument.places
       stage = max(stage, argument.stage)
     }
@@ -77,7 +77,8 @@ package final class Term: Sendable {
     default: break
     }
     self.stage = stage
-    key = Key(high: high.value, low: low.value)
+    key = Key(
+      high: Int(truncatingIfNeeded: high.value), low: Int(truncatingIfNeeded: low.value))
     self.places = places
   }
 

@@ -1,8 +1,10 @@
 import Networks
+import Numbers
 
 /// A network's loss and gradient as some notations compute them, for people and for programs.
 public struct GradientsByNotation: Sendable {
-  let file: NetworkFile
+  let network: Network<Double>
+  let exampleCount: Int
   let results: [(subject: Subject, run: Run<Double>)]
 
   /// Whether z, a and δ of every layer and example are part of it.
@@ -15,9 +17,17 @@ public struct GradientsByNotation: Sendable {
   ///   - subjects: The notations to compute in.
   ///   - hasTrace: Whether z, a and δ of every layer and example are wanted.
   public init(_ file: NetworkFile, subjects: [Subject], trace hasTrace: Bool) {
-    self.file = file
-    self.hasTrace = hasTrace
+    (network, exampleCount, self.hasTrace) = (file.network, file.examples.count, hasTrace)
     results = subjects.map { ($0, $0.run(file.network, on: file.examples)) }
+  }
+
+  /// - Parameter results: what some notations computed from a stream of examples.
+  public init(
+    _ network: Network<Double>, examples count: Int,
+    results: [(subject: Subject, run: Run<Double>)]
+  ) {
+    (self.network, exampleCount, self.results) = (network, count, results)
+    hasTrace = false
   }
 
   /// `{"results": [{"notation": …, "loss": …, "outputDeltas": …, "gradients": …}, …]}`.
@@ -26,11 +36,14 @@ public struct GradientsByNotation: Sendable {
   }
 
   private func object(_ subject: Subject, _ run: Run<Double>) -> JSONText {
-    let deltas = run.traces.map { $0.δ.last.map(JSONText.vector) ?? .null }
     var members: [(String, JSONText)] = [
       ("notation", .string(subject.name)), ("loss", .number(run.loss)),
-      ("outputDeltas", .array(deltas)), ("gradients", .gradient(run.gradient)),
+      ("gradients", .gradient(run.gradient)),
     ]
+    if !run.traces.isEmpty {
+      let deltas = run.traces.map { $0.δ.last.map(JSONText.vector) ?? .null }
+      members.insert(("outputDeltas", .array(deltas)), at: 2)
+    }
     if hasTrace { members.append(("trace", .array(run.traces.map(example)))) }
     return .object(members)
   }
@@ -49,12 +62,14 @@ public struct GradientsByNotation: Sendable {
 extension GradientsByNotation {
   /// For each notation the loss and, layer by layer, the derivatives.
   public var text: String {
-    let departures = file.departures.joined(separator: ", and ")
+    let outputs = network.layers[network.layers.count - 1].width
+    let departures = network.objective.departures(outputs: outputs, examples: exampleCount)
+      .joined(separator: ", and ")
     return ([departures].filter { !$0.isEmpty } + results.map(text)).joined(separator: "\n\n")
   }
 
   private func text(_ subject: Subject, _ run: Run<Double>) -> String {
-    let factor = subject.convention(file.network.loss)
+    let factor = subject.convention(network.loss)
     let note =
       factor.factor == 1
       ? "" : ", \(format(factor.factor)) times its own, as \(factor.reason)"

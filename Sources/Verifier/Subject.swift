@@ -19,6 +19,7 @@ public struct Subject: Sendable {
 
   let convention: @Sendable (Loss) -> Convention
   let double: Passes<Double>
+  let blocks: @Sendable (Network<Double>, ExampleBlocks<Double>) -> Run<Double>
   let bounded: Passes<Bounded<Double>>
   let float: Passes<Float>
   let boundedFloat: Passes<Bounded<Float>>
@@ -34,6 +35,7 @@ public struct Subject: Sendable {
     (name, source) = (N.name, N.source)
     convention = { N.convention(for: $0) }
     double = { N.run($0, on: $1) }
+    blocks = { N.run($0, on: $1) }
     bounded = { N.run($0, on: $1) }
     float = { N.run($0, on: $1) }
     boundedFloat = { N.run($0, on: $1) }
@@ -54,5 +56,10 @@ public struct Subject: Sendable {
   /// The passes and the gradient in Double, for the network's own loss.
   public func run(_ network: Network<Double>, on examples: [Example<Double>]) -> Run<Double> {
     double(network, examples)
+  }
+
+  /// The same of a stream of examples.
+  public func run(_ network: Network<Double>, on examples: ExampleBlocks<Double>) -> Run<Double> {
+    blocks(network, examples)
   }
 }

@@ -1,3 +1,5 @@
+import Networks
+
 /// A command line, taken apart.
 struct Arguments {
   /// What is no option, in order.
@@ -86,6 +88,14 @@ struct Arguments {
           + "expected, found '\(text)'")
     }
     return number
+  }
+
+  /// Does some work on as many threads as `--threads` allows.
+  ///
+  /// - Throws: ``UsageError`` where that is no number of threads.
+  func withThreads<Result>(_ work: () throws -> Result) throws -> Result {
+    guard let count = try integer(.threads, in: 1...1024) else { return try work() }
+    return try Cores.$limit.withValue(count, operation: work)
   }
 
   /// Whether `--format json` was asked for.

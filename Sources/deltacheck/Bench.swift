@@ -1,4 +1,3 @@
-import Foundation
 import GradientCheck
 import Networks
 import Numbers
@@ -10,15 +9,18 @@ enum Bench: Command {
   static let operands = Operands.none
   static let discussion = """
     The network is [784, 128, 64, 10] with tanh, softmax and cross-entropy: 109,386 parameters. All
-    is measured in Double on one core. Where the Python program has numpy, torch or jax, the same
-    work is done by them in the same run. Times are medians, with the quartiles; a ratio below 1
-    means that deltacheck is faster. Use a release build.
+    is measured in Double, on one thread and on two. Where the Python program has numpy, torch or
+    jax, the same work is done by them in the same run. Times are medians, with the quartiles. A
+    column of another's name has the ratio to its time: below 1 means that deltacheck is faster. The
+    limit is what the products take at the most multiplications and additions that this processor
+    was measured to do, or the reading and writing of all numbers, whichever is longer; its column
+    has how much of the time that is. Use a release build, and a quiet machine.
     """
   private static let python = Option.taking(
     .file("PROGRAM"), "python", "a Python with numpy, torch or jax; python3 by default")
   static let options: [Option] = [python, .format]
   static let examples: [(line: String, meaning: String)] = [
-    ("bench", "a table"),
+    ("bench", "tables"),
     ("bench --python venv/bin/python3", "with the libraries of a virtual environment"),
   ]
 
@@ -27,52 +29,58 @@ enum Bench: Command {
     if let program, !PythonBench.isThere(program) {
       throw UsageError("no Python named '\(program)' that runs", Self.self)
     }
-    // One core for all, deltacheck and the others.
-    return try Cores.$limit.withValue(1) { try measure(arguments, program, console) }
-  }
-
-  private static func measure(
-    _ arguments: Arguments, _ python: String?, _ console: Console
-  ) throws -> ExitStatus {
     let progress = console.progress()
-    var report = BenchReport()
-    let steps = 3 + BenchWork.notations.count * BenchWork.exampleCounts.count
-    func note(_ work: String, _ who: String, _ seconds: [Double]) {
-      report.add(Measurement(work: work, who: who, seconds: seconds))
-      progress.step(of: steps, "\(work), \(who)")
-    }
-    let work = try BenchWork()
-    note(BenchWork.check, "exact gradient", stopwatch(work.exactGradient))
-    note(BenchWork.check, "deltacheck", stopwatch(work.check))
-    for (name, gradient) in BenchWork.notations {
-      for count in BenchWork.exampleCounts {
-        let examples = work.examples(count)
-        note(
-          BenchWork.gradient(count), name, stopwatch { gradient(work.network, examples) })
-      }
-    }
-    progress.step(of: steps, "python")
-    report.add(others: PythonBench.run(python ?? "python3"))
+    let report = try measure(program ?? "python3") { progress.show($0) }
     progress.end()
     console.print(arguments.wantsJSON ? "\(report.json)" : report.description)
     return .right
+  }
+
+  private static func measure(
+    _ python: String, _ show: (String) -> Void
+  ) throws -> BenchReport {
+    let work = try BenchWork()
+    var report = BenchReport(work: work)
+    func note(_ subject: String, _ who: String, _ threads: Int, _ f: () -> Void) {
+      show("\(subject), \(who)")
+      let seconds = Cores.$limit.withValue(threads) { stopwatch(f) }
+      report.add(Measurement(work: subject, who: who, threads: threads, seconds: seconds))
+    }
+    note(BenchWork.check, "exact gradient", 1, work.exactGradient)
+    note(BenchWork.check, "deltacheck", 1, work.check)
+    for count in BenchWork.exampleCounts {
+      let examples = work.examples(count)
+      for threads in 1...2 {
+        for (name, gradient) in BenchWork.notations {
+          note(BenchWork.gradient(count), name, threads) { gradient(work.network, examples) }
+        }
+      }
+    }
+    for threads in 1...2 {
+      show("limits")
+      report.add(BenchLimits(threads: threads, numbers: work.network.parameterCount))
+      show("python")
+      report.add(others: PythonBench.run(python, threads: threads))
+    }
+    report.add(try BenchSizes(show))
+    return report
   }
 }
 
 /// The seconds that repetitions of some work take: at least five, and for at least half a second
 /// together, after one that is not counted.
 func stopwatch(_ work: () -> Void) -> [Double] {
-  let clock = ContinuousClock()
-  func once() -> Double {
-    let time = clock.measure(work).components
-    return Double(time.seconds) + Double(time.attoseconds) * 1e-18
-  }
   var (seconds, total) = ([Double](), 0.0)
-  _ = once()
+  work()
   while seconds.count < 5 || (total < 0.5 && seconds.count < 10_000) {
-    let second = once()
-    seconds.append(second)
-    total += second
+    seconds.append(time(work))
+    total += seconds[seconds.count - 1]
   }
   return seconds
+}
+
+/// The seconds that some work takes once.
+func time(_ work: () -> Void) -> Double {
+  let time = ContinuousClock().measure(work).components
+  return Double(time.seconds) + Double(time.attoseconds) * 1e-18
 }

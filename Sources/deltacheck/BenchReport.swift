@@ -5,6 +5,7 @@ import Networks
 struct Measurement: Codable {
   let work: String
   let who: String
+  let threads: Int
   let seconds: [Double]
 
   /// The part of the repetitions that took less.
@@ -18,14 +19,29 @@ struct Measurement: Codable {
 
   /// The quartiles.
   var spread: (low: Double, high: Double) { (quantile(0.25), quantile(0.75)) }
+
+  /// Whether the other did the same work on as many threads.
+  func isBeside(_ other: Measurement) -> Bool {
+    work == other.work && threads == other.threads
+  }
+
+  /// The library of others, `nil` for deltacheck's own work.
+  var library: String? { ["numpy", "torch", "jax"].first { who.hasPrefix($0) } }
 }
 
 /// All measurements, in the order in which they were taken.
 struct BenchReport: CustomStringConvertible {
+  private let work: BenchWork
   private var measurements: [Measurement] = []
+  private var limits: [BenchLimits] = []
+  private var sizes: BenchSizes?
   private var remark = ""
 
+  init(work: BenchWork) { self.work = work }
+
   mutating func add(_ measurement: Measurement) { measurements.append(measurement) }
+  mutating func add(_ limits: BenchLimits) { self.limits.append(limits) }
+  mutating func add(_ sizes: BenchSizes) { self.sizes = sizes }
 
   /// Adds what others took, or why there are none.
   mutating func add(others: Result<[Measurement], PythonUnavailable>) {
@@ -35,60 +51,77 @@ struct BenchReport: CustomStringConvertible {
     }
   }
 
-  /// The works, in order.
-  private var works: [String] {
-    measurements.reduce(into: []) { if !$0.contains($1.work) { $0.append($1.work) } }
-  }
-
-  private func isOther(_ who: String) -> Bool {
-    ["numpy", "torch", "jax"].contains { who.hasPrefix($0) }
-  }
-
+  /// In 80 columns: a table for each work and number of threads, the limits, and the sizes.
   var description: String {
-    let tables = works.map { work in
-      let rows = measurements.filter { $0.work == work }
-      let others = rows.filter { isOther($0.who) }
-      let lines = rows.map { row in
-        let ratios = isOther(row.who) ? [] : others.map { Self.ratio(row, $0) }
-        return "  " + Self.pad(row.who, 20) + Self.time(row) + ratios.joined()
+    let works = measurements.reduce(into: [[Measurement]]()) { works, row in
+      if let i = works.firstIndex(where: { $0[0].isBeside(row) }) {
+        works[i].append(row)
+      } else {
+        works.append([row])
       }
-      return "\(work)\n" + lines.joined(separator: "\n")
     }
-    return (tables + (remark.isEmpty ? [] : [remark])).joined(separator: "\n\n")
+    let limits = ["most that was measured in a second"] + limits.map(\.description)
+    return (works.map(table) + [limits.joined(separator: "\n"), sizes?.description ?? "", remark])
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private func table(_ rows: [Measurement]) -> String {
+    let others = rows.filter { $0.library != nil }
+    let limit = limit(rows[0])
+    let names = others.map { $0.library ?? "" } + (limit == nil ? [] : ["limit"])
+    let title = "\(rows[0].work), \(threadText(rows[0].threads))"
+    let head = blanks(22) + right("median", 10) + right("quartiles", 16)
+    let lines = rows.map { row in
+      var cells = row.library == nil ? others.map { three(row.median / $0.median) } : []
+      if row.library != nil { cells += others.map { _ in "" } }
+      if let limit { cells.append(String(format: "%.0f %%", 100 * limit / row.median)) }
+      return Self.times(row) + cells.map { right($0, 7) }.joined()
+    }
+    return ([title, head + names.map { right($0, 7) }.joined()] + lines).joined(separator: "\n")
+  }
+
+  /// The seconds that a work takes at least, where that is known.
+  private func limit(_ row: Measurement) -> Double? {
+    guard let count = BenchWork.exampleCounts.first(where: { BenchWork.gradient($0) == row.work }),
+      let limits = limits.first(where: { $0.threads == row.threads })
+    else { return nil }
+    return limits.seconds(work.network, examples: count)
   }
 
   /// The median and the quartiles.
-  private static func time(_ row: Measurement) -> String {
-    let spread = "(\(scaled(row.spread.low)) … \(scaled(row.spread.high)))"
-    return pad(scaled(row.median), 11) + pad(spread, 25)
+  private static func times(_ row: Measurement) -> String {
+    let (scale, unit) =
+      row.median < 1e-3 ? (1e6, "µs") : row.median < 1 ? (1e3, "ms") : (1, "s")
+    let spread = "\(three(row.spread.low * scale)) … \(three(row.spread.high * scale))"
+    let name = "  " + row.who + blanks(20 - row.who.count)
+    return name + right("\(three(row.median * scale)) \(unit)", 10) + right(spread, 16)
   }
 
-  private static func ratio(_ ours: Measurement, _ other: Measurement) -> String {
-    let name = other.who.split(separator: " ").last.map(String.init) ?? other.who
-    return "  " + String(format: "%.3g", ours.median / other.median) + " × " + name
-  }
-
-  private static func scaled(_ seconds: Double) -> String {
-    switch seconds {
-    case ..<1e-3: String(format: "%.1f µs", seconds * 1e6)
-    case ..<1: String(format: "%.2f ms", seconds * 1e3)
-    default: String(format: "%.2f s", seconds)
-    }
-  }
-
-  private static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  /// `{"measurements": [{"work": …, "who": …, "median": …, …}, …]}`, in seconds.
+  /// `{"measurements": [{"work": …, "who": …, "threads": …, "median": …, …}, …], "limits": …,
+  /// "sizes": …}`, in seconds.
   var json: JSONText {
     let rows = measurements.map {
       JSONText.object([
-        ("work", .string($0.work)), ("who", .string($0.who)), ("median", .number($0.median)),
+        ("work", .string($0.work)), ("who", .string($0.who)), ("threads", .integer($0.threads)),
+        ("median", .number($0.median)),
         ("quartiles", .numbers([$0.spread.low, $0.spread.high])),
         ("repetitions", .integer($0.seconds.count)),
       ])
     }
-    return .object([("measurements", .array(rows))])
+    return .object([
+      ("measurements", .array(rows)), ("limits", .array(limits.map(\.json))),
+      ("sizes", sizes?.json ?? .null),
+    ])
   }
 }
+
+/// Three digits of a number: `1.23`, `12.3`, `123`, `0.0123`.
+func three(_ x: Double) -> String {
+  x < 0.1 ? String(format: "%.3g", x) : String(format: "%.\(x < 10 ? 2 : x < 100 ? 1 : 0)f", x)
+}
+
+/// A text at the right end of a column.
+func right(_ text: String, _ width: Int) -> String { blanks(width - text.count) + text }
+
+/// A run of blanks; none for a negative count.
+func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

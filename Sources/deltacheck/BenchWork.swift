@@ -33,9 +33,8 @@ struct BenchWork {
     ]
 
   /// The same random network and examples on every run.
-  init() throws {
+  init(widths: [Int] = [784, 128, 64, 10], examples count: Int = 1000) throws {
     var generator = SplitMix64(seed: 1)
-    let widths = [784, 128, 64, 10]
     var layers: [Layer<Double>] = []
     for (columns, rows) in zip(widths, widths.dropFirst()) {
       let size = (3 / Double(columns)).squareRoot()
@@ -44,14 +43,27 @@ struct BenchWork {
           weights: Matrix(rows: rows, columns: columns) { _, _ in
             .random(in: -size...size, using: &generator)
           },
-          bias: Vector(zeros: rows), activation: rows == 10 ? .softmax : .tanh))
+          bias: Vector(zeros: rows),
+          activation: layers.count == widths.count - 2 ? .softmax : .tanh))
     }
     network = try Network(layers: layers, loss: .crossEntropy)
-    examples = (0..<1000).map { i in
+    let (inputs, outputs) = (widths[0], widths[widths.count - 1])
+    examples = (0..<count).map { i in
       Example(
-        input: Vector((0..<784).map { _ in .random(in: 0...1, using: &generator) }),
-        target: Vector((0..<10).map { $0 == i % 10 ? 1 : 0 }))
+        input: Vector((0..<inputs).map { _ in .random(in: 0...1, using: &generator) }),
+        target: Vector((0..<outputs).map { $0 == i % outputs ? 1 : 0 }))
     }
+  }
+
+  /// The gradient over a stream of so many examples, the same ones again and again.
+  func gradient(ofStream count: Int) {
+    var rest = count
+    let blocks = ExampleBlocks<Double> {
+      guard rest > 0 else { return nil }
+      defer { rest -= examples.count }
+      return rest < examples.count ? Array(examples.prefix(rest)) : examples
+    }
+    keep(SampleColumnsNotation.run(network, on: blocks).gradient)
   }
 
   func examples(_ count: Int) -> [Example<Double>] { Array(examples.prefix(count)) }

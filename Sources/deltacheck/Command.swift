@@ -9,12 +9,16 @@ enum ExitStatus: Int32, CaseIterable {
   /// The input cannot be used, or the command line was wrong.
   case unusable = 2
 
+  /// Nothing is wrong, but not enough could be told to call it right.
+  case undecided = 3
+
   /// As the help says it.
   var meaning: String {
     switch self {
     case .right: "all is right"
     case .wrong: "something is wrong"
     case .unusable: "unusable input, or wrong usage"
+    case .undecided: "nothing is wrong, but not enough could be told to call it right"
     }
   }
 }

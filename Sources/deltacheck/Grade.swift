@@ -15,7 +15,8 @@ enum GradeGradient: Command {
     "gradient": …}, or "gradients" under names, and perhaps "precision". The file - is standard input.
     An entry is right if it differs from the exact derivative by no more than its own rounding.
     Layers are counted from 1, all else from 0; the errors in a file name places in JSON, where
-    layers[0] is the first. Of several gradients each gets a line.
+    layers[0] is the first. Of several gradients each gets a line. Where a part is nothing but zeros, as
+    rounding may leave it, it is not told from one that was never computed: undecided, exit status 3.
     """
   private static let precision = Option.oneOf(
     Precision.allCases.map(\.rawValue), "precision",

@@ -18,7 +18,10 @@ struct GradeReport {
   var status: ExitStatus {
     let grades = graded.compactMap { try? $0.grade.get() }
     if grades.isEmpty { return .unusable }
-    return grades.count == graded.count && grades.allSatisfy(\.right) ? .right : .wrong
+    if grades.count != graded.count || grades.contains(where: { $0.verdict == .wrong }) {
+      return .wrong
+    }
+    return grades.allSatisfy(\.right) ? .right : .undecided
   }
 
   /// The whole report of a single gradient; a line for each of several.
@@ -30,15 +33,14 @@ struct GradeReport {
   }
 
   private func hints(_ grade: Grade) -> String {
-    (grade.hints + ["the gradient is \(verdict(grade))"]).joined(separator: "\n")
+    (grade.hints + ["the gradient is \(grade.verdict.rawValue)"]).joined(separator: "\n")
   }
-
-  private func verdict(_ grade: Grade) -> String { grade.right ? "right" : "wrong" }
 
   private func line(_ submission: GradedSubmission) -> String {
     switch submission.grade {
     case .success(let grade):
-      ([verdict(grade)] + (givesHints ? grade.hints : grade.headline)).joined(separator: "; ")
+      ([grade.verdict.rawValue] + (givesHints ? grade.hints : grade.headline)).joined(
+        separator: "; ")
     case .failure(let error): "unusable: \(error.problem)"
     }
   }
@@ -58,7 +60,7 @@ struct GradeReport {
     switch submission.grade {
     case .success(let grade):
       givesHints
-        ? .object([("right", .boolean(grade.right)), ("hints", .strings(grade.hints))])
+        ? .object(Grade.verdictMembers(grade.verdict) + [("hints", .strings(grade.hints))])
         : grade.json
     case .failure(let error): .object([("error", .string(error.problem))])
     }
@@ -71,7 +73,7 @@ struct GradeReport {
       case .success(let grade):
         let causes = grade.explanations.first ?? []
         return [
-          submission.name, verdict(grade), grade.precision.rawValue,
+          submission.name, grade.verdict.rawValue, grade.precision.rawValue,
           grade.firstWrongLayer.map { "\($0)" } ?? "",
           givesHints ? "" : causes.map(\.mistake.name).joined(separator: " "),
           (givesHints ? grade.hints : grade.headline).joined(separator: "; "),

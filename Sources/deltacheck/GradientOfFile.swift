@@ -1,4 +1,5 @@
 import Networks
+import Numbers
 import Verifier
 
 /// `deltacheck gradient`: the gradient of a network, as one text or all of them compute it.
@@ -11,17 +12,24 @@ enum GradientOfFile: Command {
     is that of the file's own loss, the mean over its examples; where a text's loss differs by a
     factor, its gradient is converted. In JSON, outputDeltas has a row for each example, of that
     example's own loss.
+    Many examples may stand in a FILE of their own, one on each line as they stand in a network's
+    file: {"input": […], "label": 3}. It is read as a stream, once for each notation, in memory for a
+    block of examples only; NETWORK then needs none. The result is the same, bit for bit, for
+    every number of threads.
     """
-  static let options: [Option] = [notation, trace, .format]
+  static let options: [Option] = [notation, trace, examplesFile, .threads, .format]
   static let examples: [(line: String, meaning: String)] = [
     ("gradient mazur-2-2-2 --notation cs229", "one gradient"),
     ("gradient network.json --trace", "with everything on the way, in all notations"),
+    ("gradient network.json --examples data.jsonl", "of any number of examples"),
     ("gradient network.json --format json", "for programs"),
   ]
 
   private static let notation = Option.oneOf(
     Subject.all.map(\.name) + ["all"], "notation", "the notation to compute in; all by default")
   private static let trace = Option.flag("trace", "also z, a and δ of every layer and example")
+  private static let examplesFile = Option.taking(
+    .file(), "examples", "examples to use in place of the network's, one on each line")
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     guard let word = arguments.operands.first else {
@@ -29,9 +37,54 @@ enum GradientOfFile: Command {
     }
     let name = arguments.value(notation) ?? "all"
     let subjects = Subject.all.filter { name == "all" || $0.name == name }
-    let report = GradientsByNotation(
-      try Inputs.network(word), subjects: subjects, trace: arguments.has(trace))
+    let report = try arguments.withThreads {
+      guard let data = arguments.value(examplesFile) else {
+        return GradientsByNotation(
+          try Inputs.network(word), subjects: subjects, trace: arguments.has(trace))
+      }
+      if arguments.has(trace) {
+        throw UsageError("--trace is for a network's own examples", Self.self)
+      }
+      let network = try Inputs.network(word, needsExamples: false).network
+      return try gradients(of: network, on: data, subjects, console)
+    }
     console.print(arguments.wantsJSON ? "\(report.json)" : report.text)
     return .right
+  }
+
+  /// The gradients over a file of examples, which is read once for each notation.
+  private static func gradients(
+    of network: Network<Double>, on path: String, _ subjects: [Subject], _ console: Console
+  ) throws -> GradientsByNotation {
+    let progress = console.progress()
+    defer { progress.end() }
+    var (results, count) = ([(subject: Subject, run: Run<Double>)](), 0)
+    for subject in subjects {
+      let file = try ExampleFile(path: path, for: network)
+      var failure: (any Error)?
+      let blocks = ExampleBlocks<Double> {
+        progress.show("\(subject.name): \(file.exampleCount) examples, \(file.bytesRead >> 20) MB")
+        do {
+          let block = try file.next()
+          return block.isEmpty ? nil : block
+        } catch {
+          failure = error
+          return nil
+        }
+      }
+      let run = subject.run(network, on: blocks)
+      if let failure { throw failure }
+      count = file.exampleCount
+      try check(run.loss, of: count, path)
+      results.append((subject, run))
+    }
+    return GradientsByNotation(network, examples: count, results: results)
+  }
+
+  private static func check(_ loss: Double, of count: Int, _ path: String) throws {
+    if count == 0 { throw InvalidFile(path, "at least one example expected, none found") }
+    guard loss.isFinite else {
+      throw InvalidFile(path, "the loss is \(loss): its numbers are beyond the range of Double")
+    }
   }
 }

@@ -23,12 +23,13 @@ enum Inputs {
 
   /// A bundled fixture by its name, or a file by its path.
   ///
+  /// - Parameter needsExamples: whether it is an error that a file has none.
   /// - Throws: ``InvalidFile``, also where the loss is beyond the range of Double; ``UsageError``
   ///   for a word that is neither.
-  static func network(_ word: String) throws -> NetworkFile {
+  static func network(_ word: String, needsExamples: Bool = true) throws -> NetworkFile {
     let names = try Fixture.names()
     if isPath(word, besides: names) {
-      let file = try NetworkFile(path: word)
+      let file = try NetworkFile(path: word, needsExamples: needsExamples)
       do { try file.checkRange() } catch { throw InvalidFile(word, error) }
       return file
     }

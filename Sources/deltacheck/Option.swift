@@ -82,6 +82,9 @@ struct Option: Sendable {
   /// The options of every command, which may also stand before its name.
   static let common = [help, version, quiet]
 
+  static let threads = taking(
+    Slot("N"), "threads", "use at most N threads; as many as there are cores")
+
   static let format = oneOf(["text", "json"], "format", "text for people, json for programs")
 }
 

@@ -6,26 +6,34 @@ import Synchronization
 /// It may be told of steps from several threads at once.
 final class Progress: Sendable {
   private let start = DispatchTime.now()
-  private let show: @Sendable (String) -> Void
+  private let write: @Sendable (String) -> Void
   private let state = Mutex((done: 0, isShown: false))
 
-  init(show: @escaping @Sendable (String) -> Void) { self.show = show }
+  init(write: @escaping @Sendable (String) -> Void) { self.write = write }
 
   /// One of `total` steps is done.
   func step(of total: Int, _ what: String) {
-    state.withLock {
+    let done = state.withLock {
       $0.done += 1
-      let elapsed = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
-      guard elapsed > 1_000_000_000 else { return }
+      return $0.done
+    }
+    show("\(done) of \(total): \(what)")
+  }
+
+  /// Shows how far the work is.
+  func show(_ line: @autoclosure () -> String) {
+    let elapsed = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
+    guard elapsed > 1_000_000_000 else { return }
+    state.withLock {
       $0.isShown = true
-      show("\($0.done) of \(total): \(what)")
+      write(line())
     }
   }
 
   /// Wipes the line.
   func end() {
     state.withLock {
-      if $0.isShown { show("") }
+      if $0.isShown { write("") }
       $0.isShown = false
     }
   }

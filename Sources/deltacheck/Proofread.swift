@@ -7,7 +7,8 @@ enum Proofread: Command {
   static let summary = "judge every displayed equation of a text: does it hold?"
   static let operands = Operands("FILE…", each: .file())
   static let discussion = """
-    FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb); it is read, and never changed. What its
+    FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb), or a folder of them, or - for standard
+    input; it is read, and never changed. What its
     symbols mean stands in the file itself, in a comment <!-- notation … -->, or in a notation that
     --notation names: one that ships with the program (deltacheck notations) or a file. What neither
     says is drafted from the equations: nothing is wrong by a draft alone, and every verdict names what
@@ -63,7 +64,12 @@ enum Proofread: Command {
     }
     var reports: [Report] = []
     var isUnusable = false
-    for path in arguments.operands {
+    let paths = arguments.operands.flatMap { Proofreading.texts(at: $0) }
+    guard !paths.isEmpty else {
+      throw UsageError(
+        "there is no text in \(arguments.operands.joined(separator: ", "))", Proofread.self)
+    }
+    for path in paths {
       let progress = console.progress()
       defer { progress.end() }
       do throws(DocumentError) {

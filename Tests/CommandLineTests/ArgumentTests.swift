@@ -9,7 +9,8 @@ import Testing
       ["a.json", "--notation=cs229", "--trace", "--format", "json"], for: GradientOfFile.self)
     #expect(arguments.operands == ["a.json"])
     #expect(arguments.wantsJSON)
-    #expect(GradientOfFile.options.allSatisfy(arguments.has))
+    let given = GradientOfFile.options.filter(arguments.has).map(\.name)
+    #expect(given == ["notation", "trace", "format"])
     #expect(arguments.value(GradientOfFile.options[0]) == "cs229")
   }
 
@@ -58,5 +59,17 @@ import Testing
     let slip = #expect(throws: UsageError.self) { try Inputs.network("irs") }
     #expect(slip?.description == "no fixture or file named 'irs'; did you mean iris?")
     #expect(throws: (any Error).self) { try Inputs.network("nowhere/at-all.json") }
+  }
+
+  @Test("a number of threads", arguments: [("1", 1), ("3", 3)])
+  func threads(word: String, count: Int) throws {
+    let arguments = try Arguments(["x", "--threads", word], for: GradientOfFile.self)
+    #expect(try arguments.withThreads { Cores.limit } == count)
+    let none = try Arguments(["x"], for: GradientOfFile.self)
+    #expect(try none.withThreads { Cores.limit } == Cores.limit)
+    for wrong in ["0", "-1", "two", "1.5"] {
+      let arguments = try Arguments(["x", "--threads=\(wrong)"], for: GradientOfFile.self)
+      #expect(throws: UsageError.self) { try arguments.withThreads {} }
+    }
   }
 }

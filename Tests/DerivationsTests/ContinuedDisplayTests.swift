@@ -20,9 +20,7 @@ struct ContinuedDisplayTests {
 
   private func claims(repairs: Bool) throws -> [ClaimReport] {
     let document = try Document(reading: Self.text, file: "text.md", format: .markdown)
-    var proofreader = Proofreader(notation: try TextNotation(parsing: LanguageTests.layered))
-    proofreader.repairs = repairs
-    return proofreader.proofread(document)
+    return try Proofreader(testing: LanguageTests.layered, repairs: repairs).proofread(document)
   }
 
   @Test("Its left side is quoted whole, and it is reported in its own place")

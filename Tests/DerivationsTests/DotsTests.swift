@@ -10,8 +10,7 @@ struct DotsTests {
   static let notation = RepairTests.layered + "\nn_l is width(layer l)\nL is layer count\n"
 
   private func claim(_ latex: String, _ notation: String = notation) throws -> ClaimReport {
-    var proofreader = Proofreader(notation: try TextNotation(parsing: notation))
-    proofreader.repairs = false
+    let proofreader = try Proofreader(testing: notation)
     return try #require(proofreader.proofread(try read("$$\(latex)$$")).first)
   }
 
@@ -92,8 +91,7 @@ struct LayerFunctionTests {
       z^l_j is pre-activation(layer l, unit j)
       \(functions)
       """
-    var proofreader = Proofreader(notation: try TextNotation(parsing: notation))
-    proofreader.repairs = false
+    let proofreader = try Proofreader(testing: notation)
     return try #require(proofreader.proofread(try read("$$\(latex)$$")).first).verdict
   }
 
@@ -118,8 +116,7 @@ struct LayerFunctionTests {
 @Suite("Values that are no numbers")
 struct UndefinedValueTests {
   private func verdict(_ latex: String) throws -> Verdict {
-    var proofreader = Proofreader(notation: try TextNotation(parsing: RepairTests.layered))
-    proofreader.repairs = false
+    let proofreader = try Proofreader(testing: RepairTests.layered)
     return try #require(proofreader.proofread(try read("$$\(latex)$$")).first).verdict
   }
 

@@ -141,7 +141,8 @@ struct ElaborationTests {
       widths: Spec.Size.choice(0, depth: 4).widths, samples: 7, hidden: .known(.sigmoid),
       output: .known(.softmax), loss: .known(.crossEntropy))
     let elaborator = Elaborator(NetworkRun(spec), lexicon.settings, Reading())
-    let outcome = Trial(equation: equation, elaborator: elaborator).run()
+    let outcome = Trial(equation: equation, elaborator: elaborator)
+      .run(Glance(seed: Judge.seed, draws: 2))
     let evidence = try #require(outcome.evidence)
     let bound = try #require(evidence.bound)
     #expect(evidence.kind == .exact && bound > 0x1p-122 && bound < 1e-12, "\(bound)")

@@ -114,5 +114,19 @@ extension LanguageTests {
       "x is variable\ns is activation function(hidden, relu)",
       #"\begin{numcases}{s'(x) =} 1 & x > 0 \\ 0 & x \le 0 \end{numcases}"#,
       verdicts: [.holds]),
+    LanguageCase(
+      "roots of any degree, of negative numbers too where it is odd, and the number π",
+      "x is variable",
+      #"\sqrt[3]{x}^3 = x, \quad \sqrt[4]{x^4} = |x|, \quad \sin(x + 2\pi) = \sin x"#,
+      #"\sqrt[3]{x^3} = |x|, \quad \sqrt[4]{x^4} = x, \quad \sin(x + \pi) = \sin x"#,
+      #"\sqrt[3]{-8} = -2, \quad \sqrt[3]{27} = 9, \quad 2\pi = 6.2831"#,
+      verdicts: Array(repeating: .holds, count: 3) + Array(repeating: .refuted, count: 3)
+        + [.holds, .refuted, .refuted]),
+    LanguageCase(
+      "the index of a sum is a number in it",
+      "layers 0..L\nm is sample count",
+      #"\sum_{i=1}^m i = \frac{m(m+1)}{2}, \quad \sum_{i=0}^{3} 2^i = 15"#,
+      #"\sum_{i=1}^m i = \frac{m(m-1)}{2}, \quad \prod_{i=1}^{3} (2i - 1) = 14"#,
+      verdicts: [.holds, .holds, .refuted, .refuted]),
   ]
 }

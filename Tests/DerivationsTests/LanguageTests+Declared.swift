@@ -239,8 +239,7 @@ extension LanguageTests {
     ])
   func messages(_ display: String, _ part: String) throws {
     let document = try Document(reading: "$$\n\(display)\n$$\n", file: "rule.md", format: .markdown)
-    let notation = try TextNotation(parsing: Self.gradient)
-    let claims = Proofreader(notation: notation).proofread(document)
+    let claims = try Proofreader(testing: Self.gradient, repairs: true).proofread(document)
     #expect(claims.map(\.verdict) == [.notUnderstood])
     #expect(claims.first?.message.contains(part) == true, "\(claims.first?.message ?? "")")
   }

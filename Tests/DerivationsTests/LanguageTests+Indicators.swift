@@ -131,5 +131,14 @@ extension LanguageTests {
       #"\frac{d o}{d l_y} = [[y = y_i]] - p_y"#,
       #"\sum_{y} p_y = 1, \quad \sum_{y=1}^K p_y^2 = 1"#,
       verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "a condition on values beside an equation says where it is meant",
+      "layers 0..L\nz^l_j is pre-activation(layer l, unit j)\nf is activation function(hidden, relu)",
+      #"f(z^l_j) = z^l_j \quad (z^l_j > 0)"#,
+      #"f(z^l_j) = 0 \quad \text{if } z^l_j < 0"#,
+      #"f(z^l_j) = z^l_j \quad (z^l_j < 0)"#,
+      #"f(z^l_j) = 0 \quad \text{for } z^l_j > 1000"#,
+      #"g(z^l_j) = z^l_j \quad (z^l_j > 0)"#,
+      verdicts: [.holds, .holds, .refuted, .refuted, .notUnderstood]),
   ]
 }

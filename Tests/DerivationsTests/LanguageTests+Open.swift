@@ -220,8 +220,7 @@ extension LanguageTests {
       s is activation function(output, softmax)
       """
     let document = try Document(reading: text, file: "words.md", format: .markdown)
-    var proofreader = Proofreader(notation: try TextNotation(parsing: notation))
-    proofreader.repairs = false
+    let proofreader = try Proofreader(testing: notation)
     #expect(proofreader.proofread(document).map(\.verdict) == [isCase ? .holds : .refuted])
   }
 }

@@ -89,8 +89,7 @@ extension LanguageTests {
   func rangeInWords(_ words: String, _ holds: Bool, _ count: Bool) throws {
     let text = words + "\n\n" + #"$$ v_k = F(w_k) $$"#
     let document = try Document(reading: text, file: "words.md", format: .markdown)
-    var proofreader = Proofreader(notation: try TextNotation(parsing: Self.ramp))
-    proofreader.repairs = false
+    let proofreader = try Proofreader(testing: Self.ramp)
     let claims = proofreader.proofread(document)
     #expect(claims.map(\.verdict) == [holds ? .holds : .refuted])
     let says = claims.flatMap(\.remarks).contains { $0.hasSuffix("as the words before it say") }

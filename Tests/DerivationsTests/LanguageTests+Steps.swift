@@ -275,5 +275,15 @@ extension LanguageTests {
       #"\frac{d C}{d X} = \frac{d C}{d Y_1} + \frac{d C}{d Y_2}"#,
       #"\frac{d C}{d X} = \frac{d C}{d Y_1} - \frac{d C}{d Y_2}"#,
       verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "what is carried from step to step has one rule, and is added to the parameter",
+      layered + #"\mu is constant"#,
+      #"v^l_{jk} \leftarrow \mu v^l_{jk} - \eta \frac{\partial C}{\partial w^l_{jk}}"#,
+      #"w^l_{jk} \leftarrow w^l_{jk} + v^l_{jk}"#,
+      #"w^l_{jk} \leftarrow w^l_{jk} - v^l_{jk}"#,
+      #"v^l_{ik} \leftarrow \mu v^l_{ik} - \eta \frac{\partial C}{\partial w^l_{ik}}"#,
+      #"v^l_{jk} \leftarrow \mu v^l_{jk} + \eta \frac{\partial C}{\partial w^l_{jk}}"#,
+      #"w^l_{jk} \leftarrow w^l_{jk} + \mu v^l_{jk} - \eta \frac{\partial C}{\partial w^l_{jk}}"#,
+      verdicts: [.definition, .holds, .refuted, .holds, .refuted, .notUnderstood]),
   ]
 }

@@ -35,8 +35,7 @@ struct LanguageTests {
   func rule(_ example: LanguageCase) throws {
     let text = example.displays.map { "$$\n\($0)\n$$\n" }.joined(separator: "\n")
     let document = try Document(reading: text, file: "rule.md", format: .markdown)
-    var proofreader = Proofreader(notation: try TextNotation(parsing: example.notation))
-    proofreader.repairs = false
+    let proofreader = try Proofreader(testing: example.notation)
     let claims = proofreader.proofread(document)
     let messages = claims.map { "\($0.latex): \($0.message)" }.joined(separator: "\n")
     #expect(claims.map(\.verdict) == example.verdicts, "\(messages)")
@@ -326,8 +325,7 @@ struct LanguageTests {
   func bareScript() throws {
     let text = #"$$\frac{\partial C}{\partial w^L_{jk}} = \delta^L_j a^L_k$$"#
     let document = try Document(reading: text, file: "script.md", format: .markdown)
-    let notation = try TextNotation(parsing: Self.layered)
-    let claims = Proofreader(notation: notation).proofread(document)
+    let claims = try Proofreader(testing: Self.layered, repairs: true).proofread(document)
     let repair = #"\frac{\partial C}{\partial w^L_{jk}} = \delta^L_ja^{L-1}_k"#
     #expect(claims.first?.repairs.contains(repair) == true, "\(claims.flatMap(\.repairs))")
   }

@@ -26,7 +26,7 @@ struct RepairTests {
   /// The reports on one display.
   static func proofread(_ latex: String, _ notation: String = layered) throws -> [ClaimReport] {
     let document = try read("$$\(latex)$$")
-    return Proofreader(notation: try TextNotation(parsing: notation)).proofread(document)
+    return try Proofreader(testing: notation, repairs: true).proofread(document)
   }
 
   @Test(

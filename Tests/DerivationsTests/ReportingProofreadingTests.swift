@@ -11,9 +11,10 @@ struct ReportingProofreadingTests {
     $$z^{[\\ell]} = W^{[\\ell]} a^{[\\ell]} + b^{[\\ell]}$$
     """
 
-  static func report(_ text: String, notation: String?) throws -> Report {
+  static func report(_ text: String, notation: String?, drafts: Bool = false) throws -> Report {
     let document = try Document(reading: text, file: "d.md", format: .markdown)
     var proofreading = Proofreading(notation: notation)
+    proofreading.drafts = drafts
     proofreading.repairs = false
     return try proofreading.report(on: document)
   }
@@ -49,6 +50,11 @@ struct ReportingProofreadingTests {
     let inside = "Text\n<!-- notation\nlayers 0..N\n  z is nonsense\n-->\n$$x$$"
     let error = #expect(throws: DocumentError.self) { try Self.report(inside, notation: nil) }
     #expect(error?.description.hasPrefix("d.md:4:") == true)
+
+    let several =
+      "<!-- notation\nlayers 0..N\nz is nonsense\na^l is activation(layer l)\nb is\n-->\n$$x$$"
+    let all = #expect(throws: DocumentError.self) { try Self.report(several, notation: nil) }
+    #expect(all?.description.split(separator: "\n").map { $0.prefix(7) } == ["d.md:3:", "d.md:5:"])
 
     let package = try ScratchPackage(["n.md": "layers 0..N\nz is nonsense\n"])
     let path = package.root + "/n.md"

@@ -1,4 +1,5 @@
 import Derivations
+import Foundation
 import Judging
 import MathText
 import Testing
@@ -9,7 +10,24 @@ struct ReportingRobustnessTests {
   static let found = [
     "np.dot", "np.dot = 1", "np.dot() = 1", "\\exp() = 1", "\\max() = 1", "g() = a", "\\diag() = 1",
     "np.sum() = 1", "\\frac{\\partial z_j^l}{\\partial a_i^{l- -1}} = 1", "x^{- -1} = 1",
+    "a^{-4611686018427387904} = 1", "2^{n^{[1]} + 9000000000000000000 + 9000000000000000000} = 1",
+    "\\sqrt[", "\\sqrt[3", "\\sqrt[3] = 1", "\\underbrace{a}_{=} = 1", "a = 1 \\quad (> 0)",
   ]
+
+  /// Rows of a matrix with dots in which one entry has fewer indices than the others.
+  static let dotted = [
+    ["w_{1,1}", "w_{1,n}", "w_{m,1}", "w_{m}"], ["w_{1}", "w_{1,n}", "w_{m,1}", "w_{m,n}"],
+    ["W", "w_{1,n}", "w_{m,1}", "w_{m,n}"],
+  ]
+
+  @Test("entries with fewer indices than others end no program", arguments: dotted)
+  func unequal(_ entries: [String]) throws {
+    let e = entries.map { $0.replacingOccurrences(of: "_", with: "^{[1]}_") }
+    let first = e[0] + #" & \cdots & "# + e[1] + #" \\ \vdots & \ddots & \vdots \\ "#
+    let rows = first + e[2] + #" & \cdots & "# + e[3]
+    let text = #"W^{[1]} = \begin{bmatrix}"# + rows + #"\end{bmatrix}"#
+    #expect(try !Self.verdicts(text, notation: "sample-columns", repairs: true).isEmpty)
+  }
 
   /// Repeated without end.
   static let units = [

@@ -20,9 +20,10 @@ struct TokenTests {
   struct Meaning {
     let notation: TextNotation
     private let session: Session
-    private let spec = Spec(
-      widths: [3, 4, 3, 2], samples: 3, hidden: .known(.sigmoid), output: .known(.sigmoid),
-      loss: .known(.halfSquaredError))
+    private let run = NetworkRun(
+      Spec(
+        widths: [3, 4, 3, 2], samples: 3, hidden: .known(.sigmoid), output: .known(.sigmoid),
+        loss: .known(.halfSquaredError)))
 
     init(_ notation: TextNotation) throws {
       self.notation = notation
@@ -51,8 +52,7 @@ struct TokenTests {
       let right: Node
       do { (left, right) = try work.parse() } catch { return "not understood: \(error)" }
       return work.equations(left, right).map { equation in
-        let elaborator = Elaborator(
-          NetworkRun(spec), lexicon.settings, Reading(), inputs: equation.inputs)
+        let elaborator = Elaborator(run, lexicon.settings, Reading(), inputs: equation.inputs)
         let trial = Trial(equation: equation, elaborator: elaborator, mostPoints: 60)
         do {
           let pairs = try trial.typed().pairs
@@ -116,8 +116,7 @@ struct TokenTests {
 
   @Test("The equations are true", arguments: equations)
   func isTrue(latex: String) throws {
-    var proofreader = Proofreader(notation: try TextNotation(parsing: Self.notation))
-    proofreader.repairs = false
+    let proofreader = try Proofreader(testing: Self.notation)
     let claims = proofreader.proofread(try read("$$\n\(latex)\n$$"))
     #expect(!claims.isEmpty)
     for claim in claims { #expect(claim.verdict == .holds, "\(claim.message)") }

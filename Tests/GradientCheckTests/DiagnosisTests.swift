@@ -51,7 +51,7 @@ struct DiagnosisTests {
       .init(newWeightsRate: 0.5), "all layers: these are no derivatives but new weights, W − 0.5 dW"
     ),
     (.init(subset: 1..<2), "this is the gradient of example 1 alone"),
-    (.init(targetShift: 1), "the targets are those of other examples, 1 further on"),
+    (.init(targets: [1, 2, 0]), "the targets are those of other examples, 1 further on"),
     (.init(addsBiases: false), "the biases were left out of the forward pass"),
   ]
 

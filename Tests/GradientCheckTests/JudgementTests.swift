@@ -49,14 +49,60 @@ struct JudgementTests {
     #expect(!wrong.right, "\(wrong)")
   }
 
-  @Test("a layer of zeros is no evidence of lost digits, and small integers none of Float")
-  func zeros() throws {
-    let network = try chain([1, 1], [-100, 0], [.sigmoid, .identity])
-    let grader = Grader(network, [Example(input: [1], target: [1])], precision: .double)
+  /// Of σ(z) and an identity, where 1 is wanted of 0: zeros but for the last bias, and what
+  /// ½ + ½ tanh(z/2) makes.
+  static let saturated: [(z: Double, Precision, zeros: Grade.Verdict, byTanh: Grade.Verdict)] = [
+    (-99, .double, .undecided, .undecided), (-40, .double, .undecided, .undecided),
+    (-34, .double, .wrong, .right), (-20, .double, .wrong, .right), (0, .double, .wrong, .right),
+    // Below the smallest numbers of Float, 0 is what a derivative rounds to.
+    (-99, .float, .right, .right), (-30, .float, .undecided, .undecided),
+    (-13, .float, .wrong, .right), (-5, .float, .wrong, .right),
+  ]
+
+  @Test(
+    "zeros are undecided where an honest σ loses all digits, and wrong where it does not",
+    arguments: saturated)
+  func zeros(z: Double, precision: Precision, zeros: Grade.Verdict, byTanh: Grade.Verdict) throws {
+    let network = try chain([1, 1], [z - 1, 0], [.sigmoid, .identity])
+    let examples = [Example<Double>(input: [1], target: [1])]
+    let grader = Grader(network, examples, precision: precision)
     var claim = grader.exact.map { _ in 0.0 }
-    claim.layers[1].bias = [-1]
-    #expect(ClaimedGradient(claim).precision == .double)
-    #expect(!grader.grade(ClaimedGradient(claim)).right)
+    claim.layers[1].bias = [grader.exact.layers[1].bias[0]]
+    let grade = grader.grade(ClaimedGradient(claim))
+    #expect(grade.verdict == zeros, "\(grade)")
+    if zeros == .undecided {
+      #expect(grade.layers[0].weights.right == nil && grade.layers[1].bias.right == true)
+      #expect(grade.headline.first?.hasPrefix("undecided: ") == true)
+      #expect("\(grade.json)".contains(#""right": null"#))
+    }
+    let honest =
+      precision == .double
+      ? PlainBackpropagation(network: network, examples: examples, order: .sigmoidByTanh).gradient()
+      : PlainBackpropagation(
+        network: network.map { Float($0) }, examples: examples.map { $0.map { Float($0) } },
+        order: .sigmoidByTanh
+      ).gradient()
+    #expect(grader.grade(ClaimedGradient(honest)).verdict == byTanh)
+    #expect(grader.grade(ClaimedGradient(grader.exact)).verdict == .right)
+  }
+
+  @Test("zeros are wrong where no honest program has them, and right where they are exact")
+  func otherZeros() throws {
+    let example = [Example<Double>(input: [1], target: [1])]
+    for (bias, activation, verdict) in [
+      (-20, .tanh, .undecided), (-5, .tanh, .wrong), (-3, .relu, .right), (-100, .softplus, .wrong),
+    ] as [(Double, Activation, Grade.Verdict)] {
+      let network = try chain([1, 1], [bias, 0.5], [activation, .identity])
+      let grader = Grader(network, example, precision: .double)
+      var claim = grader.exact
+      claim.layers[0] = grader.exact.map { _ in 0.0 }.layers[0]
+      #expect(grader.grade(ClaimedGradient(claim)).verdict == verdict, "\(activation)")
+    }
+  }
+
+  @Test("small integers are no evidence of Float")
+  func zerosAreNoFloats() throws {
+    #expect(Precision(of: [0, 0, 0, -1]) == .double)
   }
 
   @Test("an absent weight may be given 0 or its derivative, and nothing between")

@@ -1,7 +1,7 @@
-import Numbers
 import Testing
 
 @testable import Networks
+@testable import Numbers
 
 /// The fast products against their definitions, bit by bit.
 @Suite("Products in Double have the bits of their definitions")
@@ -9,26 +9,39 @@ struct ProductTests {
   /// Shapes with whole tiles, with edges, and beyond one block in depth and in width.
   static let shapes = [
     (1, 1, 1), (5, 4, 3), (5, 4, 4), (7, 9, 2), (10, 8, 130), (11, 13, 257), (3, 270, 5),
-    (6, 5, 128), (4, 1, 9),
+    (6, 5, 128), (4, 1, 9), (90, 70, 6),
   ]
 
   static func numbers(_ count: Int, _ generator: inout SplitMix64) -> [Double] {
     (0..<count).map { _ in Double.random(in: -1...1, using: &generator) }
   }
 
-  @Test("a product that is added in turn, by rows and by columns", arguments: shapes)
-  func inTurn(shape: (rows: Int, columns: Int, depth: Int)) {
+  /// The registers that this processor has.
+  static let registers: [Registers] = Registers.widest == .wide ? [.plain, .wide] : [.plain]
+
+  /// Ways to compute a product, each with its definition.
+  static let ways: [(fast: Way, slow: Way)] = registers.flatMap { registers -> [(Way, Way)] in
+    [
+      ({ $0.addInBlocks(registers) }, { $0.addInTurn() }),
+      ({ $0.setInBlocks(registers) }, { $0.setInFourParts() }),
+    ]
+  }
+
+  typealias Way = @Sendable (StridedProduct<Double>) -> Void
+
+  @Test("a product in turn and in four parts, by rows and by columns", arguments: shapes)
+  func products(shape: (rows: Int, columns: Int, depth: Int)) {
     var generator = SplitMix64(seed: 21)
     let (rows, columns, depth) = shape
     let s = Self.numbers(rows * depth, &generator)
     let r = Self.numbers(depth * columns, &generator)
     let start = Self.numbers(rows * columns, &generator)
     for isTransposed in [false, true] {
-      func result(_ add: (StridedProduct<Double>) -> Void) -> [UInt64] {
+      func result(_ compute: (StridedProduct<Double>) -> Void) -> [UInt64] {
         var target = start
         withProduct(
           &target, rows, columns, depth, Matrix(rows: 1, columns: s.count, elements: s),
-          Matrix(rows: 1, columns: r.count, elements: r), by: add
+          Matrix(rows: 1, columns: r.count, elements: r), compute
         ) { s, r in
           isTransposed
             ? (Strided(s, row: 1, column: rows), Strided(r, row: 1, column: depth))
@@ -36,7 +49,7 @@ struct ProductTests {
         }
         return target.map(\.bitPattern)
       }
-      #expect(result { Double.add($0) } == result { $0.addInTurn() }, "seed 21")
+      for way in Self.ways { #expect(result(way.fast) == result(way.slow), "seed 21") }
     }
   }
 
@@ -66,7 +79,21 @@ struct ProductTests {
       elements: Self.numbers(shape.rows * shape.columns, &generator))
     let x = Vector(Self.numbers(shape.columns, &generator))
     let defined = (0..<shape.rows).map { dot(a.row($0).elements.span, x.elements.span) }
-    #expect((a * x).elements.map(\.bitPattern) == defined.map(\.bitPattern), "seed 23")
+    for registers in Self.registers {
+      var result = Vector<Double>(zeros: shape.rows)
+      a.elements.withUnsafeBufferPointer { a in
+        x.elements.withUnsafeBufferPointer { x in
+          result.elements.withUnsafeMutableBufferPointer { result in
+            guard let a = a.baseAddress, let x = x.baseAddress, let result = result.baseAddress
+            else { return }
+            RowProducts(rows: shape.rows, columns: shape.columns, a, x, into: result)
+              .setByLanes(registers)
+          }
+        }
+      }
+      #expect(result.elements.map(\.bitPattern) == defined.map(\.bitPattern), "seed 23")
+    }
+    #expect((a * x).elements == defined, "seed 23")
   }
 
   @Test("the cores' shares are all of it, each once", arguments: 1...5)

@@ -55,6 +55,59 @@ class Lists(unittest.TestCase):
             self.assertEqual(report["right"], right)
             self.assertEqual(report["layers"][0]["deltas"]["right"], right)
 
+    def test_forward(self):
+        """A forward pass given as a function, by its variables or what it returns, or as a dictionary."""
+        network, x, y = [([[2.0]], [1.0]), ([[0.5]], [-1.0])], [[3.0], [1.0]], [[5.0], [2.0]]
+
+        def forward(inputs):
+            z1 = [[2 * row[0] + 1] for row in inputs]
+            z2 = [[0.5 * row[0] - 1] for row in z1]
+            return z2
+
+        def without_biases(inputs):
+            return {"Z1": [[2 * row[0] for row in inputs]], "A2": [[row[0]] for row in inputs]}
+
+        outputs, options = forward(x), {"activations": "linear", "loss": "half-squared-error"}
+        gradient = [(None, None), (None, [(outputs[0][0] - 5 + outputs[1][0] - 2) / 2])]
+        for right in (forward, lambda inputs: forward(inputs), {"a0": x, "a1": [[7.0], [3.0]]},
+                      [[[7.0], [3.0]], outputs], ([[[7.0, 3.0]], outputs], [x, [[7.0], [3.0]], outputs])):
+            report = grade(network, gradient, x, y, forward=right, **options)
+            self.assertTrue(report["right"], report["text"])
+            self.assertTrue(any(name in layer for layer in report["layers"] for name in "za"))
+        report = grade(network, gradient, x, y, forward=without_biases, **options)
+        self.assertIn("z of layer 1 is the first wrong quantity: the biases were left out", report["text"])
+        with self.assertRaisesRegex(ValueError, "forward gives no z1"):
+            grade(network, gradient, x, y, forward=lambda inputs: None, **options)
+
+    def test_keras_model(self):
+        """Objects with the members of Keras's: kernels are (in, out), though they be square."""
+        def layer(kind, *weights, **members):
+            return type(kind, (), {"get_weights": lambda self: list(weights), **members})()
+
+        def tanh():
+            """Known by its name."""
+
+        kernel, bias, x, y = [[1.0, 2.0], [3.0, 5.0]], [0.0, 0.5], [[1.0, -1.0]], [[0.0, 0.0]]
+        outputs = [1.0 - 3.0, 2.0 - 5.0 + 0.5]
+        gradient = [[[outputs[0], outputs[1]], [-outputs[0], -outputs[1]]], outputs]
+        for layers, right in (([layer("Flatten"), layer("Dense", kernel, bias, activation="linear")], True),
+                              ([layer("Dense", kernel, bias, activation="linear"),
+                                layer("Activation", activation=staticmethod(tanh))], False)):
+            model = layer("Sequential", kernel, bias, layers=layers)
+            report = grade(model, [tuple(gradient)], x, y, loss="half-squared-error")
+            self.assertEqual(report["right"], right, report["text"])
+        model = layer("Sequential", layers=[layer("Conv2D", kernel, bias)])
+        with self.assertRaisesRegex(ValueError, "the layer Conv2D is not supported"):
+            grade(model, [], x, y, loss="mse")
+
+    def test_undecided(self):
+        network = [([[1.0]], [-100.0], "sigmoid"), ([[1.0]], [0.0])]
+        zeros = [([[0.0]], [0.0]), ([[0.0]], [-1.0])]
+        case = (network, zeros, [[1.0]], [[1.0]])
+        self.assertIsNone(grade(*case, loss="half-squared-error", precision="double")["right"])
+        with self.assertRaisesRegex(AssertionError, "undecided"):
+            deltacheck.assert_right(*case, loss="half-squared-error", precision="double")
+
     def test_decay(self):
         for options, expected in (({"weight_decay": 0.5}, (7.0, 2.0)), ({"bias_decay": 0.25}, (6.0, 2.25))):
             report = grade(self.NETWORK, [([[expected[0]]], [expected[1]])], self.X, self.Y,

@@ -51,20 +51,6 @@ public struct MutationTrial: Sendable {
 
     /// The repairs that were offered, in LaTeX.
     public var repairs: [String] = []
-
-    package init(
-      display: Int, kind: String, original: String, mutated: String, fate: Fate,
-      message: String = "", isRepaired: Bool? = nil, repairs: [String] = []
-    ) {
-      self.display = display
-      self.kind = kind
-      self.original = original
-      self.mutated = mutated
-      self.fate = fate
-      self.message = message
-      self.isRepaired = isRepaired
-      self.repairs = repairs
-    }
   }
 
   static let kinds: Set<Edit.Kind> = [

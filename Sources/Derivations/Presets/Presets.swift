@@ -14,12 +14,6 @@ public enum Presets {
     public let title: String
     /// As `TextNotation.init(parsing:)` reads it.
     public let text: String
-
-    package init(name: String, title: String, text: String) {
-      self.name = name
-      self.title = title
-      self.text = text
-    }
   }
 
   /// All presets, the five sources first.

@@ -35,6 +35,12 @@ struct OpenConventions {
 
   let notation: TextNotation
   let document: Document
+  /// The networks that the text is tried on, with whatever conventions.
+  private let networks = NetworkRuns()
+
+  init(notation: TextNotation, document: Document) {
+    (self.notation, self.document) = (notation, document)
+  }
 
   /// The notation with other conventions where they are cheaper.
   func settled() -> SettledNotation {
@@ -80,7 +86,9 @@ struct OpenConventions {
   }
 
   private func reading(in notation: TextNotation) -> Reading {
-    let drafts = Proofreader(notation: notation).drafts(of: document)
+    var proofreader = Proofreader(notation: notation)
+    proofreader.networks = networks
+    let drafts = proofreader.drafts(of: document)
     let wrong = zip(document.displays, drafts).map { display, drafts in
       display.mark == .misprint
         ? [] : drafts.filter { $0.report.verdict.isWrong }.compactMap(\.work)

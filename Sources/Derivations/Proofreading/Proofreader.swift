@@ -14,6 +14,8 @@ public struct Proofreader: Sendable {
   public let notation: TextNotation
   /// Whether repairs are looked for.
   public var repairs = true
+  /// The networks that documents are tried on.
+  var networks = NetworkRuns()
 
   /// A proofreader that looks for repairs too.
   public init(notation: TextNotation) { self.notation = notation }
@@ -33,12 +35,13 @@ public struct Proofreader: Sendable {
   /// The verdicts, with what there is to repair.
   package func drafts(of document: Document) -> [[ReportDraft]] {
     let document = document.expanding(notation.macros)
-    var session = Session(on: document, notation: notation)
+    var session = Session(on: document, notation: notation, networks: networks)
     // What one display says counts for those after it; no repair does.
     let drafts = document.displays.map { session.proofread($0) }
     guard session.hasLoop else { return drafts.inOneLayout }
     // What a loop leaves at its end counts at its beginning.
-    session = Session(on: document, notation: notation, registers: session.registers)
+    session = Session(
+      on: document, notation: notation, registers: session.registers, networks: networks)
     return document.displays.map { session.proofread($0) }.inOneLayout
   }
 

@@ -35,8 +35,31 @@ public struct Proofreading: Sendable {
   public func report(
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    let document = try Document(path: path, options: .init(inline: inline))
-    return try report(on: document, progress: progress)
+    // Standard input can be read but once.
+    let isInput = path == "-"
+    let text = try Document.text(atPath: isInput ? "/dev/stdin" : path)
+    let isLaTeX = text.contains("\\begin{document}") || text.contains("\\documentclass")
+    let format = isInput ? (isLaTeX ? .latex : .markdown) : Document.Format(ofPath: path)
+    func document(_ inline: Bool) throws(DocumentError) -> Document {
+      try Document(
+        reading: text, file: isInput ? "standard input" : path, format: format,
+        options: .init(inline: inline))
+    }
+    return try report(on: document(inline), drafting: document(true), progress: progress)
+  }
+
+  /// The texts in a folder and below it, in the order of their names; a path of anything else alone.
+  public static func texts(at path: String) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
+      let files = FileManager.default.enumerator(atPath: path)
+    else { return [path] }
+    let endings: Set<String> = ["md", "markdown", "tex", "ltx", "latex", "ipynb"]
+    let texts = files.compactMap { $0 as? String }.filter { file in
+      let isHidden = file.split(separator: "/").contains { $0.hasPrefix(".") }
+      return !isHidden && endings.contains(file.split(separator: ".").last?.lowercased() ?? "")
+    }
+    return texts.sorted().map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
   }
 
   /// The notation that the equations of the file at a path bear out.
@@ -48,7 +71,15 @@ public struct Proofreading: Sendable {
   public func report(
     on document: Document, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    let settled = try settled(for: document)
+    try report(on: document, drafting: document, progress: progress)
+  }
+
+  /// - Parameter whole: The document with the formulas in its words, which a draft reads too.
+  private func report(
+    on document: Document, drafting whole: Document,
+    progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws(DocumentError) -> Report {
+    let settled = try settled(for: document, drafting: whole)
     var proofreader = Proofreader(notation: settled.notation)
     proofreader.repairs = repairs
     let count = document.displays.count
@@ -67,56 +98,86 @@ public struct Proofreading: Sendable {
   /// A notation's text, and where its lines stand, for errors.
   private struct Piece {
     var text: String
+    /// Whether it ships with the program, and is whole.
+    var isPreset = false
     var place: @Sendable (NotationError) -> String
   }
 
   /// The notation of a document, with what it leaves open as the document bears it out.
-  func settled(for document: Document) throws(DocumentError) -> SettledNotation {
-    let (notation, draft) = try notation(for: document)
+  func settled(
+    for document: Document, drafting whole: Document? = nil
+  ) throws(DocumentError) -> SettledNotation {
+    let (notation, draft) = try notation(for: document, drafting: whole ?? document)
     var settled = OpenConventions(notation: notation, document: document).settled()
     settled.draft = draft
     return settled
   }
 
   private func notation(
-    for document: Document
+    for document: Document, drafting whole: Document
   ) throws(DocumentError) -> (TextNotation, Draft?) {
     var pieces: [Piece] = []
     if let notation { pieces.append(try Proofreading.piece(named: notation)) }
     for block in document.notationBlocks {
       pieces.append(Proofreading.piece(in: block, of: document.file))
     }
+    if pieces.isEmpty, let beside = Self.notationBeside(document.file) {
+      pieces.append(try Proofreading.piece(named: beside))
+    }
     if pieces.isEmpty {
       guard drafts else {
         throw DocumentError(
           "\(document.file): no notation: name one, or write one into the document")
       }
-      return drafted(document, "") ?? (TextNotation(), nil)
+      return drafted(whole, "") ?? (TextNotation(), nil)
     }
     // Each by itself first, so that an error is located where it was made.
-    for piece in pieces {
-      do {
-        _ = try TextNotation(parsing: piece.text)
-      } catch {
-        throw DocumentError("\(piece.place(error)): \(error.message)")
-      }
+    let errors = pieces.flatMap { piece in
+      Self.errors(in: piece.text).map { "\(piece.place($0)): \($0.message)" }
     }
+    guard errors.isEmpty else { throw DocumentError(errors.joined(separator: "\n")) }
     do {
       let text = pieces.map(\.text).joined(separator: "\n")
       let notation = try TextNotation(parsing: text)
-      // What ships with the program is whole.
-      let isPreset = self.notation.map { Presets.named($0) != nil } ?? false
-      if drafts, !isPreset, let drafted = drafted(document, text) { return drafted }
+      if drafts, !pieces.contains(where: \.isPreset), let drafted = drafted(whole, text) {
+        return drafted
+      }
       return (notation, nil)
     } catch {
       throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
     }
   }
 
+  /// How many errors of a notation are named.
+  private static let mostErrors = 20
+
+  /// The errors of a notation: a line that cannot be read says nothing of those after it.
+  private static func errors(in text: String) -> [NotationError] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var errors: [NotationError] = []
+    while errors.count < mostErrors {
+      do {
+        _ = try TextNotation(parsing: lines.joined(separator: "\n"))
+        break
+      } catch {
+        errors.append(error)
+        guard lines.indices.contains(error.line - 1), !lines[error.line - 1].isEmpty else { break }
+        lines[error.line - 1] = ""
+      }
+    }
+    return errors.sorted { $0.line < $1.line }
+  }
+
+  /// The file `lecture.notation` beside `lecture.md`, where there is one.
+  private static func notationBeside(_ path: String) -> String? {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+    let beside = path[..<dot] + ".notation"
+    return FileManager.default.fileExists(atPath: String(beside)) ? String(beside) : nil
+  }
+
   /// What is given with a draft of the rest; nil where the equations show nothing that is not declared.
   private func drafted(_ document: Document, _ given: String) -> (TextNotation, Draft?)? {
-    let source = (try? Document(path: document.file, options: .init(inline: true))) ?? document
-    let drafter = Drafter(source, given: given)
+    let drafter = Drafter(document, given: given)
     guard given.isEmpty || drafter.isWanted else { return nil }
     let draft = drafter.draft()
     guard let notation = try? TextNotation(parsing: draft.text) else { return nil }
@@ -124,7 +185,9 @@ public struct Proofreading: Sendable {
   }
 
   private static func piece(named name: String) throws(DocumentError) -> Piece {
-    if let preset = Presets.named(name) { return Piece(text: preset.text) { _ in name } }
+    if let preset = Presets.named(name) {
+      return Piece(text: preset.text, isPreset: true) { _ in name }
+    }
     guard FileManager.default.fileExists(atPath: name) else {
       let hint = didYouMean(name, among: Presets.all.map(\.name))
       throw DocumentError(
@@ -136,7 +199,9 @@ public struct Proofreading: Sendable {
 
   /// A notation inside a document; one that is the name of a preset is that preset.
   private static func piece(in block: NotationBlock, of file: String) -> Piece {
-    if let preset = Presets.named(block.text) { return Piece(text: preset.text) { _ in file } }
+    if let preset = Presets.named(block.text) {
+      return Piece(text: preset.text, isPreset: true) { _ in file }
+    }
     return Piece(text: block.text) {
       "\(file):\(block.position(line: $0.line, column: $0.column))"
     }

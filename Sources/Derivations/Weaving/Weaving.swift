@@ -14,11 +14,6 @@ public struct Weaving: Sendable {
   /// Missing anchors and files; with `check`, excerpts that have drifted, too.
   public var problems: [WeaveProblem] = []
 
-  package init(changed: [String] = [], problems: [WeaveProblem] = []) {
-    self.changed = changed
-    self.problems = problems
-  }
-
   /// 1 if there is a problem, else 0.
   public var exitStatus: Int32 { problems.isEmpty ? 0 : 1 }
 

@@ -51,7 +51,8 @@ extension Explanation {
       let enters = mistake == .unknown ? Self.entrance(layers, among: wrong) : ""
       return Cause(
         mistake: mistake, layers: layers, place: place,
-        sentence: mistake.sentence(meaning, restsOnWrongDelta: rests) + enters)
+        sentence: mistake.sentence(
+          meaning, restsOnWrongDelta: rests, in: Set(parts.map(\.kind))) + enters)
     }
   }
 

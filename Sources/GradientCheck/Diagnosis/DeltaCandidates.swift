@@ -54,6 +54,7 @@ struct DeltaCandidates {
           DeltaCandidate(mistakes: [.softmaxElementwise], δ: e ⊙ slopes(of: l)))
       }
     }
+    candidates += ofOtherErrors()
     return candidates.filter { $0.δ.values.allSatisfy(\.isFinite) }
   }
 
@@ -97,7 +98,7 @@ struct DeltaCandidates {
   }
 
   /// Divided by the number of outputs, where the objective is a mean over them.
-  private func brought(_ signal: Signal) -> Signal {
+  func brought(_ signal: Signal) -> Signal {
     let outputs = network.objective.outputs
     return Signal(
       units: signal.units,
@@ -208,6 +209,7 @@ struct DeltaCandidates {
       return Signal(units: z.units, values: values, sizes: sizes)
     case .ofLayer(let offset): return g.slopes(z: forward.z[l + offset], a: forward.a[l + offset])
     case .maskOfError: return carried.map { $0 > 0 ? 1 : 0 }
+    case .atTarget: return slopes(of: l)
     }
   }
 }

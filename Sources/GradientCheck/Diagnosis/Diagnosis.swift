@@ -116,7 +116,9 @@ struct Setting {
     let targets = ForwardPass.targetMistakes(in: network, examples: examples.count)
     let passes = ForwardPass.mistakes(in: network, examples: examples.count)
     let pairs = most < 2 ? [] : targets.flatMap { target in passes.map { [target, $0] } }
-    let forward = (targets.map { [$0] } + passes.map { [$0] } + pairs).map { mistakes in
+    let found = TargetSearch(judgement, plain: plain).maps().map { Mistake.otherTargets($0) }
+      .filter { !targets.contains($0) }
+    let forward = ((targets + found + passes).map { [$0] } + pairs).map { mistakes in
       Setting(
         mistakes: mistakes, forward: ForwardPass(of: network, on: examples, with: mistakes),
         claims: judgement.claims)

@@ -28,7 +28,7 @@ struct FactorMeaning {
   func meanings(of factor: Double) -> [String] {
     guard factor != 1 else { return [] }
     let near = all.filter { abs($0.factor - factor) <= 1e-6 * abs(factor) }
-    if !near.isEmpty { return near.map(\.meaning) }
+    if !near.isEmpty { return near.map(\.meaning) + batches(factor) }
     if let length = (norm * factor).rounded(toDigits: 3), factor > 0,
       abs(norm * factor - length) <= 1e-6 * length
     {
@@ -39,12 +39,19 @@ struct FactorMeaning {
       let step = "the sign is reversed, as in a step of descent, −η dW"
       return opposite.isEmpty ? [factor > -1 ? step : "the sign is reversed"] : opposite
     }
-    // n/b: the mean over b of n examples' sum, as in mini-batches.
+    return batches(factor)
+  }
+
+  /// n/b: the mean over b of n examples' sum, as in mini-batches.
+  private func batches(_ factor: Double) -> [String] {
     let batch = n / factor
-    if n > 1, batch >= 2, abs(batch - batch.rounded()) < 1e-6 * batch, batch < 2 * n {
-      return ["a sum over \(Int(n)) examples was divided by \(Int(batch.rounded()))"]
+    guard n > 1, batch >= 2, abs(batch - batch.rounded()) < 1e-6 * batch, batch < 2 * n else {
+      return []
     }
-    return []
+    return [
+      "a sum over \(Int(n)) examples was divided by \(Int(batch.rounded())), as by the size of a "
+        + "mini-batch"
+    ]
   }
 
   private var all: [(factor: Double, meaning: String)] {

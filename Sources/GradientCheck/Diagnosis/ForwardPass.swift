@@ -8,7 +8,7 @@ struct ForwardPass {
 
   /// As they were applied; with a mistake not the network's.
   let activations: [Activation]
-  let targets: Signal
+  var targets: Signal
 
   /// What each layer of parameters receives: x, a_1, …, a_{L−1}.
   let below: [Signal]
@@ -57,13 +57,9 @@ struct ForwardPass {
   }
 
   private static func targets(_ y: Signal, _ mistakes: [Mistake]) -> Signal {
-    let n = y.examples
     return mistakes.reduce(y) { y, mistake in
       switch mistake {
-      case .otherTargets(let shift):
-        Signal((0..<n).map { y[example: ($0 + shift + n) % n] })
-      case .targetsReversed:
-        Signal((0..<n).map { y[example: n - 1 - $0] })
+      case .otherTargets(let map): map(y)
       case .labelsShifted(let shift):
         y.mapExamples { y in
           Vector(y.indices.map { y[($0 + y.count - shift) % y.count] })
@@ -73,15 +69,13 @@ struct ForwardPass {
     }
   }
 
-  /// Every mistake that can be made in the targets.
+  /// The mistakes in the targets that are tried whatever is claimed, for others may be made beside
+  /// them; ``TargetSearch`` finds all others.
   static func targetMistakes(in network: Network<Double>, examples n: Int) -> [Mistake] {
     let width = network.layers[network.layers.count - 1].width
     var result: [Mistake] = []
-    var seen: Set<Int> = [0]
-    for shift in [1, -1, 2, -2] where abs(shift) < n && seen.insert((shift + n) % n).inserted {
-      result.append(.otherTargets(shift: shift))
-    }
-    if n > 2 { result.append(.targetsReversed) }
+    if n > 1 { result.append(.otherTargets(.shift(1))) }
+    if n > 2 { result += [.otherTargets(.shift(-1)), .otherTargets(.reversed)] }
     if width > 1 { result += Set([1, width - 1]).sorted().map { .labelsShifted(by: $0) } }
     return result
   }

@@ -52,7 +52,7 @@ struct ImpliedDelta {
 }
 
 /// Orthonormal vectors that span given ones, and how these are made of them.
-private struct Basis {
+struct Basis {
   private var vectors: [[Double]] = []
 
   /// R of the decomposition, a column for each given vector.

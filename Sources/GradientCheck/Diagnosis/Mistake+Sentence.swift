@@ -7,9 +7,14 @@ extension Mistake {
   ///   - meaning: what a factor stands for.
   ///   - restsOnWrongDelta: whether it is made on top of a δ that is wrong already, so that nothing
   ///     is said of the right gradient.
-  func sentence(_ meaning: FactorMeaning, restsOnWrongDelta: Bool = false) -> String {
+  ///   - kinds: the kinds of parts it was made in.
+  func sentence(
+    _ meaning: FactorMeaning, restsOnWrongDelta: Bool = false, in kinds: Set<Part.Kind> = [.weights]
+  ) -> String {
     let given = restsOnWrongDelta ? "with that δ, " : ""
     let right = restsOnWrongDelta ? "what it should be" : "the right one"
+    let parameters =
+      !kinds.contains(.bias) ? "weights" : kinds.contains(.weights) ? "parameters" : "biases"
     switch self {
     case .factor(let c):
       let meanings = meaning.meanings(of: c).joined(separator: "; or ")
@@ -24,12 +29,15 @@ extension Mistake {
       return "δ is multiplied by \(c.short) again in each of these layers"
         + (meanings.isEmpty ? "" : ": " + meanings)
     case .weightDecay(let λ):
-      return given + "\(λ.short) times the weights is added to \(right): weight decay, which is no "
+      let decay = parameters == "weights" ? "weight decay" : "decay of the \(parameters)"
+      return given
+        + "\(λ.short) times the \(parameters) is added to \(right): \(decay), which is no "
         + "part of the loss"
     case .decayMissing:
       return given + "the decay is missing, which is part of the loss"
     case .otherDecay(let λ, let right):
-      return given + "the decay is \(λ.short) times the weights, where the loss has \(right.short)"
+      return given
+        + "the decay is \(λ.short) times the \(parameters), where the loss has \(right.short)"
         + (abs(λ - 2 * right) <= 1e-6 * abs(right) ? ": as of λ Σ w² in place of ½ λ Σ w²" : "")
     case .newWeights(let η):
       return "these are no derivatives but new weights, W − \(η.short) dW"
@@ -56,6 +64,10 @@ extension Mistake {
     case .biasMissing:
       return "the derivative by the bias is zero throughout: it is the mean of δ over the examples"
     case .biasWrongAxis: return given + "δ was summed over the units, not over the examples alone"
+    case .biasExtreme(let isLargest):
+      return given
+        + "the \(isLargest ? "largest" : "least") δ of any example was taken, not the sum over "
+        + "the examples"
     case .biasFromWeights(let rows):
       return given
         + "it holds the sums of the \(rows ? "rows" : "columns") of the weights' gradient:"
@@ -76,6 +88,10 @@ extension Mistake {
   private var computation: String {
     switch self {
     case .slope(let mistake): mistake.sentence
+    case .outputError(let mistake): mistake.sentence
+    case .gradientForWeights:
+      "δ was carried down with the gradient by the next layer's weights in place of the weights: they "
+        + "were overwritten before they were used"
     case .otherLoss(let loss): "this is the gradient of \(loss.rawValue)"
     case .softmaxElementwise:
       "δ = ∂L/∂a ⊙ a(1 − a) was used, but softmax needs its whole Jacobian"
@@ -86,9 +102,7 @@ extension Mistake {
           : "the weights of \(Self.place(offset + 1))\(isTransposed ? ", transposed," : "") in place "
             + "of the next layer's, transposed")
     case .weightsLeftOut: "δ was carried down without the next layer's weights"
-    case .otherTargets(let shift):
-      "the targets are those of other examples, \(abs(shift)) \(shift > 0 ? "further on" : "back")"
-    case .targetsReversed: "the targets are in the reverse order of the examples"
+    case .otherTargets(let map): map.sentence
     case .labelsShifted(let shift):
       "the labels are shifted by \(shift): what is wanted of unit k was wanted of unit k + \(shift)"
     case .examples(.single(let i)):
@@ -116,13 +130,13 @@ extension Mistake {
   /// Where to look, without what to find there.
   var hint: String {
     switch self {
-    case .otherTargets, .targetsReversed, .labelsShifted, .examples:
+    case .otherTargets, .labelsShifted, .examples:
       "which examples and targets are used, and in which order"
     case .biasesNotAdded, .otherActivation, .softmaxTwice, .softmaxOverExamples:
       "the forward pass"
-    case .otherLoss, .softmaxElementwise: "how δ of the output follows from the loss"
+    case .otherLoss, .softmaxElementwise, .outputError: "how δ of the output follows from the loss"
     case .slope: "the derivative of the activation function"
-    case .wrongWeights, .weightsLeftOut, .updatedWeights:
+    case .wrongWeights, .weightsLeftOut, .updatedWeights, .gradientForWeights:
       "the weights with which δ is carried down"
     case .compoundedFactor, .factor, .dataFactor:
       "the constant factors: signs, means, learning rates"
@@ -130,7 +144,8 @@ extension Mistake {
       "what the gradient is the product and the sum of"
     case .transposed, .reshaped, .layersExchanged, .layersReversed:
       "the shapes and the order of what is returned"
-    case .biasMissing, .biasWrongAxis, .biasFromWeights: "how δ is summed to the bias's gradient"
+    case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
+      "how δ is summed to the bias's gradient"
     case .allZero: "whether anything is computed"
     case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped:
       "what is done to the gradient at the end"
@@ -152,6 +167,7 @@ extension SlopeMistake {
     case .formula(let formula): "g′ was computed as \(formula.rawValue)"
     case .ofLayer(let offset):
       "g′ was taken at z of a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"
+    case .atTarget: "g′ was taken at the target y in place of a"
     case .maskOfError: "the mask is taken from where Wᵀδ is positive, not from where z is"
     }
   }
@@ -162,6 +178,9 @@ extension Mistake.BelowMistake {
     switch self {
     case .preActivation:
       "δ was multiplied by z of the layer below instead of its activation"
+    case .otherExamples(let shift):
+      "δ of each example was multiplied by the activations below in another example, \(abs(shift)) "
+        + (shift > 0 ? "further on" : "back")
     case .activation(offset: 1): "δ was multiplied by this layer's own activation, not that below"
     case .activation(let offset):
       "δ was multiplied by the activation of a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"

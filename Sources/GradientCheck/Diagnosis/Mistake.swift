@@ -5,11 +5,8 @@ import Networks
 /// from 0.
 public enum Mistake: Hashable, Sendable {
   // The examples and the forward pass.
-  /// The targets are those of the examples so many further on, or back where it is negative.
-  case otherTargets(shift: Int)
-
-  /// The targets stand in the opposite order of the examples.
-  case targetsReversed
+  /// The targets are those of other examples.
+  case otherTargets(TargetMap)
 
   /// What is wanted of unit k was wanted of the unit so many further on.
   case labelsShifted(by: Int)
@@ -36,6 +33,9 @@ public enum Mistake: Hashable, Sendable {
   /// Softmax is differentiated component by component, without the rest of its Jacobian.
   case softmaxElementwise
 
+  /// The error at the output is not a − y.
+  case outputError(ErrorMistake)
+
   /// What stands where g′(z) belongs.
   case slope(SlopeMistake)
 
@@ -47,6 +47,9 @@ public enum Mistake: Hashable, Sendable {
 
   /// W − η dW for W, where dW is the gradient as it was claimed.
   case updatedWeights(rate: Double)
+
+  /// dW for W, where the weights were overwritten by their gradient.
+  case gradientForWeights
 
   /// δ is multiplied by a constant, again in every layer.
   case compoundedFactor(Double)
@@ -81,6 +84,9 @@ public enum Mistake: Hashable, Sendable {
 
   /// δ is summed over the units in place of the examples.
   case biasWrongAxis
+
+  /// The largest or the least of the examples' δ in place of their sum.
+  case biasExtreme(isLargest: Bool)
 
   /// The bias holds the sums of the rows of the weights' gradient, or of its columns.
   case biasFromWeights(rows: Bool)
@@ -134,12 +140,15 @@ public enum Mistake: Hashable, Sendable {
 
     /// a of the layer so many above the right one.
     case activation(offset: Int)
+
+    /// What the layer receives in the example so many further on.
+    case otherExamples(shift: Int)
   }
 
   /// The name in reports.
   public var name: String {
     switch self {
-    case .otherTargets, .targetsReversed: "other-targets"
+    case .otherTargets: "other-targets"
     case .labelsShifted: "labels-shifted"
     case .examples(.single): "single-example"
     case .examples: "some-examples"
@@ -149,9 +158,10 @@ public enum Mistake: Hashable, Sendable {
     case .softmaxOverExamples: "softmax-wrong-axis"
     case .otherLoss: "other-loss"
     case .softmaxElementwise: "softmax-elementwise"
+    case .outputError: "other-error"
     case .slope(let mistake): mistake.name
     case .wrongWeights, .weightsLeftOut: "wrong-weights"
-    case .updatedWeights: "updated-weights"
+    case .updatedWeights, .gradientForWeights: "updated-weights"
     case .compoundedFactor: "compounded-factor"
     case .unknownDelta: "unknown-delta"
     case .below: "wrong-activation-below"
@@ -163,6 +173,7 @@ public enum Mistake: Hashable, Sendable {
     case .layersReversed: "layers-reversed"
     case .biasMissing: "bias-missing"
     case .biasWrongAxis: "bias-wrong-axis"
+    case .biasExtreme: "bias-extreme"
     case .biasFromWeights: "bias-from-weights"
     case .factor, .dataFactor: "factor"
     case .allZero: "all-zero"
@@ -197,8 +208,8 @@ public enum Mistake: Hashable, Sendable {
     case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
       .decayMissing:
       0
-    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .targetsReversed,
-      .otherTargets, .clipped, .slope(.maskOfError):
+    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
+      .slope(.maskOfError), .slope(.atTarget), .outputError, .biasExtreme, .below(.otherExamples):
       3
     case .compoundedFactor, .reshaped: 4
     case .unknownDelta: 30
@@ -215,7 +226,7 @@ extension SlopeMistake {
     case .atActivation: "derivative-at-activation"
     case .repeated: "derivative-repeated"
     case .function: "function-for-derivative"
-    case .ofOther, .formula, .maskOfError: "other-derivative"
+    case .ofOther, .formula, .maskOfError, .atTarget: "other-derivative"
     case .ofLayer: "derivative-of-other-layer"
     }
   }

@@ -138,6 +138,10 @@ struct PartMaker {
     for (m, other) in activations.enumerated() where m != layer && other.units == columns {
       result.append(products(δ, other).with(.below(.activation(offset: m - layer))))
     }
+    for shift in n > 2 ? [1, -1] : [] {
+      let other = TargetMap.shift(shift)(forward.below[layer])
+      result.append(products(δ, other).with(.below(.otherExamples(shift: shift))))
+    }
     if sum.members.count > 1 {
       let (sum, belowSum) = (sums(δ, sum.whole), sums(forward.below[layer], sum.whole))
       let n = Double(self.sum.members.count)
@@ -157,8 +161,8 @@ struct PartMaker {
 
   private func wrongBias(count: Int) -> [PartNumbers] {
     var result = otherDeltas.map { mistake, δ in sums(δ).with(mistake) }
-    let (n, width) = (Double(sum.members.count), Double(δ.units))
-    let scales = [1, 1 / n, 1 / width, 1 / (n * width)]
+    let (members, width) = (Double(sum.members.count), Double(δ.units))
+    let scales = [1, 1 / members, 1 / width, 1 / (members * width)]
     let unitSums = sum.members.map { i -> (value: Double, size: Double) in
       let row = i * δ.units..<(i + 1) * δ.units
       return (δ.values[row].reduce(0, +), δ.sizes[row].reduce(0, +))
@@ -173,12 +177,28 @@ struct PartMaker {
         PartNumbers(
           mistakes: [.biasWrongAxis], count: count, entry: { _ in total }, scales: scales))
     }
+    if n > 1 {
+      result += [true, false].map { isLargest in
+        PartNumbers(
+          mistakes: [.biasExtreme(isLargest: isLargest)], count: δ.units,
+          entry: { j in extreme(j, isLargest) }, scales: [sum.factor, 1])
+      }
+    }
     let own = fromWeights(products(δ, forward.below[layer]))
     guard let claimedWeights, claimedWeights.fits(forward.network) else { return result + own }
     let claimed = PartNumbers(count: claimedWeights.values.count) { i in
       (claimedWeights.values[i], abs(claimedWeights.values[i]))
     }
     return result + own + fromWeights(claimed)
+  }
+
+  /// The largest or least δ of a unit in any example.
+  private func extreme(_ j: Int, _ isLargest: Bool) -> (value: Double, size: Double) {
+    let all = sum.members.map {
+      (value: δ.values[$0 * δ.units + j], size: δ.sizes[$0 * δ.units + j])
+    }
+    let found = isLargest ? all.max { $0.value < $1.value } : all.min { $0.value < $1.value }
+    return found ?? (0, 0)
   }
 
   /// The sums of rows or columns of the weights' gradient.

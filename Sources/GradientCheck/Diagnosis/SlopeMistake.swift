@@ -27,6 +27,9 @@ public enum SlopeMistake: Hashable, Sendable {
   /// 1 where Wᵀδ > 0, in place of where z > 0.
   case maskOfError
 
+  /// g′ in terms of y where it is in terms of a; of the output.
+  case atTarget
+
   /// What people write for g′ of another function, or in z for a.
   public enum Formula: String, CaseIterable, Sendable {
     /// 1 − a.

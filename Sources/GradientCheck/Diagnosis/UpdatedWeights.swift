@@ -2,7 +2,7 @@ import Networks
 import Numbers
 
 /// The candidates for δ that was carried down through W − η dW, weights that were updated before they
-/// were used; with the η that fits.
+/// were used, with the η that fits; or through dW, where they were overwritten by it.
 struct UpdatedWeights {
   private let step: DiagnosisStep
   private let explanation: Explanation
@@ -24,12 +24,17 @@ struct UpdatedWeights {
       return carried.flatMap { candidate -> [DeltaCandidate] in
         guard let before = candidate.beforeSlope else { return [] }
         let slopes = all.slopes(in: candidate, step.layer)
+        let overwritten = DeltaCandidate(
+          mistakes: [.gradientForWeights] + candidate.mistakes, δ: q ⊙ slopes, beforeSlope: q)
         let rates = rates.isEmpty ? found(before ⊙ slopes, q ⊙ slopes).map { [$0] } ?? [] : rates
-        return rates.map { rate in
-          DeltaCandidate(
-            mistakes: [.updatedWeights(rate: rate)] + candidate.mistakes,
-            δ: (before - rate * q) ⊙ slopes, beforeSlope: before - rate * q)
-        }
+        let isAllowed =
+          explanation.cost(of: overwritten.mistakes) + explanation.count <= step.budget
+        return (isAllowed ? [overwritten] : [])
+          + rates.map { rate in
+            DeltaCandidate(
+              mistakes: [.updatedWeights(rate: rate)] + candidate.mistakes,
+              δ: (before - rate * q) ⊙ slopes, beforeSlope: before - rate * q)
+          }
       }
     }
   }

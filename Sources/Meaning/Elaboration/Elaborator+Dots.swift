@@ -106,7 +106,7 @@ extension Elaborator {
       fits = fits && distances.count < 2
     }
     guard !fits else { return }
-    let source = middle[0].source.lowerBound..<(middle.last?.source.upperBound ?? 0)
+    let source = middle.source
     let message = "the dots follow no pattern: this is not one of those they stand for"
     guard Node.areAkin(middle, first) else { throw NotEvaluable(message: message, source: source) }
     throw IllTyped(message: message, source: source)
@@ -123,7 +123,7 @@ extension Elaborator {
     let signatures = Set(others.filter { Node.areAkin($0, before) }.map { $0.map(\.signature) })
     for (odd, like) in [(after, before), (before, after)]
     where signatures == [like.map(\.signature)] {
-      let source = odd[0].source.lowerBound..<(odd.last?.source.upperBound ?? 0)
+      let source = odd.source
       return IllTyped(message: message + ": this is not like the others", source: source)
     }
     guard before.flatMap(\.parts) == after.flatMap(\.parts) else {

@@ -104,6 +104,7 @@ extension Elaborator {
     _ members: [(row: Int, column: Int, node: Node)], _ value: (Int) -> Int
   ) throws -> [Motion]? {
     let indices = members.map(\.node.indices)
+    guard Set(indices.map(\.count)).count == 1 else { return nil }
     return try indices[0].indices.reduce([]) { motions, place in
       guard let motions else { return nil }
       let written = indices.map { $0[place] }

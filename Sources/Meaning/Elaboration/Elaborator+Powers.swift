@@ -17,7 +17,7 @@ extension Elaborator {
     guard !isMatrix || power != -1 && !value.rows.agrees(with: value.columns) else {
       throw NotEvaluable(message: "no rule for a power of a square matrix", source: source)
     }
-    guard let doubled = Int(exactly: power * 2), abs(doubled) <= 40 else {
+    guard let doubled = Int(exactly: power * 2), doubled.magnitude <= 40 else {
       guard value.isScalar else {
         throw NotEvaluable(message: "no rule for the power \(power)", source: exponent.source)
       }
@@ -46,7 +46,7 @@ extension Elaborator {
     guard value.isScalar, power.isScalar else {
       throw NotEvaluable(message: "an exponent that is no number", source: exponent.source)
     }
-    if let whole = power.elements[0].number?.whole, abs(whole) <= 40 {
+    if let whole = power.elements[0].number?.whole, whole.magnitude <= 40 {
       return Value(
         scalar: .power(value.elements[0], halves: 2 * whole),
         isLiteral: value.isLiteral && power.isLiteral)
@@ -97,7 +97,7 @@ extension Node {
   ) throws -> Int? {
     switch node.kind {
     case .count(let index): return try count(index)
-    case .number(let value): return Int(exactly: value)
+    case .number(let value): return abs(value) < 1e6 ? Int(exactly: value) : nil
     case .sum(let terms):
       var total = 0
       for term in terms {

@@ -97,10 +97,10 @@ extension Elaborator {
       return try combine(a, b, source, "multiplied entry by entry with", *)
     }
     if a.isJacobian || b.isJacobian {
-      if let chained = chained(a, b) { return chained }
-      guard let left = matrix(a), let right = matrix(b) else {
-        throw mismatch(a, b, source, "multiplied with")
-      }
+      let matrices = matrix(a).flatMap { left in matrix(b).map { (left, $0) } }
+      // A declared layout says in which order matrices of derivatives are multiplied.
+      if settings.layout == nil || matrices == nil, let chained = chained(a, b) { return chained }
+      guard let (left, right) = matrices else { throw mismatch(a, b, source, "multiplied with") }
       return try multiply(left, right, kind, sign, source)
     }
     let isInner = reading.dotIsInner && sign == "cdot" && a.hasShape(of: b)

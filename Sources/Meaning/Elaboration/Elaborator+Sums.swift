@@ -26,69 +26,63 @@ extension Elaborator {
   package func combine(
     _ a: Value, _ b: Value, _ source: Range<Int>, _ verb: String, _ operation: (Term, Term) -> Term
   ) throws -> Value {
-    if a.isIdentity != b.isIdentity {
-      let layout = reading.layout
-      let (left, right) = (a.sized(like: b, layout), b.sized(like: a, layout))
-      if !left.isIdentity && !right.isIdentity {
-        return try combine(left, right, source, verb, operation)
-      }
-    }
-    if a.isOnes != b.isOnes, !a.isJacobian, !b.isJacobian, a.isOnes ? b.isVector : a.isVector,
-      joined(a.rows, b.rows) == nil || joined(a.columns, b.columns) == nil
-    {
-      let other = a.isOnes ? b : a
-      let extent = other.columns.size == 1 ? other.rows : other.columns
-      let (left, right) = (a.stretched(to: extent), b.stretched(to: extent))
-      // A row of ones is no column, however long.
-      guard joined(left.rows, right.rows) != nil, joined(left.columns, right.columns) != nil
-      else { throw mismatch(a, b, source, verb) }
+    if let (left, right) = try fitted(a, b, source, verb) {
       return try combine(left, right, source, verb, operation)
     }
-    if a.isLiteral && a.isScalar && !b.isLiteral {
-      return b.map { operation(a.elements[0], $0) }
-    }
-    if b.isLiteral && b.isScalar && !a.isLiteral {
-      return a.map { operation($0, b.elements[0]) }
-    }
-    if a.isJacobian != b.isJacobian {
-      if let left = a.entrywise(like: b) ?? b.entrywise(like: a) {
-        notes.assumptions.insert("the derivative of one vector by another is taken entry by entry")
-        return try a.isJacobian
-          ? combine(left, b, source, verb, operation) : combine(a, left, source, verb, operation)
-      }
-      guard let left = matrix(a), let right = matrix(b) else {
-        throw mismatch(a, b, source, verb)
-      }
-      return try combine(left, right, source, verb, operation)
-    }
+    if a.isNumber(besides: b) { return b.map { operation(a.elements[0], $0) } }
+    if b.isNumber(besides: a) { return a.map { operation($0, b.elements[0]) } }
     if a.isJacobian {
       guard a.hasShape(of: b) else { throw mismatch(a, b, source, verb) }
       var result = a
       result.elements = zip(a.elements, b.elements).map(operation)
       return result
     }
-    if a.isTuple && !a.hasShape(of: b) && a.transposed.hasShape(of: b) {
-      return try combine(a.transposed, b, source, verb, operation)
-    }
-    if b.isTuple && !b.hasShape(of: a) && b.transposed.hasShape(of: a) {
-      return try combine(a, b.transposed, source, verb, operation)
-    }
     guard let rows = joined(a.rows, b.rows), let columns = joined(a.columns, b.columns) else {
       throw mismatch(a, b, source, verb)
     }
-    var result = Value(rows, columns, [])
-    result.isLiteral = a.isLiteral && b.isLiteral
-    result.elements.reserveCapacity(rows.size * columns.size)
-    for i in 0..<rows.size {
-      for j in 0..<columns.size {
-        let left = a.elements[
-          (a.rows.size == 1 ? 0 : i) * a.columns.size + (a.columns.size == 1 ? 0 : j)]
-        let right = b.elements[
-          (b.rows.size == 1 ? 0 : i) * b.columns.size + (b.columns.size == 1 ? 0 : j)]
-        result.elements.append(operation(left, right))
-      }
+    let elements = (0..<rows.size).flatMap { i in
+      (0..<columns.size).map { j in operation(a.repeated(i, j), b.repeated(i, j)) }
     }
+    var result = Value(rows, columns, elements)
+    result.isLiteral = a.isLiteral && b.isLiteral
     return result
+  }
+
+  /// Two values of which one takes the shape that the other asks for: the identity, ones, a derivative
+  /// by parts, a tuple; nil where both stay as they are.
+  private func fitted(
+    _ a: Value, _ b: Value, _ source: Range<Int>, _ verb: String
+  ) throws -> (Value, Value)? {
+    if a.isIdentity != b.isIdentity {
+      let (left, right) = (a.sized(like: b, reading.layout), b.sized(like: a, reading.layout))
+      if !left.isIdentity && !right.isIdentity { return (left, right) }
+    }
+    if a.isOnes != b.isOnes, !a.isJacobian, !b.isJacobian, a.isOnes ? b.isVector : a.isVector,
+      joined(a.rows, b.rows) == nil || joined(a.columns, b.columns) == nil
+    {
+      let extent = (a.isOnes ? b : a).length
+      let (left, right) = (a.stretched(to: extent), b.stretched(to: extent))
+      // A row of ones is no column, however long.
+      guard joined(left.rows, right.rows) != nil, joined(left.columns, right.columns) != nil
+      else { throw mismatch(a, b, source, verb) }
+      return (left, right)
+    }
+    if a.isNumber(besides: b) || b.isNumber(besides: a) { return nil }
+    if a.isJacobian != b.isJacobian {
+      if let entries = a.entrywise(like: b) ?? b.entrywise(like: a) {
+        noteEntrywise()
+        return a.isJacobian ? (entries, b) : (a, entries)
+      }
+      guard let left = matrix(a), let right = matrix(b) else { throw mismatch(a, b, source, verb) }
+      return (left, right)
+    }
+    if a.isJacobian || a.hasShape(of: b) { return nil }
+    if a.isTuple && a.transposed.hasShape(of: b) { return (a.transposed, b) }
+    return b.isTuple && b.transposed.hasShape(of: a) ? (a, b.transposed) : nil
+  }
+
+  package func noteEntrywise() {
+    notes.assumptions.insert("the derivative of one vector by another is taken entry by entry")
   }
 
   /// The dimension that two agree in; one entry is repeated for every example.
@@ -119,5 +113,17 @@ extension Elaborator {
       if case .units(let layer) = y.axis, x.axis == .count { wanted[layer] = x.size }
     }
     return IllTyped(message: "\(shape(a)) is \(verb) \(shape(b))", source: source, wanted: wanted)
+  }
+}
+
+extension Value {
+  /// Whether it is a number written out, which stands beside anything that is none.
+  fileprivate func isNumber(besides other: Value) -> Bool {
+    isLiteral && isScalar && !other.isLiteral
+  }
+
+  /// An entry, where one row stands for all rows and one column for all columns.
+  fileprivate func repeated(_ i: Int, _ j: Int) -> Term {
+    elements[(rows.size == 1 ? 0 : i) * columns.size + (columns.size == 1 ? 0 : j)]
   }
 }

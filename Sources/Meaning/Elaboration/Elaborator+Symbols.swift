@@ -11,12 +11,6 @@ extension Elaborator {
     package var rows: Extent
     package var columns: Extent
     package var places: [Place]
-
-    package init(rows: Extent, columns: Extent, places: [Place]) {
-      self.rows = rows
-      self.columns = columns
-      self.places = places
-    }
   }
 
   /// The example that a symbol is about.

@@ -39,17 +39,6 @@ package struct ElaborationNotes {
   package var isOpenEnded = false
   /// Whether a derivative was used as a matrix that is another in the other layout.
   package var usesLayout = false
-
-  package init(
-    assumptions: Set<String> = [], remarks: Set<String> = [], literals: [Int: Int] = [:],
-    isOpenEnded: Bool = false, usesLayout: Bool = false
-  ) {
-    self.assumptions = assumptions
-    self.remarks = remarks
-    self.literals = literals
-    self.isOpenEnded = isOpenEnded
-    self.usesLayout = usesLayout
-  }
 }
 
 /// Turns expressions into values of terms. Whatever does not fit together is thrown here, so that

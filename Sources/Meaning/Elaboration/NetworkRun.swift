@@ -15,13 +15,14 @@ package final class NetworkRun {
   let labels: [Int]
   private var activations: [Place: [Term]] = [:]
   private var preactivations: [Place: [Term]] = [:]
-  private var deltas: [Place: [Term]] = [:]
+  private var deltas: [Place: (loss: Term.Key, terms: [Term])] = [:]
   private var tangents: [Place: Tangent] = [:]
+  /// How many derivatives are known.
+  package private(set) var count = 0
 
   package init(_ spec: Spec) {
     self.spec = spec
-    let classes = max(1, spec.widths[spec.depth])
-    labels = (0..<spec.samples).map { ($0 + 1) % classes }
+    labels = spec.labels
   }
 
   /// One number of a quantity, under its name.
@@ -83,18 +84,23 @@ package final class NetworkRun {
   /// ∂(loss of the example)/∂z.
   package func delta(_ layer: Int, _ sample: Int, of loss: Term) -> [Term] {
     let kind = Place.Kind.delta(layer: layer, sample: sample)
-    if let known = deltas[Place(kind)] { return known }
-    let terms = (0..<spec.widths[layer]).map { unit in
+    if let known = deltas[Place(kind)], known.loss == loss.key { return known.terms }
+    let slopes = (0..<spec.widths[layer]).map { unit in
       derivative(of: loss, by: Place(.preactivation(layer: layer, sample: sample), row: unit))
     }
-    deltas[Place(kind)] = marked(terms, kind)
-    return deltas[Place(kind)] ?? []
+    let terms = marked(slopes, kind)
+    deltas[Place(kind)] = (loss.key, terms)
+    return terms
   }
 
   /// ∂term/∂place.
   package func derivative(of term: Term, by place: Place) -> Term {
     var tangent = tangents.removeValue(forKey: place) ?? Tangent(by: place)
-    defer { tangents[place] = tangent }
+    let before = tangent.count
+    defer {
+      count += tangent.count - before
+      tangents[place] = tangent
+    }
     return tangent.of(term)
   }
 }

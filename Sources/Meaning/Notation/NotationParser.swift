@@ -15,12 +15,6 @@ public struct NotationError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The column in that line, from 1.
   public var column: Int
 
-  package init(message: String, line: Int, column: Int) {
-    self.message = message
-    self.line = line
-    self.column = column
-  }
-
   public var description: String { "\(line):\(column): \(message)" }
 }
 
@@ -185,90 +179,5 @@ struct NotationLine {
 
   func setting<Value>(_ value: Value) -> TextNotation.Setting<Value> {
     TextNotation.Setting(value: value, displays: displays, line: number)
-  }
-
-  /// A convention; false where the line is none.
-  private func readSetting(
-    _ line: String, into notation: inout TextNotation
-  ) throws(NotationError) -> Bool {
-    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    func rest(_ count: Int) -> String { words.dropFirst(count).joined(separator: " ") }
-    func integers(_ count: Int, in range: ClosedRange<Int>) throws(NotationError) -> [Int] {
-      let numbers = words.dropFirst(count).compactMap { Int($0) }
-      guard numbers.count == words.count - count, !numbers.isEmpty,
-        numbers.allSatisfy(range.contains)
-      else {
-        let name = words.prefix(count).joined(separator: " ")
-        let (low, high) = (range.lowerBound, range.upperBound)
-        throw error("“\(name)” is followed by numbers from \(low) to \(high)", at: 0)
-      }
-      return numbers
-    }
-    func integer(_ count: Int, in range: ClosedRange<Int>) throws(NotationError) -> Int {
-      let numbers = try integers(count, in: range)
-      guard numbers.count == 1 else {
-        throw error("“\(words.prefix(count).joined(separator: " "))” is followed by one number")
-      }
-      return numbers[0]
-    }
-    func signs(_ count: Int) throws(NotationError) -> Set<String> {
-      let signs = Self.signs(rest(count))
-      guard !signs.isEmpty else {
-        let name = words.prefix(count).joined(separator: " ")
-        throw error("“\(name)” is followed by signs of multiplication, such as \\odot or *")
-      }
-      return signs
-    }
-    switch (words.first, words.dropFirst().first) {
-    case ("layers", _) where words.count == 2: try readLayers(words[1], into: &notation)
-    case ("samples", "in"):
-      guard words.count == 3, words[2] == "rows" || words[2] == "columns" else {
-        throw error("“samples in rows” or “samples in columns”")
-      }
-      notation.samplesInRows.append(setting(words[2] == "rows"))
-    case ("layout", _)
-    where words.count == 2 || ["for fractions", "except parameters"].contains(rest(2)):
-      guard let layout = TextNotation.Layout(rawValue: words[1]) else {
-        throw error("“layout numerator” or “layout denominator”", at: 7)
-      }
-      notation.layouts.append(setting(layout))
-      switch (layout, rest(2)) {
-      case (.denominator, _):
-        notation.gradients.append(.init(value: .shaped, displays: displays))
-      case (_, "except parameters"): notation.gradients.append(setting(.rowsExceptParameters))
-      case (_, "for fractions"): notation.gradients.append(setting(.rowsForFractions))
-      default: break
-      }
-    case ("gradients", "in"):
-      guard words.count == 3, words[2] == "rows" || words[2] == "columns" else {
-        throw error("“gradients in rows” or “gradients in columns”")
-      }
-      notation.gradients.append(setting(words[2] == "rows" ? .rowsForVectors : .shaped))
-    case ("elementwise", _): notation.elementwise.append(setting(try signs(1)))
-    case ("matrix", "product"): notation.matrixProducts.append(setting(try signs(2)))
-    case ("widths", _): notation.widths.append(setting(try integers(1, in: 1...40)))
-    case ("output", "width"): notation.outputWidths.append(setting(try integer(2, in: 1...40)))
-    case ("samples", "from"): notation.firstSample.append(setting(try integer(2, in: 0...1)))
-    case ("labels", "from"): notation.firstLabel.append(setting(try integer(2, in: 0...1)))
-    case ("units", "from"): notation.firstUnit.append(setting(try integer(2, in: 0...1)))
-    case ("samples", .some) where words.count == 2 && Int(words[1]) != nil:
-      notation.sampleCounts.append(setting(try integer(1, in: 1...40)))
-    case ("entries", "untransposed"): notation.untransposedEntries.append(setting(true))
-    case ("sum", "repeated") where words == ["sum", "repeated", "indices"]:
-      notation.repeatedAreSummed.append(setting(true))
-    case ("no", "biases"): try readBiasless(Array(words.dropFirst(2)), into: &notation)
-    case ("biases", "folded"):
-      guard words.count == 2 || words.count == 3 && words[2] == "last" else {
-        throw error("“biases folded” or “biases folded last”")
-      }
-      notation.biases.append(setting(words.count == 3 ? .foldedLast : .foldedFirst))
-    default: return false
-    }
-    return true
-  }
-
-  private static func signs(_ text: String) -> Set<String> {
-    let items = (try? ItemReader.items(of: Latex.tokens(text))) ?? []
-    return Set(items.compactMap(\.multiplication) + (text.contains("juxtaposition") ? [""] : []))
   }
 }

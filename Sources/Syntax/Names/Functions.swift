@@ -55,10 +55,13 @@ package final class Formula: Hashable, Sendable {
   let hasWholeVector: Bool
   /// Whether a derivative stands in it.
   package let hasDerivative: Bool
+  /// How what has this value goes on from step to step.
+  package let rule: Node?
 
-  package init(variables: [String], body: Node) {
+  package init(variables: [String], body: Node, rule: Node? = nil) {
     self.variables = variables
     self.body = body
+    self.rule = rule
     let nodes = body.all
     hasDot = nodes.contains(where: \.hasDot)
     hasWholeVector = nodes.contains(where: \.isWholeVector)

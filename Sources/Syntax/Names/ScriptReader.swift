@@ -10,12 +10,6 @@ package struct ScriptItem: Sendable {
   package var text: String
   /// Whether it is a mark that belongs to a name, the star of `p^*`, and no index.
   package var isMark = false
-
-  package init(index: Index, text: String, isMark: Bool = false) {
-    self.index = index
-    self.text = text
-    self.isMark = isMark
-  }
 }
 
 /// A superscript taken apart: `[l]T` is the index l in square brackets, transposed.
@@ -221,7 +215,7 @@ package struct ScriptReader {
       guard let other = atom(content, at: &next) else { return nil }
       guard let amount = other.index.literal else { return nil }
       read.index.offset += sign == "+" ? amount : -amount
-      read.index.source = read.index.source.lowerBound..<other.index.source.upperBound
+      read.index.source = read.index.source.spanning(other.index.source)
       read.text += sign + other.text
       if let sum = read.index.literal { read.text = "\(sum)" }
       position = next
@@ -253,7 +247,7 @@ package struct ScriptReader {
         scripts.append(call)
         end = callEnd
       }
-      let source = item.source.lowerBound..<content[end - 1].source.upperBound
+      let source = Array(content[position..<end]).source
       if let found = count(name, scripts) ?? (name != plain ? count(plain, scripts) : nil) {
         position = end
         let index = Index(found.base, offset: found.offset, source: source)
@@ -274,7 +268,7 @@ package struct ScriptReader {
       guard content.indices.contains(position), content[position].sign == nil,
         let other = atom(content, at: &position), let value = other.index.literal
       else { return nil }
-      let source = item.source.lowerBound..<other.index.source.upperBound
+      let source = item.source.spanning(other.index.source)
       return ScriptItem(
         index: Index(.none, offset: -value, source: source), text: "-" + other.text)
     default: return nil

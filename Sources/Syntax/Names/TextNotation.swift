@@ -142,33 +142,6 @@ package struct Settings: Sendable {
   /// The only layers that biases are declared for; nil where they are for any.
   package var biasedLayers: [Index]?
 
-  package init(
-    firstLayer: Int, lastLayer: Int? = nil, samplesInRows: Bool, layout: TextNotation.Layout? = nil,
-    gradients: TextNotation.Gradients, elementwise: Set<String>, matrixProducts: Set<String>,
-    widths: [Int]? = nil, outputWidth: Int? = nil, sampleCount: Int? = nil, firstUnit: Int,
-    firstLabel: Int, firstSample: Int, hasUntransposedEntries: Bool, repeatedAreSummed: Bool,
-    biases: TextNotation.Biases, biaslessLayers: [Index], biasedLayers: [Index]? = nil
-  ) {
-    self.firstLayer = firstLayer
-    self.lastLayer = lastLayer
-    self.samplesInRows = samplesInRows
-    self.layout = layout
-    self.gradients = gradients
-    self.elementwise = elementwise
-    self.matrixProducts = matrixProducts
-    self.widths = widths
-    self.outputWidth = outputWidth
-    self.sampleCount = sampleCount
-    self.firstUnit = firstUnit
-    self.firstLabel = firstLabel
-    self.firstSample = firstSample
-    self.hasUntransposedEntries = hasUntransposedEntries
-    self.repeatedAreSummed = repeatedAreSummed
-    self.biases = biases
-    self.biaslessLayers = biaslessLayers
-    self.biasedLayers = biasedLayers
-  }
-
   /// The layers without biases in networks of one depth, counted from 0: those that the text says have
   /// none, and those for which it has no symbol.
   package func biasless(depth: Int) -> Set<Int> {

@@ -15,6 +15,8 @@ package struct Claim: Sendable {
   package var ranges: [String: IndexRange] = [:]
   /// What it says of indices: `if j \ne k`.
   package var conditions: [IndexCondition] = []
+  /// What it says of values: `if z > 0`.
+  package var provisos: [[Item]] = []
   /// Whether the left side is the last right side of the display before.
   package var continues = false
   /// Whether the left side is the right side of the claim before: `b = c` in `a = b = c`.
@@ -34,12 +36,7 @@ package struct Claim: Sendable {
     self.follows = follows
   }
 
-  package var source: Range<Int> {
-    let (a, b) = (left.source, right.source)
-    if left.isEmpty { return b }
-    return min(
-      a.lowerBound, b.isEmpty ? a.lowerBound : b.lowerBound)..<max(a.upperBound, b.upperBound)
-  }
+  package var source: Range<Int> { left.source.spanning(right.source) }
 }
 
 /// That two indices of an equation are the same, or differ.

@@ -59,13 +59,6 @@ package struct Quantifier: Sendable {
   package var range: IndexRange?
   package var place: Int
 
-  package init(index: String, ends: [Index] = [], range: IndexRange? = nil, place: Int) {
-    self.index = index
-    self.ends = ends
-    self.range = range
-    self.place = place
-  }
-
   /// What the quantifiers of a display say of one of its statements.
   ///
   /// One alone counts for the whole display. Several for the same index each count for the

@@ -19,6 +19,20 @@ extension StatementReader {
     return true
   }
 
+  /// `z > 0` in brackets or with an “if” behind an equation says where it is meant; false where it is
+  /// no such thing, or says what an index runs over.
+  mutating func provide(_ items: [Item], _ parts: [[Item]], _ relations: [String]) -> Bool {
+    guard parts.count == 2, ["<", ">", "le", "ge", "ll", "gg"].contains(relations[0]),
+      parts.allSatisfy({ letter($0) == nil }), !latest.isEmpty
+    else { return false }
+    for place in latest {
+      guard case .claim(var claim) = statements[place] else { continue }
+      claim.provisos.append(items)
+      statements[place] = .claim(claim)
+    }
+    return true
+  }
+
   /// A letter that nothing declares, alone.
   package func letter(_ items: [Item]) -> String? {
     guard items.count == 1, case .name(let name, let plain) = items[0].kind,

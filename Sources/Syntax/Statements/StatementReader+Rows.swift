@@ -138,7 +138,7 @@ extension StatementReader {
     var current: [Item] = []
     var depth = 0
     func flush() {
-      if !current.isEmpty { result.append(current) }
+      if current.contains(where: { !$0.isProviso }) { result.append(current) }
       current = []
     }
     for (place, item) in row.enumerated() {
@@ -157,7 +157,8 @@ extension StatementReader {
         }
         if let (range, after) = bracketedRange(rest), current.contains(where: \.isRelation) {
           flush()
-          return result + segments(range, lexicon) + segments(after, lexicon)
+          let provisos = segments(range, lexicon).map { [Item.proviso] + $0 }
+          return result + provisos + segments(after, lexicon)
         }
         let hasRelation = current.contains(where: \.isRelation)
         if current.isEmpty || !hasRelation && !isLabel(current) { continue }
@@ -177,6 +178,7 @@ extension StatementReader {
             current.append(item)
           } else {
             flush()
+            if Commands.wordsForProvisos.contains(text.filter(\.isLetter)) { current = [.proviso] }
           }
         }
       case .sign(","), .sign(";"): flush()

@@ -101,15 +101,11 @@ package struct StatementReader {
   }
 
   package mutating func read(_ segment: [Item], row: Int) {
-    var items = segment.filter { !$0.isGap }
+    var items = segment.filter { !$0.isGap && !$0.isProviso }
     while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
-    if let why = whyNoClaim(items) {
-      isQuantifying = false
-      statements.append(.other(items, row: row, why: why))
-      return
-    }
+    if let why = whyNoClaim(items) { return add(items, row: row, why: why) }
     items = Self.withoutType(items)
     if let mapping = mapping(items) { items = mapping }
     var parts = Item.split(items, at: \.isRelation)
@@ -122,36 +118,45 @@ package struct StatementReader {
     }
     (parts, relations) = withoutGaps(parts, relations)
     guard !relations.isEmpty else {
-      if isRange(items) {
-        note(items)
-        return
-      }
-      isQuantifying = false
-      statements.append(.other(items, row: row, why: Statement.expression))
-      return
+      return isRange(items) ? note(items) : add(items, row: row, why: Statement.expression)
     }
     isQuantifying = false
-    if areShapes(parts) {
-      statements.append(.other(items, row: row, why: "shapes"))
-      return
-    }
+    if areShapes(parts) { return add(items, row: row, why: "shapes") }
     if restrict(parts, relations) { return }
+    if segment.first?.isProviso == true, provide(items, parts, relations) { return }
     if isQuantifier(parts, relations), let name = parts[0].first?.nameAlone {
-      quantifiers.append(Quantifier(index: name, place: statements.count))
-      isQuantifying = true
-      let ends = relations[0] == "=" ? [parts[1]] : Self.elements(of: parts[1])
-      for end in ends { note(end) }
-      if ends.count == 1, parts[1].first?.isSign("[") == true, let last = end(ends[0]) {
-        // `k \in [K]`: from the first to K.
-        quantifiers[quantifiers.count - 1].range = IndexRange("le", last)
-      }
-      return
+      return quantify(name, parts[1], relations[0])
     }
     bound(parts, relations)
+    if let new = Self.update(parts, relations, lexicon) { relations[0] = new }
+    readClaims(parts, relations, items, row)
+  }
+
+  /// Adds what is no claim.
+  private mutating func add(_ items: [Item], row: Int, why: String) {
+    isQuantifying = false
+    statements.append(.other(items, row: row, why: why))
+  }
+
+  /// What a quantifier says that an index runs over.
+  private mutating func quantify(_ name: String, _ range: [Item], _ relation: String) {
+    quantifiers.append(Quantifier(index: name, place: statements.count))
+    isQuantifying = true
+    let ends = relation == "=" ? [range] : Self.elements(of: range)
+    for end in ends { note(end) }
+    if ends.count == 1, range.first?.isSign("[") == true, let last = end(ends[0]) {
+      // `k \in [K]`: from the first to K.
+      quantifiers[quantifiers.count - 1].range = IndexRange("le", last)
+    }
+  }
+
+  /// The claims of a chain of relations, and a word for the first of them that makes none.
+  private mutating func readClaims(
+    _ parts: [[Item]], _ relations: [String], _ items: [Item], _ row: Int
+  ) {
     var left = parts[0]
     let first = statements.count
     defer { latest = first..<statements.count }
-    if let new = Self.update(parts, relations, lexicon) { relations[0] = new }
     var continues = false
     if left.isEmpty { (left, continues) = (previous, !isPreviousOwn) }
     var found = false
@@ -249,6 +254,11 @@ extension Item {
     if case .words(let text) = kind { return text.contains("?") }
     return isSign("?")
   }
+
+  /// What follows says where the equation before it is meant.
+  static let proviso = Item(kind: .sign("proviso"), source: 0..<0)
+
+  var isProviso: Bool { isSign("proviso") }
 
   /// A column with a mark that says which of its entries is not zero.
   static let markedColumn = "marked column"

@@ -1,0 +1,97 @@
+//===----------------------------------------------------------------------===//
+// Widths, constants, decay, and letters that say a layer.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+extension DraftFacts {
+  /// `\sum_{j=1}^{s_{l+1}}`: s counts the units of a layer.
+  mutating func readWidths(_ equation: DraftEquation, _ scheme: LayerScheme) {
+    for sketch in equation.left.all + equation.right.all {
+      guard case .series(_, let upper?, _) = sketch,
+        let script = upper.firstIndex(where: { "_^".contains($0) })
+      else { continue }
+      widths.insert(String(upper[..<script]) + (upper[script] == "_" ? "_" : "^"))
+    }
+  }
+
+  /// `\frac{1}{K} \sum_{k=1}^K (y_k - t_k)`: K counts outputs.
+  mutating func readCounts(
+    _ equation: DraftEquation, _ roles: [String: DraftRole], _ names: [String: NameUse]
+  ) {
+    for sketch in equation.left.all + equation.right.all {
+      guard case .series(let index?, let upper?, let body) = sketch, upper.count == 1,
+        upper != sampleCount,
+        names[upper] != nil, roles[upper] == nil
+      else { continue }
+      for mention in body.mentions where mention.below.contains(where: { $0.letter == index }) {
+        if let role = roles[mention.plain], [.input, .output, .target].contains(role) {
+          counts[upper] = role == .input ? .input : .output
+        }
+      }
+    }
+  }
+
+  /// `+ \frac{\lambda}{2} \sum w^2` in a loss.
+  mutating func readDecay(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard let left = equation.left.mention, roles[left.plain] == .loss else { return }
+    for (_, term) in equation.right.terms {
+      let squares = term.all.contains { part in
+        let inner: Sketch? =
+          switch part {
+          case .power(let base, "2"): base
+          case .length(let base, "2"): base
+          default: nil
+          }
+        return inner?.mention.map { roles[$0.plain] == .weight } ?? false
+      }
+      guard squares else { continue }
+      for factor in term.factors {
+        guard case .quotient(let top, let bottom) = factor, let constant = top.mention else {
+          continue
+        }
+        let count = bottom.factors.compactMap(\.mention).first?.plain
+        decay = constant.plain + (count.map { "/\($0)" } ?? "")
+      }
+    }
+  }
+
+  /// a_i^{[1]}: i counts the units of layer 1.
+  mutating func readLetters(
+    _ roles: [String: DraftRole], _ names: [String: NameUse], _ scheme: LayerScheme
+  ) {
+    var found: [String: Set<Int>] = [:]
+    for name in names.values {
+      guard let role = roles[name.plain] else { continue }
+      for mention in name.mentions {
+        let below = scheme.rest(of: mention).below
+        if role != .weight, below.count == 2,
+          below.contains(where: { $0.letter.map(sampleLetters.contains) ?? false })
+        {
+          pairedNames.insert(name.plain)
+        }
+        guard let layer = scheme.layer(of: mention), layer.isNumber,
+          let letter = below.first?.letter,
+          [.activation, .preactivation, .bias].contains(role)
+        else { continue }
+        found[letter, default: []].insert(layer.offset)
+      }
+    }
+    for (letter, layers) in found where layers.count == 1 { letterLayers[letter] = layers.first }
+  }
+
+  /// λ, β and the like: Greek, without scripts, and nothing else.
+  mutating func readConstants(_ roles: [String: DraftRole], _ names: [String: NameUse]) {
+    let greek: Set<String> = [
+      "\\lambda", "\\beta", "\\gamma", "\\rho", "\\mu", "\\epsilon", "\\alpha", "\\kappa", "\\eta",
+      "\\nu",
+    ]
+    for name in names.values where roles[name.plain] == nil && greek.contains(name.plain) {
+      if name.mentions.allSatisfy({
+        $0.above.isEmpty && $0.below.isEmpty && $0.arguments == nil && $0.primes == 0
+      }) {
+        constants.insert(name.plain)
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+//===----------------------------------------------------------------------===//
+// What the scripts of single names say.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+extension DraftFacts {
+  /// What the uses of one name say of it and of the text.
+  mutating func readUses(of name: NameUse, _ roles: [String: DraftRole], _ scheme: LayerScheme) {
+    // dZ holds what Z holds.
+    if let base = name.mentions.first?.differential, Self.isCapital(base),
+      [.input, .activation, .preactivation].contains(roles[base])
+    {
+      batchNames.insert(name.plain)
+    }
+    guard let role = roles[name.plain] else { return }
+    let mentions = name.mentions
+    let rests = mentions.map { scheme.rest(of: $0) }
+    switch role {
+    case .loss, .output: parameters.formUnion(mentions.flatMap { $0.arguments ?? [] })
+    case .function where mentions.contains { scheme.layer(of: $0) != nil }:
+      layeredFunctions.insert(name.plain)
+    case .weight where zip(mentions, rests).contains { $0.isTransposed && $1.below.count == 2 }:
+      hasTransposedEntries = true
+    case .activation where scheme.isLayered:
+      if mentions.contains(where: { $0.above.isEmpty && $0.below.isEmpty }) {
+        hasBareActivations = true
+      }
+    default: break
+    }
+    if [.activation, .preactivation].contains(role) {
+      literalLayers += mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
+    }
+    let isFromZero = rests.contains { $0.below.contains { $0.isNumber && $0.offset == 0 } }
+    if role.isLayered, isFromZero { countsUnitsFromZero = true }
+    if rests.contains(where: { !$0.above.isEmpty }), mentions.contains(where: { !$0.below.isEmpty })
+    {
+      unitNames.insert(name.plain)
+    }
+    let pairs = rests.map(\.below).filter { $0.count == 2 }
+    if hasRows, role != .weight {
+      rowLetters.formUnion(
+        Set(pairs.compactMap(\.first?.letter)).subtracting(pairs.compactMap(\.last?.letter)))
+    }
+    if Self.isCapital(name.plain),
+      Self.isOfExamples(role)
+        || role == .delta && (hasRows || batchEvidence >= 2)
+    {
+      batchNames.insert(name.plain)
+    }
+    if role == .delta, hasRows { batchNames.insert(name.plain) }
+  }
+
+  private static func isCapital(_ name: String) -> Bool {
+    name.count == 1 && name.first?.isUppercase == true
+  }
+
+  /// Whether examples have a quantity of their own of it.
+  private static func isOfExamples(_ role: DraftRole) -> Bool {
+    [.input, .activation, .preactivation, .delta, .target, .output].contains(role)
+  }
+
+  /// Beside matrices of all examples a small y is one, where there is no capital.
+  mutating func settleBatch(_ names: [String: NameUse], _ roles: [String: DraftRole]) {
+    let targets = names.values.filter { roles[$0.plain] == .target }.map(\.plain)
+    if batchNames.contains(where: { roles[$0] == .activation || roles[$0] == .preactivation }),
+      decidesBatch, !targets.contains(where: { $0.first?.isUppercase == true })
+    {
+      batchNames.formUnion(targets)
+    }
+  }
+}

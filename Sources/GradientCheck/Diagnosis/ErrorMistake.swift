@@ -1,0 +1,49 @@
+import Networks
+import Numbers
+
+/// What may stand where the output's error a − y belongs.
+public enum ErrorMistake: String, CaseIterable, Sendable {
+  case absolute, sign, decided, truncatedTargets
+
+  /// The error of every example.
+  func callAsFunction(a: Signal, y: Signal) -> Signal {
+    switch self {
+    case .absolute: (a - y).map(abs)
+    case .sign: (a - y).map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
+    case .decided: a.map { $0 > 0.5 ? 1 : 0 } - y
+    case .truncatedTargets: a - y.map { $0.rounded(.towardZero) }
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .absolute: "|a − y| was used in place of a − y: its sign is lost"
+    case .sign: "the sign of a − y was used in place of a − y"
+    case .decided: "y was subtracted from the decision, a > ½, and not from a"
+    case .truncatedTargets: "the targets were cut off to whole numbers"
+    }
+  }
+}
+
+extension DeltaCandidates {
+  /// δ of the output of errors that are none, and with g′ at the targets in place of z.
+  func ofOtherErrors() -> [DeltaCandidate] {
+    let (l, y, loss) = (forward.last, forward.targets, forward.network.loss)
+    let (a, g) = (forward.a[l], forward.activations[l])
+    guard g != .softmax || !loss.isSquaredError else { return [] }
+    let factor = loss == .squaredError ? 2.0 : 1
+    let slopes = loss.isSquaredError ? slopes(of: l) : a.map { _ in 1 }
+    var result = ErrorMistake.allCases.map { mistake in
+      DeltaCandidate(
+        mistakes: [.outputError(mistake)],
+        δ: brought(factor * (mistake(a: a, y: y) ⊙ slopes)))
+    }
+    if loss.isSquaredError && (g == .sigmoid || g == .tanh) {
+      let atTargets = y.map { g == .sigmoid ? $0 * (1 - $0) : 1 - $0 * $0 }
+      result.append(
+        DeltaCandidate(
+          mistakes: [.slope(.atTarget)], δ: brought(factor * ((a - y) ⊙ atTargets))))
+    }
+    return result
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Numbers
+
+/// Examples in a file of their own, read as a stream: on each line a JSON object with the `input`
+/// and the `target` or `label` of one example, as they stand in a ``NetworkFile``.
+///
+/// Memory is taken for a block of examples, whatever the length of the file.
+public final class ExampleFile {
+  private let path: String
+  private let network: Network<Double>
+  private let file: FileHandle
+  private var bytes: [UInt8] = []
+  private var position = 0
+  private var line = 0
+
+  /// How many bytes of the file were read, and examples made of them.
+  public private(set) var bytesRead = 0
+  public private(set) var exampleCount = 0
+
+  /// Longer lines are not read.
+  private static let lineLimit = 64 << 20
+
+  /// Opens a file of examples for a network.
+  ///
+  /// - Throws: ``InvalidFile`` where it cannot be read.
+  public init(path: String, for network: Network<Double>) throws(InvalidFile) {
+    (self.path, self.network) = (path, network)
+    file = try InvalidFile.open(path)
+  }
+
+  deinit { try? file.close() }
+
+  /// The next examples, up to `count` of them; fewer only at the end of the file.
+  ///
+  /// - Throws: ``InvalidFile`` naming the line that is to blame.
+  public func next(_ count: Int = ExampleBlocks<Double>.usualSize) throws(InvalidFile)
+    -> [Example<Double>]
+  {
+    var examples: [Example<Double>] = []
+    examples.reserveCapacity(count)
+    while examples.count < count, let text = try nextLine() {
+      if text.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+      do {
+        let field = JSONField(try JSON(parsing: text))
+        examples.append(try NetworkFile.example(field, for: network))
+      } catch {
+        // Of a text of one line only the columns say something.
+        let problem = "\(error)".replacing("line 1, column", with: "column")
+        throw InvalidFile(path, "line \(line): \(problem)")
+      }
+    }
+    exampleCount += examples.count
+    return examples
+  }
+
+  /// The next line without its end; `nil` at the end of the file.
+  private func nextLine() throws(InvalidFile) -> ArraySlice<UInt8>? {
+    var searched = position
+    while true {
+      if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        return take(to: end, andSkip: 1)
+      }
+      let chunk = try InvalidFile.read(file, of: path, upTo: 1 << 18)
+      if chunk.isEmpty { return position < bytes.count ? take(to: bytes.count, andSkip: 0) : nil }
+      bytesRead += chunk.count
+      searched = bytes.count - position
+      bytes.replaceSubrange(..<position, with: EmptyCollection())
+      bytes += chunk
+      position = 0
+      guard searched <= Self.lineLimit else {
+        throw InvalidFile(path, "line \(line + 1): longer than \(Self.lineLimit >> 20) MB")
+      }
+    }
+  }
+
+  private func take(to end: Int, andSkip ending: Int) -> ArraySlice<UInt8> {
+    let text = bytes[position..<end]
+    position = end + ending
+    line += 1
+    return text
+  }
+}

@@ -1,0 +1,121 @@
+import Derivations
+import Drafting
+import Judging
+import MathText
+import Testing
+
+/// A lecture that says nowhere what its symbols mean, and the displays in which it is wrong.
+struct Lecture: CustomTestStringConvertible {
+  var name: String
+  var equations: [String]
+  /// From 1.
+  var wrong: Set<Int> = []
+
+  var testDescription: String { name }
+
+  var text: String { equations.map { "$$\($0)$$" }.joined(separator: "\n\n") }
+
+  func report(_ notation: String = "") throws -> Report {
+    let block = notation.isEmpty ? "" : "<!-- notation\n\(notation)\n-->\n\n"
+    let document = try Document(reading: block + text, file: "no such file", format: .markdown)
+    var proofreading = Proofreading()
+    proofreading.repairs = false
+    return try proofreading.report(on: document)
+  }
+
+  static let all = [
+    Lecture(
+      name: "layers above, in round brackets",
+      equations: [
+        #"z^{(l)}_i = \sum_j W^{(l)}_{ij} h^{(l-1)}_j + b^{(l)}_i"#,
+        #"h^{(l)}_i = \phi(z^{(l)}_i)"#,
+        #"E = \frac{1}{2} \| h^{(L)} - t \|^2"#,
+        #"\delta^{(l)} = \frac{\partial E}{\partial z^{(l)}}"#,
+        #"\delta^{(L)} = (h^{(L)} - t) \odot \phi'(z^{(L)})"#,
+        #"\delta^{(l)} = (W^{(l+1)})^\top \delta^{(l+1)} \odot \phi'(z^{(l)})"#,
+        #"\frac{\partial E}{\partial W^{(l)}} = \delta^{(l)} (h^{(l)})^\top"#,
+        #"\frac{\partial E}{\partial b^{(l)}} = \delta^{(l)}"#,
+      ], wrong: [7]),
+    Lecture(
+      name: "layers below, weights into the layer after",
+      equations: [
+        #"u_{l+1} = W_l v_l + b_l"#, #"v_l = g(u_l)"#,
+        #"e_l = \frac{\partial J}{\partial u_l}"#, #"e_l = g'(u_l) \odot W_l^T e_{l+1}"#,
+        #"\frac{\partial J}{\partial W_l} = e_{l+1} v_l^T"#,
+        #"\frac{\partial J}{\partial b_l} = e_l"#,
+      ], wrong: [6]),
+    Lecture(
+      name: "the first index is the unit it comes from",
+      equations: [
+        #"z^l_j = \sum_i w^l_{ij} a^{l-1}_i + b^l_j"#, #"a^l_j = f(z^l_j)"#,
+        #"\delta^l_j = \frac{\partial C}{\partial z^l_j}"#,
+        #"\frac{\partial C}{\partial w^l_{ij}} = a^{l-1}_i \delta^l_j"#,
+        #"\delta^l_j = f'(z^l_j) \sum_k w^{l+1}_{jk} \delta^{l+1}_k"#,
+        #"\delta^l_j = f'(z^l_j) \sum_k w^{l+1}_{kj} \delta^{l+1}_k"#,
+      ], wrong: [6]),
+    Lecture(
+      name: "layers by the letters of their units",
+      equations: [
+        #"a_j = \sum_i w_{ji} x_i"#, #"z_j = h(a_j)"#, #"a_k = \sum_j w_{kj} z_j"#,
+        #"\delta_k = \frac{\partial E}{\partial a_k}"#,
+        #"\delta_j = \frac{\partial E}{\partial a_j}"#,
+        #"\delta_j = h'(a_j) \sum_k w_{kj} \delta_k"#,
+        #"\frac{\partial E}{\partial w_{ji}} = \delta_j x_i"#,
+      ]),
+  ]
+}
+
+@Suite("A text without a notation")
+struct DraftingTests {
+  @Test("what is true is not blamed, and what is wrong is found", arguments: Lecture.all)
+  func judged(_ lecture: Lecture) throws {
+    let claims = try lecture.report().claims
+    #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)
+    #expect(!claims.contains { $0.verdict == .notUnderstood }, "\(claims.map(\.message))")
+  }
+
+  @Test("nothing is wrong by a name that one equation alone speaks of")
+  func unsupported() throws {
+    var lecture = Lecture.all[0]
+    lecture.equations =
+      Array(lecture.equations.prefix(2))
+      + [#"\frac{\partial E}{\partial W^{(l)}} = W^{(l)}"#]
+    let claims = try lecture.report().claims
+    #expect(claims.last?.verdict == .notUnderstood)
+    #expect(claims.last?.message.contains("no other equation bears out that") == true)
+  }
+
+  @Test("a declared line fixes what it says")
+  func partial() throws {
+    let lecture = Lecture.all[0]
+    let report = try lecture.report("W^{(l)}_{ij} is weight(into l, from i, to j)")
+    #expect(report.claims.first?.verdict != .holds)
+    #expect(report.draft?.lines.contains { $0.text.hasPrefix("W") } == false)
+    #expect(report.draft?.lines.contains { $0.text.hasPrefix("h") } == true)
+  }
+
+  @Test("a line is drafted with what bears it out")
+  func annotated() throws {
+    let lecture = Lecture.all[0]
+    let document = try Document(reading: lecture.text, file: "", format: .markdown)
+    let lines = Drafter(document).draft().lines.map(\.annotated)
+    #expect(
+      lines.contains { $0.hasPrefix("z^{(l)}_{j} is pre-activation(layer l, unit j)   # display") })
+  }
+
+  @Test("a whole notation is not added to")
+  func whole() throws {
+    let notation = """
+      layers 0..L
+      h^{(l)}_i is activation(layer l, unit i)
+      z^{(l)}_i is pre-activation(layer l, unit i)
+      W^{(l)}_{ij} is weight(into l, to i, from j)
+      b^{(l)}_i is bias(into l, unit i)
+      \\delta^{(l)} is delta(layer l)
+      t is target
+      \\phi is activation function
+      E is loss
+      """
+    #expect(try Lecture.all[0].report(notation).draft == nil)
+  }
+}
