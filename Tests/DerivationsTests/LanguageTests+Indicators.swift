@@ -134,9 +134,9 @@ extension LanguageTests {
     LanguageCase(
       "a condition on values beside an equation says where it is meant",
       "layers 0..L\nz^l_j is pre-activation(layer l, unit j)\nf is activation function(hidden, relu)",
-      #"f(z^l_j) = z^l_j \quad (z^l_j > 0)"#,
+      #"f(z^l_j) = 0 \quad (z^l_j < 0)"#,
       #"f(z^l_j) = 0 \quad \text{if } z^l_j < 0"#,
-      #"f(z^l_j) = z^l_j \quad (z^l_j < 0)"#,
+      #"f(z^l_j) = 0 \quad (z^l_j > 0)"#,
       #"f(z^l_j) = 0 \quad \text{for } z^l_j > 1000"#,
       #"g(z^l_j) = z^l_j \quad (z^l_j > 0)"#,
       verdicts: [.holds, .holds, .refuted, .refuted, .notUnderstood]),
