@@ -141,6 +141,12 @@ extension Draft {
       claim.verdict = .conditional
       claim.message = "holds if each layer has one unit"
     }
+    // Nor does it hold by a habit that nothing else bears out.
+    let habits = support.unsupported(claim).compactMap { line($0) }.filter { $0.assumption != nil }
+    if claim.verdict == .holds, let habit = habits.first {
+      claim.verdict = .conditional
+      claim.message = "holds if \(habit.text), which no other equation bears out"
+    }
     guard claim.verdict.isWrong else { return claim }
     let open = support.unsupported(claim).compactMap { line($0)?.text }
     guard !open.isEmpty || !support.isKnown(claim) || !support.isSound(at: claim.display) else {

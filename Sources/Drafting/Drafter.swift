@@ -113,7 +113,8 @@ public struct Drafter: Sendable {
     let settings = given.split(separator: "\n").compactMap { $0.split(separator: " ").first }.map(
       String.init)
     return lines.filter { line in
-      if let name = line.name { return !known.contains(name) }
+      // Beside what somebody declared, a habit declares nothing.
+      if let name = line.name { return !known.contains(name) && line.assumption == nil }
       guard let first = line.text.split(separator: " ").first else { return false }
       return !settings.contains(String(first)) && !known.contains(String(first))
     }
