@@ -25,8 +25,13 @@ public struct Grade: Sendable {
     (self.precision, self.layers, self.remarks) = (precision, layers, remarks)
   }
 
+  /// What can be said of a gradient as a whole.
   public enum Verdict: String, Sendable {
-    case right, wrong
+    /// Nothing is wrong, and enough could be told.
+    case right
+
+    /// Something is wrong.
+    case wrong
 
     /// Nothing is wrong, but of some weights or bias nothing could be told: its numbers are zeros,
     /// which an honest program's rounding leaves there and a program that computes nothing does too,

@@ -13,8 +13,10 @@ public final class ExampleFile {
   private var position = 0
   private var line = 0
 
-  /// How many bytes of the file were read, and examples made of them.
+  /// How many bytes of the file were read.
   public private(set) var bytesRead = 0
+
+  /// How many examples were made of them.
   public private(set) var exampleCount = 0
 
   /// Longer lines are not read.

@@ -57,6 +57,7 @@ extension Transpose {
   @inlinable
   public static func * (s: Scalar, aᵀ: Transpose) -> Transpose { (s * aᵀ.base).ᵀ }
 
+  /// Divides every entry by s.
   @inlinable
   public static func /= (aᵀ: inout Transpose, s: Scalar) { aᵀ.base /= s }
 }

@@ -18,7 +18,10 @@ extension NetworkFile {
 
   /// Reads a document, or a part of one; `name` is used where it gives none.
   ///
-  /// - Parameter needsExamples: whether it is an error that there are none.
+  /// - Parameters:
+  ///   - document: The JSON of the document, or of the part.
+  ///   - name: Its name, where it gives none.
+  ///   - needsExamples: Whether it is an error that there are none.
   /// - Throws: ``InvalidNetwork`` naming the field that is to blame.
   public init(
     document: JSONField, name: String, needsExamples: Bool = true

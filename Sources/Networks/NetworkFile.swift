@@ -69,7 +69,9 @@ public struct NetworkFile: Equatable, Sendable {
 
   /// Reads a file.
   ///
-  /// - Parameter needsExamples: whether it is an error that it has none.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - needsExamples: Whether it is an error that it has none.
   /// - Throws: ``InvalidFile`` naming the file, and the field where one is to blame.
   public init(path: String, needsExamples: Bool = true) throws(InvalidFile) {
     let data = try InvalidFile.read(path, limit: Self.sizeLimit)

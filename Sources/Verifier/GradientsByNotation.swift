@@ -21,7 +21,12 @@ public struct GradientsByNotation: Sendable {
     results = subjects.map { ($0, $0.run(file.network, on: file.examples)) }
   }
 
-  /// - Parameter results: what some notations computed from a stream of examples.
+  /// Takes what was computed from a stream of examples.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - count: How many examples there were.
+  ///   - results: What some notations computed.
   public init(
     _ network: Network<Double>, examples count: Int,
     results: [(subject: Subject, run: Run<Double>)]

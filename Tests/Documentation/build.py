@@ -30,12 +30,18 @@ def libraries():
     for target in package["targets"]:
         if target["type"] == "regular":
             name = target["name"]
-            yield name, ROOT / (target.get("path") or f"Sources/{name}"), name in products
+            sources = ROOT / (target.get("path") or f"Sources/{name}")
+            # What is not Swift has a header, and no symbols of its own.
+            if any(sources.rglob("*.swift")):
+                yield name, sources, name in products
 
 
 def symbol_graphs(name, modules, target, folder):
     """Writes what is public in a module to a folder."""
+    # The modules of C stand beside their headers.
+    maps = [f"-fmodule-map-file={file}" for file in modules.parent.glob("*.build/module.modulemap")]
     output("swift-symbolgraph-extract", "-module-name", name, "-I", str(modules), "-target", target,
+           *(word for file in maps for word in ("-Xcc", file)),
            "-minimum-access-level", "public", "-skip-synthesized-members",
            "-output-dir", str(folder))
 

@@ -21,6 +21,13 @@ public struct Report: Sendable {
   /// What was drafted of the notation, where not all was declared.
   public let draft: Draft?
 
+  /// Puts together what was found out about a document.
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - claims: In its order.
+  ///   - conventions: How it was read where its notation says nothing.
+  ///   - draft: What was drafted of the notation.
   public init(
     on document: Document, claims: [ClaimReport], conventions: [String] = [], draft: Draft? = nil
   ) {

@@ -3,7 +3,17 @@ import Numbers
 
 /// What may stand where the output's error a − y belongs.
 public enum ErrorMistake: String, CaseIterable, Sendable {
-  case absolute, sign, decided, truncatedTargets
+  /// |a − y|.
+  case absolute
+
+  /// The sign of a − y.
+  case sign
+
+  /// The decision that the output makes in place of a.
+  case decided
+
+  /// Targets cut off to whole numbers.
+  case truncatedTargets
 
   /// The error of every example.
   func callAsFunction(a: Signal, y: Signal) -> Signal {

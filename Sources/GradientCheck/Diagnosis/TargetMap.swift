@@ -5,6 +5,7 @@ import Numbers
 public enum TargetMap: Hashable, Sendable {
   /// That of the example so many further on, beginning again behind the last.
   case shift(Int)
+  /// That of the example as far from the end as it is from the beginning.
   case reversed
 
   /// The targets sorted by their numbers, the first first, or the last.
@@ -12,6 +13,7 @@ public enum TargetMap: Hashable, Sendable {
 
   /// That of one example, for all.
   case one(Int)
+  /// That of the other, for two examples.
   case swapped(Int, Int)
 
   /// Those of the first few, over and over, as of the first mini-batch for every one.
