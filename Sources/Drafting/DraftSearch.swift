@@ -25,6 +25,8 @@ struct DraftSearch {
   private static let priceOfChange = 1.3
   private static let mostZones = 3
   private static let mostTokens = 160
+  /// A text says in its first displays what its symbols mean: no later ones are compared.
+  private static let mostDisplays = 150
 
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
@@ -171,7 +173,7 @@ struct DraftSearch {
       // With one unit in each layer, what has indices or transposes says nothing.
       if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -2 }
       // A display of hundreds of symbols decides nothing that others leave open.
-      if display.tokens.count > Self.mostTokens { return 0 }
+      if display.tokens.count > Self.mostTokens || place >= Self.mostDisplays { return 0 }
       let key = key(display, lines)
       if let worth = judged[key] { return worth }
       teaches = false
