@@ -168,75 +168,80 @@ struct DraftWriter {
   private func written(_ name: NameUse, _ shape: ScriptShape, _ role: DraftRole) -> (
     String, [String]
   ) {
-    var pattern = name.plain
-    var parts: [String] = []
-    let layer = scheme.slot
-    let into = role == .weight || role == .bias ? choices.into : 0
-    let layerText = into == 0 ? layer : "\(layer)+\(into)"
-    let unit = ["j", "k", "i", "p", "q"].filter { $0 != layer }
-    var above = ""
-    var below: [String] = []
-    if shape.hasLayer {
-      let word = role == .weight || role == .bias ? "into" : "layer"
-      parts.append("\(word) \(layerText)")
-      if scheme.place == .above {
-        above = bracketed(layer, scheme.bracket)
-      } else {
-        below.append(layer)
-      }
-    }
-    if !shape.hasLayer, role.isLayered, role != .function, scheme.isLayered {
-      let isLast = choices.isBareLast && role == .activation
-      parts.append(
-        "\(role == .weight || role == .bias ? "into" : "layer") \(shape.number.map(String.init) ?? (isLast ? scheme.last.first ?? layerText : layerText))"
-      )
-    }
-    if let number = shape.number { below.append(String(number)) }
+    var pattern = DraftPattern(name: name.plain)
+    addLayer(to: &pattern, shape, role)
     if shape.hasSampleAbove {
-      above += bracketed("i", shape.sampleBracket)
-      parts.append("sample i")
+      pattern.above += bracketed("i", shape.sampleBracket)
+      pattern.parts.append("sample i")
     }
-    let units = unit.filter { $0 != "i" || !(shape.hasSampleAbove || shape.hasSampleBelow) }
-    switch (role, shape.units) {
-    case (.weight, 2):
-      below += [units[0], units[1]]
-      parts +=
-        choices.fromFirst
-        ? ["from \(units[0])", "to \(units[1])"] : ["to \(units[0])", "from \(units[1])"]
-    case (.weight, 1):
-      below.append(units[0])
-      parts.append("from \(units[0])")
-    case (.function, _), (.rate, _): break
-    case (_, 0): break
-    default:
-      below.append(units[0])
-      parts.append("unit \(units[0])")
-    }
+    addUnits(to: &pattern, shape, role)
     if shape.hasSampleBelow {
-      if shape.sampleIsFirst {
-        below.insert("i", at: shape.hasLayer && scheme.place == .below ? 1 : 0)
+      // Behind a layer that stands below, too.
+      let first = shape.hasLayer && scheme.place == .below ? 1 : 0
+      pattern.below.insert("i", at: shape.sampleIsFirst ? first : pattern.below.count)
+      pattern.parts.append("sample i")
+    }
+    addForm(to: &pattern, name, shape, role)
+    pattern.below += shape.letters
+    return (pattern.text + shape.call, pattern.parts)
+  }
+
+  /// The layer: in its slot, by a number below, or of any layer where none is written.
+  private func addLayer(to pattern: inout DraftPattern, _ shape: ScriptShape, _ role: DraftRole) {
+    let isParameter = role == .weight || role == .bias
+    let word = isParameter ? "into" : "layer"
+    let layer = scheme.slot
+    let shifted = isParameter && choices.into != 0 ? "\(layer)+\(choices.into)" : layer
+    if shape.hasLayer {
+      pattern.parts.append("\(word) \(shifted)")
+      if scheme.place == .above {
+        pattern.above = bracketed(layer, scheme.bracket)
       } else {
-        below.append("i")
+        pattern.below.append(layer)
       }
-      parts.append("sample i")
+    } else if role.isLayered, role != .function, scheme.isLayered {
+      let last = choices.isBareLast && role == .activation ? scheme.last.first : nil
+      pattern.parts.append("\(word) \(shape.number.map(String.init) ?? last ?? shifted)")
     }
+    if let number = shape.number { pattern.below.append(String(number)) }
+  }
+
+  /// The units, by letters that stand for nothing else.
+  private func addUnits(to pattern: inout DraftPattern, _ shape: ScriptShape, _ role: DraftRole) {
+    let hasSample = shape.hasSampleAbove || shape.hasSampleBelow
+    let letters = ["j", "k", "i", "p", "q"].filter {
+      $0 != scheme.slot && ($0 != "i" || !hasSample)
+    }
+    switch (role, shape.units) {
+    case (.function, _), (.rate, _), (_, 0): break
+    case (.weight, 2):
+      pattern.below += letters.prefix(2)
+      let words = choices.fromFirst ? ["from", "to"] : ["to", "from"]
+      pattern.parts += zip(words, letters).map { "\($0) \($1)" }
+    default:
+      pattern.below.append(letters[0])
+      pattern.parts.append("\(role == .weight ? "from" : "unit") \(letters[0])")
+    }
+  }
+
+  /// All examples, rows, and what a function is.
+  private func addForm(
+    to pattern: inout DraftPattern, _ name: NameUse, _ shape: ScriptShape, _ role: DraftRole
+  ) {
+    let isOfExamples: Set<DraftRole> = [
+      .input, .activation, .preactivation, .delta, .target, .output,
+    ]
     if isBatch(name.plain), shape.units == 0, !shape.hasSampleAbove, !shape.hasSampleBelow,
-      [.input, .activation, .preactivation, .delta, .target, .output].contains(role)
+      isOfExamples.contains(role)
     {
-      parts.append("all samples")
+      pattern.parts.append("all samples")
     }
-    if role == .weight, choices.rowsFrom, shape.units < 2 { parts.append("rows from") }
-    if role == .function {
-      if !shape.hasLayer, facts.layeredFunctions.contains(name.plain), choices.isHidden {
-        parts.append("hidden")
-      }
-      if choices.isElementwise { parts.append("elementwise") }
+    if role == .weight, choices.rowsFrom, shape.units < 2 { pattern.parts.append("rows from") }
+    guard role == .function else { return }
+    if !shape.hasLayer, facts.layeredFunctions.contains(name.plain), choices.isHidden {
+      pattern.parts.append("hidden")
     }
-    if !above.isEmpty { pattern += "^{\(above)}" }
-    below += shape.letters
-    if !below.isEmpty { pattern += "_{\(below.joined(separator: ","))}" }
-    pattern += shape.call
-    return (pattern, parts)
+    if choices.isElementwise { pattern.parts.append("elementwise") }
   }
 
   private func bracketed(_ letter: String, _ bracket: Declaration.Bracket) -> String {
@@ -245,5 +250,18 @@ struct DraftWriter {
     case .round: "(\(letter))"
     default: letter
     }
+  }
+}
+
+/// A name with its slots as a declaration writes it, and what stands in the brackets.
+private struct DraftPattern {
+  var name: String
+  var above = ""
+  var below: [String] = []
+  var parts: [String] = []
+
+  var text: String {
+    name + (above.isEmpty ? "" : "^{\(above)}")
+      + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
   }
 }
