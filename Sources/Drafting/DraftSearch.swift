@@ -213,14 +213,15 @@ struct DraftSearch {
 
   /// The lines of the best choices, and of others where the text has others.
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
-    let path = Self.cheapest(found.map { worth(of: $0) })
+    let costs = found.map { worth(of: $0).map { -$0 } }
+    let path = Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange)
     let usual = readable(drafter.open(drafter.writer(found[0]).lines())).lines
     var special: [DraftLine] = []
     for (zone, choices) in found.enumerated().dropFirst() {
       let displays = path.indices.filter { path[$0] == zone }
         .map { drafter.document.displays[$0].ordinal }
       guard !displays.isEmpty else { continue }
-      let ranges = Self.ranges(displays)
+      let ranges = Zones.ranges(displays)
       for line in drafter.open(drafter.writer(choices).lines())
       where !usual.contains(where: { $0.text == line.text }) {
         special.append(
@@ -231,46 +232,6 @@ struct DraftSearch {
       }
     }
     return readable(usual + special).lines
-  }
-
-  /// The zone of each display with the greatest worth, each change at its price.
-  private static func cheapest(_ worth: [[Double]]) -> [Int] {
-    var values = worth.indices.map { $0 == 0 ? 0 : -priceOfChange }
-    var origins: [[Int]] = []
-    for place in worth[0].indices {
-      var next: [Double] = []
-      var from: [Int] = []
-      for zone in worth.indices {
-        let arrivals = worth.indices.map { values[$0] - ($0 == zone ? 0 : priceOfChange) }
-        let best = worth.indices.max { arrivals[$0] < arrivals[$1] } ?? zone
-        let origin = arrivals[zone] >= arrivals[best] ? zone : best
-        from.append(origin)
-        next.append(arrivals[origin] + worth[zone][place])
-      }
-      values = next
-      origins.append(from)
-    }
-    guard var zone = worth.indices.max(by: { values[$0] < values[$1] }) else { return [] }
-    var path: [Int] = []
-    for from in origins.reversed() {
-      path.append(zone)
-      zone = from[zone]
-    }
-    return path.reversed()
-  }
-
-  /// 1, 2, 3, 7 as `1-3, 7`.
-  static func ranges(_ numbers: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for number in numbers.sorted() {
-      if let last = ranges.last, last.upperBound + 1 == number {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ", ")
   }
 
   /// The notation that lines make behind those that are given, without the lines that are none.

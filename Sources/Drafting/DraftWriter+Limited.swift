@@ -2,6 +2,7 @@
 // Lines for single displays: names without the layer that they have elsewhere.
 //===----------------------------------------------------------------------===//
 
+import Judging
 import Syntax
 
 extension DraftWriter {
@@ -26,7 +27,7 @@ extension DraftWriter {
         .insert(display)
     }
     return found.sorted { $0.key < $1.key }.map { pattern, found in
-      ("in \(DraftSearch.ranges(found.displays.sorted())): \(pattern)", found.parts)
+      ("in \(Zones.ranges(found.displays.sorted())): \(pattern)", found.parts)
     }
   }
 
@@ -48,7 +49,7 @@ extension DraftWriter {
         .insert(display)
     }
     return found.sorted { $0.key < $1.key }.map { pattern, found in
-      ("in \(DraftSearch.ranges(found.displays.sorted())): \(pattern)", found.parts)
+      ("in \(Zones.ranges(found.displays.sorted())): \(pattern)", found.parts)
     }
   }
 

@@ -111,7 +111,8 @@ struct OpenConventions {
       else { return nil }
       return (gradients, reading(in: other).faults)
     }.compactMap { $0 }
-    let path = Self.cheapest(choices.map(\.1))
+    let path = Zones.cheapest(
+      choices.map(\.1), first: Self.price, change: Self.priceOfChange)
     guard path.contains(where: { $0 != 0 }) else { return settled }
     var result = settled
     result.drafts = nil
@@ -123,52 +124,9 @@ struct OpenConventions {
       if choice > 0 {
         let isWhole = displays.count == document.displays.count
         result.remarks.append(
-          gradients.words + (isWhole ? "" : ", in displays \(Self.ranges(displays))"))
+          gradients.words + (isWhole ? "" : ", in displays \(Zones.ranges(displays, dash: "–"))"))
       }
     }
     return result
-  }
-
-  /// The choice at each display with the fewest faults, each change of choice at its price; the first
-  /// choice is free to begin with.
-  private static func cheapest(_ faults: [[Double]]) -> [Int] {
-    let choices = Array(faults.indices)
-    var costs = choices.map { $0 == 0 ? 0 : price }
-    var origins: [[Int]] = []
-    for display in faults.first?.indices ?? 0..<0 {
-      var next: [Double] = []
-      var from: [Int] = []
-      for choice in choices {
-        let arrivals = choices.map { costs[$0] + ($0 == choice ? 0 : priceOfChange) }
-        // Where it costs the same, nothing changes.
-        let cheapest = choices.min { arrivals[$0] < arrivals[$1] } ?? choice
-        let origin = arrivals[choice] <= arrivals[cheapest] ? choice : cheapest
-        from.append(origin)
-        next.append(arrivals[origin] + faults[choice][display])
-      }
-      costs = next
-      origins.append(from)
-    }
-    guard var choice = choices.min(by: { costs[$0] < costs[$1] }) else { return [] }
-    var path: [Int] = []
-    for (display, from) in origins.enumerated().reversed() {
-      path.append(choice)
-      if display > 0 { choice = from[choice] }
-    }
-    return path.reversed()
-  }
-
-  /// 1, 2, 3, 7 as `1–3, 7`.
-  private static func ranges(_ numbers: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for number in numbers.sorted() {
-      if let last = ranges.last, last.upperBound + 1 == number {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
-      .joined(separator: ", ")
   }
 }
