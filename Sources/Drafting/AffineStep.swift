@@ -57,5 +57,11 @@ struct AffineStep {
     return result
   }
 
-  var mentions: [Mention] { [first, second] + (bias.map { [$0] } ?? []) }
+  /// Its two factors by what they are; nil where neither are the weights.
+  func parted(
+    _ roles: [String: DraftRole]
+  ) -> (weight: Mention, input: Mention, isWeightFirst: Bool)? {
+    if roles[first.plain] == .weight { return (first, second, true) }
+    return roles[second.plain] == .weight ? (second, first, false) : nil
+  }
 }

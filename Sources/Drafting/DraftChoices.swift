@@ -31,7 +31,6 @@ struct DraftChoices: Hashable, Sendable {
   /// Whether a function without its layer is that of hidden layers.
   var isHidden = true
   var elementwise: [String] = []
-  var matrixProducts: [String] = []
   /// What the gradients of parameters are of: one example, or the mean of all.
   var gradientLevel = Level.one
 

@@ -7,7 +7,7 @@ import Syntax
 extension DraftFacts {
   /// `\sum_{j=1}^{s_{l+1}}`: s counts the units of a layer.
   mutating func readWidths(_ equation: DraftEquation, _ scheme: LayerScheme) {
-    for sketch in equation.left.all + equation.right.all {
+    for sketch in equation.all {
       guard case .series(_, let upper?, _) = sketch,
         let script = upper.firstIndex(where: { "_^".contains($0) })
       else { continue }
@@ -19,7 +19,7 @@ extension DraftFacts {
   mutating func readCounts(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ names: [String: NameUse]
   ) {
-    for sketch in equation.left.all + equation.right.all {
+    for sketch in equation.all {
       guard case .series(let index?, let upper?, let body) = sketch, upper.count == 1,
         upper != sampleCount,
         names[upper] != nil, roles[upper] == nil
@@ -37,13 +37,7 @@ extension DraftFacts {
     guard let left = equation.left.mention, roles[left.plain] == .loss else { return }
     for (_, term) in equation.right.terms {
       let squares = term.all.contains { part in
-        let inner: Sketch? =
-          switch part {
-          case .power(let base, "2"): base
-          case .length(let base, "2"): base
-          default: nil
-          }
-        return inner?.mention.map { roles[$0.plain] == .weight } ?? false
+        part.squared?.mention.map { roles[$0.plain] == .weight } ?? false
       }
       guard squares else { continue }
       for factor in term.factors {

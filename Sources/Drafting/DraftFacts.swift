@@ -70,8 +70,6 @@ struct DraftFacts: Sendable {
 
   func hasUnitsBelow(_ plain: String) -> Bool { unitNames.contains(plain) }
 
-  func highestLayer(_ choices: DraftChoices) -> Int? { literalLayers.max() }
-
   init(
     _ text: DraftText, _ roles: [String: DraftRole], _ names: [String: NameUse],
     _ scheme: LayerScheme
@@ -89,7 +87,10 @@ struct DraftFacts: Sendable {
     readLetters(roles, names, scheme)
     for name in names.values { readUses(of: name, roles, scheme) }
     settleBatch(names, roles)
-    let steps = text.equations.filter { isStep($0, roles) && $0.display > 0 }.map(\.display)
+    let steps = text.equations.filter { equation in
+      guard equation.display > 0, let (left, step) = equation.step else { return false }
+      return roles[left.plain] != .loss && step.parted(roles) != nil
+    }.map(\.display)
     let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }
       .map(\.display)
     if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }
@@ -97,7 +98,7 @@ struct DraftFacts: Sendable {
 
   /// `\frac{1}{m} \sum_{i=1}^m`, anywhere.
   private mutating func readMean(_ equation: DraftEquation) {
-    for sketch in equation.left.all + equation.right.all {
+    for sketch in equation.all {
       guard case .product(let factors, _) = sketch else { continue }
       let counts = factors.compactMap { factor -> String? in
         guard case .quotient(_, let bottom) = factor else { return nil }
@@ -131,26 +132,12 @@ struct DraftFacts: Sendable {
     }
   }
 
-  private func isStep(_ equation: DraftEquation, _ roles: [String: DraftRole]) -> Bool {
-    var right = equation.right
-    if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
-    guard let left = equation.left.mention, let step = AffineStep(right) else { return false }
-    return roles[left.plain] != .loss
-      && [step.first, step.second].contains { roles[$0.plain] == .weight }
-  }
-
   private mutating func readStep(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
   ) {
-    var right = equation.right
-    if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
-    guard let left = equation.left.mention, let step = AffineStep(right),
-      roles[left.plain] == .preactivation || roles[left.plain] == .activation
-        || roles[left.plain] == .output
+    guard let (left, step) = equation.step, roles[left.plain]?.isProduced ?? false,
+      let (weight, input, isFirst) = step.parted(roles)
     else { return }
-    let isFirst = roles[step.first.plain] == .weight
-    let (weight, input) = isFirst ? (step.first, step.second) : (step.second, step.first)
-    guard roles[weight.plain] == .weight else { return }
     if step.bias == nil { hasBiaslessSteps = true }
     if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter
     {

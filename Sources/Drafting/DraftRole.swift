@@ -26,6 +26,9 @@ enum DraftRole: Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a step from layer to layer leads to it.
+  var isProduced: Bool { [.preactivation, .activation, .output].contains(self) }
+
   /// Whether names of this kind have layers.
   var isLayered: Bool {
     switch self {

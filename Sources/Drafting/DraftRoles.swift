@@ -45,16 +45,7 @@ struct DraftRoles {
       compared.formUnion(pattern.names.compactMap { $0?.plain })
     }
     for sketch in text.equations.flatMap({ $0.right.all }) {
-      guard case .sum(let terms) = sketch, terms.count == 2,
-        terms[0].isNegative != terms[1].isNegative
-      else { continue }
-      let names = terms.compactMap { part -> String? in
-        if case .call(let mention, _) = part.term {
-          mention.plain
-        } else {
-          part.term.mention?.plain
-        }
-      }
+      let names = (sketch.difference ?? []).compactMap { $0?.plain }
       if names.count == 2, names.contains(where: { roles[$0] == .target }) {
         compared.formUnion(names)
       }

@@ -237,9 +237,7 @@ struct DraftSearch {
   /// The notation that lines make behind those that are given, without the lines that are none.
   private func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
     var lines = lines
-    let before =
-      drafter.given.isEmpty
-      ? 0 : drafter.given.split(separator: "\n", omittingEmptySubsequences: false).count
+    let before = drafter.givenCount
     while true {
       do {
         return (lines, try TextNotation(parsing: drafter.joined(lines)))

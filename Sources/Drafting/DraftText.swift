@@ -9,9 +9,19 @@ import Syntax
 struct DraftEquation: Sendable {
   var left: Sketch
   var right: Sketch
-  var relation: String
   /// The display it stands in; 0 for one in the words.
   var display: Int
+
+  /// All that both sides are made of.
+  var all: [Sketch] { left.all + right.all }
+
+  /// The step from layer to layer that it is, also inside an activation.
+  var step: (left: Mention, step: AffineStep)? {
+    var inner = right
+    if case .call(_, let arguments) = right, arguments.count == 1 { inner = arguments[0] }
+    guard let left = left.mention, let step = AffineStep(inner) else { return nil }
+    return (left, step)
+  }
 }
 
 /// What a text offers to one who looks for the meaning of its symbols.
@@ -49,16 +59,16 @@ struct DraftText: Sendable {
     // `\underbrace{W}_{m \times n}` notes a shape.
     let isShape = { (item: Item) in item.isRelation || item.isSign(",") || item.isSign("times") }
     for (inside, label) in content.braces where !label.contains(where: isShape) {
-      add(inside, label, "=", tokens, display)
+      add(inside, label, tokens, display)
     }
     var first: [Item] = []
     for statement in statements {
       switch statement {
       case .claim(let claim) where !claim.continues:
-        add(claim.left, claim.right, claim.relation, tokens, display)
+        add(claim.left, claim.right, tokens, display)
         // The first side of a chain is what each later one is.
         if claim.follows {
-          add(first, claim.right, claim.relation, tokens, display)
+          add(first, claim.right, tokens, display)
         } else {
           first = claim.left
         }
@@ -69,11 +79,11 @@ struct DraftText: Sendable {
   }
 
   private mutating func add(
-    _ left: [Item], _ right: [Item], _ relation: String, _ tokens: [Token], _ display: Int
+    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int
   ) {
     let equation = DraftEquation(
       left: SketchReader.sketch(left, of: tokens), right: SketchReader.sketch(right, of: tokens),
-      relation: relation, display: display)
+      display: display)
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)

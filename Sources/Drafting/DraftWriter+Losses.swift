@@ -149,12 +149,7 @@ extension DraftWriter {
 
   private func slots(of name: NameUse) -> String {
     guard name.mentions.contains(where: { scheme.layer(of: $0) != nil }) else { return "" }
-    let layer = scheme.slot
-    guard scheme.place == .above else { return "_{\(layer)}" }
-    return switch scheme.bracket {
-    case .square: "^{[\(layer)]}"
-    case .round: "^{(\(layer))}"
-    default: "^{\(layer)}"
-    }
+    return scheme.place == .below
+      ? "_{\(scheme.slot)}" : "^{\(bracketed(scheme.slot, scheme.bracket))}"
   }
 }

@@ -6,7 +6,6 @@ import Syntax
 
 /// Writes a notation for a text, one line for each name.
 struct DraftWriter {
-  let text: DraftText
   let roles: [String: DraftRole]
   let votes: RoleVotes
   let names: [String: NameUse]
@@ -49,7 +48,7 @@ struct DraftWriter {
           "layers \(choices.firstLayer)..\(end)",
           assumed: facts.firstLayer == nil ? "the input is layer \(choices.firstLayer)" : nil))
     } else if let numbers = scheme.numbers {
-      let highest = facts.highestLayer(choices) ?? numbers.upperBound + choices.into
+      let highest = facts.literalLayers.max() ?? numbers.upperBound + choices.into
       result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
     }
     if isNamed { result.append(line("layers 0..\(named.depth)")) }
@@ -69,9 +68,6 @@ struct DraftWriter {
     if !choices.elementwise.isEmpty {
       result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
     }
-    if !choices.matrixProducts.isEmpty {
-      result.append(line("matrix product \(choices.matrixProducts.joined(separator: ", "))"))
-    }
     return result
   }
 
@@ -79,7 +75,7 @@ struct DraftWriter {
   private func counts() -> [DraftLine] {
     var result = facts.counts.sorted { $0.key < $1.key }.map { name, role in
       line(
-        "\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.highestLayer(choices) ?? 2)"))"
+        "\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.literalLayers.max() ?? 2)"))"
       )
     }
     result += facts.widths.sorted().map { name in
@@ -244,7 +240,7 @@ struct DraftWriter {
     if choices.isElementwise { pattern.parts.append("elementwise") }
   }
 
-  private func bracketed(_ letter: String, _ bracket: Declaration.Bracket) -> String {
+  func bracketed(_ letter: String, _ bracket: Declaration.Bracket) -> String {
     switch bracket {
     case .square: "[\(letter)]"
     case .round: "(\(letter))"

@@ -87,7 +87,7 @@ public struct Drafter: Sendable {
       }.map(\.display))
     signs = Set(
       text.equations.flatMap {
-        ($0.left.all + $0.right.all).flatMap { part -> [String] in
+        $0.all.flatMap { part -> [String] in
           if case .product(_, let signs) = part {
             signs.map { $0 == "*" ? "*" : "\\" + $0 }
           } else {
@@ -97,10 +97,18 @@ public struct Drafter: Sendable {
       })
   }
 
+  /// The names that are declared.
+  private var known: Set<String> { Set(declared.declarations.map(\.plain)) }
+
+  /// How many lines are given.
+  var givenCount: Int {
+    given.isEmpty ? 0 : given.split(separator: "\n", omittingEmptySubsequences: false).count
+  }
+
   /// Whether the equations show what a name is that nothing declares: a step from layer to layer, an
   /// activation, a loss.
   public var isWanted: Bool {
-    let known = Set(declared.declarations.map(\.plain))
+    let known = known
     return roles.contains { name, role in
       role.isLayered && !known.contains(name) && votes.weight(name, role) >= 3
     }
@@ -109,7 +117,7 @@ public struct Drafter: Sendable {
   /// The lines of a writer that say nothing of what is declared.
   func open(_ lines: [DraftLine]) -> [DraftLine] {
     guard !given.isEmpty else { return lines }
-    let known = Set(declared.declarations.map(\.plain))
+    let known = known
     let settings = given.split(separator: "\n").compactMap { $0.split(separator: " ").first }.map(
       String.init)
     return lines.filter { line in
@@ -124,10 +132,8 @@ public struct Drafter: Sendable {
   public func draft() -> Draft {
     var search = DraftSearch(drafter: self)
     let lines = search.best()
-    let start =
-      given.isEmpty ? 0 : given.split(separator: "\n", omittingEmptySubsequences: false).count
     let displays = Set(lines.flatMap(\.displays)).count
-    return Draft(lines: lines, start: start, displays: displays, text: joined(lines))
+    return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
   }
 
   /// What the text shows, before anything is judged.
@@ -135,7 +141,7 @@ public struct Drafter: Sendable {
     var choices = DraftChoices()
     choices.firstLayer = facts.firstLayer ?? 0
     choices.into = facts.into.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
-    choices.isBatch = facts.batchEvidence >= 2 && !facts.batchNames.isEmpty
+    choices.isBatch = facts.decidesBatch && !facts.batchNames.isEmpty
     choices.samplesInRows = facts.hasRows
     choices.rowsFrom = facts.rowsFrom > facts.rowsTo
     choices.fromFirst = facts.fromFirst > facts.toFirst
@@ -145,7 +151,7 @@ public struct Drafter: Sendable {
 
   func writer(_ choices: DraftChoices) -> DraftWriter {
     DraftWriter(
-      text: text, roles: roles, votes: votes, names: names, scheme: scheme, facts: facts,
+      roles: roles, votes: votes, names: names, scheme: scheme, facts: facts,
       named: named, choices: choices)
   }
 }

@@ -7,9 +7,8 @@ import Syntax
 
 /// A name with its scripts, before anyone knows what it means.
 struct Mention: Sendable {
-  /// The name without its font, and with it.
+  /// The name without its font.
   var plain: String
-  var name: String
   /// What stands above, in which brackets, and below.
   var above: [Atom] = []
   var bracket = Declaration.Bracket.none
@@ -39,10 +38,7 @@ struct Mention: Sendable {
   }
 
   /// Whether the name is `d` with another: the gradient by that other.
-  var differential: String? {
-    plain.hasPrefix("d") && plain.count > 1 && !plain.hasPrefix("d\\_") && isDifferential
-      ? String(plain.dropFirst()) : nil
-  }
+  var differential: String? { isDifferential ? String(plain.dropFirst()) : nil }
   var isDifferential = false
 }
 
@@ -61,7 +57,7 @@ extension Mention {
     }
   }
 
-  /// Takes in a superscript; false where it is a power or nothing that is known.
+  /// Takes in a superscript: a transpose, and what it holds as far as that is known.
   mutating func takeAbove(_ items: [Item], source: Range<Int>) {
     let script = Superscript(items, source: source)
     if script.isTransposed { isTransposed = true }

@@ -17,13 +17,8 @@ struct NamedLayers: Sendable {
   var depth: Int { max(layers.values.max() ?? 1, letters.values.max() ?? 1, 1) }
 
   init(_ text: DraftText, _ roles: [String: DraftRole]) {
-    let steps = text.equations.compactMap { equation -> (left: Mention, step: AffineStep)? in
-      var right = equation.right
-      if case .call(_, let arguments) = right, arguments.count == 1 { right = arguments[0] }
-      guard let left = equation.left.mention, let step = AffineStep(right),
-        [.preactivation, .activation, .output].contains(roles[left.plain] ?? .rate)
-      else { return nil }
-      return (left, step)
+    let steps = text.equations.compactMap(\.step).filter {
+      roles[$0.left.plain]?.isProduced ?? false
     }
     readTags(steps.map(\.step), text)
     readLetters(text, roles)
@@ -35,7 +30,7 @@ struct NamedLayers: Sendable {
   private mutating func readTags(_ steps: [AffineStep], _ text: DraftText) {
     let bound = Set(
       text.equations.flatMap {
-        ($0.left.all + $0.right.all).compactMap { part -> String? in
+        $0.all.compactMap { part -> String? in
           if case .series(let index, _, _) = part { index } else { nil }
         }
       })
@@ -65,8 +60,8 @@ struct NamedLayers: Sendable {
           continue
         }
         switch roles[left.plain] {
-        case .preactivation, .activation, .output: edges.insert([index, own])
         case .delta: edges.insert([own, index])
+        case let role? where role.isProduced: edges.insert([index, own])
         default: break
         }
       }
@@ -100,9 +95,9 @@ struct NamedLayers: Sendable {
     }
     for _ in 0...(steps.count + activations.count) {
       for (left, step) in steps {
-        let isFirst = roles[step.first.plain] == .weight
-        let (weight, input) = isFirst ? (step.first, step.second) : (step.second, step.first)
-        guard let from = layers[key(input)], roles[weight.plain] == .weight else { continue }
+        guard let (weight, input, _) = step.parted(roles), let from = layers[key(input)] else {
+          continue
+        }
         for mention in [left, weight] + (step.bias.map { [$0] } ?? [])
         where layers[key(mention)] == nil {
           layers[key(mention)] = from + 1

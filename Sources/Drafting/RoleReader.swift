@@ -49,8 +49,7 @@ struct RoleReader {
   }
 
   private func isFunction(_ mention: Mention) -> Bool {
-    !Commands.functions.contains(mention.plain)
-      || ["tanh"].contains(mention.plain)
+    !Commands.functions.contains(mention.plain) || mention.plain == "tanh"
   }
 
   /// Whether a step leads forward: no error is among its names, and it does not lead from a quantity to
@@ -92,19 +91,13 @@ struct RoleReader {
 
   /// a − y, and the output as a function of input and parameters: h_{W,b}(x), g(x | θ).
   private mutating func readCompared(_ equation: DraftEquation) {
-    for sketch in equation.left.all + equation.right.all {
-      if case .sum(let terms) = sketch, terms.count == 2, terms[0].isNegative != terms[1].isNegative
-      {
-        let names = terms.map { Self.compared($0.term) }
-        if let first = names[0], let second = names[1], targetness(first) != targetness(second) {
-          let isFirst = targetness(first) > targetness(second)
-          let (target, other) = isFirst ? (first, second) : (second, first)
-          if DraftRole.target.habits.contains(target.plain) {
-            vote(target, .target, 1, equation.display)
-          }
-          if DraftRole.target.habits.contains(other.plain) {
-            vote(other, .output, 1, equation.display)
-          }
+    for sketch in equation.all {
+      if let names = sketch.difference, let (target, other) = parted(names) {
+        if DraftRole.target.habits.contains(target.plain) {
+          vote(target, .target, 1, equation.display)
+        }
+        if DraftRole.target.habits.contains(other.plain) {
+          vote(other, .output, 1, equation.display)
         }
       }
       if case .call(let mention, _) = sketch, isOutput(mention) {
@@ -113,9 +106,14 @@ struct RoleReader {
     }
   }
 
-  private static func compared(_ sketch: Sketch) -> Mention? {
-    if case .call(let mention, _) = sketch, mention.primes == 0 { return mention }
-    return sketch.mention
+  /// Which of two names that are compared is the target; nil where nothing says.
+  private func parted(_ names: [Mention?]) -> (target: Mention, other: Mention)? {
+    let known = names.compactMap(\.self)
+    guard known.count == 2 else { return nil }
+    // The one that something else produces is the output.
+    let (first, second) = (targetness(known[0]), targetness(known[1]))
+    guard first != second else { return nil }
+    return first > second ? (known[0], known[1]) : (known[1], known[0])
   }
 
   private func isOutput(_ mention: Mention) -> Bool {
@@ -131,13 +129,7 @@ struct RoleReader {
   private mutating func readLoss(_ equation: DraftEquation, _ left: Mention) {
     guard let pair = LossPattern(equation.right) else { return }
     vote(left, .loss, 3, equation.display)
-    let names = pair.names.compactMap(\.self)
-    guard names.count == 2 else { return }
-    // The one that something else produces is the output.
-    let first = targetness(names[0])
-    let second = targetness(names[1])
-    guard first != second else { return }
-    vote(first > second ? names[0] : names[1], .target, 2, equation.display)
+    if let (target, _) = parted(pair.names) { vote(target, .target, 2, equation.display) }
   }
 
   private func targetness(_ mention: Mention) -> Double {
@@ -155,7 +147,7 @@ struct RoleReader {
 
   private mutating func readBackward(_ equation: DraftEquation) {
     let display = equation.display
-    for sketch in equation.left.all + equation.right.all {
+    for sketch in equation.all {
       guard case .derivative(let of?, let by) = sketch, let loss = of.mention,
         let variable = by.mention, let role = votes.role(of: variable.plain)
       else { continue }

@@ -68,6 +68,28 @@ indirect enum Sketch: Sendable {
     }
   }
 
+  /// The name that it is, or that it calls: y(x).
+  var named: Mention? {
+    if case .call(let mention, _) = self, mention.primes == 0 { return mention }
+    return mention
+  }
+
+  /// What is squared in it, by an exponent or as a length.
+  var squared: Sketch? {
+    switch self {
+    case .power(let base, "2"): base
+    case .length(let base, exponent: "2"): base
+    default: nil
+    }
+  }
+
+  /// What is subtracted from what: the two names of a − y, as far as they are names.
+  var difference: [Mention?]? {
+    guard case .sum(let terms) = self, terms.count == 2, terms[0].isNegative != terms[1].isNegative
+    else { return nil }
+    return terms.map(\.term.named)
+  }
+
   /// Its factors, one of it alone.
   var factors: [Sketch] {
     switch self {

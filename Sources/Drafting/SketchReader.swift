@@ -215,33 +215,31 @@ extension SketchReader {
   /// Names that are functions in most texts, wherever a bracket follows.
   private static let functions: Set<String> = [
     "f", "g", "h", "\\sigma", "\\phi", "\\varphi", "\\psi", "\\rho", "S", "\\varsigma", "\\theta",
-    "\\Phi", "\\tau", "\\mathrm{f}",
+    "\\Phi", "\\tau",
   ]
 
   private mutating func name(_ first: Item) -> Sketch {
-    guard case .name(var name, var plain) = first.kind else { return .other([]) }
-    var mention = Mention(plain: plain, name: name)
+    guard let plain = first.nameAlone else { return .other([]) }
+    var mention = Mention(plain: plain)
     let start = place - 1
     // `dz` is the gradient by z: one name.
-    if plain == "d", !followsName(start), let next = item,
-      case .name(let other, let otherPlain) = next.kind
+    if mention.plain == "d", !followsName(start), let next = item,
+      case .name(_, let other) = next.kind
     {
-      (name, plain) = ("d" + other, "d" + otherPlain)
-      (mention.name, mention.plain) = (name, plain)
+      mention.plain = "d" + other
       mention.isDifferential = true
       place += 1
     }
     scripts(of: &mention)
-    let end = place
-    defer { _ = end }
-    mention.latex = latex(start, end)
-    guard let open = item?.sign, open == "(" || open == "[" && Commands.words.contains(plain),
+    mention.latex = latex(start, place)
+    guard let open = item?.sign,
+      open == "(" || open == "[" && Commands.words.contains(mention.plain),
       let close = Item.closing[open]
     else { return argument(of: mention) }
     let isFunction =
-      mention.primes > 0 || Self.functions.contains(plain)
-      || Commands.words.contains(plain) || Commands.functions.contains(plain)
-      || plain.count > 1 && !plain.hasPrefix("\\")
+      mention.primes > 0 || Self.functions.contains(mention.plain)
+      || Commands.words.contains(mention.plain) || Commands.functions.contains(mention.plain)
+      || mention.plain.count > 1 && !mention.plain.hasPrefix("\\")
     var ahead = self
     ahead.place += 1
     let content = ahead.bracket(open, close)
@@ -256,7 +254,7 @@ extension SketchReader {
     place = ahead.place
     if isList { mention.arguments = names.compactMap { $0 } }
     mention.latex = latex(start, place)
-    while let script = item, script.isScriptOrPrime { _ = script; place += 1 }
+    while item?.isScriptOrPrime == true { place += 1 }
     return .call(mention, parts.map(inner))
   }
 
