@@ -4,85 +4,77 @@
 
 import Judging
 import MathText
-import Meaning
 import Syntax
 
-/// What a drafted notation rests on, and what rests on it.
-package struct DraftSupport: Sendable {
-  /// For each line, counted from 1, the displays with an equation that holds and speaks of it.
-  private(set) var holding: [Int: Set<Int>] = [:]
-  /// The lines that each claim speaks of, by where it begins.
-  private(set) var lines: [SourcePosition: Set<Int>] = [:]
-  /// Whether each display holds, or is wrong, as far as it is judged.
-  private var judged: [Int: (holds: Int, wrong: Int)] = [:]
-  /// The same of forward steps: what leads from one layer to the next.
-  private var forward: [Int: (holds: Int, wrong: Int)] = [:]
+/// What the claims of a text say for a drafted notation, and against it.
+struct DraftSupport {
+  /// A line of the notation, as a claim uses it.
+  struct Use: Hashable {
+    /// Counted from 1.
+    var line: Int
+    /// Whether some of its slots are left out, which is a form that other equations have to bear out.
+    var isPartial: Bool
+  }
 
-  /// The displays with forward steps that hold for some functions only.
-  private var conditional: Set<Int> = []
+  /// How many claims hold, and how many are wrong.
+  private struct Tally {
+    var holds = 0
+    var wrong = 0
 
-  package init(_ document: Document, _ notation: TextNotation) {
-    var session = Session(on: document, notation: notation)
-    var seen: [(lines: Set<Int>, verdict: Verdict, isForward: Bool)] = []
-    session.observe = { work, result in
-      seen.append((Self.lines(of: work), result.judgement.verdict, Self.isForward(work)))
+    mutating func note(_ verdict: Verdict) {
+      if verdict == .holds { holds += 1 }
+      if verdict.isWrong { wrong += 1 }
     }
-    for display in document.displays {
-      seen = []
-      let claims = session.proofread(display).map(\.report)
-      // Statements that are no claims are not observed.
-      var observed = seen[...]
-      for claim in claims where claim.verdict != .notAClaim || !observed.isEmpty {
-        guard let next = observed.first, next.verdict == claim.verdict else { continue }
-        observed.removeFirst()
-        lines[claim.position] = next.lines
-        if claim.verdict == .holds {
-          judged[claim.display, default: (0, 0)].holds += 1
-          for line in next.lines { holding[line, default: []].insert(claim.display) }
-        }
-        if next.isForward, claim.verdict == .holds {
-          forward[claim.display, default: (0, 0)].holds += 1
-        }
-        if next.isForward, claim.verdict == .conditional { conditional.insert(claim.display) }
-        if next.isForward, claim.verdict.isWrong {
-          forward[claim.display, default: (0, 0)].wrong += 1
-        }
-        if claim.verdict.isWrong { judged[claim.display, default: (0, 0)].wrong += 1 }
+
+    /// A long chain is one display nevertheless.
+    static func sum(_ tallies: some Sequence<Tally>) -> Tally {
+      tallies.reduce(into: Tally()) {
+        $0.holds += min($1.holds, 2)
+        $0.wrong += min($1.wrong, 2)
       }
     }
   }
 
+  /// The displays with a claim that holds and uses a line.
+  private var holding: [Use: Set<Int>] = [:]
+  private var judged: [Int: Tally] = [:]
+  /// The same of forward steps: what leads from one layer to the next.
+  private var forward: [Int: Tally] = [:]
+  /// The displays with forward steps that hold for some functions only.
+  private var conditional: Set<Int> = []
+
+  init(_ drafts: [[ReportDraft]]) {
+    for draft in drafts.joined() {
+      guard let work = draft.read else { continue }
+      let (display, verdict) = (draft.report.display, draft.report.verdict)
+      judged[display, default: Tally()].note(verdict)
+      if verdict == .holds {
+        for use in Self.uses(of: work) { holding[use, default: []].insert(display) }
+      }
+      guard Self.isForward(work) else { continue }
+      forward[display, default: Tally()].note(verdict)
+      if verdict == .conditional { conditional.insert(display) }
+    }
+  }
+
   /// The lines of the notation that declare the names of a claim.
-  private static func lines(of work: ClaimWork) -> Set<Int> {
+  static func uses(of work: ClaimWork) -> Set<Use> {
     var work = work
     guard let (left, right) = try? work.parse() else { return [] }
     return Set(
       (left.all + right.all).compactMap { node in
         switch node.kind {
-        case .symbol(let symbol): Self.line(of: symbol)
+        case .symbol(let symbol): Use(symbol)
         case .apply(let function, _), .function(let function):
           switch function.base {
-          case .activation(let symbol), .formula(let symbol, _): symbol.declaration.line
+          case .activation(let symbol), .formula(let symbol, _):
+            symbol.declaration.line.map { Use(line: $0, isPartial: false) }
           default: nil
           }
         default: nil
         }
       })
   }
-
-  /// A line where all of its slots are filled or none is; another number where some are left out, which
-  /// is a form that other equations have to bear out, too.
-  private static func line(of symbol: Symbol) -> Int? {
-    guard let line = symbol.declaration.line else { return nil }
-    let isPartial =
-      symbol.quantity == .weight && (symbol.roles[.to] == nil) != (symbol.roles[.from] == nil)
-    return isPartial ? line + partial : line
-  }
-
-  static let partial = 1_000_000
-
-  /// How far around a display others speak for the draft.
-  private static let reach = 6
 
   /// Whether a claim says what a pre-activation or an activation is.
   private static func isForward(_ work: ClaimWork) -> Bool {
@@ -100,69 +92,35 @@ package struct DraftSupport: Sendable {
     }
   }
 
+  /// How far around a display others speak for the draft.
+  private static let reach = 6
+
   /// Whether a draft explains its text, and what stands around a display: twice as many equations hold
   /// as are wrong, and here at least as many.
-  package func isSound(at display: Int) -> Bool {
-    func counts(_ displays: some Sequence<(holds: Int, wrong: Int)>) -> (holds: Int, wrong: Int) {
-      displays.reduce((0, 0)) { ($0.holds + min($1.holds, 2), $0.wrong + min($1.wrong, 2)) }
-    }
-    let all = counts(judged.values)
-    let here = counts(
+  func isSound(at display: Int) -> Bool {
+    let all = Tally.sum(judged.values)
+    let here = Tally.sum(
       judged.filter { abs($0.key - display) <= Self.reach && $0.key != display }.values)
     // Forward steps that do not hold say that the text begins anew.
-    let steps = counts(forward.filter { (display - Self.reach...display).contains($0.key) }.values)
+    let steps = Tally.sum(
+      forward.filter { (display - Self.reach...display).contains($0.key) }.values)
     // One that holds for some functions only shows functions that the draft does not know.
     let showsFunctions = conditional.contains { (display - Self.reach..<display).contains($0) }
     return all.holds >= 2 * all.wrong && here.holds >= here.wrong && !showsFunctions
       && (steps.wrong < 2 || steps.holds > steps.wrong)
   }
 
-  /// The lines that a claim rests on and nothing else in the text bears out.
-  package func unsupported(_ claim: ClaimReport) -> [Int] {
-    (lines[claim.position] ?? []).filter { line in
-      (holding[line] ?? []).subtracting([claim.display]).isEmpty
-    }.map { $0 % Self.partial }.sorted()
+  /// Whether a display other than one bears out a use.
+  func isBorneOut(_ use: Use, besides display: Int) -> Bool {
+    holding[use]?.contains { $0 != display } ?? false
   }
-
-  /// Whether it is known what a claim rests on.
-  func isKnown(_ claim: ClaimReport) -> Bool { lines[claim.position] != nil }
 }
 
-extension Draft {
-  /// A claim with what it rests on: it is not wrong by what nothing else in the text bears out.
-  package func resting(_ claim: ClaimReport, on support: DraftSupport) -> ClaimReport {
-    var claim = claim
-    let used = support.lines[claim.position] ?? []
-    claim.assumed = Set(used.map { $0 % DraftSupport.partial }).sorted().compactMap { number in
-      guard let line = line(number), line.assumption != nil else { return nil }
-      return line.text
-    }
-    if claim.verdict == .holds, isScalar(at: claim.display) {
-      claim.verdict = .conditional
-      claim.message = "holds if each layer has one unit"
-    }
-    // Nor does it hold by a habit that nothing else bears out.
-    let habits = support.unsupported(claim).compactMap { line($0) }.filter { $0.assumption != nil }
-    if claim.verdict == .holds, let habit = habits.first {
-      claim.verdict = .conditional
-      claim.message = "holds if \(habit.text), which no other equation bears out"
-    }
-    guard claim.verdict.isWrong else { return claim }
-    let open = support.unsupported(claim).compactMap { line($0)?.text }
-    guard !open.isEmpty || !support.isKnown(claim) || !support.isSound(at: claim.display) else {
-      return claim
-    }
-    let reason =
-      open.first.map { "no other equation bears out that \($0)" }
-      ?? "too few equations of the text hold with the notation that was drafted"
-    claim.message = "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)"
-    claim.verdict = .notUnderstood
-    (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
-    return claim
-  }
-
-  /// Whether the draft has one unit in each layer there.
-  private func isScalar(at display: Int) -> Bool {
-    lines.contains { $0.text.hasSuffix("widths 1") && $0.displays.contains(display) }
+extension DraftSupport.Use {
+  /// The line that declares a symbol; nil where none does.
+  fileprivate init?(_ symbol: Symbol) {
+    guard let line = symbol.declaration.line else { return nil }
+    let leavesOut = (symbol.roles[.to] == nil) != (symbol.roles[.from] == nil)
+    self.init(line: line, isPartial: symbol.quantity == .weight && leavesOut)
   }
 }

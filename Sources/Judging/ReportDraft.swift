@@ -7,17 +7,22 @@ import Syntax
 /// The report on a claim, and what there is to repair.
 package struct ReportDraft: Sendable {
   package var report: ClaimReport
-  /// The claim, where it may be repaired.
-  package var work: ClaimWork?
+  /// The claim as it was read; nil of what is none.
+  package var read: ClaimWork?
+  /// Whether it may be repaired.
+  package var isOpen = false
   /// A name in it that nothing declares.
   package var undeclared: String?
   /// The layout of ∂vector/∂vector that it needs.
   package var layout: TextNotation.Layout?
 
+  /// The claim, where it may be repaired.
+  package var work: ClaimWork? { isOpen ? read : nil }
+
   /// The same with nothing to repair but a name that nothing declares.
   package var withoutRepair: ReportDraft {
     var draft = self
-    if undeclared == nil { draft.work = nil }
+    if undeclared == nil { draft.isOpen = false }
     return draft
   }
 }

@@ -20,10 +20,9 @@ extension Session {
       latex: latex(of: claim, display),
       verdict: judgement.verdict, evidence: judgement.evidence, message: judgement.message,
       counterexample: judgement.counterexample, remarks: judgement.remarks)
-    let isOpen = judgement.verdict.isWrong || result.undeclared != nil
     return ReportDraft(
-      report: report, work: isOpen ? work : nil, undeclared: result.undeclared,
-      layout: judgement.layout)
+      report: report, read: work, isOpen: judgement.verdict.isWrong || result.undeclared != nil,
+      undeclared: result.undeclared, layout: judgement.layout)
   }
 
   package func notUnderstood(_ display: Display, _ error: ParseError?) -> ClaimReport {

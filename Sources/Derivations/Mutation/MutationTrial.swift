@@ -182,7 +182,7 @@ extension Proofreading {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(DocumentError) -> [MutationTrial.Mutation] {
     let document = try Document(path: path, options: .init(inline: inline))
-    var trial = MutationTrial(notation: try settled(for: document).notation)
+    var trial = MutationTrial(notation: try settled(for: document) { document }.notation)
     trial.limit = limit
     trial.seed = seed
     trial.repairs = repairs

@@ -35,17 +35,10 @@ public struct Proofreading: Sendable {
   public func report(
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    // Standard input can be read but once.
-    let isInput = path == "-"
-    let text = try Document.text(atPath: isInput ? "/dev/stdin" : path)
-    let isLaTeX = text.contains("\\begin{document}") || text.contains("\\documentclass")
-    let format = isInput ? (isLaTeX ? .latex : .markdown) : Document.Format(ofPath: path)
-    func document(_ inline: Bool) throws(DocumentError) -> Document {
-      try Document(
-        reading: text, file: isInput ? "standard input" : path, format: format,
-        options: .init(inline: inline))
+    let source = try TextFile(path: path)
+    return try report(on: source.document(inline: inline), progress: progress) {
+      () throws(DocumentError) in try source.document(inline: true)
     }
-    return try report(on: document(inline), drafting: document(true), progress: progress)
   }
 
   /// The texts in a folder and below it, in the order of their names; a path of anything else alone.
@@ -64,20 +57,20 @@ public struct Proofreading: Sendable {
 
   /// The notation that the equations of the file at a path bear out.
   public func draft(ofFileAt path: String) throws(DocumentError) -> Draft {
-    Drafter(try Document(path: path, options: .init(inline: true))).draft()
+    Drafter(try TextFile(path: path).document(inline: true)).draft()
   }
 
   /// Proofreads a document that has been read.
   public func report(
     on document: Document, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    try report(on: document, drafting: document, progress: progress)
+    try report(on: document, progress: progress) { document }
   }
 
   /// - Parameter whole: The document with the formulas in its words, which a draft reads too.
   private func report(
-    on document: Document, drafting whole: Document,
-    progress: @escaping @Sendable (Int, Int) -> Void
+    on document: Document, progress: @escaping @Sendable (Int, Int) -> Void,
+    drafting whole: () throws(DocumentError) -> Document
   ) throws(DocumentError) -> Report {
     let settled = try settled(for: document, drafting: whole)
     var proofreader = Proofreader(notation: settled.notation)
@@ -85,10 +78,7 @@ public struct Proofreading: Sendable {
     let count = document.displays.count
     let drafts = settled.drafts ?? proofreader.drafts(of: document)
     var claims = proofreader.proofread(drafts) { progress($0, count) }
-    if let draft = settled.draft {
-      let support = DraftSupport(document, settled.notation)
-      claims = claims.map { draft.resting($0, on: support) }
-    }
+    if let draft = settled.draft { claims = draft.resting(claims, on: drafts) }
     return Report(
       on: document, claims: claims, conventions: settled.remarks, draft: settled.draft)
   }
@@ -105,16 +95,16 @@ public struct Proofreading: Sendable {
 
   /// The notation of a document, with what it leaves open as the document bears it out.
   func settled(
-    for document: Document, drafting whole: Document? = nil
+    for document: Document, drafting whole: () throws(DocumentError) -> Document
   ) throws(DocumentError) -> SettledNotation {
-    let (notation, draft) = try notation(for: document, drafting: whole ?? document)
+    let (notation, draft) = try notation(for: document, drafting: whole)
     var settled = OpenConventions(notation: notation, document: document).settled()
     settled.draft = draft
     return settled
   }
 
   private func notation(
-    for document: Document, drafting whole: Document
+    for document: Document, drafting whole: () throws(DocumentError) -> Document
   ) throws(DocumentError) -> (TextNotation, Draft?) {
     var pieces: [Piece] = []
     if let notation { pieces.append(try Proofreading.piece(named: notation)) }
@@ -129,23 +119,22 @@ public struct Proofreading: Sendable {
         throw DocumentError(
           "\(document.file): no notation: name one, or write one into the document")
       }
-      return drafted(whole, "") ?? (TextNotation(), nil)
+      return drafted(try whole(), "") ?? (TextNotation(), nil)
     }
     // Each by itself first, so that an error is located where it was made.
     let errors = pieces.flatMap { piece in
       Self.errors(in: piece.text).map { "\(piece.place($0)): \($0.message)" }
     }
     guard errors.isEmpty else { throw DocumentError(errors.joined(separator: "\n")) }
+    let text = pieces.map(\.text).joined(separator: "\n")
+    let notation: TextNotation
     do {
-      let text = pieces.map(\.text).joined(separator: "\n")
-      let notation = try TextNotation(parsing: text)
-      if drafts, !pieces.contains(where: \.isPreset), let drafted = drafted(whole, text) {
-        return drafted
-      }
-      return (notation, nil)
+      notation = try TextNotation(parsing: text)
     } catch {
       throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
     }
+    guard drafts, !pieces.contains(where: \.isPreset) else { return (notation, nil) }
+    return drafted(try whole(), text) ?? (notation, nil)
   }
 
   /// How many errors of a notation are named.

@@ -1,0 +1,55 @@
+//===----------------------------------------------------------------------===//
+// What a verdict is worth that rests on a draft.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import Syntax
+
+extension Draft {
+  /// Claims with what they rest on: none is wrong by what nothing else in the text bears out, and none
+  /// holds by a habit alone.
+  ///
+  /// - Parameter drafts: the same claims as they were judged
+  package func resting(_ claims: [ClaimReport], on drafts: [[ReportDraft]]) -> [ClaimReport] {
+    let support = DraftSupport(drafts)
+    return zip(claims, drafts.joined()).map { claim, draft in
+      draft.read.map { resting(claim, DraftSupport.uses(of: $0), support) } ?? claim
+    }
+  }
+
+  private func resting(
+    _ claim: ClaimReport, _ uses: Set<DraftSupport.Use>, _ support: DraftSupport
+  ) -> ClaimReport {
+    var claim = claim
+    let uses = uses.sorted { ($0.line, $0.isPartial ? 1 : 0) < ($1.line, $1.isPartial ? 1 : 0) }
+    let assumed = uses.compactMap { line($0.line) }.filter { $0.assumption != nil }
+    claim.assumed = assumed.reduce(into: []) { if $0.last != $1.text { $0.append($1.text) } }
+    let open = uses.filter { !support.isBorneOut($0, besides: claim.display) }
+      .compactMap { line($0.line) }
+    switch claim.verdict {
+    case .holds:
+      if isScalar(at: claim.display) {
+        claim.verdict = .conditional
+        claim.message = "holds if each layer has one unit"
+      } else if let habit = open.first(where: { $0.assumption != nil }) {
+        claim.verdict = .conditional
+        claim.message = "holds if \(habit.text), which no other equation bears out"
+      }
+    case .refuted, .illTyped:
+      guard !open.isEmpty || !support.isSound(at: claim.display) else { break }
+      let reason =
+        open.first.map { "no other equation bears out that \($0.text)" }
+        ?? "too few equations of the text hold with the notation that was drafted"
+      claim.message = "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)"
+      claim.verdict = .notUnderstood
+      (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
+    case .conditional, .definition, .notAClaim, .notUnderstood: break
+    }
+    return claim
+  }
+
+  /// Whether the draft has one unit in each layer there.
+  private func isScalar(at display: Int) -> Bool {
+    lines.contains { $0.text.hasSuffix("widths 1") && $0.displays.contains(display) }
+  }
+}
