@@ -39,7 +39,9 @@ struct DraftText: Sendable {
     for display in document.displays {
       read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
     }
-    let lines = document.sources.values.flatMap(\.lines)
+    // A notebook's cells in their order.
+    let sources = document.sources.sorted { ($0.key ?? 0) < ($1.key ?? 0) }
+    let lines = sources.flatMap(\.value.lines)
     for line in lines {
       for formula in Self.codeSpans(line) {
         var nothing: [Item] = []

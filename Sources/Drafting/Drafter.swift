@@ -56,6 +56,7 @@ public struct Drafter: Sendable {
   public init(_ document: Document, given: String = "") {
     self.given = given
     declared = (try? TextNotation(parsing: given)) ?? TextNotation()
+    let document = document.expanding(declared.macros)
     var judged = document
     judged.keepDisplays()
     self.document = judged

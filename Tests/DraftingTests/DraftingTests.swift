@@ -1,5 +1,6 @@
 import Derivations
 import Drafting
+import Foundation
 import Judging
 import MathText
 import Testing
@@ -92,6 +93,17 @@ struct DraftingTests {
     #expect(report.claims.first?.verdict != .holds)
     #expect(report.draft?.lines.contains { $0.text.hasPrefix("W") } == false)
     #expect(report.draft?.lines.contains { $0.text.hasPrefix("h") } == true)
+  }
+
+  @Test("what the notation says of macros counts for the draft")
+  func macros() throws {
+    var lecture = Lecture.all[0]
+    lecture.equations = lecture.equations.map {
+      $0.replacingOccurrences(of: "W^{(l)}", with: #"\weights{l}"#)
+    }
+    let claims = try lecture.report(#"\newcommand{\weights}[1]{W^{(#1)}}"#).claims
+    #expect(!claims.contains { $0.verdict == .notUnderstood })
+    #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)
   }
 
   @Test("a line is drafted with what bears it out")
