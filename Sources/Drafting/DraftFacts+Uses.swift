@@ -5,6 +5,21 @@
 import Syntax
 
 extension DraftFacts {
+  /// `\delta_k = -\frac{\partial J}{\partial net_k}`.
+  mutating func readError(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard let left = equation.left.mention, roles[left.plain] == .delta, left.differential == nil,
+      equation.right.terms.count == 1, let term = equation.right.terms.first,
+      case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
+      roles[loss.plain] == .loss
+    else { return }
+    let isOfActivation = roles[variable.plain] == .activation
+    guard term.isNegative || isOfActivation,
+      roles[variable.plain] == .preactivation || isOfActivation
+    else { return }
+    errorForms[left.plain] = ErrorForm(
+      isNegative: term.isNegative, loss: loss, variable: variable.plain)
+  }
+
   /// What the uses of one name say of it and of the text.
   mutating func readUses(of name: NameUse, _ roles: [String: DraftRole], _ scheme: LayerScheme) {
     // dZ holds what Z holds.

@@ -21,6 +21,8 @@ struct DraftFacts: Sendable {
   var rowsTo = 0
   /// Whether rows multiply matrices from the left.
   var hasRows = false
+  /// Whether the loss of all examples is their sum.
+  var sumsExamples = false
   var batchNames: Set<String> = []
   var batchEvidence = 0
   /// Which choices an equation of the text itself makes.
@@ -44,7 +46,16 @@ struct DraftFacts: Sendable {
   var pairedNames: Set<String> = []
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
+  /// Errors that the text defines by another derivative than ∂C/∂z.
+  var errorForms: [String: ErrorForm] = [:]
   var countsUnitsFromZero = false
+
+  /// δ = −∂E/∂net, or δ = ∂E/∂a.
+  struct ErrorForm: Sendable {
+    var isNegative: Bool
+    var loss: Mention
+    var variable: String
+  }
   /// Names that stand for all parameters in the brackets of a loss or an output.
   var parameters: Set<String> = []
   /// Whether activations stand without a layer.
@@ -76,12 +87,16 @@ struct DraftFacts: Sendable {
   ) {
     for equation in text.equations {
       readMean(equation)
+      readTotal(equation)
       readStep(equation, roles, scheme)
       readFirst(equation, roles, scheme)
       readWidths(equation, scheme)
       readDecay(equation, roles)
     }
-    for equation in text.equations { readCounts(equation, roles, names) }
+    for equation in text.equations {
+      readCounts(equation, roles, names)
+      readError(equation, roles)
+    }
     readConstants(roles, names)
     readWords(text.words)
     readLetters(roles, names, scheme)
@@ -129,6 +144,19 @@ struct DraftFacts: Sendable {
         batchEvidence += 1
         sampleCount = sampleCount ?? count
       }
+    }
+  }
+
+  /// `E = \sum_n E_n`: n counts examples.
+  private mutating func readTotal(_ equation: DraftEquation) {
+    guard let left = equation.left.named, left.below.isEmpty else { return }
+    for sketch in equation.right.all {
+      guard case .series(let index?, let upper, let body) = sketch, let one = body.named,
+        one.plain == left.plain, one.below.count == 1, one.below[0].letter == index
+      else { continue }
+      sampleLetters.insert(index)
+      if case .series = equation.right { sumsExamples = true }
+      if let upper, upper.count == 1 { sampleCount = sampleCount ?? upper }
     }
   }
 

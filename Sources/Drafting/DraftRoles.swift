@@ -23,6 +23,7 @@ struct DraftRoles {
     }
     scheme = LayerScheme(shown.isEmpty ? layered { roles[$0] } : shown)
     settleOutputs(text, votes, names)
+    settleSums(text)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
   }
@@ -67,6 +68,18 @@ struct DraftRoles {
       // y = a^L, ŷ = a^{[N]}.
       let isShown = role == .target && votes.weight(name.plain, .target) > 1.5
       if isAliasOfLast(name.plain, text), !isShown { roles[name.plain] = .output }
+    }
+  }
+
+  /// A loss with something added to it, `J = E + \lambda \Omega`, is what the text says that it is.
+  private mutating func settleSums(_ text: DraftText) {
+    for equation in text.equations where equation.right.terms.count > 1 {
+      guard let left = equation.left.named, roles[left.plain] == .loss else { continue }
+      let holdsOther = equation.right.terms.contains { term in
+        term.term.mentions.contains { $0.plain != left.plain && roles[$0.plain] == .loss }
+          && !term.term.all.contains { if case .derivative = $0 { true } else { false } }
+      }
+      if holdsOther { roles[left.plain] = nil }
     }
   }
 

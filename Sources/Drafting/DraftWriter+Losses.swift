@@ -86,7 +86,7 @@ extension DraftWriter {
           (
             name.plain,
             scripts.contains { $0.first.map(facts.sampleLetters.contains) ?? false }
-              ? "mean loss" : usual, nil
+              ? facts.sumsExamples ? "total loss" : "mean loss" : usual, nil
           ))
       }
     }

@@ -36,9 +36,13 @@ extension DraftWriter {
     let word = role == .weight || role == .bias ? "into" : "layer"
     var parts = role == .input || role == .output || role == .target ? [] : ["\(word) \(layer)"]
     if !named.letters.isEmpty {
-      // The letters are those of the layers, and stand as they are.
-      let letters = atoms.compactMap(\.letter)
-      guard letters.count == atoms.count else { return nil }
+      // The letters are those of the layers and of the examples, and stand as they are.
+      let all = atoms.compactMap(\.letter)
+      guard all.count == atoms.count else { return nil }
+      let letters = all.filter { !facts.sampleLetters.contains($0) }
+      for sample in all where facts.sampleLetters.contains(sample) {
+        parts.append("sample \(sample)")
+      }
       if role == .weight, letters.count == 2 {
         let isToFirst = named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0
         parts +=
@@ -47,7 +51,7 @@ extension DraftWriter {
       } else if let letter = letters.first {
         parts.append("unit \(letter)")
       }
-      return (letters, parts)
+      return (all, parts)
     }
     switch (role, atoms.count) {
     case (_, 0):

@@ -2,6 +2,7 @@
 // From meanings and choices to the lines of a notation.
 //===----------------------------------------------------------------------===//
 
+import Foundation
 import Syntax
 
 /// Writes a notation for a text, one line for each name.
@@ -101,11 +102,24 @@ struct DraftWriter {
     let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
     return (limited(name, role) + patterns(of: name, role)).map { pattern, parts in
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
-      var line = line("\(pattern) is \(quantity)\(inside)", displays, assumed: assumption)
+      let text = errorFormula(name.plain, pattern, parts) ?? "\(pattern) is \(quantity)\(inside)"
+      var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
       return line
     }
+  }
+
+  /// The line of an error that is another derivative than ∂C/∂z; nil of any other name.
+  private func errorFormula(_ name: String, _ pattern: String, _ parts: [String]) -> String? {
+    guard let form = facts.errorForms[name], let place = pattern.range(of: name) else { return nil }
+    let variable = form.variable + pattern[place.upperBound...]
+    let sample = parts.first { $0.hasPrefix("sample ") }?.dropFirst(7)
+    let loss =
+      form.loss.below.isEmpty
+      ? form.loss.plain : form.loss.plain + (sample.map { "_{\($0)}" } ?? "")
+    let sign = form.isNegative ? "-" : ""
+    return "\(pattern) := \(sign)\\frac{\\partial \(loss)}{\\partial \(variable)}"
   }
 
   private func quantity(_ role: DraftRole) -> String {

@@ -72,7 +72,7 @@ public struct Drafter: Sendable {
     roles = settled.roles
     scheme = settled.scheme
     facts = DraftFacts(text, roles, names, scheme)
-    named = NamedLayers(text, roles)
+    named = NamedLayers(text, roles, samples: facts.sampleLetters)
     namesByDisplay = Dictionary(grouping: text.mentions, by: \.display)
       .mapValues { Set($0.map(\.mention.plain)) }
     differentiating = Set(

@@ -34,6 +34,7 @@ struct LayerScheme: Sendable {
 
   /// - Parameter names: the names whose meaning has layers
   init(_ names: [NameUse]) {
+    let names = names.map(Self.withoutPowers)
     let above = Self.shifted(names.flatMap { $0.mentions.compactMap(\.above.first) })
     let below = Self.shifted(names.flatMap { $0.mentions.compactMap(\.below.first) })
     if above.isEmpty && !below.isEmpty { place = .below }
@@ -64,6 +65,20 @@ struct LayerScheme: Sendable {
       [.square, .round, .none].max { a, b in
         brackets.count { $0 == a } < brackets.count { $0 == b }
       } ?? .none
+  }
+
+  /// A name without the numbers above that are powers: a 2 where no other number stands so.
+  private static func withoutPowers(_ name: NameUse) -> NameUse {
+    var name = name
+    let numbers = name.mentions.filter { $0.bracket == .none }.compactMap(\.above.first)
+      .filter(\.isNumber).map(\.offset)
+    guard Set(numbers) == [2] else { return name }
+    for place in name.uses.indices where name.uses[place].mention.bracket == .none {
+      if name.uses[place].mention.above.first?.isNumber == true {
+        name.uses[place].mention.above.removeFirst()
+      }
+    }
+    return name
   }
 
   private func firstAtom(_ mention: Mention) -> Mention.Atom? {

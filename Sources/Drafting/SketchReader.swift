@@ -9,21 +9,26 @@ import Syntax
 struct SketchReader {
   private let items: [Item]
   private let tokens: [Token]
+  /// Letters that together are one name: net.
+  private let words: Set<String>
   private var place = 0
 
-  private init(_ items: [Item], _ tokens: [Token]) {
+  private init(_ items: [Item], _ tokens: [Token], _ words: Set<String>) {
     self.items = items.filter { !$0.isGap }
     self.tokens = tokens
+    self.words = words
   }
 
-  static func sketch(_ items: [Item], of tokens: [Token]) -> Sketch {
-    var reader = SketchReader(items, tokens)
+  static func sketch(_ items: [Item], of tokens: [Token], words: Set<String> = []) -> Sketch {
+    var reader = SketchReader(items, tokens, words)
     return reader.sum { _ in false }
   }
 
   private var item: Item? { items.indices.contains(place) ? items[place] : nil }
 
-  private func inner(_ items: [Item]) -> Sketch { Self.sketch(items, of: tokens) }
+  private func inner(_ items: [Item]) -> Sketch {
+    Self.sketch(items, of: tokens, words: words)
+  }
 
   private mutating func sum(until ends: (Item) -> Bool) -> Sketch {
     var terms: [(isNegative: Bool, term: Sketch)] = []
@@ -220,8 +225,8 @@ extension SketchReader {
 
   private mutating func name(_ first: Item) -> Sketch {
     guard let plain = first.nameAlone else { return .other([]) }
-    var mention = Mention(plain: plain)
     let start = place - 1
+    var mention = Mention(plain: word(from: start) ?? plain)
     // `dz` is the gradient by z: one name.
     if mention.plain == "d", !followsName(start), let next = item,
       case .name(_, let other) = next.kind
@@ -256,6 +261,20 @@ extension SketchReader {
     mention.latex = latex(start, place)
     while item?.isScriptOrPrime == true { place += 1 }
     return .call(mention, parts.map(inner))
+  }
+
+  /// The longest word whose letters begin at a place, which are passed; nil where none does.
+  private mutating func word(from start: Int) -> String? {
+    let letters = items[start...].prefix(while: { $0.nameAlone?.count == 1 }).compactMap(
+      \.nameAlone)
+    guard letters.count > 1 else { return nil }
+    for count in (2...letters.count).reversed() {
+      let word = letters.prefix(count).joined()
+      guard words.contains(word) else { continue }
+      place = start + count
+      return word
+    }
+    return nil
   }
 
   /// The d of `\operatorname{grad} C` is no differential.
