@@ -24,6 +24,12 @@ struct DraftChoices: Hashable, Sendable {
   var hasBiases = true
   /// Whether an entry has no transpose.
   var areUntransposed = false
+  /// Whether indices that occur twice are summed without a sign.
+  var sumsRepeated = false
+  /// Whether derivatives of and by vectors lie in numerator layout, the error as a row.
+  var isNumerator = false
+  /// Whether the network has one output.
+  var hasOneOutput = false
   /// Whether an activation without its layer is the output.
   var isBareLast = false
   /// Whether each layer has one unit.

@@ -78,7 +78,7 @@ extension DraftFacts {
   mutating func readConstants(_ roles: [String: DraftRole], _ names: [String: NameUse]) {
     let greek: Set<String> = [
       "\\lambda", "\\beta", "\\gamma", "\\rho", "\\mu", "\\epsilon", "\\alpha", "\\kappa", "\\eta",
-      "\\nu",
+      "\\nu", "\\tau",
     ]
     for name in names.values where roles[name.plain] == nil && greek.contains(name.plain) {
       if name.mentions.allSatisfy({

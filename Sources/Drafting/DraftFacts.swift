@@ -46,13 +46,27 @@ struct DraftFacts: Sendable {
   var pairedNames: Set<String> = []
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
-  /// Errors that the text defines by another derivative than ∂C/∂z.
+  /// Errors that the text defines by a derivative.
   var errorForms: [String: ErrorForm] = [:]
+  /// What the words define by a derivative, as lines of a notation: F := ∂E/∂p.
+  var definitions: [String: String] = [:]
+  /// The letter in brackets behind names of which all are of one step: v_j(n).
+  var steps: [String: String] = [:]
+  /// Whether indices that occur twice are summed without a sign.
+  var impliesSums = false
+  /// Whether a loss is displayed of one output alone.
+  var hasOneOutput = false
+  /// The losses that displays show.
+  var shownLosses: Set<DraftChoices.Loss> = []
+  /// Weights by how their rows lie, where a text has both.
+  var ownRows: [String: Bool] = [:]
   var countsUnitsFromZero = false
 
   /// δ = −∂E/∂net, or δ = ∂E/∂a.
   struct ErrorForm: Sendable {
     var isNegative: Bool
+    /// Whether it is another than ∂C/∂z.
+    var isOther: Bool
     var loss: Mention
     var variable: String
   }
@@ -96,7 +110,10 @@ struct DraftFacts: Sendable {
     for equation in text.equations {
       readCounts(equation, roles, names)
       readError(equation, roles)
+      readDefinition(equation, roles)
+      readLoss(equation, roles)
     }
+    readSteps(names)
     readConstants(roles, names)
     readWords(text.words)
     readLetters(roles, names, scheme)
@@ -175,13 +192,24 @@ struct DraftFacts: Sendable {
       firstLayer = to.offset - 1
     }
     let units = scheme.rest(of: weight).below.map(\.text)
-    let from = scheme.rest(of: input).below.first?.text
-    let target = scheme.rest(of: left).below.first?.text
+    let inputs = scheme.rest(of: input).below.map(\.text)
+    let targets = scheme.rest(of: left).below.map(\.text)
+    if units.count == 2 {
+      // What input and output share and the weights do not have counts examples.
+      sampleLetters.formUnion(Set(inputs).intersection(targets).subtracting(units))
+      let isWritten = equation.right.all.contains { if case .series = $0 { true } else { false } }
+      if !isWritten, inputs.contains(where: { units.contains($0) && !targets.contains($0) }) {
+        impliesSums = true
+      }
+    }
+    let from = inputs.first { !sampleLetters.contains($0) }
+    let target = targets.first { !sampleLetters.contains($0) }
     if units.count == 2, units[0] != units[1] {
       if units[1] == from || units[0] == target { toFirst += weight.isTransposed ? 0 : 1 }
       if units[0] == from || units[1] == target { fromFirst += weight.isTransposed ? 0 : 1 }
     } else if units.isEmpty {
       if isFirst == weight.isTransposed { rowsFrom += 1 } else { rowsTo += 1 }
+      ownRows[weight.plain + weight.below.map(\.text).joined()] = isFirst == weight.isTransposed
       if !isFirst { hasRows = true }
     }
   }

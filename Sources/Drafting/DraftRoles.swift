@@ -24,6 +24,7 @@ struct DraftRoles {
     scheme = LayerScheme(shown.isEmpty ? layered { roles[$0] } : shown)
     settleOutputs(text, votes, names)
     settleSums(text)
+    settleDifferences(text)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
   }
@@ -68,6 +69,23 @@ struct DraftRoles {
       // y = a^L, ŷ = a^{[N]}.
       let isShown = role == .target && votes.weight(name.plain, .target) > 1.5
       if isAliasOfLast(name.plain, text), !isShown { roles[name.plain] = .output }
+    }
+  }
+
+  /// `e = d - y` is no ∂C/∂z, but what it says.
+  private mutating func settleDifferences(_ text: DraftText) {
+    for equation in text.equations {
+      guard let left = equation.left.mention, roles[left.plain] == .delta,
+        let names = equation.right.difference, names.count == 2,
+        names.contains(where: { $0.map { roles[$0.plain] == .target } ?? false })
+      else { continue }
+      let isDefined = text.equations.contains { other in
+        other.left.mention?.plain == left.plain
+          && other.right.all.contains { if case .derivative = $0 { true } else { false } }
+      }
+      if !isDefined, left.above.isEmpty, !["\\delta", "\\Delta"].contains(left.plain) {
+        roles[left.plain] = nil
+      }
     }
   }
 

@@ -13,7 +13,9 @@ extension DraftWriter {
       guard let layer = role.isLayered ? named.layer(of: mention, role) : 0 else { continue }
       let tag = named.tag(of: mention)
       let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
-      guard let (letters, parts) = units(atoms, role, layer) else { continue }
+      let key = mention.plain + mention.below.map(\.text).joined()
+      let areFrom = facts.ownRows[key] ?? choices.rowsFrom
+      guard let (letters, parts) = units(atoms, role, layer, rowsAreFrom: areFrom) else { continue }
       let below = (tag.map { [$0] } ?? []) + letters
       let pattern = name.plain + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
       let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
@@ -30,7 +32,7 @@ extension DraftWriter {
   }
 
   private func units(
-    _ atoms: [Mention.Atom], _ role: DraftRole, _ layer: Int
+    _ atoms: [Mention.Atom], _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool
   ) -> (letters: [String], parts: [String])? {
     guard !atoms.contains(where: { $0.isWord || $0.isCount }) else { return nil }
     let word = role == .weight || role == .bias ? "into" : "layer"
@@ -55,17 +57,22 @@ extension DraftWriter {
     }
     switch (role, atoms.count) {
     case (_, 0):
-      if role == .weight, choices.rowsFrom { parts.append("rows from") }
+      if role == .weight, rowsAreFrom { parts.append("rows from") }
       return ([], parts)
     case (.weight, 1):
-      return (["j"], parts + ["from j", choices.rowsFrom ? "rows from" : "rows to"])
+      return (["j"], parts + ["from j", rowsAreFrom ? "rows from" : "rows to"])
     case (.weight, 2):
-      return (["j", "k"], parts + (choices.rowsFrom ? ["from j", "to k"] : ["to j", "from k"]))
+      return (["j", "k"], parts + (choices.fromFirst ? ["from j", "to k"] : ["to j", "from k"]))
     case (_, 1):
-      let isSample = choices.isBatch && atoms[0].letter.map(facts.rowLetters.contains) ?? false
+      let isSample =
+        choices.isBatch && atoms[0].letter.map(facts.rowLetters.contains) ?? false
+        || role != .bias && atoms[0].letter.map(facts.sampleLetters.contains) ?? false
       return isSample ? (["i"], parts + ["sample i"]) : (["j"], parts + ["unit j"])
     case (_, 2):
-      return choices.samplesInRows
+      let isFirst = atoms[0].letter.map(facts.sampleLetters.contains) ?? false
+      let isSecond = atoms[1].letter.map(facts.sampleLetters.contains) ?? false
+      let samplesFirst = isFirst == isSecond ? choices.samplesInRows : isFirst
+      return samplesFirst
         ? (["i", "j"], parts + ["sample i", "unit j"])
         : (["j", "i"], parts + ["unit j", "sample i"])
     default: return nil

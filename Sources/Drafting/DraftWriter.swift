@@ -31,6 +31,11 @@ struct DraftWriter {
         for name in own { result += declarations(of: name, role) }
       }
     }
+    for (name, text) in facts.definitions.sorted(by: { $0.key < $1.key }) {
+      var line = line(text)
+      line.name = name
+      result.append(line)
+    }
     return result + gradients() + counts()
   }
 
@@ -59,6 +64,13 @@ struct DraftWriter {
     if !choices.hasBiases {
       result.append(line("no biases", assumed: "without biases more equations hold"))
     }
+    if choices.isNumerator {
+      result.append(line("layout numerator", assumed: "in numerator layout more equations hold"))
+    }
+    if choices.sumsRepeated { result.append(line("sum repeated indices")) }
+    if choices.hasOneOutput {
+      result.append(line("output width 1", assumed: "with one output more equations hold"))
+    }
     if choices.areUntransposed {
       result.append(line("entries untransposed", assumed: "so more equations hold"))
     }
@@ -84,8 +96,13 @@ struct DraftWriter {
         "\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))"
       )
     }
-    if !facts.constants.isEmpty {
-      result.append(line("\(facts.constants.sorted().joined(separator: ", ")) is constant"))
+    // Of several Greek letters one is the rate, the others scale something else.
+    let rates = ["\\eta", "\\epsilon", "\\alpha", "\\tau"].filter(facts.constants.contains)
+    let hasRate = roles.values.contains(.rate)
+    let constants = facts.constants.filter { hasRate || $0 != rates.first }
+    if !hasRate, let rate = rates.first { result.append(line("\(rate) is learning rate")) }
+    if !constants.isEmpty {
+      result.append(line("\(constants.sorted().joined(separator: ", ")) is constant"))
     }
     return result
   }
@@ -100,7 +117,9 @@ struct DraftWriter {
     let quantity = quantity(role)
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
     let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
+    let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
     return (limited(name, role) + patterns(of: name, role)).map { pattern, parts in
+      let pattern = role == .function ? pattern : pattern + step
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
       let text = errorFormula(name.plain, pattern, parts) ?? "\(pattern) is \(quantity)\(inside)"
       var line = line(text, displays, assumed: assumption)
@@ -112,7 +131,9 @@ struct DraftWriter {
 
   /// The line of an error that is another derivative than ∂C/∂z; nil of any other name.
   private func errorFormula(_ name: String, _ pattern: String, _ parts: [String]) -> String? {
-    guard let form = facts.errorForms[name], let place = pattern.range(of: name) else { return nil }
+    guard let form = facts.errorForms[name], form.isOther || choices.isNumerator,
+      let place = pattern.range(of: name)
+    else { return nil }
     let variable = form.variable + pattern[place.upperBound...]
     let sample = parts.first { $0.hasPrefix("sample ") }?.dropFirst(7)
     let loss =

@@ -145,7 +145,9 @@ public struct Drafter: Sendable {
     choices.isBatch = facts.decidesBatch && !facts.batchNames.isEmpty
     choices.samplesInRows = facts.hasRows
     choices.rowsFrom = facts.rowsFrom > facts.rowsTo
-    choices.fromFirst = facts.fromFirst > facts.toFirst
+    choices.fromFirst =
+      facts.decidesOrder ? facts.fromFirst > facts.toFirst : named.isUsed && choices.rowsFrom
+    choices.sumsRepeated = facts.impliesSums
     if choices.isBatch { (choices.gradientLevel, choices.level) = (.mean, .mean) }
     return choices
   }

@@ -62,7 +62,7 @@ package struct Judge {
     let judgement = judgeAsDeclared(equation)
     guard judgement.verdict.isWrong || judgement.verdict == .conditional,
       let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
-      equation.hasLiteralLayer
+      equation.hasLiteralLayer, !equation.namesLastLayer
     else { return judgement }
     var other = self
     other.circumstances.settings.lastLayer = last
