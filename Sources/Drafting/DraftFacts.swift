@@ -21,6 +21,8 @@ struct DraftFacts: Sendable {
   var rowsTo = 0
   /// Whether rows multiply matrices from the left.
   var hasRows = false
+  /// Losses that are the mean or the sum of what the same name with an index is.
+  var ownTotals: Set<String> = []
   /// Whether the loss of all examples is their sum.
   var sumsExamples = false
   var batchNames: Set<String> = []
@@ -172,6 +174,7 @@ struct DraftFacts: Sendable {
         one.plain == left.plain, one.below.count == 1, one.below[0].letter == index
       else { continue }
       sampleLetters.insert(index)
+      ownTotals.insert(left.plain)
       if case .series = equation.right { sumsExamples = true }
       if let upper, upper.count == 1 { sampleCount = sampleCount ?? upper }
     }

@@ -23,7 +23,7 @@ struct DraftRoles {
     }
     scheme = LayerScheme(shown.isEmpty ? layered { roles[$0] } : shown)
     settleOutputs(text, votes, names)
-    settleSums(text)
+    settleSums(text, votes)
     settleDifferences(text)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
@@ -90,9 +90,12 @@ struct DraftRoles {
   }
 
   /// A loss with something added to it, `J = E + \lambda \Omega`, is what the text says that it is.
-  private mutating func settleSums(_ text: DraftText) {
-    for equation in text.equations where equation.right.terms.count > 1 {
-      guard let left = equation.left.named, roles[left.plain] == .loss else { continue }
+  private mutating func settleSums(_ text: DraftText, _ votes: RoleVotes) {
+    for equation in text.equations {
+      guard let left = equation.left.named, let role = roles[left.plain],
+        role == .loss || votes.displays(left.plain, role).isEmpty
+      else { continue }
+      if equation.right.terms.count == 1, equation.right.named != nil { continue }
       let holdsOther = equation.right.terms.contains { term in
         term.term.mentions.contains { $0.plain != left.plain && roles[$0.plain] == .loss }
           && !term.term.all.contains { if case .derivative = $0 { true } else { false } }

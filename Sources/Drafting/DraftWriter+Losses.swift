@@ -85,7 +85,7 @@ extension DraftWriter {
         result.append(
           (
             name.plain,
-            scripts.contains { $0.first.map(facts.sampleLetters.contains) ?? false }
+            facts.ownTotals.contains(name.plain)
               ? facts.sumsExamples ? "total loss" : "mean loss" : usual, nil
           ))
       }

@@ -15,7 +15,14 @@ extension DraftWriter {
       let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
       let key = mention.plain + mention.below.map(\.text).joined()
       let areFrom = facts.ownRows[key] ?? choices.rowsFrom
-      guard let (letters, parts) = units(atoms, role, layer, rowsAreFrom: areFrom) else { continue }
+      guard var (letters, parts) = units(atoms, role, layer, rowsAreFrom: areFrom) else { continue }
+      if let tag {
+        // A slot is no letter of the word beside it.
+        for (letter, other) in [("i", "q"), ("j", "p"), ("k", "r")] where tag.contains(letter) {
+          letters = letters.map { $0 == letter ? other : $0 }
+          parts = parts.map { $0.hasSuffix(" \(letter)") ? $0.dropLast() + other : $0 }
+        }
+      }
       let below = (tag.map { [$0] } ?? []) + letters
       let pattern = name.plain + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
       let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias

@@ -71,9 +71,17 @@ extension Mention {
       && items.count(where: \.isOpening) > 1
   }
 
-  mutating func takeBelow(_ items: [Item]) {
+  /// - Parameter words: letters that together are one name, the `hid` of `z_{hid}`
+  mutating func takeBelow(_ items: [Item], words: Set<String>) {
     var content = items
     if content.count == 1, case .group(let inner) = content[0].kind { content = inner }
+    let run = content.prefix { $0.nameAlone?.count == 1 }
+    let word = run.compactMap(\.nameAlone).joined()
+    if words.contains(word) {
+      below.append(Atom(letter: word, offset: 0, text: word))
+      content.removeFirst(run.count)
+      guard !content.isEmpty else { return }
+    }
     if let atoms = Mention.atoms(content, splitsDigits: true) { below += atoms }
   }
 }

@@ -297,7 +297,7 @@ extension SketchReader {
     while let script = item {
       switch script.kind {
       case .superscript(let content): mention.takeAbove(content, source: script.source)
-      case .subscript(let content): mention.takeBelow(content)
+      case .subscript(let content): mention.takeBelow(content, words: words)
       case .primes(let count): mention.primes += count
       default: return
       }

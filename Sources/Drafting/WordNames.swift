@@ -11,14 +11,22 @@ enum WordNames {
   private static let shortest = 3
   private static let longest = 12
 
-  /// The words of three small letters and more that occur at least twice.
+  /// Letters that count something in most texts: of them alone are indices made, `w_{ijk}`.
+  private static let indices: Set<Character> = [
+    "i", "j", "k", "l", "m", "n", "p", "q", "r", "s", "t",
+  ]
+
+  /// The words of three small letters and more that occur at least twice; and `in` where there is an
+  /// `out` or a `hid`.
   static func found(in displays: [[Token]]) -> Set<String> {
     var counts: [String: Int] = [:]
     for tokens in displays {
       guard let items = try? ItemReader.items(of: tokens) else { continue }
       count(items, &counts)
     }
-    return Set(counts.filter { $0.value > 1 }.keys)
+    var found = Set(counts.filter { $0.value > 1 && !Set($0.key).isSubset(of: indices) }.keys)
+    if !found.isDisjoint(with: ["out", "hid", "hidden", "output"]) { found.insert("in") }
+    return found
   }
 
   private static func count(_ items: [Item], _ counts: inout [String: Int]) {
