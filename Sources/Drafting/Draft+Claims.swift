@@ -40,6 +40,7 @@ extension Draft {
     claim.assumed = assumed.reduce(into: []) { if $0.last != $1.text { $0.append($1.text) } }
     let open = uses.filter { !support.isBorneOut($0, besides: claim.display) }
       .compactMap { line($0.line) }
+      .filter { !isBorneOutInParts($0, support, besides: claim.display) }
     switch claim.verdict {
     case .holds:
       if isScalar(at: claim.display) {
@@ -59,6 +60,19 @@ extension Draft {
     case .conditional, .definition, .notAClaim, .notUnderstood: break
     }
     return claim
+  }
+
+  /// Whether other lines that another display bears out say together what a line says.
+  private func isBorneOutInParts(
+    _ line: DraftLine, _ support: DraftSupport, besides display: Int
+  ) -> Bool {
+    guard !line.parts.isEmpty else { return false }
+    let said = lines.enumerated().filter { place, other in
+      !other.parts.isEmpty
+        && support.isBorneOut(
+          DraftSupport.Use(line: place + 1 + start, isPartial: false), besides: display)
+    }
+    return line.parts.isSubset(of: said.reduce(into: []) { $0.formUnion($1.element.parts) })
   }
 
   /// Whether the draft has one unit in each layer there.

@@ -4,7 +4,7 @@
 
 /// One way to take what is open.
 struct DraftChoices: Hashable, Sendable {
-  enum Loss: Hashable, Sendable { case open, halfSquared, squared, crossEntropy }
+  enum Loss: Hashable, Sendable { case open, halfSquared, squared, crossEntropy, binary }
   enum Level: Hashable, Sendable { case one, mean, total }
 
   /// The number of the input layer.

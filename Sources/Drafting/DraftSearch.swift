@@ -91,8 +91,10 @@ struct DraftSearch {
     let facts = drafter.facts
     var result: [(DraftChoices) -> [DraftChoices]] = []
     // What a display says that the loss is, it is.
-    let losses: [DraftChoices.Loss] = [.halfSquared, .squared, .crossEntropy, .open]
-      .filter { facts.shownLosses.isEmpty || $0 == .open || facts.shownLosses.contains($0) }
+    let losses: [DraftChoices.Loss] = [
+      .halfSquared, .squared, .crossEntropy, .binary, .open,
+    ]
+    .filter { facts.shownLosses.isEmpty || $0 == .open || facts.shownLosses.contains($0) }
     result.append { choices in losses.map { choices.with(\.loss, $0) } }
     if facts.hasOneOutput, !isOpen { result.append { [$0.with(\.hasOneOutput, !$0.hasOneOutput)] } }
     if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }

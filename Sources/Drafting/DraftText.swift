@@ -31,13 +31,12 @@ struct DraftText: Sendable {
   var mentions: [(mention: Mention, display: Int)] = []
   /// The words, in lower case.
   var words = ""
-  /// Letters that together are one name, net or out.
-  private var names: Set<String> = []
+  private var names = TextNames()
 
   /// - Parameter document: read with the formulas in its words
   init(_ document: Document) {
     let lexicon = Lexicon(TextNotation(), display: 0)
-    names = WordNames.found(in: document.displays.map(\.tokens))
+    names = TextNames(in: document.displays.map(\.tokens))
     var previous: [Item] = []
     for display in document.displays {
       read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
@@ -95,7 +94,7 @@ struct DraftText: Sendable {
   }
 
   private func sketch(_ items: [Item], _ tokens: [Token]) -> Sketch {
-    SketchReader.sketch(items, of: tokens, words: names)
+    SketchReader.sketch(items, of: tokens, names: names)
   }
 
   private mutating func note(_ sketch: Sketch, _ display: Int) {

@@ -125,8 +125,22 @@ struct DraftWriter {
       var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
+      if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
       return line
     }
+  }
+
+  /// What a line says that others may say as well: the order of the indices, the letters' layers.
+  private func shared(_ name: NameUse, _ role: DraftRole, _ parts: [String]) -> Set<String> {
+    guard !named.letters.isEmpty else { return [] }
+    let words = parts.map { $0.split(separator: " ").map(String.init) }
+    let letters = words.filter { $0.count == 2 && ["unit", "to", "from"].contains($0[0]) }.map {
+      $0[1]
+    }
+    let layers = letters.compactMap { letter in named.letters[letter].map { "\(letter) in \($0)" } }
+    guard layers.count == letters.count, !letters.isEmpty else { return [] }
+    let order = words.map { $0[0] }.filter { $0 == "to" || $0 == "from" }
+    return Set(layers + ["\(name.plain): \(order.joined(separator: ", "))"])
   }
 
   /// The line of an error that is another derivative than ∂C/∂z; nil of any other name.
@@ -166,7 +180,7 @@ struct DraftWriter {
   }
 
   /// The shapes in which a name is used, each as a pattern with its parts.
-  private func patterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
+  func patterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     if role == .rate { return ratePatterns(of: name) }
     if isNamed, role.isLayered && role != .function || [.input, .target, .output].contains(role) {
       return namedPatterns(of: name, role)

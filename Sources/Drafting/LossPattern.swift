@@ -19,7 +19,16 @@ struct LossPattern {
       guard case .quotient(_, let bottom) = part else { return false }
       return bottom.factors.contains { if case .number("2") = $0 { true } else { false } }
     }
-    kind = squares == nil ? .crossEntropy : hasHalf ? .halfSquared : .squared
+    // log(1 − a).
+    let isBinary = all.contains { part in
+      guard case .call(let mention, let arguments) = part, ["log", "ln"].contains(mention.plain)
+      else {
+        return false
+      }
+      return arguments.first.map { $0.terms.count == 2 } ?? false
+    }
+    kind =
+      squares == nil ? (isBinary ? .binary : .crossEntropy) : hasHalf ? .halfSquared : .squared
     // Slopes and derivatives are no part of a loss.
     let isDerived = all.contains {
       switch $0 {

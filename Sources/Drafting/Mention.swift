@@ -37,9 +37,8 @@ struct Mention: Sendable {
     var isCount: Bool { letter?.contains("_") == true || letter?.contains("^") == true }
   }
 
-  /// Whether the name is `d` with another: the gradient by that other.
-  var differential: String? { isDifferential ? String(plain.dropFirst()) : nil }
-  var isDifferential = false
+  /// What it is the gradient by, where it is `d` with another name or `\bar` over one.
+  var differential: String?
 }
 
 extension Mention {

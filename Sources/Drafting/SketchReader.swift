@@ -9,25 +9,25 @@ import Syntax
 struct SketchReader {
   private let items: [Item]
   private let tokens: [Token]
-  /// Letters that together are one name: net.
-  private let words: Set<String>
+  private let names: TextNames
   private var place = 0
 
-  private init(_ items: [Item], _ tokens: [Token], _ words: Set<String>) {
+  private init(_ items: [Item], _ tokens: [Token], _ names: TextNames) {
     self.items = items.filter { !$0.isGap }
     self.tokens = tokens
-    self.words = words
+    self.names = names
   }
 
-  static func sketch(_ items: [Item], of tokens: [Token], words: Set<String> = []) -> Sketch {
-    var reader = SketchReader(items, tokens, words)
+  static func sketch(_ items: [Item], of tokens: [Token], names: TextNames = TextNames()) -> Sketch
+  {
+    var reader = SketchReader(items, tokens, names)
     return reader.sum { _ in false }
   }
 
   private var item: Item? { items.indices.contains(place) ? items[place] : nil }
 
   private func inner(_ items: [Item]) -> Sketch {
-    Self.sketch(items, of: tokens, words: words)
+    Self.sketch(items, of: tokens, names: names)
   }
 
   private mutating func sum(until ends: (Item) -> Bool) -> Sketch {
@@ -232,9 +232,10 @@ extension SketchReader {
       case .name(_, let other) = next.kind
     {
       mention.plain = "d" + other
-      mention.isDifferential = true
+      mention.differential = other
       place += 1
     }
+    mention.differential = mention.differential ?? names.adjoints[mention.plain]
     scripts(of: &mention)
     mention.latex = latex(start, place)
     guard let open = item?.sign,
@@ -270,7 +271,7 @@ extension SketchReader {
     guard letters.count > 1 else { return nil }
     for count in (2...letters.count).reversed() {
       let word = letters.prefix(count).joined()
-      guard words.contains(word) else { continue }
+      guard names.words.contains(word) else { continue }
       place = start + count
       return word
     }
@@ -297,7 +298,7 @@ extension SketchReader {
     while let script = item {
       switch script.kind {
       case .superscript(let content): mention.takeAbove(content, source: script.source)
-      case .subscript(let content): mention.takeBelow(content, words: words)
+      case .subscript(let content): mention.takeBelow(content, words: names.words)
       case .primes(let count): mention.primes += count
       default: return
       }
