@@ -21,8 +21,15 @@ extension DraftFacts {
 
   /// `Let F_{nj} = \partial E/\partial p_{nj}`, in the words: what no equation gives a meaning is this.
   mutating func readDefinition(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    if let left = equation.left.mention, let base = left.differential,
+      case .derivative(let of?, let by) = equation.right, by.mention?.plain == base,
+      let loss = of.named, roles[loss.plain] == .loss
+    {
+      gradientLosses[left.plain] = loss.latex
+    }
     guard equation.display == 0, let left = equation.left.mention, roles[left.plain] == nil,
-      equation.right.terms.count == 1, let term = equation.right.terms.first,
+      left.differential == nil, equation.right.terms.count == 1,
+      let term = equation.right.terms.first,
       case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
       roles[loss.plain] == .loss, roles[variable.plain] != nil,
       variable.below.map(\.text) == left.below.map(\.text) || left.below.isEmpty

@@ -52,6 +52,8 @@ struct DraftFacts: Sendable {
   var errorForms: [String: ErrorForm] = [:]
   /// What the words define by a derivative, as lines of a notation: F := ∂E/∂p.
   var definitions: [String: String] = [:]
+  /// What gradients are of, where the text says so: `dW = ∂J/∂W`.
+  var gradientLosses: [String: String] = [:]
   /// The letter in brackets behind names of which all are of one step: v_j(n).
   var steps: [String: String] = [:]
   /// Whether indices that occur twice are summed without a sign.
@@ -103,7 +105,7 @@ struct DraftFacts: Sendable {
   ) {
     for equation in text.equations {
       readMean(equation)
-      readTotal(equation)
+      readTotal(equation, roles)
       readStep(equation, roles, scheme)
       readFirst(equation, roles, scheme)
       readWidths(equation, scheme)
@@ -167,11 +169,13 @@ struct DraftFacts: Sendable {
   }
 
   /// `E = \sum_n E_n`: n counts examples.
-  private mutating func readTotal(_ equation: DraftEquation) {
-    guard let left = equation.left.named, left.below.isEmpty else { return }
+  private mutating func readTotal(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard let left = equation.left.named, left.below.isEmpty, roles[left.plain] == .loss else {
+      return
+    }
     for sketch in equation.right.all {
       guard case .series(let index?, let upper, let body) = sketch, let one = body.named,
-        one.plain == left.plain, one.below.count == 1, one.below[0].letter == index
+        roles[one.plain] == .loss, (one.below + one.above).map(\.letter) == [index]
       else { continue }
       sampleLetters.insert(index)
       ownTotals.insert(left.plain)

@@ -72,6 +72,16 @@ struct DraftRoles {
     }
   }
 
+  /// `\frac{1}{m} \sum_i \ell^{(i)}`, and nothing else.
+  private func isTotal(_ sketch: Sketch) -> Bool {
+    sketch.factors.contains { factor in
+      guard case .series(let index?, _, let body) = factor, let one = body.named else {
+        return false
+      }
+      return roles[one.plain] == .loss && (one.below + one.above).map(\.letter) == [index]
+    }
+  }
+
   /// `e = d - y` is no ∂C/∂z, but what it says.
   private mutating func settleDifferences(_ text: DraftText) {
     for equation in text.equations {
@@ -96,6 +106,7 @@ struct DraftRoles {
         role == .loss || votes.displays(left.plain, role).isEmpty
       else { continue }
       if equation.right.terms.count == 1, equation.right.named != nil { continue }
+      if equation.right.terms.count == 1, role == .loss, isTotal(equation.right) { continue }
       let holdsOther = equation.right.terms.contains { term in
         term.term.mentions.contains { $0.plain != left.plain && roles[$0.plain] == .loss }
           && !term.term.all.contains { if case .derivative = $0 { true } else { false } }

@@ -134,10 +134,11 @@ extension DraftWriter {
       guard let base = name.mentions.first?.differential, let role = roles[base] else { continue }
       for (pattern, parts) in patterns(ofGradientsIn: name, by: base, role) {
         let gradient = name.plain + pattern.dropFirst(base.count)
-        let loss =
+        let usual =
           role == .weight || role == .bias
           ? (choices.gradientLevel == .mean && choices.isBatch ? mean : one)
           : (isBatch(name.plain) ? total : one)
+        let loss = facts.gradientLosses[name.plain] ?? usual
         let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
         let text =
           role == .preactivation
