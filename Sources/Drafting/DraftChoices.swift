@@ -28,6 +28,8 @@ struct DraftChoices: Hashable, Sendable {
   var sumsRepeated = false
   /// Whether derivatives of and by vectors lie in numerator layout, the error as a row.
   var isNumerator = false
+  /// Whether biases are the weights of a unit that is always 1.
+  var foldsBiases = false
   /// Whether the network has one output.
   var hasOneOutput = false
   /// Whether an activation without its layer is the output.

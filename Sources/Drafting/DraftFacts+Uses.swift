@@ -45,6 +45,15 @@ extension DraftFacts {
       let pattern = LossPattern(equation.right)
     else { return }
     shownLosses.insert(pattern.kind)
+    // `-\frac{1}{N} t_{nk} \log y_{nk}`, where the sums are implied.
+    for case .quotient(_, let bottom) in equation.right.all {
+      let count = bottom.factors.compactMap(\.mention).last
+      if let count, !sampleLetters.isEmpty, roles[count.plain] == nil, count.above.isEmpty,
+        count.below.isEmpty, ["N", "n", "m", "M", "P", "B"].contains(count.plain)
+      {
+        sampleCount = sampleCount ?? count.plain
+      }
+    }
     let isSummed = equation.right.all.contains { part in
       switch part {
       case .series, .length, .transposed: true
@@ -55,7 +64,7 @@ extension DraftFacts {
       }
     }
     // y ln a + (1 − y) ln(1 − a), with nothing to sum over.
-    if !isSummed, pattern.kind == .crossEntropy { hasOneOutput = true }
+    if !isSummed, pattern.kind == .binary { hasOneOutput = true }
   }
 
   /// v_j(n), w_{ji}(n), y_j(n): all of step n.

@@ -56,8 +56,13 @@ struct DraftFacts: Sendable {
   var gradientLosses: [String: String] = [:]
   /// The letter in brackets behind names of which all are of one step: v_j(n).
   var steps: [String: String] = [:]
+  /// In how many steps an index that occurs twice is summed with a sign, and without one.
+  private var writtenSums = 0
+  private var impliedSums = 0
   /// Whether indices that occur twice are summed without a sign.
-  var impliesSums = false
+  var impliesSums: Bool { writtenSums == 0 && impliedSums > 1 }
+  /// Whether biases are the weights of a unit that is always 1: `x_0 = 1`.
+  var foldsBiases = false
   /// Whether a loss is displayed of one output alone.
   var hasOneOutput = false
   /// The losses that displays show.
@@ -122,6 +127,15 @@ struct DraftFacts: Sendable {
     readWords(text.words)
     readLetters(roles, names, scheme)
     for name in names.values { readUses(of: name, roles, scheme) }
+    if foldsBiases { countsUnitsFromZero = false }
+    // Where outputs or targets are counted there are several.
+    let counted = text.mentions.contains { mention, _ in
+      [.activation, .preactivation, .target, .output, .delta].contains(roles[mention.plain])
+        && scheme.rest(of: mention).below.contains { atom in
+          !atom.isNumber && !atom.isWord && !(atom.letter.map(sampleLetters.contains) ?? false)
+        }
+    }
+    if counted { hasOneOutput = false }
     settleBatch(names, roles)
     let steps = text.equations.filter { equation in
       guard equation.display > 0, let (left, step) = equation.step else { return false }
@@ -205,8 +219,10 @@ struct DraftFacts: Sendable {
       // What input and output share and the weights do not have counts examples.
       sampleLetters.formUnion(Set(inputs).intersection(targets).subtracting(units))
       let isWritten = equation.right.all.contains { if case .series = $0 { true } else { false } }
-      if !isWritten, inputs.contains(where: { units.contains($0) && !targets.contains($0) }) {
-        impliesSums = true
+      if isWritten {
+        writtenSums += 1
+      } else if inputs.contains(where: { units.contains($0) && !targets.contains($0) }) {
+        impliedSums += 1
       }
     }
     let from = inputs.first { !sampleLetters.contains($0) }
@@ -214,7 +230,7 @@ struct DraftFacts: Sendable {
     if units.count == 2, units[0] != units[1] {
       if units[1] == from || units[0] == target { toFirst += weight.isTransposed ? 0 : 1 }
       if units[0] == from || units[1] == target { fromFirst += weight.isTransposed ? 0 : 1 }
-    } else if units.isEmpty {
+    } else if weight.below.allSatisfy(\.isWord) || units.isEmpty {
       if isFirst == weight.isTransposed { rowsFrom += 1 } else { rowsTo += 1 }
       ownRows[weight.plain + weight.below.map(\.text).joined()] = isFirst == weight.isTransposed
       if !isFirst { hasRows = true }
@@ -225,6 +241,12 @@ struct DraftFacts: Sendable {
   private mutating func readFirst(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
   ) {
+    if let left = equation.left.mention, case .number("1") = equation.right,
+      [.input, .activation, .output].contains(roles[left.plain]), let last = left.below.last,
+      last.isNumber, last.offset == 0
+    {
+      foldsBiases = true
+    }
     guard let left = equation.left.mention, let right = equation.right.mention else { return }
     for (a, b) in [(left, right), (right, left)]
     where roles[a.plain] == .activation && roles[b.plain] == .input {

@@ -40,7 +40,7 @@ struct DraftWriter {
   }
 
   /// Whether layers have names here, and no numbers.
-  var isNamed: Bool { !scheme.isLayered && named.isUsed }
+  var isNamed: Bool { (!scheme.isLayered || named.isNumbered) && named.isUsed }
 
   // MARK: Conventions
 
@@ -67,6 +67,7 @@ struct DraftWriter {
     if choices.isNumerator {
       result.append(line("layout numerator", assumed: "in numerator layout more equations hold"))
     }
+    if choices.foldsBiases { result.append(line("biases folded")) }
     if choices.sumsRepeated { result.append(line("sum repeated indices")) }
     if choices.hasOneOutput {
       result.append(line("output width 1", assumed: "with one output more equations hold"))

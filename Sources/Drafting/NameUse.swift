@@ -55,7 +55,8 @@ struct LayerScheme: Sendable {
       // W_1 and b_2.
       let below = names.flatMap { $0.mentions }.filter { $0.above.isEmpty && $0.below.count == 1 }
       let numbers = below.compactMap { $0.below.first }.filter(\.isNumber).map(\.offset)
-      if let low = numbers.min(), let high = numbers.max(), high < 100 {
+      // x_0 = 1 is the unit of the biases.
+      if let low = numbers.min(), let high = numbers.max(), (1..<100).contains(high) {
         place = .below
         self.numbers = low...high
       }

@@ -13,14 +13,20 @@ struct NamedLayers: Sendable {
   /// Layers by the letter of their units.
   private(set) var letters: [String: Int] = [:]
 
+  /// Whether numbers below name layers, and some quantities of layers have none.
+  private(set) var isNumbered = false
+
   var isUsed: Bool { !layers.isEmpty || !letters.isEmpty }
   var depth: Int { max(layers.values.max() ?? 1, letters.values.max() ?? 1, 1) }
 
   /// Letters that count examples, which say no layer.
   private let samples: Set<String>
 
-  init(_ text: DraftText, _ roles: [String: DraftRole], samples: Set<String>) {
+  init(
+    _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme, samples: Set<String>
+  ) {
     self.samples = samples
+    readNumbers(scheme, text, roles)
     let steps = text.equations.compactMap(\.step).filter {
       roles[$0.left.plain]?.isProduced ?? false
     }
@@ -28,6 +34,22 @@ struct NamedLayers: Sendable {
     readLetters(text, roles)
     guard letters.isEmpty else { return }
     readChain(steps, text, roles)
+  }
+
+  /// W_1 and b_1 beside H and Ŷ: the numbers name layers as words do.
+  private mutating func readNumbers(
+    _ scheme: LayerScheme, _ text: DraftText, _ roles: [String: DraftRole]
+  ) {
+    guard scheme.place == .below, let numbers = scheme.numbers, scheme.letters.isEmpty,
+      scheme.last.isEmpty
+    else { return }
+    isNumbered = text.equations.contains { equation in
+      guard let left = equation.left.mention, roles[left.plain]?.isProduced ?? false else {
+        return false
+      }
+      return left.below.isEmpty && left.above.isEmpty && roles[left.plain] == .activation
+    }
+    if isNumbered { tags.formUnion(numbers.map(String.init)) }
   }
 
   /// The letter that the weights and the biases of a step share, over which nothing is summed.
@@ -162,7 +184,9 @@ struct NamedLayers: Sendable {
   }
 
   func tag(of mention: Mention) -> String? {
-    mention.below.first?.letter.flatMap { tags.contains($0) ? $0 : nil }
+    guard let first = mention.below.first else { return nil }
+    if first.isNumber { return isNumbered && mention.below.count == 1 ? first.text : nil }
+    return first.letter.flatMap { tags.contains($0) ? $0 : nil }
   }
 
   /// The layer that a mention says; nil where it says none.

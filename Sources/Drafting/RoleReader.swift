@@ -25,6 +25,14 @@ struct RoleReader {
       vote(left, .preactivation, 3, display)
       read(step, display)
     }
+    if case .call(let function, let arguments) = equation.right,
+      function.plain.hasSuffix("max"), arguments.count == 2,
+      let inner = arguments.compactMap(\.mention).first,
+      arguments.contains(where: { if case .number("0") = $0 { true } else { false } })
+    {
+      vote(left, .activation, 3, display)
+      vote(inner, .preactivation, 3, display)
+    }
     if case .call(let function, let arguments) = equation.right, arguments.count == 1,
       function.primes == 0, isFunction(function)
     {

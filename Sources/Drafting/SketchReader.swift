@@ -238,6 +238,10 @@ extension SketchReader {
     mention.differential = mention.differential ?? names.adjoints[mention.plain]
     scripts(of: &mention)
     mention.latex = latex(start, place)
+    // `f.(x)`: Julia's dot.
+    if item?.isSign(".") == true, items.indices.contains(place + 1), items[place + 1].isSign("(") {
+      place += 1
+    }
     guard let open = item?.sign,
       open == "(" || open == "[" && Commands.words.contains(mention.plain),
       let close = Item.closing[open]
