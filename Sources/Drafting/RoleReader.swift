@@ -163,7 +163,10 @@ struct RoleReader {
   private mutating func readLoss(_ equation: DraftEquation, _ left: Mention) {
     guard let pair = LossPattern(equation.right) else { return }
     vote(left, .loss, 3, equation.display)
-    if let (target, _) = parted(pair.names) { vote(target, .target, 2, equation.display) }
+    if let (target, other) = parted(pair.names) {
+      vote(target, .target, 2, equation.display)
+      if votes.role(of: other.plain) == nil { vote(other, .output, 1, equation.display) }
+    }
   }
 
   private func targetness(_ mention: Mention) -> Double {
