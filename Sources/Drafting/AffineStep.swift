@@ -15,8 +15,10 @@ struct AffineStep {
     var products: [[Mention]] = []
     var singles: [Mention] = []
     for (isNegative, term) in sketch.terms {
-      guard !isNegative else { return nil }
       let names = Self.names(term)
+      // A threshold is subtracted: it is no bias.
+      if isNegative, names?.count == 1, !products.isEmpty { continue }
+      guard !isNegative else { return nil }
       switch names?.count {
       case 2: products.append(names ?? [])
       case 1: singles.append(contentsOf: names ?? [])

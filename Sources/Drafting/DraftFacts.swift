@@ -52,6 +52,8 @@ struct DraftFacts: Sendable {
   var errorForms: [String: ErrorForm] = [:]
   /// What the words define by a derivative, as lines of a notation: F := ∂E/∂p.
   var definitions: [String: String] = [:]
+  /// Functions of all parameters of which nothing else is known, as they are called: Ω(θ).
+  var regularisers: [String: String] = [:]
   /// What gradients are of, where the text says so: `dW = ∂J/∂W`.
   var gradientLosses: [String: String] = [:]
   /// The letter in brackets behind names of which all are of one step: v_j(n).
@@ -121,6 +123,7 @@ struct DraftFacts: Sendable {
       readError(equation, roles)
       readDefinition(equation, roles)
       readLoss(equation, roles)
+      readRegularisers(equation, roles)
     }
     readSteps(names)
     readConstants(roles, names)

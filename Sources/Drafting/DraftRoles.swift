@@ -25,6 +25,7 @@ struct DraftRoles {
     settleOutputs(text, votes, names)
     settleSums(text, votes)
     settleDifferences(text)
+    settleRegisters(text)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
   }
@@ -79,6 +80,15 @@ struct DraftRoles {
         return false
       }
       return roles[one.plain] == .loss && (one.below + one.above).map(\.letter) == [index]
+    }
+  }
+
+  /// What is set anew again and again, `g \leftarrow g \odot f'(a)`, is each time what it is set to.
+  private mutating func settleRegisters(_ text: DraftText) {
+    let set = text.equations.filter(\.isAssignment).compactMap(\.left.mention)
+    for (name, times) in Dictionary(grouping: set, by: \.plain) {
+      guard times.count > 1, roles[name] == .delta, times.allSatisfy(\.above.isEmpty) else { continue }
+      roles[name] = nil
     }
   }
 

@@ -11,6 +11,8 @@ struct DraftEquation: Sendable {
   var right: Sketch
   /// The display it stands in; 0 for one in the words.
   var display: Int
+  /// Whether it sets its left side anew.
+  var isAssignment = false
 
   /// All that both sides are made of.
   var all: [Sketch] { left.all + right.all }
@@ -69,7 +71,7 @@ struct DraftText: Sendable {
     for statement in statements {
       switch statement {
       case .claim(let claim) where !claim.continues:
-        add(claim.left, claim.right, tokens, display)
+        add(claim.left, claim.right, tokens, display, isAssignment: claim.relation == "leftarrow")
         // The first side of a chain is what each later one is.
         if claim.follows {
           add(first, claim.right, tokens, display)
@@ -83,11 +85,11 @@ struct DraftText: Sendable {
   }
 
   private mutating func add(
-    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int
+    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, isAssignment: Bool = false
   ) {
     let equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display)
+      display: display, isAssignment: isAssignment)
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)

@@ -36,6 +36,21 @@ extension ClaimWork {
     return result
   }
 
+  /// What is declared as some function of its variables is, from its display on, what the display says:
+  /// `\Omega(\theta) = \frac{1}{2} \sum_k \|W^k\|^2`.
+  func functionDefinition() -> ClaimResult? {
+    guard let first = claim.left.first, case .name(_, let plain) = first.kind, isCall(claim.left),
+      let declared = lexicon.declarations.first(where: { $0.plain == plain && $0.isSomeFunction }),
+      !VariableFinder.names(claim.right, lexicon).contains(plain)
+    else { return nil }
+    var work = self
+    work.lexicon.declarations.removeAll { $0.plain == plain }
+    guard let result = work.definition(), result.definition?.parameters == declared.parameters else {
+      return nil
+    }
+    return result
+  }
+
   /// Whether a letter stands for a quantity of the network: with scripts that no declaration has, it is
   /// none that a display may define on its way.
   private func isQuantity(_ plain: String) -> Bool {
