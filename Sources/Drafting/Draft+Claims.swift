@@ -40,7 +40,7 @@ extension Draft {
     claim.assumed = assumed.reduce(into: []) { if $0.last != $1.text { $0.append($1.text) } }
     let open = uses.filter { !support.isBorneOut($0, besides: claim.display) }
       .compactMap { line($0.line) }
-      .filter { !isBorneOutInParts($0, support, besides: claim.display) }
+      .filter { !$0.isSaid && !isBorneOutInParts($0, support, besides: claim.display) }
     switch claim.verdict {
     case .holds:
       if isScalar(at: claim.display) {

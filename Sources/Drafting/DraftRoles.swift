@@ -87,7 +87,9 @@ struct DraftRoles {
   private mutating func settleRegisters(_ text: DraftText) {
     let set = text.equations.filter(\.isAssignment).compactMap(\.left.mention)
     for (name, times) in Dictionary(grouping: set, by: \.plain) {
-      guard times.count > 1, roles[name] == .delta, times.allSatisfy(\.above.isEmpty) else { continue }
+      guard times.count > 1, roles[name] == .delta, times.allSatisfy(\.above.isEmpty) else {
+        continue
+      }
       roles[name] = nil
     }
   }

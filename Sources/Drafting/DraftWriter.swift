@@ -34,7 +34,8 @@ struct DraftWriter {
       }
     }
     if !facts.regularisers.isEmpty {
-      for parameters in Set(facts.regularisers.values).sorted() where !result.contains(where: {
+      for parameters in Set(facts.regularisers.values).sorted()
+      where !result.contains(where: {
         $0.text.contains(parameters) && $0.text.hasSuffix("is parameters")
       }) {
         result.append(line("\(parameters) is parameters"))
@@ -48,6 +49,7 @@ struct DraftWriter {
     for (name, text) in facts.definitions.sorted(by: { $0.key < $1.key }) {
       var line = line(text)
       line.name = name
+      line.isSaid = true
       result.append(line)
     }
     return result + gradients() + counts()
@@ -140,6 +142,7 @@ struct DraftWriter {
       var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
+      line.isSaid = role == .delta && votes.displays(name.plain, role).contains(0)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
       return line
     }

@@ -170,6 +170,15 @@ struct NamedLayers: Sendable {
         if let layer = layers[key(inner)], layers[key(left)] == nil { layers[key(left)] = layer }
       }
     }
+    // F = ∂E/∂p is of p's layer.
+    for equation in text.equations {
+      guard let left = equation.left.mention, left.differential == nil,
+        equation.right.terms.count == 1, case .derivative(_, let by) = equation.right.terms[0].term,
+        let variable = by.mention, let layer = layers[key(variable)], layers[key(left)] == nil,
+        roles[left.plain] == .delta
+      else { continue }
+      layers[key(left)] = layer
+    }
     // A tag says the layer of all names that have it.
     for (name, layer) in layers {
       let parts = name.split(separator: " ")

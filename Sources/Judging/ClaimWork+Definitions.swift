@@ -45,7 +45,8 @@ extension ClaimWork {
     else { return nil }
     var work = self
     work.lexicon.declarations.removeAll { $0.plain == plain }
-    guard let result = work.definition(), result.definition?.parameters == declared.parameters else {
+    guard let result = work.definition(), result.definition?.parameters == declared.parameters
+    else {
       return nil
     }
     return result
