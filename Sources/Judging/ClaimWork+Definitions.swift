@@ -45,10 +45,17 @@ extension ClaimWork {
     else { return nil }
     var work = self
     work.lexicon.declarations.removeAll { $0.plain == plain }
-    guard let result = work.definition(), result.definition?.parameters == declared.parameters
-    else {
+    guard var result = work.definition(), var definition = result.definition,
+      let body = definition.formula?.body
+    else { return nil }
+    // All weights together are no variable that the formula could be one of.
+    guard definition.parameters.isEmpty || definition.parameters == declared.parameters else {
       return nil
     }
+    (definition.parameters, definition.arguments) = (declared.parameters, nil)
+    definition.writtenArguments = declared.writtenArguments
+    definition.formula = Formula(variables: declared.parameters, body: body)
+    result.definition = definition
     return result
   }
 
