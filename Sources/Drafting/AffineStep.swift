@@ -45,6 +45,10 @@ struct AffineStep {
         result += names
       case .sum, .product, .transposed, .name, .call:
         if let mention = factor.mention, mention.primes == 0 {
+          // b 1^T is b for each example.
+          if ["1", "\\mathbf{1}", "\\mathbb{1}", "\\boldsymbol{1}"].contains(mention.plain) {
+            continue
+          }
           result.append(mention)
         } else if case .sum(let terms) = factor, terms.count == 1, let names = names(terms[0].term)
         {

@@ -21,11 +21,12 @@ struct DraftRoles {
         votes.displays(name, $0).isEmpty && votes.weight(name, $0) < 1 ? nil : $0
       }
     }
-    scheme = LayerScheme(shown.isEmpty ? layered { roles[$0] } : shown)
+    scheme = LayerScheme(
+      shown.isEmpty ? layered { roles[$0] } : shown, besides: text.stepLetters)
     settleOutputs(text, votes, names)
     settleSums(text, votes)
     settleDifferences(text)
-    settleRegisters(text)
+    settleRegisters(text, votes)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
   }
@@ -84,12 +85,12 @@ struct DraftRoles {
   }
 
   /// What is set anew again and again, `g \leftarrow g \odot f'(a)`, is each time what it is set to.
-  private mutating func settleRegisters(_ text: DraftText) {
+  private mutating func settleRegisters(_ text: DraftText, _ votes: RoleVotes) {
     let set = text.equations.filter(\.isAssignment).compactMap(\.left.mention)
     for (name, times) in Dictionary(grouping: set, by: \.plain) {
-      guard times.count > 1, roles[name] == .delta, times.allSatisfy(\.above.isEmpty) else {
-        continue
-      }
+      guard times.count > 1, let role = roles[name], times.allSatisfy(\.above.isEmpty),
+        role == .delta || votes.displays(name, role).isEmpty
+      else { continue }
       roles[name] = nil
     }
   }

@@ -34,6 +34,8 @@ struct DraftText: Sendable {
   /// The words, in lower case.
   var words = ""
   private var names = TextNames()
+  /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
+  private(set) var stepLetters: Set<String> = []
 
   /// - Parameter document: read with the formulas in its words
   init(_ document: Document) {
@@ -51,6 +53,15 @@ struct DraftText: Sendable {
         var nothing: [Item] = []
         read(Latex.tokens(formula), 0, lexicon, &nothing)
       }
+    }
+    for equation in equations {
+      guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
+        equation.right.terms.count > 1, let old = equation.right.terms[0].term.mention,
+        old.plain == left.plain, let before = old.above.first, before.letter == own.letter,
+        before.offset == 0, let letter = own.letter,
+        equation.right.terms.dropFirst().contains(where: \.isNegative)
+      else { continue }
+      stepLetters.insert(letter)
     }
     words = lines.joined(separator: "\n").lowercased()
   }

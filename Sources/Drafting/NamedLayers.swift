@@ -145,10 +145,12 @@ struct NamedLayers: Sendable {
     let activations = text.equations.compactMap { equation -> (Mention, Mention)? in
       guard let left = equation.left.mention,
         case .call(let function, let arguments) = equation.right,
-        roles[function.plain] == .function || Commands.words.contains(function.plain),
-        arguments.count == 1, let inner = arguments[0].mention
+        roles[function.plain] == .function || Commands.words.contains(function.plain)
+          || Commands.functions.contains(function.plain) || function.plain.hasSuffix("max")
       else { return nil }
-      return (left, inner)
+      // `\max(0, z)` is of z.
+      let inner = arguments.compactMap(\.mention)
+      return inner.count == 1 ? (left, inner[0]) : nil
     }
     // The chain begins with what no equation produces.
     let inputs = steps.compactMap { $0.step.parted(roles)?.input }
