@@ -22,12 +22,17 @@ extension Draft {
   /// - Parameter drafts: the same claims as they were judged
   package func resting(_ claims: [ClaimReport], on drafts: [[ReportDraft]]) -> [ClaimReport] {
     let support = DraftSupport(drafts)
+    let updates = DraftedUpdates(drafts)
     return zip(claims, drafts.joined()).map { claim, draft in
       if let name = draft.undeclared, claim.verdict.isWrong {
         // What no line was drafted for is no misprint for that.
         return claim.notUnderstood("no declaration fits \(name)")
       }
-      return draft.read.map { resting(claim, $0, support) } ?? claim
+      guard let work = draft.read else { return claim }
+      if claim.verdict.isWrong, let reason = updates.reason(against: work) {
+        return claim.notUnderstood(reason)
+      }
+      return resting(claim, work, support)
     }
   }
 
