@@ -38,7 +38,7 @@ extension DraftWriter {
     return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private func units(
+  func units(
     _ atoms: [Mention.Atom], _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool
   ) -> (letters: [String], parts: [String])? {
     guard !atoms.contains(where: { $0.isWord || $0.isCount }) else { return nil }

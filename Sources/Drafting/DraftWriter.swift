@@ -135,7 +135,8 @@ struct DraftWriter {
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
     let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
     let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
-    return (limited(name, role) + patterns(of: name, role)).map { pattern, parts in
+    let special = limited(name, role) + shifted(name, role, shifts)
+    return (special + patterns(of: name, role)).map { pattern, parts in
       let pattern = role == .function ? pattern : pattern + step
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
       let text = errorFormula(name.plain, pattern, parts) ?? "\(pattern) is \(quantity)\(inside)"

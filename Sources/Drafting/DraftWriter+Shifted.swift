@@ -1,0 +1,50 @@
+//===----------------------------------------------------------------------===//
+// Displays in which the letter of a hidden unit counts outputs: `δ_j = (t_j − o_j) f'(net_j)`.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import Syntax
+
+extension DraftWriter {
+  /// How many layers further the letters of each display lead than elsewhere: where a target or an
+  /// output has the letter of a lower layer, the display is about the last one.
+  var shifts: [Int: Int] {
+    guard isNamed, !named.letters.isEmpty else { return [:] }
+    var letters: [Int: Set<String>] = [:]
+    var needs: [Int: Set<Int>] = [:]
+    for name in names.values {
+      guard let role = roles[name.plain] else { continue }
+      for (mention, display) in name.uses where display > 0 {
+        let own = mention.below.compactMap(\.letter).filter { named.letters[$0] != nil }
+        letters[display, default: []].formUnion(own)
+        guard role == .target || role == .output else { continue }
+        for letter in own {
+          needs[display, default: []].insert(named.depth - (named.letters[letter] ?? 0))
+        }
+      }
+    }
+    return needs.compactMapValues { $0.count == 1 ? $0.first : nil }.filter { display, shift in
+      let highest = (letters[display] ?? []).compactMap { named.letters[$0] }.max() ?? 0
+      return shift > 0 && highest + shift <= named.depth
+    }
+  }
+
+  /// The patterns of a name in the displays whose letters lead further.
+  func shifted(_ name: NameUse, _ role: DraftRole, _ shifts: [Int: Int]) -> [(String, [String])] {
+    guard role.isLayered, role != .function else { return [] }
+    var found: [String: (parts: [String], displays: Set<Int>)] = [:]
+    for (mention, display) in name.uses {
+      guard let shift = shifts[display], mention.above.isEmpty,
+        let layer = named.layer(of: mention, role),
+        let (letters, parts) = units(mention.below, role, layer + shift, rowsAreFrom: false),
+        !letters.isEmpty
+      else { continue }
+      let pattern = "\(name.plain)_{\(letters.joined(separator: ","))}"
+      found["\(pattern) \(layer + shift)", default: (parts, [])].displays.insert(display)
+    }
+    return found.sorted { $0.key < $1.key }.map { key, found in
+      let pattern = key.split(separator: " ").dropLast().joined(separator: " ")
+      return ("in \(Zones.ranges(found.displays.sorted())): \(pattern)", found.parts)
+    }
+  }
+}
