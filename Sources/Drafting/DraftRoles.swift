@@ -86,6 +86,14 @@ struct DraftRoles {
 
   /// What is set anew again and again, `g \leftarrow g \odot f'(a)`, is each time what it is set to.
   private mutating func settleRegisters(_ text: DraftText, _ votes: RoleVotes) {
+    // `\Delta := \Delta + \delta a^T` gathers what it grows by.
+    for equation in text.equations {
+      let terms = equation.right.terms
+      guard let left = equation.left.mention, terms.count > 1, roles[left.plain] == .delta,
+        terms[0].term.mention?.plain == left.plain, !terms.contains(where: \.isNegative)
+      else { continue }
+      roles[left.plain] = nil
+    }
     let set = text.equations.filter(\.isAssignment).compactMap(\.left.mention)
     for (name, times) in Dictionary(grouping: set, by: \.plain) {
       guard times.count > 1, let role = roles[name], times.allSatisfy(\.above.isEmpty),
