@@ -30,7 +30,7 @@ extension Grade {
   private func json(_ part: Part, in layer: Int) -> JSONText {
     guard part.wasClaimed else { return .object([("right", .null)]) }
     var members: [(String, JSONText)] = [
-      ("right", part.right.map { .boolean($0) } ?? .null),
+      ("right", part.isRight.map { .boolean($0) } ?? .null),
       ("mistakes", .array(mistakes(part, layer))),
       ("wrongEntries", .integer(part.wrongEntries)), ("unresolved", .integer(part.unresolved)),
       ("notJudged", .integer(part.notJudged)),

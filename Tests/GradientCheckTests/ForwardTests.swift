@@ -28,7 +28,7 @@ struct ForwardTests {
   @Test("a right one is right")
   func right() throws {
     let grade = try grade(Recipe(), loss: 1)
-    #expect(grade.right, "\(grade)")
+    #expect(grade.isRight, "\(grade)")
     #expect(grade.description.contains("layer 1  z        right"))
   }
 
@@ -47,7 +47,7 @@ struct ForwardTests {
   @Test("a loss that is not the mean is named")
   func loss() throws {
     let grade = try grade(Recipe(), loss: 3)
-    #expect(!grade.right)
+    #expect(!grade.isRight)
     #expect(grade.headline.first?.contains("3 is the number of examples") == true, "\(grade)")
   }
 }
