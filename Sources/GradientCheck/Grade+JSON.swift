@@ -10,6 +10,7 @@ extension Grade {
         ("headline", .strings(headline)), ("explanations", .array(explanations.map(json))),
         ("firstWrongLayer", firstWrongLayer.map { .integer($0) } ?? .null),
         ("layers", .array(layers.map(json))), ("remarks", .strings(remarks)),
+        ("text", .string(description)),
       ])
   }
 

@@ -42,10 +42,10 @@ struct Judge {
       ? judgement : Judgement(reference: reference, claims: finite, ranges: ranges)
     grade.forward = ForwardDiagnosis(known, loss: claim.loss)
     if diagnosing && wrong.contains(where: { !$0.kind.isForward }) {
-      let explanations = Diagnosis(known.ofGradient).explanations()
-      let meaning = FactorMeaning(reference)
+      let explanations = Diagnosis.explanations(of: known.ofGradient)
+      let (meaning, entrance) = (FactorMeaning(reference), Entrance(known))
       grade.explanations = explanations.map {
-        $0.causes(wrong: wrong.filter { !$0.kind.isForward }, meaning)
+        $0.causes(wrong: wrong.filter { !$0.kind.isForward }, meaning, entrance)
       }
       for part in wrong where !part.kind.isForward {
         for finding in explanations.flatMap({ $0.findings(of: part) })

@@ -25,7 +25,11 @@ struct DeltaCandidates {
   func output() -> [DeltaCandidate] {
     let (a, y, l) = (forward.a[forward.last], forward.targets, forward.last)
     var candidates = output(network.loss)
-    for loss in Loss.allCases where loss != network.loss && loss.accepts(network.output) {
+    // Of the two squared errors one is a factor times the other, and is found as that.
+    for loss in Loss.allCases
+    where loss != network.loss && loss.accepts(network.output)
+      && !(loss.isSquaredError && network.loss.isSquaredError)
+    {
       candidates += output(loss).prefix(1).map {
         DeltaCandidate(mistakes: [.otherLoss(loss)], δ: $0.δ, beforeSlope: nil)
       }
@@ -108,15 +112,16 @@ struct DeltaCandidates {
 
   // The layers below.
 
-  /// δ of layer l, given that of the layer above; the right one first.
+  /// δ of layer l, given those of the layers above; the right one first.
   ///
   /// - Parameter cost: how many mistakes would be new, given those of a candidate; those of more than
   ///   `budget` are left out.
   func hidden(
-    _ l: Int, above δ: Signal, budget: Int, cost: ([Mistake]) -> Int
+    _ l: Int, above deltas: [Int: Signal], budget: Int, cost: ([Mistake]) -> Int
   ) -> [DeltaCandidate] {
+    guard let δ = deltas[l + 1] else { return [] }
     var result: [DeltaCandidate] = []
-    for (carrying, carried) in carried(to: l, from: δ) where cost(carrying) <= budget {
+    for (carrying, carried) in carried(to: l, from: δ) + stale(l, deltas) where cost(carrying) <= budget {
       let rights = slopesAtKinks(of: l).map { ($0, [Mistake]()) }
       let wrongs = slopeMistakes(l).map { mistake in
         (slope(mistake, l, on: carried), [Mistake.slope(mistake)])
@@ -149,6 +154,20 @@ struct DeltaCandidates {
     return result
   }
 
+  /// δ of layers above the next, carried down in its place.
+  private func stale(_ l: Int, _ deltas: [Int: Signal]) -> [([Mistake], Signal)] {
+    let right = network.layers[l + 1].weights
+    var result: [([Mistake], Signal)] = []
+    for (m, δ) in deltas.sorted(by: { $0.key < $1.key }) where m > l + 1 {
+      for (weights, isOwn) in [(right, false), (network.layers[m].weights, true)]
+      where weights.rows == δ.units && weights.columns == right.columns {
+        let mistake = Mistake.staleDelta(layer: m + 1, withItsWeights: isOwn)
+        result.append(([mistake], δ.carried(by: weights, transposed: true)))
+      }
+    }
+    return result
+  }
+
   private func slopeMistakes(_ l: Int) -> [SlopeMistake] {
     let others = forward.z.indices.filter { $0 != l && forward.z[$0].units == forward.z[l].units }
     return SlopeMistake.candidates(for: forward.activations[l])
@@ -176,9 +195,7 @@ struct DeltaCandidates {
   }
 
   /// g′ of layer l at every unit.
-  func slopes(of l: Int) -> Signal {
-    forward.activations[l].slopes(z: forward.z[l], a: forward.a[l])
-  }
+  func slopes(of l: Int) -> Signal { forward.slopes(of: l) }
 
   /// The same; and if units stand at a kink, with the other derivative there.
   private func slopesAtKinks(of l: Int) -> [Signal] {

@@ -27,7 +27,7 @@ struct Diagnosis {
   /// The most mistakes that are tried at once: fewer where much is to be computed for each.
   private let mostMistakes: Int
 
-  init(_ judgement: Judgement) {
+  private init(_ judgement: Judgement) {
     self.judgement = judgement
     let reference = judgement.reference
     let work = reference.network.parameterCount * reference.examples.count
@@ -52,9 +52,26 @@ struct Diagnosis {
   }
 
   /// The best explanations; several where several fit equally well.
-  func explanations() -> [Explanation] {
-    let settings = Setting.all(for: judgement, plain: plain, most: mostMistakes - 1)
+  static func explanations(of judgement: Judgement) -> [Explanation] {
+    // What shows by itself comes first, and the search explains what is left.
+    let shared = SharedArrays(judgement)
+    if shared.isEmpty { return Diagnosis(judgement).explanations() }
+    let rest = shared.rest
+    let others = rest.claims.allSatisfy(rest.isRight) ? [] : Diagnosis(rest).explanations()
+    return (others.isEmpty ? [Explanation([], order: nil)] : others).map { explanation in
+      shared.findings.reduce(explanation) { explanation, found in
+        let finding = Finding(mistake: found.value, enters: nil, isOwn: true)
+        return explanation.adding([finding], to: found.key)
+      }
+    }
+  }
+
+  private func explanations() -> [Explanation] {
+    var settings = Setting.ofOneMistake(for: judgement, plain: plain)
     for budget in 1...mostMistakes {
+      if budget == 2 && mostMistakes > 2 {
+        settings += Setting.ofTwo(for: judgement, plain: plain, singles: settings)
+      }
       var found: [Explanation] = []
       for setting in settings where setting.mistakes.count <= budget {
         found += search(setting, budget: budget, allowingUnknown: false)
@@ -93,8 +110,10 @@ struct Diagnosis {
       let next = explanations.flatMap(step.extended)
       let limit = step.claims.isEmpty ? 8 * Self.breadth : Self.breadth
       explanations = Array(next.sorted { $0.cost < $1.cost }.prefix(limit))
+      if explanations.isEmpty { return [] }
     }
-    return explanations.filter { $0.count > 0 || $0.unexplained > 0 }
+    return explanations.filter { allowingUnknown || $0.fitted.coincidences.isEmpty }
+      .map(\.withoutCoincidences).filter { $0.count > 0 || $0.unexplained > 0 }
   }
 }
 
@@ -107,29 +126,47 @@ struct Setting {
   /// The layer whose numbers were claimed for each layer, where these are in another order.
   let order: [Int]?
 
-  /// The plain one first, then each with one mistake, then with two of different kinds.
-  static func all(
-    for judgement: Judgement, plain: ForwardPass, most: Int
-  ) -> [Setting] {
+  /// The plain one first, then each with one mistake.
+  static func ofOneMistake(for judgement: Judgement, plain: ForwardPass) -> [Setting] {
     let network = judgement.reference.network
-    let examples = judgement.reference.examples
-    let targets = ForwardPass.targetMistakes(in: network, examples: examples.count)
-    let passes = ForwardPass.mistakes(in: network, examples: examples.count)
-    let pairs = most < 2 ? [] : targets.flatMap { target in passes.map { [target, $0] } }
+    let n = judgement.reference.examples.count
+    let targets = ForwardPass.targetMistakes(in: network, examples: n)
     let found = TargetSearch(judgement, plain: plain).maps().map { Mistake.otherTargets($0) }
       .filter { !targets.contains($0) }
-    let forward = ((targets + found + passes).map { [$0] } + pairs).map { mistakes in
+    let mistakes = targets + found + ForwardPass.mistakes(in: network, examples: n)
+    return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
+      + orders(network.layers.count).map { Setting(plain, judgement.claims, [], $0) }
+      + made(of: mistakes.map { [$0] }, judgement, plain)
+  }
+
+  /// Each with two mistakes of different kinds: in the targets, on the way to the output, and in the
+  /// order of the layers.
+  static func ofTwo(
+    for judgement: Judgement, plain: ForwardPass, singles: [Setting]
+  ) -> [Setting] {
+    let network = judgement.reference.network
+    let n = judgement.reference.examples.count
+    let passes = ForwardPass.mistakes(in: network, examples: n)
+    let pairs = ForwardPass.targetMistakes(in: network, examples: n).flatMap { target in
+      passes.map { [target, $0] }
+    }
+    let inOrder = singles.filter { $0.order == nil && !$0.mistakes.isEmpty }
+    return made(of: pairs, judgement, plain)
+      + orders(network.layers.count).flatMap { order in
+        inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
+      }
+  }
+
+  /// Those of these mistakes that make a difference.
+  private static func made(
+    of mistakes: [[Mistake]], _ judgement: Judgement, _ plain: ForwardPass
+  ) -> [Setting] {
+    let (network, examples) = (judgement.reference.network, judgement.reference.examples)
+    return mistakes.map { mistakes in
       Setting(
         mistakes: mistakes, forward: ForwardPass(of: network, on: examples, with: mistakes),
         claims: judgement.claims)
     }.filter { $0.isAnother(than: plain) }
-    let single = forward.filter { $0.mistakes.count == 1 }
-    let orders = Self.orders(network.layers.count)
-    return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
-      + orders.map { Setting(plain, judgement.claims, [], $0) } + forward
-      + (most < 2 ? [] : orders).flatMap { order in
-        single.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
-      }
   }
 
   /// Whether the mistake makes a difference.

@@ -105,10 +105,11 @@ struct DiagnosisStep {
     for claim in claims {
       partial = partial.flatMap { explanation in
         PartOptions(self, claim, maker(candidate, explanation), explanation).all.map { mistakes in
-          var next = explanation.adding(findings(mistakes, explanation), to: claim.part)
+          let findings = findings(mistakes, explanation)
+          var next = explanation.adding(findings, to: claim.part)
           if mistakes.contains(where: \.isOfDelta) { next.lostMistakes += 1 }
-          next.note(
-            mistakes + candidate.mistakes, explaining: fitters[claim.part]?.support ?? 0,
+          next.fitted.note(
+            findings.map(\.mistake), in: claim.part, numbers: fitters[claim.part]?.support ?? 0,
             meaningful: meaningful)
           return next
         }
@@ -163,7 +164,7 @@ struct DiagnosisStep {
     if layer == setting.forward.last {
       candidates = all.output().filter { cost($0.mistakes) <= left }
     } else if let above = explanation.deltas[layer + 1] {
-      candidates = all.hidden(layer, above: above, budget: left, cost: cost)
+      candidates = all.hidden(layer, above: explanation.deltas, budget: left, cost: cost)
       candidates += UpdatedWeights(self, explanation).candidates(all, above: above)
     }
     guard let first = candidates.first else { return implied }

@@ -146,8 +146,16 @@ struct Fitter {
     } ?? false
   }
 
-  /// How many numbers there are that are not 0.
-  var support: Int { claimed.count { $0 != 0 } }
+  /// How many numbers there are that are evidence: other than 0, and than one another. It is counted
+  /// to 8, which is more than there ever are constants.
+  var support: Int {
+    var different: [Double] = []
+    for number in claimed where number != 0 && different.count < 8 {
+      let isNew = different.allSatisfy { abs(abs(number) - $0) > 64 * precision.unit * $0 }
+      if isNew { different.append(abs(number)) }
+    }
+    return different.count
+  }
 
   /// Whether the numbers that a constant is put to are more than the rounding of 0.
   private func isEvident(_ relation: Relation, _ sample: Sampled) -> Bool {
