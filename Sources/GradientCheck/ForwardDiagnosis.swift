@@ -65,7 +65,23 @@ struct ForwardDiagnosis {
         .mapExamples { $0 + reference.network.layers[wrong.part.layer].bias }
       if fits(wrong, values: z.values) { explanations.append("the weights were transposed") }
     }
+    if let factor = Self.dropout(wrong, judgement) {
+      explanations.append(
+        "some entries are 0 and the others \(factor.short) times the right ones: dropout was left on")
+    }
     self.explanations = explanations
+  }
+
+  /// What the entries that are not dropped are multiplied with; `nil` where it is another mistake. A
+  /// constant for one entry, or none that is dropped, would show nothing.
+  private static func dropout(_ wrong: PartClaim, _ judgement: Judgement) -> Double? {
+    let pairs = zip(wrong.values, judgement.range(of: wrong.part.quantity).exact).filter { $1 != 0 }
+    let kept = pairs.filter { $0.0 != 0 }
+    let tolerance = 1e4 * judgement.reference.precision.unit
+    guard kept.count > 1, kept.count < pairs.count, let first = kept.first else { return nil }
+    let factor = first.0 / first.1
+    let fits = kept.allSatisfy { abs($0.0 - factor * $0.1) <= tolerance * abs($0.0) }
+    return fits && factor > 0 && factor.isFinite ? factor : nil
   }
 
   private init?(loss claimed: Double, _ reference: Reference) {

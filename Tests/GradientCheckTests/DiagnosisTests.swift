@@ -58,7 +58,7 @@ struct DiagnosisTests {
     (.init(inputs: .standardised), "the inputs were standardised, to mean 0 and standard deviation 1"),
     (.init(sigmoid: .unbracketed), "σ is computed as 1 + e^(−z)"),
     (.init(sigmoid: .signLost), "σ is computed as 1 / (1 + e^z)"),
-    (.init(arrangement: .reshapedInOut), "all layers: the entries are in the order of the transpose"),
+    (.init(arrangement: .reshapedInOut), "the weights of all layers: the entries are in the order"),
   ]
 
   @Test("the report begins with what explains the most", arguments: beginnings.indices)

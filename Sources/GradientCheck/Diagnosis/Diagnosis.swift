@@ -73,7 +73,8 @@ struct Diagnosis {
         settings += Setting.ofTwo(for: judgement, plain: plain, singles: settings)
       }
       var found: [Explanation] = []
-      for setting in settings where setting.mistakes.count <= budget {
+      for setting in settings
+      where setting.mistakes.count <= budget && (budget <= 2 || !setting.isRare) {
         found += search(setting, budget: budget, allowingUnknown: false)
       }
       if !found.isEmpty { return Self.best(found, among: 3) }
@@ -125,6 +126,17 @@ struct Setting {
 
   /// The layer whose numbers were claimed for each layer, where these are in another order.
   let order: [Int]?
+
+  /// Whether it is so rare that one more mistake is tried beside it, and not two.
+  var isRare: Bool {
+    mistakes.contains {
+      switch $0 {
+      case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some): true
+      case .softmax(let mistake): mistake != .twice && mistake != .overExamples
+      default: false
+      }
+    }
+  }
 
   /// The plain one first, then each with one mistake.
   static func ofOneMistake(for judgement: Judgement, plain: ForwardPass) -> [Setting] {

@@ -143,6 +143,15 @@ struct DiagnosisStep {
       claimedWeights: claims.first { $0.part.kind == .weights })
   }
 
+  /// Whether a part is one number, beside another wrong part of the layer that has more.
+  func leavesConstantsToOthers(_ part: Part) -> Bool {
+    fitters[part].map { $0.support <= 1 } ?? false
+      && claims.contains {
+        $0.part != part && fitters[$0.part].map { $0.support > 1 } ?? false
+          && !judgement.isRight($0)
+      }
+  }
+
   // Whether δ is right.
 
   var isPlainForward: Bool { setting.forward.mistakes.isEmpty }
@@ -216,7 +225,8 @@ struct DiagnosisStep {
   private func factor(_ candidate: DeltaCandidate, _ explanation: Explanation) -> [Double] {
     let maker = maker(candidate, explanation)
     let mayBeSome = explanation.count + explanation.cost(of: candidate.mistakes) + 1 < budget
-    for claim in claims where claim.fits(setting.forward.network) {
+    for claim in claims
+    where claim.fits(setting.forward.network) && !leavesConstantsToOthers(claim.part) {
       let some = mayBeSome ? maker.ofSomeExamples(claim.part.kind) : []
       for numbers in [maker.right(claim.part.kind)] + some {
         let relations =

@@ -71,11 +71,21 @@ struct PartOptions {
         let relations = fitter.relations(
           to: arranged.scaled(by: scale), budget: explanation.constants.isEmpty ? left : 2,
           known: explanation.constants, mayBeSame: true, meaningful: step.meaningful)
-        result += relations.map { mistakes + $0 }
+        result += relations.filter(mayFit).map { mistakes + $0 }
         if relations.contains([]) { break }
       }
     }
     return result
+  }
+
+  /// Whether constants may be fitted to this part: one number tells of none, and where the layer's other
+  /// part has several and is wrong as well, it is that part's to find them.
+  private func mayFit(_ mistakes: [Mistake]) -> Bool {
+    guard step.leavesConstantsToOthers(claim.part) else { return true }
+    return mistakes.allSatisfy { mistake in
+      mistake.value.map(explanation.constants.contains) ?? true
+        || mistake.isMeaningful(among: step.meaningful)
+    }
   }
 
   /// The places in which the numbers may stand: their own, and for weights those of the transpose.
