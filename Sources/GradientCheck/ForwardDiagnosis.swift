@@ -67,7 +67,8 @@ struct ForwardDiagnosis {
     }
     if let factor = Self.dropout(wrong, judgement) {
       explanations.append(
-        "some entries are 0 and the others \(factor.short) times the right ones: dropout was left on")
+        "some entries are 0 and the others \(factor.short) times the right ones: dropout was left on"
+      )
     }
     self.explanations = explanations
   }

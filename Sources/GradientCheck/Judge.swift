@@ -103,7 +103,9 @@ struct Judge {
       if part.worst.map({ $0.excess < entry.excess }) ?? true { part.worst = entry }
     }
     if part.isRight == true { part.hiddenByZeros = hidden(claim, range) }
-    if part.isRight == true && (part.notJudged > 0 || part.hiddenByZeros != nil) { part.isRight = nil }
+    if part.isRight == true && (part.notJudged > 0 || part.hiddenByZeros != nil) {
+      part.isRight = nil
+    }
     return part
   }
 

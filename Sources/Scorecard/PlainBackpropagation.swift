@@ -101,7 +101,8 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
   private func carry(_ passes: inout [Pass], to l: Int) {
     // The line of the layer above, or δ of it, left as it was.
     let isStale = l == last - 2 && (recipe.carrying == .staleDelta || recipe.carrying == .staleLine)
-    let offset = recipe.carrying == .ownWeights ? 0 : isStale && recipe.carrying == .staleLine ? 2 : 1
+    let offset =
+      recipe.carrying == .ownWeights ? 0 : isStale && recipe.carrying == .staleLine ? 2 : 1
     var weights = network.layers[l + offset].weights
     if recipe.carrying == .untransposed { weights = weights.ᵀ.matrix }
     if case .updated(let rate) = recipe.carrying {

@@ -30,7 +30,8 @@ extension PlainBackpropagation {
       pass.a.append(value(activation(of: l), z))
       if l < last && recipe.noise != 0 {
         for j in z.indices {
-          pass.a[l + 1][j] += Scalar(recipe.noise) * .tanh(Scalar((7 * example + 3 * j + l) % 5 - 2))
+          pass.a[l + 1][j] +=
+            Scalar(recipe.noise) * .tanh(Scalar((7 * example + 3 * j + l) % 5 - 2))
         }
       }
     }

@@ -115,5 +115,7 @@ extension PlainBackpropagation {
 
 extension Matrix {
   /// The transpose's numbers in the matrix's own shape.
-  fileprivate var reshaped: Matrix { Matrix(rows: rows, columns: columns, elements: ᵀ.matrix.elements) }
+  fileprivate var reshaped: Matrix {
+    Matrix(rows: rows, columns: columns, elements: ᵀ.matrix.elements)
+  }
 }

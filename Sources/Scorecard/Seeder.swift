@@ -118,7 +118,8 @@ struct Seeder<Scalar: BinaryFloatingPoint & Number> {
 
   private func found(_ wrong: Gradient<Double>, _ mistake: SeededMistake) -> SeededGradient? {
     guard wrong != gradient else { return nil }
-    return SeededGradient(claim: ClaimedGradient(wrong), names: Set([mistake.name].compactMap { $0 }))
+    return SeededGradient(
+      claim: ClaimedGradient(wrong), names: Set([mistake.name].compactMap { $0 }))
   }
 
   /// One entry, which is not 0, off by a relative error that its own rounding does not hide.

@@ -54,8 +54,14 @@ struct DiagnosisTests {
     (.init(targets: [1, 2, 0]), "the targets are those of other examples, 1 further on"),
     (.init(addsBiases: false), "the biases were left out of the forward pass"),
     (.init(layerWithoutBias: 1), "the bias of layer 2 was left out of the forward pass"),
-    (.init(inputs: .divided(by: 255)), "the inputs were divided by 255, before the network got them"),
-    (.init(inputs: .standardised), "the inputs were standardised, to mean 0 and standard deviation 1"),
+    (
+      .init(inputs: .divided(by: 255)),
+      "the inputs were divided by 255, before the network got them"
+    ),
+    (
+      .init(inputs: .standardised),
+      "the inputs were standardised, to mean 0 and standard deviation 1"
+    ),
     (.init(sigmoid: .unbracketed), "σ is computed as 1 + e^(−z)"),
     (.init(sigmoid: .signLost), "σ is computed as 1 / (1 + e^z)"),
     (.init(arrangement: .reshapedInOut), "the weights of all layers: the entries are in the order"),

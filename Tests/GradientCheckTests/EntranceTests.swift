@@ -27,7 +27,9 @@ struct EntranceTests {
 
   private func spoil(_ layer: inout ClaimedGradient.Layer, bias: Bool = true) {
     layer.weights = layer.weights.map(noise)
-    if bias { layer.bias = layer.bias.map { b in Vector(b.indices.map { b[$0] + Double($0 * $0) + 0.3 }) } }
+    if bias {
+      layer.bias = layer.bias.map { b in Vector(b.indices.map { b[$0] + Double($0 * $0) + 0.3 }) }
+    }
   }
 
   @Test("δ of the output: the forward pass, the targets or the loss, and how to tell")
@@ -42,7 +44,9 @@ struct EntranceTests {
   func forwardIsRight() throws {
     let (network, examples) = try DiagnosisTests.network(examples: 9)
     var other = examples
-    for i in other.indices { other[i].target = other[i].target.map { $0 + 0.1 * Double(i * i % 5) } }
+    for i in other.indices {
+      other[i].target = other[i].target.map { $0 + 0.1 * Double(i * i % 5) }
+    }
     var claim = PlainBackpropagation(network: network, examples: other).claim()
     let passes = PlainBackpropagation(network: network, examples: examples).passes()
     for l in claim.layers.indices {

@@ -44,8 +44,11 @@ struct SentenceTests {
 
   @Test("the last example alone, as of sums that are set to 0 inside the loop")
   func last() throws {
-    #expect(try sentence(.examples(.single(2))).contains("the last of 3 examples alone: are the sums"))
-    #expect(try sentence(.examples(.single(1))) == "this is the gradient of example 1 alone, counted from 0")
+    #expect(
+      try sentence(.examples(.single(2))).contains("the last of 3 examples alone: are the sums"))
+    #expect(
+      try sentence(.examples(.single(1)))
+        == "this is the gradient of example 1 alone, counted from 0")
   }
 
   @Test("zeros were never computed, and where they begin at the first layer the loop may end early")
@@ -80,9 +83,12 @@ struct SentenceTests {
     let grader = Grader(network, examples, precision: .double)
     let exact = ClaimedGradient(grader.exact)
     var claim = exact
-    (claim.layers[2].weights, claim.layers[2].bias) = (exact.layers[0].weights, exact.layers[0].bias)
+    (claim.layers[2].weights, claim.layers[2].bias) = (
+      exact.layers[0].weights, exact.layers[0].bias
+    )
     let last = grader.grade(claim).headline
-    #expect(last.count == 1 && last[0].hasPrefix("layers 1 and 3: they hold the same numbers"), "\(last)")
+    #expect(
+      last.count == 1 && last[0].hasPrefix("layers 1 and 3: they hold the same numbers"), "\(last)")
     let plain = PlainBackpropagation(
       network: network, examples: examples, recipe: .init(arrangement: .oneArray))
     let sum = grader.grade(plain.claim()).headline

@@ -52,7 +52,8 @@ struct TargetTests {
   func shuffled() throws {
     let said = try grade(Self.maps[6].sources, .softmax, .crossEntropy).headline
     #expect(
-      said.first?.hasPrefix("the inputs and the targets are in different orders") == true, "\(said)")
+      said.first?.hasPrefix("the inputs and the targets are in different orders") == true, "\(said)"
+    )
   }
 
   @Test("labels that index what they should not", arguments: [4, 9])

@@ -42,11 +42,13 @@ struct Entrance {
     if wrong.contains(where: { $0.layer > highest }) { return "" }
     if highest == last { return isRight(.bias, last) ? sumIsRight : ofOutput }
     if isRight(.bias, highest) {
-      return "; δ of layer \(highest + 1) is right, as its bias shows: the weights are made wrongly "
+      return
+        "; δ of layer \(highest + 1) is right, as its bias shows: the weights are made wrongly "
         + "from it"
     }
     guard right.contains(where: { $0.layer == highest + 1 }) else { return "" }
-    return "; layer \(highest + 2) is right, so the error enters in δ of layer \(highest + 1): in what "
+    return
+      "; layer \(highest + 2) is right, so the error enters in δ of layer \(highest + 1): in what "
       + "is carried down to it, or in g′"
   }
 

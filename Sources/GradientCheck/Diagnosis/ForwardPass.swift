@@ -38,7 +38,9 @@ struct ForwardPass {
         mistakes.contains(.biasesNotAdded(layer: nil))
         || mistakes.contains(.biasesNotAdded(layer: l + 1))
       if !isWithoutBias { z.add(layer.bias) }
-      a = activation == .sigmoid ? sigmoid?(z) ?? activation.applied(to: z) : activation.applied(to: z)
+      a =
+        activation == .sigmoid
+        ? sigmoid?(z) ?? activation.applied(to: z) : activation.applied(to: z)
       zs.append(z)
       activated.append(a)
     }

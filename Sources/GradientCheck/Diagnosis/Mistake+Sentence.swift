@@ -101,7 +101,8 @@ extension Mistake {
         "δ was not multiplied by g′(z), or by a mask that is 1 everywhere, as one from a ≥ 0 is"
     case .otherDelta(let layer): return "δ of layer \(layer) was used"
     case .examples(.single(let i)) where i == meaning.examples - 1:
-      return "this is the gradient of the last of \(i + 1) examples alone: are the sums set to 0 inside "
+      return
+        "this is the gradient of the last of \(i + 1) examples alone: are the sums set to 0 inside "
         + "the loop?"
     default: return computation(context)
     }
@@ -157,36 +158,6 @@ extension Mistake {
     case 0: "this layer"
     case 1: "the next layer"
     default: "a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"
-    }
-  }
-
-  /// Where to look, without what to find there.
-  var hint: String {
-    switch self {
-    case .otherTargets, .labelsShifted, .examples:
-      "which examples and targets are used, and in which order"
-    case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten: "the forward pass"
-    case .inputsChanged: "what is done to the inputs"
-    case .otherLoss, .softmaxElementwise, .outputError: "how δ of the output follows from the loss"
-    case .slope: "the derivative of the activation function"
-    case .wrongWeights, .weightsLeftOut, .updatedWeights, .gradientForWeights:
-      "the weights with which δ is carried down"
-    case .compoundedFactor, .factor, .dataFactor:
-      "the constant factors: signs, means, learning rates"
-    case .staleDelta: "which δ is carried down"
-    case .below, .otherDelta, .sumsMultiplied:
-      "what the gradient is the product and the sum of"
-    case .sharedArray: "which arrays the sums are kept in"
-    case .transposed, .reshaped, .layersExchanged, .layersReversed:
-      "the shapes and the order of what is returned"
-    case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
-      "how δ is summed to the bias's gradient"
-    case .allZero: "whether anything is computed"
-    case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped:
-      "what is done to the gradient at the end"
-    case .entries: "single entries"
-    case .unknownDelta: "how δ is computed"
-    case .unknown: "everything that makes these numbers"
     }
   }
 }

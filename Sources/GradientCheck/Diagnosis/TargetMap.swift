@@ -121,7 +121,8 @@ public enum TargetMap: Hashable, Sendable {
     let moved = sources.indices.filter { sources[$0] != $0 }
     let some = moved.prefix(6).map { "\(sources[$0]) for \($0)" }.joined(separator: ", ")
     let isPermutation = Set(sources).count == sources.count
-    return (isPermutation
+    return
+      (isPermutation
       ? "the inputs and the targets are in different orders, as where one was shuffled without the "
         + "other; the targets are those of other examples: "
       : "the targets are those of other examples: ")
