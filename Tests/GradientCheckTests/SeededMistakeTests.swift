@@ -32,7 +32,8 @@ struct SeededMistakeTests {
     for precision in Precision.allCases where mistake.isVisible(in: precision) {
       guard let (seeded, grade) = try seeded([mistake], shape, precision) else { continue }
       #expect(!grade.isRight, "\(precision), seed \(Self.seed)")
-      if seeded.names != nil {
+      // What may be the rounding of an honest program has no name.
+      if seeded.names != nil && grade.verdict == .wrong {
         #expect(seeded.isNamed(by: grade), "\(precision), seed \(Self.seed)\n\(grade)")
       }
     }

@@ -93,6 +93,9 @@ struct ForwardPass {
     var result: [Mistake] = []
     if n > 1 { result.append(.otherTargets(.shift(1))) }
     if n > 2 { result += [.otherTargets(.shift(-1)), .otherTargets(.reversed)] }
+    if n > 1 && network.loss == .crossEntropy {
+      result += [TargetMap.everyLabel, .rowsOfLabels, .nothing].map { .otherTargets($0) }
+    }
     if width > 1 { result += Set([1, width - 1]).sorted().map { .labelsShifted(by: $0) } }
     return result
   }

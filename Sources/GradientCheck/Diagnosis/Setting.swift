@@ -15,6 +15,7 @@ struct Setting {
     mistakes.contains {
       switch $0 {
       case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some): true
+      case .otherTargets(.everyLabel), .otherTargets(.rowsOfLabels), .otherTargets(.nothing): true
       case .softmax(let mistake): mistake != .twice && mistake != .overExamples
       default: false
       }
