@@ -34,7 +34,8 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
     """Judges a gradient, prints the report and returns it as a dictionary.
 
     inputs and targets have a row for each example, or both a column; targets may be labels from 0.
-    activations are those of all layers or of the hidden ones; one name is for every hidden layer.
+    activations are those of all layers or of the hidden ones; one name is for every hidden layer, and
+    the output is identity then, as a note says, unless the loss applies softmax or sigmoid itself.
     layout, "out-in" or "in-out", is needed where all matrices are square. steps is what may be
     claimed beside the gradient, as {"deltas": …}; see `deltacheck grade --help`. forward is your own
     forward pass, a function of the inputs, or what it computes: a dictionary of z1, a1, z2, …, the
@@ -53,6 +54,8 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
             parts, numbers(inputs), numbers(targets), activations, layout or parts.layout, notes)
         document.update(objective(loss, reduction, document["layers"]),
                         weightDecay=weight_decay, biasDecay=bias_decay)
+        if names_hidden(activations, parts.layers) and "identity" == document["layers"][-1]["activation"]:
+            notes.append("activations= names those of the hidden layers: the output is taken as identity")
     claim = Parts(gradient, of_gradient=True, like=parts)
     layers = [
         {"weights": turned(numbers(weights)) if is_transposed else numbers(weights),
@@ -91,12 +94,12 @@ def find(executable=None):
 
 
 def run(program, case):
-    """The report of `deltacheck grade`, with what it prints for people under "text"."""
-    done = [subprocess.run([program, "grade", "-", "--format", form], input=json.dumps(case),
-                           capture_output=True, encoding="utf-8") for form in ("json", "text")]
-    if done[0].returncode not in (0, 1, 3):
-        raise ValueError(done[0].stderr.strip())
-    return {**json.loads(done[0].stdout), "text": done[1].stdout.strip()}
+    """The report of `deltacheck grade`, in which "text" is what it prints for people."""
+    done = subprocess.run([program, "grade", "-", "--format", "json"], input=json.dumps(case),
+                          capture_output=True, encoding="utf-8")
+    if done.returncode not in (0, 1, 3):
+        raise ValueError(done.stderr.strip())
+    return json.loads(done.stdout)
 
 
 def numbers(value):
@@ -127,7 +130,8 @@ def flat(bias, what, notes):
     if len(size) > 1 and (len(size) > 2 or 1 not in size):
         raise ValueError(f"{what} has the shape {size}: was it summed over the examples?")
     if len(size) == 2:
-        notes.append(f"{what} has the shape {size}: taken as {size[0] * size[1]} numbers")
+        note = f"biases have the shape {'(1, n)' if size[0] == 1 else '(n, 1)'}: taken as n numbers"
+        notes += [note] if note not in notes and size != (1, 1) else []
         return bias[0] if size[0] == 1 else [row[0] for row in bias]
     return bias if size or bias is None else [bias]
 
@@ -367,11 +371,21 @@ def of_layers(given, own):
     """An activation for each layer, from those given to grade or the layers' own."""
     if given is None and len(own) > 1 and not any(own):
         raise ValueError("activations= is needed: those of the hidden layers")
-    given = [given] * max(1, len(own) - 1) if isinstance(given, (str, tuple)) else given or own
+    given = [given] * max(1, len(own) - 1) if is_one(given) else given or own
     given = [*given, None][:max(len(own), len(given))]
     if len(given) != len(own):
         raise ValueError(f"activations of {len(own)} layers or of the hidden ones expected")
     return [g or "identity" for g in given]
+
+
+def is_one(activation):
+    """Whether this is one activation, a name or a name with its slope, and not a list of them."""
+    return isinstance(activation, (str, tuple))
+
+
+def names_hidden(given, layers):
+    """Whether activations were given for the hidden layers alone."""
+    return given is not None and len(layers) > 1 and (is_one(given) or len(given) < len(layers))
 
 
 def of_examples(y, count, columns, width):

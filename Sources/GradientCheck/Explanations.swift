@@ -10,7 +10,7 @@ extension Grade {
     case .wrong: break
     }
     var lines = [forward?.description].compactMap { $0 }
-    for (index, causes) in explanations.enumerated() {
+    for (index, causes) in told.enumerated() {
       let known = causes.filter { $0.mistake != .unknown }
       let texts = known.map(\.description)
       if texts.count == 1 {
@@ -24,6 +24,18 @@ extension Grade {
     return lines.isEmpty ? ["the shapes or numbers of some parts are wrong"] : lines
   }
 
+  /// The explanations without what the wrong forward pass has said: where it goes wrong, nothing that
+  /// follows need be explained, and what it was is not said twice.
+  private var told: [[Cause]] {
+    guard let forward, forward.layer != nil else { return explanations }
+    return explanations.map { causes in
+      causes.filter {
+        $0.mistake != .unknown && $0.mistake != .unknownDelta
+          && !forward.explanations.contains($0.sentence)
+      }
+    }.filter { !$0.isEmpty }
+  }
+
   private static let undecided =
     "undecided: nothing is wrong, but a part of nothing but zeros, or of numbers beyond the precision, "
     + "does not show whether it was computed; smaller weights or inputs, or σ as 1 / (1 + exp(−z)), do"
@@ -31,7 +43,7 @@ extension Grade {
   /// Where to look, without what to find there, and without the entries.
   public var hints: [String] {
     let forward = forward.map { ["\($0.place): look at the forward pass"] } ?? []
-    return forward + (explanations.first ?? []).map(\.hint)
+    return forward + (told.first ?? []).map(\.hint)
   }
 
   /// A finding in a sentence, and where it comes from.
@@ -39,8 +51,9 @@ extension Grade {
     if finding.mistake == .unknown { return unknown(part) }
     guard let meaning else { return finding.mistake.name }
     let sentence = finding.mistake.sentence(
-      meaning, restsOnWrongDelta: finding.restsOnWrongDelta,
-      in: Set([part.kind].compactMap { $0 }))
+      MistakeContext(
+        meaning: meaning, restsOnWrongDelta: finding.restsOnWrongDelta,
+        kinds: Set([part.kind].compactMap { $0 }), layers: [finding.enters ?? layer]))
     if let enters = finding.enters { return "\(sentence), as in layer \(enters), carried down" }
     return sentence
   }

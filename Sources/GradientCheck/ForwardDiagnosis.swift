@@ -37,28 +37,52 @@ struct ForwardDiagnosis {
     let reference = judgement.reference
     layer = wrong.part.layer + 1
     place = "\(wrong.part.kind == .activations ? "a" : "z") of layer \(wrong.part.layer + 1)"
-    let meaning = FactorMeaning(reference)
-    let largest = wrong.values.reduce(0) { max($0, abs($1)) }
-    let tolerance = 1e4 * reference.precision.unit * largest
-    func fits(_ values: [Double]) -> Bool {
-      values.count == wrong.values.count
-        && zip(values, wrong.values).allSatisfy { abs($0 - $1) <= tolerance }
+    func fits(_ claim: PartClaim, values: [Double]) -> Bool {
+      let largest = claim.values.reduce(0) { max($0, abs($1)) }
+      let tolerance = 1e4 * reference.precision.unit * largest
+      return values.count == claim.values.count
+        && zip(values, claim.values).allSatisfy { abs($0 - $1) <= tolerance }
     }
-    let mistakes = ForwardPass.mistakes(
-      in: reference.network, examples: reference.examples.count)
-    var explanations = mistakes.filter { mistake in
-      let pass = ForwardPass(of: reference.network, on: reference.examples, with: [mistake])
-      let signals = wrong.part.kind == .activations ? pass.a : pass.z
-      return fits(signals[wrong.part.layer].values)
-    }.map { $0.sentence(meaning) }
+    func fits(_ claim: PartClaim, _ pass: ForwardPass) -> Bool {
+      let signals = claim.part.kind == .activations ? pass.a : pass.z
+      return fits(claim, values: signals[claim.part.layer].values)
+    }
+    let known = ForwardPass.mistakes(in: reference.network, examples: reference.examples.count)
+      .map { ForwardPass(of: reference.network, on: reference.examples, with: [$0]) }
+      .filter { fits(wrong, $0) }
+    // Of several those that explain what follows, too.
+    let whole = known.filter { pass in
+      judgement.claims.allSatisfy { !$0.part.kind.isForward || fits($0, pass) }
+    }
+    let context = MistakeContext(meaning: FactorMeaning(reference))
+    var explanations = (whole.isEmpty ? known : whole).flatMap { pass in
+      pass.mistakes.map { $0.sentence(context) }
+    }
     let weights = reference.network.layers[wrong.part.layer].weights
     if wrong.part.kind == .preActivations && weights.rows == weights.columns {
       let pass = ForwardPass(of: reference.network, on: reference.examples)
       let z = pass.below[wrong.part.layer].carried(by: weights, transposed: true)
         .mapExamples { $0 + reference.network.layers[wrong.part.layer].bias }
-      if fits(z.values) { explanations.append("the weights were transposed") }
+      if fits(wrong, values: z.values) { explanations.append("the weights were transposed") }
+    }
+    if let factor = Self.dropout(wrong, judgement) {
+      explanations.append(
+        "some entries are 0 and the others \(factor.short) times the right ones: dropout was left on"
+      )
     }
     self.explanations = explanations
+  }
+
+  /// What the entries that are not dropped are multiplied with; `nil` where it is another mistake. A
+  /// constant for one entry, or none that is dropped, would show nothing.
+  private static func dropout(_ wrong: PartClaim, _ judgement: Judgement) -> Double? {
+    let pairs = zip(wrong.values, judgement.range(of: wrong.part.quantity).exact).filter { $1 != 0 }
+    let kept = pairs.filter { $0.0 != 0 }
+    let tolerance = 1e4 * judgement.reference.precision.unit
+    guard kept.count > 1, kept.count < pairs.count, let first = kept.first else { return nil }
+    let factor = first.0 / first.1
+    let fits = kept.allSatisfy { abs($0.0 - factor * $0.1) <= tolerance * abs($0.0) }
+    return fits && factor > 0 && factor.isFinite ? factor : nil
   }
 
   private init?(loss claimed: Double, _ reference: Reference) {

@@ -10,6 +10,7 @@ extension Grade {
         ("headline", .strings(headline)), ("explanations", .array(explanations.map(json))),
         ("firstWrongLayer", firstWrongLayer.map { .integer($0) } ?? .null),
         ("layers", .array(layers.map(json))), ("remarks", .strings(remarks)),
+        ("text", .string(description)),
       ])
   }
 
@@ -30,7 +31,7 @@ extension Grade {
   private func json(_ part: Part, in layer: Int) -> JSONText {
     guard part.wasClaimed else { return .object([("right", .null)]) }
     var members: [(String, JSONText)] = [
-      ("right", part.right.map { .boolean($0) } ?? .null),
+      ("right", part.isRight.map { .boolean($0) } ?? .null),
       ("mistakes", .array(mistakes(part, layer))),
       ("wrongEntries", .integer(part.wrongEntries)), ("unresolved", .integer(part.unresolved)),
       ("notJudged", .integer(part.notJudged)),

@@ -11,7 +11,7 @@ extension Grade: CustomStringConvertible {
     if !lines.isEmpty { lines.append("") }
     for layer in layers {
       for (name, part) in layer.parts where part.wasClaimed {
-        let verdict = part.right.map { $0 ? "right" : "wrong" } ?? part.reservation
+        let verdict = part.isRight.map { $0 ? "right" : "wrong" } ?? part.reservation
         let name = name + String(repeating: " ", count: 7 - name.count)
         lines.append("layer \(layer.layer)  \(name)  \(verdict)")
         for detail in details(part, of: layer.layer) {
@@ -33,8 +33,8 @@ extension Grade: CustomStringConvertible {
 
   private var summary: String {
     let verdict =
-      !right
-      ? verdict.rawValue : isWholly(\.right, true) ? "right" : "right where it could be judged"
+      !isRight
+      ? verdict.rawValue : isWholly(\.isRight, true) ? "right" : "right where it could be judged"
     return "the gradient is \(verdict), by the rounding of \(precision.rawValue)"
   }
 
@@ -101,7 +101,7 @@ extension Grade.Part {
 
   /// Whether it is right, or wrong by no more than Float's rounding easily does.
   fileprivate var isAsIfComputedInFloat: Bool {
-    right != false || (entries > 0 && notFinite == nil && shapes == nil && errorBySize < 1e-5)
+    isRight != false || (entries > 0 && notFinite == nil && shapes == nil && errorBySize < 1e-5)
   }
 }
 

@@ -41,7 +41,7 @@ public struct Grade: Sendable {
 
   /// The verdict on the whole. What was not claimed is not wrong.
   public var verdict: Verdict {
-    let isWrong = layers.contains { $0.parts.contains { $0.part.right == false } }
+    let isWrong = layers.contains { $0.parts.contains { $0.part.isRight == false } }
     if forward != nil || isWrong { return .wrong }
     let own = layers.flatMap { [$0.weights, $0.bias] }.filter(\.wasClaimed)
     let judged = own.isEmpty ? layers.map(\.deltas).filter(\.wasClaimed) : own
@@ -49,11 +49,11 @@ public struct Grade: Sendable {
   }
 
   /// Whether the verdict is that it is right.
-  public var right: Bool { verdict == .right }
+  public var isRight: Bool { verdict == .right }
 
   /// The layer nearest the output with something wrong in it, counted from 1.
   public var firstWrongLayer: Int? {
-    layers.last { $0.parts.contains { $0.part.right == false } }?.layer
+    layers.last { $0.parts.contains { $0.part.isRight == false } }?.layer
   }
 
   /// What was found out about one layer.
@@ -84,7 +84,7 @@ public struct Grade: Sendable {
   public struct Part: Sendable {
     /// `nil` where nothing was claimed; or where no entry is wrong, but some cannot be judged, or all
     /// are zeros that tell nothing.
-    public internal(set) var right: Bool?
+    public internal(set) var isRight: Bool?
 
     /// Whether there was anything to be judged.
     public internal(set) var wasClaimed = true
@@ -130,7 +130,7 @@ public struct Grade: Sendable {
 
     /// Whether nothing of it could be told.
     var isUntold: Bool {
-      right == nil && (hiddenByZeros != nil || (entries > 0 && notJudged == entries))
+      isRight == nil && (hiddenByZeros != nil || (entries > 0 && notJudged == entries))
     }
 
     /// That an entry is no number, in a sentence.
@@ -146,7 +146,7 @@ public struct Grade: Sendable {
       }
     }
 
-    static let notClaimed = Part(right: nil, wasClaimed: false)
+    static let notClaimed = Part(isRight: nil, wasClaimed: false)
   }
 
   /// An entry that was not claimed as it exactly is.

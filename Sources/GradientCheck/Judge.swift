@@ -33,7 +33,7 @@ struct Judge {
     for claim in claims { parts[claim.part] = judged(claim, by: judgement) }
     // What is not finite explains itself, and nothing else.
     let finite = claims.filter { $0.values.allSatisfy(\.isFinite) }
-    let wrong = finite.map(\.part).filter { parts[$0]?.right == false }
+    let wrong = finite.map(\.part).filter { parts[$0]?.isRight == false }
     var grade = Grade(
       precision: reference.precision, layers: [],
       remarks: [claim.remark].compactMap { $0 } + remarks(deltasAreOfTheMean: isMean))
@@ -42,10 +42,10 @@ struct Judge {
       ? judgement : Judgement(reference: reference, claims: finite, ranges: ranges)
     grade.forward = ForwardDiagnosis(known, loss: claim.loss)
     if diagnosing && wrong.contains(where: { !$0.kind.isForward }) {
-      let explanations = Diagnosis(known.ofGradient).explanations()
-      let meaning = FactorMeaning(reference)
+      let explanations = Diagnosis.explanations(of: known.ofGradient)
+      let (meaning, entrance) = (FactorMeaning(reference), Entrance(known))
       grade.explanations = explanations.map {
-        $0.causes(wrong: wrong.filter { !$0.kind.isForward }, meaning)
+        $0.causes(wrong: wrong.filter { !$0.kind.isForward }, meaning, entrance)
       }
       for part in wrong where !part.kind.isForward {
         for finding in explanations.flatMap({ $0.findings(of: part) })
@@ -68,16 +68,16 @@ struct Judge {
 
   private func judged(_ claim: PartClaim, by judgement: Judgement) -> Grade.Part {
     let range = judgement.range(of: claim.part.quantity)
-    var part = Grade.Part(right: true)
+    var part = Grade.Part(isRight: true)
     (part.kind, part.entries) = (claim.part.kind, claim.values.count)
     guard claim.fits(reference.network) else {
-      part.right = false
+      part.isRight = false
       part.shapes = (claim.shape, claim.part.shape(in: reference.network))
       return part
     }
     let notFinite = claim.values.indices.filter { !claim.values[$0].isFinite }
     if let first = notFinite.first {
-      part.right = false
+      part.isRight = false
       part.wrongEntries = notFinite.count
       part.notFinite = Grade.Entry(
         indices: claim.part.indices(first, in: reference.network), claimed: claim.values[first],
@@ -96,14 +96,16 @@ struct Judge {
       let entry = Grade.Entry(
         indices: claim.part.indices(i, in: reference.network), claimed: value, exact: exact,
         allowance: allowance)
-      part.right = false
+      part.isRight = false
       part.wrongEntries += 1
       part.relativeError = max(part.relativeError, abs(value - exact) / abs(exact))
       part.errorBySize = max(part.errorBySize, abs(value - exact) / size)
       if part.worst.map({ $0.excess < entry.excess }) ?? true { part.worst = entry }
     }
-    if part.right == true { part.hiddenByZeros = hidden(claim, range) }
-    if part.right == true && (part.notJudged > 0 || part.hiddenByZeros != nil) { part.right = nil }
+    if part.isRight == true { part.hiddenByZeros = hidden(claim, range) }
+    if part.isRight == true && (part.notJudged > 0 || part.hiddenByZeros != nil) {
+      part.isRight = nil
+    }
     return part
   }
 

@@ -47,42 +47,6 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
     return pairwise(range.lowerBound..<middle, term) + pairwise(middle..<range.upperBound, term)
   }
 
-  func activation(of l: Int) -> Activation {
-    l < last ? recipe.hiddenActivation ?? network.layers[l].activation : network.output
-  }
-
-  /// z, and a with the input before it.
-  func forward(_ x: [Scalar]) -> Pass {
-    var pass = Pass(z: [], a: [x])
-    for (l, layer) in network.layers.enumerated() {
-      let below = pass.a[l]
-      let z = (0..<layer.width).map { j in
-        sum(below.count) { (layer.weights[j, $0], below[$0]) }
-          + (recipe.addsBiases ? layer.bias[j] : 0)
-      }
-      pass.z.append(z)
-      pass.a.append(value(activation(of: l), z))
-    }
-    if recipe.softmax == .twice { pass.a[last + 1] = value(.softmax, pass.a[last + 1]) }
-    return pass
-  }
-
-  func value(_ g: Activation, _ z: [Scalar]) -> [Scalar] {
-    switch g {
-    case .sigmoid:
-      return order == .sigmoidByTanh
-        ? z.map { 0.5 + 0.5 * Scalar.tanh(0.5 * $0) } : z.map { 1 / (1 + Scalar.exp(-$0)) }
-    case .tanh: return z.map { Scalar.tanh($0) }
-    case .relu: return z.map { $0 > 0 ? $0 : 0 }
-    case .softmax:
-      let largest = z.max() ?? 0
-      let e = z.map { Scalar.exp($0 - largest) }
-      let total = sum(e.count) { (e[$0], 1) }
-      return e.map { $0 / total }
-    default: return g(Vector(z)).elements
-    }
-  }
-
   /// g′ as it is printed.
   func derivative(_ g: Activation, _ z: [Scalar], _ a: [Scalar]) -> [Scalar] {
     switch g {
@@ -109,25 +73,37 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
 
   /// All examples' passes.
   func passes() -> [Pass] {
-    var passes = examples.map { forward($0.input.elements) }
-    if recipe.softmax == .overExamples {
-      for k in passes[0].a[last + 1].indices {
-        let column = value(.softmax, passes.map { $0.z[last][k] })
-        for i in passes.indices { passes[i].a[last + 1][k] = column[i] }
-      }
-    }
+    var passes = forwardPasses()
     for i in passes.indices {
-      let y = examples[recipe.targets?[i] ?? i].target.elements
-      let shifted = y.indices.map { y[($0 + y.count - recipe.labelShift) % y.count] }
-      passes[i].δ = [outputDelta(passes[i], shifted)]
+      passes[i].δ = [outputDelta(passes[i], wanted(in: i))]
     }
     for l in (0..<last).reversed() { carry(&passes, to: l) }
     return passes
   }
 
+  /// What is taken for the target of an example.
+  private func wanted(in i: Int) -> [Scalar] {
+    let targets = examples.map(\.target.elements)
+    let y = targets[recipe.targets?[i] ?? i]
+    switch recipe.subtracted {
+    case .target: return y.indices.map { y[($0 + y.count - recipe.labelShift) % y.count] }
+    case .nothing: return y.map { _ in 0 }
+    case .everyLabel:
+      // p[:, y] -= 1
+      return y.indices.map { k in targets.contains { $0[k] == 1 } ? 1 : 0 }
+    case .rowsOfLabels:
+      // p[y] -= 1
+      return y.map { _ in targets.contains { $0.firstIndex(of: 1) == i } ? 1 : 0 }
+    }
+  }
+
   /// δ of layer l, put before those above it.
   private func carry(_ passes: inout [Pass], to l: Int) {
-    var weights = network.layers[recipe.carrying == .ownWeights ? l : l + 1].weights
+    // The line of the layer above, or δ of it, left as it was.
+    let isStale = l == last - 2 && (recipe.carrying == .staleDelta || recipe.carrying == .staleLine)
+    let offset =
+      recipe.carrying == .ownWeights ? 0 : isStale && recipe.carrying == .staleLine ? 2 : 1
+    var weights = network.layers[l + offset].weights
     if recipe.carrying == .untransposed { weights = weights.ᵀ.matrix }
     if case .updated(let rate) = recipe.carrying {
       let members = recipe.subset ?? examples.indices
@@ -141,7 +117,7 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
       }
     }
     for i in passes.indices {
-      let above = passes[i].δ[0]
+      let above = passes[i].δ[isStale ? 1 : 0]
       let slopes = slope(
         recipe.slope(of: l), activation(of: l), passes[i].z[l], passes[i].a[l + 1])
       let δ = slopes.indices.map { j in

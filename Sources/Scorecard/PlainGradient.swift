@@ -28,16 +28,29 @@ extension PlainBackpropagation {
     case .right: break
     case .transposed:
       for l in layers.indices { layers[l].weights = layers[l].weights?.ᵀ.matrix }
-    case .reshaped:
-      for l in layers.indices {
-        layers[l].weights = layers[l].weights.map { w in
-          Matrix(rows: w.rows, columns: w.columns, elements: w.ᵀ.matrix.elements)
-        }
-      }
+    case .reshaped: for l in layers.indices { layers[l].weights = layers[l].weights?.reshaped }
+    case .reshapedOnce: layers[0].weights = layers[0].weights?.reshaped
+    case .reshapedInOut:
+      // Made as (out, in), reshaped to (in, out), and transposed by who takes it as that.
+      for l in layers.indices { layers[l].weights = layers[l].weights?.ᵀ.matrix.reshaped.ᵀ.matrix }
     case .layersReversed: layers.reverse()
     case .layersExchanged: layers.swapAt(0, 1)
+    case .oneArray: shareArray(&layers)
     }
     return ClaimedGradient(layers: layers)
+  }
+
+  /// Adds up the last two layers in one array, and calls it by both names.
+  private func shareArray(_ layers: inout [ClaimedGradient.Layer]) {
+    guard let above = layers[last].weights, let below = layers[last - 1].weights,
+      let bias = layers[last].bias, let biasBelow = layers[last - 1].bias
+    else { return }
+    for l in [last - 1, last] {
+      layers[l].weights = Matrix(
+        rows: above.rows, columns: above.columns,
+        elements: zip(above.elements, below.elements).map(+))
+      layers[l].bias = bias + biasBelow
+    }
   }
 
   private func members(_ passes: [Pass]) -> [Pass] {
@@ -97,5 +110,12 @@ extension PlainBackpropagation {
     if decays { value += Scalar(recipe.weightDecay) * Scalar(own) }
     if let rate = recipe.newWeightsRate { value = Scalar(own) - Scalar(rate) * value }
     return Double(value)
+  }
+}
+
+extension Matrix {
+  /// The transpose's numbers in the matrix's own shape.
+  fileprivate var reshaped: Matrix {
+    Matrix(rows: rows, columns: columns, elements: ᵀ.matrix.elements)
   }
 }

@@ -10,9 +10,18 @@ struct Recipe {
 
   /// The examples that the gradient is taken of; all where `nil`.
   var subset: Range<Int>?
+  var subtracted = Subtracted.target
+  var inputs = Inputs.right
   var addsBiases = true
+
+  /// The layer whose bias is not added, counted from 0.
+  var layerWithoutBias: Int?
+  var sigmoid = Sigmoid.right
   var hiddenActivation: Activation?
   var softmax = Softmax.right
+
+  /// What is added to the hidden activations, times 1 at most: a mistake without a name.
+  var noise = 0.0
 
   var output = Output.right
   var slope = Slope.right
@@ -33,17 +42,23 @@ struct Recipe {
   var newWeightsRate: Double?
   var arrangement = Arrangement.right
 
-  enum Softmax { case right, twice, overExamples }
+  enum Subtracted { case target, nothing, everyLabel, rowsOfLabels }
+  enum Inputs { case right, standardised, divided(by: Double) }
+  enum Sigmoid { case right, unbracketed, signLost }
+  enum Softmax { case right, twice, overExamples, overBatch }
   enum Output { case right, elementwise, timesSlope, slopeMissing, function, otherLoss(Loss) }
   enum Slope: Equatable {
     case right, missing, atActivation, function, repeated, ofOther(Activation)
     case oneMinusA, oneMinusZSquared
   }
-  enum Carrying: Equatable { case right, ownWeights, untransposed, updated(rate: Double) }
+  enum Carrying: Equatable {
+    case right, ownWeights, untransposed, updated(rate: Double), staleDelta, staleLine
+  }
   enum Product { case right, preActivation, ownActivation, sumsFirst }
   enum BiasSum: Equatable { case right, overUnits, total, weightRows, missing }
   enum Arrangement: Equatable {
-    case right, transposed, reshaped, layersReversed, layersExchanged
+    case right, transposed, reshaped, reshapedInOut, reshapedOnce, layersReversed, layersExchanged
+    case oneArray
   }
 
   func slope(of layer: Int) -> Slope {

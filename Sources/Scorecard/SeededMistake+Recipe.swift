@@ -8,11 +8,11 @@ extension SeededMistake {
     case finish, product, bias, arrangement, examples, forward, output, slope, carrying, decay
   }
 
-  /// `nil` for those that are made in the finished gradient.
+  /// `nil` for those that are made in the finished gradient, or leave nothing to be seen of others.
   var place: Place? {
     switch self {
     case .droppedEntry, .entryOffBy1e4, .entryOffBy1e5, .entryOffBy1e7, .entryOffBy1e10, .allZero,
-      .allZeroSmall, .layerMissing, .layerMissingBesideLarge:
+      .allZeroSmall, .layerMissing, .layerMissingBesideLarge, .oneArray, .nameless:
       nil
     case .factorTwo, .factorHalf, .anyFactor, .flippedSign, .sumForMean, .meanOverOutputs,
       .meanOverAll, .newWeights:
@@ -20,14 +20,19 @@ extension SeededMistake {
     case .weightDecay: .decay
     case .compoundedFactor: .finish
     case .biasMissing, .biasWrongAxis, .biasTotal, .biasFromWeights: .bias
-    case .transposed, .reshaped, .layersExchanged, .layersReversed: .arrangement
-    case .singleExample, .miniBatch, .otherTargets, .labelsShifted: .examples
-    case .biasesNotAdded, .otherActivation, .softmaxTwice, .softmaxOverExamples: .forward
+    case .transposed, .reshaped, .reshapedInOut, .reshapedOnce, .layersExchanged, .layersReversed:
+      .arrangement
+    case .singleExample, .miniBatch, .otherTargets, .labelsShifted, .rowsOfLabels, .everyLabel,
+      .nothingSubtracted:
+      .examples
+    case .inputsStandardised, .inputsScaled, .biasesNotAdded, .biasNotAdded, .sigmoidUnbracketed,
+      .sigmoidSignLost, .otherActivation, .softmaxTwice, .softmaxOverExamples, .softmaxOverBatch:
+      .forward
     case .otherLoss, .softmaxElementwise, .slopeTwice, .functionInOutput: .output
     case .derivativeMissing, .derivativeMissingOnce, .derivativeAtActivation, .derivativeRepeated,
       .functionForDerivative, .otherDerivative, .oneMinusA, .oneMinusZSquared:
       .slope
-    case .wrongWeights, .untransposed, .updatedWeights: .carrying
+    case .wrongWeights, .untransposed, .updatedWeights, .staleDelta, .staleLine: .carrying
     case .preActivationBelow, .ownActivation, .sumsMultiplied: .product
     }
   }
@@ -74,7 +79,10 @@ extension SeededMistake {
     case .labelsShifted:
       recipe.labelShift = 1
       return outputs > 1
-    default: return plantInStructure(&recipe, network)
+    case .biasNotAdded:
+      recipe.layerWithoutBias = Int.random(in: 0...last, using: &generator)
+      return last > 0
+    default: return plantInStructure(&recipe, network) || plantInForward(&recipe, network, n)
     }
     return true
   }
@@ -102,19 +110,22 @@ extension SeededMistake {
     case .reshaped:
       recipe.arrangement = .reshaped
       return zip(widths, widths.dropFirst()).contains { $0 != $1 && $0 > 1 && $1 > 1 }
+    case .reshapedInOut:
+      recipe.arrangement = .reshapedInOut
+      return zip(widths, widths.dropFirst()).contains { $0 != $1 && $0 > 1 && $1 > 1 }
+    case .reshapedOnce:
+      recipe.arrangement = .reshapedOnce
+      return widths[0] != widths[1] && widths[0] > 1 && widths[1] > 1
+    case .oneArray:
+      recipe.arrangement = .oneArray
+      return last > 0 && widths[last - 1] == widths[last] && widths[last] == widths[last + 1]
+        && widths[last] > 1
     case .layersExchanged:
       recipe.arrangement = .layersExchanged
       return last > 0
     case .layersReversed:
       recipe.arrangement = .layersReversed
       return last > 2
-    case .biasesNotAdded: recipe.addsBiases = false
-    case .otherActivation:
-      recipe.hiddenActivation = hidden == .tanh ? .sigmoid : .tanh
-      return last > 0
-    case .softmaxTwice, .softmaxOverExamples:
-      recipe.softmax = self == .softmaxTwice ? .twice : .overExamples
-      return network.output == .softmax && !network.loss.isSquaredError
     case .otherLoss:
       let other: Loss = network.loss.isSquaredError ? .binaryCrossEntropy : .halfSquaredError
       recipe.output = .otherLoss(other)
@@ -134,6 +145,12 @@ extension SeededMistake {
     case .untransposed:
       recipe.carrying = .untransposed
       return last > 0 && Set(widths.dropFirst()).count == 1 && widths[1] > 1
+    case .staleDelta:
+      recipe.carrying = .staleDelta
+      return last > 1 && widths[last] == widths[last + 1]
+    case .staleLine:
+      recipe.carrying = .staleLine
+      return last > 1 && widths[last - 1] == widths[last]
     case .updatedWeights:
       recipe.carrying = .updated(rate: 0.1)
       return last > 0

@@ -32,16 +32,28 @@ enum SeededMistake: String, Hashable, CaseIterable {
   case biasFromWeights = "bias from rows of dW"
   case transposed = "transposed"
   case reshaped = "reshaped"
+  case reshapedInOut = "reshaped as (in, out)"
+  case reshapedOnce = "reshaped in one layer"
+  case oneArray = "one array for two layers"
   case layersExchanged = "layers exchanged"
   case layersReversed = "layers reversed"
   case singleExample = "one example only"
   case miniBatch = "one mini-batch only"
   case otherTargets = "targets of others"
   case labelsShifted = "labels shifted"
+  case rowsOfLabels = "rows of labels subtracted"
+  case everyLabel = "every label subtracted"
+  case nothingSubtracted = "no target subtracted"
+  case inputsStandardised = "inputs standardised"
+  case inputsScaled = "inputs scaled"
   case biasesNotAdded = "no biases forward"
+  case biasNotAdded = "one bias not added"
+  case sigmoidUnbracketed = "σ as 1 / 1 + exp(−z)"
+  case sigmoidSignLost = "σ as 1 / (1 + exp(z))"
   case otherActivation = "another activation"
   case softmaxTwice = "softmax twice"
   case softmaxOverExamples = "softmax, wrong axis"
+  case softmaxOverBatch = "softmax, whole batch"
   case otherLoss = "another loss"
   case softmaxElementwise = "softmax elementwise"
   case slopeTwice = "output g′ once too often"
@@ -56,10 +68,15 @@ enum SeededMistake: String, Hashable, CaseIterable {
   case oneMinusZSquared = "g′ as 1 − z²"
   case wrongWeights = "W_l for W_{l+1}"
   case untransposed = "W for Wᵀ"
+  case staleDelta = "δ of two layers above"
+  case staleLine = "δ and W of two above"
   case updatedWeights = "weights updated before"
   case preActivationBelow = "z for a below"
   case ownActivation = "own a for a below"
   case sumsMultiplied = "sums multiplied"
+
+  /// Something that goes by no name, and must not be given any.
+  case nameless = "noise in the hidden layers"
 
   /// How large the error in one entry is, relative to it; `nil` where it is not in one entry.
   var relativeError: Double? {
@@ -88,13 +105,14 @@ enum SeededMistake: String, Hashable, CaseIterable {
   }
 
   /// Those that are made in the computation, and so can be made together.
-  static let ofComputation = allCases.filter { $0.name != nil && $0.relativeError == nil }
+  static let ofComputation = allCases.filter { $0.place != nil }
 
-  /// The name that a diagnosis should give; `nil` where the numbers do not determine one.
+  /// The name that a diagnosis should give; `nil` where it should give none.
   var name: String? {
     switch self {
     case .droppedEntry, .entryOffBy1e4, .entryOffBy1e5, .entryOffBy1e7, .entryOffBy1e10: "entries"
-    case .allZero, .allZeroSmall, .layerMissing, .layerMissingBesideLarge: nil
+    case .nameless: nil
+    case .allZero, .allZeroSmall, .layerMissing, .layerMissingBesideLarge: "all-zero"
     case .factorTwo, .factorHalf, .anyFactor, .flippedSign, .sumForMean, .meanOverOutputs,
       .meanOverAll:
       "factor"
@@ -105,17 +123,20 @@ enum SeededMistake: String, Hashable, CaseIterable {
     case .biasWrongAxis, .biasTotal: "bias-wrong-axis"
     case .biasFromWeights: "bias-from-weights"
     case .transposed: "transposed"
-    case .reshaped: "reshaped"
+    case .reshaped, .reshapedInOut, .reshapedOnce: "reshaped"
+    case .oneArray: "shared-array"
     case .layersExchanged: "layer-exchanged"
     case .layersReversed: "layers-reversed"
     case .singleExample: "single-example"
     case .miniBatch: "some-examples"
-    case .otherTargets: "other-targets"
+    case .otherTargets, .rowsOfLabels, .everyLabel, .nothingSubtracted: "other-targets"
+    case .inputsStandardised, .inputsScaled: "inputs-changed"
     case .labelsShifted: "labels-shifted"
-    case .biasesNotAdded: "biases-not-added"
+    case .biasesNotAdded, .biasNotAdded: "biases-not-added"
+    case .sigmoidUnbracketed, .sigmoidSignLost: "sigmoid-miswritten"
     case .otherActivation: "other-activation"
     case .softmaxTwice: "softmax-twice"
-    case .softmaxOverExamples: "softmax-wrong-axis"
+    case .softmaxOverExamples, .softmaxOverBatch: "softmax-wrong-axis"
     case .otherLoss: "other-loss"
     case .softmaxElementwise: "softmax-elementwise"
     case .slopeTwice, .derivativeRepeated: "derivative-repeated"
@@ -124,6 +145,7 @@ enum SeededMistake: String, Hashable, CaseIterable {
     case .functionForDerivative, .functionInOutput: "function-for-derivative"
     case .otherDerivative, .oneMinusA, .oneMinusZSquared: "other-derivative"
     case .wrongWeights, .untransposed: "wrong-weights"
+    case .staleDelta, .staleLine: "stale-delta"
     case .updatedWeights: "updated-weights"
     case .preActivationBelow, .ownActivation: "wrong-activation-below"
     case .sumsMultiplied: "sums-multiplied"

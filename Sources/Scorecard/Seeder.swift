@@ -6,7 +6,8 @@ import Numbers
 struct SeededGradient {
   let claim: ClaimedGradient
 
-  /// The names that a diagnosis should give; `nil` where the numbers do not determine them.
+  /// The names that a diagnosis should give, beside those of what is unknown; `nil` where the numbers do
+  /// not determine them.
   let names: Set<String>?
 
   /// Entries that were drawn for the mistake and passed over, since their own rounding would hide
@@ -15,7 +16,11 @@ struct SeededGradient {
 
   /// Whether one of the explanations has these mistakes and no others.
   func isNamed(by grade: Grade) -> Bool {
-    grade.explanations.contains { Set($0.map(\.mistake.name)) == names }
+    grade.explanations.contains { causes in
+      let found = Set(causes.map(\.mistake.name))
+      return found == names
+        || (names == [] && found.isSubset(of: ["unknown", "unknown-delta"]))
+    }
   }
 }
 
@@ -41,11 +46,11 @@ struct Seeder<Scalar: BinaryFloatingPoint & Number> {
   ) -> SeededGradient? {
     if let error = mistake.relativeError { return entry(error, &generator) }
     return switch mistake {
-    case .allZero: found(gradient.map { _ in 0 })
+    case .allZero: found(gradient.map { _ in 0 }, mistake)
     case .allZeroSmall:
-      gradient.entries.allSatisfy { abs($0) < 1e-5 } ? found(gradient.map { _ in 0 }) : nil
-    case .layerMissing: layerMissing(beside: 0)
-    case .layerMissingBesideLarge: layerMissing(beside: 10_000)
+      gradient.entries.allSatisfy { abs($0) < 1e-5 } ? found(gradient.map { _ in 0 }, mistake) : nil
+    case .layerMissing: layerMissing(mistake, beside: 0)
+    case .layerMissingBesideLarge: layerMissing(mistake, beside: 10_000)
     default: computed([mistake], using: &generator)
     }
   }
@@ -111,9 +116,10 @@ struct Seeder<Scalar: BinaryFloatingPoint & Number> {
     }
   }
 
-  private func found(_ wrong: Gradient<Double>) -> SeededGradient? {
+  private func found(_ wrong: Gradient<Double>, _ mistake: SeededMistake) -> SeededGradient? {
     guard wrong != gradient else { return nil }
-    return SeededGradient(claim: ClaimedGradient(wrong), names: nil)
+    return SeededGradient(
+      claim: ClaimedGradient(wrong), names: Set([mistake.name].compactMap { $0 }))
   }
 
   /// One entry, which is not 0, off by a relative error that its own rounding does not hide.
@@ -144,7 +150,9 @@ struct Seeder<Scalar: BinaryFloatingPoint & Number> {
   }
 
   /// The layer with the smallest entries, missing beside another that is larger by a factor.
-  private func layerMissing(beside factor: Double) -> SeededGradient? {
+  private func layerMissing(
+    _ mistake: SeededMistake, beside factor: Double
+  ) -> SeededGradient? {
     let sizes = sizes
     guard last > 0, let smallest = sizes.indices.min(by: { sizes[$0] < sizes[$1] }),
       sizes.contains(where: { $0 >= factor * sizes[smallest] })
@@ -152,6 +160,6 @@ struct Seeder<Scalar: BinaryFloatingPoint & Number> {
     var wrong = gradient
     wrong.layers[smallest].weights = wrong.layers[smallest].weights.map { _ in 0 }
     wrong.layers[smallest].bias = wrong.layers[smallest].bias.map { _ in 0 }
-    return found(wrong)
+    return found(wrong, mistake)
   }
 }

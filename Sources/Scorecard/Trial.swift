@@ -62,7 +62,7 @@ struct Trial<Scalar: BinaryFloatingPoint & Number> {
     let objections =
       seeded.claim.entries(in: network).map(rivals.objections) ?? Set(Checker.allCases)
     for checker in objections { tally.detected[checker] = 1 }
-    tally.detected[.ours] = grade.right ? 0 : 1
+    tally.detected[.ours] = grade.isRight ? 0 : 1
     if seeded.names != nil {
       tally.nameable = 1
       tally.named = seeded.isNamed(by: grade) ? 1 : 0

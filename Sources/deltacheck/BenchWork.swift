@@ -75,7 +75,7 @@ struct BenchWork {
   func check() {
     let claim = CS229Notation.gradient(of: network, on: examples(1))
     let grader = Grader(network, examples(1), precision: .double)
-    precondition(grader.grade(ClaimedGradient(claim)).right)
+    precondition(grader.grade(ClaimedGradient(claim)).isRight)
   }
 }
 

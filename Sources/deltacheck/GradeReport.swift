@@ -21,7 +21,7 @@ struct GradeReport {
     if grades.count != graded.count || grades.contains(where: { $0.verdict == .wrong }) {
       return .wrong
     }
-    return grades.allSatisfy(\.right) ? .right : .undecided
+    return grades.allSatisfy(\.isRight) ? .right : .undecided
   }
 
   /// The whole report of a single gradient; a line for each of several.

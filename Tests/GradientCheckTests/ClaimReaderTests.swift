@@ -65,7 +65,7 @@ struct ClaimReaderTests {
     let json = #"[{"weights": [[1, 2], [3, \#(text)], [5, 6]]}, {"bias": [4]}]"#
     let claim = try ClaimedGradient(json: Data(json.utf8), for: network, on: examples)
     let grade = Grader(network, examples, precision: .double).grade(claim)
-    #expect(!grade.right && grade.layers[0].weights.right == false)
+    #expect(!grade.isRight && grade.layers[0].weights.isRight == false)
     #expect(grade.text(width: 200).contains("not-finite: "))
     #expect(grade.text(width: 200).contains(verdict))
     #expect("\(grade.json)".contains("\"not-finite\""))

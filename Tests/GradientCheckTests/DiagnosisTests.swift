@@ -53,6 +53,18 @@ struct DiagnosisTests {
     (.init(subset: 1..<2), "this is the gradient of example 1 alone"),
     (.init(targets: [1, 2, 0]), "the targets are those of other examples, 1 further on"),
     (.init(addsBiases: false), "the biases were left out of the forward pass"),
+    (.init(layerWithoutBias: 1), "the bias of layer 2 was left out of the forward pass"),
+    (
+      .init(inputs: .divided(by: 255)),
+      "the inputs were divided by 255, before the network got them"
+    ),
+    (
+      .init(inputs: .standardised),
+      "the inputs were standardised, to mean 0 and standard deviation 1"
+    ),
+    (.init(sigmoid: .unbracketed), "σ is computed as 1 + e^(−z)"),
+    (.init(sigmoid: .signLost), "σ is computed as 1 / (1 + e^z)"),
+    (.init(arrangement: .reshapedInOut), "the weights of all layers: the entries are in the order"),
   ]
 
   @Test("the report begins with what explains the most", arguments: beginnings.indices)
@@ -94,7 +106,7 @@ struct DiagnosisTests {
     var claim = ClaimedGradient(grader.exact)
     for l in claim.layers.indices {
       claim.layers[l].bias = claim.layers[l].bias.map {
-        Vector($0.indices.map { Double($0) + 0.5 })
+        Vector($0.indices.map { Double($0 + l) + 0.5 })
       }
     }
     let unknown = grader.grade(claim)

@@ -44,9 +44,9 @@ struct JudgementTests {
       .gradient()
     let grader = Grader(network, examples, precision: .double)
     let grade = grader.grade(ClaimedGradient(claim))
-    #expect(grade.right && grade.remarks.contains { $0.contains("½ tanh(z/2)") }, "\(grade)")
+    #expect(grade.isRight && grade.remarks.contains { $0.contains("½ tanh(z/2)") }, "\(grade)")
     let wrong = grader.grade(ClaimedGradient(claim.map { $0 * 1.001 }))
-    #expect(!wrong.right, "\(wrong)")
+    #expect(!wrong.isRight, "\(wrong)")
   }
 
   /// Of σ(z) and an identity, where 1 is wanted of 0: zeros but for the last bias, and what
@@ -71,7 +71,7 @@ struct JudgementTests {
     let grade = grader.grade(ClaimedGradient(claim))
     #expect(grade.verdict == zeros, "\(grade)")
     if zeros == .undecided {
-      #expect(grade.layers[0].weights.right == nil && grade.layers[1].bias.right == true)
+      #expect(grade.layers[0].weights.isRight == nil && grade.layers[1].bias.isRight == true)
       #expect(grade.headline.first?.hasPrefix("undecided: ") == true)
       #expect("\(grade.json)".contains(#""right": null"#))
     }
@@ -115,7 +115,7 @@ struct JudgementTests {
     for (share, isRight) in [(0.0, true), (1, true), (0.37, false), (2, false)] {
       var claim = grader.exact
       claim.layers[0].weights[0, 1] *= share
-      #expect(grader.grade(ClaimedGradient(claim)).right == isRight, "\(share)")
+      #expect(grader.grade(ClaimedGradient(claim)).isRight == isRight, "\(share)")
     }
   }
 
@@ -137,7 +137,7 @@ struct JudgementTests {
     let grader = Grader(network, [Example(input: [1e30], target: [0])], precision: .float)
     for factor in [1.0, 2] {
       let grade = grader.grade(ClaimedGradient(grader.exact.map { factor * $0 }))
-      #expect(grade.layers[0].weights.right == nil && grade.layers[0].weights.notJudged == 1)
+      #expect(grade.layers[0].weights.isRight == nil && grade.layers[0].weights.notJudged == 1)
       #expect(grade.description.contains("not judged"))
       #expect(!"\(grade.json)".contains(#""right": true, "mistakes""#))
     }

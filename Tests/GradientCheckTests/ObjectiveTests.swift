@@ -30,9 +30,9 @@ struct ObjectiveTests {
       ("softmax-classifier", 0.25, { $0.examples = .sum }),
     ] as [(String, Double, (inout Objective) -> Void)] {
       let (grade, _) = try grade(name, as: change)
-      #expect(!grade.right)
+      #expect(!grade.isRight)
       for part in grade.layers.flatMap({ [$0.weights, $0.bias] }) {
-        #expect(part.right == false)
+        #expect(part.isRight == false)
         let factors = part.findings.compactMap { finding -> Double? in
           if case .factor(let value) = finding.mistake { value } else { nil }
         }
@@ -44,13 +44,13 @@ struct ObjectiveTests {
   @Test("a decay left out, or one too many, is wrong where there is something to decay")
   func decay() throws {
     let without = try grade("weight-decay") { $0.weightDecay = 0 }.grade
-    #expect(without.layers.allSatisfy { $0.weights.right == false && $0.bias.right == true })
+    #expect(without.layers.allSatisfy { $0.weights.isRight == false && $0.bias.isRight == true })
     #expect(Self.names(of: without) == [["weight-decay"]], "\(without)")
     let other = try grade("weight-decay") { $0.weightDecay = 0.1250001 }.grade
-    #expect(other.layers.allSatisfy { $0.weights.right == false })
+    #expect(other.layers.allSatisfy { $0.weights.isRight == false })
     let biases = try grade("weight-decay") { $0.biasDecay = 0.125 }.grade
-    #expect(biases.layers.allSatisfy { $0.weights.right == true && $0.bias.right == false })
-    #expect(try grade("weight-and-bias-decay") { _ in }.grade.right)
+    #expect(biases.layers.allSatisfy { $0.weights.isRight == true && $0.bias.isRight == false })
+    #expect(try grade("weight-and-bias-decay") { _ in }.grade.isRight)
   }
 
   /// The mistakes of each explanation.
@@ -137,7 +137,7 @@ struct ObjectiveTests {
       claim.layers[0].weights = Matrix(rows: right.rows, columns: right.columns) { j, k in
         right[j, k] + (slope - 0.25) / 0.75 * (other[j, k] - right[j, k])
       }
-      return grader.grade(claim).right
+      return grader.grade(claim).isRight
     }
     #expect(try isRight(slopeAtKink: 0.25))
     #expect(try isRight(slopeAtKink: 0.625))

@@ -14,7 +14,7 @@ struct RightGradientTests {
     let golden = try #require(fixture.expected?.gradient)
     let grader = Grader(fixture.network, fixture.examples, precision: .double)
     let grade = grader.grade(ClaimedGradient(golden))
-    #expect(grade.right, "\(grade)")
+    #expect(grade.isRight, "\(grade)")
   }
 
   @Test("the golden gradient, stored as Float", arguments: try Fixture.names())
@@ -24,7 +24,7 @@ struct RightGradientTests {
     guard fixture.examples.count < 100 else { return }
     let grader = Grader(fixture.network, fixture.examples, precision: .float)
     let grade = grader.grade(ClaimedGradient(golden.map { Double(Float($0)) }))
-    #expect(grade.right, "\(grade)")
+    #expect(grade.isRight, "\(grade)")
   }
 
   @Test(

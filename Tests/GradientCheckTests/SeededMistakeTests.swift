@@ -31,8 +31,9 @@ struct SeededMistakeTests {
   func mistake(_ mistake: SeededMistake, shape: Shape) throws {
     for precision in Precision.allCases where mistake.isVisible(in: precision) {
       guard let (seeded, grade) = try seeded([mistake], shape, precision) else { continue }
-      #expect(!grade.right, "\(precision), seed \(Self.seed)")
-      if seeded.names != nil {
+      #expect(!grade.isRight, "\(precision), seed \(Self.seed)")
+      // What may be the rounding of an honest program has no name.
+      if seeded.names != nil && grade.verdict == .wrong {
         #expect(seeded.isNamed(by: grade), "\(precision), seed \(Self.seed)\n\(grade)")
       }
     }
@@ -60,7 +61,7 @@ struct SeededMistakeTests {
       let plain = PlainBackpropagation(network: network, examples: examples, order: order)
       let grade = Grader(network, examples, precision: .double).grade(
         ClaimedGradient(plain.gradient()))
-      #expect(grade.right, "\(order)\n\(grade)")
+      #expect(grade.isRight, "\(order)\n\(grade)")
     }
     for order in PlainBackpropagation<Float>.Order.allCases {
       let plain = PlainBackpropagation(
@@ -68,7 +69,7 @@ struct SeededMistakeTests {
         order: order)
       let grade = Grader(network, examples, precision: .float).grade(
         ClaimedGradient(plain.gradient()))
-      #expect(grade.right, "\(order)\n\(grade)")
+      #expect(grade.isRight, "\(order)\n\(grade)")
     }
   }
 }

@@ -48,6 +48,31 @@ struct TargetTests {
     }
   }
 
+  @Test("a shuffle of the targets alone is said first")
+  func shuffled() throws {
+    let said = try grade(Self.maps[6].sources, .softmax, .crossEntropy).headline
+    #expect(
+      said.first?.hasPrefix("the inputs and the targets are in different orders") == true, "\(said)"
+    )
+  }
+
+  @Test("labels that index what they should not", arguments: [4, 9])
+  func labels(examples: Int) throws {
+    let kinds: [(Recipe.Subtracted, String)] = [
+      (.everyLabel, "`p[:, y] -= 1` for"), (.rowsOfLabels, "`p[y] -= 1` for"),
+      (.nothing, "no target was subtracted"),
+    ]
+    for (kind, words) in kinds {
+      let (network, examples) = try DiagnosisTests.network(
+        [4, 6, 5], .relu, .softmax, .crossEntropy, examples: examples)
+      let claim = PlainBackpropagation(
+        network: network, examples: examples, recipe: .init(subtracted: kind)
+      ).claim()
+      let said = Grader(network, examples, precision: .double).grade(claim).headline
+      #expect(said.count == 1 && said[0].contains(words), "\(said)")
+    }
+  }
+
   @Test("the mean of all targets, as of (n, 1) less (n,), is said; and a sum beside a shift")
   func others() throws {
     var generator = SplitMix64(seed: 5)

@@ -79,6 +79,16 @@ class Lists(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "forward gives no z1"):
             grade(network, gradient, x, y, forward=lambda inputs: None, **options)
 
+    def test_hidden_activations(self):
+        """That the output has none is said where only the hidden layers are named."""
+        network, x, y = [([[2.0]], [1.0]), ([[0.5]], [-1.0])], [[3.0]], [[5.0]]
+        gradient = [(None, None), (None, [-2.5])]
+        for activations, count in (("linear", 1), (["linear"], 1), (["linear"] * 2, 0)):
+            report = grade(network, gradient, x, y, activations=activations, loss="half-squared-error")
+            self.assertTrue(report["right"], report["text"])
+            said = [note for note in report["notes"] if "the output is taken as identity" in note]
+            self.assertEqual(len(said), count)
+
     def test_keras_model(self):
         """Objects with the members of Keras's: kernels are (in, out), though they be square."""
         def layer(kind, *weights, **members):

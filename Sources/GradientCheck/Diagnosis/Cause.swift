@@ -26,15 +26,18 @@ public struct Cause: Hashable, Sendable {
 extension Explanation {
   /// The mistakes of this explanation, from the output down.
   ///
-  /// - Parameter wrong: the parts that are wrong.
-  func causes(wrong: [Part], _ meaning: FactorMeaning) -> [Cause] {
+  /// - Parameters:
+  ///   - wrong: the parts that are wrong.
+  ///   - meaning: what a factor stands for.
+  ///   - entrance: where what is unexplained comes from.
+  func causes(wrong: [Part], _ meaning: FactorMeaning, _ entrance: Entrance) -> [Cause] {
     let unexplained = findings.filter { $0.value.contains { $0.mistake == .unknown } }.keys
     let mistakes = distinct + (unexplained.isEmpty ? [] : [.unknown])
     return mistakes.map { mistake in
       if overall.contains(mistake) {
         return Cause(
           mistake: mistake, layers: [], place: Self.place(of: mistake),
-          sentence: mistake.sentence(meaning))
+          sentence: mistake.sentence(MistakeContext(meaning: meaning)))
       }
       let own = findings.filter { _, findings in
         findings.contains { $0.mistake == mistake && $0.enters == nil }
@@ -48,20 +51,13 @@ extension Explanation {
       let place =
         entered.isEmpty
         ? Self.place(of: mistake, in: parts, among: wrong) : "δ of " + Self.list(layers)
-      let enters = mistake == .unknown ? Self.entrance(layers, among: wrong) : ""
+      let context = MistakeContext(
+        meaning: meaning, restsOnWrongDelta: rests, kinds: Set(parts.map(\.kind)), layers: layers)
+      let enters = mistake == .unknown ? entrance.words(for: Array(parts)) : ""
       return Cause(
         mistake: mistake, layers: layers, place: place,
-        sentence: mistake.sentence(
-          meaning, restsOnWrongDelta: rests, in: Set(parts.map(\.kind))) + enters)
+        sentence: mistake.sentence(context) + enters)
     }
-  }
-
-  /// Where an error enters that nothing explains: below layers that are right.
-  private static func entrance(_ layers: [Int], among wrong: [Part]) -> String {
-    guard let highest = layers.max(), !wrong.contains(where: { $0.layer + 1 > highest }),
-      layers.count > 1 || wrong.contains(where: { $0.layer + 1 < highest })
-    else { return "" }
-    return "; the error enters in layer \(highest)"
   }
 
   private static func place(of mistake: Mistake) -> String {
@@ -75,8 +71,15 @@ extension Explanation {
   private static func place(
     of mistake: Mistake, in parts: [Part], among wrong: [Part]
   ) -> String {
+    switch mistake {
     // Where some of the examples are taken, they are in all that is computed of them.
-    if case .examples = mistake { return "" }
+    case .examples: return ""
+    case .sharedArray(let layers, _):
+      let kinds = Set(parts.map(\.kind))
+      return (kinds == [.weights] ? "the weights of " : kinds == [.bias] ? "the bias of " : "")
+        + list(layers)
+    default: break
+    }
     let isInSeveral = Set(wrong.map(\.layer)).count > 1
     if Set(parts).isSuperset(of: wrong) && isInSeveral {
       let kinds = Set(parts.map(\.kind))

@@ -17,7 +17,7 @@ struct DeltaCandidates {
   /// Units near a kink of ReLU, where its derivative may be 1 as well as 0.
   let kinks: [UnitOfExample: Bool]
 
-  private var network: Network<Double> { forward.network }
+  var network: Network<Double> { forward.network }
 
   // The output layer.
 
@@ -25,7 +25,11 @@ struct DeltaCandidates {
   func output() -> [DeltaCandidate] {
     let (a, y, l) = (forward.a[forward.last], forward.targets, forward.last)
     var candidates = output(network.loss)
-    for loss in Loss.allCases where loss != network.loss && loss.accepts(network.output) {
+    // Of the two squared errors one is a factor times the other, and is found as that.
+    for loss in Loss.allCases
+    where loss != network.loss && loss.accepts(network.output)
+      && !(loss.isSquaredError && network.loss.isSquaredError)
+    {
       candidates += output(loss).prefix(1).map {
         DeltaCandidate(mistakes: [.otherLoss(loss)], δ: $0.δ, beforeSlope: nil)
       }
@@ -59,7 +63,7 @@ struct DeltaCandidates {
   }
 
   /// δ as a loss makes it.
-  private func output(_ loss: Loss) -> [DeltaCandidate] {
+  func output(_ loss: Loss) -> [DeltaCandidate] {
     let (a, y, l) = (forward.a[forward.last], forward.targets, forward.last)
     guard loss.isSquaredError else { return [DeltaCandidate(mistakes: [], δ: brought(a - y))] }
     let e = errors(loss)
@@ -106,65 +110,6 @@ struct DeltaCandidates {
       sizes: signal.sizes.map { outputs(ofSum: $0, count: signal.units) })
   }
 
-  // The layers below.
-
-  /// δ of layer l, given that of the layer above; the right one first.
-  ///
-  /// - Parameter cost: how many mistakes would be new, given those of a candidate; those of more than
-  ///   `budget` are left out.
-  func hidden(
-    _ l: Int, above δ: Signal, budget: Int, cost: ([Mistake]) -> Int
-  ) -> [DeltaCandidate] {
-    var result: [DeltaCandidate] = []
-    for (carrying, carried) in carried(to: l, from: δ) where cost(carrying) <= budget {
-      let rights = slopesAtKinks(of: l).map { ($0, [Mistake]()) }
-      let wrongs = slopeMistakes(l).map { mistake in
-        (slope(mistake, l, on: carried), [Mistake.slope(mistake)])
-      }
-      for (slopes, mistakes) in rights + wrongs where cost(carrying + mistakes) <= budget {
-        result.append(
-          DeltaCandidate(
-            mistakes: carrying + mistakes, δ: carried ⊙ slopes, beforeSlope: carried))
-      }
-    }
-    return result
-  }
-
-  /// δ carried down through some weights: the right ones first.
-  private func carried(to l: Int, from δ: Signal) -> [([Mistake], Signal)] {
-    let width = network.layers[l].width
-    var result: [([Mistake], Signal)] = [
-      ([], δ.carried(by: network.layers[l + 1].weights, transposed: true))
-    ]
-    for (m, layer) in network.layers.enumerated() {
-      let (rows, columns) = (layer.weights.rows, layer.weights.columns)
-      for isTransposed in [true, false] where !(m == l + 1 && isTransposed) {
-        let (from, to) = isTransposed ? (rows, columns) : (columns, rows)
-        guard from == δ.units && to == width else { continue }
-        let mistake = Mistake.wrongWeights(offset: m - l - 1, isTransposed: isTransposed)
-        result.append(([mistake], δ.carried(by: layer.weights, transposed: isTransposed)))
-      }
-    }
-    if δ.units == width { result.append(([.weightsLeftOut], δ)) }
-    return result
-  }
-
-  private func slopeMistakes(_ l: Int) -> [SlopeMistake] {
-    let others = forward.z.indices.filter { $0 != l && forward.z[$0].units == forward.z[l].units }
-    return SlopeMistake.candidates(for: forward.activations[l])
-      + others.map { .ofLayer(offset: $0 - l) }
-  }
-
-  /// The right δ of every layer.
-  func right() -> [Signal] {
-    var δ = output(network.loss).prefix(1).map(\.δ)
-    for l in network.layers.indices.dropLast().reversed() {
-      let carried = δ[0].carried(by: network.layers[l + 1].weights, transposed: true)
-      δ.insert(carried ⊙ slopes(of: l), at: 0)
-    }
-    return δ
-  }
-
   // Slopes.
 
   /// What a candidate's δ was multiplied with.
@@ -176,12 +121,10 @@ struct DeltaCandidates {
   }
 
   /// g′ of layer l at every unit.
-  func slopes(of l: Int) -> Signal {
-    forward.activations[l].slopes(z: forward.z[l], a: forward.a[l])
-  }
+  func slopes(of l: Int) -> Signal { forward.slopes(of: l) }
 
   /// The same; and if units stand at a kink, with the other derivative there.
-  private func slopesAtKinks(of l: Int) -> [Signal] {
+  func slopesAtKinks(of l: Int) -> [Signal] {
     let slopes = slopes(of: l)
     let own = kinks.filter { $0.key.layer == l }
     guard !own.isEmpty, forward.activations[l] == .relu else { return [slopes] }

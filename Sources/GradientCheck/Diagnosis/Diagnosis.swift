@@ -27,7 +27,7 @@ struct Diagnosis {
   /// The most mistakes that are tried at once: fewer where much is to be computed for each.
   private let mostMistakes: Int
 
-  init(_ judgement: Judgement) {
+  private init(_ judgement: Judgement) {
     self.judgement = judgement
     let reference = judgement.reference
     let work = reference.network.parameterCount * reference.examples.count
@@ -52,11 +52,29 @@ struct Diagnosis {
   }
 
   /// The best explanations; several where several fit equally well.
-  func explanations() -> [Explanation] {
-    let settings = Setting.all(for: judgement, plain: plain, most: mostMistakes - 1)
+  static func explanations(of judgement: Judgement) -> [Explanation] {
+    // What shows by itself comes first, and the search explains what is left.
+    let shared = SharedArrays(judgement)
+    if shared.isEmpty { return Diagnosis(judgement).explanations() }
+    let rest = shared.rest
+    let others = rest.claims.allSatisfy(rest.isRight) ? [] : Diagnosis(rest).explanations()
+    return (others.isEmpty ? [Explanation([], order: nil)] : others).map { explanation in
+      shared.findings.reduce(explanation) { explanation, found in
+        let finding = Finding(mistake: found.value, enters: nil, isOwn: true)
+        return explanation.adding([finding], to: found.key)
+      }
+    }
+  }
+
+  private func explanations() -> [Explanation] {
+    var settings = Setting.ofOneMistake(for: judgement, plain: plain)
     for budget in 1...mostMistakes {
+      if budget == 2 && mostMistakes > 2 {
+        settings += Setting.ofTwo(for: judgement, plain: plain, singles: settings)
+      }
       var found: [Explanation] = []
-      for setting in settings where setting.mistakes.count <= budget {
+      for setting in settings
+      where setting.mistakes.count <= budget && (budget <= 2 || !setting.isRare) {
         found += search(setting, budget: budget, allowingUnknown: false)
       }
       if !found.isEmpty { return Self.best(found, among: 3) }
@@ -93,83 +111,9 @@ struct Diagnosis {
       let next = explanations.flatMap(step.extended)
       let limit = step.claims.isEmpty ? 8 * Self.breadth : Self.breadth
       explanations = Array(next.sorted { $0.cost < $1.cost }.prefix(limit))
+      if explanations.isEmpty { return [] }
     }
-    return explanations.filter { $0.count > 0 || $0.unexplained > 0 }
-  }
-}
-
-/// What is varied before anything is computed: the forward pass, or the order of the claims.
-struct Setting {
-  let mistakes: [Mistake]
-  let forward: ForwardPass
-  let claims: [PartClaim]
-
-  /// The layer whose numbers were claimed for each layer, where these are in another order.
-  let order: [Int]?
-
-  /// The plain one first, then each with one mistake, then with two of different kinds.
-  static func all(
-    for judgement: Judgement, plain: ForwardPass, most: Int
-  ) -> [Setting] {
-    let network = judgement.reference.network
-    let examples = judgement.reference.examples
-    let targets = ForwardPass.targetMistakes(in: network, examples: examples.count)
-    let passes = ForwardPass.mistakes(in: network, examples: examples.count)
-    let pairs = most < 2 ? [] : targets.flatMap { target in passes.map { [target, $0] } }
-    let found = TargetSearch(judgement, plain: plain).maps().map { Mistake.otherTargets($0) }
-      .filter { !targets.contains($0) }
-    let forward = ((targets + found + passes).map { [$0] } + pairs).map { mistakes in
-      Setting(
-        mistakes: mistakes, forward: ForwardPass(of: network, on: examples, with: mistakes),
-        claims: judgement.claims)
-    }.filter { $0.isAnother(than: plain) }
-    let single = forward.filter { $0.mistakes.count == 1 }
-    let orders = Self.orders(network.layers.count)
-    return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
-      + orders.map { Setting(plain, judgement.claims, [], $0) } + forward
-      + (most < 2 ? [] : orders).flatMap { order in
-        single.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
-      }
-  }
-
-  /// Whether the mistake makes a difference.
-  private func isAnother(than plain: ForwardPass) -> Bool {
-    let pairs = zip(forward.a + [forward.targets], plain.a + [plain.targets])
-    return !pairs.allSatisfy { $0.isNearly($1) }
-      && forward.a.allSatisfy { $0.values.allSatisfy(\.isFinite) }
-  }
-
-  /// Two layers exchanged, or all in reverse order.
-  private static func orders(_ count: Int) -> [(mistake: Mistake, order: [Int])] {
-    var orders: [(Mistake, [Int])] = []
-    if count > 3 { orders.append((.layersReversed, (0..<count).reversed())) }
-    for first in 0..<count {
-      for second in first + 1..<count {
-        var order = Array(0..<count)
-        order.swapAt(first, second)
-        orders.append((.layersExchanged(first + 1, second + 1), order))
-      }
-    }
-    return orders.map { (mistake: $0.0, order: $0.1) }
-  }
-
-  private init(
-    _ forward: ForwardPass, _ claims: [PartClaim], _ mistakes: [Mistake],
-    _ rearrangement: (mistake: Mistake, order: [Int])
-  ) {
-    self.init(
-      mistakes: mistakes + [rearrangement.mistake], forward: forward,
-      claims: claims.map { claim in
-        var claim = claim
-        claim.part = Part(
-          layer: rearrangement.order[claim.part.layer], kind: claim.part.kind)
-        return claim
-      }, order: rearrangement.order)
-  }
-
-  private init(
-    mistakes: [Mistake], forward: ForwardPass, claims: [PartClaim], order: [Int]? = nil
-  ) {
-    (self.mistakes, self.forward, self.claims, self.order) = (mistakes, forward, claims, order)
+    return explanations.filter { allowingUnknown || $0.fitted.coincidences.isEmpty }
+      .map(\.withoutCoincidences).filter { $0.count > 0 || $0.unexplained > 0 }
   }
 }

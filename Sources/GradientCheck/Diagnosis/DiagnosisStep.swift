@@ -105,10 +105,11 @@ struct DiagnosisStep {
     for claim in claims {
       partial = partial.flatMap { explanation in
         PartOptions(self, claim, maker(candidate, explanation), explanation).all.map { mistakes in
-          var next = explanation.adding(findings(mistakes, explanation), to: claim.part)
+          let findings = findings(mistakes, explanation)
+          var next = explanation.adding(findings, to: claim.part)
           if mistakes.contains(where: \.isOfDelta) { next.lostMistakes += 1 }
-          next.note(
-            mistakes + candidate.mistakes, explaining: fitters[claim.part]?.support ?? 0,
+          next.fitted.note(
+            findings.map(\.mistake), in: claim.part, numbers: fitters[claim.part]?.support ?? 0,
             meaningful: meaningful)
           return next
         }
@@ -142,6 +143,15 @@ struct DiagnosisStep {
       claimedWeights: claims.first { $0.part.kind == .weights })
   }
 
+  /// Whether a part is one number, beside another wrong part of the layer that has more.
+  func leavesConstantsToOthers(_ part: Part) -> Bool {
+    fitters[part].map { $0.support <= 1 } ?? false
+      && claims.contains {
+        $0.part != part && fitters[$0.part].map { $0.support > 1 } ?? false
+          && !judgement.isRight($0)
+      }
+  }
+
   // Whether δ is right.
 
   var isPlainForward: Bool { setting.forward.mistakes.isEmpty }
@@ -163,7 +173,7 @@ struct DiagnosisStep {
     if layer == setting.forward.last {
       candidates = all.output().filter { cost($0.mistakes) <= left }
     } else if let above = explanation.deltas[layer + 1] {
-      candidates = all.hidden(layer, above: above, budget: left, cost: cost)
+      candidates = all.hidden(layer, above: explanation.deltas, budget: left, cost: cost)
       candidates += UpdatedWeights(self, explanation).candidates(all, above: above)
     }
     guard let first = candidates.first else { return implied }
@@ -215,7 +225,8 @@ struct DiagnosisStep {
   private func factor(_ candidate: DeltaCandidate, _ explanation: Explanation) -> [Double] {
     let maker = maker(candidate, explanation)
     let mayBeSome = explanation.count + explanation.cost(of: candidate.mistakes) + 1 < budget
-    for claim in claims where claim.fits(setting.forward.network) {
+    for claim in claims
+    where claim.fits(setting.forward.network) && !leavesConstantsToOthers(claim.part) {
       let some = mayBeSome ? maker.ofSomeExamples(claim.part.kind) : []
       for numbers in [maker.right(claim.part.kind)] + some {
         let relations =

@@ -43,20 +43,11 @@ struct Explanation {
   /// What is to be believed first: few mistakes, none of them far-fetched, and nothing unexplained.
   var cost: Int {
     100 * unexplained + 10 * distinct.count + distinct.map(\.handicap).reduce(0, +)
-      + 2 * lostMistakes + 8 * fitted.values.count { $0 < 2 }
+      + 2 * lostMistakes + 8 * fitted.coincidences.count
   }
 
-  /// For each constant that was fitted how many numbers it explains: one is no evidence.
-  private var fitted: [Mistake: Int] = [:]
-
-  /// Notes that constants were found which explain some numbers; those that mean something, or are
-  /// known anyhow, are believed.
-  mutating func note(_ mistakes: [Mistake], explaining count: Int, meaningful: [Double]) {
-    for mistake in mistakes {
-      guard let value = mistake.value, !meaningful.contains(value) else { continue }
-      fitted[mistake, default: 0] += count
-    }
-  }
+  /// The constants that were fitted, and what to.
+  var fitted = FittedConstants()
 
   mutating func add(_ mistakes: [Mistake]) {
     for mistake in mistakes where !distinct.contains(mistake) { distinct.append(mistake) }
@@ -83,6 +74,25 @@ struct Explanation {
   /// Whether a part is as it follows from δ.
   func follows(in part: Part) -> Bool {
     findings[part, default: []].allSatisfy { carried[$0.mistake] != nil && !$0.isOwn }
+  }
+
+  /// The same where a constant explains nothing that was only fitted to as many numbers as there are
+  /// constants: what it was to explain is unknown.
+  var withoutCoincidences: Explanation {
+    guard !fitted.coincidences.isEmpty else { return self }
+    var result = self
+    for (part, found) in findings
+    where found.contains(where: { $0.mistake.value.map(fitted.coincidences.contains) ?? false }) {
+      if !found.contains(where: { $0.mistake == .unknown }) { result.unexplained += 1 }
+      result.findings[part] = [Finding(mistake: .unknown, enters: nil)]
+    }
+    let left = Set(result.findings.values.flatMap { $0.map(\.mistake) } + overall)
+    result.distinct.removeAll { !left.contains($0) }
+    for mistake in entries.keys where !left.contains(mistake) {
+      (result.entries[mistake], result.carried[mistake]) = (nil, nil)
+    }
+    result.fitted = FittedConstants()
+    return result
   }
 
   func adding(_ found: [Finding], to part: Part) -> Explanation {

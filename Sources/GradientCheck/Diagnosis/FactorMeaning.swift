@@ -6,6 +6,10 @@ struct FactorMeaning {
   private let n: Double
   private let outputs: Double
 
+  /// How many examples and how many layers there are.
+  var examples: Int { Int(n) }
+  let layers: Int
+
   /// The length of the right gradient as one vector.
   private let norm: Double
 
@@ -16,6 +20,7 @@ struct FactorMeaning {
     let network = reference.network
     loss = network.loss
     n = Double(reference.examples.count)
+    layers = network.layers.count
     outputs = Double(network.layers[network.layers.count - 1].width)
     norm = reference.exact.entries.reduce(0) { $0 + $1 * $1 }.squareRoot()
     hasMasks = network.layers.contains { $0.activation == .relu }
@@ -40,6 +45,16 @@ struct FactorMeaning {
       return opposite.isEmpty ? [factor > -1 ? step : "the sign is reversed"] : opposite
     }
     return batches(factor)
+  }
+
+  /// What the ratio of a decay to the right one means, to be put behind it; empty where it is none.
+  func meaning(ofDecay ratio: Double) -> String {
+    func isNear(_ other: Double) -> Bool { abs(ratio - other) <= 1e-6 * other }
+    let name = "\(n.short) is the number of examples"
+    if n > 1 && isNear(n) { return ": \(n.short) times that, and \(name): λ was not divided by it" }
+    if n > 1 && isNear(1 / n) { return ": 1/\(n.short) of that, and \(name): λ was divided by it" }
+    if isNear(2) { return ": as of λ Σ w² in place of ½ λ Σ w²" }
+    return isNear(0.5) ? ": as of ¼ λ Σ w² in place of ½ λ Σ w²" : ""
   }
 
   /// n/b: the mean over b of n examples' sum, as in mini-batches.

@@ -5,7 +5,7 @@ extension Fitter {
     let (c, λ) = (constants.c, constants.λ)
     switch relation {
     case .same: return [[]]
-    case .factor: return c == 1 ? [] : [[.factor(c)]]
+    case .factor: return c == 1 || c == 0 ? [] : [[.factor(c)]]
     case .dataFactor: return decay == 0 || c == 1 ? [] : [[.dataFactor(c)]]
     case .weightDecay: return isNear(λ, decay) ? [] : [[decaying(λ)]]
     case .newWeights: return c == 0 ? [] : [[.newWeights(rate: -c)]]

@@ -23,6 +23,10 @@ struct Fitter {
 
   let precision: Precision
 
+  /// How many numbers there are that are evidence: other than 0, and than one another. It is counted
+  /// to 8, which is more than there ever are constants.
+  let support: Int
+
   /// A few entries, the largest and some others, to be looked at first.
   private let probes: [Int]
 
@@ -33,6 +37,7 @@ struct Fitter {
     (self.claimed, self.rounding, self.precision) = (claimed, rounding, precision)
     self.parameters = parameters?.count == claimed.count ? parameters : nil
     self.decay = self.parameters == nil ? 0 : decay
+    support = Self.support(of: claimed, precision)
     let count = claimed.count
     if count <= 16 {
       probes = Array(claimed.indices)
@@ -42,6 +47,15 @@ struct Fitter {
       let largest = claimed.indices.max { abs(claimed[$0]) < abs(claimed[$1]) } ?? 0
       probes = Array(Set(spread + [largest, count / 2, 0])).sorted()
     }
+  }
+
+  private static func support(of claimed: [Double], _ precision: Precision) -> Int {
+    var different: [Double] = []
+    for number in claimed where number != 0 && different.count < 8 {
+      let isNew = different.allSatisfy { abs(abs(number) - $0) > 64 * precision.unit * $0 }
+      if isNew { different.append(abs(number)) }
+    }
+    return different.count
   }
 
   /// The same for a claim whose entries are in other places.
@@ -146,9 +160,6 @@ struct Fitter {
     } ?? false
   }
 
-  /// How many numbers there are that are not 0.
-  var support: Int { claimed.count { $0 != 0 } }
-
   /// Whether the numbers that a constant is put to are more than the rounding of 0.
   private func isEvident(_ relation: Relation, _ sample: Sampled) -> Bool {
     switch relation {
@@ -243,7 +254,9 @@ struct Fitter {
     func snapped(_ path: WritableKeyPath<Constants, Double>) {
       let value = result[keyPath: path]
       let near = candidates.flatMap { [$0, -$0] }.filter { abs($0 - value) <= 1e-2 * abs(value) }
-      let digits = (1...3).compactMap { value.rounded(toDigits: $0) }
+      // Only those that are as near as a constant is known.
+      let digits = (1...3).filter { value.isNearly(ofDigits: $0) }
+        .compactMap { value.rounded(toDigits: $0) }
       // What is exact fits no worse than what was fitted.
       let limit = min(1, 0.1 + 2 * worst(result, sample))
       for (simple, slack) in near.map({ ($0, 2.0) }) + digits.map({ ($0, limit) }) {

@@ -8,6 +8,9 @@ struct ForwardPass {
 
   /// As they were applied; with a mistake not the network's.
   let activations: [Activation]
+
+  /// What is taken for σ, where it is another function.
+  private var sigmoid: SigmoidMistake?
   var targets: Signal
 
   /// What each layer of parameters receives: x, a_1, …, a_{L−1}.
@@ -24,23 +27,37 @@ struct ForwardPass {
     (self.network, self.mistakes) = (network, mistakes)
     activations = Self.activations(network, mistakes)
     targets = Self.targets(Signal(examples.map(\.target)), mistakes)
+    for case .sigmoidMiswritten(let mistake) in mistakes { sigmoid = mistake }
     var (below, zs, activated): ([Signal], [Signal], [Signal]) = ([], [], [])
     var a = Signal(examples.map(\.input))
-    for (layer, activation) in zip(network.layers, activations) {
+    for case .inputsChanged(let map) in mistakes { a = map(a) }
+    for (l, (layer, activation)) in zip(network.layers, activations).enumerated() {
       below.append(a)
       var z = a.carried(by: layer.weights, transposed: false)
-      if !mistakes.contains(.biasesNotAdded) { z.add(layer.bias) }
-      a = activation.applied(to: z)
+      let isWithoutBias =
+        mistakes.contains(.biasesNotAdded(layer: nil))
+        || mistakes.contains(.biasesNotAdded(layer: l + 1))
+      if !isWithoutBias { z.add(layer.bias) }
+      a =
+        activation == .sigmoid
+        ? sigmoid?(z) ?? activation.applied(to: z) : activation.applied(to: z)
       zs.append(z)
       activated.append(a)
     }
-    if mistakes.contains(.softmaxTwice) {
-      activated[activated.count - 1] = Activation.softmax.applied(to: a)
-    }
-    if mistakes.contains(.softmaxOverExamples) {
-      activated[activated.count - 1] = zs[zs.count - 1].softmaxOverExamples
+    for case .softmax(let mistake) in mistakes {
+      activated[activated.count - 1] = mistake(z: zs[zs.count - 1], a: a)
     }
     (self.below, z, self.a) = (below, zs, activated)
+  }
+
+  /// g′ of layer l at every unit, as a program has it that takes its own a for g(z).
+  func slopes(of l: Int) -> Signal {
+    guard sigmoid != nil && activations[l] == .sigmoid else {
+      return activations[l].slopes(z: z[l], a: a[l])
+    }
+    var slopes = a[l].map { $0 * (1 - $0) }
+    for i in slopes.values.indices { slopes.sizes[i] = a[l].sizes[i] * (1 + a[l].sizes[i]) }
+    return slopes
   }
 
   private static func activations(
@@ -76,6 +93,9 @@ struct ForwardPass {
     var result: [Mistake] = []
     if n > 1 { result.append(.otherTargets(.shift(1))) }
     if n > 2 { result += [.otherTargets(.shift(-1)), .otherTargets(.reversed)] }
+    if n > 1 && network.loss == .crossEntropy {
+      result += [TargetMap.everyLabel, .rowsOfLabels, .nothing].map { .otherTargets($0) }
+    }
     if width > 1 { result += Set([1, width - 1]).sorted().map { .labelsShifted(by: $0) } }
     return result
   }
@@ -84,7 +104,12 @@ struct ForwardPass {
   static func mistakes(in network: Network<Double>, examples n: Int) -> [Mistake] {
     let last = network.layers.count
     let width = network.layers[last - 1].width
-    var result: [Mistake] = [.biasesNotAdded]
+    var result: [Mistake] = [.biasesNotAdded(layer: nil)]
+    if last > 1 { result += (1...last).map { .biasesNotAdded(layer: $0) } }
+    result += InputMap.all.map { .inputsChanged($0) }
+    if network.layers.contains(where: { $0.activation == .sigmoid }) {
+      result += SigmoidMistake.allCases.map { .sigmoidMiswritten($0) }
+    }
     let elementwise = Activation.allCases.filter { $0 != .softmax }
     if last > 1 { result += elementwise.map { .otherActivation($0, layer: nil) } }
     if last > 2 {
@@ -93,8 +118,8 @@ struct ForwardPass {
     result += Activation.allCases.filter { $0 != network.output && ($0 != .softmax || width > 1) }
       .map { .otherActivation($0, layer: last) }
     if network.output == .softmax {
-      result.append(.softmaxTwice)
-      if n > 1 { result.append(.softmaxOverExamples) }
+      result += SoftmaxMistake.allCases.filter { n > 1 || $0 == .twice || $0 == .notNormalised }
+        .map { .softmax($0) }
     }
     return result
   }
@@ -102,7 +127,7 @@ struct ForwardPass {
 
 extension Activation {
   /// g at every number of a signal; of softmax, of every example. What z may be off is carried on.
-  fileprivate func applied(to z: Signal) -> Signal {
+  func applied(to z: Signal) -> Signal {
     var a = z.mapExamples { self($0) }
     if self == .softmax {
       for i in a.values.indices {
@@ -124,13 +149,5 @@ extension Signal {
       values[i] += bias[i % units]
       sizes[i] += abs(bias[i % units])
     }
-  }
-
-  /// Softmax over the examples in place of the units.
-  fileprivate var softmaxOverExamples: Signal {
-    let columns = (0..<units).map { unit in
-      softmax(Vector((0..<examples).map { values[$0 * units + unit] }))
-    }
-    return Signal((0..<examples).map { i in Vector(columns.map { $0[i] }) })
   }
 }

@@ -1,20 +1,35 @@
 import Networks
 
+/// What a sentence on a mistake needs to know besides.
+struct MistakeContext {
+  /// What a factor stands for.
+  let meaning: FactorMeaning
+
+  /// Whether it is made on top of a δ that is wrong already, so that nothing is said of the right
+  /// gradient.
+  var restsOnWrongDelta = false
+
+  /// The kinds of parts it was made in.
+  var kinds: Set<Part.Kind> = [.weights]
+
+  /// The layers it was made in, counted from 1.
+  var layers: [Int] = []
+
+  /// The layer, where there is one.
+  var layer: Int? { layers.count == 1 ? layers[0] : nil }
+
+  /// What the parts are the derivatives by.
+  fileprivate var parameters: String {
+    !kinds.contains(.bias) ? "weights" : kinds.contains(.weights) ? "parameters" : "biases"
+  }
+}
+
 extension Mistake {
   /// What it is, in a sentence without a place.
-  ///
-  /// - Parameters:
-  ///   - meaning: what a factor stands for.
-  ///   - restsOnWrongDelta: whether it is made on top of a δ that is wrong already, so that nothing
-  ///     is said of the right gradient.
-  ///   - kinds: the kinds of parts it was made in.
-  func sentence(
-    _ meaning: FactorMeaning, restsOnWrongDelta: Bool = false, in kinds: Set<Part.Kind> = [.weights]
-  ) -> String {
-    let given = restsOnWrongDelta ? "with that δ, " : ""
-    let right = restsOnWrongDelta ? "what it should be" : "the right one"
-    let parameters =
-      !kinds.contains(.bias) ? "weights" : kinds.contains(.weights) ? "parameters" : "biases"
+  func sentence(_ context: MistakeContext) -> String {
+    let (meaning, parameters) = (context.meaning, context.parameters)
+    let given = context.restsOnWrongDelta ? "with that δ, " : ""
+    let right = context.restsOnWrongDelta ? "what it should be" : "the right one"
     switch self {
     case .factor(let c):
       let meanings = meaning.meanings(of: c).joined(separator: "; or ")
@@ -26,7 +41,8 @@ extension Mistake {
         + "should be" + (meanings.isEmpty ? "" : ": " + meanings)
     case .compoundedFactor(let c):
       let meanings = meaning.meanings(of: c).joined(separator: "; or ")
-      return "δ is multiplied by \(c.short) again in each of these layers"
+      return "δ is multiplied by \(c.short)"
+        + (context.layers.count > 1 ? " again in each of these layers" : "")
         + (meanings.isEmpty ? "" : ": " + meanings)
     case .weightDecay(let λ):
       let decay = parameters == "weights" ? "weight decay" : "decay of the \(parameters)"
@@ -38,7 +54,7 @@ extension Mistake {
     case .otherDecay(let λ, let right):
       return given
         + "the decay is \(λ.short) times the \(parameters), where the loss has \(right.short)"
-        + (abs(λ - 2 * right) <= 1e-6 * abs(right) ? ": as of λ Σ w² in place of ½ λ Σ w²" : "")
+        + meaning.meaning(ofDecay: λ / right)
     case .newWeights(let η):
       return "these are no derivatives but new weights, W − \(η.short) dW"
     case .updatedWeights(let η):
@@ -54,7 +70,11 @@ extension Mistake {
     case .layersExchanged(let first, let second):
       return "the numbers of layers \(first) and \(second) are exchanged"
     case .layersReversed: return "the layers are in reverse order"
-    case .allZero: return "every entry is 0"
+    case .allZero:
+      let isBegun = !context.layers.isEmpty && context.layers.count < meaning.layers
+      let isFromFirst = context.layers == Array(1...max(1, context.layers.count))
+      return "every entry is 0: it was never computed"
+        + (isBegun && isFromFirst ? "; does the loop over the layers end too early?" : "")
     case .entries(let indices):
       return given
         + (indices.count == 1
@@ -80,14 +100,18 @@ extension Mistake {
       return
         "δ was not multiplied by g′(z), or by a mask that is 1 everywhere, as one from a ≥ 0 is"
     case .otherDelta(let layer): return "δ of layer \(layer) was used"
-    default: return computation
+    case .examples(.single(let i)) where i == meaning.examples - 1:
+      return
+        "this is the gradient of the last of \(i + 1) examples alone: are the sums set to 0 inside "
+        + "the loop?"
+    default: return computation(context)
     }
   }
 
   /// The same for mistakes in what leads to δ.
-  private var computation: String {
+  private func computation(_ context: MistakeContext) -> String {
     switch self {
-    case .slope(let mistake): mistake.sentence
+    case .slope(let mistake): mistake.sentence(context.layer)
     case .outputError(let mistake): mistake.sentence
     case .gradientForWeights:
       "δ was carried down with the gradient by the next layer's weights in place of the weights: they "
@@ -95,12 +119,11 @@ extension Mistake {
     case .otherLoss(let loss): "this is the gradient of \(loss.rawValue)"
     case .softmaxElementwise:
       "δ = ∂L/∂a ⊙ a(1 − a) was used, but softmax needs its whole Jacobian"
+    case .wrongWeights(offset: 0, _):
+      "δ was carried down with the next layer's weights, not transposed"
     case .wrongWeights(let offset, let isTransposed):
-      "δ was carried down with "
-        + (offset == 0
-          ? "the next layer's weights, not transposed"
-          : "the weights of \(Self.place(offset + 1))\(isTransposed ? ", transposed," : "") in place "
-            + "of the next layer's, transposed")
+      "δ was carried down with the weights of \(Self.place(offset + 1, from: context.layer))"
+        + "\(isTransposed ? ", transposed," : "") in place of the next layer's, transposed"
     case .weightsLeftOut: "δ was carried down without the next layer's weights"
     case .otherTargets(let map): map.sentence
     case .labelsShifted(let shift):
@@ -109,55 +132,39 @@ extension Mistake {
       "this is the gradient of example \(i) alone, counted from 0"
     case .examples(.first(let b)): "this is the gradient of the first \(b) examples alone"
     case .examples(.last(let b)): "this is the gradient of the last \(b) examples alone"
-    case .biasesNotAdded: "the biases were left out of the forward pass"
+    case .inputsChanged(let map): map.sentence + ", before the network got them"
+    case .biasesNotAdded(nil): "the biases were left out of the forward pass"
+    case .biasesNotAdded(let layer?):
+      "the bias of layer \(layer) was left out of the forward pass"
+    case .sigmoidMiswritten(let mistake): mistake.sentence
     case .otherActivation(let g, _):
       "the forward pass was made with \(g.name), which is not the activation there"
-    case .softmaxTwice: "softmax was applied twice"
-    case .softmaxOverExamples: "softmax was taken over the examples, not over the outputs"
+    case .softmax(let mistake): mistake.sentence
+    case .staleDelta(let layer, let withItsWeights):
+      "δ of layer \(layer) was carried down in place of the next layer's"
+        + (withItsWeights ? ", with that layer's weights: is it the line of another layer?" : "")
+    case .sharedArray(_, let isSum):
+      "they hold the same numbers"
+        + (isSum ? ", what belongs in each added up" : "")
+        + ": is it one array under several names, as of [zeros] * 2?"
     default: name
     }
   }
 
-  /// A layer by its distance.
-  private static func place(_ offset: Int) -> String {
-    switch offset {
+  /// A layer by its distance, or by its number where that of the other is known.
+  fileprivate static func place(_ offset: Int, from layer: Int?) -> String {
+    if let layer { return "layer \(layer + offset)" }
+    return switch offset {
     case 0: "this layer"
     case 1: "the next layer"
     default: "a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"
     }
   }
-
-  /// Where to look, without what to find there.
-  var hint: String {
-    switch self {
-    case .otherTargets, .labelsShifted, .examples:
-      "which examples and targets are used, and in which order"
-    case .biasesNotAdded, .otherActivation, .softmaxTwice, .softmaxOverExamples:
-      "the forward pass"
-    case .otherLoss, .softmaxElementwise, .outputError: "how δ of the output follows from the loss"
-    case .slope: "the derivative of the activation function"
-    case .wrongWeights, .weightsLeftOut, .updatedWeights, .gradientForWeights:
-      "the weights with which δ is carried down"
-    case .compoundedFactor, .factor, .dataFactor:
-      "the constant factors: signs, means, learning rates"
-    case .below, .otherDelta, .sumsMultiplied:
-      "what the gradient is the product and the sum of"
-    case .transposed, .reshaped, .layersExchanged, .layersReversed:
-      "the shapes and the order of what is returned"
-    case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
-      "how δ is summed to the bias's gradient"
-    case .allZero: "whether anything is computed"
-    case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped:
-      "what is done to the gradient at the end"
-    case .entries: "single entries"
-    case .unknownDelta: "how δ is computed"
-    case .unknown: "everything that makes these numbers"
-    }
-  }
 }
 
 extension SlopeMistake {
-  var sentence: String {
+  /// What it is, in the layer of that number, where it is in one.
+  fileprivate func sentence(_ layer: Int?) -> String {
     switch self {
     case .missing: "δ was not multiplied by g′(z)"
     case .atActivation: "g′ was taken at a = g(z) instead of z"
@@ -166,7 +173,8 @@ extension SlopeMistake {
     case .ofOther(let other): "g′ is that of \(other.name), which is not the activation there"
     case .formula(let formula): "g′ was computed as \(formula.rawValue)"
     case .ofLayer(let offset):
-      "g′ was taken at z of a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"
+      "g′ was taken at z of \(Mistake.place(offset, from: layer)) in place of "
+        + (layer.map { "layer \($0)" } ?? "the layer's own")
     case .atTarget: "g′ was taken at the target y in place of a"
     case .maskOfError: "the mask is taken from where Wᵀδ is positive, not from where z is"
     }

@@ -14,17 +14,20 @@ public enum Mistake: Hashable, Sendable {
   /// The gradient is of some of the examples only.
   case examples(ExampleSubset)
 
-  /// The forward pass has z = W a, without b.
-  case biasesNotAdded
+  /// What the first layer received is not x.
+  case inputsChanged(InputMap)
+
+  /// The forward pass has z = W a, without b: in one layer, counted from 1, or in all.
+  case biasesNotAdded(layer: Int?)
+
+  /// σ is another function than it should be, and its derivative is a(1 − a) all the same.
+  case sigmoidMiswritten(SigmoidMistake)
 
   /// The forward pass was made with another activation function, in one layer or in several.
   case otherActivation(Activation, layer: Int?)
 
-  /// Softmax is applied to the outputs of softmax.
-  case softmaxTwice
-
-  /// Softmax is taken over the examples in place of the outputs.
-  case softmaxOverExamples
+  /// The outputs are not the softmax of each example.
+  case softmax(SoftmaxMistake)
 
   // δ, from where it is carried down.
   /// δ of the output layer is that of another loss.
@@ -44,6 +47,11 @@ public enum Mistake: Hashable, Sendable {
 
   /// No weights at all.
   case weightsLeftOut
+
+  /// δ of a layer further up, counted from 1, in place of that of the next: with the weights that
+  /// belong to the place, or with that layer's own, as where the line of another layer was left as it
+  /// was.
+  case staleDelta(layer: Int, withItsWeights: Bool)
 
   /// W − η dW for W, where dW is the gradient as it was claimed.
   case updatedWeights(rate: Double)
@@ -72,6 +80,9 @@ public enum Mistake: Hashable, Sendable {
 
   /// The entries are in the order of the transpose, in the matrix's own shape.
   case reshaped
+
+  /// Some layers, counted from 1, hold the same numbers: what belongs in each, added up, or others.
+  case sharedArray(layers: [Int], isSum: Bool)
 
   /// Two layers hold what belongs in the other, counted from 1.
   case layersExchanged(Int, Int)
@@ -143,91 +154,5 @@ public enum Mistake: Hashable, Sendable {
 
     /// What the layer receives in the example so many further on.
     case otherExamples(shift: Int)
-  }
-
-  /// The name in reports.
-  public var name: String {
-    switch self {
-    case .otherTargets: "other-targets"
-    case .labelsShifted: "labels-shifted"
-    case .examples(.single): "single-example"
-    case .examples: "some-examples"
-    case .biasesNotAdded: "biases-not-added"
-    case .otherActivation: "other-activation"
-    case .softmaxTwice: "softmax-twice"
-    case .softmaxOverExamples: "softmax-wrong-axis"
-    case .otherLoss: "other-loss"
-    case .softmaxElementwise: "softmax-elementwise"
-    case .outputError: "other-error"
-    case .slope(let mistake): mistake.name
-    case .wrongWeights, .weightsLeftOut: "wrong-weights"
-    case .updatedWeights, .gradientForWeights: "updated-weights"
-    case .compoundedFactor: "compounded-factor"
-    case .unknownDelta: "unknown-delta"
-    case .below: "wrong-activation-below"
-    case .otherDelta: "delta-of-other-layer"
-    case .sumsMultiplied: "sums-multiplied"
-    case .transposed: "transposed"
-    case .reshaped: "reshaped"
-    case .layersExchanged: "layer-exchanged"
-    case .layersReversed: "layers-reversed"
-    case .biasMissing: "bias-missing"
-    case .biasWrongAxis: "bias-wrong-axis"
-    case .biasExtreme: "bias-extreme"
-    case .biasFromWeights: "bias-from-weights"
-    case .factor, .dataFactor: "factor"
-    case .allZero: "all-zero"
-    case .weightDecay, .otherDecay: "weight-decay"
-    case .decayMissing: "decay-missing"
-    case .newWeights: "new-weights"
-    case .clipped: "clipped"
-    case .entries: "entries"
-    case .unknown: "unknown"
-    }
-  }
-
-  /// The number that was found for it, where it has one.
-  var value: Double? {
-    switch self {
-    case .factor(let value), .dataFactor(let value), .compoundedFactor(let value),
-      .weightDecay(let value), .otherDecay(let value, _),
-      .newWeights(rate: let value), .updatedWeights(rate: let value), .clipped(let value):
-      value
-    default: nil
-    }
-  }
-
-  /// Whether it is made in δ, as a rule, and carried down.
-  var isOfDelta: Bool {
-    if case .slope = self { true } else { false }
-  }
-
-  /// How far-fetched it is beside others that explain as much: the least first.
-  var handicap: Int {
-    switch self {
-    case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
-      .decayMissing:
-      0
-    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
-      .slope(.maskOfError), .slope(.atTarget), .outputError, .biasExtreme, .below(.otherExamples):
-      3
-    case .compoundedFactor, .reshaped: 4
-    case .unknownDelta: 30
-    case .entries(let indices): indices.count == 1 ? 4 : 6
-    default: 1
-    }
-  }
-}
-
-extension SlopeMistake {
-  var name: String {
-    switch self {
-    case .missing: "derivative-missing"
-    case .atActivation: "derivative-at-activation"
-    case .repeated: "derivative-repeated"
-    case .function: "function-for-derivative"
-    case .ofOther, .formula, .maskOfError, .atTarget: "other-derivative"
-    case .ofLayer: "derivative-of-other-layer"
-    }
   }
 }

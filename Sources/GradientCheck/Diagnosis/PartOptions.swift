@@ -51,8 +51,11 @@ struct PartOptions {
       fitter.isUnchanged
       && explanation.distinct.contains { if case .newWeights = $0 { true } else { false } }
     guard isZero || isUnchanged, right.all.contains(where: { $0.value != 0 }) else { return [] }
-    let isAllZero = step.judgement.claims.allSatisfy { $0.values.allSatisfy { $0 == 0 } }
-    return [[claim.part.kind == .bias && !isAllZero ? .biasMissing : .allZero]]
+    // The bias alone, or the whole layer.
+    let isOfLayer = step.claims.contains {
+      $0.part.kind == .weights && $0.values.allSatisfy { $0 == 0 }
+    }
+    return [[claim.part.kind == .bias && !isOfLayer ? .biasMissing : .allZero]]
   }
 
   private func relations(_ fitter: Fitter, _ numbers: PartNumbers) -> [[Mistake]] {
@@ -68,11 +71,21 @@ struct PartOptions {
         let relations = fitter.relations(
           to: arranged.scaled(by: scale), budget: explanation.constants.isEmpty ? left : 2,
           known: explanation.constants, mayBeSame: true, meaningful: step.meaningful)
-        result += relations.map { mistakes + $0 }
+        result += relations.filter(mayFit).map { mistakes + $0 }
         if relations.contains([]) { break }
       }
     }
     return result
+  }
+
+  /// Whether constants may be fitted to this part: one number tells of none, and where the layer's other
+  /// part has several and is wrong as well, it is that part's to find them.
+  private func mayFit(_ mistakes: [Mistake]) -> Bool {
+    guard step.leavesConstantsToOthers(claim.part) else { return true }
+    return mistakes.allSatisfy { mistake in
+      mistake.value.map(explanation.constants.contains) ?? true
+        || mistake.isMeaningful(among: step.meaningful)
+    }
   }
 
   /// The places in which the numbers may stand: their own, and for weights those of the transpose.
@@ -80,13 +93,13 @@ struct PartOptions {
     guard claim.part.kind == .weights else { return [(nil, { $0 })] }
     let weights = network.layers[step.layer].weights
     let (rows, columns) = (weights.rows, weights.columns)
-    // Place i of the transpose, row by row.
+    // Place i of the transpose, row by row; and of what was reshaped as (in, out), and then transposed.
     let transpose = { (i: Int) in i % rows * columns + i / rows }
+    let inOut = { (i: Int) in i % columns * rows + i / columns }
     if claim.fits(network) {
-      let isVector = rows == 1 || columns == 1
-      return [(nil, { $0 })]
-        + (isVector ? [] : [(.reshaped, transpose)])
-        + (isVector || rows != columns ? [] : [(.transposed, transpose)])
+      if rows == 1 || columns == 1 { return [(nil, { $0 })] }
+      return [(nil, { $0 }), (.reshaped, transpose)]
+        + [rows == columns ? (.transposed, transpose) : (.reshaped, inOut)]
     }
     guard claim.rows == columns && claim.columns == rows else { return [] }
     return [(.transposed, transpose), (.reshaped, { $0 })]

@@ -17,6 +17,14 @@ struct Sampled {
 }
 
 extension Double {
+  /// Whether it may be a number of so many significant decimal digits, but for a thousandth.
+  func isNearly(ofDigits digits: Int) -> Bool {
+    guard self != 0, isFinite else { return false }
+    let scale = pow(10, Double(digits - 1) - log10(magnitude).rounded(.down))
+    let rounded = (self * scale).rounded() / scale
+    return !scale.isFinite || scale == 0 || abs(rounded - self) <= 2e-3 * magnitude
+  }
+
   /// The nearest number of so many significant decimal digits.
   func rounded(toDigits digits: Int) -> Double? {
     guard self != 0, isFinite else { return nil }

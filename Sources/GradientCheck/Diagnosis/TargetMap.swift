@@ -22,6 +22,16 @@ public enum TargetMap: Hashable, Sendable {
   /// The mean of all targets, as δ has it where a is a column, y a row, and they are subtracted.
   case mean
 
+  /// 1 for every class that some example has, as `p[:, y] -= 1` subtracts it.
+  case everyLabel
+
+  /// 1 for every class in the examples whose number is some example's class, as `p[y] -= 1` subtracts
+  /// it.
+  case rowsOfLabels
+
+  /// Nothing at all.
+  case nothing
+
   /// Example i got that of example p_i.
   case given([Int])
 
@@ -42,18 +52,27 @@ public enum TargetMap: Hashable, Sendable {
     case .swapped(let i, let j): return (0..<n).map { $0 == i ? j : $0 == j ? i : $0 }
     case .repeated(let count): return (0..<n).map { $0 % count }
     case .given(let sources): return sources
-    case .mean: return []
+    case .mean, .everyLabel, .rowsOfLabels, .nothing: return []
     }
   }
 
   /// The targets as each example gets them.
   func callAsFunction(_ y: Signal) -> Signal {
-    if self == .mean {
+    switch self {
+    case .mean:
       let n = Double(y.examples)
       let mean = (0..<y.units).map { k in
         (0..<y.examples).reduce(0) { $0 + y.values[$1 * y.units + k] } / n
       }
       return Signal((0..<y.examples).map { _ in Vector(mean) })
+    case .nothing: return y.map { _ in 0 }
+    case .everyLabel, .rowsOfLabels:
+      guard let labels = y.labels else { return y }
+      return Signal(
+        (0..<y.examples).map { i in
+          Vector((0..<y.units).map { labels.contains(self == .everyLabel ? $0 : i) ? 1 : 0 })
+        })
+    default: break
     }
     return Signal(sources(y).map { y[example: $0] })
   }
@@ -64,7 +83,8 @@ public enum TargetMap: Hashable, Sendable {
     let shifts = (1..<n).map { TargetMap.shift(2 * $0 <= n ? $0 : $0 - n) }
       .sorted { abs($0.size) < abs($1.size) }
     let rules: [TargetMap] = [
-      .reversed, .sorted(descending: false), .sorted(descending: true), .mean,
+      .reversed, .sorted(descending: false), .sorted(descending: true), .mean, .everyLabel,
+      .rowsOfLabels, .nothing,
     ]
     return shifts + rules + (0..<n).map { .one($0) } + (2..<max(2, n)).map { .repeated($0) }
   }
@@ -86,6 +106,13 @@ public enum TargetMap: Hashable, Sendable {
     case .mean:
       "every example has the mean of all targets, as where a of shape (n, 1) and y of shape (n,) "
         + "are subtracted"
+    case .everyLabel:
+      "every example had 1 subtracted for every class of the batch: `p[:, y] -= 1` for "
+        + "`p[range(n), y] -= 1`"
+    case .rowsOfLabels:
+      "1 was subtracted from all outputs of the examples whose numbers are labels: `p[y] -= 1` for "
+        + "`p[range(n), y] -= 1`"
+    case .nothing: "no target was subtracted: δ was made of the outputs alone"
     case .given(let sources): Self.sentence(sources)
     }
   }
@@ -93,7 +120,26 @@ public enum TargetMap: Hashable, Sendable {
   private static func sentence(_ sources: [Int]) -> String {
     let moved = sources.indices.filter { sources[$0] != $0 }
     let some = moved.prefix(6).map { "\(sources[$0]) for \($0)" }.joined(separator: ", ")
-    return "the targets are those of other examples: \(some)\(moved.count > 6 ? ", …" : ""), "
-      + "counted from 0"
+    let isPermutation = Set(sources).count == sources.count
+    return
+      (isPermutation
+      ? "the inputs and the targets are in different orders, as where one was shuffled without the "
+        + "other; the targets are those of other examples: "
+      : "the targets are those of other examples: ")
+      + "\(some)\(moved.count > 6 ? ", …" : ""), counted from 0"
+  }
+}
+
+extension Signal {
+  /// The classes that some example has, counted from 0, where every row is 1 in one place and else 0.
+  fileprivate var labels: Set<Int>? {
+    var labels: Set<Int> = []
+    for i in 0..<examples {
+      let row = self[example: i].elements
+      let zeros = row.filter { $0 == 0 }.count
+      guard let label = row.firstIndex(of: 1), zeros == row.count - 1 else { return nil }
+      labels.insert(label)
+    }
+    return labels
   }
 }

@@ -71,18 +71,30 @@ struct TargetSearch {
     }
     if isSame(found, y) { return nil }
     if let rule = TargetMap.all(of: n).first(where: { isSame(found, $0(y)) }) { return rule }
-    var sources: [Int] = []
-    for i in 0..<n {
-      // Of equal targets its own, or the first.
-      let distances = (0..<n).map { distance(found[example: i], y[example: $0]) }
-      guard let least = distances.min(), least <= 1e-3 * spread,
-        let source = ([i] + (0..<n)).first(where: { distances[$0] == least })
-      else { return nil }
-      sources.append(source)
-    }
+    guard let sources = sources(distances: { distance(found[example: $0], y[example: $1]) }, spread)
+    else { return nil }
     let moved = sources.indices.filter { sources[$0] != $0 }
     return moved.count == 2 && sources[moved[0]] == moved[1] && sources[moved[1]] == moved[0]
       ? .swapped(moved[0], moved[1]) : .given(sources)
+  }
+
+  /// Whose target each example got: of equal ones its own, or one that no other got, or the first;
+  /// `nil` where one got none of them.
+  private func sources(distances: (Int, Int) -> Double, _ spread: Double) -> [Int]? {
+    let n = plain.examples
+    var likely: [[Int]] = []
+    for i in 0..<n {
+      let distances = (0..<n).map { distances(i, $0) }
+      guard let least = distances.min(), least <= 1e-3 * spread else { return nil }
+      likely.append((0..<n).filter { distances[$0] == least })
+    }
+    var taken = Set((0..<n).filter { likely[$0].contains($0) })
+    return (0..<n).map { i in
+      if likely[i].contains(i) { return i }
+      let source = likely[i].first { !taken.contains($0) } ?? likely[i].first ?? i
+      taken.insert(source)
+      return source
+    }
   }
 
   // By rules.

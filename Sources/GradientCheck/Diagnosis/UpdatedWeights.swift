@@ -17,7 +17,8 @@ struct UpdatedWeights {
     let left = step.budget - explanation.count - (rates.isEmpty ? 1 : 0)
     guard left >= 0 else { return [] }
     let carried = all.hidden(
-      step.layer, above: above, budget: left, cost: { explanation.cost(of: $0) }
+      step.layer, above: [step.layer + 1: above], budget: left,
+      cost: { explanation.cost(of: $0) }
     ).filter { $0.mistakes.allSatisfy(Self.isSlope) }
     return gradients(above).flatMap { dW -> [DeltaCandidate] in
       let q = above.carried(by: dW, transposed: true)

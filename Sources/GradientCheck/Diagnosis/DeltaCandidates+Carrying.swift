@@ -1,0 +1,78 @@
+import Networks
+import Numbers
+
+// δ of the layers below the output.
+extension DeltaCandidates {
+  /// δ of layer l, given those of the layers above; the right one first.
+  ///
+  /// - Parameter cost: how many mistakes would be new, given those of a candidate; those of more than
+  ///   `budget` are left out.
+  func hidden(
+    _ l: Int, above deltas: [Int: Signal], budget: Int, cost: ([Mistake]) -> Int
+  ) -> [DeltaCandidate] {
+    guard let δ = deltas[l + 1] else { return [] }
+    var result: [DeltaCandidate] = []
+    for (carrying, carried) in carried(to: l, from: δ) + stale(l, deltas)
+    where cost(carrying) <= budget {
+      let rights = slopesAtKinks(of: l).map { ($0, [Mistake]()) }
+      let wrongs = slopeMistakes(l).map { mistake in
+        (slope(mistake, l, on: carried), [Mistake.slope(mistake)])
+      }
+      for (slopes, mistakes) in rights + wrongs where cost(carrying + mistakes) <= budget {
+        result.append(
+          DeltaCandidate(
+            mistakes: carrying + mistakes, δ: carried ⊙ slopes, beforeSlope: carried))
+      }
+    }
+    return result
+  }
+
+  /// δ carried down through some weights: the right ones first.
+  private func carried(to l: Int, from δ: Signal) -> [([Mistake], Signal)] {
+    let width = network.layers[l].width
+    var result: [([Mistake], Signal)] = [
+      ([], δ.carried(by: network.layers[l + 1].weights, transposed: true))
+    ]
+    for (m, layer) in network.layers.enumerated() {
+      let (rows, columns) = (layer.weights.rows, layer.weights.columns)
+      for isTransposed in [true, false] where !(m == l + 1 && isTransposed) {
+        let (from, to) = isTransposed ? (rows, columns) : (columns, rows)
+        guard from == δ.units && to == width else { continue }
+        let mistake = Mistake.wrongWeights(offset: m - l - 1, isTransposed: isTransposed)
+        result.append(([mistake], δ.carried(by: layer.weights, transposed: isTransposed)))
+      }
+    }
+    if δ.units == width { result.append(([.weightsLeftOut], δ)) }
+    return result
+  }
+
+  /// δ of layers above the next, carried down in its place.
+  private func stale(_ l: Int, _ deltas: [Int: Signal]) -> [([Mistake], Signal)] {
+    let right = network.layers[l + 1].weights
+    var result: [([Mistake], Signal)] = []
+    for (m, δ) in deltas.sorted(by: { $0.key < $1.key }) where m > l + 1 {
+      for (weights, isOwn) in [(right, false), (network.layers[m].weights, true)]
+      where weights.rows == δ.units && weights.columns == right.columns {
+        let mistake = Mistake.staleDelta(layer: m + 1, withItsWeights: isOwn)
+        result.append(([mistake], δ.carried(by: weights, transposed: true)))
+      }
+    }
+    return result
+  }
+
+  private func slopeMistakes(_ l: Int) -> [SlopeMistake] {
+    let others = forward.z.indices.filter { $0 != l && forward.z[$0].units == forward.z[l].units }
+    return SlopeMistake.candidates(for: forward.activations[l])
+      + others.map { .ofLayer(offset: $0 - l) }
+  }
+
+  /// The right δ of every layer.
+  func right() -> [Signal] {
+    var δ = output(network.loss).prefix(1).map(\.δ)
+    for l in network.layers.indices.dropLast().reversed() {
+      let carried = δ[0].carried(by: network.layers[l + 1].weights, transposed: true)
+      δ.insert(carried ⊙ slopes(of: l), at: 0)
+    }
+    return δ
+  }
+}

@@ -1,0 +1,96 @@
+import Numbers
+
+/// What may be done to the inputs on the way into a network, and was not done to those that it is
+/// checked with.
+public enum InputMap: Hashable, Sendable {
+  /// Mean 0 and standard deviation 1 of every column, over the n examples; or with the deviation of
+  /// n − 1, or with 1e-8 added to it.
+  case standardised(Deviation)
+
+  /// The same for all numbers together.
+  case standardisedAsWhole
+
+  /// Mean 0 of every column.
+  case centred
+
+  /// Every column from 0 to 1, or all numbers together.
+  case toUnit(byColumn: Bool)
+
+  /// Divided by a number: 255, as for bytes.
+  case divided(by: Int)
+
+  /// Divided by the largest magnitude.
+  case byLargest
+
+  /// How a standard deviation is taken.
+  public enum Deviation: CaseIterable, Sendable {
+    /// Over n, over n − 1, or over n with 1e-8 added.
+    case ofAll, ofSample, ofAllAndTrace
+  }
+
+  /// All that are tried.
+  static let all: [InputMap] =
+    Deviation.allCases.map { .standardised($0) }
+    + [
+      .standardisedAsWhole, .centred, .toUnit(byColumn: true), .toUnit(byColumn: false),
+      .divided(by: 255), .byLargest,
+    ]
+
+  /// The inputs as the first layer gets them; not finite where a column is constant.
+  func callAsFunction(_ x: Signal) -> Signal {
+    let columns = (0..<x.units).map { k in (0..<x.examples).map { x.values[$0 * x.units + k] } }
+    switch self {
+    case .standardised(let deviation):
+      return x.columnwise(columns.map { (Self.mean($0), deviation(of: $0)) })
+    case .standardisedAsWhole:
+      return x.columnwise([(Self.mean(x.values), Deviation.ofAll(of: x.values))])
+    case .centred: return x.columnwise(columns.map { (Self.mean($0), 1) })
+    case .toUnit(byColumn: true): return x.columnwise(columns.map(Self.range))
+    case .toUnit(byColumn: false): return x.columnwise([Self.range(x.values)])
+    case .divided(let divisor): return x.columnwise([(0, Double(divisor))])
+    case .byLargest: return x.columnwise([(0, x.values.map(abs).max() ?? 1)])
+    }
+  }
+
+  private static func mean(_ x: [Double]) -> Double { x.reduce(0, +) / Double(x.count) }
+
+  private static func range(_ x: [Double]) -> (Double, Double) {
+    let least = x.min() ?? 0
+    return (least, (x.max() ?? 1) - least)
+  }
+
+  var sentence: String {
+    switch self {
+    case .standardised(let deviation):
+      "the inputs were standardised, to mean 0 and standard deviation 1 of every column"
+        + (deviation == .ofSample ? " (that of n − 1)" : "")
+    case .standardisedAsWhole:
+      "the inputs were standardised, to mean 0 and standard deviation 1 of all of them"
+    case .centred: "the mean of every column was taken off the inputs"
+    case .toUnit(let byColumn):
+      "the inputs were scaled to 0 … 1" + (byColumn ? ", column by column" : "")
+    case .divided(let divisor): "the inputs were divided by \(divisor)"
+    case .byLargest: "the inputs were divided by the largest of them"
+    }
+  }
+}
+
+extension InputMap.Deviation {
+  fileprivate func callAsFunction(of x: [Double]) -> Double {
+    let (n, mean) = (Double(x.count), x.reduce(0, +) / Double(x.count))
+    let square = x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (square / (self == .ofSample ? n - 1 : n)).squareRoot()
+      + (self == .ofAllAndTrace ? 1e-8 : 0)
+  }
+}
+
+extension Signal {
+  /// (x − centre) / scale, of every column, or of all where there is one pair.
+  fileprivate func columnwise(_ maps: [(centre: Double, scale: Double)]) -> Signal {
+    func map(_ i: Int) -> (centre: Double, scale: Double) { maps[i % units % maps.count] }
+    return Signal(
+      units: units,
+      values: values.indices.map { (values[$0] - map($0).centre) / map($0).scale },
+      sizes: values.indices.map { (abs(values[$0]) + abs(map($0).centre)) / abs(map($0).scale) })
+  }
+}

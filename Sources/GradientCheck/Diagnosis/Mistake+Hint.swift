@@ -1,0 +1,32 @@
+// What a student is told.
+extension Mistake {
+  /// Where to look, without what to find there.
+  var hint: String {
+    switch self {
+    case .otherTargets, .labelsShifted, .examples:
+      "which examples and targets are used, and in which order"
+    case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten: "the forward pass"
+    case .inputsChanged: "what is done to the inputs"
+    case .otherLoss, .softmaxElementwise, .outputError: "how δ of the output follows from the loss"
+    case .slope: "the derivative of the activation function"
+    case .wrongWeights, .weightsLeftOut, .updatedWeights, .gradientForWeights:
+      "the weights with which δ is carried down"
+    case .compoundedFactor, .factor, .dataFactor:
+      "the constant factors: signs, means, learning rates"
+    case .staleDelta: "which δ is carried down"
+    case .below, .otherDelta, .sumsMultiplied:
+      "what the gradient is the product and the sum of"
+    case .sharedArray: "which arrays the sums are kept in"
+    case .transposed, .reshaped, .layersExchanged, .layersReversed:
+      "the shapes and the order of what is returned"
+    case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
+      "how δ is summed to the bias's gradient"
+    case .allZero: "whether anything is computed"
+    case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped:
+      "what is done to the gradient at the end"
+    case .entries: "single entries"
+    case .unknownDelta: "how δ is computed"
+    case .unknown: "everything that makes these numbers"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Networks
+
+// What is known of every mistake.
+extension Mistake {
+  /// The name in reports.
+  public var name: String {
+    switch self {
+    case .otherTargets: "other-targets"
+    case .labelsShifted: "labels-shifted"
+    case .examples(.single): "single-example"
+    case .examples: "some-examples"
+    case .inputsChanged: "inputs-changed"
+    case .biasesNotAdded: "biases-not-added"
+    case .sigmoidMiswritten: "sigmoid-miswritten"
+    case .otherActivation: "other-activation"
+    case .softmax(.twice): "softmax-twice"
+    case .softmax: "softmax-wrong-axis"
+    case .otherLoss: "other-loss"
+    case .softmaxElementwise: "softmax-elementwise"
+    case .outputError: "other-error"
+    case .slope(let mistake): mistake.name
+    case .wrongWeights, .weightsLeftOut: "wrong-weights"
+    case .staleDelta: "stale-delta"
+    case .updatedWeights, .gradientForWeights: "updated-weights"
+    case .compoundedFactor: "compounded-factor"
+    case .unknownDelta: "unknown-delta"
+    case .below: "wrong-activation-below"
+    case .otherDelta: "delta-of-other-layer"
+    case .sumsMultiplied: "sums-multiplied"
+    case .transposed: "transposed"
+    case .reshaped: "reshaped"
+    case .sharedArray: "shared-array"
+    case .layersExchanged: "layer-exchanged"
+    case .layersReversed: "layers-reversed"
+    case .biasMissing: "bias-missing"
+    case .biasWrongAxis: "bias-wrong-axis"
+    case .biasExtreme: "bias-extreme"
+    case .biasFromWeights: "bias-from-weights"
+    case .factor, .dataFactor: "factor"
+    case .allZero: "all-zero"
+    case .weightDecay, .otherDecay: "weight-decay"
+    case .decayMissing: "decay-missing"
+    case .newWeights: "new-weights"
+    case .clipped: "clipped"
+    case .entries: "entries"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The number that was found for it, where it has one.
+  var value: Double? {
+    switch self {
+    case .factor(let value), .dataFactor(let value), .compoundedFactor(let value),
+      .weightDecay(let value), .otherDecay(let value, _),
+      .newWeights(rate: let value), .updatedWeights(rate: let value), .clipped(let value):
+      value
+    default: nil
+    }
+  }
+
+  /// Whether that number is one of those that mean something, such as n or −1, and not just any that
+  /// fits.
+  func isMeaningful(among factors: [Double]) -> Bool {
+    switch self {
+    case .factor(let c), .dataFactor(let c), .compoundedFactor(let c): factors.contains(c)
+    case .otherDecay(let λ, let right):
+      factors.contains { abs(λ - $0 * right) <= 1e-9 * abs(λ) }
+    default: false
+    }
+  }
+
+  /// Whether it is made in δ, as a rule, and carried down.
+  var isOfDelta: Bool {
+    if case .slope = self { true } else { false }
+  }
+
+  /// How far-fetched it is beside others that explain as much: the least first.
+  var handicap: Int {
+    switch self {
+    case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
+      .decayMissing:
+      0
+    case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
+      .slope(.maskOfError), .slope(.atTarget), .outputError, .biasExtreme, .below(.otherExamples):
+      3
+    case .compoundedFactor, .reshaped: 4
+    case .unknownDelta: 30
+    case .entries(let indices): indices.count == 1 ? 4 : 6
+    default: 1
+    }
+  }
+}
+
+extension SlopeMistake {
+  var name: String {
+    switch self {
+    case .missing: "derivative-missing"
+    case .atActivation: "derivative-at-activation"
+    case .repeated: "derivative-repeated"
+    case .function: "function-for-derivative"
+    case .ofOther, .formula, .maskOfError, .atTarget: "other-derivative"
+    case .ofLayer: "derivative-of-other-layer"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Networks
+import Numbers
+
+/// What is varied before anything is computed: the forward pass, or the order of the claims.
+struct Setting {
+  let mistakes: [Mistake]
+  let forward: ForwardPass
+  let claims: [PartClaim]
+
+  /// The layer whose numbers were claimed for each layer, where these are in another order.
+  let order: [Int]?
+
+  /// Whether it is so rare that one more mistake is tried beside it, and not two.
+  var isRare: Bool {
+    mistakes.contains {
+      switch $0 {
+      case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some): true
+      case .otherTargets(.everyLabel), .otherTargets(.rowsOfLabels), .otherTargets(.nothing): true
+      case .softmax(let mistake): mistake != .twice && mistake != .overExamples
+      default: false
+      }
+    }
+  }
+
+  /// The plain one first, then each with one mistake.
+  static func ofOneMistake(for judgement: Judgement, plain: ForwardPass) -> [Setting] {
+    let network = judgement.reference.network
+    let n = judgement.reference.examples.count
+    let targets = ForwardPass.targetMistakes(in: network, examples: n)
+    let found = TargetSearch(judgement, plain: plain).maps().map { Mistake.otherTargets($0) }
+      .filter { !targets.contains($0) }
+    let mistakes = targets + found + ForwardPass.mistakes(in: network, examples: n)
+    return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
+      + orders(network.layers.count).map { Setting(plain, judgement.claims, [], $0) }
+      + made(of: mistakes.map { [$0] }, judgement, plain)
+  }
+
+  /// Each with two mistakes of different kinds: in the targets, on the way to the output, and in the
+  /// order of the layers.
+  static func ofTwo(
+    for judgement: Judgement, plain: ForwardPass, singles: [Setting]
+  ) -> [Setting] {
+    let network = judgement.reference.network
+    let n = judgement.reference.examples.count
+    let passes = ForwardPass.mistakes(in: network, examples: n)
+    let pairs = ForwardPass.targetMistakes(in: network, examples: n).flatMap { target in
+      passes.map { [target, $0] }
+    }
+    let inOrder = singles.filter { $0.order == nil && !$0.mistakes.isEmpty }
+    return made(of: pairs, judgement, plain)
+      + orders(network.layers.count).flatMap { order in
+        inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
+      }
+  }
+
+  /// Those of these mistakes that make a difference.
+  private static func made(
+    of mistakes: [[Mistake]], _ judgement: Judgement, _ plain: ForwardPass
+  ) -> [Setting] {
+    let (network, examples) = (judgement.reference.network, judgement.reference.examples)
+    return mistakes.map { mistakes in
+      Setting(
+        mistakes: mistakes, forward: ForwardPass(of: network, on: examples, with: mistakes),
+        claims: judgement.claims)
+    }.filter { $0.isAnother(than: plain) }
+  }
+
+  /// Whether the mistake makes a difference.
+  private func isAnother(than plain: ForwardPass) -> Bool {
+    let pairs = zip(forward.a + [forward.targets], plain.a + [plain.targets])
+    return !pairs.allSatisfy { $0.isNearly($1) }
+      && forward.a.allSatisfy { $0.values.allSatisfy(\.isFinite) }
+  }
+
+  /// Two layers exchanged, or all in reverse order.
+  private static func orders(_ count: Int) -> [(mistake: Mistake, order: [Int])] {
+    var orders: [(Mistake, [Int])] = []
+    if count > 3 { orders.append((.layersReversed, (0..<count).reversed())) }
+    for first in 0..<count {
+      for second in first + 1..<count {
+        var order = Array(0..<count)
+        order.swapAt(first, second)
+        orders.append((.layersExchanged(first + 1, second + 1), order))
+      }
+    }
+    return orders.map { (mistake: $0.0, order: $0.1) }
+  }
+
+  private init(
+    _ forward: ForwardPass, _ claims: [PartClaim], _ mistakes: [Mistake],
+    _ rearrangement: (mistake: Mistake, order: [Int])
+  ) {
+    self.init(
+      mistakes: mistakes + [rearrangement.mistake], forward: forward,
+      claims: claims.map { claim in
+        var claim = claim
+        claim.part = Part(
+          layer: rearrangement.order[claim.part.layer], kind: claim.part.kind)
+        return claim
+      }, order: rearrangement.order)
+  }
+
+  private init(
+    mistakes: [Mistake], forward: ForwardPass, claims: [PartClaim], order: [Int]? = nil
+  ) {
+    (self.mistakes, self.forward, self.claims, self.order) = (mistakes, forward, claims, order)
+  }
+}

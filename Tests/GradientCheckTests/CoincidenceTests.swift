@@ -1,0 +1,86 @@
+import Networks
+import Numbers
+import Testing
+
+@testable import GradientCheck
+@testable import Scorecard
+
+@Suite("Fewer numbers than unknowns explain nothing")
+struct CoincidenceTests {
+  /// What is found in the right gradient of a network after a change.
+  private func names(
+    _ widths: [Int], examples: Int = 3, _ change: (inout ClaimedGradient, Network<Double>) -> Void
+  ) throws -> Set<String> {
+    let (network, examples) = try DiagnosisTests.network(widths, examples: examples)
+    let grader = Grader(network, examples, precision: .double)
+    var claim = ClaimedGradient(grader.exact)
+    change(&claim, network)
+    let grade = grader.grade(claim)
+    #expect(grade.verdict == .wrong, "\(grade)")
+    return Set(grade.explanations.flatMap { $0.map(\.mistake.name) })
+  }
+
+  private func scale(_ claim: inout ClaimedGradient, _ l: Int, _ factor: Double) {
+    claim.layers[l].bias = claim.layers[l].bias.map { $0.map { factor * $0 } }
+  }
+
+  @Test("a constant for one number is none, unless it means something")
+  func factor() throws {
+    #expect(try names([3, 4, 1]) { claim, _ in scale(&claim, 1, 1.17294) } == ["entries"])
+    for factor in [-1, 3, 1.0 / 3] {
+      #expect(try names([3, 4, 1]) { claim, _ in scale(&claim, 1, factor) } == ["factor"])
+    }
+    #expect(try names([3, 4, 2]) { claim, _ in scale(&claim, 1, 1.17294) } == ["factor"])
+  }
+
+  @Test("one constant for two parts of one number each is one; two constants are none")
+  func several() throws {
+    let same = try names([3, 1, 1]) { claim, _ in
+      for l in 0..<2 { scale(&claim, l, 1.17294) }
+    }
+    #expect(same == ["factor"])
+    let different = try names([3, 1, 1]) { claim, _ in
+      for l in 0..<2 { scale(&claim, l, 1.17294 + Double(l)) }
+    }
+    #expect(!different.contains("factor") && !different.contains("compounded-factor"))
+  }
+
+  @Test("nor is a decay, a rate, or a factor on equal numbers")
+  func others() throws {
+    let decayed = try names([3, 4, 1]) { claim, network in
+      claim.layers[1].bias = claim.layers[1].bias.map { $0 + 0.7391 * network.layers[1].bias }
+    }
+    #expect(decayed == ["entries"])
+    let stepped = try names([3, 4, 1]) { claim, network in
+      claim.layers[1].bias = claim.layers[1].bias.map { network.layers[1].bias - 0.7391 * $0 }
+    }
+    #expect(stepped == ["entries"])
+    let equal = try names([3, 4, 2]) { claim, _ in claim.layers[0].bias = [0.3, 0.3, 0.3, 0.3] }
+    #expect(equal == ["unknown"])
+  }
+
+  @Test("what goes by no name gets none, with one output or more", arguments: [1, 2])
+  func nameless(outputs: Int) throws {
+    for loss in [Loss.binaryCrossEntropy, .squaredError] {
+      let (network, examples) = try DiagnosisTests.network(
+        [5, 8, outputs], .relu, .sigmoid, loss, examples: 18)
+      let claim = PlainBackpropagation(
+        network: network, examples: examples, recipe: .init(noise: 0.3)
+      ).claim()
+      let grade = Grader(network, examples, precision: .double).grade(claim)
+      let names = Set(grade.explanations.flatMap { $0.map(\.mistake.name) })
+      #expect(names.isSubset(of: ["unknown", "unknown-delta"]), "\(grade)")
+    }
+  }
+
+  @Test("a factor in one δ is said of that layer alone")
+  func oneLayer() throws {
+    let (network, examples) = try DiagnosisTests.network()
+    let grader = Grader(network, examples, precision: .double)
+    let scaled = grader.exact.map { 0.37 * $0 }
+    var claim = ClaimedGradient(scaled)
+    claim.layers[2] = ClaimedGradient(grader.exact).layers[2]
+    let text = grader.grade(claim).text(width: 1000)
+    #expect(text.contains("0.37") && !text.contains("again in each of these layers"), "\(text)")
+  }
+}
