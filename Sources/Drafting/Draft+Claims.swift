@@ -28,6 +28,10 @@ extension Draft {
         // What no line was drafted for is no misprint for that.
         return claim.notUnderstood("no declaration fits \(name)")
       }
+      if draft.isOutOfRange, claim.verdict.isWrong {
+        // Where layers and units begin is what the draft says.
+        return claim.notUnderstood("read as the draft has it, \(claim.message)")
+      }
       guard let work = draft.read else { return claim }
       if claim.verdict.isWrong, let reason = updates.reason(against: work) {
         return claim.notUnderstood(reason)

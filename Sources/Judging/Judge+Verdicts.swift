@@ -97,7 +97,10 @@ extension Judge {
         message: "the \(sides.0) side is a number, the \(sides.1) side never")
     case .illTyped(let error):
       return Judgement(verdict: .illTyped, message: error.message, source: error.source)
-    case .outOfRange(let why): return Judgement(verdict: .illTyped, message: why)
+    case .outOfRange(let why):
+      var judgement = Judgement(verdict: .illTyped, message: why)
+      judgement.isOutOfRange = true
+      return judgement
     case .notEvaluable(let error):
       return Judgement(verdict: .notUnderstood, message: error.message, source: error.source)
     case .holds, nil: return Judgement(verdict: .notUnderstood, message: "no verdict")

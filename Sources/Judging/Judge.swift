@@ -24,6 +24,8 @@ package struct Judgement {
   package var isSpecial = false
   /// What letters count that nothing declares.
   var counted: [String: Set<CountedThing>] = [:]
+  /// Whether no value of its indices lies in range.
+  var isOutOfRange = false
 
   package init(
     verdict: Verdict, evidence: Evidence? = nil, message: String, counterexample: [String] = [],

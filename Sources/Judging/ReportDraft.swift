@@ -15,6 +15,8 @@ package struct ReportDraft: Sendable {
   package var undeclared: String?
   /// The layout of ∂vector/∂vector that it needs.
   package var layout: TextNotation.Layout?
+  /// Whether none of its indices' values lies in range.
+  package var isOutOfRange = false
 
   /// The claim, where it may be repaired.
   package var work: ClaimWork? { isOpen ? read : nil }

@@ -22,7 +22,8 @@ extension Session {
       counterexample: judgement.counterexample, remarks: judgement.remarks)
     return ReportDraft(
       report: report, read: work, isOpen: judgement.verdict.isWrong || result.undeclared != nil,
-      undeclared: result.undeclared, layout: judgement.layout)
+      undeclared: result.undeclared, layout: judgement.layout,
+      isOutOfRange: judgement.isOutOfRange)
   }
 
   package func notUnderstood(_ display: Display, _ error: ParseError?) -> ClaimReport {
