@@ -76,13 +76,18 @@ let package = Package(
     .target(name: "Drafting", dependencies: ["Judging"]),
     .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
 
+    // What derivations show of runs: numbers and pictures.
+    .target(name: "Illustrations", dependencies: ["Derivations", "Verifier"]),
+
     // The derivations as a book.
     .target(name: "Book", dependencies: ["Derivations"]),
 
     // The command line.
     .executableTarget(
       name: "deltacheck",
-      dependencies: ["Verifier", "Scorecard", "Drafting", "Derivations", "Book", "Fixtures"]),
+      dependencies: [
+        "Verifier", "Scorecard", "Drafting", "Derivations", "Illustrations", "Book", "Fixtures",
+      ]),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
@@ -95,6 +100,7 @@ let package = Package(
     .testTarget(
       name: "DraftingTests", dependencies: ["MathText", "Judging", "Drafting", "Derivations"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
+    .testTarget(name: "IllustrationsTests", dependencies: ["Illustrations", "Fixtures"]),
     .testTarget(
       name: "BookTests", dependencies: ["Book", "Derivations", "GradientCheck", "Fixtures"]),
     .testTarget(
