@@ -65,6 +65,7 @@ let package = Package(
     .target(name: "GradientCheck", dependencies: ["Oracles"]),
     .target(name: "Scorecard", dependencies: ["GradientCheck"]),
     .target(name: "Verifier", dependencies: ["Oracles", "Fixtures"] + notations),
+    .target(name: "Training", dependencies: ["Verifier"]),
     .target(name: "Terms", dependencies: ["Numbers"]),
 
     // A document: its equations found, parsed, typed, judged, repaired.
@@ -77,7 +78,7 @@ let package = Package(
     .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
 
     // What derivations show of runs: numbers and pictures.
-    .target(name: "Illustrations", dependencies: ["Derivations", "Verifier"]),
+    .target(name: "Illustrations", dependencies: ["Derivations", "Training"]),
 
     // The derivations as a book.
     .target(name: "Book", dependencies: ["Derivations"]),
@@ -86,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "deltacheck",
       dependencies: [
-        "Verifier", "Scorecard", "Drafting", "Derivations", "Illustrations", "Book", "Fixtures",
+        "Verifier", "Training", "Scorecard", "Drafting", "Derivations", "Illustrations", "Book",
+        "Fixtures",
       ]),
 
     // The proof.
@@ -95,6 +97,7 @@ let package = Package(
     .testTarget(name: "NotationTests", dependencies: ["Oracles", "Fixtures"] + notations),
     .testTarget(name: "OraclesTests", dependencies: ["Oracles"]),
     .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "Fixtures"]),
     .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
     .testTarget(

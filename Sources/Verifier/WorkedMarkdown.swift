@@ -15,7 +15,7 @@ package struct WorkedMarkdown {
 
   /// The lines of the table.
   package var lines: [String] {
-    var (lines, part) = (["| | | |", "|---|---|---|"], WorkedStep.Part?.none)
+    var (lines, part) = (["| quantity | how it comes about | value |", "|---|---|---|"], WorkedStep.Part?.none)
     for step in steps {
       if step.part != part { lines.append("| **\(step.part.rawValue)** | | |") }
       part = step.part

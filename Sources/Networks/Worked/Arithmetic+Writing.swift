@@ -74,7 +74,7 @@ extension Arithmetic {
     case .difference: .sum
     case .product(let factors): factors.count > 1 ? .product : .power
     case .negative: .product
-    case .quotient: way.isLatex ? .power : .product
+    case .quotient: .product
     case .number, .square, .exp, .ln, .function: .power
     }
   }
@@ -92,8 +92,7 @@ extension Arithmetic {
     var square: String { isLatex ? "^2" : "²" }
 
     func quotient(_ x: Arithmetic, _ y: Arithmetic) -> String {
-      if isLatex { return #"\frac{\#(x.written(self))}{\#(y.written(self))}"# }
-      return x.written(self, in: .product, isFirst: true) + " / "
+      x.written(self, in: .product, isFirst: true) + " / "
         + y.written(self, in: .power, isFirst: false)
     }
 
