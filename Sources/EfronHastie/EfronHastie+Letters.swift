@@ -15,7 +15,8 @@ extension EfronHastieNotation: WorkedNotation {
       input: "x", target: "y", loss: { _ in "L" },
       below: { k in
         let next = braced(k + 1)
-        return #"\left(\sum_j w_{j\ell}^\#(braced(k)) \delta_j^\#(next)\right) \dot{g}^\#(braced(k))(z_\ell^\#(braced(k)))"#
+        return
+          #"\left(\sum_j w_{j\ell}^\#(braced(k)) \delta_j^\#(next)\right) \dot{g}^\#(braced(k))(z_\ell^\#(braced(k)))"#
       },
       weightGradient: { k in #"a_\ell^\#(braced(k - 1)) \delta_j^\#(braced(k))"# })
   }

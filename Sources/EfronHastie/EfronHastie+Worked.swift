@@ -71,6 +71,9 @@ extension EfronHastieNotation {
     let by = #"\partial L / \partial a"#
     return g.isElementwise
       ? ("efron-hastie-3", #"\#(δ) = (\#(by)_\ell^\#(K)) \dot{g}^\#(K)(z_\ell^\#(K))"#)
-      : (nil, #"\#(δ) = \sum_m (\#(by)_m^\#(K)) a_m^\#(K) (\mathbf{1}\lbrace m = \ell\rbrace - a_\ell^\#(K))"#)
+      : (
+        nil,
+        #"\#(δ) = \sum_m (\#(by)_m^\#(K)) a_m^\#(K) (\mathbf{1}\lbrace m = \ell\rbrace - a_\ell^\#(K))"#
+      )
   }
 }

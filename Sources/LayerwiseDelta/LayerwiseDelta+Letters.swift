@@ -18,7 +18,8 @@ extension LayerwiseDeltaNotation: WorkedNotation {
       input: #"\mathbf{A}^1"#, target: #"\mathbf{Y}"#, loss: { _ in "C" },
       below: { l in
         let next = l + 1
-        return #"\mathbf{W}^{\#(next)\top} \Delta^\#(braced(next)) \odot \sigma'(\mathbf{Z}^\#(braced(l)))"#
+        return
+          #"\mathbf{W}^{\#(next)\top} \Delta^\#(braced(next)) \odot \sigma'(\mathbf{Z}^\#(braced(l)))"#
       },
       weightGradient: { l in #"a_k^\#(braced(l - 1)) \delta_j^\#(braced(l))"# })
   }

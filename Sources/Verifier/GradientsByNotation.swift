@@ -95,7 +95,8 @@ extension GradientsByNotation {
     guard hasTrace else { return (head + rows).joined(separator: "\n") }
     let steps = [""] + WorkedText(steps: steps(subject)).lines + [""]
     let narrow = rows.flatMap { row in
-      WorkedText.wrapped(String(row.drop { $0 == " " }), indentation: row.prefix { $0 == " " }.count)
+      WorkedText.wrapped(
+        String(row.drop { $0 == " " }), indentation: row.prefix { $0 == " " }.count)
     }
     return (head + steps + narrow).joined(separator: "\n")
   }

@@ -15,7 +15,9 @@ package struct WorkedMarkdown {
 
   /// The lines of the table.
   package var lines: [String] {
-    var (lines, part) = (["| quantity | how it comes about | value |", "|---|---|---|"], WorkedStep.Part?.none)
+    var (lines, part) = (
+      ["| quantity | how it comes about | value |", "|---|---|---|"], WorkedStep.Part?.none
+    )
     for step in steps {
       if step.part != part { lines.append("| **\(step.part.rawValue)** | | |") }
       part = step.part
@@ -35,7 +37,8 @@ package struct WorkedMarkdown {
   /// A label without the text's name, which is that of the page, as a link to its equation.
   private func link(to label: String?) -> String {
     guard let label else { return "" }
-    var short = label.hasPrefix(notation + "-") ? String(label.dropFirst(notation.count + 1)) : label
+    var short =
+      label.hasPrefix(notation + "-") ? String(label.dropFirst(notation.count + 1)) : label
     short = short.replacing("algorithm-", with: "alg. ").replacing("-line-", with: ", ")
       .replacing("-mended", with: ", mended")
     return "[`\(short)`](#\(label))"

@@ -29,7 +29,8 @@ enum GradientOfFile: Command {
 
   private static let notation = Option.oneOf(
     Subject.all.map(\.name) + ["all"], "notation", "the notation to compute in; all by default")
-  private static let trace = Option.flag("trace", "also every step in the text's own letters, with its numbers")
+  private static let trace = Option.flag(
+    "trace", "also every step in the text's own letters, with its numbers")
   private static let examplesFile = Option.taking(
     .file(), "examples", "examples to use in place of the network's, one on each line")
 

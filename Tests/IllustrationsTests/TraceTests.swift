@@ -46,7 +46,8 @@ struct TraceTests {
     let package = try DocumentPackage(Self.document)
     #expect(try !package.weave(check: true).problems.isEmpty)
     #expect(try package.weave(check: false).problems.isEmpty)
-    #expect(try package.text.contains(#"| [`1`](#cs229-1) | $z^{[1]} = W^{[1]} a^{[0]} + b^{[1]}$ | |"#))
+    #expect(
+      try package.text.contains(#"| [`1`](#cs229-1) | $z^{[1]} = W^{[1]} a^{[0]} + b^{[1]}$ | |"#))
     #expect(try package.text.hasSuffix("<!-- end trace -->\n\nMore\n"))
     let again = try package.weave(check: true)
     #expect(again.problems.isEmpty && again.changed.isEmpty)
@@ -54,7 +55,9 @@ struct TraceTests {
 
   @Test(
     "a number or a letter that was changed is found",
-    arguments: [("0.593270", "0.593271"), ("0.3775$", "0.3776$"), (#"\delta^{[2]}"#, #"\delta^{[1]}"#)])
+    arguments: [
+      ("0.593270", "0.593271"), ("0.3775$", "0.3776$"), (#"\delta^{[2]}"#, #"\delta^{[1]}"#),
+    ])
   func findsChanges(_ piece: String, _ other: String) throws {
     let package = try DocumentPackage(Self.document)
     _ = try package.weave(check: false)
@@ -69,8 +72,14 @@ struct TraceTests {
   @Test(
     "what cannot be written is a problem at its line",
     arguments: [
-      ("<!-- trace: cs22 iris -->\n<!-- end trace -->", "no notation named 'cs22'; did you mean cs229?"),
-      ("<!-- trace: cs229 irs -->\n<!-- end trace -->", "no fixture named 'irs'; did you mean iris?"),
+      (
+        "<!-- trace: cs22 iris -->\n<!-- end trace -->",
+        "no notation named 'cs22'; did you mean cs229?"
+      ),
+      (
+        "<!-- trace: cs229 irs -->\n<!-- end trace -->",
+        "no fixture named 'irs'; did you mean iris?"
+      ),
       ("<!-- trace: cs229 -->\n<!-- end trace -->", "a notation and a fixture expected"),
       ("<!-- trace: cs229 iris -->", "this part has no <!-- end trace -->"),
     ])

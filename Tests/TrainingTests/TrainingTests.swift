@@ -56,7 +56,8 @@ struct TrainingTests {
   func wrongSign() throws {
     let file = try Fixture.load("mazur-2-2-2")
     let settings = Descent.Settings(rate: 0.5, epochs: 5, batch: 1, seed: 1)
-    let training = Training(file, by: [Subject(CS229Notation.self), Subject(Uphill.self)], settings)
+    let training = Training(
+      file, by: [Subject(CS229Notation.self), Subject(Uphill.self)], settings)
     #expect(!training.isRight && training.descents[0].isVerified)
     #expect(training.descents[1].checks.allSatisfy { !$0.failures.isEmpty })
     #expect(training.difference == 1)
@@ -87,7 +88,8 @@ struct TrainingTests {
     #expect(Descent(by: subject, of: file, other, verifying: []).losses != first.losses)
   }
 
-  @Test("a text that says how to descend descends so", arguments: ["iris", "sparse", "multi-logit"])
+  @Test(
+    "a text that says how to descend descends so", arguments: ["iris", "sparse", "multi-logit"])
   func ownDescent(_ name: String) throws {
     let file = try Fixture.load(name)
     let settings = Descent.Settings(rate: 0.1, epochs: 4, batch: file.examples.count, seed: 1)

@@ -16,7 +16,8 @@ struct WorkedTests {
       step.values.compactMap { value in
         guard let working = value.working else { return nil }
         let isNear = abs(working.value - value.value) <= 1e-12 * max(working.scale, 1e-300)
-        return isNear ? nil : "\(value.name): \(working.plain) = \(working.value), not \(value.value)"
+        return isNear
+          ? nil : "\(value.name): \(working.plain) = \(working.value), not \(value.value)"
       }
     }
   }

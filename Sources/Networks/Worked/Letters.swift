@@ -49,7 +49,8 @@ package struct Letters: Sendable {
     delta: @escaping OfUnit, wholeZ: @escaping OfLayer, wholeA: @escaping OfLayer,
     wholeDelta: @escaping OfLayer, weights: @escaping OfLayer, biases: OfLayer?,
     weight: @escaping @Sendable (Int, Int, Int) -> String, input: String, target: String,
-    loss: @escaping @Sendable (String) -> String, below: @escaping OfLayer, weightGradient: @escaping OfLayer
+    loss: @escaping @Sendable (String) -> String, below: @escaping OfLayer,
+    weightGradient: @escaping OfLayer
   ) {
     (self.inputLayer, self.last, self.z, self.a, self.delta) = (inputLayer, last, z, a, delta)
     (self.wholeZ, self.wholeA, self.wholeDelta) = (wholeZ, wholeA, wholeDelta)
