@@ -78,7 +78,9 @@ let package = Package(
     .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
 
     // What derivations show of runs: numbers and pictures.
-    .target(name: "Illustrations", dependencies: ["Derivations", "Training"]),
+    .target(
+      name: "Illustrations",
+      dependencies: ["Derivations", "Training", "Oracles", "TrainingAlgorithms"]),
 
     // The derivations as a book.
     .target(name: "Book", dependencies: ["Derivations"]),

@@ -18,7 +18,8 @@ extension CS229Notation: WorkedNotation {
       below: { ℓ in
         #"(W^{[\#(ℓ + 1)]\top} \delta^{[\#(ℓ + 1)]}) \circ g'(z^{[\#(ℓ)]})"#
       },
-      weightGradient: { ℓ in #"\delta^{[\#(ℓ)]} a^{[\#(ℓ - 1)]\top}"# })
+      weightGradient: { ℓ in #"\delta^{[\#(ℓ)]} a^{[\#(ℓ - 1)]\top}"# },
+      belowName: { #"\delta^{[\#($0)]}"# }, weightGradientName: { #"\nabla_{W^{[\#($0)]}} J"# })
   }
 
   /// A number as a lower index.

@@ -18,7 +18,9 @@ extension EfronHastieNotation: WorkedNotation {
         return
           #"\left(\sum_j w_{j\ell}^\#(braced(k)) \delta_j^\#(next)\right) \dot{g}^\#(braced(k))(z_\ell^\#(braced(k)))"#
       },
-      weightGradient: { k in #"a_\ell^\#(braced(k - 1)) \delta_j^\#(braced(k))"# })
+      weightGradient: { k in #"a_\ell^\#(braced(k - 1)) \delta_j^\#(braced(k))"# },
+      belowName: { #"\delta_\ell^\#(braced($0))"# },
+      weightGradientName: { #"\partial L / \partial w_{j\ell}^\#(braced($0 - 1))"# })
   }
 
   private static func braced(_ index: Int) -> String { index < 10 ? "\(index)" : "{\(index)}" }

@@ -6,7 +6,10 @@ import Verifier
 /// What derivations show of runs: the numbers of worked examples, and pictures.
 package enum Illustrations {
   /// Writes what comments in documents ask for.
-  package static let generators = [trace]
+  package static let generators = [trace, picture]
+
+  /// `<!-- picture: network cs229 mazur-2-2-2 -->`: a picture, and the line that shows it.
+  static let picture = Generator("picture") { try PictureKind.picture($0).output }
 
   /// `<!-- trace: cs229 mazur-2-2-2 -->`: a fixture's passes in a notation, number by number.
   static let trace = Generator("trace") { words in

@@ -21,7 +21,9 @@ extension LayerwiseDeltaNotation: WorkedNotation {
         return
           #"\mathbf{W}^{\#(next)\top} \Delta^\#(braced(next)) \odot \sigma'(\mathbf{Z}^\#(braced(l)))"#
       },
-      weightGradient: { l in #"a_k^\#(braced(l - 1)) \delta_j^\#(braced(l))"# })
+      weightGradient: { l in #"a_k^\#(braced(l - 1)) \delta_j^\#(braced(l))"# },
+      belowName: { #"\Delta^\#(braced($0))"# },
+      weightGradientName: { #"\partial C / \partial w_{jk}^\#(braced($0))"# })
   }
 
   private static func braced(_ index: Int) -> String { index < 10 ? "\(index)" : "{\(index)}" }

@@ -18,7 +18,9 @@ extension SampleColumnsNotation: WorkedNotation {
       below: { l in
         #"g^{[\#(l)]}{}'(Z^{[\#(l)]}) \odot (W^{[\#(l + 1)]} \Delta^{[\#(l + 1)]})"#
       },
-      weightGradient: { l in #"\frac{1}{M} A^{[\#(l - 1)]} \Delta^{[\#(l)]\top}"# })
+      weightGradient: { l in #"\frac{1}{M} A^{[\#(l - 1)]} \Delta^{[\#(l)]\top}"# },
+      belowName: { #"\Delta^{[\#($0)]}"# },
+      weightGradientName: { #"\partial E / \partial W^{[\#($0)]}"# })
   }
 
   /// The shapes of the products for all samples at once.

@@ -16,7 +16,9 @@ extension TrainingAlgorithmsNotation: WorkedNotation {
         let next = braced(l + 1)
         return #"\mathbf{D}_\#(braced(l)) \mathbf{W}_\#(next)^\top \delta_\#(next)"#
       },
-      weightGradient: { l in #"\delta_\#(braced(l)) \mathbf{a}_\#(braced(l - 1))^\top"# })
+      weightGradient: { l in #"\delta_\#(braced(l)) \mathbf{a}_\#(braced(l - 1))^\top"# },
+      belowName: { #"\delta_\#(braced($0))"# },
+      weightGradientName: { #"\partial C / \partial \mathbf{W}_\#(braced($0))"# })
   }
 
   private static func braced(_ index: Int) -> String { index < 10 ? "\(index)" : "{\(index)}" }

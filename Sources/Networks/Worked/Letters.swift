@@ -44,19 +44,33 @@ package struct Letters: Sendable {
   /// The derivatives by the weights into a layer.
   package let weightGradient: OfLayer
 
+  /// What the two are of: the delta of a layer, and the derivative by the weights into it.
+  package let belowName: OfLayer
+  package let weightGradientName: OfLayer
+
+  /// The rule for the delta of a layer from that of the next, as an equation.
+  package func deltaRule(_ layer: Int) -> String { "\(belowName(layer)) = \(below(layer))" }
+
+  /// The rule for the derivatives by the weights into a layer, as an equation.
+  package func gradientRule(_ layer: Int) -> String {
+    "\(weightGradientName(layer)) = \(weightGradient(layer))"
+  }
+
   package init(
     inputLayer: Int, last: String, z: @escaping OfUnit, a: @escaping OfUnit,
     delta: @escaping OfUnit, wholeZ: @escaping OfLayer, wholeA: @escaping OfLayer,
     wholeDelta: @escaping OfLayer, weights: @escaping OfLayer, biases: OfLayer?,
     weight: @escaping @Sendable (Int, Int, Int) -> String, input: String, target: String,
     loss: @escaping @Sendable (String) -> String, below: @escaping OfLayer,
-    weightGradient: @escaping OfLayer
+    weightGradient: @escaping OfLayer, belowName: @escaping OfLayer,
+    weightGradientName: @escaping OfLayer
   ) {
     (self.inputLayer, self.last, self.z, self.a, self.delta) = (inputLayer, last, z, a, delta)
     (self.wholeZ, self.wholeA, self.wholeDelta) = (wholeZ, wholeA, wholeDelta)
     (self.weights, self.biases, self.weight) = (weights, biases, weight)
     (self.input, self.target, self.loss) = (input, target, loss)
     (self.below, self.weightGradient) = (below, weightGradient)
+    (self.belowName, self.weightGradientName) = (belowName, weightGradientName)
   }
 
   /// Two indices side by side, with a comma where one has two digits.
