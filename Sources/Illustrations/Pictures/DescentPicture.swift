@@ -50,7 +50,7 @@ struct DescentPicture {
     svg.polyline(points, "\(look) dash dash-\(index)")
     let y = 62 + 24 * Double(index)
     svg.line((300, y - 5), (330, y - 5), look + " thick")
-    svg.text((340, y), .words(descent.notation, .start), "word halo")
+    svg.label((340, y), .words(descent.notation, .start), "word")
   }
 
   private static func ticks(to top: Double) -> [(value: Double, text: String)] {

@@ -83,19 +83,24 @@ struct DifferencePicture {
   /// the step.
   private func guides(_ svg: inout SVG) {
     let plot = Self.plot
-    func line(_ look: String, _ words: String, _ at: SVG.Point, _ f: (Double) -> Double) {
+    func line(
+      _ look: String, _ words: String, _ at: SVG.Point, _ anchor: SVGText.Anchor,
+      _ f: (Double) -> Double
+    ) {
       let steps = [1e-15, 0.5].map { h in (h, f(h)) }
       // Between the axes only.
       let inside = clipped(steps[0], steps[1], f)
       svg.polyline(inside.map { plot.point($0.0, $0.1) }, look)
-      svg.text(at, .words(words, .start), "word \(look) halo")
+      svg.label(at, .words(words, anchor), "word \(look)")
     }
     let (first, second) = (points[7], points[5])
-    line("one", "one-sided: slope 1", (172, 150)) { first.oneSided * $0 / first.h }
-    line("two", "central: slope 2", (330, 290)) {
+    line("one", "one-sided: slope 1", plot.point(6e-4, 6e-5), .end) {
+      first.oneSided * $0 / first.h
+    }
+    line("two", "central: slope 2", plot.point(0.8, 1.5e-13), .end) {
       second.central * ($0 / second.h) * ($0 / second.h)
     }
-    line("five", "rounding: slope −1", (84, 110)) { loss.ulp / 2 / $0 }
+    line("five", "rounding: slope −1", plot.point(2e-12, 1e-3), .start) { loss.ulp / 2 / $0 }
   }
 
   /// The part of a line that lies between the axes.

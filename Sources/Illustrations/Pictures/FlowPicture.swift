@@ -18,7 +18,7 @@ struct FlowPicture {
   var picture: Picture {
     let rules = layout.widths.count - 1
     var svg = SVG(
-      width: layout.right + 122, height: layout.bottom + 92 + 34 * Double(rules),
+      width: layout.right + 122, height: layout.bottom + 62 + 34 * Double(rules),
       title: "The flow of δ in the letters of \(notation.name)",
       description: "From the loss the deltas of the output layer arise; through the same weights, "
         + "against their direction, they make those of the layer below, and each weight's "
@@ -43,18 +43,19 @@ struct FlowPicture {
           svg.line(ends.0, ends.1, "grid")
         } else {
           svg.arrow(ends.0, ends.1, "backward")
-          let at = NetworkLayout.between(ends.0, ends.1, from == to ? 0.5 : 0.26)
-          labels.append(((at.x, at.y + 5), letters.weight(layer, from, to)))
+          let at = layout.labelPlace(ends, isLow: to > 1)
+          labels.append(((at.x, at.y), letters.weight(layer, from, to)))
         }
       }
     }
-    for (place, label) in labels { svg.text(place, .formula(label), "formula little halo") }
+    for (place, label) in labels { svg.label(place, .formula(label), "formula little") }
   }
 
   private func units(_ svg: inout SVG) {
     for layer in layout.layers {
       let isInput = layer == layout.layers.lowerBound
-      svg.text((layout.x(of: layer), 27), .words("layer \(layer)"), "word small")
+      let name = layer == last ? "\(letters.last) = \(layer)" : "\(layer)"
+      svg.text((layout.x(of: layer), 27), .words("layer " + name), "word small")
       for unit in 1...layout.width(of: layer) {
         let place = layout.place(layer, unit)
         svg.circle(

@@ -47,6 +47,14 @@ struct NetworkLayout {
     return ((from.x + r * ux, from.y + r * uy), (to.x - s * ux, to.y - s * uy))
   }
 
+  /// Where the label of a connection stands: on one that slopes, near its start; above a level one,
+  /// or below where it is low, so that it is in nobody's way.
+  func labelPlace(_ ends: (SVG.Point, SVG.Point), isLow: Bool) -> SVG.Point {
+    let isLevel = abs(ends.0.y - ends.1.y) < 1
+    let at = Self.between(ends.0, ends.1, isLevel ? 0.5 : 0.26)
+    return (at.x, at.y + (isLevel ? (isLow ? 20 : -12) : 5))
+  }
+
   /// A point on the way from one to another.
   static func between(_ from: SVG.Point, _ to: SVG.Point, _ part: Double) -> SVG.Point {
     (from.x + part * (to.x - from.x), from.y + part * (to.y - from.y))

@@ -8,12 +8,14 @@ struct NetworkPicture {
 
   init(_ notation: any WorkedNotation.Type, _ file: NetworkFile) {
     (self.notation, letters) = (notation, notation.letters)
-    layout = NetworkLayout(widths: file.network.widths, letters: notation.letters)
+    var layout = NetworkLayout(widths: file.network.widths, letters: notation.letters)
+    layout.top = layout.hasConstants ? 168 : 122
+    self.layout = layout
   }
 
   var picture: Picture {
     var svg = SVG(
-      width: layout.right + layout.left, height: layout.bottom + 108,
+      width: layout.right + layout.left, height: layout.bottom + 86,
       title: "A network in the letters of \(notation.name)",
       description: "A network of \(layout.widths.map(String.init).joined(separator: "-")) units "
         + "in the letters of \(notation.name): layers \(layout.layers.lowerBound) to "
@@ -39,9 +41,10 @@ struct NetworkPicture {
     for to in 1...layout.width(of: layer) {
       for from in sources {
         let ends = layout.edge(layout.place(below, from), layout.place(layer, to))
-        let at = NetworkLayout.between(ends.0, ends.1, from == to ? 0.5 : 0.26)
-        svg.text(
-          (at.x, at.y + 5), .formula(letters.weight(layer, to, from)), "formula little halo")
+        let at = layout.labelPlace(ends, isLow: to > 1)
+        svg.label(
+          (at.x, at.y), .formula(letters.weight(layer, to, from)),
+          "formula little")
       }
       if !layout.hasConstants { bias(of: layer, to, &svg) }
     }
@@ -73,7 +76,8 @@ struct NetworkPicture {
   /// The layer's number above it, its letters below.
   private func captions(of layer: Int, _ svg: inout SVG) {
     let x = layout.x(of: layer)
-    svg.text((x, 27), .words("layer \(layer)"), "word small")
+    let name = layer == layout.layers.upperBound ? "\(letters.last) = \(layer)" : "\(layer)"
+    svg.text((x, 27), .words("layer " + name), "word small")
     let isInput = layer == layout.layers.lowerBound
     let whole =
       isInput ? letters.wholeA(layer) : "\(letters.wholeZ(layer)), \(letters.wholeA(layer))"
@@ -83,9 +87,5 @@ struct NetworkPicture {
     let matrices = [letters.weights(layer), letters.biases?(layer)].compactMap { $0 }
     svg.text(
       (between, layout.bottom + 62), .formula(matrices.joined(separator: ", ")), "formula forward")
-    if layer == layout.layers.upperBound {
-      svg.text(
-        (x, layout.bottom + 92), .words("layer \(letters.last) = \(layer)"), "word small")
-    }
   }
 }

@@ -30,9 +30,12 @@ struct SaturationPicture {
     let (off, on) = (table.filter { $0.relu == 0 }, table.filter { $0.relu != 0 })
     svg.polyline(off.map { plot.point($0.z, $0.relu) }, "one thick")
     svg.polyline(on.map { plot.point($0.z, $0.relu) }, "one thick")
+    if let start = off.last, let step = on.first {
+      svg.circle(plot.point(start.z, step.relu), radius: 4, "one open")
+    }
     if let corner = off.last { svg.circle(plot.point(corner.z, corner.relu), radius: 4, "one dot") }
-    svg.text(plot.point(2.2, 1.03), .words("ReLU", .start), "word one halo")
-    svg.text(plot.point(1.2, 0.28), .words("logistic function", .start), "word two halo")
+    svg.label(plot.point(2.2, 1.03), .words("ReLU", .start), "word one")
+    svg.text(plot.point(1.2, 0.28), .words("logistic function", .start), "word two")
     return Picture(name: "saturation", svg: svg)
   }
 }

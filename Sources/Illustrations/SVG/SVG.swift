@@ -98,6 +98,16 @@ struct SVG {
     elements.append(Self.element("text", attributes, words.content))
   }
 
+  /// Words on a line, which is wiped around them.
+  mutating func label(_ at: Point, _ words: SVGText, _ look: String = "word") {
+    let attributes = [
+      ("class", look + " halo"), ("x", Self.number(at.x)), ("y", Self.number(at.y)),
+      ("text-anchor", words.anchor.rawValue), ("aria-hidden", "true"),
+    ]
+    elements.append(Self.element("text", attributes, words.content))
+    text(at, words, look)
+  }
+
   // MARK: Writing
 
   private mutating func add(_ name: String, _ attributes: [(String, String)]) {

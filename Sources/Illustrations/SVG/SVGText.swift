@@ -33,7 +33,8 @@ private struct FormulaLine {
   private(set) var content = ""
   private(set) var width = 0.0
 
-  /// How far the pieces written so far are below the line, and what to step back before the next.
+  /// How far the pieces written so far are below the line, and what to step back before the next:
+  /// an upper index stands above a lower one.
   private var lowered = 0.0
   private var back = 0.0
 
@@ -50,7 +51,6 @@ private struct FormulaLine {
       add(y, scale: scale, drop: drop)
     case .scripts(let base, let lower, let upper):
       add(base, scale: scale, drop: drop)
-      if case .symbol("ᵀ", _) = upper, lower == nil { return write("ᵀ", .upright, scale, drop) }
       let start = width
       if let lower { add(lower, scale: 0.7 * scale, drop: drop + 0.25 * scale) }
       let end = width
@@ -60,7 +60,9 @@ private struct FormulaLine {
         width = start
       }
       add(upper, scale: 0.7 * scale, drop: drop - 0.42 * scale)
-      width = max(width, end)
+      guard end > width else { return }
+      back -= end - width
+      width = end
     }
   }
 
@@ -74,12 +76,12 @@ private struct FormulaLine {
     if drop != lowered {
       attributes.append(("dy", SVG.number(Self.size * (drop - lowered))))
     }
-    if back > 0 {
+    if abs(back) > 0.01 {
       attributes.append(("dx", SVG.number(-Self.size * back)))
       back = 0
     }
     lowered = drop
-    let shown = text.replacing(" ", with: "\u{A0}")
+    let shown = text.replacing(" ", with: "\u{A0}").replacing("ᵀ", with: "T")
     content += SVG.element("tspan", attributes, SVG.escaped(shown))
     width += scale * text.reduce(0) { $0 + Self.width(of: $1) }
   }
@@ -88,6 +90,7 @@ private struct FormulaLine {
     switch character {
     case "[", "]", "(", ")", "′", ",", "{", "}": 0.33
     case " ", "\u{A0}": 0.25
+    case "i", "j", "l", "ℓ", "t": 0.3
     case "W", "M", "Δ", "∇", "Σ", "∘", "⊙", "=", "+", "−": 0.75
     default: character.isUppercase ? 0.68 : 0.5
     }

@@ -24,8 +24,7 @@ enum Theme {
       .word{font-family:system-ui,"Segoe UI",Helvetica,Arial,"DejaVu Sans",sans-serif}
       .small{font-size:13px;fill:var(--quiet)}
       .formula{font-family:"STIX Two Text","STIX Two Math",Cambria,Georgia,"DejaVu Serif",serif;font-size:18px}
-      .halo{paint-order:stroke;stroke:var(--ground);stroke-width:5px;stroke-linejoin:round}
-      .little{font-size:15px}
+            .little{font-size:15px}
       .i{font-style:italic}.b{font-weight:bold}
       .unit{stroke:var(--ink);fill:var(--ground)}
       .constant{stroke:var(--quiet);stroke-dasharray:4 3;fill:var(--ground)}
@@ -34,6 +33,8 @@ enum Theme {
       .thick{stroke-width:2.5}
       \(dashes)
       \(strokes)
+      text.halo{fill:var(--ground);stroke:var(--ground);stroke-width:6px;stroke-linejoin:round}
+      .open{fill:var(--ground)}
 
       """
   }
@@ -48,7 +49,7 @@ enum Theme {
   private static var strokes: String {
     (["forward", "backward"] + series).map { name in
       ".\(name){stroke:var(--\(name))}.\(name).head,.\(name).dot{fill:var(--\(name))}"
-        + "text.\(name){fill:var(--\(name));stroke:none}text.\(name).halo{stroke:var(--ground)}"
+        + "text.\(name){fill:var(--\(name));stroke:none}"
     }.joined(separator: "\n")
   }
 }
