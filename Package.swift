@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "DraftingTests", dependencies: ["MathText", "Judging", "Drafting", "Derivations"]),
     .testTarget(name: "TermsTests", dependencies: ["Terms"]),
-    .testTarget(name: "IllustrationsTests", dependencies: ["Illustrations", "Fixtures"]),
+    .testTarget(
+      name: "IllustrationsTests", dependencies: ["Illustrations", "Verifier", "CS229", "Fixtures"]),
     .testTarget(
       name: "BookTests", dependencies: ["Book", "Derivations", "GradientCheck", "Fixtures"]),
     .testTarget(

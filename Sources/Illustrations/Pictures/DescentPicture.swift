@@ -11,11 +11,12 @@ struct DescentPicture {
 
   private static let settings = Descent.Settings(rate: 0.1, epochs: 30, batch: 16, seed: 1)
 
-  init(_ file: NetworkFile) throws {
+  /// - Throws: `Generator.Failure` where a gradient on the way is wrong, or two descents differ.
+  init(_ file: NetworkFile, by subjects: [Subject] = Subject.all) throws {
     self.file = file
     var settings = Self.settings
     settings.batch = min(settings.batch, file.examples.count)
-    training = Training(file, by: Subject.all, settings)
+    training = Training(file, by: subjects, settings)
     guard training.isRight else {
       throw Generator.Failure("the descents on \(file.name) are not right, or not the same")
     }
