@@ -5,7 +5,11 @@ import Verifier
 public struct Training: Sendable {
   /// The network that they begin at.
   public let file: NetworkFile
+
+  /// How they descend.
   public let settings: Descent.Settings
+
+  /// One for each notation.
   public let descents: [Descent]
 
   /// Whether the gradients were not verified because that would take too long.

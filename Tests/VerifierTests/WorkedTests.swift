@@ -1,4 +1,5 @@
 import Fixtures
+import Foundation
 import Networks
 import Numbers
 import Testing
@@ -63,15 +64,31 @@ struct WorkedTests {
     }
   }
 
-  @Test("a label is one that a derivation has", arguments: Subject.all)
+  /// The places of equations in all derivations.
+  static func anchors() throws -> Set<String> {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("derivations")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let texts = try names.filter { $0.hasSuffix(".md") }.map {
+      try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)
+    }
+    let parts = texts.flatMap { $0.components(separatedBy: "<a id=\"").dropFirst() }
+    return Set(parts.map { String($0.prefix { $0 != "\"" }) })
+  }
+
+  @Test("every label is an equation's in its derivation", arguments: Subject.all)
   func labels(_ subject: Subject) throws {
     let notation = try #require(subject.worked)
+    let anchors = try Self.anchors()
+    var labels: Set<String> = []
     for name in try Fixture.names() {
       let file = try Fixture.load(name)
-      for step in notation.worked(file.network, on: Array(file.examples.prefix(2))) {
-        #expect(step.label?.hasPrefix(subject.name + "-") != false)
-      }
+      let examples = Array(file.examples.prefix(2))
+      labels.formUnion(notation.worked(file.network, on: examples).compactMap(\.label))
+      labels.formUnion(notation.products(file.network, on: examples).compactMap(\.label))
     }
+    #expect(labels.count > 3 && labels.isSubset(of: anchors), "\(labels.subtracting(anchors))")
+    #expect(labels.allSatisfy { $0.hasPrefix(subject.name + "-") })
   }
 
   @Test("the letters are the text's own")
