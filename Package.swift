@@ -8,9 +8,15 @@
 
 import PackageDescription
 
+// A target names every target whose types it sees, not only the nearest: the layout of a type may
+// change in any of them, and only what is named is looked at when SwiftPM decides what to build anew.
+let words: [Target.Dependency] = ["Numbers", "Networks"]
 let notations: [Target.Dependency] = [
   "EfronHastie", "LayerwiseDelta", "TrainingAlgorithms", "SampleColumns", "CS229",
 ]
+let grading: [Target.Dependency] = ["Oracles", "GradientCheck"]
+let judging: [Target.Dependency] = words + ["Terms", "MathText", "Syntax", "Meaning", "Judging"]
+let reading: [Target.Dependency] = judging + ["Repair", "Drafting", "Derivations"]
 
 let package = Package(
   name: "deltacheck",
@@ -43,18 +49,18 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Numbers"]),
 
     // One module per source, each in its own notation; none imports another.
-    .target(name: "EfronHastie", dependencies: ["Networks"]),
-    .target(name: "LayerwiseDelta", dependencies: ["Networks"]),
-    .target(name: "TrainingAlgorithms", dependencies: ["Networks"]),
-    .target(name: "SampleColumns", dependencies: ["Networks"]),
-    .target(name: "CS229", dependencies: ["Networks"]),
+    .target(name: "EfronHastie", dependencies: words),
+    .target(name: "LayerwiseDelta", dependencies: words),
+    .target(name: "TrainingAlgorithms", dependencies: words),
+    .target(name: "SampleColumns", dependencies: words),
+    .target(name: "CS229", dependencies: words),
 
     // What a gradient should be, without any backward pass.
-    .target(name: "Oracles", dependencies: ["Networks"]),
+    .target(name: "Oracles", dependencies: words),
 
     // The bundled networks with their golden gradients.
     .target(
-      name: "Fixtures", dependencies: ["Networks"], path: "Fixtures",
+      name: "Fixtures", dependencies: words, path: "Fixtures",
       exclude: [
         "README.md", "datasets.py", "deltacheck.py", "exact.py", "generate.py", "golden.py",
         "hard.py", "layout.py", "networks_at_random.py", "published.py", "schema.json",
@@ -62,59 +68,55 @@ let package = Package(
       resources: [.copy("networks")]),
 
     // Judgements.
-    .target(name: "GradientCheck", dependencies: ["Oracles"]),
-    .target(name: "Scorecard", dependencies: ["GradientCheck"]),
-    .target(name: "Verifier", dependencies: ["Oracles", "Fixtures"] + notations),
-    .target(name: "Training", dependencies: ["Verifier"]),
+    .target(name: "GradientCheck", dependencies: words + ["Oracles"]),
+    .target(name: "Scorecard", dependencies: words + grading),
+    .target(name: "Verifier", dependencies: words + ["Oracles", "Fixtures"] + notations),
+    .target(name: "Training", dependencies: words + ["Verifier"]),
     .target(name: "Terms", dependencies: ["Numbers"]),
 
     // A document: its equations found, parsed, typed, judged, repaired.
-    .target(name: "MathText", dependencies: ["Networks"]),
-    .target(name: "Syntax", dependencies: ["MathText"]),
-    .target(name: "Meaning", dependencies: ["Terms", "Syntax"]),
-    .target(name: "Judging", dependencies: ["Meaning"]),
-    .target(name: "Repair", dependencies: ["Judging"]),
-    .target(name: "Drafting", dependencies: ["Judging"]),
-    .target(name: "Derivations", dependencies: ["Repair", "Drafting"]),
+    .target(name: "MathText", dependencies: words),
+    .target(name: "Syntax", dependencies: words + ["MathText"]),
+    .target(name: "Meaning", dependencies: words + ["Terms", "MathText", "Syntax"]),
+    .target(name: "Judging", dependencies: words + ["Terms", "MathText", "Syntax", "Meaning"]),
+    .target(name: "Repair", dependencies: judging),
+    .target(name: "Drafting", dependencies: judging),
+    .target(name: "Derivations", dependencies: judging + ["Repair", "Drafting"]),
 
     // What derivations show of runs: numbers and pictures.
     .target(
       name: "Illustrations",
-      dependencies: ["Derivations", "Training", "Oracles", "TrainingAlgorithms"]),
+      dependencies: ["Oracles", "Fixtures", "Verifier", "Training"] + notations + reading),
 
     // The derivations as a book.
-    .target(name: "Book", dependencies: ["Derivations"]),
+    .target(name: "Book", dependencies: reading),
 
     // The command line.
     .executableTarget(
       name: "deltacheck",
-      dependencies: [
-        "Verifier", "Training", "Scorecard", "Drafting", "Derivations", "Illustrations", "Book",
-        "Fixtures",
-      ]),
+      dependencies: ["Scorecard", "Verifier", "Training", "Fixtures", "Illustrations", "Book"]
+        + grading + notations + reading),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
-    .testTarget(name: "NetworksTests", dependencies: ["Networks", "Fixtures"]),
-    .testTarget(name: "NotationTests", dependencies: ["Oracles", "Fixtures"] + notations),
-    .testTarget(name: "OraclesTests", dependencies: ["Oracles"]),
-    .testTarget(name: "VerifierTests", dependencies: ["Verifier", "Oracles", "Fixtures"]),
-    .testTarget(name: "TrainingTests", dependencies: ["Training", "Fixtures"]),
-    .testTarget(name: "GradientCheckTests", dependencies: ["Scorecard", "Fixtures"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["deltacheck"]),
+    .testTarget(name: "NetworksTests", dependencies: words + ["Fixtures"]),
+    .testTarget(name: "NotationTests", dependencies: words + ["Oracles", "Fixtures"] + notations),
+    .testTarget(name: "OraclesTests", dependencies: words + ["Oracles"]),
     .testTarget(
-      name: "DraftingTests", dependencies: ["MathText", "Judging", "Drafting", "Derivations"]),
-    .testTarget(name: "TermsTests", dependencies: ["Terms"]),
+      name: "VerifierTests", dependencies: words + ["Verifier", "Oracles", "Fixtures"] + notations),
     .testTarget(
-      name: "IllustrationsTests", dependencies: ["Illustrations", "Verifier", "CS229", "Fixtures"]),
+      name: "GradientCheckTests", dependencies: words + grading + ["Scorecard", "Fixtures"]),
     .testTarget(
-      name: "BookTests", dependencies: ["Book", "Derivations", "GradientCheck", "Fixtures"]),
+      name: "CommandLineTests", dependencies: ["Verifier", "deltacheck"] + grading + reading),
     .testTarget(
-      name: "DerivationsTests",
-      dependencies: [
-        "Numbers", "Networks", "Terms", "MathText", "Syntax", "Meaning", "Judging", "Repair",
-        "Derivations",
-      ] + notations),
+      name: "TrainingTests", dependencies: words + ["Training", "Verifier", "Fixtures"] + notations),
+    .testTarget(
+      name: "IllustrationsTests",
+      dependencies: ["Illustrations", "Verifier", "Fixtures"] + notations + reading),
+    .testTarget(name: "DraftingTests", dependencies: reading),
+    .testTarget(name: "TermsTests", dependencies: ["Numbers", "Terms"]),
+    .testTarget(name: "BookTests", dependencies: ["Book", "Fixtures"] + grading + reading),
+    .testTarget(name: "DerivationsTests", dependencies: notations + reading),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,6 +5,16 @@
 import Judging
 import Syntax
 
+extension ClaimReport {
+  /// The claim without a verdict, and why.
+  fileprivate func notUnderstood(_ why: String) -> ClaimReport {
+    var claim = self
+    (claim.verdict, claim.message) = (.notUnderstood, why)
+    (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
+    return claim
+  }
+}
+
 extension Draft {
   /// Claims with what they rest on: none is wrong by what nothing else in the text bears out, and none
   /// holds by a habit alone.
@@ -13,7 +23,11 @@ extension Draft {
   package func resting(_ claims: [ClaimReport], on drafts: [[ReportDraft]]) -> [ClaimReport] {
     let support = DraftSupport(drafts)
     return zip(claims, drafts.joined()).map { claim, draft in
-      draft.read.map { resting(claim, DraftSupport.uses(of: $0), support) } ?? claim
+      if let name = draft.undeclared, claim.verdict.isWrong {
+        // What no line was drafted for is no misprint for that.
+        return claim.notUnderstood("no declaration fits \(name)")
+      }
+      return draft.read.map { resting(claim, DraftSupport.uses(of: $0), support) } ?? claim
     }
   }
 
@@ -26,6 +40,7 @@ extension Draft {
     claim.assumed = assumed.reduce(into: []) { if $0.last != $1.text { $0.append($1.text) } }
     let open = uses.filter { !support.isBorneOut($0, besides: claim.display) }
       .compactMap { line($0.line) }
+      .filter { !isBorneOutInParts($0, support, besides: claim.display) }
     switch claim.verdict {
     case .holds:
       if isScalar(at: claim.display) {
@@ -40,12 +55,24 @@ extension Draft {
       let reason =
         open.first.map { "no other equation bears out that \($0.text)" }
         ?? "too few equations of the text hold with the notation that was drafted"
-      claim.message = "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)"
-      claim.verdict = .notUnderstood
-      (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
+      return claim.notUnderstood(
+        "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)")
     case .conditional, .definition, .notAClaim, .notUnderstood: break
     }
     return claim
+  }
+
+  /// Whether other lines that another display bears out say together what a line says.
+  private func isBorneOutInParts(
+    _ line: DraftLine, _ support: DraftSupport, besides display: Int
+  ) -> Bool {
+    guard !line.parts.isEmpty else { return false }
+    let said = lines.enumerated().filter { place, other in
+      !other.parts.isEmpty
+        && support.isBorneOut(
+          DraftSupport.Use(line: place + 1 + start, isPartial: false), besides: display)
+    }
+    return line.parts.isSubset(of: said.reduce(into: []) { $0.formUnion($1.element.parts) })
   }
 
   /// Whether the draft has one unit in each layer there.

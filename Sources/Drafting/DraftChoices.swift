@@ -4,7 +4,7 @@
 
 /// One way to take what is open.
 struct DraftChoices: Hashable, Sendable {
-  enum Loss: Hashable, Sendable { case open, halfSquared, squared, crossEntropy }
+  enum Loss: Hashable, Sendable { case open, halfSquared, squared, crossEntropy, binary }
   enum Level: Hashable, Sendable { case one, mean, total }
 
   /// The number of the input layer.
@@ -24,6 +24,14 @@ struct DraftChoices: Hashable, Sendable {
   var hasBiases = true
   /// Whether an entry has no transpose.
   var areUntransposed = false
+  /// Whether indices that occur twice are summed without a sign.
+  var sumsRepeated = false
+  /// Whether derivatives of and by vectors lie in numerator layout, the error as a row.
+  var isNumerator = false
+  /// Whether biases are the weights of a unit that is always 1.
+  var foldsBiases = false
+  /// Whether the network has one output.
+  var hasOneOutput = false
   /// Whether an activation without its layer is the output.
   var isBareLast = false
   /// Whether each layer has one unit.

@@ -7,7 +7,7 @@ import Syntax
 extension DraftFacts {
   /// `\sum_{j=1}^{s_{l+1}}`: s counts the units of a layer.
   mutating func readWidths(_ equation: DraftEquation, _ scheme: LayerScheme) {
-    for sketch in equation.all {
+    for sketch in equation.all where scheme.isLayered {
       guard case .series(_, let upper?, _) = sketch,
         let script = upper.firstIndex(where: { "_^".contains($0) })
       else { continue }
@@ -78,7 +78,7 @@ extension DraftFacts {
   mutating func readConstants(_ roles: [String: DraftRole], _ names: [String: NameUse]) {
     let greek: Set<String> = [
       "\\lambda", "\\beta", "\\gamma", "\\rho", "\\mu", "\\epsilon", "\\alpha", "\\kappa", "\\eta",
-      "\\nu",
+      "\\nu", "\\tau",
     ]
     for name in names.values where roles[name.plain] == nil && greek.contains(name.plain) {
       if name.mentions.allSatisfy({

@@ -5,6 +5,87 @@
 import Syntax
 
 extension DraftFacts {
+  /// `\delta_k = -\frac{\partial J}{\partial net_k}`.
+  mutating func readError(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard let left = equation.left.mention, roles[left.plain] == .delta, left.differential == nil,
+      equation.right.terms.count == 1, let term = equation.right.terms.first,
+      case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
+      roles[loss.plain] == .loss
+    else { return }
+    let isOfActivation = roles[variable.plain] == .activation
+    guard roles[variable.plain] == .preactivation || isOfActivation else { return }
+    errorForms[left.plain] = ErrorForm(
+      isNegative: term.isNegative, isOther: term.isNegative || isOfActivation, loss: loss,
+      variable: variable.plain)
+  }
+
+  /// `Let F_{nj} = \partial E/\partial p_{nj}`, in the words: what no equation gives a meaning is this.
+  mutating func readDefinition(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    if let left = equation.left.mention, let base = left.differential,
+      case .derivative(let of?, let by) = equation.right, by.mention?.plain == base,
+      let loss = of.named, roles[loss.plain] == .loss
+    {
+      gradientLosses[left.plain] = loss.latex
+    }
+    guard equation.display == 0, let left = equation.left.mention, roles[left.plain] == nil,
+      left.differential == nil, equation.right.terms.count == 1,
+      let term = equation.right.terms.first,
+      case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
+      roles[loss.plain] == .loss, roles[variable.plain] != nil,
+      variable.below.map(\.text) == left.below.map(\.text) || left.below.isEmpty
+    else { return }
+    let sign = term.isNegative ? "-" : ""
+    definitions[left.plain] =
+      "\(left.latex) := \(sign)\\frac{\\partial \(loss.latex)}{\\partial \(variable.latex)}"
+  }
+
+  /// A loss that a display shows, and whether it is one of a single output.
+  mutating func readLoss(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard equation.display > 0, let left = equation.left.named, roles[left.plain] == .loss,
+      let pattern = LossPattern(equation.right)
+    else { return }
+    shownLosses.insert(pattern.kind)
+    // `-\frac{1}{N} t_{nk} \log y_{nk}`, where the sums are implied.
+    for case .quotient(_, let bottom) in equation.right.all {
+      let count = bottom.factors.compactMap(\.mention).last
+      if let count, !sampleLetters.isEmpty, roles[count.plain] == nil, count.above.isEmpty,
+        count.below.isEmpty, ["N", "n", "m", "M", "P", "B"].contains(count.plain)
+      {
+        sampleCount = sampleCount ?? count.plain
+      }
+    }
+    let isSummed = equation.right.all.contains { part in
+      switch part {
+      case .series, .length, .transposed: true
+      case .name(let mention):
+        mention.isTransposed || !mention.below.isEmpty && !mention.below[0].isWord
+      case .call(let mention, _): mention.plain.contains("sum")
+      default: false
+      }
+    }
+    // y ln a + (1 − y) ln(1 − a), with nothing to sum over.
+    if !isSummed, pattern.kind == .binary { hasOneOutput = true }
+  }
+
+  /// v_j(n), w_{ji}(n), y_j(n): all of step n.
+  mutating func readSteps(_ names: [String: NameUse]) {
+    var letters: [String: Int] = [:]
+    var found: [String: String] = [:]
+    for name in names.values {
+      let lists = name.mentions.compactMap(\.arguments)
+      guard lists.count * 5 >= name.mentions.count * 4, let first = lists.first, first.count == 1,
+        lists.allSatisfy({ $0 == first }), first[0].count == 1, first[0].first?.isLowercase == true,
+        names[first[0]].map({ $0.mentions.allSatisfy(\.below.isEmpty) }) ?? true
+      else { continue }
+      letters[first[0], default: 0] += 1
+      found[name.plain] = first[0]
+    }
+    guard let (letter, count) = letters.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      count > 3
+    else { return }
+    steps = found.filter { $0.value == letter }
+  }
+
   /// What the uses of one name say of it and of the text.
   mutating func readUses(of name: NameUse, _ roles: [String: DraftRole], _ scheme: LayerScheme) {
     // dZ holds what Z holds.

@@ -21,6 +21,10 @@ struct DraftFacts: Sendable {
   var rowsTo = 0
   /// Whether rows multiply matrices from the left.
   var hasRows = false
+  /// Losses that are the mean or the sum of what the same name with an index is.
+  var ownTotals: Set<String> = []
+  /// Whether the loss of all examples is their sum.
+  var sumsExamples = false
   var batchNames: Set<String> = []
   var batchEvidence = 0
   /// Which choices an equation of the text itself makes.
@@ -44,7 +48,37 @@ struct DraftFacts: Sendable {
   var pairedNames: Set<String> = []
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
+  /// Errors that the text defines by a derivative.
+  var errorForms: [String: ErrorForm] = [:]
+  /// What the words define by a derivative, as lines of a notation: F := ∂E/∂p.
+  var definitions: [String: String] = [:]
+  /// What gradients are of, where the text says so: `dW = ∂J/∂W`.
+  var gradientLosses: [String: String] = [:]
+  /// The letter in brackets behind names of which all are of one step: v_j(n).
+  var steps: [String: String] = [:]
+  /// In how many steps an index that occurs twice is summed with a sign, and without one.
+  private var writtenSums = 0
+  private var impliedSums = 0
+  /// Whether indices that occur twice are summed without a sign.
+  var impliesSums: Bool { writtenSums == 0 && impliedSums > 1 }
+  /// Whether biases are the weights of a unit that is always 1: `x_0 = 1`.
+  var foldsBiases = false
+  /// Whether a loss is displayed of one output alone.
+  var hasOneOutput = false
+  /// The losses that displays show.
+  var shownLosses: Set<DraftChoices.Loss> = []
+  /// Weights by how their rows lie, where a text has both.
+  var ownRows: [String: Bool] = [:]
   var countsUnitsFromZero = false
+
+  /// δ = −∂E/∂net, or δ = ∂E/∂a.
+  struct ErrorForm: Sendable {
+    var isNegative: Bool
+    /// Whether it is another than ∂C/∂z.
+    var isOther: Bool
+    var loss: Mention
+    var variable: String
+  }
   /// Names that stand for all parameters in the brackets of a loss or an output.
   var parameters: Set<String> = []
   /// Whether activations stand without a layer.
@@ -76,16 +110,32 @@ struct DraftFacts: Sendable {
   ) {
     for equation in text.equations {
       readMean(equation)
+      readTotal(equation, roles)
       readStep(equation, roles, scheme)
       readFirst(equation, roles, scheme)
       readWidths(equation, scheme)
       readDecay(equation, roles)
     }
-    for equation in text.equations { readCounts(equation, roles, names) }
+    for equation in text.equations {
+      readCounts(equation, roles, names)
+      readError(equation, roles)
+      readDefinition(equation, roles)
+      readLoss(equation, roles)
+    }
+    readSteps(names)
     readConstants(roles, names)
     readWords(text.words)
     readLetters(roles, names, scheme)
     for name in names.values { readUses(of: name, roles, scheme) }
+    if foldsBiases { countsUnitsFromZero = false }
+    // Where outputs or targets are counted there are several.
+    let counted = text.mentions.contains { mention, _ in
+      [.activation, .preactivation, .target, .output, .delta].contains(roles[mention.plain])
+        && scheme.rest(of: mention).below.contains { atom in
+          !atom.isNumber && !atom.isWord && !(atom.letter.map(sampleLetters.contains) ?? false)
+        }
+    }
+    if counted { hasOneOutput = false }
     settleBatch(names, roles)
     let steps = text.equations.filter { equation in
       guard equation.display > 0, let (left, step) = equation.step else { return false }
@@ -132,6 +182,22 @@ struct DraftFacts: Sendable {
     }
   }
 
+  /// `E = \sum_n E_n`: n counts examples.
+  private mutating func readTotal(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard let left = equation.left.named, left.below.isEmpty, roles[left.plain] == .loss else {
+      return
+    }
+    for sketch in equation.right.all {
+      guard case .series(let index?, let upper, let body) = sketch, let one = body.named,
+        roles[one.plain] == .loss, (one.below + one.above).map(\.letter) == [index]
+      else { continue }
+      sampleLetters.insert(index)
+      ownTotals.insert(left.plain)
+      if case .series = equation.right { sumsExamples = true }
+      if let upper, upper.count == 1 { sampleCount = sampleCount ?? upper }
+    }
+  }
+
   private mutating func readStep(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
   ) {
@@ -147,13 +213,26 @@ struct DraftFacts: Sendable {
       firstLayer = to.offset - 1
     }
     let units = scheme.rest(of: weight).below.map(\.text)
-    let from = scheme.rest(of: input).below.first?.text
-    let target = scheme.rest(of: left).below.first?.text
+    let inputs = scheme.rest(of: input).below.map(\.text)
+    let targets = scheme.rest(of: left).below.map(\.text)
+    if units.count == 2 {
+      // What input and output share and the weights do not have counts examples.
+      sampleLetters.formUnion(Set(inputs).intersection(targets).subtracting(units))
+      let isWritten = equation.right.all.contains { if case .series = $0 { true } else { false } }
+      if isWritten {
+        writtenSums += 1
+      } else if inputs.contains(where: { units.contains($0) && !targets.contains($0) }) {
+        impliedSums += 1
+      }
+    }
+    let from = inputs.first { !sampleLetters.contains($0) }
+    let target = targets.first { !sampleLetters.contains($0) }
     if units.count == 2, units[0] != units[1] {
       if units[1] == from || units[0] == target { toFirst += weight.isTransposed ? 0 : 1 }
       if units[0] == from || units[1] == target { fromFirst += weight.isTransposed ? 0 : 1 }
-    } else if units.isEmpty {
+    } else if weight.below.allSatisfy(\.isWord) || units.isEmpty {
       if isFirst == weight.isTransposed { rowsFrom += 1 } else { rowsTo += 1 }
+      ownRows[weight.plain + weight.below.map(\.text).joined()] = isFirst == weight.isTransposed
       if !isFirst { hasRows = true }
     }
   }
@@ -162,6 +241,12 @@ struct DraftFacts: Sendable {
   private mutating func readFirst(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
   ) {
+    if let left = equation.left.mention, case .number("1") = equation.right,
+      [.input, .activation, .output].contains(roles[left.plain]), let last = left.below.last,
+      last.isNumber, last.offset == 0
+    {
+      foldsBiases = true
+    }
     guard let left = equation.left.mention, let right = equation.right.mention else { return }
     for (a, b) in [(left, right), (right, left)]
     where roles[a.plain] == .activation && roles[b.plain] == .input {

@@ -12,6 +12,9 @@ public struct DraftLine: Hashable, Sendable {
   public var assumption: String?
   /// The name it declares, without its scripts; nil of a convention.
   var name: String?
+  /// What it says beside other lines of the same name: the order of its indices, and which layer's
+  /// units a letter counts. Where others bear out all of it, they bear out the line.
+  var parts: Set<String> = []
   /// Whether what it says counts wherever something is differentiated.
   var isFarReaching = false
 

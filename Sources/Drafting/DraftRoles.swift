@@ -23,6 +23,8 @@ struct DraftRoles {
     }
     scheme = LayerScheme(shown.isEmpty ? layered { roles[$0] } : shown)
     settleOutputs(text, votes, names)
+    settleSums(text, votes)
+    settleDifferences(text)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
   }
@@ -67,6 +69,49 @@ struct DraftRoles {
       // y = a^L, ŷ = a^{[N]}.
       let isShown = role == .target && votes.weight(name.plain, .target) > 1.5
       if isAliasOfLast(name.plain, text), !isShown { roles[name.plain] = .output }
+    }
+  }
+
+  /// `\frac{1}{m} \sum_i \ell^{(i)}`, and nothing else.
+  private func isTotal(_ sketch: Sketch) -> Bool {
+    sketch.factors.contains { factor in
+      guard case .series(let index?, _, let body) = factor, let one = body.named else {
+        return false
+      }
+      return roles[one.plain] == .loss && (one.below + one.above).map(\.letter) == [index]
+    }
+  }
+
+  /// `e = d - y` is no ∂C/∂z, but what it says.
+  private mutating func settleDifferences(_ text: DraftText) {
+    for equation in text.equations {
+      guard let left = equation.left.mention, roles[left.plain] == .delta,
+        let names = equation.right.difference, names.count == 2,
+        names.contains(where: { $0.map { roles[$0.plain] == .target } ?? false })
+      else { continue }
+      let isDefined = text.equations.contains { other in
+        other.left.mention?.plain == left.plain
+          && other.right.all.contains { if case .derivative = $0 { true } else { false } }
+      }
+      if !isDefined, left.above.isEmpty, !["\\delta", "\\Delta"].contains(left.plain) {
+        roles[left.plain] = nil
+      }
+    }
+  }
+
+  /// A loss with something added to it, `J = E + \lambda \Omega`, is what the text says that it is.
+  private mutating func settleSums(_ text: DraftText, _ votes: RoleVotes) {
+    for equation in text.equations {
+      guard let left = equation.left.named, let role = roles[left.plain],
+        role == .loss || votes.displays(left.plain, role).isEmpty
+      else { continue }
+      if equation.right.terms.count == 1, equation.right.named != nil { continue }
+      if equation.right.terms.count == 1, role == .loss, isTotal(equation.right) { continue }
+      let holdsOther = equation.right.terms.contains { term in
+        term.term.mentions.contains { $0.plain != left.plain && roles[$0.plain] == .loss }
+          && !term.term.all.contains { if case .derivative = $0 { true } else { false } }
+      }
+      if holdsOther { roles[left.plain] = nil }
     }
   }
 

@@ -89,13 +89,15 @@ struct DraftSearch {
   /// What an equation of the text decides is not open, but in another part of the text.
   private func alternatives(_ isOpen: Bool) -> [(DraftChoices) -> [DraftChoices]] {
     let facts = drafter.facts
-    var result: [(DraftChoices) -> [DraftChoices]] = [
-      { choices in
-        [DraftChoices.Loss.halfSquared, .squared, .crossEntropy, .open].map {
-          choices.with(\.loss, $0)
-        }
-      }
+    var result: [(DraftChoices) -> [DraftChoices]] = []
+    // What a display says that the loss is, it is.
+    let losses: [DraftChoices.Loss] = [
+      .halfSquared, .squared, .crossEntropy, .binary, .open,
     ]
+    .filter { facts.shownLosses.isEmpty || $0 == .open || facts.shownLosses.contains($0) }
+    result.append { choices in losses.map { choices.with(\.loss, $0) } }
+    if facts.hasOneOutput, !isOpen { result.append { [$0.with(\.hasOneOutput, !$0.hasOneOutput)] } }
+    if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
     if isOpen || !facts.decidesRows { result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] } }
     if !facts.decidesOrder { result.append { [$0.with(\.fromFirst, !$0.fromFirst)] } }

@@ -48,13 +48,21 @@ struct DraftSupport {
       guard let work = draft.read else { continue }
       let (display, verdict) = (draft.report.display, draft.report.verdict)
       judged[display, default: Tally()].note(verdict)
-      if verdict == .holds {
+      if verdict == .holds || Self.showsLoss(draft) {
         for use in Self.uses(of: work) { holding[use, default: []].insert(display) }
       }
       guard Self.isForward(work) else { continue }
       forward[display, default: Tally()].note(verdict)
       if verdict == .conditional { conditional.insert(display) }
     }
+  }
+
+  /// Whether a claim displays the loss: it says which names are the outputs and the targets.
+  private static func showsLoss(_ draft: ReportDraft) -> Bool {
+    guard draft.report.verdict == .definition, var work = draft.read,
+      let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind
+    else { return false }
+    return symbol.quantity.isLoss
   }
 
   /// The lines of the notation that declare the names of a claim.
@@ -119,7 +127,9 @@ struct DraftSupport {
 extension DraftSupport.Use {
   /// The line that declares a symbol; nil where none does.
   fileprivate init?(_ symbol: Symbol) {
-    guard let line = symbol.declaration.line else { return nil }
+    // A constant may have any value: nothing has to bear it out.
+    guard let line = symbol.declaration.line, symbol.quantity != .constant, symbol.quantity != .rate
+    else { return nil }
     let leavesOut = (symbol.roles[.to] == nil) != (symbol.roles[.from] == nil)
     self.init(line: line, isPartial: symbol.quantity == .weight && leavesOut)
   }

@@ -31,10 +31,12 @@ struct DraftText: Sendable {
   var mentions: [(mention: Mention, display: Int)] = []
   /// The words, in lower case.
   var words = ""
+  private var names = TextNames()
 
   /// - Parameter document: read with the formulas in its words
   init(_ document: Document) {
     let lexicon = Lexicon(TextNotation(), display: 0)
+    names = TextNames(in: document.displays.map(\.tokens))
     var previous: [Item] = []
     for display in document.displays {
       read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
@@ -74,8 +76,8 @@ struct DraftText: Sendable {
         } else {
           first = claim.left
         }
-      case .claim(let claim): note(SketchReader.sketch(claim.right, of: tokens), display)
-      case .other(let items, _, _): note(SketchReader.sketch(items, of: tokens), display)
+      case .claim(let claim): note(sketch(claim.right, tokens), display)
+      case .other(let items, _, _): note(sketch(items, tokens), display)
       }
     }
   }
@@ -84,11 +86,15 @@ struct DraftText: Sendable {
     _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int
   ) {
     let equation = DraftEquation(
-      left: SketchReader.sketch(left, of: tokens), right: SketchReader.sketch(right, of: tokens),
+      left: sketch(left, tokens), right: sketch(right, tokens),
       display: display)
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)
+  }
+
+  private func sketch(_ items: [Item], _ tokens: [Token]) -> Sketch {
+    SketchReader.sketch(items, of: tokens, names: names)
   }
 
   private mutating func note(_ sketch: Sketch, _ display: Int) {

@@ -41,6 +41,7 @@ extension DraftWriter {
     case .halfSquared: ["half squared error"]
     case .squared: ["squared error"]
     case .crossEntropy: ["cross entropy"]
+    case .binary: ["binary cross entropy"]
     }
   }
 
@@ -50,6 +51,7 @@ extension DraftWriter {
     case .halfSquared: "with a half in the loss more equations hold"
     case .squared: "with a squared error more equations hold"
     case .crossEntropy: "with a cross-entropy more equations hold"
+    case .binary: "with a binary cross-entropy more equations hold"
     }
   }
 
@@ -75,9 +77,21 @@ extension DraftWriter {
       result.append(("\(name.plain)(\(all.joined(separator: ",")))", "mean loss", nil))
       return result
     }
+    // `\ell^{(i)}`: of example i.
+    for atom in Set(name.mentions.filter { $0.below.isEmpty }.compactMap(\.above.first)) {
+      guard let letter = atom.letter, facts.sampleLetters.contains(letter) else { continue }
+      let bracket = name.mentions.first { $0.above.first == atom }?.bracket ?? .none
+      result.append(("\(name.plain)^{\(bracketed(letter, bracket))}", "loss", letter))
+    }
     let scripts = Set(name.mentions.map { $0.below.map(\.text) })
     for script in scripts.sorted(by: { ($0.count, $0.joined()) < ($1.count, $1.joined()) }) {
       guard script.count <= 1, !(script.first?.contains("_") ?? false) else { continue }
+      // E_{train} is what the text says that it is.
+      if name.mentions.contains(where: {
+        $0.below.map(\.text) == script && $0.below.first?.isWord == true
+      }) {
+        continue
+      }
       if let letter = script.first {
         let isSample = facts.sampleLetters.contains(letter)
         result.append(("\(name.plain)_{\(letter)}", "loss", isSample ? letter : nil))
@@ -85,8 +99,8 @@ extension DraftWriter {
         result.append(
           (
             name.plain,
-            scripts.contains { $0.first.map(facts.sampleLetters.contains) ?? false }
-              ? "mean loss" : usual, nil
+            facts.ownTotals.contains(name.plain)
+              ? facts.sumsExamples ? "total loss" : "mean loss" : usual, nil
           ))
       }
     }
@@ -118,38 +132,34 @@ extension DraftWriter {
     let total = choices.isBatch ? name(.total, "total loss") : one
     for name in own {
       guard let base = name.mentions.first?.differential, let role = roles[base] else { continue }
-      let slots = slots(of: name)
-      switch role {
-      case .preactivation:
-        let parts =
-          (slots.isEmpty ? [] : ["layer \(scheme.slot)"])
-          + (isBatch(name.plain) ? ["all samples"] : [])
+      for (pattern, parts) in patterns(ofGradientsIn: name, by: base, role) {
+        let gradient = name.plain + pattern.dropFirst(base.count)
+        let usual =
+          role == .weight || role == .bias
+          ? (choices.gradientLevel == .mean && choices.isBatch ? mean : one)
+          : (isBatch(name.plain) ? total : one)
+        let loss = facts.gradientLosses[name.plain] ?? usual
         let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
-        result.append(
-          DraftLine(
-            text: "\(name.plain)\(slots) is delta\(inside)", displays: name.displays,
-            name: name.plain))
-      case .weight, .bias:
-        let loss = choices.gradientLevel == .mean && choices.isBatch ? mean : one
-        result.append(formula(name, slots, loss, base))
-      default:
-        result.append(formula(name, slots, isBatch(name.plain) ? total : one, base))
+        let text =
+          role == .preactivation
+          ? "\(gradient) is delta\(inside)"
+          : "\(gradient) := \\frac{\\partial \(loss)}{\\partial \(pattern)}"
+        result.append(DraftLine(text: text, displays: name.displays, name: name.plain))
       }
     }
     return result
   }
 
-  private func formula(_ name: NameUse, _ slots: String, _ loss: String, _ base: String)
-    -> DraftLine
-  {
-    DraftLine(
-      text: "\(name.plain)\(slots) := \\frac{\\partial \(loss)}{\\partial \(base)\(slots)}",
-      displays: name.displays, name: name.plain)
-  }
-
-  private func slots(of name: NameUse) -> String {
-    guard name.mentions.contains(where: { scheme.layer(of: $0) != nil }) else { return "" }
-    return scheme.place == .below
-      ? "_{\(scheme.slot)}" : "^{\(bracketed(scheme.slot, scheme.bracket))}"
+  /// The shapes of gradients, as those of what they are by.
+  private func patterns(
+    ofGradientsIn name: NameUse, by base: String, _ role: DraftRole
+  ) -> [(String, [String])] {
+    var use = NameUse(plain: base)
+    use.uses = name.uses.map { mention, display in
+      var mention = mention
+      (mention.plain, mention.differential) = (base, nil)
+      return (mention, display)
+    }
+    return patterns(of: use, role).filter { $0.0.hasPrefix(base) }
   }
 }

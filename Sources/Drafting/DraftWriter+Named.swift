@@ -13,7 +13,16 @@ extension DraftWriter {
       guard let layer = role.isLayered ? named.layer(of: mention, role) : 0 else { continue }
       let tag = named.tag(of: mention)
       let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
-      guard let (letters, parts) = units(atoms, role, layer) else { continue }
+      let key = mention.plain + mention.below.map(\.text).joined()
+      let areFrom = facts.ownRows[key] ?? choices.rowsFrom
+      guard var (letters, parts) = units(atoms, role, layer, rowsAreFrom: areFrom) else { continue }
+      if let tag {
+        // A slot is no letter of the word beside it.
+        for (letter, other) in [("i", "q"), ("j", "p"), ("k", "r")] where tag.contains(letter) {
+          letters = letters.map { $0 == letter ? other : $0 }
+          parts = parts.map { $0.hasSuffix(" \(letter)") ? $0.dropLast() + other : $0 }
+        }
+      }
       let below = (tag.map { [$0] } ?? []) + letters
       let pattern = name.plain + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
       let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
@@ -30,15 +39,19 @@ extension DraftWriter {
   }
 
   private func units(
-    _ atoms: [Mention.Atom], _ role: DraftRole, _ layer: Int
+    _ atoms: [Mention.Atom], _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool
   ) -> (letters: [String], parts: [String])? {
     guard !atoms.contains(where: { $0.isWord || $0.isCount }) else { return nil }
     let word = role == .weight || role == .bias ? "into" : "layer"
     var parts = role == .input || role == .output || role == .target ? [] : ["\(word) \(layer)"]
     if !named.letters.isEmpty {
-      // The letters are those of the layers, and stand as they are.
-      let letters = atoms.compactMap(\.letter)
-      guard letters.count == atoms.count else { return nil }
+      // The letters are those of the layers and of the examples, and stand as they are.
+      let all = atoms.compactMap(\.letter)
+      guard all.count == atoms.count else { return nil }
+      let letters = all.filter { !facts.sampleLetters.contains($0) }
+      for sample in all where facts.sampleLetters.contains(sample) {
+        parts.append("sample \(sample)")
+      }
       if role == .weight, letters.count == 2 {
         let isToFirst = named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0
         parts +=
@@ -47,21 +60,26 @@ extension DraftWriter {
       } else if let letter = letters.first {
         parts.append("unit \(letter)")
       }
-      return (letters, parts)
+      return (all, parts)
     }
     switch (role, atoms.count) {
     case (_, 0):
-      if role == .weight, choices.rowsFrom { parts.append("rows from") }
+      if role == .weight, rowsAreFrom { parts.append("rows from") }
       return ([], parts)
     case (.weight, 1):
-      return (["j"], parts + ["from j", choices.rowsFrom ? "rows from" : "rows to"])
+      return (["j"], parts + ["from j", rowsAreFrom ? "rows from" : "rows to"])
     case (.weight, 2):
-      return (["j", "k"], parts + (choices.rowsFrom ? ["from j", "to k"] : ["to j", "from k"]))
+      return (["j", "k"], parts + (choices.fromFirst ? ["from j", "to k"] : ["to j", "from k"]))
     case (_, 1):
-      let isSample = choices.isBatch && atoms[0].letter.map(facts.rowLetters.contains) ?? false
+      let isSample =
+        choices.isBatch && atoms[0].letter.map(facts.rowLetters.contains) ?? false
+        || role != .bias && atoms[0].letter.map(facts.sampleLetters.contains) ?? false
       return isSample ? (["i"], parts + ["sample i"]) : (["j"], parts + ["unit j"])
     case (_, 2):
-      return choices.samplesInRows
+      let isFirst = atoms[0].letter.map(facts.sampleLetters.contains) ?? false
+      let isSecond = atoms[1].letter.map(facts.sampleLetters.contains) ?? false
+      let samplesFirst = isFirst == isSecond ? choices.samplesInRows : isFirst
+      return samplesFirst
         ? (["i", "j"], parts + ["sample i", "unit j"])
         : (["j", "i"], parts + ["unit j", "sample i"])
     default: return nil

@@ -2,6 +2,7 @@
 // From meanings and choices to the lines of a notation.
 //===----------------------------------------------------------------------===//
 
+import Foundation
 import Syntax
 
 /// Writes a notation for a text, one line for each name.
@@ -30,11 +31,16 @@ struct DraftWriter {
         for name in own { result += declarations(of: name, role) }
       }
     }
+    for (name, text) in facts.definitions.sorted(by: { $0.key < $1.key }) {
+      var line = line(text)
+      line.name = name
+      result.append(line)
+    }
     return result + gradients() + counts()
   }
 
   /// Whether layers have names here, and no numbers.
-  var isNamed: Bool { !scheme.isLayered && named.isUsed }
+  var isNamed: Bool { (!scheme.isLayered || named.isNumbered) && named.isUsed }
 
   // MARK: Conventions
 
@@ -57,6 +63,14 @@ struct DraftWriter {
     }
     if !choices.hasBiases {
       result.append(line("no biases", assumed: "without biases more equations hold"))
+    }
+    if choices.isNumerator {
+      result.append(line("layout numerator", assumed: "in numerator layout more equations hold"))
+    }
+    if choices.foldsBiases { result.append(line("biases folded")) }
+    if choices.sumsRepeated { result.append(line("sum repeated indices")) }
+    if choices.hasOneOutput {
+      result.append(line("output width 1", assumed: "with one output more equations hold"))
     }
     if choices.areUntransposed {
       result.append(line("entries untransposed", assumed: "so more equations hold"))
@@ -83,8 +97,13 @@ struct DraftWriter {
         "\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))"
       )
     }
-    if !facts.constants.isEmpty {
-      result.append(line("\(facts.constants.sorted().joined(separator: ", ")) is constant"))
+    // Of several Greek letters one is the rate, the others scale something else.
+    let rates = ["\\eta", "\\epsilon", "\\alpha", "\\tau"].filter(facts.constants.contains)
+    let hasRate = roles.values.contains(.rate)
+    let constants = facts.constants.filter { hasRate || $0 != rates.first }
+    if !hasRate, let rate = rates.first { result.append(line("\(rate) is learning rate")) }
+    if !constants.isEmpty {
+      result.append(line("\(constants.sorted().joined(separator: ", ")) is constant"))
     }
     return result
   }
@@ -99,13 +118,44 @@ struct DraftWriter {
     let quantity = quantity(role)
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
     let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
+    let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
     return (limited(name, role) + patterns(of: name, role)).map { pattern, parts in
+      let pattern = role == .function ? pattern : pattern + step
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
-      var line = line("\(pattern) is \(quantity)\(inside)", displays, assumed: assumption)
+      let text = errorFormula(name.plain, pattern, parts) ?? "\(pattern) is \(quantity)\(inside)"
+      var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
+      if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
       return line
     }
+  }
+
+  /// What a line says that others may say as well: the order of the indices, the letters' layers.
+  private func shared(_ name: NameUse, _ role: DraftRole, _ parts: [String]) -> Set<String> {
+    guard !named.letters.isEmpty else { return [] }
+    let words = parts.map { $0.split(separator: " ").map(String.init) }
+    let letters = words.filter { $0.count == 2 && ["unit", "to", "from"].contains($0[0]) }.map {
+      $0[1]
+    }
+    let layers = letters.compactMap { letter in named.letters[letter].map { "\(letter) in \($0)" } }
+    guard layers.count == letters.count, !letters.isEmpty else { return [] }
+    let order = words.map { $0[0] }.filter { $0 == "to" || $0 == "from" }
+    return Set(layers + ["\(name.plain): \(order.joined(separator: ", "))"])
+  }
+
+  /// The line of an error that is another derivative than ∂C/∂z; nil of any other name.
+  private func errorFormula(_ name: String, _ pattern: String, _ parts: [String]) -> String? {
+    guard let form = facts.errorForms[name], form.isOther || choices.isNumerator,
+      let place = pattern.range(of: name)
+    else { return nil }
+    let variable = form.variable + pattern[place.upperBound...]
+    let sample = parts.first { $0.hasPrefix("sample ") }?.dropFirst(7)
+    let loss =
+      form.loss.below.isEmpty
+      ? form.loss.plain : form.loss.plain + (sample.map { "_{\($0)}" } ?? "")
+    let sign = form.isNegative ? "-" : ""
+    return "\(pattern) := \(sign)\\frac{\\partial \(loss)}{\\partial \(variable)}"
   }
 
   private func quantity(_ role: DraftRole) -> String {
@@ -131,7 +181,7 @@ struct DraftWriter {
   }
 
   /// The shapes in which a name is used, each as a pattern with its parts.
-  private func patterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
+  func patterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     if role == .rate { return ratePatterns(of: name) }
     if isNamed, role.isLayered && role != .function || [.input, .target, .output].contains(role) {
       return namedPatterns(of: name, role)

@@ -72,7 +72,7 @@ public struct Drafter: Sendable {
     roles = settled.roles
     scheme = settled.scheme
     facts = DraftFacts(text, roles, names, scheme)
-    named = NamedLayers(text, roles)
+    named = NamedLayers(text, roles, scheme, samples: facts.sampleLetters)
     namesByDisplay = Dictionary(grouping: text.mentions, by: \.display)
       .mapValues { Set($0.map(\.mention.plain)) }
     differentiating = Set(
@@ -145,7 +145,10 @@ public struct Drafter: Sendable {
     choices.isBatch = facts.decidesBatch && !facts.batchNames.isEmpty
     choices.samplesInRows = facts.hasRows
     choices.rowsFrom = facts.rowsFrom > facts.rowsTo
-    choices.fromFirst = facts.fromFirst > facts.toFirst
+    choices.fromFirst =
+      facts.decidesOrder ? facts.fromFirst > facts.toFirst : named.isUsed && choices.rowsFrom
+    choices.sumsRepeated = facts.impliesSums
+    choices.foldsBiases = facts.foldsBiases
     if choices.isBatch { (choices.gradientLevel, choices.level) = (.mean, .mean) }
     return choices
   }

@@ -8,12 +8,27 @@ import Syntax
 struct LossPattern {
   /// The two names that are compared, as far as they are names.
   var names: [Mention?]
+  let kind: DraftChoices.Loss
 
   init?(_ sketch: Sketch) {
     let all = sketch.all
-    guard let names = all.compactMap(\.squared?.difference).first ?? Self.logarithm(all) else {
-      return nil
+    let squares = all.compactMap(\.squared?.difference).first
+    guard let names = squares ?? Self.logarithm(all) else { return nil }
+    // ½, and 1/2n.
+    let hasHalf = all.contains { part in
+      guard case .quotient(_, let bottom) = part else { return false }
+      return bottom.factors.contains { if case .number("2") = $0 { true } else { false } }
     }
+    // log(1 − a).
+    let isBinary = all.contains { part in
+      guard case .call(let mention, let arguments) = part, ["log", "ln"].contains(mention.plain)
+      else {
+        return false
+      }
+      return arguments.first.map { $0.terms.count == 2 } ?? false
+    }
+    kind =
+      squares == nil ? (isBinary ? .binary : .crossEntropy) : hasHalf ? .halfSquared : .squared
     // Slopes and derivatives are no part of a loss.
     let isDerived = all.contains {
       switch $0 {

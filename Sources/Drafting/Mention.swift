@@ -37,9 +37,8 @@ struct Mention: Sendable {
     var isCount: Bool { letter?.contains("_") == true || letter?.contains("^") == true }
   }
 
-  /// Whether the name is `d` with another: the gradient by that other.
-  var differential: String? { isDifferential ? String(plain.dropFirst()) : nil }
-  var isDifferential = false
+  /// What it is the gradient by, where it is `d` with another name or `\bar` over one.
+  var differential: String?
 }
 
 extension Mention {
@@ -71,9 +70,17 @@ extension Mention {
       && items.count(where: \.isOpening) > 1
   }
 
-  mutating func takeBelow(_ items: [Item]) {
+  /// - Parameter words: letters that together are one name, the `hid` of `z_{hid}`
+  mutating func takeBelow(_ items: [Item], words: Set<String>) {
     var content = items
     if content.count == 1, case .group(let inner) = content[0].kind { content = inner }
+    let run = content.prefix { $0.nameAlone?.count == 1 }
+    let word = run.compactMap(\.nameAlone).joined()
+    if words.contains(word) {
+      below.append(Atom(letter: word, offset: 0, text: word))
+      content.removeFirst(run.count)
+      guard !content.isEmpty else { return }
+    }
     if let atoms = Mention.atoms(content, splitsDigits: true) { below += atoms }
   }
 }

@@ -34,6 +34,7 @@ struct LayerScheme: Sendable {
 
   /// - Parameter names: the names whose meaning has layers
   init(_ names: [NameUse]) {
+    let names = names.map(Self.withoutPowers)
     let above = Self.shifted(names.flatMap { $0.mentions.compactMap(\.above.first) })
     let below = Self.shifted(names.flatMap { $0.mentions.compactMap(\.below.first) })
     if above.isEmpty && !below.isEmpty { place = .below }
@@ -54,7 +55,8 @@ struct LayerScheme: Sendable {
       // W_1 and b_2.
       let below = names.flatMap { $0.mentions }.filter { $0.above.isEmpty && $0.below.count == 1 }
       let numbers = below.compactMap { $0.below.first }.filter(\.isNumber).map(\.offset)
-      if let low = numbers.min(), let high = numbers.max(), high < 100 {
+      // x_0 = 1 is the unit of the biases.
+      if let low = numbers.min(), let high = numbers.max(), (1..<100).contains(high) {
         place = .below
         self.numbers = low...high
       }
@@ -64,6 +66,20 @@ struct LayerScheme: Sendable {
       [.square, .round, .none].max { a, b in
         brackets.count { $0 == a } < brackets.count { $0 == b }
       } ?? .none
+  }
+
+  /// A name without the numbers above that are powers: a 2 where no other number stands so.
+  private static func withoutPowers(_ name: NameUse) -> NameUse {
+    var name = name
+    let numbers = name.mentions.filter { $0.bracket == .none }.compactMap(\.above.first)
+      .filter(\.isNumber).map(\.offset)
+    guard Set(numbers) == [2] else { return name }
+    for place in name.uses.indices where name.uses[place].mention.bracket == .none {
+      if name.uses[place].mention.above.first?.isNumber == true {
+        name.uses[place].mention.above.removeFirst()
+      }
+    }
+    return name
   }
 
   private func firstAtom(_ mention: Mention) -> Mention.Atom? {

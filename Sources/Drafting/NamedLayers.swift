@@ -13,10 +13,20 @@ struct NamedLayers: Sendable {
   /// Layers by the letter of their units.
   private(set) var letters: [String: Int] = [:]
 
+  /// Whether numbers below name layers, and some quantities of layers have none.
+  private(set) var isNumbered = false
+
   var isUsed: Bool { !layers.isEmpty || !letters.isEmpty }
   var depth: Int { max(layers.values.max() ?? 1, letters.values.max() ?? 1, 1) }
 
-  init(_ text: DraftText, _ roles: [String: DraftRole]) {
+  /// Letters that count examples, which say no layer.
+  private let samples: Set<String>
+
+  init(
+    _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme, samples: Set<String>
+  ) {
+    self.samples = samples
+    readNumbers(scheme, text, roles)
     let steps = text.equations.compactMap(\.step).filter {
       roles[$0.left.plain]?.isProduced ?? false
     }
@@ -24,6 +34,22 @@ struct NamedLayers: Sendable {
     readLetters(text, roles)
     guard letters.isEmpty else { return }
     readChain(steps, text, roles)
+  }
+
+  /// W_1 and b_1 beside H and Ŷ: the numbers name layers as words do.
+  private mutating func readNumbers(
+    _ scheme: LayerScheme, _ text: DraftText, _ roles: [String: DraftRole]
+  ) {
+    guard scheme.place == .below, let numbers = scheme.numbers, scheme.letters.isEmpty,
+      scheme.last.isEmpty
+    else { return }
+    isNumbered = text.equations.contains { equation in
+      guard let left = equation.left.mention, roles[left.plain]?.isProduced ?? false else {
+        return false
+      }
+      return left.below.isEmpty && left.above.isEmpty && roles[left.plain] == .activation
+    }
+    if isNumbered { tags.formUnion(numbers.map(String.init)) }
   }
 
   /// The letter that the weights and the biases of a step share, over which nothing is summed.
@@ -42,14 +68,22 @@ struct NamedLayers: Sendable {
         if step.bias == nil || step.bias?.below.first?.letter == letter { tags.insert(letter) }
       }
     }
+    // Words below are names of layers: a_{in}.
+    let names = steps.flatMap { [$0.first, $0.second] }.map(\.plain)
+    for mention in text.mentions.map(\.mention) where names.contains(mention.plain) {
+      guard mention.below.count == 1, mention.below[0].isWord, let word = mention.below[0].letter,
+        !["new", "old", "next"].contains(word)
+      else { continue }
+      tags.insert(word)
+    }
   }
 
   /// a_j = Σ_i w_{ji} z_i, δ_j = h'(a_j) Σ_k w_{kj} δ_k: from i to j, from j to k.
   private mutating func readLetters(_ text: DraftText, _ roles: [String: DraftRole]) {
     var edges: Set<[String]> = []
     for equation in text.equations {
-      guard let left = equation.left.mention, left.above.isEmpty, left.below.count == 1,
-        let own = left.below[0].letter, !tags.contains(own)
+      guard let left = equation.left.mention, left.above.isEmpty,
+        let own = unit(of: left), !tags.contains(own)
       else { continue }
       for part in equation.right.all {
         guard case .series(let index?, _, let body) = part, index != own else { continue }
@@ -75,6 +109,29 @@ struct NamedLayers: Sendable {
     // A letter for units of any layer leads in a circle.
     guard found.values.max() ?? 0 <= edges.count else { return }
     letters = found
+    readTwins(text, roles)
+  }
+
+  /// The letter of a name's units, beside that of an example; nil where it has none, or two.
+  private func unit(of mention: Mention) -> String? {
+    let letters = mention.below.compactMap(\.letter).filter { !samples.contains($0) }
+    return letters.count == 1 ? letters[0] : nil
+  }
+
+  /// e^{a_k} / Σ_m e^{a_m}: m counts what k does.
+  private mutating func readTwins(_ text: DraftText, _ roles: [String: DraftRole]) {
+    for equation in text.equations {
+      let bound = equation.all.compactMap { part -> String? in
+        if case .series(let index, _, _) = part { index } else { nil }
+      }
+      let all = equation.all.flatMap(\.mentions).filter { roles[$0.plain]?.isProduced ?? false }
+      for letter in bound where letters[letter] == nil {
+        let names = Set(all.filter { unit(of: $0) == letter }.map(\.plain))
+        letters[letter] =
+          all.filter { names.contains($0.plain) }.compactMap { unit(of: $0) }
+          .compactMap { letters[$0] }.first
+      }
+    }
   }
 
   /// From the input on, from step to step.
@@ -92,6 +149,12 @@ struct NamedLayers: Sendable {
         arguments.count == 1, let inner = arguments[0].mention
       else { return nil }
       return (left, inner)
+    }
+    // The chain begins with what no equation produces.
+    let inputs = steps.compactMap { $0.step.parted(roles)?.input }
+    if !inputs.contains(where: { layers[key($0)] != nil }) {
+      let produced = Set((steps.map(\.left) + activations.map(\.0)).map(key))
+      for input in inputs where !produced.contains(key(input)) { layers[key(input)] = 0 }
     }
     for _ in 0...(steps.count + activations.count) {
       for (left, step) in steps {
@@ -121,7 +184,9 @@ struct NamedLayers: Sendable {
   }
 
   func tag(of mention: Mention) -> String? {
-    mention.below.first?.letter.flatMap { tags.contains($0) ? $0 : nil }
+    guard let first = mention.below.first else { return nil }
+    if first.isNumber { return isNumbered && mention.below.count == 1 ? first.text : nil }
+    return first.letter.flatMap { tags.contains($0) ? $0 : nil }
   }
 
   /// The layer that a mention says; nil where it says none.

@@ -25,12 +25,31 @@ struct RoleReader {
       vote(left, .preactivation, 3, display)
       read(step, display)
     }
+    if case .call(let function, let arguments) = equation.right,
+      function.plain.hasSuffix("max"), arguments.count == 2,
+      let inner = arguments.compactMap(\.mention).first,
+      arguments.contains(where: { if case .number("0") = $0 { true } else { false } })
+    {
+      vote(left, .activation, 3, display)
+      vote(inner, .preactivation, 3, display)
+    }
     if case .call(let function, let arguments) = equation.right, arguments.count == 1,
       function.primes == 0, isFunction(function)
     {
       readActivation(left, function, arguments[0], display)
     }
+    if isNormalised(equation.right) { vote(left, .output, 3, display) }
     readLoss(equation, left)
+  }
+
+  /// `e^{v_k} / \sum_j e^{v_j}`, however the exponential is written.
+  private func isNormalised(_ sketch: Sketch) -> Bool {
+    guard case .quotient(let top, let bottom) = sketch, case .series(_, _, let body) = bottom else {
+      return false
+    }
+    return [top, body].allSatisfy { part in
+      part.mentions.first.map { ["e", "exp", "\\exp", "\\mathrm{e}"].contains($0.plain) } ?? false
+    }
   }
 
   private mutating func readActivation(
@@ -59,20 +78,35 @@ struct RoleReader {
     guard !names.contains(where: { $0.differential != nil }),
       step.first.plain != left.plain, step.second.plain != left.plain
     else { return false }
+    // J = E + λ Ω, and a rate times something, are no steps.
+    let losses = DraftRole.loss.habits
+    if losses.contains(left.plain), let bias = step.bias, losses.contains(bias.plain) {
+      return false
+    }
+    let scales = [step.first, step.second].contains { factor in
+      factor.above.isEmpty && factor.below.isEmpty && Self.scales.contains(factor.plain)
+    }
+    if scales { return false }
     let errors = DraftRole.delta.habits
     return !names.contains { errors.contains($0.plain) }
   }
 
+  /// Letters that scale what they stand before.
+  private static let scales: Set<String> = [
+    "\\lambda", "\\eta", "\\alpha", "\\mu", "\\gamma", "\\epsilon", "\\rho", "\\tau", "\\kappa",
+  ]
+
   /// Which of two factors are the weights.
   private mutating func read(_ step: AffineStep, _ display: Int) {
     let weights = [step.first, step.second].max { weightiness($0) < weightiness($1) }
-    let isFirst = weights?.plain == step.first.plain
-    vote(isFirst ? step.first : step.second, .weight, 3, display)
-    let input = isFirst ? step.second : step.first
-    vote(
-      input,
-      DraftRole.input.habits.contains(input.plain) && input.above.isEmpty ? .input : .activation, 3,
-      display)
+    let isWeightFirst = weights?.plain == step.first.plain
+    vote(isWeightFirst ? step.first : step.second, .weight, 3, display)
+    let input = isWeightFirst ? step.second : step.first
+    // x_{k-1} is no input of the network, but of a layer.
+    let isFirst =
+      DraftRole.input.habits.contains(input.plain) && input.above.isEmpty
+      && input.below.allSatisfy { $0.offset == 0 || $0.isNumber }
+    vote(input, isFirst ? .input : .activation, 3, display)
     if let bias = step.bias { vote(bias, .bias, 3, display) }
   }
 
@@ -129,7 +163,10 @@ struct RoleReader {
   private mutating func readLoss(_ equation: DraftEquation, _ left: Mention) {
     guard let pair = LossPattern(equation.right) else { return }
     vote(left, .loss, 3, equation.display)
-    if let (target, _) = parted(pair.names) { vote(target, .target, 2, equation.display) }
+    if let (target, other) = parted(pair.names) {
+      vote(target, .target, 2, equation.display)
+      if votes.role(of: other.plain) == nil { vote(other, .output, 1, equation.display) }
+    }
   }
 
   private func targetness(_ mention: Mention) -> Double {
@@ -138,7 +175,9 @@ struct RoleReader {
     if ["t", "T", "d", "target"].contains(mention.plain) { result += 1 }
     if DraftRole.output.habits.contains(mention.plain) { result -= 2 }
     if DraftRole.activation.habits.contains(mention.plain) { result -= 1 }
-    if votes.weight(mention.plain, .activation) > 2 { result -= 2 }
+    if votes.weight(mention.plain, .activation) > 2 || votes.weight(mention.plain, .output) > 2 {
+      result -= 2
+    }
     if mention.arguments != nil { result -= 0.5 }
     return result
   }

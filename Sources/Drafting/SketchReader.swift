@@ -9,21 +9,26 @@ import Syntax
 struct SketchReader {
   private let items: [Item]
   private let tokens: [Token]
+  private let names: TextNames
   private var place = 0
 
-  private init(_ items: [Item], _ tokens: [Token]) {
+  private init(_ items: [Item], _ tokens: [Token], _ names: TextNames) {
     self.items = items.filter { !$0.isGap }
     self.tokens = tokens
+    self.names = names
   }
 
-  static func sketch(_ items: [Item], of tokens: [Token]) -> Sketch {
-    var reader = SketchReader(items, tokens)
+  static func sketch(_ items: [Item], of tokens: [Token], names: TextNames = TextNames()) -> Sketch
+  {
+    var reader = SketchReader(items, tokens, names)
     return reader.sum { _ in false }
   }
 
   private var item: Item? { items.indices.contains(place) ? items[place] : nil }
 
-  private func inner(_ items: [Item]) -> Sketch { Self.sketch(items, of: tokens) }
+  private func inner(_ items: [Item]) -> Sketch {
+    Self.sketch(items, of: tokens, names: names)
+  }
 
   private mutating func sum(until ends: (Item) -> Bool) -> Sketch {
     var terms: [(isNegative: Bool, term: Sketch)] = []
@@ -220,18 +225,23 @@ extension SketchReader {
 
   private mutating func name(_ first: Item) -> Sketch {
     guard let plain = first.nameAlone else { return .other([]) }
-    var mention = Mention(plain: plain)
     let start = place - 1
+    var mention = Mention(plain: word(from: start) ?? plain)
     // `dz` is the gradient by z: one name.
     if mention.plain == "d", !followsName(start), let next = item,
       case .name(_, let other) = next.kind
     {
       mention.plain = "d" + other
-      mention.isDifferential = true
+      mention.differential = other
       place += 1
     }
+    mention.differential = mention.differential ?? names.adjoints[mention.plain]
     scripts(of: &mention)
     mention.latex = latex(start, place)
+    // `f.(x)`: Julia's dot.
+    if item?.isSign(".") == true, items.indices.contains(place + 1), items[place + 1].isSign("(") {
+      place += 1
+    }
     guard let open = item?.sign,
       open == "(" || open == "[" && Commands.words.contains(mention.plain),
       let close = Item.closing[open]
@@ -258,6 +268,20 @@ extension SketchReader {
     return .call(mention, parts.map(inner))
   }
 
+  /// The longest word whose letters begin at a place, which are passed; nil where none does.
+  private mutating func word(from start: Int) -> String? {
+    let letters = items[start...].prefix(while: { $0.nameAlone?.count == 1 }).compactMap(
+      \.nameAlone)
+    guard letters.count > 1 else { return nil }
+    for count in (2...letters.count).reversed() {
+      let word = letters.prefix(count).joined()
+      guard names.words.contains(word) else { continue }
+      place = start + count
+      return word
+    }
+    return nil
+  }
+
   /// The d of `\operatorname{grad} C` is no differential.
   private func followsName(_ start: Int) -> Bool {
     guard start > 0, case .name = items[start - 1].kind else { return false }
@@ -278,7 +302,7 @@ extension SketchReader {
     while let script = item {
       switch script.kind {
       case .superscript(let content): mention.takeAbove(content, source: script.source)
-      case .subscript(let content): mention.takeBelow(content)
+      case .subscript(let content): mention.takeBelow(content, words: names.words)
       case .primes(let count): mention.primes += count
       default: return
       }

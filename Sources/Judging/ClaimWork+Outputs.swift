@@ -15,7 +15,10 @@ extension ClaimWork {
       let layer = symbol.roles[.layer], isOwnFunction(of: layer, right)
     else { return nil }
     let isOutput = isLast(layer)
-    guard isOutput || layer.literal != nil, namesNoFunction(isOutput) else { return nil }
+    let isOfAll = !isOutput && layer.literal == nil
+    guard namesNoFunction(isOutput), !isOfAll || namesNoFunction(true) && !isNamed(false)
+    else { return nil }
+    if isOfAll { return displayedForAll(left, right) }
     let equation = equation(left, right)
     var holding: [ActivationKind] = []
     var judgement: Judgement?
@@ -40,6 +43,27 @@ extension ClaimWork {
     var result = ClaimResult(judgement: judgement)
     if isOutput { result.outputs = holding } else { result.hidden = holding }
     return result
+  }
+
+  /// The outputs of any layer that are displayed as one known function, `a^l = \tanh(z^l)`: of the
+  /// hidden layers alone, where the display speaks of no other.
+  private func displayedForAll(_ left: Node, _ right: Node) -> ClaimResult? {
+    let equation = equation(left, right)
+    for (isShared, kind) in [false, true].flatMap({ isShared in
+      Activation.usual.filter { $0 != .softmax }.map { (isShared, ActivationKind.known($0)) }
+    }) {
+      var wide = circumstances
+      (wide.isShared, wide.mayBeSoftmax, wide.hidden) = (isShared, false, [kind])
+      wide.losses = [.known(.halfSquaredError)]
+      var judgement = Judge(circumstances: wide).judge(equation)
+      guard judgement.verdict == .holds, judgement.evidence?.kind == .exact else { continue }
+      judgement.message += "; it is the function of its layers from here on"
+      var result = ClaimResult(judgement: judgement)
+      result.hidden = [kind]
+      if isShared { result.outputs = [kind] }
+      return result
+    }
+    return nil
   }
 
   /// An output that is displayed as some other function of each of its weighted inputs,

@@ -50,6 +50,12 @@ extension Equation {
   /// Whether a layer is called by its number.
   package var hasLiteralLayer: Bool { (left.all + right.all).contains { $0.literalLayer != nil } }
 
+  /// Whether the last layer is called by its letter.
+  package var namesLastLayer: Bool {
+    // That an output is of the last layer its declaration says, and not the equation.
+    (left.indices + right.indices).contains { $0.base == .depth && !$0.source.isEmpty }
+  }
+
   /// Whether the number of a class stands in it.
   var hasLabel: Bool { (left.indices + right.indices).contains { $0.base == .label } }
 

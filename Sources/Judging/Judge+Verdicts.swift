@@ -63,10 +63,12 @@ extension Judge {
     } else if !assumptions.isEmpty {
       message = "holds if " + assumptions.joined(separator: " and ")
     }
-    return Judgement(
+    var judgement = Judgement(
       verdict: isConditional ? .conditional : .holds, evidence: evidence, message: message,
       counterexample: counterexample, remarks: remarks, holding: holding.map(\.spec),
       layout: layout(neededBy: equation, holding))
+    judgement.counted = counted(in: holding, equation)
+    return judgement
   }
 
   private static func names(_ found: [Found]) -> String {

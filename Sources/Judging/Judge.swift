@@ -22,6 +22,8 @@ package struct Judgement {
   package var layout: TextNotation.Layout?
   /// Whether it holds in a special case alone.
   package var isSpecial = false
+  /// What letters count that nothing declares.
+  var counted: [String: Set<CountedThing>] = [:]
 
   package init(
     verdict: Verdict, evidence: Evidence? = nil, message: String, counterexample: [String] = [],
@@ -60,7 +62,7 @@ package struct Judge {
     let judgement = judgeAsDeclared(equation)
     guard judgement.verdict.isWrong || judgement.verdict == .conditional,
       let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
-      equation.hasLiteralLayer
+      equation.hasLiteralLayer, !equation.namesLastLayer
     else { return judgement }
     var other = self
     other.circumstances.settings.lastLayer = last
@@ -155,6 +157,8 @@ package struct Judge {
     package var literals: [Int: Int] = [:]
     /// Whether it would be another equation in the other layout.
     package var usesLayout = false
+    /// What letters count that nothing declares.
+    var counted: [String: Set<Extent.Axis>] = [:]
 
     package init(
       spec: Spec, reading: Reading, outcome: Outcome, assumptions: Set<String> = [],
@@ -206,9 +210,11 @@ package struct Judge {
     let trial = trial(equation, run, reading)
     let outcome = trial.run(glance)
     let notes = trial.elaborator.notes
-    return Found(
+    var found = Found(
       spec: run.spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,
       remarks: notes.remarks, literals: notes.isOpenEnded ? [:] : notes.literals,
       usesLayout: notes.usesLayout)
+    found.counted = notes.counted
+    return found
   }
 }

@@ -25,6 +25,8 @@ package struct Session {
   private(set) var showsFunctions = false
   /// The last layer that the text calls by its number.
   package var lastLiteralLayer: Int?
+  /// What letters count that nothing declares, and in which display they did so first.
+  var counted: [String: (thing: CountedThing, display: Int)] = [:]
   /// The right side that a display may go on from.
   package var previous: [Item] = []
   /// The tokens of the display it stands in.
@@ -144,7 +146,7 @@ package struct Session {
       result.judgement.remarks.append("for \(said), as the words before it say")
     }
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
-    result = resting(result, work)
+    result = counting(resting(result, work), display)
     if let function = result.definition, !function.parameters.isEmpty {
       row.sibling = (function, claim.row)
     }

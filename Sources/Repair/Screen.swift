@@ -126,7 +126,8 @@ struct Screen {
     let look = self.look(at: equation, judge)
     if case .holds = look { return look }
     guard let last = judge.circumstances.lastLiteralLayer,
-      judge.circumstances.settings.lastLayer == nil, equation.hasLiteralLayer
+      judge.circumstances.settings.lastLayer == nil, equation.hasLiteralLayer,
+      !equation.namesLastLayer
     else { return look }
     var other = judge
     other.circumstances.settings.lastLayer = last

@@ -122,9 +122,11 @@ extension ExpressionParser {
       return value(of: function, from: start)
         ?? Node(kind: .function(function), source: source(from: start))
     }
+    let own = function.symbol?.declaration.parameters ?? []
     let arguments = try bracketed().filter { argument in
-      // f(x, θ): what all weights together are called says nothing more.
-      if case .symbol(let symbol) = argument.kind { symbol.quantity != .parameters } else { true }
+      // f(x, θ): what all weights together are called says nothing more, but of a function of θ.
+      guard case .symbol(let symbol) = argument.kind else { return true }
+      return symbol.quantity != .parameters || own.contains(symbol.declaration.plain)
     }
     return Node(
       kind: .apply(function, arguments + held(by: function, after: arguments.count)),

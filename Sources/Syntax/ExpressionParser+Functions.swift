@@ -14,7 +14,8 @@ extension ExpressionParser {
       return try elementary(name, scripts, start)
     }
     switch plain {
-    case "e" where !scripts.items.isEmpty: return try exponential(scripts, start)
+    case "e" where !scripts.items.isEmpty && !scripts.items.contains(where: \.isSubscript):
+      return try exponential(scripts, start)
     case "exp", "log", "ln", "lg", "\\lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log",
       "np.tanh", "sin", "cos", "tan":
       return try elementary(plain == "\\lg" ? "lg" : plain, scripts, start)

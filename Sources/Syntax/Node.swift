@@ -67,6 +67,8 @@ package struct Node: Sendable {
     package var indices: [String]
     package var lower: Index?
     package var upper: Index?
+    /// A letter that nothing declares, up to which the sum runs over all there are.
+    package var letter: String?
     /// The values of the one index, where the set is written out: `j \in \{1, 2\}`.
     package var members: [Index]?
     /// What the indices have to meet: `k \ne j`.

@@ -51,6 +51,17 @@ extension LanguageTests {
         .holds, .notAClaim, .illTyped, .notAClaim, .refuted, .notAClaim, .holds, .illTyped,
       ]),
     LanguageCase(
+      "a letter that nothing declares counts one thing in all of a text",
+      "layers 0..1\nu_p is input(unit p)\nV_{mp} is weight(into 1, to m, from p)\n"
+        + "v_m is pre-activation(layer 1, unit m)\nE is loss",
+      #"v_m = \sum_{p=1}^n V_{mp} u_p"#,
+      #"\frac{\partial E}{\partial V_{mp}} = \frac{\partial E}{\partial v_m} u_p"#,
+      #"\frac{\partial E}{\partial u_p} = \sum_{m=1}^n \frac{\partial E}{\partial v_m} V_{mp}"#,
+      #"\frac{\partial E}{\partial u_p} = \sum_{m=1}^k \frac{\partial E}{\partial v_m} V_{mp}"#,
+      #"\sum_{m=1}^r v_m = \sum_{m=1}^r \sum_{p=1}^r V_{mp} u_p"#,
+      #"\sum_{m=0}^{k-1} v_m = \sum_{m=0}^{k-1} \sum_{p=0}^{n-1} V_{mp} u_p"#,
+      verdicts: [.holds, .holds, .conditional, .holds, .conditional, .holds]),
+    LanguageCase(
       "whole numbers that are worked out, or end a line, are those of an example",
       "layers 0..2\nx, y, z, q, f is variable",
       #"q = x + y"#, #"f = q z"#,

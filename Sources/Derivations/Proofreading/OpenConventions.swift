@@ -48,7 +48,7 @@ struct OpenConventions {
     var best = (settled: SettledNotation(notation: notation, drafts: usual.drafts), reading: usual)
     for convention in [Convention.weightsTurned, .samplesTurned, .repeatedSummed] {
       guard let (other, words) = convention.applied(to: best.settled.notation),
-        best.reading.mayGain(by: convention)
+        best.reading.mayGain(by: convention), !isRuledOut(convention, usual)
       else { continue }
       let reading = reading(in: other)
       guard reading.cost + Self.price < best.reading.cost else { continue }
@@ -58,6 +58,15 @@ struct OpenConventions {
       best.reading = reading
     }
     return withGradients(best.settled, best.reading)
+  }
+
+  /// Whether the text shows that it does not follow a convention.
+  private func isRuledOut(_ convention: Convention, _ reading: Reading) -> Bool {
+    guard case .repeatedSummed = convention else { return false }
+    return reading.drafts.joined().contains { draft in
+      guard var work = draft.read, let (left, right) = try? work.parse() else { return false }
+      return left.writesSumOfRepeated || right.writesSumOfRepeated
+    }
   }
 
   /// What is wrong in a text as a notation has it.

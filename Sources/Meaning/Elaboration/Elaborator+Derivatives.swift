@@ -39,12 +39,27 @@ extension Elaborator {
         throw NotEvaluable(
           message: "nothing says how this depends on \(name.name)", source: of.source)
       }
+      if let name = unrelated(of, by) {
+        throw NotEvaluable(
+          message: "nothing says what \(name) has to do with the network", source: source)
+      }
     }
     if value.isScalar { return gradient(Value(target.rows, target.columns, elements), target) }
     guard !value.isJacobian else {
       throw NotEvaluable(message: "a derivative of a derivative by parts", source: source)
     }
     return Value(extents: value.extents + [target.rows, target.columns], elements: elements)
+  }
+
+  /// A variable of the equation itself, on one side of a derivative, where the network is on the other:
+  /// that the one does not depend on the other is no more than that nothing declares it.
+  private func unrelated(_ of: Node, _ by: Node) -> String? {
+    let (inner, outer) = (FreeVariables(of: [of]), FreeVariables(of: [by]))
+    if case .variable(let name) = by.kind, inner.hasNetwork, !inner.names.contains(name) {
+      return name
+    }
+    if case .variable(let name) = of.kind, outer.hasNetwork { return name }
+    return nil
   }
 
   /// The derivatives of all entries by all places, those of one entry side by side.

@@ -70,6 +70,9 @@ extension Elaborator {
         return try slope(.formula(formula), argument(arguments, source), function, source)
       }
       guard let symbol = function.symbol else { return try value(of: formula, values) }
+      if symbol.declaration.isSomeFunction, values.contains(where: { !$0.isScalar }) {
+        return try someFunction(ofEntriesIn: values, named: symbol.declaration.pattern)
+      }
       return try value(of: formula, values, slots: symbol.slots)
     case .named(let name): return try named(name, function, arguments, source)
     case .activation(let symbol):
@@ -79,6 +82,14 @@ extension Elaborator {
       let extent = result.columns.size == 1 ? result.rows : result.columns
       return Value(scalar: result.elements[try position(unit, in: extent, source)])
     }
+  }
+
+  /// Some function of all entries of vectors and matrices, such as a regulariser of all weights.
+  private func someFunction(ofEntriesIn values: [Value], named name: String) throws -> Value {
+    let entries = values.flatMap(\.elements)
+    let names = entries.indices.map { "\(name)#\($0)" }
+    let formula = Formula(variables: names, body: Node.someFunction(of: names, named: name))
+    return try value(of: formula, entries.map { Value(scalar: $0) })
   }
 
   package func argument(_ arguments: [Node], _ source: Range<Int>) throws -> Value {

@@ -154,6 +154,7 @@ extension Elaborator {
       throw NotEvaluable(
         message: "the sum's index \(name) has no range", source: series.bounds)
     }
+    if let letter = series.letter { notes.counted[letter, default: []].insert(extent.axis) }
     let first = extent.axis == .samples ? settings.firstSample : settings.firstUnit
     var from = try series.lower.map(integer) ?? first
     var last = first + extent.size - 1

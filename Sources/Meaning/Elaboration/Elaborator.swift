@@ -39,6 +39,8 @@ package struct ElaborationNotes {
   package var isOpenEnded = false
   /// Whether a derivative was used as a matrix that is another in the other layout.
   package var usesLayout = false
+  /// What letters count that nothing declares, and up to which sums run.
+  package var counted: [String: Set<Extent.Axis>] = [:]
 }
 
 /// Turns expressions into values of terms. Whatever does not fit together is thrown here, so that

@@ -15,6 +15,18 @@ extension Node {
     return (left.summed(besides: open), right.summed(besides: open))
   }
 
+  /// Whether a sum is written over an index that stands twice or more in a product under it: then the
+  /// text writes its sums, and implies none.
+  package var writesSumOfRepeated: Bool {
+    all.contains { node in
+      guard case .series(let series) = node.kind, series.total == .sum else { return false }
+      return series.body.plainTerms.contains { term in
+        let counts = term.unitIndexCounts
+        return series.indices.contains { counts[$0, default: 0] > 1 }
+      }
+    }
+  }
+
   /// The terms of a sum, or the expression itself.
   private var plainTerms: [Node] {
     switch kind {
@@ -24,17 +36,15 @@ extension Node {
     }
   }
 
-  /// How often each open index of units stands in a product; in a sum inside it, as often as in the
-  /// term that has it most.
+  /// How often each open index of units or examples stands in a product; in a sum inside it, as often
+  /// as in the term that has it most.
   private var unitIndexCounts: [String: Int] {
     switch kind {
     case .symbol(let symbol):
-      return symbol.roles.reduce(into: [:]) { counts, role in
-        guard role.key != .layer, role.key != .sample, let name = role.value.variable else {
-          return
-        }
-        counts[name, default: 0] += 1
-      }
+      let layers = FreeIndices(of: [self]).roles.filter { $0.value == .layer }.keys
+      let indices = Array(symbol.roles.values) + Array(symbol.slots.values)
+      return indices.compactMap(\.variable).filter { !layers.contains($0) }
+        .reduce(into: [:]) { $0[$1, default: 0] += 1 }
     case .sum(let terms):
       return terms.map(\.node.unitIndexCounts).reduce([:]) { $0.merging($1, uniquingKeysWith: max) }
     case .series(let series):

@@ -63,6 +63,8 @@ extension Node {
       guard let limit = node.limit, open.contains(limit), case .series(var series) = node.kind
       else { return nil }
       // From 0 to n − 1 there are as many as from 1 to n.
+      let isCounted = series.upper?.offset == -1 || series.lower?.literal != 0
+      if isCounted { series.letter = limit }
       if series.upper?.offset == -1 { series.lower = nil }
       series.upper = nil
       series.body = series.body.openingLimits(open)

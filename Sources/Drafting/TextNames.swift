@@ -1,0 +1,65 @@
+//===----------------------------------------------------------------------===//
+// Names that only a look at all of a text shows: net_j, out, and \bar{W} beside W.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Syntax
+
+/// Names that are more than one letter, and names made of others.
+struct TextNames: Sendable {
+  /// Letters that stand together again and again, and so are one name.
+  private(set) var words: Set<String> = []
+  /// Names with a bar that are the gradients by the names beneath, `\bar{W}` by W.
+  private(set) var adjoints: [String: String] = [:]
+
+  /// Shorter ones are products, `Wx`.
+  private static let lengths = 3...12
+  /// Letters that count something in most texts: of them alone are indices made, `w_{ijk}`.
+  private static let indices: Set<Character> = [
+    "i", "j", "k", "l", "m", "n", "p", "q", "r", "s", "t",
+  ]
+  /// With fewer bars a bar may be a mean.
+  private static let fewestAdjoints = 3
+
+  init() {}
+
+  /// The words of three small letters and more that occur at least twice, `in` where there is an `out`
+  /// or a `hid`; and the bars over names of the text.
+  init(in displays: [[Token]]) {
+    var counts: [String: Int] = [:]
+    var names: Set<String> = []
+    for tokens in displays {
+      guard let items = try? ItemReader.items(of: tokens) else { continue }
+      Self.count(items, &counts, &names)
+    }
+    words = Set(counts.filter { $0.value > 1 && !Set($0.key).isSubset(of: Self.indices) }.keys)
+    if !words.isDisjoint(with: ["out", "hid", "hidden", "output"]) { words.insert("in") }
+    for accent in ["\\bar{", "\\overline{"] {
+      let barred = names.filter { $0.hasPrefix(accent) && $0.hasSuffix("}") }
+      let bases = barred.map { ($0, String($0.dropFirst(accent.count).dropLast())) }
+        .filter { names.contains($0.1) }
+      guard bases.count >= Self.fewestAdjoints else { continue }
+      adjoints.merge(bases) { first, _ in first }
+    }
+  }
+
+  private static func count(
+    _ items: [Item], _ counts: inout [String: Int], _ names: inout Set<String>
+  ) {
+    var word = ""
+    func end() {
+      if lengths.contains(word.count) { counts[word, default: 0] += 1 }
+      word = ""
+    }
+    for item in items {
+      if let name = item.nameAlone { names.insert(name) }
+      if let letter = item.nameAlone, letter.count == 1, letter.first?.isLowercase == true {
+        word += letter
+      } else {
+        end()
+      }
+      for part in item.parts { count(part, &counts, &names) }
+    }
+    end()
+  }
+}
