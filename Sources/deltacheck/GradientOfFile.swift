@@ -42,8 +42,9 @@ enum GradientOfFile: Command {
     let subjects = Subject.all.filter { name == "all" || $0.name == name }
     let report = try arguments.withThreads {
       guard let data = arguments.value(examplesFile) else {
-        return GradientsByNotation(
-          try Inputs.network(word), subjects: subjects, trace: arguments.has(trace))
+        let file = try Inputs.network(word)
+        if arguments.has(trace) { try checkLength(file, word) }
+        return GradientsByNotation(file, subjects: subjects, trace: arguments.has(trace))
       }
       if arguments.has(trace) {
         throw UsageError("--trace is for a network's own examples", Self.self)
@@ -53,6 +54,19 @@ enum GradientOfFile: Command {
     }
     console.print(arguments.wantsJSON ? "\(report.json)" : report.text)
     return .right
+  }
+
+  /// A trace of more numbers than this is not made: nobody would read it.
+  private static let longestTrace = 1e6
+
+  private static func checkLength(_ file: NetworkFile, _ path: String) throws {
+    let count = Double(file.network.parameterCount) * Double(file.examples.count)
+    guard count <= longestTrace else {
+      throw InvalidFile(
+        path,
+        "a trace of \(file.network.parameterCount) parameters and \(file.examples.count) "
+          + "examples is too long; give fewer examples")
+    }
   }
 
   /// The gradients over a file of examples, which is read once for each notation.

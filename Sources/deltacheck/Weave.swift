@@ -13,7 +13,8 @@ enum Weave: Command {
     that the comment // cs229-10: marks; <!-- errata: derivations/CS229.md --> by the misprints that
     the proofreader confirms in that derivation, and by its table; <!-- label: cs229-10 --> by a name
     that readers see; <!-- trace: cs229 mazur-2-2-2 --> by a fixture's passes in a notation, number by
-    number. These are written anew, and nothing else is. A misprint that the proofreader or
+    number; <!-- picture: flow cs229 mazur-2-2-2 --> by a picture, in a file of its own beside the
+    document. These are written anew, and nothing else is. A misprint that the proofreader or
     the code knows of, and no table, is reported.
 
     With --check nothing is written. The status is 1 when something has drifted, or a mark is
