@@ -14,7 +14,7 @@ extension CS229Notation: WorkedNotation {
       weight: { ℓ, j, i in
         i == 0 ? "b_\(braced(j))^{[\(ℓ)]}" : "W_{\(Letters.pair(j, i))}^{[\(ℓ)]}"
       },
-      input: "x", target: "y", loss: { _ in #"\mathcal{L}"# },
+      loss: { _ in #"\mathcal{L}"# },
       below: { ℓ in
         #"(W^{[\#(ℓ + 1)]\top} \delta^{[\#(ℓ + 1)]}) \circ g'(z^{[\#(ℓ)]})"#
       },

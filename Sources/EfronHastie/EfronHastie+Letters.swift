@@ -12,7 +12,7 @@ extension EfronHastieNotation: WorkedNotation {
       wholeDelta: { #"\delta^\#(braced($0))"# },
       weights: { #"\boldsymbol{W}^\#(braced($0 - 1))"# }, biases: nil,
       weight: { k, j, ℓ in "w_{\(Letters.pair(j, ℓ))}^\(braced(k - 1))" },
-      input: "x", target: "y", loss: { _ in "L" },
+      loss: { _ in "L" },
       below: { k in
         let next = braced(k + 1)
         return

@@ -15,7 +15,7 @@ extension LayerwiseDeltaNotation: WorkedNotation {
         j == 0
           ? "b_\(braced(i))^\(braced(l))" : "w_{\(Letters.pair(i, j))}^\(braced(l))"
       },
-      input: #"\mathbf{A}^1"#, target: #"\mathbf{Y}"#, loss: { _ in "C" },
+      loss: { _ in "C" },
       below: { l in
         let next = l + 1
         return

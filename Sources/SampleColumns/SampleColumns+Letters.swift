@@ -14,7 +14,7 @@ extension SampleColumnsNotation: WorkedNotation {
       weight: { l, q, p in
         p == 0 ? "b_\(q < 10 ? "\(q)" : "{\(q)}")^{[\(l)]}" : "w_{\(p),\(q)}^{[\(l)]}"
       },
-      input: "X", target: "T", loss: { "E_\($0)" },
+      loss: { "E_\($0)" },
       below: { l in
         #"g^{[\#(l)]}{}'(Z^{[\#(l)]}) \odot (W^{[\#(l + 1)]} \Delta^{[\#(l + 1)]})"#
       },

@@ -11,7 +11,7 @@ extension TrainingAlgorithmsNotation: WorkedNotation {
       wholeDelta: { #"\delta_\#(braced($0))"# }, weights: { #"\mathbf{W}_\#(braced($0))"# },
       biases: { #"\mathbf{b}_\#(braced($0))"# },
       weight: { l, i, j in j == 0 ? "b_{\(l),\(i)}" : "w_{\(l),\(Letters.pair(i, j))}" },
-      input: #"\mathbf{x}"#, target: #"\mathbf{y}"#, loss: { _ in "C" },
+      loss: { _ in "C" },
       below: { l in
         let next = braced(l + 1)
         return #"\mathbf{D}_\#(braced(l)) \mathbf{W}_\#(next)^\top \delta_\#(next)"#

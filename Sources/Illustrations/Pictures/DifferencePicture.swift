@@ -13,8 +13,7 @@ struct DifferencePicture {
   /// The steps, with the errors of the one-sided and of the central quotient.
   let points: [(h: Double, oneSided: Double, central: Double)]
 
-  /// The loss where the derivative is taken, and its curvature and the term after, as seen at a step
-  /// that is small, but not so small that rounding counts.
+  /// The loss where the derivative is taken.
   private let loss: Double
 
   init(_ file: NetworkFile) throws {
@@ -26,8 +25,8 @@ struct DifferencePicture {
     let f = LossProbe(file.network, file.examples).loss(moving: parameter)
     let x = file.network[parameter]
     let exact = DualOracle.derivative(of: file.network, by: parameter, on: file.examples)
-    loss = f(x)
     let middle = f(x)
+    loss = middle
     points = (1...48).map { k in
       let h = Foundation.pow(2.0, -Double(k))
       let (above, below) = (f(x + h), f(x - h))

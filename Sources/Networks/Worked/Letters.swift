@@ -31,10 +31,6 @@ package struct Letters: Sendable {
   /// The weight into a layer, to one of its units, from one below; from 0 it is a bias.
   package let weight: @Sendable (_ layer: Int, _ to: Int, _ from: Int) -> String
 
-  /// The input and the target of an example.
-  package let input: String
-  package let target: String
-
   /// The loss of a sample.
   package let loss: @Sendable (_ sample: String) -> String
 
@@ -60,7 +56,7 @@ package struct Letters: Sendable {
     inputLayer: Int, last: String, z: @escaping OfUnit, a: @escaping OfUnit,
     delta: @escaping OfUnit, wholeZ: @escaping OfLayer, wholeA: @escaping OfLayer,
     wholeDelta: @escaping OfLayer, weights: @escaping OfLayer, biases: OfLayer?,
-    weight: @escaping @Sendable (Int, Int, Int) -> String, input: String, target: String,
+    weight: @escaping @Sendable (Int, Int, Int) -> String,
     loss: @escaping @Sendable (String) -> String, below: @escaping OfLayer,
     weightGradient: @escaping OfLayer, belowName: @escaping OfLayer,
     weightGradientName: @escaping OfLayer
@@ -68,7 +64,7 @@ package struct Letters: Sendable {
     (self.inputLayer, self.last, self.z, self.a, self.delta) = (inputLayer, last, z, a, delta)
     (self.wholeZ, self.wholeA, self.wholeDelta) = (wholeZ, wholeA, wholeDelta)
     (self.weights, self.biases, self.weight) = (weights, biases, weight)
-    (self.input, self.target, self.loss) = (input, target, loss)
+    self.loss = loss
     (self.below, self.weightGradient) = (below, weightGradient)
     (self.belowName, self.weightGradientName) = (belowName, weightGradientName)
   }
