@@ -17,7 +17,11 @@ public struct Training: Sendable {
 
   /// Descends by each notation.
   ///
-  /// - Parameter progress: is told of each epoch.
+  /// - Parameters:
+  ///   - file: the network to begin at, with the examples.
+  ///   - subjects: the notations.
+  ///   - settings: how.
+  ///   - progress: is told of each epoch.
   public init(
     _ file: NetworkFile, by subjects: [Subject], _ settings: Descent.Settings,
     progress: (_ notation: String, _ epoch: Int, _ loss: Double) -> Void = { _, _, _ in }
