@@ -15,8 +15,10 @@ struct AffineStep {
     var products: [[Mention]] = []
     var singles: [Mention] = []
     for (isNegative, term) in sketch.terms {
-      guard !isNegative else { return nil }
       let names = Self.names(term)
+      // A threshold is subtracted: it is no bias.
+      if isNegative, names?.count == 1, !products.isEmpty { continue }
+      guard !isNegative else { return nil }
       switch names?.count {
       case 2: products.append(names ?? [])
       case 1: singles.append(contentsOf: names ?? [])
@@ -43,6 +45,10 @@ struct AffineStep {
         result += names
       case .sum, .product, .transposed, .name, .call:
         if let mention = factor.mention, mention.primes == 0 {
+          // b 1^T is b for each example.
+          if ["1", "\\mathbf{1}", "\\mathbb{1}", "\\boldsymbol{1}"].contains(mention.plain) {
+            continue
+          }
           result.append(mention)
         } else if case .sum(let terms) = factor, terms.count == 1, let names = names(terms[0].term)
         {

@@ -22,25 +22,32 @@ extension Draft {
   /// - Parameter drafts: the same claims as they were judged
   package func resting(_ claims: [ClaimReport], on drafts: [[ReportDraft]]) -> [ClaimReport] {
     let support = DraftSupport(drafts)
+    let updates = DraftedUpdates(drafts)
     return zip(claims, drafts.joined()).map { claim, draft in
       if let name = draft.undeclared, claim.verdict.isWrong {
         // What no line was drafted for is no misprint for that.
         return claim.notUnderstood("no declaration fits \(name)")
       }
-      return draft.read.map { resting(claim, DraftSupport.uses(of: $0), support) } ?? claim
+      guard let work = draft.read else { return claim }
+      if claim.verdict.isWrong, let reason = updates.reason(against: work) {
+        return claim.notUnderstood(reason)
+      }
+      return resting(claim, work, support)
     }
   }
 
   private func resting(
-    _ claim: ClaimReport, _ uses: Set<DraftSupport.Use>, _ support: DraftSupport
+    _ claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport
   ) -> ClaimReport {
     var claim = claim
-    let uses = uses.sorted { ($0.line, $0.isPartial ? 1 : 0) < ($1.line, $1.isPartial ? 1 : 0) }
+    let uses = DraftSupport.uses(of: work).sorted {
+      ($0.line, $0.isPartial ? 1 : 0) < ($1.line, $1.isPartial ? 1 : 0)
+    }
     let assumed = uses.compactMap { line($0.line) }.filter { $0.assumption != nil }
     claim.assumed = assumed.reduce(into: []) { if $0.last != $1.text { $0.append($1.text) } }
     let open = uses.filter { !support.isBorneOut($0, besides: claim.display) }
       .compactMap { line($0.line) }
-      .filter { !isBorneOutInParts($0, support, besides: claim.display) }
+      .filter { !$0.isSaid && !isBorneOutInParts($0, support, besides: claim.display) }
     switch claim.verdict {
     case .holds:
       if isScalar(at: claim.display) {
@@ -51,6 +58,11 @@ extension Draft {
         claim.message = "holds if \(habit.text), which no other equation bears out"
       }
     case .refuted, .illTyped:
+      if claim.verdict == .refuted, open.isEmpty, work.holdsWithOtherFunctions {
+        return claim.notUnderstood(
+          "it holds with other functions of the layers, of which the text does not say which they are"
+        )
+      }
       guard !open.isEmpty || !support.isSound(at: claim.display) else { break }
       let reason =
         open.first.map { "no other equation bears out that \($0.text)" }

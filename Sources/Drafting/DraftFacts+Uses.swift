@@ -39,6 +39,18 @@ extension DraftFacts {
       "\(left.latex) := \(sign)\\frac{\\partial \(loss.latex)}{\\partial \(variable.latex)}"
   }
 
+  /// `+ \lambda \Omega(\theta)`.
+  mutating func readRegularisers(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    for case .call(let mention, _) in equation.right.all {
+      guard let arguments = mention.arguments, arguments.count == 1, mention.primes == 0,
+        ["\\theta", "\\Theta"].contains(arguments[0]), roles[arguments[0]] == nil,
+        mention.below.isEmpty, mention.above.isEmpty,
+        [nil, .weight, .function].contains(roles[mention.plain])
+      else { continue }
+      regularisers[mention.plain] = arguments[0]
+    }
+  }
+
   /// A loss that a display shows, and whether it is one of a single output.
   mutating func readLoss(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
     guard equation.display > 0, let left = equation.left.named, roles[left.plain] == .loss,

@@ -32,6 +32,8 @@ struct DraftFacts: Sendable {
   var decidesInto: Bool { !into.isEmpty }
   var decidesOrder: Bool { fromFirst != toFirst }
   var decidesRows: Bool { rowsFrom != rowsTo && isEarly }
+  /// Whether the entries of a matrix say how it lies: w_{ji} beside W.
+  var entriesDecideRows = false
   /// Whether the steps that decide stand before most of what they decide.
   private var isEarly = true
   /// Functions that stand with a layer, and without one.
@@ -52,8 +54,12 @@ struct DraftFacts: Sendable {
   var errorForms: [String: ErrorForm] = [:]
   /// What the words define by a derivative, as lines of a notation: F := ∂E/∂p.
   var definitions: [String: String] = [:]
+  /// Functions of all parameters of which nothing else is known, as they are called: Ω(θ).
+  var regularisers: [String: String] = [:]
   /// What gradients are of, where the text says so: `dW = ∂J/∂W`.
   var gradientLosses: [String: String] = [:]
+  /// Letters above that count steps.
+  var stepLetters: Set<String> = []
   /// The letter in brackets behind names of which all are of one step: v_j(n).
   var steps: [String: String] = [:]
   /// In how many steps an index that occurs twice is summed with a sign, and without one.
@@ -108,6 +114,7 @@ struct DraftFacts: Sendable {
     _ text: DraftText, _ roles: [String: DraftRole], _ names: [String: NameUse],
     _ scheme: LayerScheme
   ) {
+    stepLetters = text.stepLetters
     for equation in text.equations {
       readMean(equation)
       readTotal(equation, roles)
@@ -121,12 +128,19 @@ struct DraftFacts: Sendable {
       readError(equation, roles)
       readDefinition(equation, roles)
       readLoss(equation, roles)
+      readRegularisers(equation, roles)
     }
     readSteps(names)
     readConstants(roles, names)
     readWords(text.words)
     readLetters(roles, names, scheme)
     for name in names.values { readUses(of: name, roles, scheme) }
+    entriesDecideRows =
+      decidesOrder
+      && names.keys.contains { name in
+        let small = name.lowercased()
+        return name != small && roles[name] == .weight && roles[small] == .weight
+      }
     if foldsBiases { countsUnitsFromZero = false }
     // Where outputs or targets are counted there are several.
     let counted = text.mentions.contains { mention, _ in

@@ -15,6 +15,8 @@ public struct DraftLine: Hashable, Sendable {
   /// What it says beside other lines of the same name: the order of its indices, and which layer's
   /// units a letter counts. Where others bear out all of it, they bear out the line.
   var parts: Set<String> = []
+  /// Whether the text's words say it: `where $\delta_k = \partial E/\partial z_k$`.
+  var isSaid = false
   /// Whether what it says counts wherever something is differentiated.
   var isFarReaching = false
 

@@ -21,10 +21,12 @@ struct DraftRoles {
         votes.displays(name, $0).isEmpty && votes.weight(name, $0) < 1 ? nil : $0
       }
     }
-    scheme = LayerScheme(shown.isEmpty ? layered { roles[$0] } : shown)
+    scheme = LayerScheme(
+      shown.isEmpty ? layered { roles[$0] } : shown, besides: text.stepLetters)
     settleOutputs(text, votes, names)
     settleSums(text, votes)
     settleDifferences(text)
+    settleRegisters(text, votes)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
   }
@@ -79,6 +81,17 @@ struct DraftRoles {
         return false
       }
       return roles[one.plain] == .loss && (one.below + one.above).map(\.letter) == [index]
+    }
+  }
+
+  /// What is set anew again and again, `g \leftarrow g \odot f'(a)`, is each time what it is set to.
+  private mutating func settleRegisters(_ text: DraftText, _ votes: RoleVotes) {
+    let set = text.equations.filter(\.isAssignment).compactMap(\.left.mention)
+    for (name, times) in Dictionary(grouping: set, by: \.plain) {
+      guard times.count > 1, let role = roles[name], times.allSatisfy(\.above.isEmpty),
+        role == .delta || votes.displays(name, role).isEmpty
+      else { continue }
+      roles[name] = nil
     }
   }
 

@@ -99,7 +99,9 @@ struct DraftSearch {
     if facts.hasOneOutput, !isOpen { result.append { [$0.with(\.hasOneOutput, !$0.hasOneOutput)] } }
     if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
-    if isOpen || !facts.decidesRows { result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] } }
+    if isOpen || !facts.decidesRows, !facts.entriesDecideRows {
+      result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] }
+    }
     if !facts.decidesOrder { result.append { [$0.with(\.fromFirst, !$0.fromFirst)] } }
     if facts.hasTransposedEntries {
       result.append { [$0.with(\.areUntransposed, !$0.areUntransposed)] }

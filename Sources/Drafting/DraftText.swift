@@ -11,6 +11,8 @@ struct DraftEquation: Sendable {
   var right: Sketch
   /// The display it stands in; 0 for one in the words.
   var display: Int
+  /// Whether it sets its left side anew.
+  var isAssignment = false
 
   /// All that both sides are made of.
   var all: [Sketch] { left.all + right.all }
@@ -32,6 +34,8 @@ struct DraftText: Sendable {
   /// The words, in lower case.
   var words = ""
   private var names = TextNames()
+  /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
+  private(set) var stepLetters: Set<String> = []
 
   /// - Parameter document: read with the formulas in its words
   init(_ document: Document) {
@@ -49,6 +53,15 @@ struct DraftText: Sendable {
         var nothing: [Item] = []
         read(Latex.tokens(formula), 0, lexicon, &nothing)
       }
+    }
+    for equation in equations {
+      guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
+        equation.right.terms.count > 1, let old = equation.right.terms[0].term.mention,
+        old.plain == left.plain, let before = old.above.first, before.letter == own.letter,
+        before.offset == 0, let letter = own.letter,
+        equation.right.terms.dropFirst().contains(where: \.isNegative)
+      else { continue }
+      stepLetters.insert(letter)
     }
     words = lines.joined(separator: "\n").lowercased()
   }
@@ -69,7 +82,7 @@ struct DraftText: Sendable {
     for statement in statements {
       switch statement {
       case .claim(let claim) where !claim.continues:
-        add(claim.left, claim.right, tokens, display)
+        add(claim.left, claim.right, tokens, display, isAssignment: claim.relation == "leftarrow")
         // The first side of a chain is what each later one is.
         if claim.follows {
           add(first, claim.right, tokens, display)
@@ -83,11 +96,11 @@ struct DraftText: Sendable {
   }
 
   private mutating func add(
-    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int
+    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, isAssignment: Bool = false
   ) {
     let equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display)
+      display: display, isAssignment: isAssignment)
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)

@@ -24,16 +24,32 @@ struct DraftWriter {
       .rate,
     ]
     for role in order {
-      let own = names.values.filter { roles[$0.plain] == role }.sorted { $0.plain < $1.plain }
+      let own = names.values.filter {
+        roles[$0.plain] == role && facts.regularisers[$0.plain] == nil
+      }.sorted { $0.plain < $1.plain }
       if role == .loss {
         result += losses(own)
       } else {
         for name in own { result += declarations(of: name, role) }
       }
     }
+    if !facts.regularisers.isEmpty {
+      for parameters in Set(facts.regularisers.values).sorted()
+      where !result.contains(where: {
+        $0.text.contains(parameters) && $0.text.hasSuffix("is parameters")
+      }) {
+        result.append(line("\(parameters) is parameters"))
+      }
+      for (name, parameters) in facts.regularisers.sorted(by: { $0.key < $1.key }) {
+        var line = line("\(name)(\(parameters)) is function of \(parameters)")
+        line.name = name
+        result.append(line)
+      }
+    }
     for (name, text) in facts.definitions.sorted(by: { $0.key < $1.key }) {
       var line = line(text)
       line.name = name
+      line.isSaid = true
       result.append(line)
     }
     return result + gradients() + counts()
@@ -126,6 +142,7 @@ struct DraftWriter {
       var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
+      line.isSaid = role == .delta && votes.displays(name.plain, role).contains(0)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
       return line
     }

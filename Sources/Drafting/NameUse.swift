@@ -10,6 +10,15 @@ struct NameUse: Sendable {
   var uses: [(mention: Mention, display: Int)] = []
 
   var mentions: [Mention] { uses.map(\.mention) }
+  /// The name without letters above that count steps.
+  func without(_ steps: Set<String>) -> NameUse {
+    var name = self
+    for place in name.uses.indices {
+      name.uses[place].mention.above.removeAll { $0.letter.map(steps.contains) ?? false }
+    }
+    return name
+  }
+
   var displays: [Int] { Set(uses.map(\.display)).subtracting([0]).sorted() }
 }
 
@@ -33,8 +42,8 @@ struct LayerScheme: Sendable {
   }
 
   /// - Parameter names: the names whose meaning has layers
-  init(_ names: [NameUse]) {
-    let names = names.map(Self.withoutPowers)
+  init(_ names: [NameUse], besides steps: Set<String> = []) {
+    let names = names.map { Self.withoutPowers($0).without(steps) }
     let above = Self.shifted(names.flatMap { $0.mentions.compactMap(\.above.first) })
     let below = Self.shifted(names.flatMap { $0.mentions.compactMap(\.below.first) })
     if above.isEmpty && !below.isEmpty { place = .below }

@@ -145,10 +145,12 @@ struct NamedLayers: Sendable {
     let activations = text.equations.compactMap { equation -> (Mention, Mention)? in
       guard let left = equation.left.mention,
         case .call(let function, let arguments) = equation.right,
-        roles[function.plain] == .function || Commands.words.contains(function.plain),
-        arguments.count == 1, let inner = arguments[0].mention
+        roles[function.plain] == .function || Commands.words.contains(function.plain)
+          || Commands.functions.contains(function.plain) || function.plain.hasSuffix("max")
       else { return nil }
-      return (left, inner)
+      // `\max(0, z)` is of z.
+      let inner = arguments.compactMap(\.mention)
+      return inner.count == 1 ? (left, inner[0]) : nil
     }
     // The chain begins with what no equation produces.
     let inputs = steps.compactMap { $0.step.parted(roles)?.input }
@@ -169,6 +171,15 @@ struct NamedLayers: Sendable {
       for (left, inner) in activations {
         if let layer = layers[key(inner)], layers[key(left)] == nil { layers[key(left)] = layer }
       }
+    }
+    // F = ∂E/∂p is of p's layer.
+    for equation in text.equations {
+      guard let left = equation.left.mention, left.differential == nil,
+        equation.right.terms.count == 1, case .derivative(_, let by) = equation.right.terms[0].term,
+        let variable = by.mention, let layer = layers[key(variable)], layers[key(left)] == nil,
+        roles[left.plain] == .delta
+      else { continue }
+      layers[key(left)] = layer
     }
     // A tag says the layer of all names that have it.
     for (name, layer) in layers {

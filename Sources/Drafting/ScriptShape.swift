@@ -32,6 +32,7 @@ struct ScriptShape: Hashable, Sendable {
       return
     }
     var (above, below) = (mention.above, mention.below)
+    above.removeAll { $0.letter.map(facts.stepLetters.contains) ?? false }
     if role.isLayered, scheme.layer(of: mention) != nil {
       hasLayer = true
       (above, below) = scheme.rest(of: mention)

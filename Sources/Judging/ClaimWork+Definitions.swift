@@ -36,6 +36,29 @@ extension ClaimWork {
     return result
   }
 
+  /// What is declared as some function of its variables is, from its display on, what the display says:
+  /// `\Omega(\theta) = \frac{1}{2} \sum_k \|W^k\|^2`.
+  func functionDefinition() -> ClaimResult? {
+    guard let first = claim.left.first, case .name(_, let plain) = first.kind, isCall(claim.left),
+      let declared = lexicon.declarations.first(where: { $0.plain == plain && $0.isSomeFunction }),
+      !VariableFinder.names(claim.right, lexicon).contains(plain)
+    else { return nil }
+    var work = self
+    work.lexicon.declarations.removeAll { $0.plain == plain }
+    guard var result = work.definition(), var definition = result.definition,
+      let body = definition.formula?.body
+    else { return nil }
+    // All weights together are no variable that the formula could be one of.
+    guard definition.parameters.isEmpty || definition.parameters == declared.parameters else {
+      return nil
+    }
+    (definition.parameters, definition.arguments) = (declared.parameters, nil)
+    definition.writtenArguments = declared.writtenArguments
+    definition.formula = Formula(variables: declared.parameters, body: body)
+    result.definition = definition
+    return result
+  }
+
   /// Whether a letter stands for a quantity of the network: with scripts that no declaration has, it is
   /// none that a display may define on its way.
   private func isQuantity(_ plain: String) -> Bool {

@@ -104,7 +104,7 @@ package struct ClaimWork {
 
   /// The verdict, whatever it means for what follows.
   private mutating func unrestrictedResult() -> ClaimResult {
-    if let definition = variableDefinition() { return definition }
+    if let definition = variableDefinition() ?? functionDefinition() { return definition }
     let givesNumbers = givesNumbers
     do {
       let (left, right) = try parse()

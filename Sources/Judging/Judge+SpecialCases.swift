@@ -65,7 +65,7 @@ extension Judge {
   }
 
   /// Whether both sides are nothing on a network, of an equation that is not about that.
-  func isSilent(_ equation: Equation, on spec: Spec) -> Bool {
+  package func isSilent(_ equation: Equation, on spec: Spec) -> Bool {
     !equation.isOfZero && vanishes(equation, on: spec, Reading())
   }
 }

@@ -28,7 +28,58 @@ extension LanguageTests {
 
     """#
 
+  /// Layers of which nothing says which functions they have.
+  static let functionless = #"""
+    layers 0..L
+    a^l_j is activation(layer l, unit j)
+    z^l_j is pre-activation(layer l, unit j)
+    W^l is weight(into l)
+    b^l_j is bias(into l, unit j)
+    y_j is target(unit j)
+    C is loss
+
+    """#
+
   static let open: [LanguageCase] = [
+    LanguageCase(
+      "outputs of any layer that are displayed as a known function have it from there on",
+      functionless,
+      #"a^l = \tanh(z^{l-1})"#,
+      #"a^l = \tanh(z^l)"#,
+      #"\frac{\partial a^l_j}{\partial z^l_j} = 1 - (a^l_j)^2"#,
+      #"\frac{\partial a^l_j}{\partial z^l_j} = 1 - (z^l_j)^2"#,
+      verdicts: [.illTyped, .holds, .holds, .refuted]),
+    LanguageCase(
+      "a middle layer is not taken for the last where the equation names the last",
+      functionless,
+      #"\frac{\partial C}{\partial b^1} = \frac{\partial C}{\partial z^1}"#,
+      #"\frac{\partial C}{\partial z^1} = \frac{\partial C}{\partial z^L}"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "nothing is known of what a name that nothing declares has to do with the network",
+      functionless,
+      #"\frac{\partial C}{\partial p} = 0"#,
+      #"\frac{\partial C}{\partial z^L} = \frac{\partial C}{\partial p} \frac{\partial p}{\partial z^L}"#,
+      verdicts: [.notUnderstood, .notUnderstood]),
+    LanguageCase(
+      "an e with an index is a name like any other",
+      functionless,
+      #"e_j = a^L_j - y_j"#,
+      #"C = \frac{1}{2} \sum_j e_j^2"#,
+      #"\frac{\partial C}{\partial a^L_j} = e_j"#,
+      #"\frac{\partial C}{\partial a^L_j} = -e_j"#,
+      verdicts: [.definition, .definition, .holds, .refuted]),
+    LanguageCase(
+      "a function of all weights of which nothing else is known, until it is displayed",
+      functionless
+        + "\\theta is parameters\n\\lambda is constant\nR(\\theta) is function of \\theta",
+      #"J = C + \lambda R(\theta)"#,
+      #"\nabla_{W^l} J = \nabla_{W^l} C + \lambda \nabla_{W^l} R(\theta)"#,
+      #"\nabla_{W^l} J = \nabla_{W^l} C + \nabla_{W^l} R(\theta)"#,
+      #"\nabla_{W^l} R(\theta) = W^l"#,
+      #"R(\theta) = \frac{1}{2} \sum_{l=1}^{L} \|W^l\|_F^2"#,
+      #"\nabla_{W^l} R(\theta) = W^l"#,
+      verdicts: [.definition, .holds, .refuted, .refuted, .definition, .holds]),
     LanguageCase(
       "the cross-entropy of outputs that are no probabilities is that of their softmax",
       #"""

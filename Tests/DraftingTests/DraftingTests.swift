@@ -68,7 +68,9 @@ struct Lecture: CustomTestStringConvertible {
 
 @Suite("A text without a notation")
 struct DraftingTests {
-  @Test("what is true is not blamed, and what is wrong is found", arguments: Lecture.all)
+  @Test(
+    "what is true is not blamed, and what is wrong is found",
+    arguments: Lecture.all + Lecture.habits)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)

@@ -42,11 +42,21 @@ extension Node {
     switch kind {
     case .symbol(let symbol):
       let layers = FreeIndices(of: [self]).roles.filter { $0.value == .layer }.keys
-      let indices = Array(symbol.roles.values) + Array(symbol.slots.values)
+      let indices =
+        symbol.declaration.formula == nil
+        ? Array(symbol.roles.values) : Array(symbol.slots.values)
       return indices.compactMap(\.variable).filter { !layers.contains($0) }
         .reduce(into: [:]) { $0[$1, default: 0] += 1 }
     case .sum(let terms):
       return terms.map(\.node.unitIndexCounts).reduce([:]) { $0.merging($1, uniquingKeysWith: max) }
+    case .derivative(let of, let by):
+      // ∂z_{nj}/∂a_{ni} is that of one example, which both name.
+      let samples = FreeIndices(of: [self]).roles.filter { $0.value == .sample }.keys
+      let (inner, outer) = (of.unitIndexCounts, by.unitIndexCounts)
+      return inner.merging(outer, uniquingKeysWith: +).reduce(into: [:]) { counts, index in
+        let isOne = samples.contains(index.key)
+        counts[index.key] = isOne ? max(inner[index.key] ?? 0, outer[index.key] ?? 0) : index.value
+      }
     case .series(let series):
       return series.body.unitIndexCounts.filter { !series.indices.contains($0.key) }
     default:

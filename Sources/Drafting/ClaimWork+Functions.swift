@@ -1,0 +1,39 @@
+//===----------------------------------------------------------------------===//
+// What a text does not say of the functions of its layers.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import Meaning
+import Networks
+import Syntax
+
+extension ClaimWork {
+  /// Whether a claim that is wrong holds with functions that the text shows nowhere. A draft says of a
+  /// function only that it is one, and not whether the last layer has it too.
+  var holdsWithOtherFunctions: Bool {
+    let usual: [ActivationKind] = [.sigmoid, .tanh, .relu].map(ActivationKind.known)
+    let last = usual + [.known(.identity), .known(.softmax)]
+    let (hidden, outputs) = (circumstances.hidden, circumstances.outputs)
+    let isOpen = circumstances.isShared || outputs.count > 1
+    for inner in hidden.count > 1 ? usual : hidden {
+      for outer in isOpen ? last : outputs {
+        var work = self
+        (work.circumstances.isShared, work.circumstances.isCursory) = (false, true)
+        (work.circumstances.hidden, work.circumstances.outputs) = ([inner], [outer])
+        if work.holdsAndSpeaks { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether a claim holds on a network on which it says something.
+  private var holdsAndSpeaks: Bool {
+    var work = self
+    let judgement = work.result().judgement
+    guard judgement.verdict == .holds, let (left, right) = try? work.parse() else { return false }
+    let equations = work.equations(left, right)
+    return judgement.holding.contains { spec in
+      equations.contains { !judge.isSilent($0, on: spec) }
+    }
+  }
+}
