@@ -71,6 +71,7 @@ let package = Package(
     .target(name: "GradientCheck", dependencies: words + ["Oracles"]),
     .target(name: "Scorecard", dependencies: words + grading),
     .target(name: "Verifier", dependencies: words + ["Oracles", "Fixtures"] + notations),
+    .target(name: "Training", dependencies: words + ["Verifier"]),
     .target(name: "Terms", dependencies: ["Numbers"]),
 
     // A document: its equations found, parsed, typed, judged, repaired.
@@ -82,13 +83,19 @@ let package = Package(
     .target(name: "Drafting", dependencies: judging),
     .target(name: "Derivations", dependencies: judging + ["Repair", "Drafting"]),
 
+    // What derivations show of runs: numbers and pictures.
+    .target(
+      name: "Illustrations",
+      dependencies: ["Oracles", "Fixtures", "Verifier", "Training"] + notations + reading),
+
     // The derivations as a book.
     .target(name: "Book", dependencies: reading),
 
     // The command line.
     .executableTarget(
       name: "deltacheck",
-      dependencies: ["Scorecard", "Verifier", "Fixtures", "Book"] + grading + notations + reading),
+      dependencies: ["Scorecard", "Verifier", "Training", "Fixtures", "Illustrations", "Book"]
+        + grading + notations + reading),
 
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
@@ -101,6 +108,11 @@ let package = Package(
       name: "GradientCheckTests", dependencies: words + grading + ["Scorecard", "Fixtures"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Verifier", "deltacheck"] + grading + reading),
+    .testTarget(
+      name: "TrainingTests", dependencies: words + ["Training", "Verifier", "Fixtures"] + notations),
+    .testTarget(
+      name: "IllustrationsTests",
+      dependencies: ["Illustrations", "Verifier", "Fixtures"] + notations + reading),
     .testTarget(name: "DraftingTests", dependencies: reading),
     .testTarget(name: "TermsTests", dependencies: ["Numbers", "Terms"]),
     .testTarget(name: "BookTests", dependencies: ["Book", "Fixtures"] + grading + reading),

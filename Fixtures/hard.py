@@ -1,4 +1,4 @@
-"""Fixtures on which a careless implementation, or a careless check, goes wrong."""
+"""Fixtures on which a careless implementation, or a careless check, goes wrong; one to do by hand."""
 
 import random
 
@@ -139,6 +139,15 @@ def sparse():
     }
 
 
+def three_classes():
+    return {
+        "source": "Chosen by hand, to be computed by hand: a softmax over three classes, one layer, "
+                  "one example of the second class.",
+        "layers": [layer([[0.5, -0.25], [-0.5, 0.75], [0.25, 0.5]], [0.1, -0.1, 0.2], "softmax")],
+        "loss": "cross-entropy", "examples": [{"input": [1.0, 2.0], "label": 1}],
+    }
+
+
 FIXTURES = {
     "saturated-softmax-40": lambda: saturated_softmax(40, "cross-entropy"),
     "saturated-softmax-800": lambda: saturated_softmax(800, "cross-entropy"),
@@ -154,4 +163,5 @@ FIXTURES = {
     "confident-sigmoid": lambda: confident("sigmoid"),
     "small-beside-large": small_beside_large,
     "sparse": sparse,
+    "three-classes": three_classes,
 }

@@ -7,6 +7,9 @@ public struct GradientsByNotation: Sendable {
   let exampleCount: Int
   let results: [(subject: Subject, run: Run<Double>)]
 
+  /// The examples, where everything on the way is wanted.
+  let examples: [Example<Double>]
+
   /// Whether z, a and δ of every layer and example are part of it.
   let hasTrace: Bool
 
@@ -18,6 +21,7 @@ public struct GradientsByNotation: Sendable {
   ///   - hasTrace: Whether z, a and δ of every layer and example are wanted.
   public init(_ file: NetworkFile, subjects: [Subject], trace hasTrace: Bool) {
     (network, exampleCount, self.hasTrace) = (file.network, file.examples.count, hasTrace)
+    examples = file.examples
     results = subjects.map { ($0, $0.run(file.network, on: file.examples)) }
   }
 
@@ -32,7 +36,7 @@ public struct GradientsByNotation: Sendable {
     results: [(subject: Subject, run: Run<Double>)]
   ) {
     (self.network, exampleCount, self.results) = (network, count, results)
-    hasTrace = false
+    (hasTrace, examples) = (false, [])
   }
 
   /// `{"results": [{"notation": …, "loss": …, "outputDeltas": …, "gradients": …}, …]}`.
@@ -49,8 +53,16 @@ public struct GradientsByNotation: Sendable {
       let deltas = run.traces.map { $0.δ.last.map(JSONText.vector) ?? .null }
       members.insert(("outputDeltas", .array(deltas)), at: 2)
     }
-    if hasTrace { members.append(("trace", .array(run.traces.map(example)))) }
+    if hasTrace {
+      members.append(("trace", .array(run.traces.map(example))))
+      members.append(("steps", .array(steps(subject).map(\.json))))
+    }
     return .object(members)
+  }
+
+  /// Every step in the notation's own letters.
+  private func steps(_ subject: Subject) -> [WorkedStep] {
+    subject.worked?.worked(network, on: examples) ?? []
   }
 
   private func example(_ trace: Run<Double>.Trace) -> JSONText {
@@ -78,8 +90,15 @@ extension GradientsByNotation {
     let note =
       factor.factor == 1
       ? "" : ", \(format(factor.factor)) times its own, as \(factor.reason)"
-    let lines = ["\(subject.name): loss \(run.loss)\(note)"] + gradient(run.gradient)
-    return (lines + (hasTrace ? trace(run) : [])).joined(separator: "\n")
+    let head = WorkedText.wrapped("\(subject.name): loss \(run.loss)\(note)", indentation: 0)
+    let rows = gradient(run.gradient)
+    guard hasTrace else { return (head + rows).joined(separator: "\n") }
+    let steps = [""] + WorkedText(steps: steps(subject)).lines + [""]
+    let narrow = rows.flatMap { row in
+      WorkedText.wrapped(
+        String(row.drop { $0 == " " }), indentation: row.prefix { $0 == " " }.count)
+    }
+    return (head + steps + narrow).joined(separator: "\n")
   }
 
   private func gradient(_ gradient: Gradient<Double>) -> [String] {
@@ -87,18 +106,6 @@ extension GradientsByNotation {
       ["  layers[\(l)].weights"]
         + (0..<layer.weights.rows).map { "    " + row(layer.weights.row($0)) }
         + ["  layers[\(l)].bias", "    " + row(layer.bias)]
-    }
-  }
-
-  private func trace(_ run: Run<Double>) -> [String] {
-    run.traces.enumerated().flatMap { i, trace in
-      ["  examples[\(i)]: loss \(trace.loss)"]
-        + trace.z.indices.flatMap { l in
-          [
-            "    layers[\(l)] z " + row(trace.z[l]), "    layers[\(l)] a " + row(trace.a[l]),
-            "    layers[\(l)] δ " + row(trace.δ[l]),
-          ]
-        }
     }
   }
 

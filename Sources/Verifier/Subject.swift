@@ -10,9 +10,11 @@ import TrainingAlgorithms
 ///
 /// The passes are held as functions over concrete numbers, so that a release build compiles each
 /// notation once for each number system instead of calling it through tables.
-public struct Subject: Sendable {
+public struct Subject: Sendable, CustomStringConvertible {
   /// As typed on a command line: `cs229`.
   public let name: String
+
+  public var description: String { name }
 
   /// Where the text is from.
   public let source: String
@@ -27,12 +29,16 @@ public struct Subject: Sendable {
   let degree: Passes<Degree>
   let sized: Passes<Sized>
 
+  /// Its letters and its quantities to be worked by hand; `nil` for a notation without.
+  package let worked: (any WorkedNotation.Type)?
+
   typealias Passes<Scalar: Number> =
     @Sendable (Network<Scalar>, [Example<Scalar>]) -> Run<Scalar>
 
   /// A notation, compiled for each number system.
   public init<N: Notation>(_ notation: N.Type) {
     (name, source) = (N.name, N.source)
+    worked = notation as? any WorkedNotation.Type
     convention = { N.convention(for: $0) }
     double = { N.run($0, on: $1) }
     blocks = { N.run($0, on: $1) }

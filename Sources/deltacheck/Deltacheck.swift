@@ -12,6 +12,7 @@ enum Deltacheck {
       Verify.self,
       GradientOfFile.self,
       GradeGradient.self,
+      Train.self,
       Proofread.self,
       ListOfFixtures.self,
       DraftNotation.self,

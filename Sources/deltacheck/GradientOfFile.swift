@@ -12,6 +12,8 @@ enum GradientOfFile: Command {
     is that of the file's own loss, the mean over its examples; where a text's loss differs by a
     factor, its gradient is converted. In JSON, outputDeltas has a row for each example, of that
     example's own loss.
+    With --trace every quantity of both passes is shown as the text writes it: the equation with its
+    label, then how each number comes about, in the text's own convention for the loss.
     Many examples may stand in a FILE of their own, one on each line as they stand in a network's
     file: {"input": […], "label": 3}. It is read as a stream, once for each notation, in memory for a
     block of examples only; NETWORK then needs none. The result is the same, bit for bit, for
@@ -27,7 +29,8 @@ enum GradientOfFile: Command {
 
   private static let notation = Option.oneOf(
     Subject.all.map(\.name) + ["all"], "notation", "the notation to compute in; all by default")
-  private static let trace = Option.flag("trace", "also z, a and δ of every layer and example")
+  private static let trace = Option.flag(
+    "trace", "also every step in the text's own letters, with its numbers")
   private static let examplesFile = Option.taking(
     .file(), "examples", "examples to use in place of the network's, one on each line")
 
@@ -39,8 +42,9 @@ enum GradientOfFile: Command {
     let subjects = Subject.all.filter { name == "all" || $0.name == name }
     let report = try arguments.withThreads {
       guard let data = arguments.value(examplesFile) else {
-        return GradientsByNotation(
-          try Inputs.network(word), subjects: subjects, trace: arguments.has(trace))
+        let file = try Inputs.network(word)
+        if arguments.has(trace) { try checkLength(file, word) }
+        return GradientsByNotation(file, subjects: subjects, trace: arguments.has(trace))
       }
       if arguments.has(trace) {
         throw UsageError("--trace is for a network's own examples", Self.self)
@@ -50,6 +54,19 @@ enum GradientOfFile: Command {
     }
     console.print(arguments.wantsJSON ? "\(report.json)" : report.text)
     return .right
+  }
+
+  /// A trace of more numbers than this is not made: nobody would read it.
+  private static let longestTrace = 1e6
+
+  private static func checkLength(_ file: NetworkFile, _ path: String) throws {
+    let count = Double(file.network.parameterCount) * Double(file.examples.count)
+    guard count <= longestTrace else {
+      throw InvalidFile(
+        path,
+        "a trace of \(file.network.parameterCount) parameters and \(file.examples.count) "
+          + "examples is too long; give fewer examples")
+    }
   }
 
   /// The gradients over a file of examples, which is read once for each notation.

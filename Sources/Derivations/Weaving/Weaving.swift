@@ -29,11 +29,22 @@ public struct Weaving: Sendable {
   public static func run(
     files: [String], root: String, check: Bool
   ) throws(DocumentError) -> Weaving {
+    try run(files: files, root: root, check: check, generators: [])
+  }
+
+  /// The same, with what generators write.
+  package static func run(
+    files: [String], root: String, check: Bool, generators: [Generator]
+  ) throws(DocumentError) -> Weaving {
     var weaver = Weaver(root: root)
     var weaving = Weaving()
+    var beside = FilesBeside()
     for file in files.isEmpty ? try documents(in: folder(in: root)) : files {
       let text = try Document.text(atPath: file)
-      let woven = weaver.renewed(text, file: file)
+      let parts = GeneratedParts(renewing: text, file: file, generators)
+      try beside.renew(parts.files, of: file, check: check, &weaving)
+      var woven = weaver.renewed(parts.text, file: file)
+      woven.problems += parts.problems
       let errata = try Errata.renewed(woven.text, file: file, root: root)
       let named = try EquationNames.renewed(errata.text, file: file)
       weaving.problems += woven.problems + errata.problems
@@ -42,6 +53,9 @@ public struct Weaving: Sendable {
         weaving.changed.append(file)
         weaving.problems += woven.renewals.map {
           WeaveProblem(file: file, line: $0, message: "the excerpt differs from the code")
+        }
+        weaving.problems += parts.renewals.map {
+          WeaveProblem(file: file, line: $0, message: "what is here differs from what a run gives")
         }
         weaving.problems += errata.renewals.map {
           WeaveProblem(file: file, line: $0, message: "the errata differ from the verdicts")
@@ -54,6 +68,7 @@ public struct Weaving: Sendable {
         weaving.changed.append(file)
       }
     }
+    if files.isEmpty { weaving.problems += beside.unasked }
     weaving.problems.sort { ($0.file, $0.line) < ($1.file, $1.line) }
     return weaving
   }
@@ -76,7 +91,7 @@ public struct Weaving: Sendable {
     root == "." ? "derivations" : root + "/derivations"
   }
 
-  private static func write(_ text: String, to file: String) throws(DocumentError) {
+  static func write(_ text: String, to file: String) throws(DocumentError) {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
     } catch {
