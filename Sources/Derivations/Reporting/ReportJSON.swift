@@ -14,10 +14,15 @@ extension Report {
   ///     {"file": …, "claims": [{"display": 3, "row": 1, "line": 42, "column": 7, "latex": …,
   ///      "verdict": "refuted", "evidence": {"kind": "exact", "bound": 4e-18}, "message": …,
   ///      "marked": false, "repairs": […], "counterexample": […], "remarks": […],
-  ///      "assumed": [drafted lines that it rests on and that no equation shows, …]}, …],
+  ///      "assumed": [drafted lines that it rests on and that no equation shows, …],
+  ///      "doubts": [what of the notation could be wrong rather than it, …]}, …],
   ///      "problems": [{"line": 9, "column": 1, "severity": "error", "message": …}, …],
   ///      "unconfirmed": [{"display": 5, "line": 60, "column": 1}, …],
   ///      "conventions": [how the text was read where its notation says nothing, …],
+  ///      "doubts": [{"what": …, "lines": [{"file": …, "line": 5, "column": 1, "declared": …,
+  ///      "better": …}, …], "others": [lines that do as much, …], "displays": […], "equations": 3},
+  ///      …],
+  ///      "idle": [{"file": …, "line": 9, "column": 1, "text": …, "message": why it says nothing}, …],
   ///      "drafted": [lines of the notation that nobody declared, …]}
   ///
   /// Claims of a notebook carry `"cell"`, claims of a labelled display `"label"`. `"evidence"` is
@@ -38,6 +43,8 @@ extension Report {
       ("problems", .array(document.problems.map(Report.json))),
       ("unconfirmed", .array(unconfirmed.map(Report.json))),
       ("conventions", .array(conventions.map(JSONText.string))),
+      ("doubts", .array(doubts.map(Report.json))),
+      ("idle", .array(idleLines.map(Report.json))),
       ("drafted", .array((draft?.lines ?? []).map { .string($0.annotated) })),
     ])
   }
@@ -58,8 +65,32 @@ extension Report {
       ("counterexample", .array(claim.counterexample.map(JSONText.string))),
       ("remarks", .array(claim.remarks.map(JSONText.string))),
       ("assumed", .array(claim.assumed.map(JSONText.string))),
+      ("doubts", .array(claim.doubts.map(JSONText.string))),
     ]
     return .object(members)
+  }
+
+  private static func json(of line: IdleLine) -> JSONText {
+    .object(
+      [("file", .string(line.place.file))] + json(of: line.place.position) + [
+        ("text", .string(line.text)), ("message", .string(line.remark)),
+      ])
+  }
+
+  private static func json(of doubt: NotationDoubt) -> JSONText {
+    func json(of line: NotationDoubt.Line) -> JSONText {
+      .object(
+        [("file", .string(line.place.file))] + Report.json(of: line.place.position) + [
+          ("declared", .string(line.declared)), ("better", .string(line.better)),
+        ])
+    }
+    func json(of lines: [NotationDoubt.Line]) -> JSONText { .array(lines.map(json)) }
+    return .object([
+      ("what", .string(doubt.words)), ("lines", json(of: doubt.lines)),
+      ("others", .array(doubt.others.map(json))),
+      ("displays", .array(Set(doubt.displays).sorted().map(JSONText.integer))),
+      ("equations", .integer(doubt.count)),
+    ])
   }
 
   private static func json(of position: SourcePosition) -> [(String, JSONText)] {
