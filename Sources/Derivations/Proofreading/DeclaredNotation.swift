@@ -44,7 +44,7 @@ struct DeclaredNotation: Sendable {
   /// - Throws: `DocumentError` for a notation that is not found
   init?(named name: String?, in document: Document) throws(DocumentError) {
     if let name { pieces.append(try Self.piece(named: name)) }
-    for block in document.notationBlocks { pieces.append(Self.piece(in: block, of: document.file)) }
+    for block in document.notationBlocks { pieces.append(Self.piece(in: block, of: document)) }
     if pieces.isEmpty, let beside = Self.notationBeside(document.file) {
       pieces.append(try Self.piece(named: beside))
     }
@@ -77,8 +77,10 @@ struct DeclaredNotation: Sendable {
   /// - Throws: `DocumentError` that names all errors, each where it was made
   func parsed() throws(DocumentError) -> TextNotation {
     let errors = pieces.flatMap { piece in
-      Self.errors(in: piece.text).map {
-        "\(piece.place($0.line, $0.column).description): \($0.message)"
+      Self.errors(in: piece.text).map { error in
+        let other = error.other.map { "line \(piece.place($0, 1).position.line)" }
+        return "\(piece.place(error.line, error.column).description): "
+          + error.message(naming: other)
       }
     }
     guard errors.isEmpty else { throw DocumentError(errors.joined(separator: "\n")) }
@@ -87,7 +89,8 @@ struct DeclaredNotation: Sendable {
     } catch {
       let place = place(ofLine: error.line, column: error.column)
       throw DocumentError(
-        "\(place?.description ?? ""): its notations do not go together: \(error.message)")
+        "\(place?.description ?? ""): its notations do not go together: "
+          + error.message(naming: error.other.flatMap { self.place(ofLine: $0)?.description }))
     }
   }
 
@@ -95,12 +98,28 @@ struct DeclaredNotation: Sendable {
   func idleLines(in document: Document) -> [IdleLine] {
     guard let notation = try? TextNotation(parsing: text) else { return [] }
     let texts = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return IdleLines(notation, in: document).remarks().compactMap { line, remark in
+    let reasons = IdleLines(notation, in: document).reasons() + repeatedConventions
+    return reasons.sorted { $0.line < $1.line }.compactMap { line, reason in
       guard !isShipped(line: line), texts.indices.contains(line - 1),
         let place = place(ofLine: line)
       else { return nil }
       let text = DeclaredLine.lines(of: String(texts[line - 1])).first?.text ?? ""
-      return IdleLine(place: place, text: text, remark: remark)
+      return IdleLine(
+        place: place, text: text, reason: reason,
+        others: reason.lines.compactMap { self.place(ofLine: $0)?.position.line })
+    }
+  }
+
+  /// The conventions that an earlier line says in the same words.
+  private var repeatedConventions: [(line: Int, reason: IdleLines.Reason)] {
+    var first: [String: Int] = [:]
+    return DeclaredLine.lines(of: text).compactMap { line in
+      guard case .convention = line.content else { return nil }
+      guard let earlier = first[line.text] else {
+        first[line.text] = line.number
+        return nil
+      }
+      return (line.number, .repeated(earlier))
     }
   }
 
@@ -154,16 +173,19 @@ struct DeclaredNotation: Sendable {
 
   /// The files in the folder that a path names.
   private static func notations(besides path: String) -> [String] {
-    let folder = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    let folder =
+      path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
     return names.prefix(1000).sorted().map { folder + $0 }
   }
 
   /// A notation inside a document; one that is the name of a preset is that preset.
-  private static func piece(in block: NotationBlock, of file: String) -> Piece {
+  private static func piece(in block: NotationBlock, of document: Document) -> Piece {
     if let preset = Presets.named(block.text) { return self.preset(preset) }
     return Piece(text: block.text) { line, column in
-      NotationPlace(file: file, position: block.position(line: line, column: column))
+      let place = document.place(of: block.position(line: line, column: column))
+      return NotationPlace(file: place.file, position: place.position)
     }
   }
 }

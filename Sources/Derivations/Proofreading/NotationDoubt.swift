@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 import MathText
+import Meaning
 
 /// A change of the declared notation with which equations hold that are refuted as it stands.
 public struct NotationDoubt: Sendable {
@@ -53,6 +54,32 @@ public struct IdleLine: Sendable {
   public var place: NotationPlace
   /// The line.
   public var text: String
+  var reason: IdleLines.Reason
+  /// The lines that speak in its place, as they are counted in their file.
+  var others: [Int]
+
   /// What is to be said of it.
-  public var remark: String
+  public var remark: String {
+    let lines = others.map(String.init).joined(separator: ", ")
+    return switch reason {
+    case .unwritten: "no display has what it declares"
+    case .noDisplay(let count): "there are no such displays: the text has \(count)"
+    case .overridden: "overridden in every display by line\(others.count > 1 ? "s" : "") \(lines)"
+    case .repeated: "line \(lines) says it already"
+    }
+  }
+
+  /// Whether nothing has its name, which need be no fault where several texts share a notation.
+  var isUnwritten: Bool { if case .unwritten = reason { true } else { false } }
+}
+
+extension IdleLines.Reason {
+  /// The lines that speak in the place of one.
+  var lines: [Int] {
+    switch self {
+    case .unwritten, .noDisplay: []
+    case .overridden(let lines): lines
+    case .repeated(let line): [line]
+    }
+  }
 }

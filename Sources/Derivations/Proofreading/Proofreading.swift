@@ -19,6 +19,8 @@ public struct Proofreading: Sendable {
   public var repairs = true
   /// Whether what no notation declares is drafted from the text's equations.
   public var drafts = true
+  /// A folder that files may be in that a LaTeX text includes, beside its own.
+  public var root: String?
 
   /// A proofreading of displayed equations, with repairs.
   public init(notation: String? = nil) {
@@ -35,29 +37,34 @@ public struct Proofreading: Sendable {
   public func report(
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    let source = try TextFile(path: path)
+    let source = try TextFile(path: path, root: root)
     return try report(on: source.document(inline: inline), progress: progress) {
       () throws(DocumentError) in try source.document(inline: true)
     }
   }
 
-  /// The texts in a folder and below it, in the order of their names; a path of anything else alone.
+  /// The texts in a folder and below it, in the order of their names, but for those that others
+  /// include; a path of anything else alone.
   public static func texts(at path: String) -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
       let files = FileManager.default.enumerator(atPath: path)
     else { return [path] }
-    let endings: Set<String> = ["md", "markdown", "tex", "ltx", "latex", "ipynb"]
+    let endings: Set<String> = [
+      "md", "markdown", "tex", "ltx", "latex", "rst", "rest", "ipynb",
+    ]
     let texts = files.compactMap { $0 as? String }.filter { file in
       let isHidden = file.split(separator: "/").contains { $0.hasPrefix(".") }
       return !isHidden && endings.contains(file.split(separator: ".").last?.lowercased() ?? "")
     }
-    return texts.sorted().map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
-  }
-
-  /// The notation that the equations of the file at a path bear out.
-  public func draft(ofFileAt path: String) throws(DocumentError) -> Draft {
-    Drafter(try TextFile(path: path).document(inline: true)).draft()
+    let paths = texts.sorted().map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+    // What a text includes is read with it, where it belongs.
+    let included = Set(
+      paths.flatMap { path -> Set<String> in
+        guard Document.Format(ofPath: path) == .latex else { return [] }
+        return (try? TextFile(path: path))?.text.files ?? []
+      })
+    return included.isEmpty ? paths : paths.filter { !included.contains(IncludedText.resolved($0)) }
   }
 
   /// Proofreads a document that has been read.

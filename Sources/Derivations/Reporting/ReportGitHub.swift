@@ -48,7 +48,9 @@ extension Report {
     _ level: String, _ title: String, at position: SourcePosition, _ message: String,
     in file: String? = nil
   ) -> String {
-    var properties = "file=\(Report.escaped(file ?? document.file, isProperty: true))"
+    let place = file.map { ($0, position) } ?? document.place(of: position)
+    let position = place.1
+    var properties = "file=\(Report.escaped(place.0, isProperty: true))"
     var title = title
     if position.cell == nil {
       properties += ",line=\(position.line),col=\(position.column)"

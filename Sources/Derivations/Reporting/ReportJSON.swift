@@ -25,7 +25,8 @@ extension Report {
   ///      "idle": [{"file": …, "line": 9, "column": 1, "text": …, "message": why it says nothing}, …],
   ///      "drafted": [lines of the notation that nobody declared, …]}
   ///
-  /// Claims of a notebook carry `"cell"`, claims of a labelled display `"label"`. `"evidence"` is
+  /// What stands in a file that the document includes carries its `"file"`. Claims of a notebook carry
+  /// `"cell"`, claims of a labelled display `"label"`. `"evidence"` is
   /// null where nothing was judged, its `"bound"` where none is known. `"display"` is 0 for a
   /// formula of the text.
   public var json: String { jsonValue.description }
@@ -39,9 +40,9 @@ extension Report {
   private var jsonValue: JSONText {
     .object([
       ("file", .string(document.file)),
-      ("claims", .array(claims.map(Report.json))),
-      ("problems", .array(document.problems.map(Report.json))),
-      ("unconfirmed", .array(unconfirmed.map(Report.json))),
+      ("claims", .array(claims.map(json))),
+      ("problems", .array(document.problems.map(json))),
+      ("unconfirmed", .array(unconfirmed.map(json))),
       ("conventions", .array(conventions.map(JSONText.string))),
       ("doubts", .array(doubts.map(Report.json))),
       ("idle", .array(idleLines.map(Report.json))),
@@ -49,17 +50,17 @@ extension Report {
     ])
   }
 
-  private static func json(of claim: ClaimReport) -> JSONText {
+  private func json(of claim: ClaimReport) -> JSONText {
     var members: [(String, JSONText)] = [
       ("display", .integer(claim.display)), ("row", .integer(claim.row)),
     ]
-    members += json(of: claim.position)
+    members += json(at: claim.position)
     members.append(("latex", .string(claim.latex)))
     if let label = claim.label { members.append(("label", .string(label))) }
     members += [
       ("marked", .boolean(claim.mark != .none)),
       ("verdict", .string(claim.verdict.rawValue)),
-      ("evidence", claim.evidence.map(json) ?? .null),
+      ("evidence", claim.evidence.map(Report.json) ?? .null),
       ("message", .string(claim.message)),
       ("repairs", .array(claim.repairs.map(JSONText.string))),
       ("counterexample", .array(claim.counterexample.map(JSONText.string))),
@@ -93,6 +94,14 @@ extension Report {
     ])
   }
 
+  /// Where something stands: with its file, where that is one that the document includes.
+  private func json(at position: SourcePosition) -> [(String, JSONText)] {
+    let place = document.place(of: position)
+    let file: [(String, JSONText)] =
+      place.file == document.file ? [] : [("file", .string(place.file))]
+    return Report.json(of: place.position) + file
+  }
+
   private static func json(of position: SourcePosition) -> [(String, JSONText)] {
     var members: [(String, JSONText)] = [
       ("line", .integer(position.line)), ("column", .integer(position.column)),
@@ -108,15 +117,15 @@ extension Report {
     ])
   }
 
-  private static func json(of problem: ReadingProblem) -> JSONText {
+  private func json(of problem: ReadingProblem) -> JSONText {
     let severity = problem.severity == .error ? "error" : "warning"
     return .object(
-      json(of: problem.position) + [
+      json(at: problem.position) + [
         ("severity", .string(severity)), ("message", .string(problem.message)),
       ])
   }
 
-  private static func json(of display: Display) -> JSONText {
-    .object([("display", .integer(display.ordinal))] + json(of: display.position))
+  private func json(of display: Display) -> JSONText {
+    .object([("display", .integer(display.ordinal))] + json(at: display.position))
   }
 }

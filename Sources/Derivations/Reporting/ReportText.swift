@@ -37,7 +37,8 @@ extension Report {
     let inOrder = entries.enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
     }
-    return drafted(style) + doubted(style) + inOrder.map(\.element.1).joined() + notes(style) + idle(style) + summary
+    return drafted(style) + doubted(style) + inOrder.map(\.element.1).joined() + notes(style)
+      + idle(style) + summary
   }
 
   /// That the notation was drafted, from how much, and how much was assumed.
@@ -72,14 +73,16 @@ extension Report {
   /// What the notation says in vain: many lines of a notation that several texts share may be of
   /// others, and have one note.
   private func idle(_ style: TextStyle) -> String {
-    Dictionary(grouping: idleLines, by: \.place.file).sorted { $0.key < $1.key }.map { file, lines in
+    Dictionary(grouping: idleLines, by: \.place.file).sorted { $0.key < $1.key }.map {
+      file, lines in
       let start = printable("\(file): note:")
-      let unwritten = lines.filter { $0.remark.hasPrefix(IdleLines.unwritten) }
-      let names = unwritten.map { "line \($0.place.position.line) (“\($0.text)”)" }
-      let others = lines.filter { !$0.remark.hasPrefix(IdleLines.unwritten) }.map {
-        "line \($0.place.position.line) (“\($0.text)”): \($0.remark)"
+      func named(_ line: IdleLine) -> String {
+        "line \(line.place.position.line) (“\(line.text)”)"
       }
-      let notes = (names.isEmpty ? [] : ["no display has what is declared in " + names.joined(separator: ", ")]) + others
+      let unwritten = lines.filter(\.isUnwritten).map(named).joined(separator: ", ")
+      let others = lines.filter { !$0.isUnwritten }.map { "\(named($0)): \($0.remark)" }
+      let notes =
+        (unwritten.isEmpty ? [] : ["no display has what is declared in " + unwritten]) + others
       return notes.map {
         start + style.flowing($0, from: start.unicodeScalars.count, indent: 4)
       }.joined()

@@ -77,8 +77,8 @@ extension ChangeRule {
         $0.quantity == new && $0.hasSlots(like: declaration)
       }
       guard let other else { continue }
-      let changed = tokens.replacing(name, with: Latex.tokens(other.name))
-      if let changed {
+      let changed = tokens.exchanging(name, for: Latex.tokens(other.name))
+      if changed.latex != tokens.latex {
         return [.formula(symbol: symbol, formula: changed.latex)]
       }
     }
@@ -106,7 +106,9 @@ extension Declaration {
         switch slot {
         case .literal(let text): parts.append(text)
         case .slot(let name):
-          guard let role = roles.first(where: { $0.value.variable == name })?.key else { return nil }
+          guard let role = roles.first(where: { $0.value.variable == name })?.key else {
+            return nil
+          }
           if role == .unit && !hasUnit { continue }
           guard roles[role]?.offset == 0, let letter = indices[role] else { return nil }
           parts.append(letter)
@@ -129,30 +131,10 @@ extension Declaration {
   }
 
   fileprivate func hasSlots(like other: Declaration) -> Bool {
-    roles.keys.sorted { $0.rawValue < $1.rawValue } == other.roles.keys.sorted { $0.rawValue < $1.rawValue }
+    roles.keys.sorted { $0.rawValue < $1.rawValue }
+      == other.roles.keys.sorted { $0.rawValue < $1.rawValue }
       && isBatch == other.isBatch && bracket == other.bracket
       && superscripts.count == other.superscripts.count
       && subscripts.count == other.subscripts.count && arguments == other.arguments
-  }
-}
-
-extension [Token] {
-  /// With other tokens where a name stands; nil where it stands nowhere.
-  fileprivate func replacing(_ name: [Token], with other: [Token]) -> [Token]? {
-    var result: [Token] = []
-    var (place, isChanged) = (0, false)
-    while place < count {
-      if !name.isEmpty, place + name.count <= count,
-        zip(self[place...], name).allSatisfy({ $0.kind == $1.kind && $0.text == $1.text })
-      {
-        result += other
-        place += name.count
-        isChanged = true
-      } else {
-        result.append(self[place])
-        place += 1
-      }
-    }
-    return isChanged ? result : nil
   }
 }

@@ -13,7 +13,8 @@ extension ChangeRule {
     [
       kind("a ½ in the loss", to: "half squared error", from: ["squared error"]),
       kind("no ½ in the loss", to: "squared error", from: ["half squared error"]),
-      kind("another loss", to: "half squared error", from: ["cross entropy", "binary cross entropy"]),
+      kind(
+        "another loss", to: "half squared error", from: ["cross entropy", "binary cross entropy"]),
       kind("another loss", to: "squared error", from: ["cross entropy", "binary cross entropy"]),
       kind(
         "another loss", to: "cross entropy",
@@ -61,10 +62,12 @@ extension ChangeRule {
   ]
 
   static let roles = [
-    declaration("activations and pre-activations exchanged", of: steps, isOfAll: true) { quantity, parts in
+    declaration("activations and pre-activations exchanged", of: steps, isOfAll: true) {
+      quantity, parts in
       (quantity == "activation" ? "pre-activation" : "activation", parts)
     },
-    declaration("the one of activation and pre-activation for the other", of: steps) { quantity, parts in
+    declaration("the one of activation and pre-activation for the other", of: steps) {
+      quantity, parts in
       (quantity == "activation" ? "pre-activation" : "activation", parts)
     },
     declaration("outputs and targets exchanged", of: ["output", "target"], isOfAll: true) {

@@ -39,7 +39,10 @@ package struct NotationChange: Hashable, Sendable {
       var changed: [Int: String] = [:]
       for line in lines {
         guard let content = rule.change(line, parsed) else { continue }
-        let text = content.map { line.saying($0).text }.joined(separator: "\n")
+        // What stands at the end stands in no block.
+        let texts = content.map { line.saying($0).text }
+        let text = (texts.prefix(1) + texts.dropFirst().map { line.block + $0 })
+          .joined(separator: "\n")
         if text != line.text { changed[line.number] = text }
       }
       if !rule.isOfAll {

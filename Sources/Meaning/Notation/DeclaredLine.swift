@@ -20,6 +20,8 @@ package struct DeclaredLine: Sendable {
   package let number: Int
   /// What limits it to some displays: `in 3-7: `; empty where nothing does.
   package let limit: String
+  /// The same for all lines of the block that it stands in: `in 3-7 {`.
+  package private(set) var block = ""
   package var content: Content
 
   /// The line without its comment.
@@ -43,8 +45,21 @@ package struct DeclaredLine: Sendable {
 
   /// The lines of a notation that can be read, without its macros.
   package static func lines(of notation: String) -> [DeclaredLine] {
-    notation.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-      DeclaredLine(String($0.element), number: $0.offset + 1)
+    var block = ""
+    let lines = notation.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().compactMap { place, text in
+      let plain = NotationLine(String(text), number: 1).text
+      if let range = NotationLine.blockRange(plain) {
+        block = "in \(range.trimmingCharacters(in: .whitespaces)): "
+        return nil
+      }
+      if plain == "}" {
+        block = ""
+        return nil
+      }
+      var line = DeclaredLine(String(text), number: place + 1)
+      line?.block = block
+      return line
     }
   }
 

@@ -27,29 +27,34 @@ package struct IdleLines {
     named = VariableFinder.symbols(notation.declarations.flatMap(\.definition))
   }
 
-  /// How the remark on a line begins whose names no display has.
-  package static let unwritten = "nothing in the text is written"
+  /// Why a line says nothing.
+  package enum Reason: Sendable {
+    /// No display has what it declares.
+    case unwritten
+    /// It is limited to displays that are not there; how many there are.
+    case noDisplay(of: Int)
+    /// Other lines say something else in every display.
+    case overridden(by: [Int])
+    /// An earlier line says the same.
+    case repeated(Int)
+  }
 
-  /// What is said of lines, by their numbers.
-  package func remarks() -> [(line: Int, remark: String)] {
-    var result: [Int: String] = [:]
+  /// The lines that say nothing, by their numbers.
+  package func reasons() -> [(line: Int, reason: Reason)] {
+    var result: [Int: Reason] = [:]
     for (line, limits) in limits {
       if let limits, limits.isDisjoint(with: displays) {
-        result[line] = "there are no such displays: the text has \(displays.filter { $0 > 0 }.count)"
+        result[line] = .noDisplay(of: displays.count { $0 > 0 })
       }
     }
     for (line, declarations) in byLine where result[line] == nil {
       if !declarations.contains(where: isWritten) {
-        let names = declarations.map(\.name).joined(separator: ", ")
-        result[line] = "\(Self.unwritten) \(names)"
+        result[line] = .unwritten
       } else if let others = overriding(declarations) {
-        let lines = others.sorted().map(String.init).joined(separator: ", ")
-        result[line] = "overridden in every display by \(others.count > 1 ? "lines" : "line") \(lines)"
+        result[line] = .overridden(by: others.sorted())
       }
     }
-    for (line, earlier) in repeated where result[line] == nil {
-      result[line] = "line \(earlier) says it already"
-    }
+    for (line, earlier) in repeated where result[line] == nil { result[line] = .repeated(earlier) }
     return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
@@ -58,7 +63,8 @@ package struct IdleLines {
   private var byLine: [Int: [Declaration]] {
     var result: [Int: [Declaration]] = [:]
     for declaration in notation.declarations {
-      guard let line = declaration.line, ![.depth, .index, .parameters].contains(declaration.quantity)
+      guard let line = declaration.line,
+        ![.depth, .index, .parameters].contains(declaration.quantity)
       else { continue }
       result[line, default: []].append(declaration)
     }
@@ -67,13 +73,21 @@ package struct IdleLines {
 
   private func isWritten(_ declaration: Declaration) -> Bool {
     if named.contains(declaration.plain) { return true }
-    let name = Self.parts(Latex.tokens(declaration.plain))
-    guard let first = name.first else { return true }
+    let name = declaration.plain.filter { !"{} ".contains($0) }
     return written.contains { parts in
-      parts.indices.contains { place in
-        parts[place] == first && parts[place...].starts(with: name)
-      }
+      parts.indices.contains { place in Self.spells(name, parts[place...]) }
     }
+  }
+
+  /// Whether parts in a row spell a name.
+  private static func spells(_ name: String, _ parts: ArraySlice<String>) -> Bool {
+    var rest = name[...]
+    for part in parts {
+      guard rest.hasPrefix(part) else { return false }
+      rest.removeFirst(part.count)
+      if rest.isEmpty { return true }
+    }
+    return name.isEmpty
   }
 
   /// Letters and signs in their order, without fonts and braces; of words, each letter.
@@ -82,7 +96,7 @@ package struct IdleLines {
       switch token.kind {
       case .command: Commands.fonts[token.text] == nil ? ["\\" + token.text] : []
       case .letter, .number, .symbol: [token.text]
-      case .words: token.text.map(String.init)
+      case .words: token.text.filter { !$0.isWhitespace }.map(String.init)
       case .prime: ["'"]
       default: []
       }

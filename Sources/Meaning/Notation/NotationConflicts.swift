@@ -60,8 +60,7 @@ struct NotationConflicts {
   }
 
   private static func error(_ line: Int?, _ other: Int?, _ what: String) -> NotationError {
-    NotationError(
-      message: "line \(other ?? 0) says otherwise: \(what)", line: line ?? 0, column: 1)
+    NotationError(message: what, line: line ?? 0, column: 1, other: other)
   }
 
   /// One sign cannot multiply entry by entry and as matrices do.
