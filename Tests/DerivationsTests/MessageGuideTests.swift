@@ -17,22 +17,22 @@ struct MessageGuideTests {
   /// How a message begins in the code.
   private static let openings = [
     "error(", "DocumentError(", "report(", "message: ", "ReadingProblem(", "check(notation.",
-    "Failure(message:", "giveUpDisplay(", "fault \"", "return \"",
+    "Failure(message:", "giveUpDisplay(", "return \"",
   ]
 
   private static let folders = [
     "Sources/Meaning/Notation", "Sources/MathText", "Sources/Derivations/Proofreading",
   ]
 
-  /// What stands between interpolations in a string literal that begins behind a quotation mark, and
-  /// where it ends; nil where it never does.
-  private static func literal(_ text: Substring) -> (pieces: [String], end: Substring.Index)? {
+  /// What stands between interpolations in a string literal that begins behind a quotation mark; nil
+  /// where it never ends.
+  private static func literal(_ text: Substring) -> [String]? {
     var pieces = [""]
     var index = text.startIndex
     while index < text.endIndex {
       let character = text[index]
       index = text.index(after: index)
-      if character == "\"" { return (pieces, index) }
+      if character == "\"" { return pieces }
       guard character == "\\", index < text.endIndex else {
         pieces[pieces.count - 1].append(character)
         continue
@@ -61,14 +61,12 @@ struct MessageGuideTests {
       var rest = code[...]
       while let start = rest.range(of: opening) {
         rest = rest[start.upperBound...]
-        // The literal stands in the same statement.
-        let statement = rest.prefix { $0 != "\"" && $0 != ";" && $0 != "{" }
-        var text = opening.hasSuffix("\"") ? rest : rest[statement.endIndex...].dropFirst()
-        guard opening.hasSuffix("\"") || statement.count < 80, let read = literal(text) else {
-          continue
-        }
-        text = text[read.end...]
-        let longest = read.pieces.max { $0.count < $1.count } ?? ""
+        // The literal stands in the same call, behind a condition at most.
+        let between = rest.prefix { $0 != "\"" }
+        let isCall = between.count < 80 && !between.contains { "{}=:;".contains($0) }
+        let text = opening.hasSuffix("\"") ? rest : rest[between.endIndex...].dropFirst()
+        guard opening.hasSuffix("\"") || isCall, let read = literal(text) else { continue }
+        let longest = read.max { $0.count < $1.count } ?? ""
         let message = longest.trimmingCharacters(in: CharacterSet(charactersIn: " :;,"))
         if message.count >= 8, message.contains(" ") { found.append(message) }
       }
@@ -87,7 +85,8 @@ struct MessageGuideTests {
       let code = try String(contentsOfFile: path + "/" + file, encoding: .utf8)
       for message in Self.messages(in: code) {
         count += 1
-        #expect(guide.contains(message), "\(file) says “\(message)”")
+        let isThere = guide.contains(message)
+        #expect(isThere, "\(file) says “\(message)”")
       }
     }
     #expect(count >= 4)

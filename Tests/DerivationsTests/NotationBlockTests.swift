@@ -8,6 +8,7 @@ import Testing
 @testable import Derivations
 @testable import Judging
 @testable import Meaning
+@testable import Syntax
 
 @Suite("Blocks and schemas of a notation")
 struct NotationBlockTests {
@@ -44,7 +45,7 @@ struct NotationBlockTests {
     "what is wrong with a block is said where it is",
     arguments: [
       ("in 2 {\nC is loss", 1, "closes"), ("C is loss\n}", 2, "opens"),
-      ("in 2 {\nin 3 {\n}\n}", 2, "block in a block"), ("in two {\n}", 1, "names no displays"),
+      ("in 2 {\nin 3 {\n}\n}", 2, "stands in a block"), ("in two {\n}", 1, "names no displays"),
       ("in 2 {\nin 2: C is loss\n}", 2, "limited"),
       ("x is input\nX := 2 for every X", 2, "stands in both"),
       (
@@ -91,7 +92,7 @@ struct NotationBlockTests {
         da^l := 2 \\frac{\\partial E}{\\partial a^l}
         dX := \\frac{\\partial E}{\\partial X} for every X
         """)
-    #expect(notation.declarations.filter { $0.plain == "da" }.map(\.line) == [4, 3])
+    #expect(notation.declarations.filter { $0.plain == "da" }.map(\.line) == [3, 4])
   }
 
   @Test(

@@ -42,7 +42,8 @@ extension DeclaredNotation {
         return String(line)
       }
       let remark = remarks[place].map { "; \($0)" } ?? ""
-      return "\(line)   # declared, \(place.description)\(remark)"
+      let comment = "   # declared, \(place.description)\(remark)"
+      return line + comment
     }
   }
 }
