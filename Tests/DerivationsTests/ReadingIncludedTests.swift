@@ -54,7 +54,7 @@ struct ReadingIncludedTests {
         "one.tex", "inner.tex", "main.tex", "two.tex", "two.tex",
       ])
     #expect(places.map(\.position.line) == [2, 1, 2, 2, 2])
-    #expect(places.map(\.position.column) == [1, 1, 33, 1, 1])
+    #expect(places.map(\.position.column) == [1, 1, 32, 1, 1])
   }
 
   @Test(
