@@ -32,6 +32,8 @@ public struct ClaimReport: Sendable {
   public var remarks: [String]
   /// Lines of a drafted notation that it rests on and that were assumed.
   public var assumed: [String] = []
+  /// What could be declared otherwise, so that it holds.
+  public var doubts: [String] = []
 
   /// A report of these parts.
   public init(

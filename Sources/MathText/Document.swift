@@ -13,6 +13,8 @@
 /// | `<!-- label: cs229-10 -->`             | `% label: cs229-10`             | the name of the next display |
 /// | `<!-- label: cs229-10, misprint -->`   | `% label: cs229-10, misprint`   | both |
 ///
+/// In reStructuredText they are comments, too: `.. notation` with indented lines below, `.. misprint`.
+///
 /// A mark belongs to the first display after it; inside a LaTeX display, to that display. Other
 /// comments are comments. A LaTeX notation block has a `%` before each line.
 ///
@@ -29,11 +31,14 @@ public struct Document: Sendable {
   public let problems: [ReadingProblem]
   /// The texts that positions refer to: one, or one for each cell of a notebook, by its number.
   package let sources: [Int?: SourceText]
+  /// Where its lines come from; empty where it includes no other file.
+  package let origins: [LineOrigin]
 
   package init(
     file: String, displays: [Display], notationBlocks: [NotationBlock], problems: [ReadingProblem],
-    sources: [Int?: SourceText]
+    sources: [Int?: SourceText], origins: [LineOrigin] = []
   ) {
+    self.origins = origins
     self.file = file
     self.displays = displays
     self.notationBlocks = notationBlocks
@@ -43,8 +48,8 @@ public struct Document: Sendable {
 
   /// How a file is written.
   public enum Format: Hashable, Sendable {
-    /// By the ending of its name: `.md` and all others, `.tex`, `.ipynb`.
-    case markdown, latex, notebook
+    /// By the ending of its name: `.md` and all others, `.tex`, `.rst`, `.ipynb`.
+    case markdown, latex, restructuredText, notebook
   }
 
   /// What is read of a document.
@@ -62,6 +67,18 @@ public struct Document: Sendable {
 extension Document {
   /// Leaves the displays alone, without the formulas of the text among them.
   package mutating func keepDisplays() { displays.removeAll(where: \.isInline) }
+
+  /// The file that a position is in, the document's own or one that it includes, and where there.
+  public func place(of position: SourcePosition) -> (file: String, position: SourcePosition) {
+    guard position.cell == nil, origins.indices.contains(position.line - 1) else {
+      return (file, position)
+    }
+    let origin = origins[position.line - 1]
+    return (
+      origin.file ?? file,
+      SourcePosition(line: origin.line, column: position.column + origin.shift)
+    )
+  }
 
   /// The document with the uses of macros replaced that it does not define itself.
   package func expanding(_ macros: Macros) -> Document {

@@ -25,6 +25,14 @@ extension Document {
   public init(
     reading text: String, file: String, format: Format, options: Options = Options()
   ) throws(DocumentError) {
+    try self.init(reading: IncludedText(text: text), file: file, format: format, options: options)
+  }
+
+  /// Reads a document from its text, with the files that it includes.
+  package init(
+    reading included: IncludedText, file: String, format: Format, options: Options = Options()
+  ) throws(DocumentError) {
+    let text = included.text
     let harvest = Harvest(options: options, documentSize: text.utf8.count)
     var sources: [Int?: SourceText] = [:]
     if format == .notebook {
@@ -37,28 +45,36 @@ extension Document {
       let source = SourceText(text)
       sources[nil] = source
       var scanner = DocumentScanner(source, isLaTeX: format == .latex, harvest: harvest)
-      if format == .latex { scanner.scanLaTeX() } else { scanner.scanMarkdown() }
+      switch format {
+      case .latex: scanner.scanLaTeX()
+      case .restructuredText: scanner.scanRestructuredText()
+      case .markdown, .notebook: scanner.scanMarkdown()
+      }
     }
     harvest.finish()
+    origins = included.origins
     self.file = file
     displays = harvest.displays
     notationBlocks = harvest.blocks
-    problems = harvest.problems.sorted { $0.position < $1.position }
+    problems = (harvest.problems + included.problems).sorted { $0.position < $1.position }
     self.sources = sources
   }
 
   /// The largest file that is read, in bytes.
   public static let sizeLimit = 64 << 20
 
-  /// Reads the file at a path, as what its name says: `.tex` and `.ltx` are LaTeX, `.ipynb` is a
-  /// notebook, all else is Markdown.
+  /// Reads the file at a path, as what its name says: `.tex` and `.ltx` are LaTeX, `.rst` is
+  /// reStructuredText, `.ipynb` is a notebook, all else is Markdown.
   ///
   /// - Throws: `DocumentError` if the file cannot be read, is larger than `sizeLimit`, is not
   ///   UTF-8 (with the offset of the first byte that is not) or no text, or is a notebook by name
   ///   only.
   public init(path: String, options: Options = Options()) throws(DocumentError) {
     let text = try Document.text(atPath: path)
-    try self.init(reading: text, file: path, format: Format(ofPath: path), options: options)
+    let format = Format(ofPath: path)
+    let included =
+      format == .latex ? IncludedText(following: text, at: path) : IncludedText(text: text)
+    try self.init(reading: included, file: path, format: format, options: options)
   }
 
   /// The text of the file at a path, under the conditions of `init(path:options:)`.
@@ -88,6 +104,14 @@ extension Document {
   ///
   /// - Throws: `DocumentError` at the first byte that is not UTF-8, or that no text holds: 0.
   package static func text(of bytes: [UInt8], file: String) throws(DocumentError) -> String {
+    if let encoding: String.Encoding = bytes.starts(with: [0xFF, 0xFE])
+      ? .utf16LittleEndian : bytes.starts(with: [0xFE, 0xFF]) ? .utf16BigEndian : nil
+    {
+      guard bytes.count % 2 == 0, let text = String(bytes: bytes.dropFirst(2), encoding: encoding)
+      else { throw DocumentError("\(file): begins as UTF-16, and is none; save it as UTF-8") }
+      return text
+    }
+    if let kind = kind(of: bytes) { throw DocumentError("\(file): \(kind)") }
     if let zero = bytes.firstIndex(of: 0) {
       throw DocumentError("\(file): no text: byte \(zero) is 0")
     }
@@ -96,6 +120,25 @@ extension Document {
         "\(file): not UTF-8: byte \(UTF8.firstInvalidByte(in: bytes)) begins no character")
     }
     return text
+  }
+
+  /// What bytes are that are no text, by how they begin.
+  private static func kind(of bytes: [UInt8]) -> String? {
+    func begins(_ text: String) -> Bool { bytes.starts(with: Array(text.utf8)) }
+    if begins("%PDF-") { return "a PDF: name the LaTeX or Markdown that it was made from" }
+    if begins("PK\u{3}\u{4}") {
+      return "an archive, as .docx is: save its text as Markdown or LaTeX"
+    }
+    if bytes.starts(with: [0x1F, 0x8B]) { return "a compressed file: unpack it first" }
+    // Every second byte of what letters there are is 0.
+    let start = bytes.prefix(200)
+    let zeros = start.enumerated().filter { $0.element == 0 }
+    if start.count >= 4, zeros.count * 3 > start.count,
+      Set(zeros.map { $0.offset % 2 }).count == 1
+    {
+      return "UTF-16 without a byte order mark: save it as UTF-8"
+    }
+    return nil
   }
 
   /// The line of the document at a position, without its end.
@@ -114,6 +157,7 @@ extension Document.Format {
   public init(ofPath path: String) {
     switch path.split(separator: ".").last?.lowercased() {
     case "tex", "ltx", "latex": self = .latex
+    case "rst", "rest": self = .restructuredText
     case "ipynb": self = .notebook
     default: self = .markdown
     }

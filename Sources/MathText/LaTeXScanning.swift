@@ -48,8 +48,6 @@ extension DocumentScanner {
       if let end = search("iffalse", from: offset, { $0.endOfCondition(from: start) }) {
         offset = end
       }
-    case "input", "include":
-      report("what \\\(name) names is not read", at: start, severity: .warning)
     default: break
     }
   }

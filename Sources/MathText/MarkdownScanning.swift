@@ -136,7 +136,11 @@ extension DocumentScanner {
       return .gaveUp(index)
     }
     guard let end else {
-      report("this comment is never closed", at: offset)
+      let rest = Array(source.scalars[start...].prefix(20))
+      let isNotation = Annotation.afterNotation(rest, from: 0) != nil
+      report(
+        isNotation ? "this notation is never closed by “-->”" : "this comment is never closed",
+        at: offset)
       offset = start
       return
     }

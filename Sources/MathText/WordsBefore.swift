@@ -150,6 +150,19 @@ extension Document {
     var open: Int?
     var place = text.startIndex
     while place < text.endIndex {
+      // A role of reStructuredText.
+      if open == nil, text[place] == ":", text[place...].starts(with: ":math:`".unicodeScalars) {
+        let start = place
+        let end = text[(place + 7)...].firstIndex(of: "`") ?? text.endIndex
+        if end < text.endIndex {
+          formulas.append(
+            Formula(
+              latex: String(String.UnicodeScalarView(text[(start + 7)..<end])), start: start,
+              end: end + 1))
+        }
+        place = min(end + 1, text.endIndex)
+        continue
+      }
       let isEscape = text[place] == "\\" && place + 1 < text.endIndex
       let next = isEscape ? text[place + 1] : nil
       if text[place] == "$" || next == "(" || next == ")" {

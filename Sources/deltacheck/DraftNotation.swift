@@ -1,17 +1,19 @@
 import Derivations
-import Drafting
 
-/// `deltacheck notation`: the notation that a text's own equations bear out.
+/// `deltacheck notation`: what a text declares of its notation, and what its equations bear out.
 enum DraftNotation: Command {
   static let name = "notation"
   static let summary = "draft the notation of a text from its equations, and print it"
   static let operands = Operands("FILE", most: 1, each: .file())
   static let discussion = """
     Prints what the symbols of FILE seem to mean, one line each, with the displays that bear it out,
-    or why it was assumed. Saved to a file and changed, it is a notation for
+    or why it was assumed. What FILE declares, or a notation beside it or named by --notation, comes
+    first, each line with its place. Saved to a file and changed, it is a notation for
     deltacheck proofread --notation.
     """
-  static let options: [Option] = []
+  private static let notation = Option.taking(
+    Notations.nameOrFile, "notation", "what is declared: a notation's name or a file with one")
+  static let options = [notation]
   static let examples: [(line: String, meaning: String)] = [
     ("notation lecture.md", "what its symbols seem to mean"),
     ("notation lecture.md > lecture.notation", "the same, to be changed and kept beside the text"),
@@ -21,8 +23,8 @@ enum DraftNotation: Command {
     guard let path = arguments.operands.first else {
       throw UsageError("nothing to draft from: name a file", DraftNotation.self)
     }
-    let draft = try Proofreading().draft(ofFileAt: path)
-    console.print(draft.lines.map(\.annotated).joined(separator: "\n"))
+    let lines = try Proofreading(notation: arguments.value(notation)).notation(ofFileAt: path)
+    console.print(lines.joined(separator: "\n"))
     return .right
   }
 }

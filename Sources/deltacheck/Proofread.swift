@@ -7,12 +7,13 @@ enum Proofread: Command {
   static let summary = "judge every displayed equation of a text: does it hold?"
   static let operands = Operands("FILE…", each: .file())
   static let discussion = """
-    FILE is Markdown, LaTeX (.tex) or a notebook (.ipynb), or a folder of them, or - for standard
-    input; it is read, and never changed. What its
-    symbols mean stands in the file itself, in a comment <!-- notation … -->, or in a notation that
+    FILE is Markdown, LaTeX (.tex) with the files that it includes, reStructuredText (.rst) or a
+    notebook (.ipynb), or a folder of them, or - for standard input; it is read, and never changed.
+    What its symbols mean stands in the file itself, in a comment <!-- notation … -->, or in a notation that
     --notation names: one that ships with the program (deltacheck notations) or a file. What neither
     says is drafted from the equations: nothing is wrong by a draft alone, and every verdict names what
-    was assumed. Each
+    was assumed. Where one line of the notation, meant otherwise, makes several wrong equations hold,
+    that is said first, of the notation. Each
     equation is judged on networks with numbers in it. What needs attention is printed: one block for
     each equation that is wrong, holds under conditions only, or is not understood, with the number of
     its display, the reason, a counterexample and the smallest edits that make it hold, as LaTeX; then
@@ -36,10 +37,14 @@ enum Proofread: Command {
     "text, or json for programs, or annotations of a pull request")
   private static let noRepair = Option.flag("no-repair", "look for no repairs")
   private static let noDraft = Option.flag("no-draft", "judge by what is declared alone")
+  private static let root = Option.taking(
+    .folder, "root", "also read what \\input names in FOLDER and below")
   private static let mutate = Option.flag("mutate", "try how many errors would be found")
   private static let sample = Option.taking(Slot("N"), "sample", "mutate only so many times")
   private static let seed = Option.taking(Slot("N"), "seed", "draws the sample; 1 by default")
-  static let options = [notation, all, inline, format, noRepair, noDraft, mutate, sample, seed]
+  static let options = [
+    notation, all, inline, format, noRepair, noDraft, root, mutate, sample, seed,
+  ]
   static let examples: [(line: String, meaning: String)] = [
     ("proofread lecture.md", "what is wrong in a lecture, its notation drafted from its equations"),
     ("proofread lecture.md --notation lecture-notation.md", "the same with a notation of yours"),
@@ -58,6 +63,7 @@ enum Proofread: Command {
     proofreading.inline = arguments.has(inline)
     proofreading.repairs = !arguments.has(noRepair)
     proofreading.drafts = !arguments.has(noDraft)
+    proofreading.root = arguments.value(root)
     if arguments.has(mutate) { return try mutate(arguments, proofreading, console) }
     for option in [sample, seed] where arguments.has(option) {
       throw UsageError("option --\(option.name) is for --mutate", Proofread.self)

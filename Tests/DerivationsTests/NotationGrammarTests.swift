@@ -104,9 +104,8 @@ struct NotationGrammarTests {
     ])
   func contradictions(text: String, line: Int, message: String) {
     let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
-    #expect(
-      error?.line == line && error?.message.contains(message) == true,
-      "\(error.map { "\($0)" } ?? "none")")
+    let said = error.map { "\($0)" } ?? "none"
+    #expect(error?.line == line && said.contains(message), "\(said)")
   }
 
   @Test(

@@ -3,6 +3,8 @@ import Drafting
 import Foundation
 import Judging
 import MathText
+import Meaning
+import Syntax
 import Testing
 
 /// A lecture that says nowhere what its symbols mean, and the displays in which it is wrong.
@@ -131,5 +133,23 @@ struct DraftingTests {
       E is loss
       """
     #expect(try Lecture.all[0].report(notation).draft == nil)
+  }
+
+  @Test("a partial notation is printed whole: what is declared as such, and what is drafted")
+  func printed() throws {
+    let file = NSTemporaryDirectory() + "deltacheck-\(UUID().uuidString).md"
+    let declared = "W^{(l)}_{ij} is weight(into l, to i, from j)"
+    let text = "<!-- notation\n\(declared)\nq is constant\n-->\n\n" + Lecture.all[0].text
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let lines = try Proofreading().notation(ofFileAt: file)
+    #expect(lines.first == "\(declared)   # declared, \(file):2:1")
+    #expect(
+      lines.dropFirst().first
+        == "q is constant   # declared, \(file):3:1; no display has what it declares")
+    #expect(lines.contains { $0.hasPrefix("h^{(l)}_{j} is activation(layer l, unit j)   # display") })
+    #expect(lines.filter { $0.hasPrefix("W") }.count == 1)
+    // It is a notation as it stands.
+    #expect(throws: Never.self) { try TextNotation(parsing: lines.joined(separator: "\n")) }
   }
 }

@@ -18,6 +18,10 @@ struct SettledNotation {
   var drafts: [[ReportDraft]]?
   /// The draft that it was, where nobody declared it.
   var draft: Draft?
+  /// What somebody declared of it.
+  var declared: DeclaredNotation?
+  /// The conventions that were taken otherwise, but for the shape of gradients.
+  var conventions: [Convention] = []
 }
 
 /// The conventions of a text that its notation does not say: whether the derivative of a number is a
@@ -55,6 +59,7 @@ struct OpenConventions {
       best.settled.notation = other
       best.settled.drafts = nil
       best.settled.remarks.append(words)
+      best.settled.conventions.append(convention)
       best.reading = reading
     }
     return withGradients(best.settled, best.reading)

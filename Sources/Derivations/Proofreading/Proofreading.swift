@@ -19,6 +19,8 @@ public struct Proofreading: Sendable {
   public var repairs = true
   /// Whether what no notation declares is drafted from the text's equations.
   public var drafts = true
+  /// A folder that files may be in that a LaTeX text includes, beside its own.
+  public var root: String?
 
   /// A proofreading of displayed equations, with repairs.
   public init(notation: String? = nil) {
@@ -35,29 +37,34 @@ public struct Proofreading: Sendable {
   public func report(
     onFileAt path: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(DocumentError) -> Report {
-    let source = try TextFile(path: path)
+    let source = try TextFile(path: path, root: root)
     return try report(on: source.document(inline: inline), progress: progress) {
       () throws(DocumentError) in try source.document(inline: true)
     }
   }
 
-  /// The texts in a folder and below it, in the order of their names; a path of anything else alone.
+  /// The texts in a folder and below it, in the order of their names, but for those that others
+  /// include; a path of anything else alone.
   public static func texts(at path: String) -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
       let files = FileManager.default.enumerator(atPath: path)
     else { return [path] }
-    let endings: Set<String> = ["md", "markdown", "tex", "ltx", "latex", "ipynb"]
+    let endings: Set<String> = [
+      "md", "markdown", "tex", "ltx", "latex", "rst", "rest", "ipynb",
+    ]
     let texts = files.compactMap { $0 as? String }.filter { file in
       let isHidden = file.split(separator: "/").contains { $0.hasPrefix(".") }
       return !isHidden && endings.contains(file.split(separator: ".").last?.lowercased() ?? "")
     }
-    return texts.sorted().map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
-  }
-
-  /// The notation that the equations of the file at a path bear out.
-  public func draft(ofFileAt path: String) throws(DocumentError) -> Draft {
-    Drafter(try TextFile(path: path).document(inline: true)).draft()
+    let paths = texts.sorted().map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+    // What a text includes is read with it, where it belongs.
+    let included = Set(
+      paths.flatMap { path -> Set<String> in
+        guard Document.Format(ofPath: path) == .latex else { return [] }
+        return (try? TextFile(path: path))?.text.files ?? []
+      })
+    return included.isEmpty ? paths : paths.filter { !included.contains(IncludedText.resolved($0)) }
   }
 
   /// Proofreads a document that has been read.
@@ -77,91 +84,41 @@ public struct Proofreading: Sendable {
     proofreader.repairs = repairs
     let count = document.displays.count
     let drafts = settled.drafts ?? proofreader.drafts(of: document)
-    var claims = proofreader.proofread(drafts) { progress($0, count) }
+    // The notation is doubted before the text is.
+    let doubts = NotationDoubts(settled, document, drafts)
+    var claims = proofreader.proofread(doubts.sparing(drafts)) { progress($0, count) }
     if let draft = settled.draft { claims = draft.resting(claims, on: drafts) }
     return Report(
-      on: document, claims: claims, conventions: settled.remarks, draft: settled.draft)
+      on: document, claims: doubts.remarking(claims), conventions: settled.remarks,
+      draft: settled.draft, doubts: doubts.found,
+      idleLines: settled.declared?.idleLines(in: document) ?? [])
   }
 
   // MARK: Notations
-
-  /// A notation's text, and where its lines stand, for errors.
-  private struct Piece {
-    var text: String
-    /// Whether it ships with the program, and is whole.
-    var isPreset = false
-    var place: @Sendable (NotationError) -> String
-  }
 
   /// The notation of a document, with what it leaves open as the document bears it out.
   func settled(
     for document: Document, drafting whole: () throws(DocumentError) -> Document
   ) throws(DocumentError) -> SettledNotation {
-    let (notation, draft) = try notation(for: document, drafting: whole)
-    var settled = OpenConventions(notation: notation, document: document).settled()
-    settled.draft = draft
-    return settled
-  }
-
-  private func notation(
-    for document: Document, drafting whole: () throws(DocumentError) -> Document
-  ) throws(DocumentError) -> (TextNotation, Draft?) {
-    var pieces: [Piece] = []
-    if let notation { pieces.append(try Proofreading.piece(named: notation)) }
-    for block in document.notationBlocks {
-      pieces.append(Proofreading.piece(in: block, of: document.file))
-    }
-    if pieces.isEmpty, let beside = Self.notationBeside(document.file) {
-      pieces.append(try Proofreading.piece(named: beside))
-    }
-    if pieces.isEmpty {
+    guard let declared = try DeclaredNotation(named: notation, in: document) else {
       guard drafts else {
         throw DocumentError(
           "\(document.file): no notation: name one, or write one into the document")
       }
-      return drafted(try whole(), "") ?? (TextNotation(), nil)
+      let (notation, draft) = drafted(try whole(), "") ?? (TextNotation(), nil)
+      var settled = OpenConventions(notation: notation, document: document).settled()
+      settled.draft = draft
+      return settled
     }
-    // Each by itself first, so that an error is located where it was made.
-    let errors = pieces.flatMap { piece in
-      Self.errors(in: piece.text).map { "\(piece.place($0)): \($0.message)" }
-    }
-    guard errors.isEmpty else { throw DocumentError(errors.joined(separator: "\n")) }
-    let text = pieces.map(\.text).joined(separator: "\n")
-    let notation: TextNotation
-    do {
-      notation = try TextNotation(parsing: text)
-    } catch {
-      throw DocumentError("\(document.file): its notations do not go together: \(error.message)")
-    }
-    guard drafts, !pieces.contains(where: \.isPreset) else { return (notation, nil) }
-    return drafted(try whole(), text) ?? (notation, nil)
-  }
-
-  /// How many errors of a notation are named.
-  private static let mostErrors = 20
-
-  /// The errors of a notation: a line that cannot be read says nothing of those after it.
-  private static func errors(in text: String) -> [NotationError] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var errors: [NotationError] = []
-    while errors.count < mostErrors {
-      do {
-        _ = try TextNotation(parsing: lines.joined(separator: "\n"))
-        break
-      } catch {
-        errors.append(error)
-        guard lines.indices.contains(error.line - 1), !lines[error.line - 1].isEmpty else { break }
-        lines[error.line - 1] = ""
-      }
-    }
-    return errors.sorted { $0.line < $1.line }
-  }
-
-  /// The file `lecture.notation` beside `lecture.md`, where there is one.
-  private static func notationBeside(_ path: String) -> String? {
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
-    let beside = path[..<dot] + ".notation"
-    return FileManager.default.fileExists(atPath: String(beside)) ? String(beside) : nil
+    let parsed = try declared.parsed()
+    let completed =
+      drafts && !declared.isWhole ? drafted(try whole(), declared.text) : nil
+    var settled = OpenConventions(
+      notation: completed?.0 ?? parsed, document: document
+    ).settled()
+    settled.draft = completed?.1
+    settled.declared = declared
+    return settled
   }
 
   /// What is given with a draft of the rest; nil where the equations show nothing that is not declared.
@@ -171,28 +128,5 @@ public struct Proofreading: Sendable {
     let draft = drafter.draft()
     guard let notation = try? TextNotation(parsing: draft.text) else { return nil }
     return (notation, draft)
-  }
-
-  private static func piece(named name: String) throws(DocumentError) -> Piece {
-    if let preset = Presets.named(name) {
-      return Piece(text: preset.text, isPreset: true) { _ in name }
-    }
-    guard FileManager.default.fileExists(atPath: name) else {
-      let hint = didYouMean(name, among: Presets.all.map(\.name))
-      throw DocumentError(
-        "\(name): neither a notation that ships with this program nor a file" + hint)
-    }
-    let source = SourceText(try Document.text(atPath: name))
-    return Piece(text: String(source.scalars[...])) { "\(name):\($0.line):\($0.column)" }
-  }
-
-  /// A notation inside a document; one that is the name of a preset is that preset.
-  private static func piece(in block: NotationBlock, of file: String) -> Piece {
-    if let preset = Presets.named(block.text) {
-      return Piece(text: preset.text, isPreset: true) { _ in file }
-    }
-    return Piece(text: block.text) {
-      "\(file):\(block.position(line: $0.line, column: $0.column))"
-    }
   }
 }

@@ -7,16 +7,22 @@ import MathText
 /// The text of a file or of standard input, as what it is: standard input can be read but once.
 struct TextFile {
   var name: String
-  var text: String
+  /// With the files that it includes.
+  var text: IncludedText
   var format: Document.Format
 
-  /// - Parameter path: the file, or `-` for standard input
-  init(path: String) throws(DocumentError) {
+  /// - Parameters:
+  ///   - path: the file, or `-` for standard input
+  ///   - root: a folder that files may be in that it includes, beside its own
+  init(path: String, root: String? = nil) throws(DocumentError) {
     let isInput = path == "-"
-    text = try Document.text(atPath: isInput ? "/dev/stdin" : path)
+    let text = try Document.text(atPath: isInput ? "/dev/stdin" : path)
     name = isInput ? "standard input" : path
     let isLaTeX = text.contains("\\begin{document}") || text.contains("\\documentclass")
     format = isInput ? (isLaTeX ? .latex : .markdown) : Document.Format(ofPath: path)
+    self.text =
+      format == .latex && !isInput
+      ? IncludedText(following: text, at: path, root: root) : IncludedText(text: text)
   }
 
   /// - Parameter inline: whether formulas of the words that contain = are read too

@@ -36,7 +36,8 @@ extension Report {
     at position: SourcePosition, _ name: String?, _ verdict: (word: String, color: TextColor),
     _ message: String, _ style: TextStyle
   ) -> String {
-    let start = printable("\(document.file):\(position): " + (name.map { $0 + ": " } ?? ""))
+    let place = document.place(of: position)
+    let start = printable("\(place.file):\(place.position): " + (name.map { $0 + ": " } ?? ""))
     let column = start.unicodeScalars.count + verdict.word.unicodeScalars.count + 1
     return start + style.colored(verdict.word, verdict.color) + ":"
       + style.flowing(message, from: column, indent: 4)
@@ -45,7 +46,7 @@ extension Report {
   /// The line of the document at a position, or the part of it that fits, and a caret below.
   func excerpt(at position: SourcePosition, _ style: TextStyle) -> String {
     guard let line = document.scalars(ofLineAt: position) else { return "" }
-    let number = String(position.line)
+    let number = String(document.place(of: position).position.line)
     let margin = String(repeating: " ", count: number.count)
     let window = ExcerptWindow(
       of: line, column: position.column, width: excerptWidth(position, style))

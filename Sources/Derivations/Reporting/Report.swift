@@ -17,9 +17,12 @@ public struct Report: Sendable {
   /// How the text was read where its notation says nothing, other than usual.
   public let conventions: [String]
 
-  /// A report of what was found.
   /// What was drafted of the notation, where not all was declared.
   public let draft: Draft?
+  /// What the notation may say wrong.
+  public let doubts: [NotationDoubt]
+  /// The lines of the notation that say nothing of the text.
+  public let idleLines: [IdleLine]
 
   /// Puts together what was found out about a document.
   ///
@@ -28,9 +31,14 @@ public struct Report: Sendable {
   ///   - claims: In its order.
   ///   - conventions: How it was read where its notation says nothing.
   ///   - draft: What was drafted of the notation.
+  ///   - doubts: What the notation may say wrong.
+  ///   - idleLines: The lines of the notation that say nothing of the text.
   public init(
-    on document: Document, claims: [ClaimReport], conventions: [String] = [], draft: Draft? = nil
+    on document: Document, claims: [ClaimReport], conventions: [String] = [], draft: Draft? = nil,
+    doubts: [NotationDoubt] = [], idleLines: [IdleLine] = []
   ) {
+    self.idleLines = idleLines
+    self.doubts = doubts
     self.draft = draft
     self.document = document
     self.claims = claims

@@ -25,6 +25,12 @@ extension Report {
             message.joined(separator: "\n"))
         ))
     }
+    for doubt in doubts {
+      guard let place = doubt.lines.first?.place, place.file.contains(".") else { continue }
+      let line = annotation(
+        "error", "notation", at: place.position, doubt.summary, in: place.file)
+      lines.append((place.position, line))
+    }
     for display in unconfirmed {
       let line = annotation(
         "error", "mark not confirmed", at: display.position, Report.unconfirmedMessage)
@@ -39,9 +45,12 @@ extension Report {
   }
 
   private func annotation(
-    _ level: String, _ title: String, at position: SourcePosition, _ message: String
+    _ level: String, _ title: String, at position: SourcePosition, _ message: String,
+    in file: String? = nil
   ) -> String {
-    var properties = "file=\(Report.escaped(document.file, isProperty: true))"
+    let place = file.map { ($0, position) } ?? document.place(of: position)
+    let position = place.1
+    var properties = "file=\(Report.escaped(place.0, isProperty: true))"
     var title = title
     if position.cell == nil {
       properties += ",line=\(position.line),col=\(position.column)"

@@ -37,7 +37,8 @@ extension Report {
     let inOrder = entries.enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
     }
-    return drafted(style) + inOrder.map(\.element.1).joined() + notes(style) + summary
+    return drafted(style) + doubted(style) + inOrder.map(\.element.1).joined() + notes(style)
+      + idle(style) + summary
   }
 
   /// That the notation was drafted, from how much, and how much was assumed.
@@ -50,12 +51,41 @@ extension Report {
     return start + style.flowing(text, from: start.unicodeScalars.count, indent: 4)
   }
 
+  /// What the notation may say wrong, before anything is said of the text.
+  private func doubted(_ style: TextStyle) -> String {
+    doubts.map { doubt in
+      let place = doubt.lines.first?.place.description ?? document.file
+      let start = printable("\(place):") + " " + style.colored("notation", .yellow) + ":"
+      return start
+        + style.flowing(doubt.summary, from: place.unicodeScalars.count + 11, indent: 4)
+    }.joined()
+  }
+
   /// How the text was read where its notation says nothing.
   private func notes(_ style: TextStyle) -> String {
     let start = "\(printable(document.file)): note:"
     return conventions.map { convention in
       let text = "\(convention); the notation does not say so, the text as a whole bears it out"
       return start + style.flowing(text, from: start.unicodeScalars.count, indent: 4)
+    }.joined()
+  }
+
+  /// What the notation says in vain: many lines of a notation that several texts share may be of
+  /// others, and have one note.
+  private func idle(_ style: TextStyle) -> String {
+    Dictionary(grouping: idleLines, by: \.place.file).sorted { $0.key < $1.key }.map {
+      file, lines in
+      let start = printable("\(file): note:")
+      func named(_ line: IdleLine) -> String {
+        "line \(line.place.position.line) (“\(line.text)”)"
+      }
+      let unwritten = lines.filter(\.isUnwritten).map(named).joined(separator: ", ")
+      let others = lines.filter { !$0.isUnwritten }.map { "\(named($0)): \($0.remark)" }
+      let notes =
+        (unwritten.isEmpty ? [] : ["no display has what is declared in " + unwritten]) + others
+      return notes.map {
+        start + style.flowing($0, from: start.unicodeScalars.count, indent: 4)
+      }.joined()
     }.joined()
   }
 

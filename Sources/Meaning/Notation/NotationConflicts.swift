@@ -60,8 +60,7 @@ struct NotationConflicts {
   }
 
   private static func error(_ line: Int?, _ other: Int?, _ what: String) -> NotationError {
-    NotationError(
-      message: "line \(other ?? 0) says otherwise: \(what)", line: line ?? 0, column: 1)
+    NotationError(message: what, line: line ?? 0, column: 1, other: other)
   }
 
   /// One sign cannot multiply entry by entry and as matrices do.
@@ -117,6 +116,11 @@ struct NotationConflicts {
 }
 
 extension Declaration {
+  /// Whether another is written as it is, its slots and what stands in brackets behind it included.
+  func hasSpelling(of other: Declaration) -> Bool {
+    called == other.called && spelling == other.spelling
+  }
+
   /// The name with its slots as they are spelled, each in its place.
   fileprivate var spelling: String {
     func text(_ slots: [Slot]) -> String {
@@ -135,7 +139,7 @@ extension Declaration {
 
   /// Whether it says nothing else of a symbol than another does: `layers 0..L` says what L counts in
   /// a script, and nothing of a loss L.
-  fileprivate func means(_ other: Declaration) -> Bool {
+  func means(_ other: Declaration) -> Bool {
     if (quantity == .depth) != (other.quantity == .depth) { return true }
     if quantity == .index || other.quantity == .index { return true }
     guard quantity == other.quantity, isBatch == other.isBatch, roles == other.roles else {

@@ -28,9 +28,10 @@ extension NotationLine {
         continue
       }
       guard let quantity = Self.quantity(name) else {
+        let names = Quantity.allCases.map(\.rawValue)
         throw error(
-          "no quantity “\(name)”; there are \(Quantity.allCases.map(\.rawValue).joined(separator: ", "))",
-          at: offset)
+          "no quantity “\(name)”\(didYouMean(name, among: names)); there are "
+            + names.joined(separator: ", "), at: offset)
       }
       declaration.quantity = quantity
       declaration.displays = displays

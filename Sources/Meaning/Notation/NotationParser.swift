@@ -14,8 +14,17 @@ public struct NotationError: Error, Hashable, Sendable, CustomStringConvertible 
   public var line: Int
   /// The column in that line, from 1.
   public var column: Int
+  /// The line that it contradicts, where there is one; the message says what it says.
+  public var other: Int?
 
-  public var description: String { "\(line):\(column): \(message)" }
+  public var description: String {
+    "\(line):\(column): \(message(naming: other.map { "line \($0)" }))"
+  }
+
+  /// The message with the line that it contradicts, by the name of that.
+  public func message(naming other: String?) -> String {
+    other.map { "\($0) says otherwise: \(message)" } ?? message
+  }
 }
 
 extension TextNotation {
@@ -60,12 +69,21 @@ extension TextNotation {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     // Those that count something: what they are called is no letter of a slot.
     var counting: [Declaration] = []
+    var block: NotationBlockLimit?
+    var schemas: [NotationSchema] = []
     for (number, line) in lines.enumerated() {
       let read = declarations.count
       var reader = NotationLine(String(line), number: number + 1)
+      if try reader.readBlock(&block) { continue }
+      if let schema = try reader.schema() {
+        schemas.append(schema)
+        continue
+      }
       try reader.read(into: &self, counting: counting)
       counting += declarations[read...].filter { $0.quantity == .depth || $0.quantity == .label }
     }
+    if let block { throw block.unclosed }
+    for schema in schemas { try schema.read(into: &self, counting: counting) }
     settle()
     try NotationConflicts(self).check()
   }
@@ -134,6 +152,9 @@ struct NotationLine {
     if try readMacros(into: &notation) { return }
     text = notation.macros.expanding(text)
     var rest = text
+    if displays != nil, rest.hasPrefix("in ") {
+      throw error("a line of a block “in 3-7 {” is limited to its displays already")
+    }
     if rest.hasPrefix("in "), let colon = rest.firstIndex(of: ":"),
       rest[rest.index(after: colon)...].first != "="
     {

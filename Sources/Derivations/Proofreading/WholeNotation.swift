@@ -1,0 +1,57 @@
+//===----------------------------------------------------------------------===//
+// All that is known of a text's notation: what is declared, and what its equations show.
+//===----------------------------------------------------------------------===//
+
+import Drafting
+import MathText
+import Meaning
+
+extension Proofreading {
+  /// The notation of the file at a path, as a notation is written: the declared lines, each with its
+  /// place, then those that the equations bear out, each with what bears it out.
+  ///
+  /// - Throws: `DocumentError` if the document or its notation cannot be read
+  public func notation(ofFileAt path: String) throws(DocumentError) -> [String] {
+    let document = try TextFile(path: path, root: root).document(inline: true)
+    guard let declared = try DeclaredNotation(named: notation, in: document) else {
+      return Drafter(document).draft().lines.map(\.annotated)
+    }
+    // A contradiction is an error here, too.
+    _ = try declared.parsed()
+    return declared.annotatedLines(in: document)
+      + (declared.isWhole ? [] : Self.drafted(document, declared.text))
+  }
+
+  private static func drafted(_ document: Document, _ given: String) -> [String] {
+    let drafter = Drafter(document, given: given)
+    return drafter.isWanted ? drafter.draft().lines.map(\.annotated) : []
+  }
+}
+
+extension DeclaredNotation {
+  /// Each line with where it is declared, and with what is to be said of it.
+  func annotatedLines(in document: Document) -> [String] {
+    let remarks = Dictionary(
+      idleLines(in: document).map { ($0.place, $0.remark) }, uniquingKeysWith: { first, _ in first }
+    )
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().compactMap { number, line in
+      let line = line.trimmingSuffix(while: \.isWhitespace)
+      guard !line.isEmpty else { return nil }
+      guard let place = place(ofLine: number + 1), !line.hasSuffix("{"), line != "}" else {
+        return String(line)
+      }
+      let remark = remarks[place].map { "; \($0)" } ?? ""
+      let comment = "   # declared, \(place.description)\(remark)"
+      return line + comment
+    }
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(while isMeant: (Character) -> Bool) -> Substring {
+    var result = self
+    while let last = result.last, isMeant(last) { result.removeLast() }
+    return result
+  }
+}
