@@ -161,7 +161,7 @@ struct MathMLWriter {
     case .openBrace:
       index -= 1
       return try argument()
-    case .words: return Self.words(token.text)
+    case .words, .unreadable: return Self.words(token.text)
     case .begin: return try environment(token.text)
     case .command: return try command(token.text)
     case .prime: return .element("mo", [:], "′")
