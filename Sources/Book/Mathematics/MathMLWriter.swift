@@ -214,7 +214,8 @@ struct MathMLWriter {
     case .symbol: return "=([{<>,:|".contains(before.text)
     case .command: return ["left", "leftarrow", "quad", "qquad", "lbrace"].contains(before.text)
     case .openBrace, .ampersand, .newRow, .begin: return true
-    case .letter, .number, .closeBrace, .superscript, .subscript, .prime, .end, .words: return false
+    case .letter, .number, .closeBrace, .superscript, .subscript, .prime, .end, .words, .unreadable:
+      return false
     }
   }
 
