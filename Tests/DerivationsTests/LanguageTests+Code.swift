@@ -27,6 +27,7 @@ extension LanguageTests {
     H is activation(layer 1, batch)
     S is activation(layer 2, batch)
     \mathrm{relu} is activation function(hidden, relu)
+    \phi is activation function(output, identity)
     \mathrm{lr} is learning rate
     \lambda is constant
     \mathrm{loss} is mean loss(half squared error, weight decay \lambda)
@@ -105,7 +106,8 @@ extension LanguageTests {
         ("dS = 1 / X.shape[0] * (S - Y)", .holds),
         ("dS = (S - Y) / X.shape[1]", .refuted),
         ("dS = 2e0 * (S - Y) / N", .refuted),
-        ("dZ[Z <= 0] = 0", .notAClaim),
+        ("dZ[Z <= 0] = 0", .holds),
+        ("dZ[Z >= 0] = 0", .refuted),
       ]),
     lines(
       "updates", rows,
