@@ -16,6 +16,7 @@ extension LanguageTests {
   /// The examples are the rows; weights have a row per input.
   private static let rows = #"""
     layers 0..2
+    samples in rows
     N is sample count
     X is input(batch)
     Y is target(batch)
