@@ -90,7 +90,8 @@ struct DraftText: Sendable {
           first = claim.left
         }
       case .claim(let claim): note(sketch(claim.right, tokens), display)
-      case .other(let items, _, _): note(sketch(items, tokens), display)
+      case .other(let items, _, _), .unreadable(let items, _, _):
+        note(sketch(items, tokens), display)
       }
     }
   }

@@ -107,7 +107,7 @@ struct SketchReader {
     case .root(let content): return .other([inner(content)])
     case .grid(_, let rows): return scripted(.grid(rows.map { $0.map(inner) }))
     case .sign(let sign): return self.sign(sign, ends)
-    case .superscript, .subscript, .primes, .gap, .newRow, .cell: return nil
+    case .superscript, .subscript, .primes, .unreadable, .gap, .newRow, .cell: return nil
     }
   }
 

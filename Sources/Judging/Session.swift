@@ -112,6 +112,11 @@ package struct Session {
           latex: latex(items.source, display),
           verdict: statement.isHeadless ? .notUnderstood : .notAClaim, message: why)
         return ReportDraft(report: report)
+      case .unreadable(let items, let row, let why):
+        let report = ClaimReport(
+          about: display, row: row, at: position(items.source.lowerBound, display),
+          latex: latex(items.source, display), verdict: .notUnderstood, message: why)
+        return ReportDraft(report: report)
       case .claim(let claim): return proofread(claim, display, candidates, &row)
       }
     }

@@ -15,6 +15,8 @@ final class Harvest {
   private var ordinal = 0
   private var unreported = 0
   private var tokenCount = 0
+  /// Whether `*` multiplies matrices in the code that was displayed last.
+  private var starIsMatrixProduct = false
 
   /// Problems beyond this many are counted only.
   static let problemLimit = 500
@@ -56,7 +58,12 @@ final class Harvest {
     environment: String? = nil, isInline: Bool = false, hasDefinitions: Bool = false
   ) {
     let (expanded, failure) = macros.expand(lexemes)
-    let content = Harvest.content(of: expanded, in: environment)
+    var content = Harvest.content(of: expanded, in: environment)
+    if let code = CodeDisplay.translated(
+      content, of: source, starIsMatrixProduct: &starIsMatrixProduct)
+    {
+      content = code[...]
+    }
     guard !content.isEmpty else {
       if hasDefinitions, !isInline { ordinal += 1 }
       return

@@ -10,6 +10,9 @@ package struct Lexeme {
   package var end: Int
   /// Whether a command means what LaTeX means by it, whatever the document defines.
   package var isPrimitive = false
+  /// Whether words are a program's, and whether they stand as they are typed: `\texttt`, `\verb`.
+  var isCode = false
+  var isVerbatim = false
 }
 
 /// Takes a piece of LaTeX mathematics apart, in one pass.
@@ -60,6 +63,13 @@ struct Lexer {
   }
 
   mutating func append(_ others: [Lexeme]) { lexemes += others }
+
+  /// Words of a program.
+  mutating func appendCode(_ text: String, from start: Int, isVerbatim: Bool) {
+    append(.words, text, from: start)
+    lexemes[lexemes.count - 1].isCode = true
+    lexemes[lexemes.count - 1].isVerbatim = isVerbatim
+  }
 
   private mutating func readLexeme() {
     let start = index

@@ -19,6 +19,8 @@ extension Lexer {
       append(.newRow, name, from: start)
     } else if Vocabulary.wordCommands.contains(name) {
       readWords(name, from: start)
+    } else if name == "verb" {
+      readVerbatimWords(from: start)
     } else if let count = Vocabulary.verbatimArguments[name] {
       skipStar()
       append(.command, name, from: start)
@@ -66,7 +68,11 @@ extension Lexer {
     if let words = readGroup() {
       let inner = (index - 1 - words.unicodeScalars.count)..<(index - 1)
       if command.hasSuffix("intertext") || !appendMixed(inner, from: start) {
-        append(.words, words, from: start)
+        if command == "texttt" {
+          appendCode(words, from: start, isVerbatim: false)
+        } else {
+          append(.words, words, from: start)
+        }
       }
     } else if let next = scalar(at: index), next != "\\", next != "}", next != "{" {
       index += 1
@@ -78,6 +84,22 @@ extension Lexer {
     } else {
       append(.command, command, from: start)
     }
+  }
+
+  /// `\verb|x|`: what stands between two equal signs on one line.
+  private mutating func readVerbatimWords(from start: Int) {
+    let after = index
+    skipStar()
+    guard let sign = scalar(at: index), !sign.isBlankInMathematics, !sign.isLetter,
+      let end = scalars[(index + 1)...].firstIndex(where: { $0 == sign || $0 == "\n" }),
+      scalars[end] == sign
+    else {
+      index = after
+      return append(.command, "verb", from: start)
+    }
+    let words = String(scalars[(index + 1)..<end])
+    index = end + 1
+    appendCode(words, from: start, isVerbatim: true)
   }
 
   private mutating func readVerbatimArgument(takesOne: Bool) {

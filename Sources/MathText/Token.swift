@@ -41,6 +41,8 @@ public struct Token: Hashable, Sendable {
     /// The raw content of `\text{…}`, `\mbox{…}`, `\textit{…}` and their like. What dollars enclose
     /// in it is mathematics: `\text{if $j = k$}` is the words "if " and three more tokens.
     case words
+    /// A line of a program that says no equation; and why not. Its text is the line.
+    case unreadable(String)
   }
 
   /// What it is.
@@ -70,6 +72,7 @@ extension Token {
     case .begin: "\\begin{\(text)}"
     case .end: "\\end{\(text)}"
     case .words: "\\text{\(text)}"
+    case .unreadable: "\\texttt{\(text)}"
     default: text
     }
   }

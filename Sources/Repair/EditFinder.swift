@@ -86,7 +86,8 @@ package struct EditFinder {
       case .fraction(let top, let bottom): return symbols(top) + symbols(bottom)
       case .group(let inner), .root(let inner): return symbols(inner)
       case .grid(_, let rows): return rows.joined().flatMap(symbols)
-      case .number, .sign, .superscript, .subscript, .primes, .words, .gap, .newRow, .cell:
+      case .number, .sign, .superscript, .subscript, .primes, .words, .unreadable, .gap, .newRow,
+        .cell:
         return []
       }
     }

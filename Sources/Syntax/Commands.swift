@@ -186,7 +186,7 @@ package enum Commands {
   package static let words: Set<String> = [
     "exp", "log", "ln", "tanh", "softmax", "sigmoid", "sigm", "relu", "ReLU", "diag", "Diag",
     "max", "min", "np.sum", "sum", "grad", "logistic", "sinh", "cosh", "sech", "np.dot", "tr", "Tr",
-    "np.exp", "np.log", "np.tanh", "sin", "cos", "tan", "prod",
+    "np.exp", "np.log", "np.tanh", "np.mean", "np.shape", "sin", "cos", "tan", "prod",
   ]
 
   /// Names that go before another, and make it the name of a change or a gradient.

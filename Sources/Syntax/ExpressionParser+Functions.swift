@@ -29,6 +29,7 @@ extension ExpressionParser {
     case "max", "\\max", "min", "\\min":
       return try extreme(isLargest: plain.hasSuffix("max"), scripts, nameSource, start)
     case "np.sum", "sum": return try programmedSum(start)
+    case "np.mean", "np.shape": return try counted(plain, nameSource, start)
     case "np.dot", "prod":
       // Both multiply in whatever way the shapes ask for.
       let parts = try bracketed()
@@ -199,6 +200,23 @@ extension ExpressionParser {
 
   /// `np.sum(x, axis=1, keepdims=True)`.
   private mutating func programmedSum(_ start: Int) throws -> Node {
+    let (body, axis) = try alongAxis()
+    return Node(kind: .sumAlong(body, axis: axis ?? -1), source: source(from: start))
+  }
+
+  /// `np.mean(x, axis=0)`, and `np.shape(x, axis=0)`, how many rows there are.
+  private mutating func counted(
+    _ name: String, _ nameSource: Range<Int>, _ start: Int
+  ) throws -> Node {
+    let (body, axis) = try alongAxis()
+    let base: Function.Base =
+      name == "np.mean" ? .mean(axis: axis ?? -1) : .extent(axis: axis ?? -1)
+    return Node(
+      kind: .apply(Function(base: base, source: nameSource), [body]), source: source(from: start))
+  }
+
+  /// What stands in brackets here, and the axis that is named there.
+  private mutating func alongAxis() throws -> (body: Node, axis: Int?) {
     guard item?.isSign("(") == true, let end = closing(at: position) else {
       throw ParseError(message: "sum without brackets", token: here)
     }
@@ -212,8 +230,7 @@ extension ExpressionParser {
       let text = part.compactMap { $0.letters ?? $0.sign }.joined()
       if text.hasPrefix("axis=") { axis = Int(text.dropFirst(5)) }
     }
-    let body = try parse(first)
-    return Node(kind: .sumAlong(body, axis: axis ?? -1), source: source(from: start))
+    return (try parse(first), axis)
   }
 
   /// dx, where d is no symbol: half of a derivative.

@@ -27,6 +27,11 @@ extension Item {
   package var isOpening: Bool { sign.map(Self.openings.contains) ?? false }
   package var isClosing: Bool { sign.map(Self.closings.contains) ?? false }
 
+  /// Why it is no mathematics; nil of mathematics.
+  var whyUnreadable: String? {
+    if case .unreadable(let why) = kind { why } else { nil }
+  }
+
   package var isGap: Bool { if case .gap = kind { true } else { false } }
 
   /// Whether an item ends a sum.
@@ -44,7 +49,8 @@ extension Item {
   /// The sign of a product, in its shortest name.
   package var multiplication: String? {
     switch sign {
-    case "cdot", "times", "*", "odot", "circ", "bullet", "otimes", ".", "diamond", "cdotp": sign
+    case "cdot", "times", "*", "odot", "circ", "bullet", "otimes", ".", "diamond", "cdotp", "@":
+      sign
     default: nil
     }
   }
@@ -66,6 +72,7 @@ extension Item {
     case .group: "a group here"
     case .grid(let name, _): "\\begin{\(name)} here"
     case .words(let text): "the words \(text)"
+    case .unreadable: "what is no mathematics"
     case .gap: "a gap here"
     case .newRow: "a new row here"
     case .cell: "& here"

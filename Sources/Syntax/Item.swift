@@ -24,6 +24,8 @@ package struct Item: Sendable {
     /// Rows of cells; the environment's name.
     case grid(String, [[[Item]]])
     case words(String)
+    /// What is no mathematics, and why.
+    case unreadable(String)
     /// A wide space: it parts equations, and nothing else.
     case gap
     case newRow
@@ -55,7 +57,7 @@ package struct Item: Sendable {
       [items]
     case .fraction(let top, let bottom): [top, bottom]
     case .grid(_, let rows): Array(rows.joined())
-    case .name, .number, .sign, .primes, .words, .gap, .newRow, .cell: []
+    case .name, .number, .sign, .primes, .words, .unreadable, .gap, .newRow, .cell: []
     }
   }
 
@@ -71,7 +73,7 @@ package struct Item: Sendable {
     case .root(let items): result.kind = .root(shifted(items))
     case .group(let items): result.kind = .group(shifted(items))
     case .grid(let name, let rows): result.kind = .grid(name, rows.map { $0.map(shifted) })
-    case .name, .number, .sign, .primes, .words, .gap, .newRow, .cell: break
+    case .name, .number, .sign, .primes, .words, .unreadable, .gap, .newRow, .cell: break
     }
     return result
   }

@@ -127,6 +127,7 @@ package struct ItemReader {
     case .words where isLetter(token.text): add(.name(token.text, plain: token.text))
     case .words:
       if !token.text.allSatisfy(\.isWhitespace) { add(.words(token.text)) }
+    case .unreadable(let why): add(.unreadable(why))
     case .begin: try environment(token.text, start: start, into: &result)
     case .command: try command(token.text, start: start, into: &result)
     case .closeBrace, .end: break

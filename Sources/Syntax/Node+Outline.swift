@@ -67,7 +67,8 @@ extension Function {
       case .activation(let symbol), .formula(let symbol, _): symbol.declaration.name
       case .named(let name), .limit(let name), .place(let name): name
       case .composed(let inner): inner.signature
-      case .diagonal, .trace, .inner, .extreme, .length, .lying, .undefined: "\(base)"
+      case .diagonal, .trace, .inner, .extreme, .length, .lying, .undefined, .mean, .extent:
+        "\(base)"
       case .placed: "placed"
       }
     return "\(name)\(primes)" + (isInverse ? "-" : "")

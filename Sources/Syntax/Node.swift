@@ -160,6 +160,10 @@ package struct Function: Sendable {
     /// diag, the diagonal matrix of a vector or the diagonal of a matrix.
     case diagonal
     case trace
+    /// The mean of all entries, or of each column (axis 0) or row (axis 1).
+    case mean(axis: Int)
+    /// How many rows (axis 0) or columns (axis 1) there are.
+    case extent(axis: Int)
     /// The sum of the products of the entries of two vectors, or of two matrices.
     case inner
     /// The largest of its arguments, or of the entries of the one; or the smallest.

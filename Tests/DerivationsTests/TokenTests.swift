@@ -37,7 +37,7 @@ struct TokenTests {
       let braces = content.braces.compactMap { session.claim(underBrace: $0, $1, lexicon) }
       return (statements + braces).map { statement in
         switch statement {
-        case .other(_, _, let why): return "other: \(why)"
+        case .other(_, _, let why), .unreadable(_, _, let why): return "other: \(why)"
         case .claim(let claim): return of(claim, tokens, lexicon)
         }
       }.joined(separator: "\n")

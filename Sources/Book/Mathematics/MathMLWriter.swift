@@ -161,7 +161,7 @@ struct MathMLWriter {
     case .openBrace:
       index -= 1
       return try argument()
-    case .words: return Self.words(token.text)
+    case .words, .unreadable: return Self.words(token.text)
     case .begin: return try environment(token.text)
     case .command: return try command(token.text)
     case .prime: return .element("mo", [:], "′")
@@ -214,7 +214,8 @@ struct MathMLWriter {
     case .symbol: return "=([{<>,:|".contains(before.text)
     case .command: return ["left", "leftarrow", "quad", "qquad", "lbrace"].contains(before.text)
     case .openBrace, .ampersand, .newRow, .begin: return true
-    case .letter, .number, .closeBrace, .superscript, .subscript, .prime, .end, .words: return false
+    case .letter, .number, .closeBrace, .superscript, .subscript, .prime, .end, .words, .unreadable:
+      return false
     }
   }
 

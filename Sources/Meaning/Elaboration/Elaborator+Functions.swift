@@ -48,6 +48,8 @@ extension Elaborator {
       let width = value.columns.size
       return Value(
         scalar: .sum((0..<width).map { value.elements[$0 * width + $0] }))
+    case .mean(let axis): return try mean(arguments, axis, source)
+    case .extent(let axis): return try extent(arguments, axis, source)
     case .inner: return try innerProduct(arguments, source)
     case .extreme(let isLargest): return try extreme(arguments, isLargest: isLargest, source)
     case .undefined:

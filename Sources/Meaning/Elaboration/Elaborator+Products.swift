@@ -14,6 +14,7 @@ extension Elaborator {
     if settings.elementwise.contains(sign) { return .elementwise }
     if settings.matrixProducts.contains(sign) { return .matrix }
     switch sign {
+    case "@": return .matrix
     case "odot", "circ", ".*", "*", "diamond": return .elementwise
     default: return .open
     }

@@ -174,23 +174,4 @@ package final class Elaborator {
     if index == Index(.all) { return Array(0..<extent.size) }
     return [try position(index, in: extent, source)]
   }
-
-  private func sumAlong(_ inner: Node, _ axis: Int) throws -> Value {
-    let value = try evaluate(inner)
-    let isNumber = value.rows.axis == .one && value.columns.axis == .one
-    guard !value.isJacobian, axis < 0 || !isNumber else {
-      throw NotEvaluable(message: "no axes to sum over in \(shape(value))", source: inner.source)
-    }
-    let (height, width) = (value.rows.size, value.columns.size)
-    func total(_ places: [Int]) -> Term { .sum(places.map { value.elements[$0] }) }
-    switch axis {
-    case 0:
-      let totals = (0..<width).map { j in total((0..<height).map { $0 * width + j }) }
-      return Value(.one, value.columns, totals)
-    case 1:
-      let totals = (0..<height).map { i in total((0..<width).map { i * width + $0 }) }
-      return Value(value.rows, .one, totals)
-    default: return Value(scalar: .sum(value.elements))
-    }
-  }
 }

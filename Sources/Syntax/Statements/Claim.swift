@@ -57,6 +57,8 @@ package enum Statement: Sendable {
   case claim(Claim)
   /// An approximation, a shape, a mapping, an expression.
   case other([Item], row: Int, why: String)
+  /// What is not understood whatever the symbols mean.
+  case unreadable([Item], row: Int, why: String)
 
   static let expression = "an expression alone"
   static let headless = "it begins with a relation, and no equation stands right before it"

@@ -105,6 +105,9 @@ package struct StatementReader {
     while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
+    if let why = items.lazy.compactMap(\.whyUnreadable).first {
+      return statements.append(.unreadable(items, row: row, why: why))
+    }
     if let why = whyNoClaim(items) { return add(items, row: row, why: why) }
     items = Self.withoutType(items)
     if let mapping = mapping(items) { items = mapping }

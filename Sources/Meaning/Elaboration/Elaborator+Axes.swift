@@ -1,0 +1,48 @@
+//===----------------------------------------------------------------------===//
+// Sums, means and counts along the axes of a matrix, as programs have them.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+import Terms
+
+extension Elaborator {
+  func sumAlong(_ inner: Node, _ axis: Int) throws -> Value {
+    try sumAlong(evaluate(inner), axis, inner.source)
+  }
+
+  private func sumAlong(_ value: Value, _ axis: Int, _ source: Range<Int>) throws -> Value {
+    let isNumber = value.rows.axis == .one && value.columns.axis == .one
+    guard !value.isJacobian, axis < 0 || !isNumber else {
+      throw NotEvaluable(message: "no axes to sum over in \(shape(value))", source: source)
+    }
+    let (height, width) = (value.rows.size, value.columns.size)
+    func total(_ places: [Int]) -> Term { .sum(places.map { value.elements[$0] }) }
+    switch axis {
+    case 0:
+      let totals = (0..<width).map { j in total((0..<height).map { $0 * width + j }) }
+      return Value(.one, value.columns, totals)
+    case 1:
+      let totals = (0..<height).map { i in total((0..<width).map { i * width + $0 }) }
+      return Value(value.rows, .one, totals)
+    default: return Value(scalar: .sum(value.elements))
+    }
+  }
+
+  /// The mean of what a sum along the axis adds up.
+  func mean(_ arguments: [Node], _ axis: Int, _ source: Range<Int>) throws -> Value {
+    let value = try argument(arguments, source)
+    let sum = try sumAlong(value, axis, source)
+    let count = Term.number(max(1, value.elements.count / max(1, sum.elements.count)))
+    return sum.map { $0 / count }
+  }
+
+  /// How many rows or columns there are.
+  func extent(_ arguments: [Node], _ axis: Int, _ source: Range<Int>) throws -> Value {
+    let value = try argument(arguments, source)
+    guard !value.isJacobian, !value.isScalar, axis == 0 || axis == 1 else {
+      throw NotEvaluable(message: "no such axis in \(shape(value))", source: source)
+    }
+    let extent = axis == 0 ? value.rows : value.columns
+    return Value(scalar: .number(extent.size), isLiteral: true)
+  }
+}
