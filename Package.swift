@@ -80,7 +80,8 @@ let package = Package(
     .target(name: "Judging", dependencies: words + ["Terms", "MathText", "Syntax", "Meaning"]),
     .target(name: "Repair", dependencies: judging),
     .target(name: "Drafting", dependencies: judging),
-    .target(name: "Derivations", dependencies: judging + ["Repair", "Drafting"]),
+    .target(name: "Translation", dependencies: judging),
+    .target(name: "Derivations", dependencies: judging + ["Repair", "Drafting", "Translation"]),
 
     // The derivations as a book.
     .target(name: "Book", dependencies: reading),

@@ -13,6 +13,7 @@ enum Deltacheck {
       GradientOfFile.self,
       GradeGradient.self,
       Proofread.self,
+      Translate.self,
       ListOfFixtures.self,
       DraftNotation.self,
       Notations.self,

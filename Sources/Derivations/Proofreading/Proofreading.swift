@@ -173,6 +173,16 @@ public struct Proofreading: Sendable {
     return (notation, draft)
   }
 
+  /// The notation of a name, or in the file at a path.
+  static func notation(named name: String) throws(DocumentError) -> TextNotation {
+    let piece = try piece(named: name)
+    do {
+      return try TextNotation(parsing: piece.text)
+    } catch {
+      throw DocumentError("\(piece.place(error)): \(error.message)")
+    }
+  }
+
   private static func piece(named name: String) throws(DocumentError) -> Piece {
     if let preset = Presets.named(name) {
       return Piece(text: preset.text, isPreset: true) { _ in name }

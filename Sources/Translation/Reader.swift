@@ -1,0 +1,31 @@
+//===----------------------------------------------------------------------===//
+// What was written is read and judged like any text.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import MathText
+import Syntax
+
+/// Reads and judges single equations in a notation.
+struct Reader {
+  let notation: TextNotation
+  let networks: NetworkRuns
+  /// What the equation that they say again was judged under.
+  let circumstances: Circumstances
+
+  /// The one claim of a display with its verdict; nil where it is none, or several.
+  func draft(of latex: String) -> ReportDraft? {
+    let text = "```math\n\(latex)\n```\n"
+    guard let read = try? Document(reading: text, file: "", format: .markdown) else { return nil }
+    let document = read.expanding(notation.macros)
+    guard var display = document.displays.first else { return nil }
+    display.ordinal = Letters.anyDisplay
+    var session = Session(on: document, notation: notation, networks: networks)
+    // What is possible where the original stands is all that is possible here.
+    session.losses = circumstances.losses
+    if circumstances.outputs.count == 1 { session.outputs = circumstances.outputs }
+    if circumstances.hidden.count == 1 { session.hidden = circumstances.hidden }
+    let drafts = session.proofread(display)
+    return drafts.count == 1 && drafts[0].read != nil ? drafts[0] : nil
+  }
+}
