@@ -9,16 +9,24 @@ import Syntax
 struct IndexLetters: Sendable {
   /// By the plain index.
   private(set) var letters: [String: String] = [:]
+  /// What they are in the equations beside this one.
+  private let known: [String: String]
   private let pools: [Counted: [String]]
   private let reserved: Set<String>
 
-  init(_ notation: Letters) {
+  init(_ notation: Letters, known: [String: String]) {
+    self.known = known
     let declared = notation.declarations
     reserved = Set(
-      declared.filter { $0.quantity != .index }.flatMap { [$0.name, $0.plain] }
+      declared.filter(\.standsAlone).flatMap { [$0.name, $0.plain] }
         + [notation.depth?.name].compactMap { $0 })
+    // The units of any layer before those of the input or the output.
+    let order: [Quantity] = [.preactivation, .activation, .delta, .bias, .weight]
+    let general = order.flatMap { quantity in declared.filter { $0.quantity == quantity } }
     func slots(_ roles: [Role]) -> [String] {
-      declared.flatMap { declaration in roles.compactMap { declaration.roles[$0]?.variable } }
+      (general + declared).flatMap { declaration in
+        roles.compactMap { declaration.roles[$0]?.variable }
+      }
     }
     pools = [
       .layers: slots([.layer]) + ["l", "k", "h", "r"],
@@ -31,13 +39,24 @@ struct IndexLetters: Sendable {
   mutating func letter(
     for name: String, _ counted: Counted, preferring slot: String? = nil
   ) throws -> String {
-    if let known = letters[name] { return known }
+    if let letter = letters[name] { return letter }
     let taken = reserved.union(letters.values)
-    let choices = [slot].compactMap { $0 } + (pools[counted] ?? [])
+    let choices = [known[name], slot].compactMap { $0 } + (pools[counted] ?? [])
     guard let letter = choices.first(where: { !taken.contains($0) }) else {
       throw Untranslatable("more indices than there are letters")
     }
     letters[name] = letter
     return letter
+  }
+}
+
+extension Declaration {
+  /// Whether its letter means something without indices.
+  fileprivate var standsAlone: Bool {
+    switch quantity {
+    case .index: false
+    case .function, .rate, .constant, .width: slotCount == 0
+    default: true
+    }
   }
 }

@@ -4,7 +4,8 @@
 
 import Syntax
 
-/// The letters of a notation, found by what they stand for: what its lines say of all displays.
+/// The letters of a notation, found by what they stand for: what its lines say of one display, or of
+/// any.
 struct Letters: Sendable {
   /// As messages call the notation.
   let name: String
@@ -16,12 +17,12 @@ struct Letters: Sendable {
 
   var settings: Settings { numbering.settings }
 
-  init(_ notation: TextNotation, name: String) {
+  init(_ notation: TextNotation, name: String, display: Int = Letters.anyDisplay) {
     self.name = name
     writing = notation.writing
-    declarations = notation.declarations.filter { $0.displays == nil }
-    numbering = Numbering(settings: notation.settings(at: Letters.anyDisplay))
-    let layers = notation.layers.last { $0.displays == nil }?.value
+    declarations = notation.declarations(at: display)
+    numbering = Numbering(settings: notation.settings(at: display))
+    let layers = notation.layers.last { $0.displays?.contains(display) ?? true }?.value
     depth = layers.flatMap { layers in layers.name.map { ($0, layers.shift) } }
   }
 
@@ -96,25 +97,21 @@ struct Letters: Sendable {
 
   /// The index that a letter would show.
   private func wanted(_ role: Role, of symbol: Symbol, by declaration: Declaration) -> Index? {
-    let plain = role == .layer && symbol.quantity != .weight ? symbol.layer : symbol.roles[role]
-    if role == .layer, declaration.roles[.layer] == nil,
-      [.input, .target, .function].contains(declaration.quantity)
-    {
-      // The input is of no layer but the first, the target of the last.
-      let own: Index? = declaration.quantity == .input ? .constant(0) : nil
-      return own == nil || own == plain ? nil : plain
+    let plain = role == .layer ? symbol.layer : symbol.roles[role]
+    if role == .layer, declaration.roles[.layer] == nil {
+      switch declaration.quantity {
+      case .target, .function: return nil
+      case .input where plain == .constant(0): return nil
+      default: break
+      }
     }
     return plain.map { numbering.written($0, Counted(role)) }
   }
 
   private func fill(_ role: Role, with wanted: Index?, into match: inout Match) -> Bool {
     let declaration = match.declaration
-    let isSlot = declaration.roles[role]?.variable.map {
-      declaration.slotVariables.contains($0) || declaration.arguments?.contains($0) == true
-        || declaration.writtenArguments.joined().contains { $0.mentions(declaration.roles[role]) }
-    }
-    let pattern = isSlot == false ? nil : declaration.roles[role]
-    switch (wanted, pattern) {
+    let inArgument = role == .sample ? exampleLetter(inArgumentsOf: declaration) : nil
+    switch (wanted, inArgument.map { Index(.variable($0)) } ?? declaration.roles[role]) {
     case (nil, nil): return true
     case (nil, .some(let pattern)):
       // The whole, where the text writes wholes by leaving indices out.
@@ -131,6 +128,16 @@ struct Letters: Sendable {
       if let other = match.slots[name], other != value { return false }
       match.slots[name] = value
       return true
+    }
+  }
+
+  /// The letter that says of which example the input is that stands in brackets behind a name: the m of
+  /// y(x_m).
+  private func exampleLetter(inArgumentsOf declaration: Declaration) -> String? {
+    guard !declaration.writtenArguments.isEmpty else { return nil }
+    let letters = declarations.filter { $0.quantity == .input }.compactMap { $0.roles[.sample]?.variable }
+    return letters.first { letter in
+      declaration.writtenArguments.joined().contains { $0.mentions(letter) }
     }
   }
 
@@ -170,9 +177,8 @@ extension Letters {
 }
 
 extension Item {
-  /// Whether an index's letter stands in it.
-  func mentions(_ index: Index?) -> Bool {
-    guard let name = index?.variable else { return false }
-    return letters == name || parts.joined().contains { $0.mentions(index) }
+  /// Whether a letter stands in its scripts.
+  fileprivate func mentions(_ letter: String) -> Bool {
+    letters == letter || parts.joined().contains { $0.mentions(letter) }
   }
 }

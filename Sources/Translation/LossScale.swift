@@ -21,16 +21,19 @@ struct LossScale: Hashable, Sendable {
     return known.first(where: \.isSquaredError)
   }
 
-  /// What a squared error is, times another.
-  init(of loss: Loss?, in other: Loss?) {
-    switch (loss, other) {
+  /// What the squared error of one notation is, times that of another.
+  init(from source: TextNotation, to target: TextNotation) {
+    switch (Self.squaredError(of: source), Self.squaredError(of: target)) {
     case (.halfSquaredError, .squaredError): power = -1
     case (.squaredError, .halfSquaredError): power = 1
     default: power = 0
     }
   }
 
-  init(power: Int) { self.power = power }
+  private init(power: Int) { self.power = power }
+
+  /// The factor of the way back.
+  var inverse: LossScale { LossScale(power: -power) }
 
   /// An equation of the one notation's loss as one of the other's: the factor stands before the right
   /// side, as far as it does not cancel.

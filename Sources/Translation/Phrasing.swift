@@ -22,7 +22,11 @@ struct Phrasing: Sendable {
 extension Letters {
   /// Ways to put a claim, the best first, or why there is none: matrices as matrices, elementwise what
   /// is elementwise; of each example where the notation counts them.
-  func phrasings(of claim: PlainClaim) -> (phrasings: [Phrasing], failures: [Untranslatable]) {
+  ///
+  /// - Parameter known: the letters of indices in the equations beside this one
+  func phrasings(
+    of claim: PlainClaim, known: [String: String] = [:]
+  ) -> (phrasings: [Phrasing], failures: [Untranslatable]) {
     var phrasings: [Phrasing] = []
     var failures: [Untranslatable] = []
     func attempt(_ make: () throws -> Phrasing) {
@@ -36,14 +40,14 @@ extension Letters {
     }
     let forms: [Examples] = countsExamples ? [.all, .each, .one] : [.one, .all, .each]
     if claim.hasWholes && !(writing.byUnits && claim.isElementwise) {
-      for examples in forms { attempt { try phrasing(of: claim, examples) } }
+      for examples in forms { attempt { try phrasing(of: claim, examples, known) } }
     } else if !claim.hasWholes {
-      for examples in forms where examples != .all { attempt { try phrasing(of: claim, examples) } }
+      for examples in forms where examples != .all { attempt { try phrasing(of: claim, examples, known) } }
     }
     guard claim.hasWholes else { return (phrasings, failures) }
     do {
       let entries = claim.replacing(try Components.sides(claim.left, claim.right))
-      for examples in forms where examples != .all { attempt { try phrasing(of: entries, examples) } }
+      for examples in forms where examples != .all { attempt { try phrasing(of: entries, examples, known) } }
     } catch {
       failures.append((error as? Untranslatable) ?? Untranslatable("\(error)"))
     }
@@ -56,12 +60,14 @@ extension Letters {
     return !own.isEmpty && own.allSatisfy { $0.roles[.sample] != nil || $0.isBatch }
   }
 
-  private func phrasing(of claim: PlainClaim, _ examples: Examples) throws -> Phrasing {
+  private func phrasing(
+    of claim: PlainClaim, _ examples: Examples, _ known: [String: String]
+  ) throws -> Phrasing {
     let sides = (
       try withBiases(try examples.of(claim.left)), try withBiases(try examples.of(claim.right))
     )
     let (left, right) = try oriented(sides.0, sides.1)
-    var writer = Writer(self, sides: [left, right])
+    var writer = Writer(self, sides: [left, right], known: known)
     var phrasing = Phrasing(claim: claim, left: "", right: "", condition: "", indices: [:])
     phrasing.left = try writer.latex(left)
     phrasing.right = try writer.latex(right)

@@ -22,7 +22,7 @@ struct PlainClaim: Sendable {
       throw Untranslatable("no rule for the values that it is meant for")
     }
     let equation = work.equation(left, right)
-    let reader = PlainReader(settings, sides: [equation.left, equation.right])
+    let reader = PlainReader(work.lexicon, sides: [equation.left, equation.right])
     var sides = [try reader.plain(equation.left), try reader.plain(equation.right)]
     if [.foldedFirst, .foldedLast].contains(settings.biases) {
       sides = try sides.map { try $0.withUnfoldedBiases() }
@@ -54,6 +54,19 @@ struct PlainClaim: Sendable {
   var hasWholes: Bool {
     sides.contains { side in
       side.all.contains { $0.symbol.map { $0.isWhole || $0.declaration.isBatch } ?? false }
+    }
+  }
+
+  /// Whether anything but numbers stands in it.
+  var hasLetters: Bool {
+    sides.contains { side in
+      side.all.contains { node in
+        switch node.kind {
+        case .symbol, .variable, .count, .derivative, .series: true
+        case .apply(let function, _): function.symbol != nil
+        default: false
+        }
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import Syntax
 /// Reads expressions of one notation as plain ones.
 struct PlainReader {
   let numbering: Numbering
+  /// Whether the text has functions for its layers that it does not name.
+  private let hasOtherFunctions: Bool
   private var settings: Settings { numbering.settings }
   /// How many formulas this one is inside of.
   private var depth = 0
@@ -14,7 +16,16 @@ struct PlainReader {
   /// A name for a name for a name, so many times, is none that a person wrote.
   private static let deepest = 8
 
-  init(_ settings: Settings, sides: [Node]) {
+  init(_ lexicon: Lexicon, sides: [Node]) {
+    self.init(
+      lexicon.settings, sides: sides,
+      hasOtherFunctions: lexicon.declarations.contains {
+        $0.quantity == .function && $0.function?.kinds.isEmpty ?? true
+      })
+  }
+
+  private init(_ settings: Settings, sides: [Node], hasOtherFunctions: Bool) {
+    self.hasOtherFunctions = hasOtherFunctions
     numbering = Numbering(settings: settings, counted: Numbering.counted(in: sides))
   }
 
@@ -145,7 +156,7 @@ struct PlainReader {
     else { throw Untranslatable("no rule for \(symbol.declaration.name)") }
     let slots = symbol.slots
     let body = formula.body.mapIndices { $0.substituting(slots) }
-    var inner = PlainReader(settings, sides: [body])
+    var inner = PlainReader(settings, sides: [body], hasOtherFunctions: hasOtherFunctions)
     inner.depth = depth + 1
     return try inner.plain(body)
   }
@@ -180,6 +191,10 @@ struct PlainReader {
       guard symbol.roles[.unit] == nil else {
         throw Untranslatable("no rule for one entry of \(symbol.declaration.name)")
       }
+      if let name = knownFunction(symbol) {
+        function.base = .named(name)
+        break
+      }
       var kind = symbol.declaration.function ?? FunctionKind()
       if symbol.declaration.roles[.layer] != nil { kind.layers = .all }
       var roles: [Role: Index] = [:]
@@ -195,6 +210,15 @@ struct PlainReader {
       throw Untranslatable("no rule for this function")
     }
     return .of(.apply(function, arguments))
+  }
+
+  /// The name that every text knows a function by: one that is declared as such beside the functions
+  /// of the layers.
+  private func knownFunction(_ symbol: Symbol) -> String? {
+    guard hasOtherFunctions, symbol.roles[.layer] == nil, let kinds = symbol.declaration.function?.kinds,
+      kinds.count == 1, ["sigmoid", "tanh", "relu", "softmax"].contains(kinds[0].name)
+    else { return nil }
+    return kinds[0].name
   }
 
   /// ∂A/∂B, where what the text turns is turned back.
@@ -219,7 +243,7 @@ struct PlainReader {
     }
     let parts = groups.map(Node.chain)
     // Numbers have but one product.
-    let areNumbers = try parts.allSatisfy { try $0.shape().isNumber }
+    let areNumbers = parts.allSatisfy { (try? $0.shape().isNumber) ?? false }
     return areNumbers ? .chain(parts.flatMap(\.chained)) : .elementwise(parts)
   }
 

@@ -9,6 +9,8 @@ import Syntax
 /// Reads and judges single equations in a notation.
 struct Reader {
   let notation: TextNotation
+  /// The display that it stands in the place of.
+  var display = Letters.anyDisplay
   let networks: NetworkRuns
   /// What the equation that they say again was judged under.
   let circumstances: Circumstances
@@ -19,7 +21,10 @@ struct Reader {
     guard let read = try? Document(reading: text, file: "", format: .markdown) else { return nil }
     let document = read.expanding(notation.macros)
     guard var display = document.displays.first else { return nil }
-    display.ordinal = Letters.anyDisplay
+    display.ordinal = self.display
+    var notation = notation
+    // The letter of the loss is that of whichever loss the original is about.
+    for place in notation.declarations.indices { notation.declarations[place].losses = [] }
     var session = Session(on: document, notation: notation, networks: networks)
     // What is possible where the original stands is all that is possible here.
     session.losses = circumstances.losses

@@ -16,12 +16,28 @@ struct SameFormula {
   }
 
   private func areSame(_ a: Node, _ b: Node) -> Bool {
-    if a.outline == b.outline { return true }
+    if a.withGeneralNames.outline == b.withGeneralNames.outline { return true }
     var plain = circumstances
     plain.settings = Settings(plain: circumstances.settings)
     let equation = Equation(
       a, b, variables: FreeVariables(of: [a, b]).names, inputs: [])
     return Judge(circumstances: plain).judge(equation).verdict == .holds
+  }
+}
+
+extension Node {
+  /// With the input and the output as activations like all others, whatever letters of their own they
+  /// have.
+  fileprivate var withGeneralNames: Node {
+    mapped { node in
+      guard let symbol = node.symbol, let layer = symbol.layer,
+        [.input, .activation].contains(symbol.quantity)
+      else { return nil }
+      var roles = symbol.roles
+      roles[.layer] = layer
+      let isBatch = symbol.declaration.isBatch
+      return .of(.symbol(.plain(.activation, roles: roles, isBatch: isBatch)))
+    }
   }
 }
 

@@ -31,15 +31,20 @@ extension Writer {
       let (open, close) = declaration.bracket.signs
       above = open + above + close
     }
-    let under = below.isEmpty ? "" : "_{\(below)}"
-    guard isTransposed else {
-      return name + (above.isEmpty ? "" : "^{\(above)}") + under + call
-    }
+    let plain = name + Self.script("_", below)
+    guard isTransposed else { return plain + Self.script("^", above) + call }
     let isOpen = !above.isEmpty && declaration.bracket == .none || !call.isEmpty
     if isOpen {
-      return "(\(name)" + (above.isEmpty ? "" : "^{\(above)}") + under + call + ")^{\(writing.transpose)}"
+      return "(" + plain + Self.script("^", above) + call + ")" + Self.script("^", writing.transpose)
     }
-    return name + "^{\(above)\(above.isEmpty ? "" : " ")\(writing.transpose)}" + under
+    return plain + Self.script("^", above + writing.transpose)
+  }
+
+  /// A script, in braces where it is more than one letter.
+  static func script(_ sign: String, _ content: String) -> String {
+    if content.isEmpty { return "" }
+    let isCommand = content.hasPrefix("\\") && content.dropFirst().allSatisfy(\.isLetter)
+    return content.count == 1 || isCommand ? sign + content : "\(sign){\(content)}"
   }
 
   private mutating func script(
@@ -91,12 +96,14 @@ extension Writer {
     switch item.kind {
     case .name(let name, let plain):
       if let index = match.slots[plain] {
-        return try slotted(index, in: plain, of: match.declaration)
+        return try writtenIndex(index, .samples, preferring: plain)
       }
       return name
     case .number(let digits): return digits
-    case .superscript(let items): return "^{\(try items.map { try latex($0, match) }.joined())}"
-    case .subscript(let items): return "_{\(try items.map { try latex($0, match) }.joined())}"
+    case .superscript(let items):
+      return Self.script("^", try items.map { try latex($0, match) }.joined())
+    case .subscript(let items):
+      return Self.script("_", try items.map { try latex($0, match) }.joined())
     case .sign(let sign): return sign.count == 1 ? sign : "\\\(sign) "
     default: return ""
     }
@@ -112,6 +119,10 @@ extension Writer {
     case .activation(let symbol):
       let match = try letters.match(symbol)
       return Text(latex: try head(match, primes: function.primes) + brackets(inside), level: .name)
+    case .named(let name) where name == "log" || name == "ln":
+      let isName = arguments.count == 1 && arguments[0].symbol != nil && primes.isEmpty
+      let argument = isName ? " " + inside : primes + brackets(inside)
+      return Text(latex: command(name) + argument, level: .factor, isOpen: isName)
     case .named(let name):
       return Text(latex: command(name) + primes + brackets(inside), level: .factor)
     case .diagonal: return Text(latex: "\\operatorname{diag}" + brackets(inside), level: .name)
@@ -141,6 +152,7 @@ extension Writer {
     switch name {
     case "log", "ln": writing.logarithm
     case "exp", "tanh", "sin", "cos", "tan", "sinh", "cosh", "arctan": "\\" + name
+    case "softmax", "sigmoid", "relu": "\\text{\(name)}"
     default: "\\operatorname{\(name)}"
     }
   }

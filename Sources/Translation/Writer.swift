@@ -12,9 +12,9 @@ struct Writer {
   let counted: [String: Counted]
   var writing: Writing { letters.writing }
 
-  init(_ letters: Letters, sides: [Node]) {
+  init(_ letters: Letters, sides: [Node], known: [String: String]) {
     self.letters = letters
-    indices = IndexLetters(letters)
+    indices = IndexLetters(letters, known: known)
     counted = Numbering.counted(in: sides)
   }
 
@@ -27,6 +27,8 @@ struct Writer {
   struct Text {
     var latex: String
     var level: Level
+    /// Whether it takes in what would follow it.
+    var isOpen = false
   }
 
   /// An expression as it stands on a side of an equation.
@@ -90,10 +92,8 @@ struct Writer {
     var result = ""
     for (place, factor) in factors.enumerated() {
       var text = try text(factor)
-      // A sum sign takes in all that follows it.
-      let isOpen = text.latex.hasPrefix("\\sum") && place < factors.count - 1
       let needsBrackets =
-        isOpen || text.level < (isElementwise ? .factor : .product)
+        text.isOpen && place < factors.count - 1 || text.level < (isElementwise ? .factor : .product)
         || !isElementwise && text.level == .product && factor.isElementwise
       if needsBrackets { text = Text(latex: brackets(text.latex), level: .name) }
       let isDigit = text.latex.first?.isNumber == true && place > 0
@@ -107,7 +107,7 @@ struct Writer {
     var text = try text(base)
     let hasScript = text.latex.contains("^") && text.level == .name && base.symbol != nil
     if text.level < .name || hasScript { text.latex = brackets(text.latex) }
-    return Text(latex: "\(text.latex)^{\(try latex(exponent))}", level: .name)
+    return Text(latex: text.latex + Self.script("^", try latex(exponent)), level: .name)
   }
 
   private mutating func transpose(_ inner: Node) throws -> Text {
@@ -115,7 +115,7 @@ struct Writer {
       return Text(latex: try latex(symbol, isTransposed: true), level: .name)
     }
     return Text(
-      latex: brackets(try latex(inner)) + "^{\(writing.transpose)}", level: .name)
+      latex: brackets(try latex(inner)) + Self.script("^", writing.transpose), level: .name)
   }
 
   private mutating func grid(_ rows: [[Node]]) throws -> Text {
@@ -163,8 +163,8 @@ struct Writer {
     case .smallest: sign = "\\min"
     case .entries: throw Untranslatable("no rule for entries in brackets")
     }
-    let script = (below.isEmpty ? "" : "_{\(below)}") + (above.isEmpty ? "" : "^{\(above)}")
-    return Text(latex: "\(sign)\(script) \(body)", level: .product)
+    let scripts = Self.script("_", below) + Self.script("^", above)
+    return Text(latex: "\(sign)\(scripts) \(body)", level: .product, isOpen: true)
   }
 
   /// What stands under a sum, which chooses the letters of its indices.

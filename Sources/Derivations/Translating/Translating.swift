@@ -54,7 +54,6 @@ public struct Translating: Sendable {
       from: own, to: try Proofreading.notation(named: target), names: (name, target))
     return TranslationReport(
       document: document, source: name, target: target,
-      translations: isText
-        ? translator.translations(of: document) : translator.translationsOfEquations(in: document))
+      translations: translator.translations(of: document, isText: isText))
   }
 }
