@@ -22,7 +22,9 @@ enum Examples: Sendable {
     case .one: return node
     case .each:
       return node.mapped { node in
-        guard var symbol = node.symbol, symbol.isOfExample else { return nil }
+        guard var symbol = node.symbol, symbol.isOfExample, symbol.roles[.sample] == nil else {
+          return nil
+        }
         symbol.roles[.sample] = Self.index
         return .of(.symbol(symbol))
       }

@@ -118,7 +118,7 @@ struct Letters: Sendable {
       match.cost += 2
       return pattern.variable != nil && [.unit, .to, .from].contains(role) && !writing.byUnits
     case (.some(let wanted), nil):
-      guard role != .layer, role != .sample else { return false }
+      guard role != .layer, role != .sample, !isIndexedOtherwise(declaration) else { return false }
       match.cost += 3
       match.entries.append(wanted)
       return true
@@ -128,6 +128,15 @@ struct Letters: Sendable {
       if let other = match.slots[name], other != value { return false }
       match.slots[name] = value
       return true
+    }
+  }
+
+  /// Whether a subscript at a letter for a whole would be read as something else: x_i of a text where
+  /// that is the i-th example.
+  private func isIndexedOtherwise(_ whole: Declaration) -> Bool {
+    declarations.contains { other in
+      other.plain == whole.plain && other.quantity == whole.quantity && other.roles[.sample] != nil
+        && other.slotCount > whole.slotCount
     }
   }
 

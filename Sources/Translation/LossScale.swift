@@ -59,10 +59,16 @@ struct LossScale: Hashable, Sendable {
     let factors = node.chained
     if factors.count > 1, let number = factors[0].fraction {
       let product = number.times(twoToThe: power)
-      return product.isOne ? .chain(Array(factors.dropFirst())) : .chain([product.node] + factors.dropFirst())
+      return .chain((product.isOne ? [] : [product.node]) + factors.dropFirst())
     }
-    if node.isElementwise { return .chain([Fraction(top: 1, bottom: 1).times(twoToThe: power).node, node]) }
-    return .chain([Fraction(top: 1, bottom: 1).times(twoToThe: power).node] + factors)
+    let factor = Fraction(top: 1, bottom: 1).times(twoToThe: power).node
+    guard case .product(var parts, _) = node.kind, node.isElementwise else {
+      return .chain([factor] + factors)
+    }
+    let numbered = parts.firstIndex { $0.chained.count > 1 && $0.chained[0].fraction != nil }
+    guard let numbered else { return .chain([factor, node]) }
+    parts[numbered] = times(power, parts[numbered])
+    return .elementwise(parts)
   }
 }
 

@@ -29,8 +29,11 @@ extension Letters {
         let isTurned = try by.symbol.map(isTurned) ?? false
         return isTurned != settings.turnsGradient(by: by) ? .of(.transpose(result)) : result
       }
-      let isJacobian = try !by.shape().isNumber
-      return isJacobian && settings.layout == .denominator ? .of(.transpose(result)) : result
+      if try by.shape().isNumber { return result }
+      guard let layout = settings.layout else {
+        throw Untranslatable("\(name) does not say how the derivative of a vector by a vector lies")
+      }
+      return layout == .denominator ? .of(.transpose(result)) : result
     default: return try node.rewritten(oriented)
     }
   }

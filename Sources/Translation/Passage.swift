@@ -69,6 +69,10 @@ struct Passage {
   private var circumstances: Circumstances {
     var circumstances = work.circumstances
     let (own, other) = (LossScale.squaredError(of: source), LossScale.squaredError(of: target))
+    let first = (
+      source.settings(at: display).firstLayer, target.settings(at: Letters.anyDisplay).firstLayer
+    )
+    circumstances.lastLiteralLayer = circumstances.lastLiteralLayer.map { $0 - first.0 + first.1 }
     if let own, let other {
       circumstances.losses = circumstances.losses.map { $0 == .known(own) ? .known(other) : $0 }
     }
@@ -126,9 +130,7 @@ struct Passage {
       let reader = Reader(
         notation: source, display: display, networks: translator.networks,
         circumstances: work.circumstances)
-      guard let read = reader.draft(of: latex)?.read, let again = try? PlainClaim(read) else {
-        continue
-      }
+      guard let again = reader.claim(of: latex) else { continue }
       let names = Self.names(phrasing.indices, way.indices)
       let comparison = SameFormula(circumstances: work.circumstances)
       if comparison.areSame(original, again.renamed(names)) {

@@ -223,13 +223,19 @@ struct PlainReader {
 
   /// ∂A/∂B, where what the text turns is turned back.
   private func derivative(_ of: Node, _ by: Node, _ isTotal: Bool) throws -> Node {
-    guard case .transpose(let inner) = by.kind else {
-      var node = Node.of(.derivative(of: of, by: by))
-      node.isTotal = isTotal
-      guard try of.shape().isNumber, settings.turnsGradient(by: by) else { return node }
-      return .of(.transpose(node))
+    if case .transpose(let inner) = by.kind {
+      return try derivative(of, inner, isTotal).transposed()
     }
-    return try derivative(of, inner, isTotal).transposed()
+    var node = Node.of(.derivative(of: of, by: by))
+    node.isTotal = isTotal
+    let (above, below) = (try of.shape(), try by.shape())
+    if above.isNumber {
+      return settings.turnsGradient(by: by) ? .of(.transpose(node)) : node
+    }
+    guard !below.isNumber else { return node }
+    // A vector by a vector, or no rule.
+    _ = try node.shape()
+    return settings.layout == .denominator ? .of(.transpose(node)) : node
   }
 
   /// Factors in the order in which they are multiplied: matrices first, then entry by entry.

@@ -28,9 +28,32 @@ struct Reader {
     var session = Session(on: document, notation: notation, networks: networks)
     // What is possible where the original stands is all that is possible here.
     session.losses = circumstances.losses
-    if circumstances.outputs.count == 1 { session.outputs = circumstances.outputs }
+    session.lastLiteralLayer = circumstances.lastLiteralLayer
     if circumstances.hidden.count == 1 { session.hidden = circumstances.hidden }
+    if hasFunctionsOfLayers || circumstances.outputs.count == 1 {
+      session.outputs = circumstances.isShared ? circumstances.hidden : circumstances.outputs
+    }
     let drafts = session.proofread(display)
     return drafts.count == 1 && drafts[0].read != nil ? drafts[0] : nil
+  }
+
+  /// The one claim of a display, which is not judged.
+  func claim(of latex: String) -> PlainClaim? {
+    let tokens = Latex.tokens(latex)
+    let lexicon = Lexicon(notation, display: display)
+    guard let items = try? ItemReader.items(of: tokens) else { return nil }
+    let statements = StatementReader.statements(of: items, lexicon, previous: []).0
+    guard statements.count == 1, case .claim(let claim) = statements[0] else { return nil }
+    let work = ClaimWork(
+      claim: claim, tokens: tokens, lexicon: lexicon,
+      candidates: VariableFinder.candidates(items, lexicon), circumstances: circumstances)
+    return try? PlainClaim(work)
+  }
+
+  /// Whether the notation tells layers apart by their functions.
+  private var hasFunctionsOfLayers: Bool {
+    notation.declarations(at: display).contains {
+      $0.quantity == .function && ($0.roles[.layer] != nil || $0.function?.layers == .output)
+    }
   }
 }

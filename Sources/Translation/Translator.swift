@@ -24,16 +24,22 @@ package struct Translator: Sendable {
 
   /// Every claim of a document, in its order.
   ///
-  /// - Parameter isText: Whether it is a text that the notation is of. Of equations that stand in no text
-  ///   a notation's lines for some displays say nothing.
-  package func translations(of document: Document, isText: Bool = true) -> [Translation] {
+  /// - Parameters:
+  ///   - isText: Whether it is a text that the notation is of. Of equations that stand in no text a
+  ///     notation's lines for some displays say nothing.
+  ///   - isWanted: Which displays are translated; all are read, as what one says counts for others.
+  package func translations(
+    of document: Document, isText: Bool = true,
+    where isWanted: (Display) -> Bool = { _ in true }
+  ) -> [Translation] {
     let document = document.expanding(source.macros)
     var session = Session(on: document, notation: source, networks: networks)
     return document.displays.flatMap { display in
       var read = display
       if !isText { read.ordinal = Letters.anyDisplay }
       var letters: [String: String] = [:]
-      return session.proofread(read).map { draft in
+      let drafts = session.proofread(read)
+      return (isWanted(display) ? drafts : []).map { draft in
         var translation = translation(of: draft, at: read.ordinal, &letters)
         translation.original.display = display.ordinal
         return translation
