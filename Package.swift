@@ -16,7 +16,8 @@ let notations: [Target.Dependency] = [
 ]
 let grading: [Target.Dependency] = ["Oracles", "GradientCheck"]
 let judging: [Target.Dependency] = words + ["Terms", "MathText", "Syntax", "Meaning", "Judging"]
-let reading: [Target.Dependency] = judging + ["Repair", "Drafting", "Derivations"]
+let reading: [Target.Dependency] =
+  judging + ["Repair", "Drafting", "Translation", "Derivations"]
 
 let package = Package(
   name: "deltacheck",
@@ -104,6 +105,7 @@ let package = Package(
       name: "CommandLineTests", dependencies: ["Verifier", "deltacheck"] + grading + reading),
     .testTarget(name: "DraftingTests", dependencies: reading),
     .testTarget(name: "TermsTests", dependencies: ["Numbers", "Terms"]),
+    .testTarget(name: "TranslationTests", dependencies: reading),
     .testTarget(name: "BookTests", dependencies: ["Book", "Fixtures"] + grading + reading),
     .testTarget(name: "DerivationsTests", dependencies: notations + reading),
   ],

@@ -30,19 +30,33 @@ struct Passage {
     let (claim, notes) = scaled()
     let into = Letters(target, name: translator.names.target)
     let (phrasings, failures) = into.phrasings(of: claim, known: letters)
-    var nearest: Saying?
+    var near: Saying?
+    var far: Saying?
     for phrasing in phrasings {
       guard let saying = saying(phrasing, notes) else { continue }
       if saying.isFaithful(to: original) {
         letters.merge(phrasing.indices) { _, new in new }
         return .said(saying)
       }
-      let isNear = saying.report.verdict.isNear(original.verdict) && saying.back.isEqual
-      if nearest == nil || isNear && nearest?.back.isEqual == false { nearest = saying }
+      if saying.isNear(original) { near = near ?? saying } else { far = far ?? saying }
     }
-    if let nearest { return .said(nearest) }
+    if let near { return .said(near) }
     let missing = failures.first(where: \.lacksLetter) ?? failures.first
+    if let far, missing?.lacksLetter != true { return .unsaid(difference(far)) }
     return .unsaid(missing ?? Untranslatable("\(into.name) has no way to say it"))
+  }
+
+  /// Why a way to put it is none.
+  private func difference(_ saying: Saying) -> Untranslatable {
+    let name = translator.names.target
+    if !saying.back.isEqual {
+      let latex = saying.back.latex.map { ", \($0)" } ?? ""
+      return Untranslatable(
+        "as \(name) would put it, \(saying.latex), it comes back as another formula\(latex)")
+    }
+    return Untranslatable(
+      "as \(name) would put it, \(saying.latex), it is \(saying.report.verdict.rawValue): "
+        + saying.report.message)
   }
 
   /// What is made of numbers alone is the same in all notations.

@@ -44,7 +44,12 @@ extension Letters {
     } else if !claim.hasWholes {
       for examples in forms where examples != .all { attempt { try phrasing(of: claim, examples, known) } }
     }
-    guard claim.hasWholes else { return (phrasings, failures) }
+    guard claim.hasWholes else {
+      if phrasings.isEmpty, let whole = claim.whole {
+        for examples in forms { attempt { try phrasing(of: whole, examples, known) } }
+      }
+      return (phrasings, failures)
+    }
     do {
       let entries = claim.replacing(try Components.sides(claim.left, claim.right))
       for examples in forms where examples != .all { attempt { try phrasing(of: entries, examples, known) } }
@@ -73,14 +78,23 @@ extension Letters {
     phrasing.right = try writer.latex(right)
     phrasing.condition = try writer.condition(of: claim)
     phrasing.indices = writer.indices.letters
-    guard phrasing.left != phrasing.right || claim.left.outline == claim.right.outline else {
-      throw Untranslatable("\(name) has one letter for both sides: \(phrasing.left)", lacksLetter: true)
+    guard phrasing.left != phrasing.right else {
+      throw Untranslatable("\(name) has one name for both sides, \(phrasing.left)", lacksLetter: true)
     }
     return phrasing
   }
 }
 
 extension PlainClaim {
+  /// The claim about vectors, of one about their entries that is made of nothing else: a_j = x_j.
+  fileprivate var whole: PlainClaim? {
+    guard var left = left.symbol, var right = right.symbol, let unit = left.roles[.unit],
+      unit.variable != nil, unit == right.roles[.unit]
+    else { return nil }
+    (left.roles[.unit], right.roles[.unit]) = (nil, nil)
+    return replacing((.of(.symbol(left)), .of(.symbol(right))))
+  }
+
   /// Whether vectors are multiplied entry by entry in it.
   fileprivate var isElementwise: Bool {
     sides.contains { $0.all.contains(where: \.isElementwise) }

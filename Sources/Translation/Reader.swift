@@ -17,10 +17,9 @@ struct Reader {
 
   /// The one claim of a display with its verdict; nil where it is none, or several.
   func draft(of latex: String) -> ReportDraft? {
-    let text = "```math\n\(latex)\n```\n"
-    guard let read = try? Document(reading: text, file: "", format: .markdown) else { return nil }
-    let document = read.expanding(notation.macros)
-    guard var display = document.displays.first else { return nil }
+    guard let document = document(of: latex), var display = document.displays.first else {
+      return nil
+    }
     display.ordinal = self.display
     var notation = notation
     // The letter of the loss is that of whichever loss the original is about.
@@ -39,7 +38,7 @@ struct Reader {
 
   /// The one claim of a display, which is not judged.
   func claim(of latex: String) -> PlainClaim? {
-    let tokens = Latex.tokens(latex)
+    guard let tokens = document(of: latex)?.displays.first?.tokens else { return nil }
     let lexicon = Lexicon(notation, display: display)
     guard let items = try? ItemReader.items(of: tokens) else { return nil }
     let statements = StatementReader.statements(of: items, lexicon, previous: []).0
@@ -48,6 +47,11 @@ struct Reader {
       claim: claim, tokens: tokens, lexicon: lexicon,
       candidates: VariableFinder.candidates(items, lexicon), circumstances: circumstances)
     return try? PlainClaim(work)
+  }
+
+  private func document(of latex: String) -> Document? {
+    let text = "```math\n\(latex)\n```\n"
+    return (try? Document(reading: text, file: "", format: .markdown))?.expanding(notation.macros)
   }
 
   /// Whether the notation tells layers apart by their functions.

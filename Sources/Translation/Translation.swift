@@ -51,6 +51,11 @@ package struct Saying: Sendable {
   package func isFaithful(to original: ClaimReport) -> Bool {
     report.verdict.agrees(with: original.verdict) && back.isEqual
   }
+
+  /// The same, where one of the two may hold in all cases and the other in some.
+  func isNear(_ original: ClaimReport) -> Bool {
+    report.verdict.isNear(original.verdict) && back.isEqual
+  }
 }
 
 extension Verdict {
@@ -62,7 +67,7 @@ extension Verdict {
   }
 
   /// Whether they differ only in whether it holds in all cases, or in some.
-  package func isNear(_ other: Verdict) -> Bool {
+  func isNear(_ other: Verdict) -> Bool {
     let near: Set<Verdict> = [.holds, .definition, .conditional]
     return near.contains(self) && near.contains(other)
   }

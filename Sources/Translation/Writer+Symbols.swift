@@ -118,6 +118,11 @@ extension Writer {
     switch function.base {
     case .activation(let symbol):
       let match = try letters.match(symbol)
+      if match.declaration.roles[.layer] == nil, let layer = symbol.roles[.layer],
+        let own = arguments.first?.layerOfEntries, own != layer
+      {
+        throw Untranslatable("\(letters.name) does not name the layer of a function")
+      }
       return Text(latex: try head(match, primes: function.primes) + brackets(inside), level: .name)
     case .named(let name) where name == "log" || name == "ln":
       let isName = arguments.count == 1 && arguments[0].symbol != nil && primes.isEmpty

@@ -185,7 +185,9 @@ struct Writer {
     do {
       return (try index(low, kind), try index(high, kind))
     } catch let error as Untranslatable {
-      let isWhole = low == .constant(1) && high.offset == 0 && kind != .layers
+      let isWhole =
+        low == .constant(1) && high.offset == 0 && kind != .layers
+        && series.body.mentions(series.indices)
       guard isWhole, high.base.isCount else { throw error }
       return nil
     }

@@ -17,6 +17,9 @@ public struct Translating: Sendable {
   /// The same of the notation that is translated into.
   public var target: String
 
+  /// An equation has at most so many bytes.
+  private static let longest = 20_000
+
   /// - Parameters:
   ///   - source: The notation of the text; nil where the text brings its own.
   ///   - target: The notation to translate into.
@@ -33,6 +36,9 @@ public struct Translating: Sendable {
     }
     let text = "```math\n\(latex)\n```\n"
     let document = try Document(reading: text, file: "equation", format: .markdown)
+    guard latex.utf8.count <= Self.longest, document.displays.count == 1 else {
+      throw DocumentError("this is not one equation: a text has to be named as a file")
+    }
     return try report(on: document, isText: false)
   }
 
@@ -40,7 +46,13 @@ public struct Translating: Sendable {
   ///
   /// - Throws: `DocumentError` if the file or a notation cannot be read
   public func report(onFileAt path: String) throws(DocumentError) -> TranslationReport {
-    try report(on: try TextFile(path: path).document(inline: false), isText: true)
+    let file = try TextFile(path: path)
+    let document = try file.document(inline: false)
+    // What displays nothing, and has a relation, is an equation by itself.
+    let isEquation = document.displays.isEmpty && source != nil && file.text.contains("=")
+    return isEquation
+      ? try report(onEquation: file.text.trimmingCharacters(in: .whitespacesAndNewlines))
+      : try report(on: document, isText: true)
   }
 
   private func report(
@@ -53,7 +65,7 @@ public struct Translating: Sendable {
     let translator = Translator(
       from: own, to: try Proofreading.notation(named: target), names: (name, target))
     return TranslationReport(
-      document: document, source: name, target: target,
+      document: document, source: name, target: target, isText: isText,
       translations: translator.translations(of: document, isText: isText))
   }
 }

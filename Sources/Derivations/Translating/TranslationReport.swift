@@ -15,37 +15,107 @@ public struct TranslationReport: Sendable {
   public let source: String
   /// What the notation is called that it was translated into.
   public let target: String
+  /// Whether it is a text, and not an equation alone.
+  let isText: Bool
   /// In the order of the text.
   package let translations: [Translation]
 
-  package init(
-    document: Document, source: String, target: String, translations: [Translation]
-  ) {
-    (self.document, self.source, self.target) = (document, source, target)
-    self.translations = translations
-  }
-
-  /// 1 where something that is not marked is wrong, or comes back as something else; 3 where nothing is
-  /// wrong, and something could not be said; else 0.
+  /// 1 where an equation that is not marked as a misprint is wrong; 3 where nothing is wrong, and
+  /// something could not be said; else 0.
   public var exitStatus: Int32 {
-    if translations.contains(where: \.isWrong) { return 1 }
-    return translations.contains(where: \.isUnsaid) ? 3 : 0
+    let isWrong = translations.contains { $0.original.mark == .none && $0.original.verdict.isWrong }
+    return isWrong ? 1 : translations.contains(where: \.isUnsaid) ? 3 : 0
   }
 
-  /// The report for people.
+  // MARK: For people
+
+  /// The report for people: each equation in the other notation, and what became of it.
   public func text(_ style: TextStyle) -> String {
-    translations.map { $0.text(in: document) }.joined(separator: "\n")
+    let lines = translations.map { text($0, style) }
+    return lines.joined(separator: isText ? "\n" : "") + (isText ? "\n" + counts + "\n" : "")
+  }
+
+  private func text(_ translation: Translation, _ style: TextStyle) -> String {
+    let original = translation.original
+    let place = original.label ?? "display \(original.display)"
+    let file = "\(document.file):\(original.position): \(place)"
+    let head = isText ? "\(style.flowing(file, from: -1, indent: 0).dropFirst())    \(original.latex)\n" : ""
+    switch translation.outcome {
+    case .said(let saying):
+      let notes = saying.notes.map { style.wrapped("note: " + $0) }.joined()
+      return head + "    \(saying.latex)\n" + style.wrapped(Self.verdict(saying, original)) + notes
+    case .unsaid(let why): return head + style.wrapped("not translated: " + why.message)
+    case .unread(let why):
+      return head + style.wrapped("not translated: \(original.verdict.rawValue): \(why)")
+    }
+  }
+
+  /// `holds, back: equal`, with the evidence, and what it is where the original is otherwise.
+  private static func verdict(_ saying: Saying, _ original: ClaimReport) -> String {
+    var words = saying.report.verdict.rawValue
+    if let evidence = saying.report.evidence { words += " (\(evidence.words))" }
+    if saying.report.verdict == .conditional { words += ": " + saying.report.message }
+    if !saying.report.verdict.agrees(with: original.verdict) {
+      words += "; the original: \(original.verdict.rawValue)"
+    }
+    return words + "; back: equal"
+  }
+
+  private var counts: String {
+    let said = translations.count { $0.saying != nil }
+    let unsaid = translations.count(where: \.isUnsaid)
+    return "\(document.file): \(said) equations from \(source) to \(target)"
+      + (unsaid == 0 ? "" : "; \(unsaid) not translated")
+  }
+}
+
+// For programs.
+extension TranslationReport {
+  /// The report as JSON: one object.
+  ///
+  ///     {"file": …, "from": "cs229", "to": "efron-hastie", "equations": [{"display": 3, "row": 1,
+  ///      "line": 42, "column": 7, "latex": …, "verdict": "holds", "marked": false,
+  ///      "translation": {"latex": …, "verdict": "holds", "evidence": {"kind": "exact", "bound": …},
+  ///       "message": …, "notes": […], "back": …, "equal": true}, "reason": null}, …]}
+  ///
+  /// `"translation"` is null where there is none, and `"reason"` then says why. Equations of a labelled
+  /// display carry `"label"`.
+  public var json: String {
+    JSONText.object([
+      ("file", .string(document.file)), ("from", .string(source)), ("to", .string(target)),
+      ("equations", .array(translations.map(Self.json))),
+    ]).description
+  }
+
+  private static func json(_ translation: Translation) -> JSONText {
+    let original = translation.original
+    var members: [(String, JSONText)] = [
+      ("display", .integer(original.display)), ("row", .integer(original.row)),
+      ("line", .integer(original.position.line)), ("column", .integer(original.position.column)),
+      ("latex", .string(original.latex)),
+    ]
+    if let label = original.label { members.append(("label", .string(label))) }
+    members += [
+      ("verdict", .string(original.verdict.rawValue)), ("marked", .boolean(original.mark != .none)),
+      ("translation", translation.saying.map(json) ?? .null),
+      ("reason", translation.reason.map(JSONText.string) ?? .null),
+    ]
+    return .object(members)
+  }
+
+  private static func json(_ saying: Saying) -> JSONText {
+    .object([
+      ("latex", .string(saying.latex)), ("verdict", .string(saying.report.verdict.rawValue)),
+      ("evidence", saying.report.evidence.map(Report.json(of:)) ?? .null),
+      ("message", .string(saying.report.message)),
+      ("notes", .array(saying.notes.map(JSONText.string))),
+      ("back", saying.back.latex.map(JSONText.string) ?? .null),
+      ("equal", .boolean(saying.back.isEqual)),
+    ])
   }
 }
 
 extension Translation {
-  /// Whether it is wrong and not marked so, or says something else than the original.
-  var isWrong: Bool {
-    guard let saying else { return false }
-    if !saying.back.isEqual || !saying.report.verdict.isNear(original.verdict) && !saying.report.verdict.agrees(with: original.verdict) { return true }
-    return original.mark == .none && original.verdict.isWrong
-  }
-
   /// Whether it is an equation that could not be said.
   var isUnsaid: Bool {
     switch outcome {
@@ -55,20 +125,12 @@ extension Translation {
     }
   }
 
-  fileprivate func text(in document: Document) -> String {
-    let place = original.label ?? "display \(original.display)"
+  /// Why there is no translation.
+  fileprivate var reason: String? {
     switch outcome {
-    case .said(let saying):
-      var lines = [saying.latex]
-      lines += saying.notes.map { "  note: " + $0 }
-      var verdict = saying.report.verdict.rawValue
-      if !saying.report.verdict.agrees(with: original.verdict) {
-        verdict += " (the original: \(original.verdict.rawValue)): \(saying.report.message)"
-      }
-      lines.append("  \(verdict), back: " + (saying.back.isEqual ? "equal" : "another formula: \(saying.back.latex ?? "none")"))
-      return "\(place): \(original.latex)\n  " + lines.joined(separator: "\n")
-    case .unsaid(let why): return "\(place): \(original.latex)\n  not translated: \(why.message)"
-    case .unread(let why): return "\(place): \(original.latex)\n  \(original.verdict.rawValue): \(why)"
+    case .said: nil
+    case .unsaid(let why): why.message
+    case .unread(let why): "\(original.verdict.rawValue): \(why)"
     }
   }
 }
