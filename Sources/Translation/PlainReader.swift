@@ -93,7 +93,7 @@ struct PlainReader {
     if isOutput(symbol) { roles[.layer] = Index(.depth) }
     // An index that a declaration names and no slot holds is left out.
     let slots = symbol.declaration.slotVariables.union(symbol.declaration.arguments ?? [])
-    for (role, pattern) in symbol.declaration.roles {
+    for (role, pattern) in symbol.declaration.roles where role != .layer {
       guard let name = pattern.variable, !slots.contains(name), roles[role] == pattern else {
         continue
       }

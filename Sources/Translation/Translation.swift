@@ -37,7 +37,10 @@ package struct Saying: Sendable {
   package var back: Back
 
   /// The equation, as LaTeX.
-  package var latex: String { "\(left) \(relation) \(right)\(condition)" }
+  package var equation: String { "\(left) \(relation) \(right)" }
+
+  /// With what stands behind it.
+  package var latex: String { equation + condition }
 
   /// What became of it on the way back.
   package struct Back: Sendable {

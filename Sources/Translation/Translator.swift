@@ -13,12 +13,17 @@ package struct Translator: Sendable {
   /// As messages call the notations.
   let names: (source: String, target: String)
   /// The networks that equations are tried on.
-  let networks = NetworkRuns()
+  let networks: NetworkRuns
 
   /// - Parameters:
   ///   - names: how messages call the notations
-  package init(from source: TextNotation, to target: TextNotation, names: (String, String)) {
+  ///   - networks: those that equations were tried on before
+  package init(
+    from source: TextNotation, to target: TextNotation, names: (String, String),
+    networks: NetworkRuns = NetworkRuns()
+  ) {
     (self.source, self.target) = (source, target)
+    self.networks = networks
     self.names = (names.0, names.1)
   }
 
@@ -48,7 +53,7 @@ package struct Translator: Sendable {
   }
 
   /// - Parameter letters: the letters of indices in the claims before it in its display
-  private func translation(
+  package func translation(
     of draft: ReportDraft, at display: Int, _ letters: inout [String: String]
   ) -> Translation {
     let report = draft.report

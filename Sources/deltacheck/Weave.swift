@@ -3,14 +3,15 @@ import Derivations
 /// `deltacheck weave`: code and errata in derivations, kept in step with what they come from.
 enum Weave: Command {
   static let name = "weave"
-  static let summary = "renew code, names and errata in derivations, or check them"
+  static let summary = "renew code, names, tables and errata in derivations, or check them"
   static let operands = Operands("[FILE…]", each: .file())
   static let discussion = """
     Without a FILE, every Markdown file in the folder derivations. A comment
     <!-- weave: Sources/CS229/Recipe.swift cs229-10 --> is followed by the lines of that source file
     that the comment // cs229-10: marks; <!-- errata: derivations/CS229.md --> by the misprints that
     the proofreader confirms in that derivation, and by its table; <!-- label: cs229-10 --> by a name
-    that readers see. These are written anew, and nothing else is. A misprint that the proofreader or
+    that readers see; <!-- side by side: … --> by a table of equations in several notations, each as its
+    text has it or translated. These are written anew, and nothing else is. A misprint that the proofreader or
     the code knows of, and no table, is reported.
 
     With --check nothing is written. The status is 1 when something has drifted, or a mark is

@@ -38,6 +38,7 @@ extension Presets {
         y_i, \mathbf{Y} is target(unit i)
         \sigma is activation function
         C is loss(half squared error)
+        p_l is width(layer l)
         elementwise \times
         write elementwise \odot
         write logarithm \ln
@@ -153,6 +154,7 @@ extension Presets {
         J is loss
         W, b is parameters
         k is width(layer N)
+        n_\ell is width(layer \ell)
         write elementwise \circ
         write transpose \top
         write gradient \nabla
