@@ -82,7 +82,8 @@ extension Node {
   /// Whether each column of it is made of the same column of what it is made of.
   func isColumnwise() throws -> Bool {
     switch kind {
-    case .symbol(let symbol): return symbol.isColumn || !symbol.isOfExample && !symbol.quantity.isLoss
+    case .symbol(let symbol):
+      return symbol.isColumn || !symbol.isOfExample && !symbol.quantity.isLoss
     case .number: return true
     case .negate(let inner): return try inner.isColumnwise()
     case .sum(let terms):

@@ -52,7 +52,9 @@ struct Letters: Sendable {
   func has(_ symbol: Symbol) -> Bool { (try? match(symbol)) != nil }
 
   private func match(_ declaration: Declaration, _ symbol: Symbol) -> Match? {
-    guard let cost = distance(declaration, symbol), declaration.parameters.isEmpty else { return nil }
+    guard let cost = distance(declaration, symbol), declaration.parameters.isEmpty else {
+      return nil
+    }
     var match = Match(declaration: declaration, cost: cost)
     for role in [Role.layer, .to, .from, .unit, .sample] {
       let wanted = self.wanted(role, of: symbol, by: declaration)
@@ -144,7 +146,9 @@ struct Letters: Sendable {
   /// y(x_m).
   private func exampleLetter(inArgumentsOf declaration: Declaration) -> String? {
     guard !declaration.writtenArguments.isEmpty else { return nil }
-    let letters = declarations.filter { $0.quantity == .input }.compactMap { $0.roles[.sample]?.variable }
+    let letters = declarations.filter { $0.quantity == .input }.compactMap {
+      $0.roles[.sample]?.variable
+    }
     return letters.first { letter in
       declaration.writtenArguments.joined().contains { $0.mentions(letter) }
     }
@@ -172,7 +176,8 @@ extension Letters {
     switch symbol.quantity {
     case .weight: return isWhole ? "a matrix of weights" : "a single weight"
     case .bias:
-      return (isWhole ? "all biases of a layer" : "a bias") + (ofAll.isEmpty ? "" : ", for all examples")
+      return (isWhole ? "all biases of a layer" : "a bias")
+        + (ofAll.isEmpty ? "" : ", for all examples")
     case .function: return "the activation function of such a layer"
     case .input, .activation, .preactivation, .delta, .target:
       let plural = symbol.isNamedOutput ? "output" : symbol.quantity.rawValue

@@ -87,9 +87,17 @@ private struct Fraction {
     var result = self
     for _ in 0..<abs(power) {
       if power > 0 {
-        if result.bottom.truncatingRemainder(dividingBy: 2) == 0 { result.bottom /= 2 } else { result.top *= 2 }
+        if result.bottom.truncatingRemainder(dividingBy: 2) == 0 {
+          result.bottom /= 2
+        } else {
+          result.top *= 2
+        }
       } else {
-        if result.top.truncatingRemainder(dividingBy: 2) == 0 { result.top /= 2 } else { result.bottom *= 2 }
+        if result.top.truncatingRemainder(dividingBy: 2) == 0 {
+          result.top /= 2
+        } else {
+          result.bottom *= 2
+        }
       }
     }
     return result

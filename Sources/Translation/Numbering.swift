@@ -99,7 +99,9 @@ extension Numbering {
       for argument in symbol.arguments { argument.all.compactMap(\.symbol).forEach(note) }
       guard let formula = symbol.declaration.formula else { return }
       let inner = FreeIndices(of: [formula.body])
-      for (slot, index) in symbol.slots { note(index, inner.roles[slot].map(Counted.init) ?? .units) }
+      for (slot, index) in symbol.slots {
+        note(index, inner.roles[slot].map(Counted.init) ?? .units)
+      }
     }
     for node in nodes.flatMap(\.all) {
       switch node.kind {

@@ -103,13 +103,16 @@ struct Passage {
     }
     let factor = scale.power > 0 ? "2" : "½"
     let (from, to) = translator.names
-    return (plain.replacing(sides), ["the squared error of \(from) is \(factor) times that of \(to)"])
+    return (
+      plain.replacing(sides), ["the squared error of \(from) is \(factor) times that of \(to)"]
+    )
   }
 
   /// Whether the claim is about the squared error, and of no other loss.
   private var isAboutSquaredError: Bool {
     var work = work
-    guard let loss = LossScale.squaredError(of: source), let (left, right) = try? work.parse() else {
+    guard let loss = LossScale.squaredError(of: source), let (left, right) = try? work.parse()
+    else {
       return false
     }
     if original.verdict.isWrong {

@@ -42,7 +42,9 @@ extension Letters {
     if claim.hasWholes && !(writing.byUnits && claim.isElementwise) {
       for examples in forms { attempt { try phrasing(of: claim, examples, known) } }
     } else if !claim.hasWholes {
-      for examples in forms where examples != .all { attempt { try phrasing(of: claim, examples, known) } }
+      for examples in forms where examples != .all {
+        attempt { try phrasing(of: claim, examples, known) }
+      }
     }
     guard claim.hasWholes else {
       if phrasings.isEmpty, let whole = claim.whole {
@@ -52,7 +54,9 @@ extension Letters {
     }
     do {
       let entries = claim.replacing(try Components.sides(claim.left, claim.right))
-      for examples in forms where examples != .all { attempt { try phrasing(of: entries, examples, known) } }
+      for examples in forms where examples != .all {
+        attempt { try phrasing(of: entries, examples, known) }
+      }
     } catch {
       failures.append((error as? Untranslatable) ?? Untranslatable("\(error)"))
     }
@@ -79,7 +83,8 @@ extension Letters {
     phrasing.condition = try writer.condition(of: claim)
     phrasing.indices = writer.indices.letters
     guard phrasing.left != phrasing.right else {
-      throw Untranslatable("\(name) has one name for both sides, \(phrasing.left)", lacksLetter: true)
+      throw Untranslatable(
+        "\(name) has one name for both sides, \(phrasing.left)", lacksLetter: true)
     }
     return phrasing
   }
@@ -109,8 +114,9 @@ extension Writer {
       guard let letter = indices.letters[name] else { continue }
       switch (range.low, range.high) {
       case (.some(let low), .some(let high)):
-        parts.append("\(letter) = \(try index(low, counted[name] ?? .units)), \\dots, "
-          + (try index(high, counted[name] ?? .units)))
+        parts.append(
+          "\(letter) = \(try index(low, counted[name] ?? .units)), \\dots, "
+            + (try index(high, counted[name] ?? .units)))
       case (.some(let low), nil):
         parts.append("\(letter) \\ge " + (try index(low, counted[name] ?? .units)))
       case (nil, .some(let high)):

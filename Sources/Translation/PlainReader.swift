@@ -84,7 +84,8 @@ struct PlainReader {
   private func roles(of symbol: Symbol) -> [Role: Index] {
     var roles = symbol.roles
     if roles[.sample] == nil {
-      roles[.sample] = symbol.arguments.lazy.flatMap(\.all).compactMap { $0.symbol?.roles[.sample] }
+      roles[.sample] =
+        symbol.arguments.lazy.flatMap(\.all).compactMap { $0.symbol?.roles[.sample] }
         .first
     }
     if symbol.quantity == .bias || symbol.quantity == .input || symbol.quantity == .target {
@@ -198,7 +199,8 @@ struct PlainReader {
       var kind = symbol.declaration.function ?? FunctionKind()
       if symbol.declaration.roles[.layer] != nil { kind.layers = .all }
       var roles: [Role: Index] = [:]
-      roles[.layer] = symbol.roles[.layer].map { numbering.plain($0, .layers) }
+      roles[.layer] =
+        symbol.roles[.layer].map { numbering.plain($0, .layers) }
         ?? arguments.first?.layerOfEntries
       kind.kinds = []
       kind.isElementwise = false
@@ -215,7 +217,8 @@ struct PlainReader {
   /// The name that every text knows a function by: one that is declared as such beside the functions
   /// of the layers.
   private func knownFunction(_ symbol: Symbol) -> String? {
-    guard hasOtherFunctions, symbol.roles[.layer] == nil, let kinds = symbol.declaration.function?.kinds,
+    guard hasOtherFunctions, symbol.roles[.layer] == nil,
+      let kinds = symbol.declaration.function?.kinds,
       kinds.count == 1, ["sigmoid", "tanh", "relu", "softmax"].contains(kinds[0].name)
     else { return nil }
     return kinds[0].name
@@ -287,7 +290,9 @@ extension Settings {
 
   /// Whether the derivative of a number by something plain lies otherwise than that does.
   func turnsGradient(by node: Node) -> Bool {
-    guard let symbol = node.symbol, symbol.isWhole || symbol.declaration.isBatch else { return false }
+    guard let symbol = node.symbol, symbol.isWhole || symbol.declaration.isBatch else {
+      return false
+    }
     switch gradients {
     case .shaped: return false
     case .rows, .rowsForFractions: return true

@@ -19,7 +19,9 @@ extension Node {
   static func chain(_ factors: [Node]) -> Node { product(factors, sign: "") }
 
   /// An elementwise product.
-  static func elementwise(_ factors: [Node]) -> Node { product(factors, sign: Self.elementwiseSign) }
+  static func elementwise(_ factors: [Node]) -> Node {
+    product(factors, sign: Self.elementwiseSign)
+  }
 
   /// The sign of a plain elementwise product.
   static let elementwiseSign = "odot"

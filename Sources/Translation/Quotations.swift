@@ -53,7 +53,8 @@ package struct Quotations: Sendable {
     guard claims.dropFirst().allSatisfy({ $0.read?.written.follows == true }),
       let first = claims.first?.read?.written, let last = claims.last?.read?.written
     else { return nil }
-    let latex = session.latex(first.left.source, display) + " = " + session.latex(last.right.source, display)
+    let latex =
+      session.latex(first.left.source, display) + " = " + session.latex(last.right.source, display)
     let text = "```math\n\(latex)\n```\n"
     guard let read = try? Document(reading: text, file: "", format: .markdown),
       var joined = read.displays.first

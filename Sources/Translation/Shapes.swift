@@ -33,7 +33,8 @@ extension Node {
     case .symbol(let symbol): return symbol.shape
     case .negate(let inner), .quotient(let inner, _), .power(let inner, _): return try inner.shape()
     case .transpose(let inner): return try inner.shape().transposed
-    case .sum(let terms): return try terms.map { try $0.node.shape() }.first { !$0.isNumber } ?? .number
+    case .sum(let terms):
+      return try terms.map { try $0.node.shape() }.first { !$0.isNumber } ?? .number
     case .product(let factors, let signs):
       let shapes = try factors.map { try $0.shape() }.filter { !$0.isNumber }
       guard let first = shapes.first else { return .number }

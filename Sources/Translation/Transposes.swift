@@ -30,7 +30,9 @@ extension Node {
 
   /// Without transposes of transposes, of products and of sums.
   func withShortTransposes() throws -> Node {
-    guard case .transpose(let inner) = kind else { return try rewritten { try $0.withShortTransposes() } }
+    guard case .transpose(let inner) = kind else {
+      return try rewritten { try $0.withShortTransposes() }
+    }
     return try inner.withShortTransposes().transposed()
   }
 }

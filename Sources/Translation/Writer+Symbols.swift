@@ -35,7 +35,8 @@ extension Writer {
     guard isTransposed else { return plain + Self.script("^", above) + call }
     let isOpen = !above.isEmpty && declaration.bracket == .none || !call.isEmpty
     if isOpen {
-      return "(" + plain + Self.script("^", above) + call + ")" + Self.script("^", writing.transpose)
+      return "(" + plain + Self.script("^", above) + call + ")"
+        + Self.script("^", writing.transpose)
     }
     return plain + Self.script("^", above + writing.transpose)
   }
@@ -65,11 +66,14 @@ extension Writer {
 
   /// Indices side by side, with commas where they would run together.
   private func joined(_ parts: [String]) -> String {
-    let areShort = parts.allSatisfy { $0.count == 1 || $0.hasPrefix("\\") && $0.allSatisfy { $0.isLetter || $0 == "\\" } }
+    let areShort = parts.allSatisfy {
+      $0.count == 1 || $0.hasPrefix("\\") && $0.allSatisfy { $0.isLetter || $0 == "\\" }
+    }
     guard areShort, !writing.hasCommas else { return parts.joined(separator: ", ") }
     return parts.reduce("") { text, part in
       // `\ell j`, but `j\ell`.
-      let needsSpace = text.last?.isLetter == true && text.contains("\\") && part.first?.isLetter == true
+      let needsSpace =
+        text.last?.isLetter == true && text.contains("\\") && part.first?.isLetter == true
       return text + (needsSpace ? " " : "") + part
     }
   }
@@ -232,7 +236,8 @@ extension Writer {
     let last = letters.numbering.written(Index(.depth), .layers)
     let fixed = own.first { declaration in
       let pattern = declaration.roles[.layer] ?? Index(.depth)
-      return pattern.variable == nil && (pattern == layer || pattern == Index(.depth) && layer == last)
+      return pattern.variable == nil
+        && (pattern == layer || pattern == Index(.depth) && layer == last)
     }
     if let fixed, fixed.slotCount == 0 { return name(fixed) }
     let general = own.first { $0.roles[.layer]?.variable != nil && $0.slotCount == 1 }

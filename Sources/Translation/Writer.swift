@@ -52,7 +52,8 @@ struct Writer {
     case .dots: return Text(latex: "\\dots", level: .name)
     case .count(let index): return try count(index)
     case .symbol(let symbol): return Text(latex: try latex(symbol), level: .name)
-    case .negate(let inner): return Text(latex: "-" + (try latex(inner, atLeast: .product)), level: .sum)
+    case .negate(let inner):
+      return Text(latex: "-" + (try latex(inner, atLeast: .product)), level: .sum)
     case .sum(let terms): return try sum(terms)
     case .product(let factors, _): return try product(factors, isElementwise: node.isElementwise)
     case .quotient(let top, let bottom):
@@ -64,7 +65,8 @@ struct Writer {
     case .series(let series): return try self.series(series)
     case .grid(let rows): return try grid(rows)
     case .tuple(let parts):
-      return Text(latex: "[" + (try parts.map { try latex($0) }).joined(separator: ", ") + "]", level: .name)
+      return Text(
+        latex: "[" + (try parts.map { try latex($0) }).joined(separator: ", ") + "]", level: .name)
     case .norm(let inner): return Text(latex: "\\lVert \(try latex(inner)) \\rVert", level: .name)
     case .indicator(let condition):
       return Text(latex: "\\mathbf{1}\\{\(try latex(condition))\\}", level: .name)
@@ -93,7 +95,8 @@ struct Writer {
     for (place, factor) in factors.enumerated() {
       var text = try text(factor)
       let needsBrackets =
-        text.isOpen && place < factors.count - 1 || text.level < (isElementwise ? .factor : .product)
+        text.isOpen && place < factors.count - 1
+        || text.level < (isElementwise ? .factor : .product)
         || !isElementwise && text.level == .product && factor.isElementwise
       if needsBrackets { text = Text(latex: brackets(text.latex), level: .name) }
       let isDigit = text.latex.first?.isNumber == true && place > 0
@@ -129,12 +132,14 @@ struct Writer {
       let words = try condition.map { "\\text{if } " + (try latex($0)) } ?? "\\text{otherwise}"
       return try latex(value) + " & " + words
     }
-    return Text(latex: "\\begin{cases} \(lines.joined(separator: " \\\\ ")) \\end{cases}", level: .factor)
+    return Text(
+      latex: "\\begin{cases} \(lines.joined(separator: " \\\\ ")) \\end{cases}", level: .factor)
   }
 
   mutating func latex(_ condition: Node.Condition) throws -> String {
     let commands = ["ne", "le", "ge", "in", "ll", "gg"]
-    let relation = commands.contains(condition.relation) ? "\\" + condition.relation : condition.relation
+    let relation =
+      commands.contains(condition.relation) ? "\\" + condition.relation : condition.relation
     return try latex(condition.left) + " \(relation) " + latex(condition.right)
   }
 
@@ -147,13 +152,15 @@ struct Writer {
     var below = names
     var above = ""
     if let members = series.members {
-      below += " \\in \\{" + (try members.map { try index($0, kind) }).joined(separator: ", ") + "\\}"
+      below +=
+        " \\in \\{" + (try members.map { try index($0, kind) }).joined(separator: ", ") + "\\}"
     } else if let bounds = try bounds(of: series, kind) {
       below += " = " + bounds.low
       above = bounds.high
     }
     let conditions = try series.conditions.map { try latex($0) }
-    below = conditions.first.map { $0.hasPrefix(names + " ") && conditions.count == 1 ? $0 : nil }
+    below =
+      conditions.first.map { $0.hasPrefix(names + " ") && conditions.count == 1 ? $0 : nil }
       .flatMap { $0 } ?? ([below] + conditions).joined(separator: ", ")
     let sign: String
     switch series.total {

@@ -29,8 +29,26 @@ struct TranslationTests {
     pages.keys.sorted().filter { $0 != from }.map { Pair(from: from, to: $0) }
   }
 
-  /// Equations of a source, by their labels, that another notation cannot say, and what it lacks.
-  static let unsaid: [String: [String: String]] = [:]
+  /// Equations that the other four notations have counterparts of, by their labels: each of them says
+  /// them.
+  static let central: Set<String> = [
+    "cs229-1", "cs229-2", "cs229-6", "cs229-7", "cs229-8", "cs229-9", "cs229-10", "cs229-11",
+    "efron-hastie-1", "efron-hastie-2", "efron-hastie-3", "efron-hastie-4", "efron-hastie-5",
+    "efron-hastie-inline-2",
+    "layerwise-delta-1", "layerwise-delta-8", "layerwise-delta-9", "layerwise-delta-14",
+    "layerwise-delta-15", "layerwise-delta-16", "layerwise-delta-17", "layerwise-delta-18",
+    "layerwise-delta-20", "layerwise-delta-21", "layerwise-delta-22",
+    "training-algorithms-6", "training-algorithms-7", "training-algorithms-9",
+    "training-algorithms-11", "training-algorithms-13", "training-algorithms-inline-4",
+    "training-algorithms-inline-6", "training-algorithms-19", "training-algorithms-20",
+    "sample-columns-2", "sample-columns-3", "sample-columns-7", "sample-columns-9",
+    "sample-columns-14", "sample-columns-17", "sample-columns-29",
+  ]
+
+  /// Equations that could not be said for other reasons than a letter that is missing.
+  static let withoutRule: Set<String> = [
+    "training-algorithms-12", "training-algorithms-inline-9",
+  ]
 
   /// The labelled displays of a source in another notation.
   static func translations(_ pair: Pair) throws -> [Translation] {
@@ -43,7 +61,6 @@ struct TranslationTests {
 
   @Test("every equation is judged as the original is, and comes back as it", arguments: pairs)
   func faithful(_ pair: Pair) throws {
-    var unsaid: [String: String] = [:]
     for translation in try Self.translations(pair) {
       let original = translation.original
       let label = original.label ?? ""
@@ -53,10 +70,12 @@ struct TranslationTests {
         #expect(
           saying.report.verdict.agrees(with: original.verdict) || saying.isNear(original),
           "\(label): \(saying.report.verdict): \(saying.latex)")
-      case .unsaid(let why): unsaid[label] = why.message
+      case .unsaid(let why):
+        #expect(!Self.central.contains(label), "\(label): \(why.message)")
+        #expect(
+          why.lacksLetter || Self.withoutRule.contains(label), "\(label): \(why.message)")
       case .unread: #expect([.notAClaim, .notUnderstood].contains(original.verdict))
       }
     }
-    for (label, why) in unsaid.sorted(by: { $0.key < $1.key }) { print("UNSAID", pair, label, why) }
   }
 }

@@ -82,16 +82,19 @@ struct SideBySide {
       for word in lines[place].dropFirst(opening.count).split(separator: " ") {
         let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
-          throw DocumentError("\(file):\(place + 1): a notation and its text: cs229=derivations/CS229.md")
+          throw DocumentError(
+            "\(file):\(place + 1): a notation and its text: cs229=derivations/CS229.md")
         }
         request.texts.append((parts[0], parts[1]))
       }
       for line in lines[(place + 1)..<last] {
         guard let colon = line.firstIndex(of: ":") else {
-          throw DocumentError("\(file):\(place + 1): a row is its name, a colon and labels: \(line)")
+          throw DocumentError(
+            "\(file):\(place + 1): a row is its name, a colon and labels: \(line)")
         }
         let places = line[line.index(after: colon)...].split(separator: ",")
-        request.rows.append((String(line[..<colon]), places.map { $0.trimmingCharacters(in: .whitespaces) }))
+        request.rows.append(
+          (String(line[..<colon]), places.map { $0.trimmingCharacters(in: .whitespaces) }))
       }
       requests.append(request)
       place = end + 1
@@ -115,7 +118,8 @@ struct NamedText {
     let document = try Document(path: path)
     var proofreading = Proofreading()
     proofreading.drafts = false
-    notation = try proofreading.settled(for: document) { () throws(DocumentError) in document }.notation
+    notation = try proofreading.settled(for: document) { () throws(DocumentError) in document }
+      .notation
     quotations = Quotations(in: document, notation: notation, networks: Self.networks)
   }
 }

@@ -46,7 +46,8 @@ struct SideBySideTable {
         ? Int(rest.dropFirst()).flatMap(text.quotations.display) : text.quotations.labelled(place)
       guard let quotation else { continue }
       let claims = quotation.claims
-      let draft = number.map { claims.indices.contains($0 - 1) ? claims[$0 - 1] : nil }
+      let draft =
+        number.map { claims.indices.contains($0 - 1) ? claims[$0 - 1] : nil }
         ?? quotation.whole ?? claims.first
       guard let draft else { continue }
       return Source(
@@ -67,9 +68,12 @@ struct SideBySideTable {
       let formula = Self.formula(shown.draft.report.latex)
       return shown.label == nil ? "[ \(formula) ]" + behind : formula + behind
     }
-    guard let saying = translation(into: column, of: sources) else { return links.joined(separator: " ") }
+    guard let saying = translation(into: column, of: sources) else {
+      return links.joined(separator: " ")
+    }
     let notes = saying.notes.map { ", " + $0 }.joined()
-    return "[ \(Self.formula(saying.equation)) ]" + notes + (links.isEmpty ? "" : ", out of" + behind)
+    return "[ \(Self.formula(saying.equation)) ]" + notes
+      + (links.isEmpty ? "" : ", out of" + behind)
   }
 
   /// The first of the equations that can be said in a notation.
@@ -77,7 +81,8 @@ struct SideBySideTable {
     for source in sources where !source.isLink && source.text != column {
       let (from, to) = (texts[source.text], texts[column])
       let translator = Translator(
-        from: from.notation, to: to.notation, names: (from.name, to.name), networks: NamedText.networks)
+        from: from.notation, to: to.notation, names: (from.name, to.name),
+        networks: NamedText.networks)
       var letters: [String: String] = [:]
       let translation = translator.translation(of: source.draft, at: source.display, &letters)
       if let saying = translation.saying { return saying }

@@ -60,7 +60,8 @@ public struct Translating: Sendable {
   ) throws(DocumentError) -> TranslationReport {
     var proofreading = Proofreading(notation: source)
     proofreading.drafts = isText && source == nil
-    let own = try proofreading.settled(for: document) { () throws(DocumentError) in document }.notation
+    let own = try proofreading.settled(for: document) { () throws(DocumentError) in document }
+      .notation
     let name = source ?? "the text's notation"
     let translator = Translator(
       from: own, to: try Proofreading.notation(named: target), names: (name, target))

@@ -39,7 +39,8 @@ public struct TranslationReport: Sendable {
     let original = translation.original
     let place = original.label ?? "display \(original.display)"
     let file = "\(document.file):\(original.position): \(place)"
-    let head = isText ? "\(style.flowing(file, from: -1, indent: 0).dropFirst())    \(original.latex)\n" : ""
+    let head =
+      isText ? "\(style.flowing(file, from: -1, indent: 0).dropFirst())    \(original.latex)\n" : ""
     switch translation.outcome {
     case .said(let saying):
       let notes = saying.notes.map { style.wrapped("note: " + $0) }.joined()
