@@ -49,8 +49,6 @@ struct Letters: Sendable {
     throw Untranslatable("\(name) has no letter for \(words(for: symbol))", lacksLetter: true)
   }
 
-  func has(_ symbol: Symbol) -> Bool { (try? match(symbol)) != nil }
-
   private func match(_ declaration: Declaration, _ symbol: Symbol) -> Match? {
     guard let cost = distance(declaration, symbol), declaration.parameters.isEmpty else {
       return nil

@@ -2,6 +2,7 @@
 // The cells of a table of notations.
 //===----------------------------------------------------------------------===//
 
+import Foundation
 import Judging
 import MathText
 import Translation
@@ -97,7 +98,10 @@ struct SideBySideTable {
       ("\\;", " "), ("\\!", ""),
     ]
     let safe = spoiled.reduce(latex) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
-    return "$\(safe)$"
+    // Markdown takes the _ behind a brace for emphasis.
+    let plain = safe.replacingOccurrences(
+      of: #"\\(mathbf|boldsymbol)\{(\w)\}_"#, with: #"\\$1 $2_"#, options: .regularExpression)
+    return "$\(plain.trimmingCharacters(in: .whitespaces))$"
   }
 
   /// A link to an equation, by its number: `4`, `inline-1`, `alg. 1, 3`.
