@@ -16,7 +16,8 @@ let notations: [Target.Dependency] = [
 ]
 let grading: [Target.Dependency] = ["Oracles", "GradientCheck"]
 let judging: [Target.Dependency] = words + ["Terms", "MathText", "Syntax", "Meaning", "Judging"]
-let reading: [Target.Dependency] = judging + ["Repair", "Drafting", "Derivations"]
+let reading: [Target.Dependency] =
+  judging + ["Repair", "Drafting", "Translation", "Derivations"]
 
 let package = Package(
   name: "deltacheck",
@@ -81,7 +82,8 @@ let package = Package(
     .target(name: "Judging", dependencies: words + ["Terms", "MathText", "Syntax", "Meaning"]),
     .target(name: "Repair", dependencies: judging),
     .target(name: "Drafting", dependencies: judging),
-    .target(name: "Derivations", dependencies: judging + ["Repair", "Drafting"]),
+    .target(name: "Translation", dependencies: judging),
+    .target(name: "Derivations", dependencies: judging + ["Repair", "Drafting", "Translation"]),
 
     // What derivations show of runs: numbers and pictures.
     .target(
@@ -115,6 +117,7 @@ let package = Package(
       dependencies: ["Illustrations", "Verifier", "Fixtures"] + notations + reading),
     .testTarget(name: "DraftingTests", dependencies: reading),
     .testTarget(name: "TermsTests", dependencies: ["Numbers", "Terms"]),
+    .testTarget(name: "TranslationTests", dependencies: reading),
     .testTarget(name: "BookTests", dependencies: ["Book", "Fixtures"] + grading + reading),
     .testTarget(name: "DerivationsTests", dependencies: notations + reading),
   ],

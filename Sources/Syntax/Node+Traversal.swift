@@ -23,33 +23,33 @@ extension Node {
   }
 
   /// The same expression with each of its children made into another, in the order of `children`.
-  func rewritten(_ change: (Node) -> Node) -> Node {
+  package func rewritten(_ change: (Node) throws -> Node) rethrows -> Node {
     let kind: Kind
     switch self.kind {
     case .number, .symbol, .variable, .count, .function, .dots: return self
-    case .negate(let a): kind = .negate(change(a))
-    case .transpose(let a): kind = .transpose(change(a))
-    case .differential(let a): kind = .differential(change(a))
-    case .norm(let a): kind = .norm(change(a))
-    case .entry(let a, let indices): kind = .entry(change(a), indices)
-    case .sumAlong(let a, let axis): kind = .sumAlong(change(a), axis: axis)
+    case .negate(let a): kind = try .negate(change(a))
+    case .transpose(let a): kind = try .transpose(change(a))
+    case .differential(let a): kind = try .differential(change(a))
+    case .norm(let a): kind = try .norm(change(a))
+    case .entry(let a, let indices): kind = try .entry(change(a), indices)
+    case .sumAlong(let a, let axis): kind = try .sumAlong(change(a), axis: axis)
     case .sum(let terms):
-      kind = .sum(
-        terms.map { Term(isNegative: $0.isNegative, node: change($0.node), sign: $0.sign) })
-    case .product(let factors, let signs): kind = .product(factors.map(change), signs)
-    case .quotient(let a, let b): kind = .quotient(change(a), change(b))
-    case .power(let a, let b): kind = .power(change(a), change(b))
-    case .derivative(let a, let b): kind = .derivative(of: change(a), by: change(b))
-    case .apply(let function, let arguments): kind = .apply(function, arguments.map(change))
+      kind = try .sum(
+        terms.map { Term(isNegative: $0.isNegative, node: try change($0.node), sign: $0.sign) })
+    case .product(let factors, let signs): kind = try .product(factors.map(change), signs)
+    case .quotient(let a, let b): kind = try .quotient(change(a), change(b))
+    case .power(let a, let b): kind = try .power(change(a), change(b))
+    case .derivative(let a, let b): kind = try .derivative(of: change(a), by: change(b))
+    case .apply(let function, let arguments): kind = try .apply(function, arguments.map(change))
     case .series(var series):
-      series.body = change(series.body)
-      series.conditions = series.conditions.map { $0.rewritten(change) }
+      series.body = try change(series.body)
+      series.conditions = try series.conditions.map { try $0.rewritten(change) }
       kind = .series(series)
-    case .grid(let rows): kind = .grid(rows.map { $0.map(change) })
-    case .tuple(let parts): kind = .tuple(parts.map(change))
-    case .indicator(let condition): kind = .indicator(condition.rewritten(change))
+    case .grid(let rows): kind = try .grid(rows.map { try $0.map(change) })
+    case .tuple(let parts): kind = try .tuple(parts.map(change))
+    case .indicator(let condition): kind = try .indicator(condition.rewritten(change))
     case .cases(let branches):
-      kind = .cases(branches.map { (change($0.0), $0.1?.rewritten(change)) })
+      kind = try .cases(branches.map { (try change($0.0), try $0.1?.rewritten(change)) })
     }
     return Node(kind: kind, source: source, isTotal: isTotal)
   }
@@ -113,8 +113,8 @@ extension Node {
 extension Node.Condition {
   package var sides: [Node] { [left, right] }
 
-  func rewritten(_ change: (Node) -> Node) -> Node.Condition {
-    Node.Condition(left: change(left), relation: relation, right: change(right))
+  package func rewritten(_ change: (Node) throws -> Node) rethrows -> Node.Condition {
+    Node.Condition(left: try change(left), relation: relation, right: try change(right))
   }
 }
 

@@ -55,6 +55,10 @@ package struct Node: Sendable {
     package var left: Node
     package var relation: String
     package var right: Node
+
+    package init(left: Node, relation: String, right: Node) {
+      (self.left, self.relation, self.right) = (left, relation, right)
+    }
   }
 
   /// A sum or a product over an index, or over everything; the largest or the smallest of all terms, or

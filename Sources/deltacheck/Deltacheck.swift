@@ -14,6 +14,7 @@ enum Deltacheck {
       GradeGradient.self,
       Train.self,
       Proofread.self,
+      Translate.self,
       ListOfFixtures.self,
       DraftNotation.self,
       Notations.self,

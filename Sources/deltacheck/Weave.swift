@@ -5,7 +5,7 @@ import Illustrations
 /// from.
 enum Weave: Command {
   static let name = "weave"
-  static let summary = "renew code, numbers, pictures and errata in derivations, or check them"
+  static let summary = "renew code, numbers, pictures, tables and errata in derivations"
   static let operands = Operands("[FILE…]", each: .file())
   static let discussion = """
     Without a FILE, every Markdown file in the folder derivations. A comment
@@ -14,7 +14,8 @@ enum Weave: Command {
     the proofreader confirms in that derivation, and by its table; <!-- label: cs229-10 --> by a name
     that readers see; <!-- trace: cs229 mazur-2-2-2 --> by a fixture's passes in a notation, number by
     number; <!-- picture: flow cs229 mazur-2-2-2 --> by a picture, in a file of its own beside the
-    document. These are written anew, and nothing else is. A misprint that the proofreader or
+    document; <!-- side by side: … --> by a table of equations in several notations, each as its text
+    has it or translated. These are written anew, and nothing else is. A misprint that the proofreader or
     the code knows of, and no table, is reported.
 
     With --check nothing is written. The status is 1 when something has drifted, or a mark is

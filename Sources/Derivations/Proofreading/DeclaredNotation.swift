@@ -51,6 +51,11 @@ struct DeclaredNotation: Sendable {
     if pieces.isEmpty { return nil }
   }
 
+  /// The notation of a name, or in the file at a path, alone.
+  ///
+  /// - Throws: `DocumentError` for a notation that is not found
+  init(named name: String) throws(DocumentError) { pieces = [try Self.piece(named: name)] }
+
   /// The place of a line of `text`, from 1.
   func place(ofLine line: Int, column: Int = 1) -> NotationPlace? {
     var first = 1

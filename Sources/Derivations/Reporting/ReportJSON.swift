@@ -110,7 +110,7 @@ extension Report {
     return members
   }
 
-  private static func json(of evidence: Evidence) -> JSONText {
+  static func json(of evidence: Evidence) -> JSONText {
     .object([
       ("kind", .string(evidence.kind.rawValue)),
       ("bound", evidence.bound.map(JSONText.number) ?? .null),

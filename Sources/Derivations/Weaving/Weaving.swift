@@ -46,7 +46,8 @@ public struct Weaving: Sendable {
       var woven = weaver.renewed(parts.text, file: file)
       woven.problems += parts.problems
       let errata = try Errata.renewed(woven.text, file: file, root: root)
-      let named = try EquationNames.renewed(errata.text, file: file)
+      let tables = try SideBySide.renewed(errata.text, file: file, root: root)
+      let named = try EquationNames.renewed(tables.text, file: file)
       weaving.problems += woven.problems + errata.problems
       guard named.text != text else { continue }
       if check {
@@ -59,6 +60,9 @@ public struct Weaving: Sendable {
         }
         weaving.problems += errata.renewals.map {
           WeaveProblem(file: file, line: $0, message: "the errata differ from the verdicts")
+        }
+        weaving.problems += tables.renewals.map {
+          WeaveProblem(file: file, line: $0, message: "the table differs from the translations")
         }
         weaving.problems += named.renewals.map {
           WeaveProblem(file: file, line: $0, message: "the name above the display is not its label")

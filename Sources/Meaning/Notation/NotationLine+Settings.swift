@@ -63,6 +63,10 @@ extension NotationLine {
   ) throws(NotationError) -> Bool {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     let setting = SettingWords(line: self, words: words)
+    if words.first == "write" {
+      try readWriting(words, into: &notation)
+      return true
+    }
     if try readNumbers(setting, into: &notation) { return true }
     return try readChoice(setting, into: &notation)
   }

@@ -79,6 +79,8 @@ public struct TextNotation: Sendable {
   package var untransposedEntries: [Setting<Bool>] = []
   /// Layers without biases, where others have them.
   package var biaslessLayers: [Setting<[Index]>] = []
+  /// How it looks.
+  package var writing = Writing()
   /// The notation of a text that declares nothing.
   public init() {}
 

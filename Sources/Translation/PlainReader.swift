@@ -1,0 +1,303 @@
+//===----------------------------------------------------------------------===//
+// From a text's expression to one that no notation has a say in.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+/// Reads expressions of one notation as plain ones.
+struct PlainReader {
+  let numbering: Numbering
+  /// Whether the text has functions for its layers that it does not name.
+  private let hasOtherFunctions: Bool
+  private var settings: Settings { numbering.settings }
+  /// How many formulas this one is inside of.
+  private var depth = 0
+
+  /// A name for a name for a name, so many times, is none that a person wrote.
+  private static let deepest = 8
+
+  init(_ lexicon: Lexicon, sides: [Node]) {
+    self.init(
+      lexicon.settings, sides: sides,
+      hasOtherFunctions: lexicon.declarations.contains {
+        $0.quantity == .function && $0.function?.kinds.isEmpty ?? true
+      })
+  }
+
+  private init(_ settings: Settings, sides: [Node], hasOtherFunctions: Bool) {
+    self.hasOtherFunctions = hasOtherFunctions
+    numbering = Numbering(settings: settings, counted: Numbering.counted(in: sides))
+  }
+
+  /// An expression without its notation.
+  func plain(_ node: Node) throws -> Node {
+    switch node.kind {
+    case .number, .variable, .dots: return node
+    case .count(let index): return .of(.count(numbering.plain(value: index)))
+    case .symbol(let symbol): return try plain(symbol)
+    case .entry(let inner, let indices): return try entry(of: plain(inner), indices)
+    case .transpose(let inner): return try plain(inner).transposed()
+    case .function(let function): return try output(of: function)
+    case .apply(let function, let arguments): return try apply(function, arguments)
+    case .derivative(let of, let by): return try derivative(plain(of), plain(by), node.isTotal)
+    case .product(let factors, let signs): return try product(factors, signs)
+    case .series(let series): return try self.series(series)
+    case .indicator(let condition): return .of(.indicator(try self.condition(condition)))
+    case .cases(let branches):
+      return .of(.cases(try branches.map { (try plain($0.0), try $0.1.map(self.condition)) }))
+    case .negate, .sum, .quotient, .power, .grid, .tuple, .norm:
+      return try node.rewritten(plain)
+    case .differential: throw Untranslatable("no rule for a differential alone")
+    case .sumAlong: throw Untranslatable("no rule for a sum along an axis")
+    }
+  }
+
+  // MARK: Symbols
+
+  private func plain(_ symbol: Symbol) throws -> Node {
+    guard symbol.open.isEmpty else {
+      throw Untranslatable("no rule for \(symbol.declaration.name) with indices left out")
+    }
+    switch symbol.quantity {
+    case .formula: return try expanded(symbol)
+    case .activation where isOutput(symbol): return oriented(symbol, name: Symbol.outputName)
+    case .input, .activation, .preactivation, .delta, .target, .bias, .weight:
+      return oriented(symbol, name: nil)
+    case .loss, .meanLoss, .totalLoss:
+      try checkArguments(of: symbol)
+      return .of(.symbol(.plain(symbol.quantity, roles: roles(of: symbol))))
+    case .constant, .rate, .identity, .ones, .parameters, .variable:
+      let name = symbol.quantity == .rate ? nil : symbol.declaration.pattern
+      return .of(.symbol(.plain(symbol.quantity, name: name, roles: roles(of: symbol))))
+    case .label, .depth, .width, .samples, .function, .multiplication, .index:
+      throw Untranslatable("no rule for \(symbol.declaration.name) alone")
+    }
+  }
+
+  /// Whether a text's symbol is a letter of its own for the output.
+  private func isOutput(_ symbol: Symbol) -> Bool {
+    guard let layer = symbol.declaration.roles[.layer] else { return false }
+    return layer == Index(.depth) || layer.literal != nil && layer.literal == settings.lastLayer
+  }
+
+  /// The parts of the indices, as plain numbers; of the arguments, which example they are of.
+  private func roles(of symbol: Symbol) -> [Role: Index] {
+    var roles = symbol.roles
+    if roles[.sample] == nil {
+      roles[.sample] =
+        symbol.arguments.lazy.flatMap(\.all).compactMap { $0.symbol?.roles[.sample] }
+        .first
+    }
+    if symbol.quantity == .bias || symbol.quantity == .input || symbol.quantity == .target {
+      roles[.sample] = symbol.quantity == .bias ? nil : roles[.sample]
+    }
+    if isOutput(symbol) { roles[.layer] = Index(.depth) }
+    // An index that a declaration names and no slot holds is left out.
+    let slots = symbol.declaration.slotVariables.union(symbol.declaration.arguments ?? [])
+    for (role, pattern) in symbol.declaration.roles where role != .layer {
+      guard let name = pattern.variable, !slots.contains(name), roles[role] == pattern else {
+        continue
+      }
+      roles[role] = nil
+    }
+    return Dictionary(
+      uniqueKeysWithValues: roles.map { ($0.key, numbering.plain($0.value, Counted($0.key))) })
+  }
+
+  /// The plain symbol, transposed where the text has it so; a weight of the unit that is always 1 is a
+  /// bias.
+  private func oriented(_ symbol: Symbol, name: String?) -> Node {
+    var roles = roles(of: symbol)
+    if symbol.quantity == .weight, let from = roles[.from], isConstant(from, roles[.layer]) {
+      roles[.unit] = roles[.to]
+      (roles[.to], roles[.from]) = (nil, nil)
+      return .of(.symbol(.plain(.bias, roles: roles)))
+    }
+    let isBatch = symbol.declaration.isBatch && roles[.sample] == nil
+    let plain = Symbol.plain(symbol.quantity, name: name, roles: roles, isBatch: isBatch)
+    let node = Node.of(.symbol(plain))
+    return isTurned(symbol, plain) ? .of(.transpose(node)) : node
+  }
+
+  private func isTurned(_ symbol: Symbol, _ plain: Symbol) -> Bool {
+    guard plain.isWhole || plain.declaration.isBatch else { return false }
+    if plain.quantity == .weight {
+      let isMatrix = plain.roles[.to] == nil && plain.roles[.from] == nil
+      return isMatrix && symbol.declaration.rowsAreFrom
+    }
+    let isRow = plain.declaration.isBatch ? nil : symbol.declaration.isRow
+    return isRow ?? settings.samplesInRows
+  }
+
+  private func isConstant(_ unit: Index, _ layer: Index?) -> Bool {
+    switch settings.biases {
+    case .foldedFirst: unit == .constant(0)
+    case .foldedLast:
+      layer.map { unit == Index(.width($0.shifted(by: -1)), offset: 1) } ?? false
+    case .apart, .none: false
+    }
+  }
+
+  private func checkArguments(of symbol: Symbol) throws {
+    let isPlain = symbol.arguments.flatMap(\.all).allSatisfy { node in
+      switch node.kind {
+      case .symbol, .variable, .count, .tuple, .dots, .transpose, .entry: true
+      default: false
+      }
+    }
+    guard isPlain else {
+      throw Untranslatable("no rule for \(symbol.declaration.name) of another output")
+    }
+  }
+
+  /// What a name stands for.
+  private func expanded(_ symbol: Symbol) throws -> Node {
+    guard let formula = symbol.declaration.formula, formula.variables.isEmpty,
+      !symbol.declaration.isSomeFunction, depth < Self.deepest
+    else { throw Untranslatable("no rule for \(symbol.declaration.name)") }
+    let slots = symbol.slots
+    let body = formula.body.mapIndices { $0.substituting(slots) }
+    var inner = PlainReader(settings, sides: [body], hasOtherFunctions: hasOtherFunctions)
+    inner.depth = depth + 1
+    return try inner.plain(body)
+  }
+
+  // MARK: Parts of expressions
+
+  /// An entry of what is written as a whole: W_{ij} of W.
+  private func entry(of node: Node, _ indices: [Index]) throws -> Node {
+    let indices = indices.map { numbering.plain($0, .units) }
+    guard !indices.contains(where: { $0.base == .all }) else {
+      throw Untranslatable("no rule for a row or a column of a matrix")
+    }
+    var entries = Components()
+    return try entries.entry(node, indices)
+  }
+
+  /// σ_L without an argument: what it gives.
+  private func output(of function: Function) throws -> Node {
+    guard case .activation(let symbol) = function.base, function.primes == 0, !function.isInverse,
+      let layer = symbol.roles[.layer]
+    else { throw Untranslatable("no rule for a function that is applied to nothing") }
+    let name = isOutput(symbol) || layer.base == .depth ? Symbol.outputName : nil
+    let roles: [Role: Index] = [.layer: numbering.plain(layer, .layers)]
+    return .of(.symbol(.plain(.activation, name: name, roles: roles)))
+  }
+
+  private func apply(_ function: Function, _ arguments: [Node]) throws -> Node {
+    let arguments = try arguments.map(plain)
+    var function = function
+    switch function.base {
+    case .activation(let symbol):
+      guard symbol.roles[.unit] == nil else {
+        throw Untranslatable("no rule for one entry of \(symbol.declaration.name)")
+      }
+      if let name = knownFunction(symbol) {
+        function.base = .named(name)
+        break
+      }
+      var kind = symbol.declaration.function ?? FunctionKind()
+      if symbol.declaration.roles[.layer] != nil { kind.layers = .all }
+      var roles: [Role: Index] = [:]
+      roles[.layer] =
+        symbol.roles[.layer].map { numbering.plain($0, .layers) }
+        ?? arguments.first?.layerOfEntries
+      kind.kinds = []
+      kind.isElementwise = false
+      function.base = .activation(.plain(.function, roles: roles, function: kind))
+    case .named, .diagonal, .trace, .inner, .length, .extreme: break
+    case .formula(let symbol, _):
+      throw Untranslatable("no rule for the function \(symbol.declaration.name)")
+    case .undefined, .lying, .placed, .limit, .place, .composed, .mean, .extent:
+      throw Untranslatable("no rule for this function")
+    }
+    return .of(.apply(function, arguments))
+  }
+
+  /// The name that every text knows a function by: one that is declared as such beside the functions
+  /// of the layers.
+  private func knownFunction(_ symbol: Symbol) -> String? {
+    guard hasOtherFunctions, symbol.roles[.layer] == nil,
+      let kinds = symbol.declaration.function?.kinds,
+      kinds.count == 1, ["sigmoid", "tanh", "relu", "softmax"].contains(kinds[0].name)
+    else { return nil }
+    return kinds[0].name
+  }
+
+  /// ∂A/∂B, where what the text turns is turned back.
+  private func derivative(_ of: Node, _ by: Node, _ isTotal: Bool) throws -> Node {
+    if case .transpose(let inner) = by.kind {
+      return try derivative(of, inner, isTotal).transposed()
+    }
+    var node = Node.of(.derivative(of: of, by: by))
+    node.isTotal = isTotal
+    let (above, below) = (try of.shape(), try by.shape())
+    if above.isNumber {
+      return settings.turnsGradient(by: by) ? .of(.transpose(node)) : node
+    }
+    guard !below.isNumber else { return node }
+    // A vector by a vector, or no rule.
+    _ = try node.shape()
+    return settings.layout == .denominator ? .of(.transpose(node)) : node
+  }
+
+  /// Factors in the order in which they are multiplied: matrices first, then entry by entry.
+  private func product(_ factors: [Node], _ signs: [Node.Sign]) throws -> Node {
+    var groups: [[Node]] = []
+    for (place, factor) in factors.enumerated() {
+      let isApart = place > 0 && settings.isElementwise(signs[place - 1].text)
+      if groups.isEmpty || isApart { groups.append([]) }
+      let part = try plain(factor)
+      groups[groups.count - 1] += part.chained
+    }
+    let parts = groups.map(Node.chain)
+    // Numbers have but one product.
+    let areNumbers = parts.allSatisfy { (try? $0.shape().isNumber) ?? false }
+    return areNumbers ? .chain(parts.flatMap(\.chained)) : .elementwise(parts)
+  }
+
+  private func series(_ series: Node.Series) throws -> Node {
+    guard series.total != .entries else { throw Untranslatable("no rule for entries in brackets") }
+    let counted = series.indices.compactMap { numbering.counted[$0] }.first ?? .units
+    var result = series
+    result.lower = series.lower.map { numbering.plain($0, counted) }
+    result.upper = series.upper.map { numbering.plain($0, counted) }
+    result.members = series.members?.map { numbering.plain($0, counted) }
+    result.conditions = try series.conditions.map(condition)
+    result.body = try plain(series.body)
+    return .of(.series(result))
+  }
+
+  /// A condition, with numbers on both sides as small as they can be: `y = k - 1` of classes from 0.
+  private func condition(_ condition: Node.Condition) throws -> Node.Condition {
+    let result = try condition.rewritten(plain)
+    guard case .count(let left) = result.left.kind, case .count(let right) = result.right.kind,
+      left.literal == nil, right.literal == nil
+    else { return result }
+    return Node.Condition(
+      left: .of(.count(left.shifted(by: -left.offset))), relation: result.relation,
+      right: .of(.count(right.shifted(by: -left.offset))))
+  }
+}
+
+extension Settings {
+  /// Whether a sign multiplies entry by entry.
+  func isElementwise(_ sign: String) -> Bool {
+    if elementwise.contains(sign) { return true }
+    if matrixProducts.contains(sign) { return false }
+    return ["odot", "circ", ".*", "*", "diamond"].contains(sign)
+  }
+
+  /// Whether the derivative of a number by something plain lies otherwise than that does.
+  func turnsGradient(by node: Node) -> Bool {
+    guard let symbol = node.symbol, symbol.isWhole || symbol.declaration.isBatch else {
+      return false
+    }
+    switch gradients {
+    case .shaped: return false
+    case .rows, .rowsForFractions: return true
+    case .rowsForVectors: return symbol.quantity != .weight
+    case .rowsExceptParameters: return symbol.quantity != .weight && symbol.quantity != .bias
+    }
+  }
+}
