@@ -31,12 +31,12 @@ enum Translate: Command {
   static let options = [from, to, Option.format]
   static let examples: [(line: String, meaning: String)] = [
     (
-      #"translate --from cs229 --to efron-hastie '\delta^{[N]} = \hat{y} - y'"#,
+      #"translate --from cs229 --to efron-hastie '\delta^{[N]}=\hat{y}-y'"#,
       "one equation, with layers counted anew"
     ),
     ("translate derivations/CS229.md --to layerwise-delta", "all equations of a text"),
     ("translate lecture.md --to cs229", "those of a lecture, its notation drafted from them"),
-    ("translate - --from cs229 --to sample-columns < equation.tex", "out of a file or a pipe"),
+    ("translate - --from cs229 --to sample-columns", "out of a file or a pipe"),
     ("translate notes.tex --from cs229 --to efron-hastie --format json", "for programs"),
   ]
 
