@@ -54,6 +54,7 @@ struct DraftText: Sendable {
         read(Latex.tokens(formula), 0, lexicon, &nothing)
       }
     }
+    var updated: Set<String> = []
     for equation in equations {
       guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
         equation.right.terms.count > 1, let old = equation.right.terms[0].term.mention,
@@ -62,6 +63,11 @@ struct DraftText: Sendable {
         equation.right.terms.dropFirst().contains(where: \.isNegative)
       else { continue }
       stepLetters.insert(letter)
+      updated.insert(left.plain)
+    }
+    // What others have above as well counts layers.
+    for (mention, _) in mentions where !updated.contains(mention.plain) {
+      if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
     }
     words = lines.joined(separator: "\n").lowercased()
   }

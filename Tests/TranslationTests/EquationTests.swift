@@ -130,7 +130,7 @@ struct EquationTests {
     let translation = try #require(report.translations.first)
     let saying = try #require(translation.saying)
     #expect(saying.latex.contains(part))
-    let notation = try Proofreading.notation(named: target)
+    let notation = try DeclaredNotation(named: target).parsed()
     var proofreader = Proofreader(notation: notation)
     proofreader.repairs = false
     let wrong = saying.latex.replacingOccurrences(of: part, with: other)
