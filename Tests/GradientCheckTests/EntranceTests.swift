@@ -22,7 +22,8 @@ struct EntranceTests {
     let grader = Grader(network, examples, precision: .double)
     var claim = ClaimedGradient(grader.exact)
     change(&claim)
-    return grader.grade(claim).headline.joined(separator: "\n")
+    // What no mistake explains, no three of them explain: their search is left out here.
+    return Diagnosis.$limit.withValue(1) { grader.grade(claim) }.headline.joined(separator: "\n")
   }
 
   private func spoil(_ layer: inout ClaimedGradient.Layer, bias: Bool = true) {
@@ -54,7 +55,8 @@ struct EntranceTests {
       claim.layers[l].activations = Matrix(
         rows: rows.count, columns: rows[0].count, elements: rows.flatMap { $0 })
     }
-    let text = Grader(network, examples, precision: .double).grade(claim).headline.joined()
+    let grader = Grader(network, examples, precision: .double)
+    let text = Diagnosis.$limit.withValue(1) { grader.grade(claim) }.headline.joined()
     #expect(text.contains("the forward pass is right: look at the targets and the loss"), "\(text)")
   }
 

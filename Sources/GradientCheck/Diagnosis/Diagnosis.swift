@@ -27,11 +27,14 @@ struct Diagnosis {
   /// The most mistakes that are tried at once: fewer where much is to be computed for each.
   private let mostMistakes: Int
 
+  /// How many mistakes at once are tried at most; fewer where a search need not be whole.
+  @TaskLocal static var limit = 3
+
   private init(_ judgement: Judgement) {
     self.judgement = judgement
     let reference = judgement.reference
     let work = reference.network.parameterCount * reference.examples.count
-    mostMistakes = work <= 50_000 ? 3 : 2
+    mostMistakes = min(Self.limit, work <= 50_000 ? 3 : 2)
     plain = ForwardPass(of: reference.network, on: reference.examples)
     plainDeltas = DeltaCandidates(forward: plain, kinks: [:]).right()
     meaningful = FactorMeaning(reference).factors
