@@ -173,4 +173,17 @@ struct NotationDoubtTests {
     #expect(report.claims.contains { $0.verdict.isWrong && $0.doubts.isEmpty })
     #expect(report.doubts.isEmpty)
   }
+
+  @Test("two derivatives that were forgotten are no sign of another function")
+  func forgotten() throws {
+    let single = DeclaredText.single
+    let text = DeclaredText(
+      notation: single.notation,
+      displays: Array(single.displays.prefix(3)) + [
+        #"\delta^L_j = a^L_j - y_j"#, #"\delta^l_j = \sum_k w^{l+1}_{kj} \delta^{l+1}_k"#,
+      ])
+    let report = try text.report()
+    #expect(report.claims.count { $0.verdict.isWrong } == 2)
+    #expect(!report.doubts.contains { $0.words.contains("function") })
+  }
 }
