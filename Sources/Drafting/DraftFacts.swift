@@ -202,9 +202,7 @@ struct DraftFacts: Sendable {
       return
     }
     for sketch in equation.right.all {
-      guard case .series(let index?, let upper, let body) = sketch, let one = body.named,
-        roles[one.plain] == .loss, (one.below + one.above).map(\.letter) == [index]
-      else { continue }
+      guard let (index, upper, one) = sketch.totalled, roles[one.plain] == .loss else { continue }
       sampleLetters.insert(index)
       ownTotals.insert(left.plain)
       if case .series = equation.right { sumsExamples = true }

@@ -26,6 +26,23 @@ enum DraftRole: Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What a notation calls it.
+  var quantity: String {
+    switch self {
+    case .input: "input"
+    case .activation: "activation"
+    case .preactivation: "pre-activation"
+    case .weight: "weight"
+    case .bias: "bias"
+    case .delta: "delta"
+    case .target: "target"
+    case .output: "output"
+    case .loss: "loss"
+    case .function: "activation function"
+    case .rate: "learning rate"
+    }
+  }
+
   /// Whether a step from layer to layer leads to it.
   var isProduced: Bool { [.preactivation, .activation, .output].contains(self) }
 

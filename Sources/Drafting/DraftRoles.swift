@@ -76,12 +76,7 @@ struct DraftRoles {
 
   /// `\frac{1}{m} \sum_i \ell^{(i)}`, and nothing else.
   private func isTotal(_ sketch: Sketch) -> Bool {
-    sketch.factors.contains { factor in
-      guard case .series(let index?, _, let body) = factor, let one = body.named else {
-        return false
-      }
-      return roles[one.plain] == .loss && (one.below + one.above).map(\.letter) == [index]
-    }
+    sketch.factors.contains { $0.totalled.map { roles[$0.one.plain] == .loss } ?? false }
   }
 
   /// What is set anew again and again, `g \leftarrow g \odot f'(a)`, is each time what it is set to.

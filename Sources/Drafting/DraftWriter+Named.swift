@@ -78,8 +78,7 @@ extension DraftWriter {
     case (_, 2):
       let isFirst = atoms[0].letter.map(facts.sampleLetters.contains) ?? false
       let isSecond = atoms[1].letter.map(facts.sampleLetters.contains) ?? false
-      let samplesFirst = isFirst == isSecond ? choices.samplesInRows : isFirst
-      return samplesFirst
+      return (isFirst == isSecond ? choices.samplesInRows : isFirst)
         ? (["i", "j"], parts + ["sample i", "unit j"])
         : (["j", "i"], parts + ["unit j", "sample i"])
     default: return nil

@@ -8,8 +8,10 @@ import Syntax
 extension DraftWriter {
   /// How many layers further the letters of each display lead than elsewhere: where a target or an
   /// output has the letter of a lower layer, the display is about the last one.
-  var shifts: [Int: Int] {
-    guard isNamed, !named.letters.isEmpty else { return [:] }
+  static func shifts(
+    _ named: NamedLayers, _ roles: [String: DraftRole], _ names: [String: NameUse]
+  ) -> [Int: Int] {
+    guard !named.letters.isEmpty else { return [:] }
     var letters: [Int: Set<String>] = [:]
     var needs: [Int: Set<Int>] = [:]
     for name in names.values {
@@ -30,8 +32,8 @@ extension DraftWriter {
   }
 
   /// The patterns of a name in the displays whose letters lead further.
-  func shifted(_ name: NameUse, _ role: DraftRole, _ shifts: [Int: Int]) -> [(String, [String])] {
-    guard role.isLayered, role != .function else { return [] }
+  func shifted(_ name: NameUse, _ role: DraftRole) -> [(String, [String])] {
+    guard isNamed, role.isLayered, role != .function else { return [] }
     var found: [String: (parts: [String], displays: Set<Int>)] = [:]
     for (mention, display) in name.uses {
       guard let shift = shifts[display], mention.above.isEmpty,

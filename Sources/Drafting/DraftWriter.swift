@@ -13,6 +13,8 @@ struct DraftWriter {
   let scheme: LayerScheme
   let facts: DraftFacts
   let named: NamedLayers
+  /// How many layers further the letters of each display lead than elsewhere.
+  let shifts: [Int: Int]
   let choices: DraftChoices
 
   func lines() -> [DraftLine] {
@@ -33,162 +35,35 @@ struct DraftWriter {
         for name in own { result += declarations(of: name, role) }
       }
     }
-    if !facts.regularisers.isEmpty {
-      for parameters in Set(facts.regularisers.values).sorted()
-      where !result.contains(where: {
-        $0.text.contains(parameters) && $0.text.hasSuffix("is parameters")
-      }) {
-        result.append(line("\(parameters) is parameters"))
-      }
-      for (name, parameters) in facts.regularisers.sorted(by: { $0.key < $1.key }) {
-        var line = line("\(name)(\(parameters)) is function of \(parameters)")
-        line.name = name
-        result.append(line)
-      }
-    }
-    for (name, text) in facts.definitions.sorted(by: { $0.key < $1.key }) {
-      var line = line(text)
-      line.name = name
-      line.isSaid = true
-      result.append(line)
-    }
+    result += regularisers(besides: result) + definitions()
     return result + gradients() + counts()
   }
 
   /// Whether layers have names here, and no numbers.
   var isNamed: Bool { (!scheme.isLayered || named.isNumbered) && named.isUsed }
 
-  // MARK: Conventions
-
-  private func settings() -> [DraftLine] {
-    var result: [DraftLine] = []
-    let last = scheme.last.first
-    if !scheme.letters.isEmpty || last != nil {
-      let end = last ?? (names["L"] == nil ? "L" : "\\Lambda")
-      result.append(
-        line(
-          "layers \(choices.firstLayer)..\(end)",
-          assumed: facts.firstLayer == nil ? "the input is layer \(choices.firstLayer)" : nil))
-    } else if let numbers = scheme.numbers {
-      let highest = facts.literalLayers.max() ?? numbers.upperBound + choices.into
-      result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
-    }
-    if isNamed { result.append(line("layers 0..\(named.depth)")) }
-    if choices.isBatch {
-      result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")"))
-    }
-    if !choices.hasBiases {
-      result.append(line("no biases", assumed: "without biases more equations hold"))
-    }
-    if choices.isNumerator {
-      result.append(line("layout numerator", assumed: "in numerator layout more equations hold"))
-    }
-    if choices.foldsBiases { result.append(line("biases folded")) }
-    if choices.sumsRepeated { result.append(line("sum repeated indices")) }
-    if choices.hasOneOutput {
-      result.append(line("output width 1", assumed: "with one output more equations hold"))
-    }
-    if choices.areUntransposed {
-      result.append(line("entries untransposed", assumed: "so more equations hold"))
-    }
-    if choices.isScalar {
-      result.append(line("widths 1", assumed: "with one unit in each layer more equations hold"))
-    }
-    if facts.countsUnitsFromZero { result.append(line("units from 0")) }
-    if !choices.elementwise.isEmpty {
-      result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
-    }
-    return result
-  }
-
-  /// Widths and constants.
-  private func counts() -> [DraftLine] {
-    var result = facts.counts.sorted { $0.key < $1.key }.map { name, role in
-      line(
-        "\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.literalLayers.max() ?? 2)"))"
-      )
-    }
-    result += facts.widths.sorted().map { name in
-      line(
-        "\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))"
-      )
-    }
-    // Of several Greek letters one is the rate, the others scale something else.
-    let rates = ["\\eta", "\\epsilon", "\\alpha", "\\tau"].filter(facts.constants.contains)
-    let hasRate = roles.values.contains(.rate)
-    let constants = facts.constants.filter { hasRate || $0 != rates.first }
-    if !hasRate, let rate = rates.first { result.append(line("\(rate) is learning rate")) }
-    if !constants.isEmpty {
-      result.append(line("\(constants.sorted().joined(separator: ", ")) is constant"))
-    }
-    return result
-  }
-
-  private func line(_ text: String, _ displays: [Int] = [], assumed: String? = nil) -> DraftLine {
+  func line(_ text: String, _ displays: [Int] = [], assumed: String? = nil) -> DraftLine {
     DraftLine(text: text, displays: displays, assumption: assumed)
   }
 
   // MARK: Declarations
 
   private func declarations(of name: NameUse, _ role: DraftRole) -> [DraftLine] {
-    let quantity = quantity(role)
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
     let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
     let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
-    let special = limited(name, role) + shifted(name, role, shifts)
+    let special = limited(name, role) + shifted(name, role)
     return (special + patterns(of: name, role)).map { pattern, parts in
       let pattern = role == .function ? pattern : pattern + step
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
-      let text = errorFormula(name.plain, pattern, parts) ?? "\(pattern) is \(quantity)\(inside)"
+      let text =
+        errorFormula(name.plain, pattern, parts) ?? "\(pattern) is \(role.quantity)\(inside)"
       var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
       line.isSaid = role == .delta && votes.displays(name.plain, role).contains(0)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
       return line
-    }
-  }
-
-  /// What a line says that others may say as well: the order of the indices, the letters' layers.
-  private func shared(_ name: NameUse, _ role: DraftRole, _ parts: [String]) -> Set<String> {
-    guard !named.letters.isEmpty else { return [] }
-    let words = parts.map { $0.split(separator: " ").map(String.init) }
-    let letters = words.filter { $0.count == 2 && ["unit", "to", "from"].contains($0[0]) }.map {
-      $0[1]
-    }
-    let layers = letters.compactMap { letter in named.letters[letter].map { "\(letter) in \($0)" } }
-    guard layers.count == letters.count, !letters.isEmpty else { return [] }
-    let order = words.map { $0[0] }.filter { $0 == "to" || $0 == "from" }
-    return Set(layers + ["\(name.plain): \(order.joined(separator: ", "))"])
-  }
-
-  /// The line of an error that is another derivative than ∂C/∂z; nil of any other name.
-  private func errorFormula(_ name: String, _ pattern: String, _ parts: [String]) -> String? {
-    guard let form = facts.errorForms[name], form.isOther || choices.isNumerator,
-      let place = pattern.range(of: name)
-    else { return nil }
-    let variable = form.variable + pattern[place.upperBound...]
-    let sample = parts.first { $0.hasPrefix("sample ") }?.dropFirst(7)
-    let loss =
-      form.loss.below.isEmpty
-      ? form.loss.plain : form.loss.plain + (sample.map { "_{\($0)}" } ?? "")
-    let sign = form.isNegative ? "-" : ""
-    return "\(pattern) := \(sign)\\frac{\\partial \(loss)}{\\partial \(variable)}"
-  }
-
-  private func quantity(_ role: DraftRole) -> String {
-    switch role {
-    case .input: "input"
-    case .activation: "activation"
-    case .preactivation: "pre-activation"
-    case .weight: "weight"
-    case .bias: "bias"
-    case .delta: "delta"
-    case .target: "target"
-    case .output: "output"
-    case .loss: "loss"
-    case .function: "activation function"
-    case .rate: "learning rate"
     }
   }
 

@@ -38,6 +38,7 @@ public struct Drafter: Sendable {
   let scheme: LayerScheme
   let facts: DraftFacts
   let named: NamedLayers
+  private let shifts: [Int: Int]
   /// The names in each display, and the displays that differentiate.
   let namesByDisplay: [Int: Set<String>]
   let differentiating: Set<Int>
@@ -73,6 +74,7 @@ public struct Drafter: Sendable {
     scheme = settled.scheme
     facts = DraftFacts(text, roles, names, scheme)
     named = NamedLayers(text, roles, scheme, samples: facts.sampleLetters)
+    shifts = DraftWriter.shifts(named, settled.roles, names)
     namesByDisplay = Dictionary(grouping: text.mentions, by: \.display)
       .mapValues { Set($0.map(\.mention.plain)) }
     differentiating = Set(
@@ -157,6 +159,6 @@ public struct Drafter: Sendable {
   func writer(_ choices: DraftChoices) -> DraftWriter {
     DraftWriter(
       roles: roles, votes: votes, names: names, scheme: scheme, facts: facts,
-      named: named, choices: choices)
+      named: named, shifts: shifts, choices: choices)
   }
 }

@@ -74,6 +74,14 @@ indirect enum Sketch: Sendable {
     return mention
   }
 
+  /// What it is the sum of over all examples, `\sum_i \ell^{(i)}`, with the index and its upper limit.
+  var totalled: (index: String, upper: String?, one: Mention)? {
+    guard case .series(let index?, let upper, let body) = self, let one = body.named,
+      (one.below + one.above).map(\.letter) == [index]
+    else { return nil }
+    return (index, upper, one)
+  }
+
   /// What is squared in it, by an exponent or as a length.
   var squared: Sketch? {
     switch self {

@@ -7,10 +7,10 @@ import Syntax
 
 /// Reads items as an outline, whatever they are: what it cannot place it leaves out.
 struct SketchReader {
-  private let items: [Item]
-  private let tokens: [Token]
-  private let names: TextNames
-  private var place = 0
+  let items: [Item]
+  let tokens: [Token]
+  let names: TextNames
+  var place = 0
 
   private init(_ items: [Item], _ tokens: [Token], _ names: TextNames) {
     self.items = items.filter { !$0.isGap }
@@ -24,9 +24,9 @@ struct SketchReader {
     return reader.sum { _ in false }
   }
 
-  private var item: Item? { items.indices.contains(place) ? items[place] : nil }
+  var item: Item? { items.indices.contains(place) ? items[place] : nil }
 
-  private func inner(_ items: [Item]) -> Sketch {
+  func inner(_ items: [Item]) -> Sketch {
     Self.sketch(items, of: tokens, names: names)
   }
 
@@ -160,7 +160,7 @@ struct SketchReader {
   }
 
   /// What stands between brackets, of which the first has been read.
-  private mutating func bracket(_ open: String, _ close: String) -> [Item] {
+  mutating func bracket(_ open: String, _ close: String) -> [Item] {
     var depth = 1
     let start = place
     while let item {
@@ -211,111 +211,5 @@ struct SketchReader {
     let rest = Array(items.dropFirst())
     if case .superscript = rest.first?.kind { return Array(rest.dropFirst()) }
     return rest
-  }
-}
-
-// MARK: Names
-
-extension SketchReader {
-  /// Names that are functions in most texts, wherever a bracket follows.
-  private static let functions: Set<String> = [
-    "f", "g", "h", "\\sigma", "\\phi", "\\varphi", "\\psi", "\\rho", "S", "\\varsigma", "\\theta",
-    "\\Phi", "\\tau",
-  ]
-
-  private mutating func name(_ first: Item) -> Sketch {
-    guard let plain = first.nameAlone else { return .other([]) }
-    let start = place - 1
-    var mention = Mention(plain: word(from: start) ?? plain)
-    // `dz` is the gradient by z: one name.
-    if mention.plain == "d", !followsName(start), let next = item,
-      case .name(_, let other) = next.kind
-    {
-      mention.plain = "d" + other
-      mention.differential = other
-      place += 1
-    }
-    mention.differential = mention.differential ?? names.adjoints[mention.plain]
-    scripts(of: &mention)
-    mention.latex = latex(start, place)
-    // `f.(x)`: Julia's dot.
-    if item?.isSign(".") == true, items.indices.contains(place + 1), items[place + 1].isSign("(") {
-      place += 1
-    }
-    guard let open = item?.sign,
-      open == "(" || open == "[" && Commands.words.contains(mention.plain),
-      let close = Item.closing[open]
-    else { return argument(of: mention) }
-    let isFunction =
-      mention.primes > 0 || Self.functions.contains(mention.plain)
-      || Commands.words.contains(mention.plain) || Commands.functions.contains(mention.plain)
-      || mention.plain.count > 1 && !mention.plain.hasPrefix("\\")
-    var ahead = self
-    ahead.place += 1
-    let content = ahead.bracket(open, close)
-    let parts = Item.split(content) {
-      $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") || $0.isSign("|")
-    }
-    let names = parts.map { part in
-      part.filter { !$0.isScriptOrPrime }.count == 1 ? part.first?.nameAlone : nil
-    }
-    let isList = names.allSatisfy { $0 != nil }
-    guard isFunction || isList || parts.count > 1 else { return .name(mention) }
-    place = ahead.place
-    if isList { mention.arguments = names.compactMap { $0 } }
-    mention.latex = latex(start, place)
-    while item?.isScriptOrPrime == true { place += 1 }
-    return .call(mention, parts.map(inner))
-  }
-
-  /// The longest word whose letters begin at a place, which are passed; nil where none does.
-  private mutating func word(from start: Int) -> String? {
-    let letters = items[start...].prefix(while: { $0.nameAlone?.count == 1 }).compactMap(
-      \.nameAlone)
-    guard letters.count > 1 else { return nil }
-    for count in (2...letters.count).reversed() {
-      let word = letters.prefix(count).joined()
-      guard names.words.contains(word) else { continue }
-      place = start + count
-      return word
-    }
-    return nil
-  }
-
-  /// The d of `\operatorname{grad} C` is no differential.
-  private func followsName(_ start: Int) -> Bool {
-    guard start > 0, case .name = items[start - 1].kind else { return false }
-    return true
-  }
-
-  /// `\exp z` and `\tanh z`: functions that need no bracket.
-  private mutating func argument(of mention: Mention) -> Sketch {
-    guard Commands.functions.contains(mention.plain), let next = item else { return .name(mention) }
-    if case .name = next.kind {
-      place += 1
-      return .call(mention, [name(next)])
-    }
-    return .name(mention)
-  }
-
-  private mutating func scripts(of mention: inout Mention) {
-    while let script = item {
-      switch script.kind {
-      case .superscript(let content): mention.takeAbove(content, source: script.source)
-      case .subscript(let content): mention.takeBelow(content, words: names.words)
-      case .primes(let count): mention.primes += count
-      default: return
-      }
-      place += 1
-    }
-  }
-
-  private func latex(_ start: Int, _ end: Int) -> String {
-    guard start >= 0, start < end, end <= items.count else { return "" }
-    let source = Array(items[start..<end]).source
-    guard tokens.indices.contains(source.lowerBound), source.upperBound <= tokens.count else {
-      return ""
-    }
-    return tokens[source].latex
   }
 }

@@ -83,14 +83,14 @@ struct ReadingIncludedTests {
   @Test("a link out of the folder is not followed, a folder that is named is")
   func outside() throws {
     let folder = try TextFolder([
-      "text/main.tex": "\\input{link}\\input{../shared/macros}",
-      "shared/macros.tex": "\\[ a = b \\]",
+      "text/main.tex": "\\input{link}\\input{../common/macros}",
+      "common/macros.tex": "\\[ a = b \\]",
     ])
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/text/link.tex",
-      withDestinationPath: folder.path + "/shared/macros.tex")
+      withDestinationPath: folder.path + "/common/macros.tex")
     #expect(try folder.document("text/main.tex").problems.count == 2)
-    let source = try TextFile(path: folder.path + "/text/main.tex", root: folder.path + "/shared")
+    let source = try TextFile(path: folder.path + "/text/main.tex", root: folder.path + "/common")
     #expect(try source.document(inline: false).displays.count == 2)
   }
 

@@ -1,0 +1,71 @@
+//===----------------------------------------------------------------------===//
+// Lines for a text's conventions, widths and constants.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+extension DraftWriter {
+  func settings() -> [DraftLine] {
+    var result: [DraftLine] = []
+    let last = scheme.last.first
+    if !scheme.letters.isEmpty || last != nil {
+      let end = last ?? (names["L"] == nil ? "L" : "\\Lambda")
+      result.append(
+        line(
+          "layers \(choices.firstLayer)..\(end)",
+          assumed: facts.firstLayer == nil ? "the input is layer \(choices.firstLayer)" : nil))
+    } else if let numbers = scheme.numbers {
+      let highest = facts.literalLayers.max() ?? numbers.upperBound + choices.into
+      result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
+    }
+    if isNamed { result.append(line("layers 0..\(named.depth)")) }
+    if choices.isBatch {
+      result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")"))
+    }
+    if !choices.hasBiases {
+      result.append(line("no biases", assumed: "without biases more equations hold"))
+    }
+    if choices.isNumerator {
+      result.append(line("layout numerator", assumed: "in numerator layout more equations hold"))
+    }
+    if choices.foldsBiases { result.append(line("biases folded")) }
+    if choices.sumsRepeated { result.append(line("sum repeated indices")) }
+    if choices.hasOneOutput {
+      result.append(line("output width 1", assumed: "with one output more equations hold"))
+    }
+    if choices.areUntransposed {
+      result.append(line("entries untransposed", assumed: "so more equations hold"))
+    }
+    if choices.isScalar {
+      result.append(line("widths 1", assumed: "with one unit in each layer more equations hold"))
+    }
+    if facts.countsUnitsFromZero { result.append(line("units from 0")) }
+    if !choices.elementwise.isEmpty {
+      result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
+    }
+    return result
+  }
+
+  /// Widths and constants.
+  func counts() -> [DraftLine] {
+    var result = facts.counts.sorted { $0.key < $1.key }.map { name, role in
+      line(
+        "\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.literalLayers.max() ?? 2)"))"
+      )
+    }
+    result += facts.widths.sorted().map { name in
+      line(
+        "\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))"
+      )
+    }
+    // Of several Greek letters one is the rate, the others scale something else.
+    let rates = ["\\eta", "\\epsilon", "\\alpha", "\\tau"].filter(facts.constants.contains)
+    let hasRate = roles.values.contains(.rate)
+    let constants = facts.constants.filter { hasRate || $0 != rates.first }
+    if !hasRate, let rate = rates.first { result.append(line("\(rate) is learning rate")) }
+    if !constants.isEmpty {
+      result.append(line("\(constants.sorted().joined(separator: ", ")) is constant"))
+    }
+    return result
+  }
+}

@@ -1,0 +1,58 @@
+//===----------------------------------------------------------------------===//
+// Lines for what a text defines by a derivative, and what lines say beside each other.
+//===----------------------------------------------------------------------===//
+
+import Foundation
+import Syntax
+
+extension DraftWriter {
+  /// What a line says that others may say as well: the order of the indices, the letters' layers.
+  func shared(_ name: NameUse, _ role: DraftRole, _ parts: [String]) -> Set<String> {
+    guard !named.letters.isEmpty else { return [] }
+    let words = parts.map { $0.split(separator: " ").map(String.init) }
+    let letters = words.filter { $0.count == 2 && ["unit", "to", "from"].contains($0[0]) }.map {
+      $0[1]
+    }
+    let layers = letters.compactMap { letter in named.letters[letter].map { "\(letter) in \($0)" } }
+    guard layers.count == letters.count, !letters.isEmpty else { return [] }
+    let order = words.map { $0[0] }.filter { $0 == "to" || $0 == "from" }
+    return Set(layers + ["\(name.plain): \(order.joined(separator: ", "))"])
+  }
+
+  /// The line of an error that is another derivative than ∂C/∂z; nil of any other name.
+  func errorFormula(_ name: String, _ pattern: String, _ parts: [String]) -> String? {
+    guard let form = facts.errorForms[name], form.isOther || choices.isNumerator,
+      let place = pattern.range(of: name)
+    else { return nil }
+    let variable = form.variable + pattern[place.upperBound...]
+    let sample = parts.first { $0.hasPrefix("sample ") }?.dropFirst(7)
+    let loss =
+      form.loss.below.isEmpty
+      ? form.loss.plain : form.loss.plain + (sample.map { "_{\($0)}" } ?? "")
+    let sign = form.isNegative ? "-" : ""
+    return "\(pattern) := \(sign)\\frac{\\partial \(loss)}{\\partial \(variable)}"
+  }
+
+  /// What the words define: F := ∂E/∂p.
+  func definitions() -> [DraftLine] {
+    facts.definitions.sorted { $0.key < $1.key }.map { name, text in
+      var line = line(text)
+      (line.name, line.isSaid) = (name, true)
+      return line
+    }
+  }
+
+  /// Functions of all parameters of which nothing else is known, and the parameters, where no other
+  /// line says that they are.
+  func regularisers(besides lines: [DraftLine]) -> [DraftLine] {
+    let parameters = Set(facts.regularisers.values).sorted().filter { name in
+      !lines.contains { $0.text.contains(name) && $0.text.hasSuffix("is parameters") }
+    }
+    return parameters.map { line("\($0) is parameters") }
+      + facts.regularisers.sorted { $0.key < $1.key }.map { name, parameters in
+        var line = line("\(name)(\(parameters)) is function of \(parameters)")
+        line.name = name
+        return line
+      }
+  }
+}
