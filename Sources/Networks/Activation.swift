@@ -101,8 +101,8 @@ public enum Activation: Hashable, Sendable {
   public func callAsFunction<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
     switch self {
     case .identity: z
-    case .sigmoid: z.map(Scalar.sigmoid)
-    case .tanh: z.map(Scalar.tanh)
+    case .sigmoid: z.values(of: .sigmoid)
+    case .tanh: z.values(of: .tanh)
     case .relu: z.map(Scalar.relu)
     case .leakyReLU(let α): z.map { .leakyReLU($0, slope: Scalar(α)) }
     case .gelu: z.map(Scalar.gelu)
@@ -121,14 +121,14 @@ public enum Activation: Hashable, Sendable {
   public func derivative<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
     switch self {
     case .identity: return z.map { _ in .one }
-    case .sigmoid: return z.map(Scalar.sigmoidDerivative)
-    case .tanh: return z.map(Scalar.tanhDerivative)
+    case .sigmoid: return z.values(of: .sigmoidDerivative)
+    case .tanh: return z.values(of: .tanhDerivative)
     case .relu: return z.map(Scalar.step)
     case .leakyReLU(let α): return z.map { .leakyReLUDerivative($0, slope: Scalar(α)) }
     case .gelu: return z.map(Scalar.geluDerivative)
     case .geluTanh: return z.map(Scalar.geluTanhDerivative)
     case .silu: return z.map(Scalar.siluDerivative)
-    case .softplus: return z.map(Scalar.sigmoid)
+    case .softplus: return z.values(of: .sigmoid)
     case .softmax:
       let a = Networks.softmax(z)
       return a ⊙ a.sumsOfOthers

@@ -43,18 +43,18 @@ public enum Loss: String, Codable, CaseIterable, Sendable {
   public func value<Scalar: Number>(
     z: Vector<Scalar>, a: Vector<Scalar>, target y: Vector<Scalar>
   ) -> Scalar {
+    func sum(_ term: (Int) -> Scalar) -> Scalar { y.indices.reduce(.zero) { $0 + term($1) } }
+    precondition(z.count == y.count && a.count == y.count)
     switch self {
     case .halfSquaredError:
-      return Scalar(0.5) * ((a - y) ⊙ (a - y)).sum()
+      return Scalar(0.5) * sum { (a[$0] - y[$0]) * (a[$0] - y[$0]) }
     case .squaredError:
-      return ((a - y) ⊙ (a - y)).sum()
+      return sum { (a[$0] - y[$0]) * (a[$0] - y[$0]) }
     case .binaryCrossEntropy:
-      let whenOne = y ⊙ z.map { Scalar.softplus(-$0) }
-      let whenZero = y.map { Scalar.one - $0 } ⊙ z.map(Scalar.softplus)
-      return (whenOne + whenZero).sum()
+      return sum { y[$0] * .softplus(-z[$0]) + (.one - y[$0]) * .softplus(z[$0]) }
     case .crossEntropy:
       let (shift, rest) = logSumExp(z)
-      return (y ⊙ z.map { shift - $0 + rest }).sum()
+      return sum { y[$0] * (shift - z[$0] + rest) }
     }
   }
 

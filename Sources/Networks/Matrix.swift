@@ -116,6 +116,24 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public func column(_ k: Int) -> Vector<Scalar> { Vector((0..<rows).map { self[$0, k] }) }
 
+  /// Column k in the place of another vector of its length, without a new one.
+  @inlinable
+  public func copyColumn(_ k: Int, to vector: inout Vector<Scalar>) {
+    precondition(vector.count == rows)
+    for j in 0..<rows { vector[j] = self[j, k] }
+  }
+
+  /// Replaces each column by what `change` makes of it, in the same vector for all.
+  @inlinable
+  public mutating func changeColumns(_ change: (inout Vector<Scalar>) -> Void) {
+    var column = Vector<Scalar>(zeros: rows)
+    for k in 0..<columns {
+      copyColumn(k, to: &column)
+      change(&column)
+      for j in 0..<rows { self[j, k] = column[j] }
+    }
+  }
+
   /// Each entry transformed by `f`.
   @inlinable
   public func map<Result: Number>(_ f: (Scalar) throws -> Result) rethrows -> Matrix<Result> {

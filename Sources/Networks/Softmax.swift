@@ -4,10 +4,17 @@ import Numbers
 /// component and lets nothing overflow.
 @inlinable
 public func softmax<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
+  var a = z
+  applySoftmax(to: &a)
+  return a
+}
+
+/// The same in place, without vectors for what comes between.
+@inlinable
+public func applySoftmax<Scalar: Number>(to z: inout Vector<Scalar>) {
   let shift = Scalar.indexOfLargest(z.elements).map { z[$0] } ?? .zero
-  let e = z.map { Scalar.exp($0 - shift) }
-  let sum = e.sum()
-  return e.map { $0 / sum }
+  for j in z.indices { z[j] = Scalar.exp(z[j] - shift) }
+  z /= z.sum()
 }
 
 /// ln Σ_j e^(z_j) = m + ln(1 + Σ_{j ≠ J} e^(z_j − m)), where m = z_J is the largest.
@@ -24,21 +31,31 @@ public func logSumExp<Scalar: Number>(_ z: Vector<Scalar>) -> (shift: Scalar, re
   return (shift, Scalar.log1p(rest))
 }
 
-extension Vector {
-  /// For each component the sum of all others, added up and not taken off the whole: of a
-  /// distribution 1 − a_k, with all its digits where a_k is near 1.
+extension Matrix {
+  /// For each entry the sum of all others in its column, added up and not taken off the whole: where
+  /// columns are distributions 1 − a_k, with all its digits where a_k is near 1.
   @inlinable
-  public var sumsOfOthers: Vector {
-    var (sums, above) = (Vector(zeros: count), Scalar.zero)
-    for k in indices.reversed() {
-      sums[k] = above
-      above = above + self[k]
+  public var sumsOfOthersInColumn: Matrix {
+    var (sums, others) = (self, [Scalar](repeating: .zero, count: columns))
+    for j in (0..<rows).reversed() {
+      for k in 0..<columns {
+        sums[j, k] = others[k]
+        others[k] = others[k] + self[j, k]
+      }
     }
-    var below = Scalar.zero
-    for k in indices {
-      sums[k] = below + sums[k]
-      below = below + self[k]
+    for k in 0..<columns { others[k] = .zero }
+    for j in 0..<rows {
+      for k in 0..<columns {
+        sums[j, k] = others[k] + sums[j, k]
+        others[k] = others[k] + self[j, k]
+      }
     }
     return sums
   }
+}
+
+extension Vector {
+  /// For each component the sum of all others.
+  @inlinable
+  public var sumsOfOthers: Vector { Vector(Matrix(column: self).sumsOfOthersInColumn.elements) }
 }

@@ -47,6 +47,20 @@ public struct Vector<Scalar: Number>: Equatable, Sendable {
       })
   }
 
+  /// The values of a function at each component.
+  @inlinable
+  public func values(of function: FunctionValues<Scalar>.Function) -> Vector {
+    let size = elements.count
+    return Vector(
+      [Scalar](unsafeUninitializedCapacity: size) { result, count in
+        elements.withUnsafeBufferPointer { z in
+          guard let z = z.baseAddress, let result = result.baseAddress else { return }
+          Scalar.set(FunctionValues(of: function, count: size, at: z, into: result))
+        }
+        count = size
+      })
+  }
+
   /// The sum of the components, in order.
   @inlinable
   public func sum() -> Scalar { elements.reduce(.zero, +) }

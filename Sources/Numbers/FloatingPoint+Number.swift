@@ -17,6 +17,7 @@ extension Double: Number {
   public static func add(_ product: StridedProduct<Double>) { product.addInBlocks() }
   public static func set(_ product: StridedProduct<Double>) { product.setInBlocks() }
   public static func set(_ products: RowProducts<Double>) { products.setByLanes() }
+  public static func set(_ values: FunctionValues<Double>) { values.setByLanes() }
 
   /// e^(−z²/2) / √(2π).
   ///

@@ -86,6 +86,10 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// ``RowProducts/setInFourParts()``.
   static func set(_ products: RowProducts<Self>)
 
+  /// The values of a function at several numbers, with the very results of the definition,
+  /// ``FunctionValues/setInTurn()``.
+  static func set(_ values: FunctionValues<Self>)
+
   /// Whether operations leave no trace behind but their results, so that threads may share a
   /// computation: true of `Double` and `Float`, false of a system that says nothing.
   static var isPlain: Bool { get }
@@ -124,6 +128,9 @@ extension Number {
 
   @inlinable
   public static func set(_ product: StridedProduct<Self>) { product.setInFourParts() }
+
+  @inlinable
+  public static func set(_ values: FunctionValues<Self>) { values.setInTurn() }
 
   @inlinable
   public static var isPlain: Bool { false }

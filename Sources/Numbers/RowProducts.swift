@@ -71,37 +71,11 @@ extension RowProducts<Double> {
       guard let parts = parts.baseAddress else { return }
       for j in stride(from: 0, to: all, by: 4) {
         let row = a + j &* columns
-        switch registers {
-        case .plain: setParts(whole, row, parts)
-        case .wide: setWideParts(whole, row, columns, x, parts)
-        }
+        setParts(registers.lanes, whole, row, columns, x, parts)
         for i in 0..<4 { result[j &+ i] = finish(parts + 4 &* i, j &+ i, from: whole) }
       }
     }
     for j in all..<rows { result[j] = sum(of: a + j &* columns) }
-  }
-
-  /// The parts of four rows' sums over `count` terms; on wider registers, ``setWideParts`` in C.
-  private func setParts(
-    _ count: Int, _ row: UnsafePointer<Double>, _ parts: UnsafeMutablePointer<Double>
-  ) {
-    typealias Four = SIMD4<Double>
-    let (row, x, step) = (UnsafeRawPointer(row), UnsafeRawPointer(x), 8 &* columns)
-    var (s0, s1, s2, s3) = (Four.zero, Four.zero, Four.zero, Four.zero)
-    var k = 0
-    while k < 8 &* count {
-      let v = x.loadUnaligned(fromByteOffset: k, as: Four.self)
-      s0 = s0 + row.loadUnaligned(fromByteOffset: k, as: Four.self) * v
-      s1 = s1 + row.loadUnaligned(fromByteOffset: k &+ step, as: Four.self) * v
-      s2 = s2 + row.loadUnaligned(fromByteOffset: k &+ 2 &* step, as: Four.self) * v
-      s3 = s3 + row.loadUnaligned(fromByteOffset: k &+ 3 &* step, as: Four.self) * v
-      k &+= 32
-    }
-    let place = UnsafeMutableRawPointer(parts)
-    place.storeBytes(of: s0, as: Four.self)
-    place.storeBytes(of: s1, toByteOffset: 32, as: Four.self)
-    place.storeBytes(of: s2, toByteOffset: 64, as: Four.self)
-    place.storeBytes(of: s3, toByteOffset: 96, as: Four.self)
   }
 
   private func finish(_ parts: UnsafePointer<Double>, _ j: Int, from whole: Int) -> Double {

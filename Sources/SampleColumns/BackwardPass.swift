@@ -50,7 +50,7 @@ extension SampleColumnsNotation {
     return Matrix(rows: Y.rows, columns: columns)
   }
 
-  /// Y − T for the cross-entropies, column by column as (1 − t_m) ⊙ y_m − (1 − y_m) ⊙ t_m.
+  /// Y − T for the cross-entropies, as (1 − T) ⊙ Y − (1 − Y) ⊙ T.
   ///
   /// Where an estimate is right and confident, y_k and t_k are both 1 to rounding, and y_k − t_k
   /// comes to 0. Here 1 − y is computed as the sum of the other probabilities, for sigmoids as
@@ -59,12 +59,9 @@ extension SampleColumnsNotation {
   public static func difference<Scalar: Number>(
     Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, loss: Loss
   ) -> Matrix<Scalar> {
-    let columns = (0..<Y.columns).map { m in
-      let (y, t) = (Y.column(m), T.column(m))
-      let complements = loss.complements(z: Z.column(m), a: y, target: t)
-      return complements.y ⊙ y - complements.a ⊙ t
-    }
-    return Matrix(rows: Y.rows, columns: columns)
+    loss == .crossEntropy
+      ? T.sumsOfOthersInColumn ⊙ Y - Y.sumsOfOthersInColumn ⊙ T
+      : T.map { .one - $0 } ⊙ Y - Z.map { .sigmoid(-$0) } ⊙ T
   }
 
   /// ∂E/∂W^{[l]}, of shape n^{[l−1]} × n^{[l]}, and ∂E/∂b^{[l]}, for l = 1, …, L.

@@ -35,7 +35,9 @@ extension SampleColumnsNotation {
   @inlinable
   static func apply<Scalar: Number>(_ g: Activation, to Z: Matrix<Scalar>) -> Matrix<Scalar> {
     guard g.isElementwise else {
-      return Matrix(rows: Z.rows, columns: (0..<Z.columns).map { g(Z.column($0)) })
+      var A = Z
+      A.changeColumns { applySoftmax(to: &$0) }
+      return A
     }
     return Matrix(rows: Z.rows, columns: Z.columns, elements: g(Vector(Z.elements)).elements)
   }
@@ -57,10 +59,15 @@ extension SampleColumnsNotation {
   ) -> Vector<Scalar> {
     // sample-columns-14: (15) E_m = ½ Σ_{k=1}^K (y_k(x_m) − t_{k,m})²; in the classification
     // variant −Σ_k t_{k,m} ln y_k(x_m) in its place.
-    Vector(
-      (0..<Y.columns).map { m in
-        loss.value(z: Z.column(m), a: Y.column(m), target: T.column(m))
-      })
+    var (E_m, z_m) = (Vector<Scalar>(zeros: Y.columns), Vector<Scalar>(zeros: Y.rows))
+    var (y_m, t_m) = (z_m, z_m)
+    for m in E_m.indices {
+      Z.copyColumn(m, to: &z_m)
+      Y.copyColumn(m, to: &y_m)
+      T.copyColumn(m, to: &t_m)
+      E_m[m] = loss.value(z: z_m, a: y_m, target: t_m)
+    }
+    return E_m
   }
 
   /// E, the mean of the E_m; 0 for no samples.

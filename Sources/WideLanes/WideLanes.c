@@ -3,94 +3,172 @@
 // A product is rounded before it is added.
 #pragma STDC FP_CONTRACT OFF
 
-/// Ten sums that do not wait for each other; the empty instruction keeps them in registers and lets
-/// the compiler know nothing of them.
-#define MULTIPLY_AND_ADD(Lanes, REGISTER)                                                  \
-  Lanes s[10], v = x - (Lanes){0};                                                         \
-  for (int i = 0; i < 10; i++) s[i] = v;                                                   \
-  for (long round = 0; round < rounds; round++)                                            \
-    for (int i = 0; i < 10; i++) {                                                         \
-      Lanes w = v;                                                                         \
-      __asm__ volatile("" : "+" REGISTER(w));                                              \
-      s[i] += w * v;                                                                       \
-    }                                                                                      \
-  for (int i = 0; i < 10; i++) __asm__ volatile("" : : REGISTER(s[i]));                    \
-  return rounds * 10 * (long)(sizeof(Lanes) / sizeof(double));
-
-/// The registers that there are everywhere.
-typedef double Two __attribute__((vector_size(16)));
-
-#if defined(__x86_64__)
-
-/// Four numbers, anywhere in memory.
+// Numbers anywhere in memory.
+typedef double Two __attribute__((vector_size(16), aligned(8)));
 typedef double Four __attribute__((vector_size(32), aligned(8)));
+typedef double Eight __attribute__((vector_size(64), aligned(8)));
 
-#define WIDE __attribute__((target("avx2")))
-#define FOUR(place) (*(Four *)(place))
-#define LOAD(place) (*(const Four *)(place))
-
-bool hasWideLanes(void) {
-  __builtin_cpu_init();
-  return __builtin_cpu_supports("avx2");
-}
-
-WIDE void addWideTile(
-  long depth, const double *strip, const double *panel, double *tile, long row) {
-  double *t0 = tile, *t1 = t0 + row, *t2 = t1 + row, *t3 = t2 + row, *t4 = t3 + row;
-  Four a0 = LOAD(t0), a1 = LOAD(t1), a2 = LOAD(t2), a3 = LOAD(t3), a4 = LOAD(t4);
-  Four b0 = LOAD(t0 + 4), b1 = LOAD(t1 + 4), b2 = LOAD(t2 + 4), b3 = LOAD(t3 + 4),
-       b4 = LOAD(t4 + 4);
-  for (long p = 0; p < depth; p++) {
-    Four v = LOAD(panel), w = LOAD(panel + 4);
-    a0 += strip[0] * v;
-    b0 += strip[0] * w;
-    a1 += strip[1] * v;
-    b1 += strip[1] * w;
-    a2 += strip[2] * v;
-    b2 += strip[2] * w;
-    a3 += strip[3] * v;
-    b3 += strip[3] * w;
-    a4 += strip[4] * v;
-    b4 += strip[4] * w;
-    strip += 5;
-    panel += 8;
-  }
-  FOUR(t0) = a0, FOUR(t1) = a1, FOUR(t2) = a2, FOUR(t3) = a3, FOUR(t4) = a4;
-  FOUR(t0 + 4) = b0, FOUR(t1 + 4) = b1, FOUR(t2 + 4) = b2, FOUR(t3 + 4) = b3, FOUR(t4 + 4) = b4;
-}
-
-WIDE void setWideParts(long columns, const double *a, long row, const double *x, double *parts) {
-  Four s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0};
-  for (long k = 0; k < columns; k += 4) {
-    Four v = LOAD(x + k);
-    s0 += LOAD(a + k) * v;
-    s1 += LOAD(a + row + k) * v;
-    s2 += LOAD(a + 2 * row + k) * v;
-    s3 += LOAD(a + 3 * row + k) * v;
-  }
-  FOUR(parts) = s0, FOUR(parts + 4) = s1, FOUR(parts + 8) = s2, FOUR(parts + 12) = s3;
-}
-
-typedef double WholeFour __attribute__((vector_size(32)));
-
-WIDE static long multiplyAndAddWide(long rounds, double x) { MULTIPLY_AND_ADD(WholeFour, "x") }
-static long multiplyAndAddPlain(long rounds, double x) { MULTIPLY_AND_ADD(Two, "x") }
-
-long multiplyAndAdd(long rounds, double x) {
-  return hasWideLanes() ? multiplyAndAddWide(rounds, x) : multiplyAndAddPlain(rounds, x);
-}
-
-#else
-
-#if defined(__aarch64__)
+// Two lanes are everywhere. Ten sums, what is multiplied, and products fit into sixteen registers.
+#define OF(name) name##Two
+#define TARGET
+#if defined(__x86_64__)
+#define REGISTER "x"
+#elif defined(__aarch64__)
 #define REGISTER "w"
 #else
 #define REGISTER "m"
 #endif
+#define Vector Two
+#define ADD_ROWS 5
+#define SET_ROWS 3
+#define VECTORS 2
+#define PARTS 2
+#include "Tiles.h"
+#undef OF
+#undef TARGET
+#undef REGISTER
+#undef Vector
+#undef ADD_ROWS
+#undef SET_ROWS
+#undef VECTORS
+#undef PARTS
 
-long multiplyAndAdd(long rounds, double x) { MULTIPLY_AND_ADD(Two, REGISTER) }
-bool hasWideLanes(void) { return false; }
-void addWideTile(long depth, const double *strip, const double *panel, double *tile, long row) {}
-void setWideParts(long columns, const double *a, long row, const double *x, double *parts) {}
+#if defined(__x86_64__)
+
+// Twelve sums.
+#define OF(name) name##Four
+#define TARGET __attribute__((target("avx2")))
+#define REGISTER "x"
+#define Vector Four
+#define ADD_ROWS 6
+#define SET_ROWS 3
+#define VECTORS 2
+#define PARTS 2
+#include "Tiles.h"
+#undef OF
+#undef TARGET
+#undef REGISTER
+#undef Vector
+#undef ADD_ROWS
+#undef SET_ROWS
+#undef VECTORS
+#undef PARTS
+
+// There are 32 registers, and a factor is taken from memory as it is multiplied, if it is used once:
+// hence one register in a row.
+#define OF(name) name##Eight
+#define TARGET __attribute__((target("avx512f")))
+#define REGISTER "v"
+#define Vector Eight
+#define ADD_ROWS 12
+#define SET_ROWS 6
+#define VECTORS 1
+#define PARTS 4
+#include "Tiles.h"
+
+bool hasLanes(Lanes lanes) {
+  __builtin_cpu_init();
+  switch (lanes) {
+    case twoLanes: return true;
+    case fourLanes: return __builtin_cpu_supports("avx2");
+    case eightLanes: return __builtin_cpu_supports("avx512f") && hasLanes(fourLanes);
+  }
+  return false;
+}
+
+#define CHOOSE(lanes, name, ...)                             \
+  switch (lanes) {                                           \
+    case twoLanes: return name##Two(__VA_ARGS__);            \
+    case fourLanes: return name##Four(__VA_ARGS__);          \
+    case eightLanes: return name##Eight(__VA_ARGS__);        \
+  }
+
+#else
+
+bool hasLanes(Lanes lanes) { return lanes == twoLanes; }
+
+#define CHOOSE(lanes, name, ...) return name##Two(__VA_ARGS__);
 
 #endif
+
+long rowsOfAdding(Lanes lanes) { return lanes == twoLanes ? 5 : lanes == fourLanes ? 6 : 12; }
+long rowsOfSetting(Lanes lanes) { return lanes == eightLanes ? 6 : 3; }
+long columnsOfTile(Lanes lanes) { return lanes == twoLanes ? 4 : 8; }
+
+void addTile(Lanes lanes, TileProduct product) { CHOOSE(lanes, addTile, product) }
+void setTile(Lanes lanes, TileProduct product) { CHOOSE(lanes, setTile, product) }
+
+long multiplyAndAdd(Lanes lanes, long rounds, double x) {
+  CHOOSE(lanes, multiplyAndAdd, rounds, x)
+  return 0;
+}
+
+#define INLINE static inline __attribute__((always_inline))
+#define READ(place) (*(const Four *)(place))
+
+/// The transpose of 4 × 4 numbers, whose rows lie `row` apart, to rows that lie `width` apart.
+INLINE void transpose(const double *r, long row, double *to, long width) {
+  Four a = READ(r), b = READ(r + row), c = READ(r + 2 * row), d = READ(r + 3 * row);
+  Four ab = __builtin_shufflevector(a, b, 0, 4, 2, 6);
+  Four cd = __builtin_shufflevector(c, d, 0, 4, 2, 6);
+  Four AB = __builtin_shufflevector(a, b, 1, 5, 3, 7);
+  Four CD = __builtin_shufflevector(c, d, 1, 5, 3, 7);
+  *(Four *)to = __builtin_shufflevector(ab, cd, 0, 1, 4, 5);
+  *(Four *)(to + width) = __builtin_shufflevector(AB, CD, 0, 1, 4, 5);
+  *(Four *)(to + 2 * width) = __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+  *(Four *)(to + 3 * width) = __builtin_shufflevector(AB, CD, 2, 3, 6, 7);
+}
+
+/// By registers where rows or columns lie together, and one number after the other elsewhere.
+INLINE void copyColumns(
+  const long width, long depth, const double *r, long row, long column, double *panel) {
+  long p = 0;
+  if (column == 1)
+    for (; p < depth; p++)
+      for (long j = 0; j < width; j += 4)
+        *(Four *)(panel + p * width + j) = READ(r + p * row + j);
+  if (row == 1)
+    for (; p + 4 <= depth; p += 4)
+      for (long j = 0; j < width; j += 4)
+        transpose(r + p + j * column, column, panel + p * width + j, width);
+  for (; p < depth; p++)
+    for (long j = 0; j < width; j++) panel[p * width + j] = r[p * row + j * column];
+}
+
+INLINE void setFourParts(
+  long columns, const double *a, long row, const double *x, double *parts) {
+  Four s[4] = {{0}, {0}, {0}, {0}};
+  for (long k = 0; k < columns; k += 4)
+    for (int j = 0; j < 4; j++) s[j] += READ(a + j * row + k) * READ(x + k);
+  for (int j = 0; j < 4; j++) *(Four *)(parts + 4 * j) = s[j];
+}
+
+#if defined(__x86_64__)
+#define WIDE __attribute__((target("avx2")))
+
+WIDE static void copyEightColumns(
+  long depth, const double *r, long row, long column, double *panel) {
+  copyColumns(8, depth, r, row, column, panel);
+}
+
+WIDE static void setFourPartsWide(
+  long columns, const double *a, long row, const double *x, double *parts) {
+  setFourParts(columns, a, row, x, parts);
+}
+
+#define WIDE_OR_NOT(lanes, wide, plain) if (lanes != twoLanes) return wide; return plain;
+#else
+#define WIDE_OR_NOT(lanes, wide, plain) plain;
+#endif
+
+void copyPanel(Lanes lanes, long depth, const double *r, long row, long column, double *panel) {
+  WIDE_OR_NOT(
+    lanes, copyEightColumns(depth, r, row, column, panel),
+    copyColumns(4, depth, r, row, column, panel))
+}
+
+void setParts(
+  Lanes lanes, long columns, const double *a, long row, const double *x, double *parts) {
+  WIDE_OR_NOT(
+    lanes, setFourPartsWide(columns, a, row, x, parts), setFourParts(columns, a, row, x, parts))
+}

@@ -9,18 +9,16 @@ struct ProductTests {
   /// Shapes with whole tiles, with edges, and beyond one block in depth and in width.
   static let shapes = [
     (1, 1, 1), (5, 4, 3), (5, 4, 4), (7, 9, 2), (10, 8, 130), (11, 13, 257), (3, 270, 5),
-    (6, 5, 128), (4, 1, 9), (90, 70, 6),
+    (6, 5, 128), (4, 1, 9), (90, 70, 6), (12, 16, 512),
+    (23, 9, 1024), (7, 200, 900),
   ]
 
   static func numbers(_ count: Int, _ generator: inout SplitMix64) -> [Double] {
     (0..<count).map { _ in Double.random(in: -1...1, using: &generator) }
   }
 
-  /// The registers that this processor has.
-  static let registers: [Registers] = Registers.widest == .wide ? [.plain, .wide] : [.plain]
-
   /// Ways to compute a product, each with its definition.
-  static let ways: [(fast: Way, slow: Way)] = registers.flatMap { registers -> [(Way, Way)] in
+  static let ways: [(fast: Way, slow: Way)] = Registers.all.flatMap { registers -> [(Way, Way)] in
     [
       ({ $0.addInBlocks(registers) }, { $0.addInTurn() }),
       ({ $0.setInBlocks(registers) }, { $0.setInFourParts() }),
@@ -79,7 +77,7 @@ struct ProductTests {
       elements: Self.numbers(shape.rows * shape.columns, &generator))
     let x = Vector(Self.numbers(shape.columns, &generator))
     let defined = (0..<shape.rows).map { dot(a.row($0).elements.span, x.elements.span) }
-    for registers in Self.registers {
+    for registers in Registers.all {
       var result = Vector<Double>(zeros: shape.rows)
       a.elements.withUnsafeBufferPointer { a in
         x.elements.withUnsafeBufferPointer { x in
