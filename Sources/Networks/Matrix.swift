@@ -50,18 +50,22 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public init(rows: Int, columns vectors: [Vector<Scalar>]) {
     precondition(vectors.allSatisfy { $0.count == rows })
-    let columns = vectors.count
+    let (columns, stripe) = (vectors.count, 8)
     let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
-      // Sixteen rows of eight columns at a time: what is written lies together in memory.
-      for stripe in stride(from: 0, to: columns, by: 8) {
-        for start in stride(from: 0, to: rows, by: 16) {
-          for k in stripe..<min(stripe + 8, columns) {
-            vectors[k].elements.withUnsafeBufferPointer { column in
-              for j in start..<min(start + 16, rows) {
-                entries.initializeElement(at: j * columns + k, to: column[j])
-              }
+      // Some vectors at a time, one after the other, and then their numbers in turns.
+      withUnsafeTemporaryAllocation(of: Scalar.self, capacity: stripe * rows) { copies in
+        guard let copies = copies.baseAddress, let entries = entries.baseAddress else { return }
+        for first in stride(from: 0, to: columns, by: stripe) {
+          let some = vectors[first..<min(first + stripe, columns)]
+          for (k, vector) in some.enumerated() {
+            vector.elements.withUnsafeBufferPointer { vector in
+              guard let vector = vector.baseAddress else { return }
+              (copies + k * rows).initialize(from: vector, count: rows)
             }
           }
+          Scalar.transpose(
+            rows: some.count, columns: rows, copies, into: entries + first, row: columns)
+          copies.deinitialize(count: some.count * rows)
         }
       }
       count = rows * columns
@@ -177,14 +181,8 @@ public struct Transpose<Scalar: Number>: Equatable, Sendable {
     let (rows, columns) = (base.columns, base.rows)
     let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
       base.elements.withUnsafeBufferPointer { base in
-        // In stripes of eight columns: what is read and what is written lies together in memory.
-        for stripe in stride(from: 0, to: columns, by: 8) {
-          for j in 0..<rows {
-            for k in stripe..<min(stripe + 8, columns) {
-              entries.initializeElement(at: j * columns + k, to: base[k * rows + j])
-            }
-          }
-        }
+        guard let base = base.baseAddress, let entries = entries.baseAddress else { return }
+        Scalar.transpose(rows: columns, columns: rows, base, into: entries, row: columns)
       }
       count = rows * columns
     }

@@ -5,6 +5,7 @@
 // every run. Products and sums are written `a + x * y`; fused is only what measures a rounding error.
 
 import Foundation
+internal import WideLanes
 
 extension Double: Number {
   @inlinable public static func exp(_ z: Double) -> Double { Foundation.exp(z) }
@@ -18,6 +19,10 @@ extension Double: Number {
   public static func set(_ product: StridedProduct<Double>) { product.setInBlocks() }
   public static func set(_ products: RowProducts<Double>) { products.setByLanes() }
   public static func set(_ values: FunctionValues<Double>) { values.setByLanes() }
+  public static func transpose(
+    rows: Int, columns: Int, _ a: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
+    row: Int
+  ) { transposeMatrix(Registers.widest.lanes, rows, columns, a, result, row) }
 
   /// e^(−z²/2) / √(2π).
   ///

@@ -90,6 +90,12 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// ``FunctionValues/setInTurn()``.
   static func set(_ values: FunctionValues<Self>)
 
+  /// Writes the transpose of a matrix at `a`, row after row, into memory that holds
+  /// none, with rows that lie `row` apart.
+  static func transpose(
+    rows: Int, columns: Int, _ a: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>,
+    row: Int)
+
   /// Whether operations leave no trace behind but their results, so that threads may share a
   /// computation: true of `Double` and `Float`, false of a system that says nothing.
   static var isPlain: Bool { get }
@@ -131,6 +137,21 @@ extension Number {
 
   @inlinable
   public static func set(_ values: FunctionValues<Self>) { values.setInTurn() }
+
+  @inlinable
+  public static func transpose(
+    rows: Int, columns: Int, _ a: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>,
+    row: Int
+  ) {
+    // In stripes of eight rows: what is read and what is written lies together in memory.
+    for stripe in stride(from: 0, to: rows, by: 8) {
+      for k in 0..<columns {
+        for j in stripe..<Swift.min(stripe + 8, rows) {
+          (result + (k * row + j)).initialize(to: a[j * columns + k])
+        }
+      }
+    }
+  }
 
   @inlinable
   public static var isPlain: Bool { false }

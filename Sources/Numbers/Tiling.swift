@@ -36,12 +36,15 @@ struct Tiling {
   /// r in panels of a tile's width, each row by row.
   private let panels: UnsafeMutablePointer<Double>
 
-  /// Room for panels of so many rows and columns.
+  /// Room for panels of so many rows and columns, kept from one product to the next.
   static func with(
     _ registers: Registers, depth: Int, columns: Int, _ body: (Tiling) -> Void
   ) {
     let (lanes, width) = (registers.lanes, registers.columns)
     let size = depth * ((columns + width - 1) / width * width)
+    if size <= 2 * mostNumbers, let panels = workspace(size) {
+      return body(Tiling(lanes: lanes, width: width, panels: panels))
+    }
     withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { panels in
       guard let panels = panels.baseAddress else { return }
       body(Tiling(lanes: lanes, width: width, panels: panels))

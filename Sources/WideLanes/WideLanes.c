@@ -135,6 +135,19 @@ INLINE void copyColumns(
     for (long j = 0; j < width; j++) panel[p * width + j] = r[p * row + j * column];
 }
 
+/// Eight rows at a time: what is written together is a line of the cache.
+INLINE void transposeAll(
+  long rows, long columns, const double *a, double *result, long row) {
+  long whole = rows & ~7L, together = columns & ~3L;
+  for (long i = 0; i < whole; i += 8)
+    for (long k = 0; k < together; k += 4)
+      for (long j = i; j < i + 8; j += 4)
+        transpose(a + j * columns + k, columns, result + k * row + j, row);
+  for (long k = 0; k < columns; k++)
+    for (long i = k < together ? whole : 0; i < rows; i++)
+      result[k * row + i] = a[i * columns + k];
+}
+
 INLINE void setFourParts(
   long columns, const double *a, long row, const double *x, double *parts) {
   Four s[4] = {{0}, {0}, {0}, {0}};
@@ -151,6 +164,11 @@ WIDE static void copyEightColumns(
   copyColumns(8, depth, r, row, column, panel);
 }
 
+WIDE static void transposeAllWide(
+  long rows, long columns, const double *a, double *result, long row) {
+  transposeAll(rows, columns, a, result, row);
+}
+
 WIDE static void setFourPartsWide(
   long columns, const double *a, long row, const double *x, double *parts) {
   setFourParts(columns, a, row, x, parts);
@@ -165,6 +183,13 @@ void copyPanel(Lanes lanes, long depth, const double *r, long row, long column, 
   WIDE_OR_NOT(
     lanes, copyEightColumns(depth, r, row, column, panel),
     copyColumns(4, depth, r, row, column, panel))
+}
+
+void transposeMatrix(
+  Lanes lanes, long rows, long columns, const double *a, double *result, long row) {
+  WIDE_OR_NOT(
+    lanes, transposeAllWide(rows, columns, a, result, row),
+    transposeAll(rows, columns, a, result, row))
 }
 
 void setParts(

@@ -17,7 +17,9 @@ struct BenchLimits {
   init(threads: Int, numbers: Int) {
     func best(_ amount: Double, _ work: @Sendable (Int) -> Void) -> Double {
       let seconds = (0..<20).map { _ in
-        time { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
+        Clock(threads: threads).time {
+          DispatchQueue.concurrentPerform(iterations: threads, execute: work)
+        }
       }
       return Double(threads) * amount / (seconds.min() ?? .infinity)
     }

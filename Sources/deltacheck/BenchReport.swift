@@ -72,7 +72,7 @@ struct BenchReport: CustomStringConvertible {
     let title = "\(rows[0].work), \(threadText(rows[0].threads))"
     let head = blanks(22) + right("median", 10) + right("quartiles", 16)
     let lines = rows.map { row in
-      var cells = row.library == nil ? others.map { three(row.median / $0.median) } : []
+      var cells = row.library == nil ? others.map { ratio(row.median / $0.median) } : []
       if row.library != nil { cells += others.map { _ in "" } }
       if let limit { cells.append(String(format: "%.0f %%", 100 * limit / row.median)) }
       return Self.times(row) + cells.map { right($0, 7) }.joined()
@@ -118,6 +118,11 @@ struct BenchReport: CustomStringConvertible {
 /// Three digits of a number: `1.23`, `12.3`, `123`, `0.0123`.
 func three(_ x: Double) -> String {
   x < 0.1 ? String(format: "%.3g", x) : String(format: "%.\(x < 10 ? 2 : x < 100 ? 1 : 0)f", x)
+}
+
+/// A quotient in few characters: `1.23`, `0.012`, `0.0004`.
+func ratio(_ x: Double) -> String {
+  x < 0.01 ? String(format: "%.1g", x) : x < 0.1 ? String(format: "%.3f", x) : three(x)
 }
 
 /// A text at the right end of a column.

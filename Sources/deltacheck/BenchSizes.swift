@@ -32,7 +32,7 @@ struct BenchSizes: CustomStringConvertible {
     Cores.$limit.withValue(1) {
       var (seconds, total) = ([Double](), 0.0)
       while seconds.count < 1000 && total < 0.2 {
-        seconds.append(time(work))
+        seconds.append(Clock.processor.time(work))
         total += seconds[seconds.count - 1]
       }
       return seconds.sorted()[seconds.count / 2]

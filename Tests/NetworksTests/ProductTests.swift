@@ -94,6 +94,39 @@ struct ProductTests {
     #expect((a * x).elements == defined, "seed 23")
   }
 
+  @Test("the functions of layers, for every kind of register", arguments: Function.allCases)
+  func functions(function: Function) {
+    var generator = SplitMix64(seed: 24)
+    let special: [Double] = [0, -0.0, 1e-320, 750, -751, 1e300, .infinity, -.infinity, .nan]
+    let z = special + (0..<100).map { _ in .random(in: -40...40, using: &generator) }
+    func result(_ set: (FunctionValues<Double>) -> Void) -> [UInt64] {
+      var values = z
+      z.withUnsafeBufferPointer { z in
+        values.withUnsafeMutableBufferPointer { values in
+          guard let z = z.baseAddress, let result = values.baseAddress else { return }
+          set(FunctionValues(of: function, count: values.count, at: z, into: result))
+        }
+      }
+      return values.map { $0.isNaN ? Double.nan.bitPattern : $0.bitPattern }
+    }
+    for registers in Registers.all {
+      #expect(result { $0.setByLanes(registers) } == result { $0.setInTurn() }, "seed 24")
+    }
+  }
+
+  typealias Function = FunctionValues<Double>.Function
+
+  @Test("a transpose, and a matrix of its columns", arguments: [(1, 1), (8, 4), (9, 7), (31, 18)])
+  func transpose(shape: (rows: Int, columns: Int)) {
+    var generator = SplitMix64(seed: 25)
+    let a = Matrix(
+      rows: shape.rows, columns: shape.columns,
+      elements: Self.numbers(shape.rows * shape.columns, &generator))
+    let defined = Matrix(rows: a.columns, columns: a.rows) { a[$1, $0] }
+    #expect(a.ᵀ.matrix == defined, "seed 25")
+    #expect(Matrix(rows: a.columns, columns: (0..<a.rows).map(a.row)) == defined, "seed 25")
+  }
+
   @Test("the cores' shares are all of it, each once", arguments: 1...5)
   func shares(parts: Int) {
     for count in [0, 1, 7, 8, 9, 64, 1001] {

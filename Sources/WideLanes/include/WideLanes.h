@@ -50,6 +50,11 @@ void setTile(Lanes lanes, TileProduct product);
 /// column]`, to a panel.
 void copyPanel(Lanes lanes, long depth, const double *r, long row, long column, double *panel);
 
+/// The transpose of a matrix of `rows` × `columns`, row after row, to a place of its own, whose rows
+/// lie `row` apart.
+void transposeMatrix(
+  Lanes lanes, long rows, long columns, const double *a, double *result, long row);
+
 /// The four parts of the sums Σ_k a(j, k) x(k) over `columns` terms, a multiple of four, for j = 0,
 /// 1, 2, 3: `parts` gets 4 × 4 numbers, and row j of a begins at `a + j * row`.
 void setParts(
@@ -61,6 +66,11 @@ typedef enum { tanhFunction, tanhDerivative, sigmoidFunction, sigmoidDerivative 
 /// A function's values at `count` places, which lie apart from them.
 void setValues(
   Lanes lanes, Function function, long count, const double *z, double *result);
+
+/// Room for `count` numbers, this thread's own and always the same, with whatever was there before;
+/// null if there is none. It begins a line of the cache. Memory that is given back and taken anew for
+/// each product costs as much time as the product itself, where a system clears it first.
+double *workspace(long count);
 
 /// As many products added to sums as fit into time: `rounds` times ten registers of products, on
 /// numbers that never leave the registers; returns how many numbers were multiplied. What a kernel
