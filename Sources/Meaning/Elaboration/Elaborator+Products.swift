@@ -8,7 +8,7 @@ import Terms
 
 extension Elaborator {
   /// What a sign between two factors means.
-  package enum Multiplication { case elementwise, matrix, open }
+  package enum Multiplication { case elementwise, matrix, outer, open }
 
   package func multiplication(_ sign: String) -> Multiplication {
     if settings.elementwise.contains(sign) { return .elementwise }
@@ -16,6 +16,7 @@ extension Elaborator {
     switch sign {
     case "@": return .matrix
     case "odot", "circ", ".*", "*", "diamond": return .elementwise
+    case "otimes": return .outer
     default: return .open
     }
   }
@@ -87,6 +88,14 @@ extension Elaborator {
   func multiply(
     _ a: Value, _ b: Value, _ kind: Multiplication, _ sign: String, _ source: Range<Int>
   ) throws -> Value {
+    if kind == .outer { return try outerProduct(a, b, source) }
+    if kind == .elementwise, a.isIdentity != b.isIdentity, !a.isPlainNumber, !b.isPlainNumber {
+      let (left, right) = (a.sized(like: b, reading.layout), b.sized(like: a, reading.layout))
+      guard !left.isIdentity, !right.isIdentity else {
+        throw mismatch(a, b, source, "multiplied entry by entry with")
+      }
+      return try multiply(left, right, kind, sign, source)
+    }
     if a.isScalar || b.isScalar {
       let (scalar, other) = a.isScalar ? (a, b) : (b, a)
       let factor = scalar.elements[0]
@@ -138,6 +147,15 @@ extension Elaborator {
   ) throws -> Value {
     let products = try combine(a, b, source, "multiplied entry by entry with", *)
     return Value(scalar: .sum(products.elements))
+  }
+
+  /// `a \otimes b`, the products of the entries of two vectors, whichever way they lie.
+  private func outerProduct(_ a: Value, _ b: Value, _ source: Range<Int>) throws -> Value {
+    guard a.isVector, b.isVector, !a.isIdentity, !b.isIdentity else {
+      throw NotEvaluable(message: "⊗ is only understood of two vectors", source: source)
+    }
+    let elements = a.elements.flatMap { x in b.elements.map { x * $0 } }
+    return Value(a.length, b.length, elements)
   }
 
   private func matrixProduct(_ a: Value, _ b: Value) -> Value {

@@ -56,6 +56,8 @@ extension Elaborator {
     if a.isIdentity != b.isIdentity {
       let (left, right) = (a.sized(like: b, reading.layout), b.sized(like: a, reading.layout))
       if !left.isIdentity && !right.isIdentity { return (left, right) }
+      // Only what may be a matrix of one entry is like it.
+      if (a.isIdentity ? b : a).isPlainNumber { throw mismatch(a, b, source, verb) }
     }
     if a.isOnes != b.isOnes, !a.isJacobian, !b.isJacobian, a.isOnes ? b.isVector : a.isVector,
       joined(a.rows, b.rows) == nil || joined(a.columns, b.columns) == nil

@@ -75,7 +75,7 @@ extension Node {
   /// The letter that a sum from its first index runs up to.
   private var limit: String? {
     guard case .series(let series) = kind, let upper = series.upper, let letter = upper.variable,
-      series.indices.count == 1
+      series.indices.count == 1, series.lower == nil || series.lower?.literal != nil
     else { return nil }
     let from = series.lower?.literal ?? 1
     return (upper.offset, from) == (0, 1) || (upper.offset, from) == (0, 0)
