@@ -43,6 +43,8 @@ extension ClaimWork {
       let speaks = other.holding.contains { !judge.isSilent(equation, on: $0) }
       if !other.verdict.isWrong, speaks {
         (judgement, note) = (other, ", of networks with one output")
+        judgement.verdict = .conditional
+        judgement.message = "holds if the network has one output"
       }
     }
     switch judgement.verdict {

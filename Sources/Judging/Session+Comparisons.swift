@@ -37,7 +37,8 @@ extension Session {
 extension Claim {
   /// Whether a name alone stands on one side, and not on the other: it says what the name may be.
   fileprivate var isCondition: Bool {
-    [(left, right), (right, left)].contains { side, other in
+    if relation == "ne", ![left, right].allSatisfy({ $0.count == 1 }) { return false }
+    return [(left, right), (right, left)].contains { side, other in
       guard let name = side.first?.nameAlone, side.dropFirst().allSatisfy(\.isScript) else {
         return false
       }

@@ -148,6 +148,20 @@ package struct Session {
         latex: latex(items.source, display), verdict: verdict, message: why))
   }
 
+  /// The result of a claim that holds for what the words before it speak of, where they may mean more;
+  /// nil where it does not.
+  private static func conditional(_ other: RestrictedClaim) -> ClaimResult? {
+    guard !other.isPlain else { return nil }
+    var work = other.work
+    var result = work.result()
+    guard [.holds, .conditional].contains(result.judgement.verdict) else { return nil }
+    if result.judgement.verdict == .holds {
+      result.judgement.message = "holds for \(other.said), of which the words before it speak"
+    }
+    result.judgement.verdict = .conditional
+    return result
+  }
+
   /// What the claims of a display say for those beside them.
   private struct RowState {
     /// The function that was displayed last.
@@ -171,10 +185,17 @@ package struct Session {
     work.sibling = row.sibling
     work.mayDefineAnew = document.beginsAnew(at: display)
     let restricted = work.under(document.conditions(before: display))
-    if let restricted { work = restricted.work }
+    if let restricted, restricted.isPlain { work = restricted.work }
     var result = work.result()
-    if let said = restricted?.said, result.judgement.verdict != .definition {
+    if let said = restricted?.said, restricted?.isPlain == true,
+      result.judgement.verdict != .definition
+    {
       result.judgement.remarks.append("for \(said), as the words before it say")
+    }
+    if result.judgement.verdict.isWrong {
+      let isOfHidden = document.speaksOfHiddenLayers(before: display)
+      let others = [restricted, isOfHidden ? work.underHiddenLayers() : nil].compactMap { $0 }
+      if let other = others.lazy.compactMap(Self.conditional).first { result = other }
     }
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
     result = counting(resting(result, work), display)
