@@ -33,6 +33,7 @@ extension ClaimWork {
     for condition in conditions where condition.latex.count <= 60 {
       if let said = work.add(Self.condition(condition.latex), indices.units)
         ?? work.add(ranges(condition.latex), indices.names, condition.latex)
+        ?? work.add(depth: condition.latex)
       {
         return RestrictedClaim(work: work, said: said, isPlain: condition.isPlain)
       }
@@ -71,6 +72,17 @@ extension ClaimWork {
     let new = ranges.filter { names.contains($0.key) && claim.ranges[$0.key] == nil }
     guard !new.isEmpty else { return nil }
     claim.ranges.merge(new) { own, _ in own }
+    return formula
+  }
+
+  /// Adds how many layers there are, `L = 2`, and says it; nil where a formula does not say so.
+  private mutating func add(depth formula: String) -> String? {
+    guard circumstances.settings.lastLayer == nil, circumstances.settings.widths == nil,
+      let items = try? ItemReader.items(of: Latex.tokens(formula)), items.count == 3,
+      let name = items[0].nameAlone, lexicon.count(name, [])?.base == .depth,
+      items[1].isSign("="), let last = items[2].letters.flatMap({ Int($0) }), (0...30).contains(last)
+    else { return nil }
+    circumstances.settings.lastLayer = last
     return formula
   }
 

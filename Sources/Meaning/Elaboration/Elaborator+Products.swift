@@ -109,7 +109,11 @@ extension Elaborator {
     if a.isJacobian || b.isJacobian {
       let matrices = matrix(a).flatMap { left in matrix(b).map { (left, $0) } }
       // A declared layout says in which order matrices of derivatives are multiplied.
-      if settings.layout == nil || matrices == nil, let chained = chained(a, b) { return chained }
+      if settings.layout == nil || matrices == nil, let chained = chained(a, b) {
+        if matrices == nil || chained.layouts.contains(reading.layout) { return chained.value }
+        notes.usesLayout = true
+        throw mismatch(a, b, source, "multiplied with")
+      }
       guard let (left, right) = matrices else { throw mismatch(a, b, source, "multiplied with") }
       return try multiply(left, right, kind, sign, source)
     }
@@ -151,8 +155,10 @@ extension Elaborator {
 
   /// `a \otimes b`, the products of the entries of two vectors, whichever way they lie.
   private func outerProduct(_ a: Value, _ b: Value, _ source: Range<Int>) throws -> Value {
-    guard a.isVector, b.isVector, !a.isIdentity, !b.isIdentity else {
-      throw NotEvaluable(message: "⊗ is only understood of two vectors", source: source)
+    let areRows = a.rows.size == 1 && b.rows.size == 1 && !settings.samplesInRows
+    guard a.isVector, b.isVector, !a.isIdentity, !b.isIdentity, !areRows || a.isScalar || b.isScalar
+    else {
+      throw NotEvaluable(message: "⊗ is only understood of two columns", source: source)
     }
     let elements = a.elements.flatMap { x in b.elements.map { x * $0 } }
     return Value(a.length, b.length, elements)
@@ -169,19 +175,31 @@ extension Elaborator {
     return Value(a.rows, b.columns, elements)
   }
 
-  /// The chain rule: what one factor is differentiated by is what the other differentiates.
-  private func chained(_ a: Value, _ b: Value) -> Value? {
+  /// The chain rule: what one factor is differentiated by is what the other differentiates; and the
+  /// layouts in which they stand in this order.
+  private func chained(_ a: Value, _ b: Value) -> (value: Value, layouts: [TextNotation.Layout])? {
     func fits(_ x: ArraySlice<Extent>, _ y: ArraySlice<Extent>) -> Bool {
       zip(x, y).allSatisfy { $0.agrees(with: $1) } && x.count == y.count
     }
+    let any: [TextNotation.Layout] = [.numerator, .denominator]
     switch (a.isJacobian, b.isJacobian) {
     case (true, true):
-      if fits(a.extents[2...], b.extents[..<2]) { return contract(a, b) }
-      if fits(b.extents[2...], a.extents[..<2]) { return contract(b, a) }
+      // Of a vector by a number, or a number by a vector, the order says nothing.
+      let areMatrices = a.isOfVectors && b.isOfVectors
+      if fits(a.extents[2...], b.extents[..<2]) {
+        return (contract(a, b), areMatrices ? [.numerator] : any)
+      }
+      if fits(b.extents[2...], a.extents[..<2]) {
+        return (contract(b, a), areMatrices ? [.denominator] : any)
+      }
     case (false, true):
-      if fits(a.extents[...], b.extents[..<2]) { return contract(a.asNumerator, b).asGradient }
+      if fits(a.extents[...], b.extents[..<2]) {
+        return (contract(a.asNumerator, b).asGradient, any)
+      }
     case (true, false):
-      if fits(b.extents[...], a.extents[..<2]) { return contract(b.asNumerator, a).asGradient }
+      if fits(b.extents[...], a.extents[..<2]) {
+        return (contract(b.asNumerator, a).asGradient, any)
+      }
     case (false, false): break
     }
     return nil
@@ -204,6 +222,12 @@ extension Elaborator {
 }
 
 extension Value {
+  /// Whether it is the derivative of a vector with several entries by another.
+  fileprivate var isOfVectors: Bool {
+    let (top, bottom) = (extents[..<2].map(\.size), extents[2...].map(\.size))
+    return [top, bottom].allSatisfy { $0.contains(1) && $0.contains { $0 > 1 } }
+  }
+
   /// A gradient as the derivative of a number.
   fileprivate var asNumerator: Value {
     Value(extents: [.one, .one] + extents, elements: elements)

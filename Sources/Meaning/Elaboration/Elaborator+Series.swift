@@ -110,16 +110,10 @@ extension Elaborator {
     guard case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind else {
       throw NotEvaluable(message: "no rule for this sum's condition", source: source)
     }
-    let (left, right) = (try integer(a), try integer(b))
-    return switch condition.relation {
-    case "=": left == right
-    case "ne": left != right
-    case "<": left < right
-    case "le": left <= right
-    case ">": left > right
-    case "ge": left >= right
-    default: throw NotEvaluable(message: "no rule for this sum's condition", source: source)
+    guard let isMet = Self.isMet(condition.relation, try integer(a), try integer(b)) else {
+      throw NotEvaluable(message: "no rule for this sum's condition", source: source)
     }
+    return isMet
   }
 
   /// The values an index takes, and what it runs over: from the bounds, and from its slots.

@@ -75,7 +75,11 @@ package struct IndexTyper {
     case .series(let series): return try visit(series)
     case .indicator(let condition): try visit(condition, node.source)
     case .cases(let branches):
-      for branch in branches { if let it = branch.1 { try visit(it, node.source) } }
+      for (inner, condition) in elaborator.possible(branches) {
+        if let condition { try visit(condition, node.source) }
+        try visit(inner)
+      }
+      return
     case .apply(let function, let arguments): try visit(function, arguments, node.source)
     case .function(let function): try visit(function, [], node.source)
     default: break

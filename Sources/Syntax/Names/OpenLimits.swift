@@ -12,7 +12,7 @@ extension Node {
   ///
   /// - Parameter besides: letters that stand for something all the same, such as the slots of a name
   package static func openingLimits(_ nodes: [Node], besides known: Set<String> = []) -> [Node] {
-    let nodes = bindingBareSums(nodes, besides: known)
+    let nodes = bindingPairs(bindingBareSums(nodes, besides: known), besides: [])
     let letters = Set(nodes.flatMap(\.all).compactMap(\.limit))
     guard !letters.isEmpty else { return nodes }
     let indices = FreeIndices(of: nodes)
