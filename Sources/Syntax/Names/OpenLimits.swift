@@ -15,7 +15,7 @@ extension Node {
     let nodes = bindingPairs(bindingBareSums(nodes, besides: known), besides: [])
     let letters = Set(nodes.flatMap(\.all).compactMap(\.limit))
     guard !letters.isEmpty else { return nodes }
-    let indices = FreeIndices(of: nodes)
+    let indices = FreeIndices(of: nodes.map(\.withoutLimits))
     let counted = nodes.flatMap(\.all).compactMap { node -> String? in
       if case .count(let index) = node.kind { index.variable } else { nil }
     }
@@ -68,6 +68,16 @@ extension Node {
       if series.upper?.offset == -1 { series.lower = nil }
       series.upper = nil
       series.body = series.body.openingLimits(open)
+      return Node(kind: .series(series), source: node.source)
+    }
+  }
+
+  /// The same without what its sums run up to.
+  private var withoutLimits: Node {
+    mapped { node in
+      guard node.limit != nil, case .series(var series) = node.kind else { return nil }
+      series.upper = nil
+      series.body = series.body.withoutLimits
       return Node(kind: .series(series), source: node.source)
     }
   }
