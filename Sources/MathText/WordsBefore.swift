@@ -18,8 +18,8 @@ extension Document {
   /// The formulas that the sentence before a display says it holds for, as LaTeX, the last one first:
   /// `For $i \ne j$ we have`, `If $l = L$,`.
   ///
-  /// A formula that no such word leads to is no condition, and none is in a sentence that takes back
-  /// what it says: “not only for $i \ne j$”.
+  /// A formula that no such word leads to is no plain condition, and none is in a sentence that takes
+  /// back what it says: “not only for $i \ne j$”.
   package func conditions(before display: Display) -> [Condition] {
     let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
     let said = Self.words(of: sentence)
@@ -32,12 +32,15 @@ extension Document {
       if let last = lead.last, Self.exceptions.contains(last) || lead.suffix(2) == ["other", "than"] {
         return Self.opposite(of: formula.latex, isPlain: false)
       }
-      guard !isTakenBack, lead.contains(where: Self.prepositions.contains) else { return nil }
-      return Condition(latex: formula.latex, isPlain: isPlain)
+      guard !isTakenBack else { return nil }
+      let isLedTo = lead.contains(where: Self.prepositions.contains)
+      return Condition(latex: formula.latex, isPlain: isPlain && isLedTo)
     }
     let compared = isTakenBack ? [] : Self.comparisons(formulas, in: sentence)
+    let ranges = isTakenBack ? [] : Self.ranges(formulas, in: sentence)
     let isPlainOfTwo = said.allSatisfy { Self.plainWords.union(["to", "from", "as"]).contains($0) }
-    return (conditions + compared.map { Condition(latex: $0, isPlain: isPlainOfTwo) }).reversed()
+    return (conditions
+      + (compared + ranges).map { Condition(latex: $0, isPlain: isPlainOfTwo) }).reversed()
   }
 
   /// Whether the sentence before a display speaks of hidden layers, or of all but the last.
@@ -76,6 +79,19 @@ extension Document {
         return "\(first.latex) \\ne \(second.latex)"
       default: return nil
       }
+    }
+  }
+
+  /// Three formulas that words make a range: `$l$ from $1$ to $L - 1$`.
+  private static func ranges(
+    _ formulas: [Formula], in sentence: ArraySlice<Unicode.Scalar>
+  ) -> [String] {
+    zip(zip(formulas, formulas.dropFirst()), formulas.dropFirst(2)).compactMap { pair, last in
+      let (index, first) = pair
+      guard words(of: sentence[index.end..<first.start]) == ["from"],
+        words(of: sentence[first.end..<last.start]) == ["to"]
+      else { return nil }
+      return "\(index.latex) = \(first.latex), \\ldots, \(last.latex)"
     }
   }
 

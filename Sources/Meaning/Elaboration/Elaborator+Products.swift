@@ -119,7 +119,16 @@ extension Elaborator {
     }
     let isInner = reading.dotIsInner && sign == "cdot" && a.hasShape(of: b)
     if isInner, a.isVector, b.isVector { return try innerProduct(a, b, source) }
-    if a.columns.agrees(with: b.rows) { return matrixProduct(a, b) }
+    if a.isOnes || b.isOnes, a.columns.axis == .one, b.rows.axis == .one, !a.isScalar, !b.isScalar,
+      !(settings.samplesInRows ? a.isOnes : b.isOnes)
+    {
+      throw NotEvaluable(message: "nothing says how many ones these are", source: source)
+    }
+    if a.columns.agrees(with: b.rows) {
+      var result = matrixProduct(a, b)
+      result.holdsOnes = a.columns.axis == .one && a.isOnes != b.isOnes
+      return result
+    }
     if isInner { return try innerProduct(a, b, source) }
     if a.isOnes != b.isOnes, a.isOnes ? a.rows.axis == .one : b.columns.axis == .one {
       return matrixProduct(a.stretched(to: b.rows), b.stretched(to: a.columns))

@@ -38,6 +38,10 @@ extension Elaborator {
       return result
     }
     guard let rows = joined(a.rows, b.rows), let columns = joined(a.columns, b.columns) else {
+      for (ones, other) in [(a, b), (b, a)]
+      where ones.holdsOnes && !other.extents.contains(where: { $0.axis == .samples }) {
+        throw NotEvaluable(message: "nothing says how many ones these are", source: source)
+      }
       throw mismatch(a, b, source, verb)
     }
     let elements = (0..<rows.size).flatMap { i in

@@ -44,6 +44,8 @@ package struct Value: Sendable {
   var isIdentity = false
   /// A vector of ones, or of one number, as long as what stands beside it.
   package var isOnes = false
+  /// A vector beside itself, as often as there are ones.
+  var holdsOnes = false
   /// Written as a tuple, it is a row and a column.
   package var isTuple = false
 
