@@ -138,7 +138,8 @@ package struct ClaimWork {
       ? Node.summingRepeatedIndices(left, right) : (left, right)
     var equation = Equation(
       left, right, variables: lexicon.variables.union(FreeVariables(of: [left, right]).names),
-      inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
+      inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)),
+      indexLetters: lexicon.indexLetters)
     for condition in provisos ?? [] {
       (equation.left, equation.right) = (
         equation.left.provided(condition), equation.right.provided(condition)

@@ -12,10 +12,10 @@ extension Node {
   ///
   /// - Parameter besides: letters that stand for something all the same, such as the slots of a name
   package static func openingLimits(_ nodes: [Node], besides known: Set<String> = []) -> [Node] {
-    let nodes = bindingBareSums(nodes, besides: known)
+    let nodes = bindingPairs(bindingBareSums(nodes, besides: known), besides: [])
     let letters = Set(nodes.flatMap(\.all).compactMap(\.limit))
     guard !letters.isEmpty else { return nodes }
-    let indices = FreeIndices(of: nodes)
+    let indices = FreeIndices(of: nodes.map(\.withoutLimits))
     let counted = nodes.flatMap(\.all).compactMap { node -> String? in
       if case .count(let index) = node.kind { index.variable } else { nil }
     }
@@ -72,10 +72,20 @@ extension Node {
     }
   }
 
+  /// The same without what its sums run up to.
+  private var withoutLimits: Node {
+    mapped { node in
+      guard node.limit != nil, case .series(var series) = node.kind else { return nil }
+      series.upper = nil
+      series.body = series.body.withoutLimits
+      return Node(kind: .series(series), source: node.source)
+    }
+  }
+
   /// The letter that a sum from its first index runs up to.
   private var limit: String? {
     guard case .series(let series) = kind, let upper = series.upper, let letter = upper.variable,
-      series.indices.count == 1
+      series.indices.count == 1, series.lower == nil || series.lower?.literal != nil
     else { return nil }
     let from = series.lower?.literal ?? 1
     return (upper.offset, from) == (0, 1) || (upper.offset, from) == (0, 0)
