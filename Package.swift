@@ -96,7 +96,9 @@ let package = Package(
     // The command line.
     .executableTarget(
       name: "deltacheck",
-      dependencies: ["Scorecard", "Verifier", "Training", "Fixtures", "Illustrations", "Book"]
+      dependencies: [
+        "WideLanes", "Scorecard", "Verifier", "Training", "Fixtures", "Illustrations", "Book",
+      ]
         + grading + notations + reading),
 
     // The proof.

@@ -1,4 +1,5 @@
 import Foundation
+import WideLanes
 
 /// The program: it finds the command, hands it its arguments and exits with its status.
 @main
@@ -33,15 +34,6 @@ enum Deltacheck {
     signal(SIGPIPE, SIG_IGN)
     keepMemory()
     exit(run(Array(CommandLine.arguments.dropFirst()), Console()).rawValue)
-  }
-
-  /// Lets the C library keep up to 64 MB of what is given back, since the matrices of one run after
-  /// the other are of the same sizes: to clear such memory anew takes half as long as the products.
-  private static func keepMemory() {
-    #if canImport(Glibc)
-      mallopt(M_MMAP_THRESHOLD, 32 << 20)
-      mallopt(M_TRIM_THRESHOLD, 64 << 20)
-    #endif
   }
 
   /// Runs the command that the words name; `verify` where they name none.
