@@ -31,8 +31,10 @@ extension ClaimWork {
     if Set(said).count > 1 { return nil }
     // The last condition before the display is that of the display.
     for condition in conditions where condition.latex.count <= 60 {
-      if let said = work.add(Self.condition(condition.latex), indices.units)
-        ?? work.add(ranges(condition.latex), indices.names, condition.latex)
+      let led = condition.isLedTo ? Self.condition(condition.latex) : nil
+      let ranges = condition.isLedTo ? ranges(condition.latex) : [:]
+      if let said = work.add(led, indices.units)
+        ?? work.add(ranges, indices.names, condition.latex)
         ?? work.add(depth: condition.latex)
       {
         return RestrictedClaim(work: work, said: said, isPlain: condition.isPlain)
