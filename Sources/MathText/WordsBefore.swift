@@ -32,7 +32,8 @@ extension Document {
       let lead = Self.words(of: sentence[sentence.startIndex..<formula.start]).suffix(Self.lead)
       if lead.last == "unless" { return Self.opposite(of: formula.latex, isPlain: isPlain) }
       let leads = lead.last == "for" ? lead.dropLast() : lead
-      if let last = leads.last, Self.exceptions.contains(last) || lead.suffix(2) == ["other", "than"]
+      if let last = leads.last,
+        Self.exceptions.contains(last) || lead.suffix(2) == ["other", "than"]
       {
         return Self.opposite(of: formula.latex, isPlain: false)
       }
@@ -47,7 +48,8 @@ extension Document {
     let compared = isTakenBack ? [] : Self.comparisons(formulas, in: sentence)
     let ranges = isTakenBack ? [] : Self.ranges(formulas, in: sentence)
     let isPlainOfTwo = said.allSatisfy { Self.plainWords.union(["to", "from", "as"]).contains($0) }
-    return (conditions
+    return
+      (conditions
       + (compared + ranges).map { Condition(latex: $0, isPlain: isPlainOfTwo) }).reversed()
   }
 
@@ -133,15 +135,18 @@ extension Document {
   /// The words of a sentence that says for what it holds and nothing else: none that lets it mean more
   /// than the case that it names.
   private static let plainWords: Set<String> = [
-    "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "unless", "in",
+    "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "unless",
+    "in",
     "at", "of", "on", "the", "a", "an", "this", "that", "it", "its", "there", "which", "so", "then",
     "now", "first", "second", "here", "we", "have", "get", "find", "obtain", "see", "know", "use",
-    "write", "compute", "obtained", "given", "gives", "yields", "reads", "becomes", "is", "are", "has",
+    "write", "compute", "obtained", "given", "gives", "yields", "reads", "becomes", "is", "are",
+    "has",
     "holds", "by", "layer", "output", "last", "final", "top", "input", "unit", "units",
     "neuron", "neurons", "node", "nodes", "example", "examples", "single", "chain", "rule", "error",
     "errors", "gradient", "derivative", "delta", "deltas", "formula", "equation", "following",
     "equals", "equal", "differs", "different", "same", "index", "indices", "class", "softmax",
-    "weight", "weights", "bias", "biases", "für", "falls", "wenn", "gilt", "ist", "so", "dann", "die", "der", "das", "wir",
+    "weight", "weights", "bias", "biases", "für", "falls", "wenn", "gilt", "ist", "so", "dann",
+    "die", "der", "das", "wir",
     "erhalten", "schicht", "ausgabeschicht",
   ]
 

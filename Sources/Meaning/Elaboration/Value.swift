@@ -68,7 +68,9 @@ package struct Value: Sendable {
   package var isJacobian: Bool { extents.count == 4 }
   package var isScalar: Bool { extents.count == 2 && elements.count == 1 }
   /// A number, and no matrix that happens to have one entry.
-  package var isPlainNumber: Bool { isScalar && !isIdentity && extents.allSatisfy { $0.axis == .one } }
+  package var isPlainNumber: Bool {
+    isScalar && !isIdentity && extents.allSatisfy { $0.axis == .one }
+  }
   package var rows: Extent { extents[0] }
   package var columns: Extent { extents[1] }
   package var isVector: Bool { !isJacobian && (rows.size == 1 || columns.size == 1) }
