@@ -43,7 +43,10 @@ struct Judge {
     grade.forward = ForwardDiagnosis(known, loss: claim.loss)
     if diagnosing && wrong.contains(where: { !$0.kind.isForward }) {
       let explanations = Diagnosis.explanations(of: known.ofGradient)
-      let (meaning, entrance) = (FactorMeaning(reference), Entrance(known))
+      let agreement = wrong.compactMap { parts[$0]?.digits }.min() ?? 0
+      let (meaning, entrance) = (
+        FactorMeaning(reference), Entrance(known, agreement: agreement)
+      )
       grade.explanations = explanations.map {
         $0.causes(wrong: wrong.filter { !$0.kind.isForward }, meaning, entrance)
       }
@@ -54,6 +57,16 @@ struct Judge {
         }
       }
       grade.meaning = meaning
+      if agreement >= Self.digitsOfFormulas && grade.forward == nil
+        && grade.explanations.allSatisfy({ $0.allSatisfy(\.mistake.isUnknown) })
+        && Self.isEverywhere(wrong, among: finite, parts)
+      {
+        for part in wrong {
+          parts[part]?.isRight = nil
+          parts[part]?.isInexact = true
+        }
+        grade.explanations = []
+      }
     }
     grade.layers = reference.network.layers.indices.map { l in
       Grade.Layer(
@@ -64,6 +77,21 @@ struct Judge {
           }))
     }
     return grade
+  }
+
+  /// No wrong formula leaves so many digits right.
+  private static let digitsOfFormulas = 6
+
+  /// Whether something is wrong in every part that is not nothing but zeros, and in most entries: that is
+  /// no mistake of single entries or layers.
+  private static func isEverywhere(
+    _ wrong: [Part], among claims: [PartClaim], _ parts: [Part: Grade.Part]
+  ) -> Bool {
+    let own = wrong.compactMap { parts[$0] }
+    return 2 * own.reduce(0) { $0 + $1.wrongEntries } > own.reduce(0) { $0 + $1.entries }
+      && claims.allSatisfy {
+        wrong.contains($0.part) || $0.part.kind.isForward || $0.values.allSatisfy { $0 == 0 }
+      }
   }
 
   private func judged(_ claim: PartClaim, by judgement: Judgement) -> Grade.Part {
