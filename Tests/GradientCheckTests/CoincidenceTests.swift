@@ -95,18 +95,18 @@ struct CoincidenceTests {
     }
   }
 
-  @Test("a forward pass of enormous numbers explains nothing, whatever may be lost in them")
-  func enormous() throws {
-    let (plain, examples) = try DiagnosisTests.network([2, 4, 3, 1], .sigmoid, .identity)
-    let network = try plain.with(
-      layers: plain.layers.map {
-        Layer(weights: 5 * $0.weights, bias: $0.bias, activation: $0.activation)
-      })
-    let grader = Grader(network, examples, precision: .double)
-    let wrong = ClaimedGradient(grader.exact.map { 0.5 * $0 * $0 + 0.1 })
-    let names = Diagnosis.$limit.withValue(1) { grader.grade(wrong) }.explanations
-      .flatMap { $0.map(\.mistake.name) }
-    #expect(!names.contains("sigmoid-miswritten"), "\(names)")
+  @Test("numbers that enormous ones may be off by fit anything, and hold no bits")
+  func enormous() {
+    let claimed = [0.1, -0.2, 0.3]
+    let fitter = Fitter(
+      claimed: claimed, parameters: nil, rounding: [1e-15, 1e-15, 1e-15], exact: nil,
+      precision: .double)
+    func numbers(size: Double) -> PartNumbers {
+      PartNumbers(count: 3) { (size == 1 ? claimed[$0] : 5e3, size) }
+    }
+    #expect(fitter.isSame(numbers(size: 1e20)) && fitter.isSame(numbers(size: 1)))
+    #expect(fitter.evidence(of: numbers(size: 1e20)).bits == 0)
+    #expect(fitter.evidence(of: numbers(size: 1)).bits > 100)
   }
 
   @Test("a constant for the one number of δ that ReLU leaves is none")
