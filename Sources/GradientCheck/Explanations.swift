@@ -6,7 +6,7 @@ extension Grade {
   public var headline: [String] {
     switch verdict {
     case .right: return []
-    case .undecided: return [Self.undecided]
+    case .undecided: return [isInexact ? Self.inexact : Self.undecided]
     case .wrong: break
     }
     var lines = [forward?.description].compactMap { $0 }
@@ -36,6 +36,14 @@ extension Grade {
     }.filter { !$0.isEmpty }
   }
 
+  /// Whether nothing is known against it but that its numbers are less exact than the precision.
+  var isInexact: Bool { layers.contains { $0.parts.contains(where: \.part.isInexact) } }
+
+  private static let inexact =
+    "undecided: no mistake shows, but nearly all entries agree with the right ones to some digits only, as "
+    + "if computed by differences, rounded, or in a lower precision (--precision float judges by that of "
+    + "float); the rounding of double is less"
+
   private static let undecided =
     "undecided: nothing is wrong, but a part of nothing but zeros, or of numbers beyond the precision, "
     + "does not show whether it was computed; smaller weights or inputs, or σ as 1 / (1 + exp(−z)), do"
@@ -62,6 +70,7 @@ extension Grade {
     if let shapes = part.shapes {
       return "the shape is \(shapes.claimed), that of this layer \(shapes.expected)"
     }
+    if part.isInexact { return part.agreement ?? "" }
     guard let worst = part.worst else { return "no known mistake makes these numbers" }
     var sentence =
       "no known mistake makes these numbers; \(part.wrongEntries) of \(part.entries) entries are "
@@ -72,6 +81,12 @@ extension Grade {
 }
 
 extension Grade.Part {
+  /// To how many digits all entries agree with the right ones, or with the largest of them.
+  var digits: Int {
+    if shapes != nil || notFinite != nil { return 0 }
+    return max(Self.digits(relativeError) ?? 0, Self.digits(errorBySize) ?? 0)
+  }
+
   /// How nearly wrong entries agree with the right ones, where they do to two digits or more.
   fileprivate var agreement: String? {
     let cause = "as if rounded, computed in a lower precision, or by differences"

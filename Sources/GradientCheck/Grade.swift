@@ -35,7 +35,8 @@ public struct Grade: Sendable {
 
     /// Nothing is wrong, but of some weights or bias nothing could be told: its numbers are zeros,
     /// which an honest program's rounding leaves there and a program that computes nothing does too,
-    /// or numbers of which rounding may make anything.
+    /// or numbers of which rounding may make anything; or no mistake explains why nearly all numbers
+    /// are right to some digits and not to those of their precision, as of differences.
     case undecided
   }
 
@@ -128,9 +129,13 @@ public struct Grade: Sendable {
     /// of some honest program, though it is not 0: then nothing shows that anything was computed.
     public internal(set) var hiddenByZeros: Entry?
 
+    /// Whether nothing is known against it but that its numbers are less exact than the precision.
+    var isInexact = false
+
     /// Whether nothing of it could be told.
     var isUntold: Bool {
-      isRight == nil && (hiddenByZeros != nil || (entries > 0 && notJudged == entries))
+      isRight == nil
+        && (isInexact || hiddenByZeros != nil || (entries > 0 && notJudged == entries))
     }
 
     /// That an entry is no number, in a sentence.

@@ -41,7 +41,7 @@ public struct Grader {
   ///   network's shapes or of those that ``ClaimedGradient`` reads.
   public func grade(_ claim: ClaimedGradient) -> Grade {
     let grade = standard.grade(claim)
-    if grade.verdict != .wrong { return grade }
+    guard grade.verdict == .wrong || grade.isInexact else { return grade }
     for (formula, judge) in lenient.judges {
       var other = judge.grade(claim, diagnosing: false)
       guard other.verdict != .wrong, judge.loses(claim, judgedBy: standard) else { continue }

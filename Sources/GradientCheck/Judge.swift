@@ -41,20 +41,7 @@ struct Judge {
       finite.count == claims.count
       ? judgement : Judgement(reference: reference, claims: finite, ranges: ranges)
     grade.forward = ForwardDiagnosis(known, loss: claim.loss)
-    if diagnosing && wrong.contains(where: { !$0.kind.isForward }) {
-      let explanations = Diagnosis.explanations(of: known.ofGradient)
-      let (meaning, entrance) = (FactorMeaning(reference), Entrance(known))
-      grade.explanations = explanations.map {
-        $0.causes(wrong: wrong.filter { !$0.kind.isForward }, meaning, entrance)
-      }
-      for part in wrong where !part.kind.isForward {
-        for finding in explanations.flatMap({ $0.findings(of: part) })
-        where parts[part]?.findings.contains(where: { $0.mistake == finding.mistake }) == false {
-          parts[part]?.findings.append(finding)
-        }
-      }
-      grade.meaning = meaning
-    }
+    if diagnosing { explain(known, wrong, &parts, &grade) }
     grade.layers = reference.network.layers.indices.map { l in
       Grade.Layer(
         layer: l + 1,
@@ -64,6 +51,52 @@ struct Judge {
           }))
     }
     return grade
+  }
+
+  /// Adds the mistakes that explain what is wrong of the gradient; or, where none does and nearly all
+  /// digits are right, takes back that it is wrong.
+  private func explain(
+    _ judgement: Judgement, _ wrong: [Part], _ parts: inout [Part: Grade.Part], _ grade: inout Grade
+  ) {
+    let own = wrong.filter { !$0.kind.isForward }
+    guard !own.isEmpty else { return }
+    let explanations = Diagnosis.explanations(of: judgement.ofGradient)
+    let agreement = wrong.compactMap { parts[$0]?.digits }.min() ?? 0
+    let meaning = FactorMeaning(reference)
+    let entrance = Entrance(judgement, agreement: agreement)
+    grade.explanations = explanations.map { $0.causes(wrong: own, meaning, entrance) }
+    for part in own {
+      for finding in explanations.flatMap({ $0.findings(of: part) })
+      where parts[part]?.findings.contains(where: { $0.mistake == finding.mistake }) == false {
+        parts[part]?.findings.append(finding)
+      }
+    }
+    grade.meaning = meaning
+    if agreement >= Self.digitsOfFormulas && grade.forward == nil
+      && grade.explanations.allSatisfy({ $0.allSatisfy(\.mistake.isUnknown) })
+      && Self.isEverywhere(wrong, among: judgement.claims, parts)
+    {
+      for part in wrong {
+        parts[part]?.isRight = nil
+        parts[part]?.isInexact = true
+      }
+      grade.explanations = []
+    }
+  }
+
+  /// No wrong formula leaves so many digits right.
+  private static let digitsOfFormulas = 6
+
+  /// Whether something is wrong in every part that is not nothing but zeros, and in most entries: that is
+  /// no mistake of single entries or layers.
+  private static func isEverywhere(
+    _ wrong: [Part], among claims: [PartClaim], _ parts: [Part: Grade.Part]
+  ) -> Bool {
+    let own = wrong.compactMap { parts[$0] }
+    return 2 * own.reduce(0) { $0 + $1.wrongEntries } > own.reduce(0) { $0 + $1.entries }
+      && claims.allSatisfy {
+        wrong.contains($0.part) || $0.part.kind.isForward || $0.values.allSatisfy { $0 == 0 }
+      }
   }
 
   private func judged(_ claim: PartClaim, by judgement: Judgement) -> Grade.Part {

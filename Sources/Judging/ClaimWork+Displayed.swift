@@ -105,7 +105,8 @@ extension ClaimWork {
     guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else {
       return symbol.declaration.losses.isEmpty ? renamed(symbol, right) : nil
     }
-    let formula = LossKind.formula(Formula(variables: [], body: right.withOpenLimits(besides: lexicon.indexLetters)))
+    let formula = LossKind.formula(
+      Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
     var result = ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "a loss of its own, which counts from here on"))
@@ -126,7 +127,8 @@ extension ClaimWork {
         verdict: .definition, message: "a loss of its own, which counts from here on"))
     var declaration = symbol.declaration
     declaration.quantity = .formula
-    declaration.formula = Formula(variables: [], body: right.withOpenLimits(besides: lexicon.indexLetters))
+    declaration.formula = Formula(
+      variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters))
     result.definition = declaration
     return result
   }

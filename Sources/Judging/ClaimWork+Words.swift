@@ -27,12 +27,16 @@ extension ClaimWork {
     let indices = equation(left, right).indices
     work = self
     // What is said of two cases, “for $i = j$ and for $i \ne j$ in one”, restricts neither.
-    let said = conditions.compactMap { Self.condition($0.latex) }.map { "\($0.left) \($0.isEqual) \($0.right)" }
+    let said = conditions.compactMap { Self.condition($0.latex) }.map {
+      "\($0.left) \($0.isEqual) \($0.right)"
+    }
     if Set(said).count > 1 { return nil }
     // The last condition before the display is that of the display.
     for condition in conditions where condition.latex.count <= 60 {
-      if let said = work.add(Self.condition(condition.latex), indices.units)
-        ?? work.add(ranges(condition.latex), indices.names, condition.latex)
+      let led = condition.isLedTo ? Self.condition(condition.latex) : nil
+      let ranges = condition.isLedTo ? ranges(condition.latex) : [:]
+      if let said = work.add(led, indices.units)
+        ?? work.add(ranges, indices.names, condition.latex)
         ?? work.add(depth: condition.latex)
       {
         return RestrictedClaim(work: work, said: said, isPlain: condition.isPlain)
@@ -80,7 +84,8 @@ extension ClaimWork {
     guard circumstances.settings.lastLayer == nil, circumstances.settings.widths == nil,
       let items = try? ItemReader.items(of: Latex.tokens(formula)), items.count == 3,
       let name = items[0].nameAlone, lexicon.count(name, [])?.base == .depth,
-      items[1].isSign("="), let last = items[2].letters.flatMap({ Int($0) }), (0...30).contains(last)
+      items[1].isSign("="), let last = items[2].letters.flatMap({ Int($0) }),
+      (0...30).contains(last)
     else { return nil }
     circumstances.settings.lastLayer = last
     return formula

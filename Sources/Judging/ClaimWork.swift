@@ -14,6 +14,8 @@ package struct ClaimResult {
   package var losses: [LossKind]?
   package var hidden: [ActivationKind]?
   package var outputs: [ActivationKind]?
+  /// How a name goes on from step to step.
+  package var rule: StepRule?
   /// A name that nothing declares.
   package var undeclared: String?
 }

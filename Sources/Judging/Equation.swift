@@ -28,7 +28,7 @@ package struct Equation: Sendable {
     indexLetters: Set<String> = []
   ) {
     let sides = Node.openingLimits(
-      Node.applyingBareDerivatives([left, right]), besides: indexLetters)
+      Node.applyingBareDerivatives([left, right]), indexLetters: indexLetters)
     (self.left, self.right) = (sides[0], sides[1])
     self.variables = variables
     self.inputs = inputs

@@ -29,6 +29,8 @@ package struct Session {
   package private(set) var lettersLastLayer = false
   /// What letters count that nothing declares, and in which display they did so first.
   var counted: [String: (thing: CountedThing, display: Int)] = [:]
+  /// How names go on from step to step, and which display said so.
+  var rules: [String: (written: String, display: Int)] = [:]
   /// The right side that a display may go on from.
   package var previous: [Item] = []
   /// The tokens of the display it stands in.
@@ -198,7 +200,7 @@ package struct Session {
       if let other = others.lazy.compactMap(Self.conditional).first { result = other }
     }
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
-    result = counting(resting(result, work), display)
+    result = counting(ruling(resting(result, work), display), display)
     if let function = result.definition, !function.parameters.isEmpty {
       row.sibling = (function, claim.row)
     }

@@ -13,6 +13,8 @@ extension Document {
     /// Whether the sentence says this and nothing else. Any other may speak of it and mean more,
     /// “for $l = L$, and by induction for every $l$”.
     package var isPlain: Bool
+    /// Whether a word leads to it, “for $l = L$”; any other may still say how deep the network is.
+    package var isLedTo = true
   }
 
   /// The formulas that the sentence before a display says it holds for, as LaTeX, the last one first:
@@ -22,24 +24,32 @@ extension Document {
   /// back what it says: “not only for $i \ne j$”.
   package func conditions(before display: Display) -> [Condition] {
     let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
-    let said = Self.words(of: sentence)
+    let said = Self.words(of: sentence).withoutReferences
     let isTakenBack = said.contains(where: Self.retractions.contains)
     let isPlain = said.allSatisfy(Self.plainWords.contains)
     let formulas = Self.formulas(in: sentence)
     let conditions = formulas.compactMap { formula -> Condition? in
       let lead = Self.words(of: sentence[sentence.startIndex..<formula.start]).suffix(Self.lead)
       if lead.last == "unless" { return Self.opposite(of: formula.latex, isPlain: isPlain) }
-      if let last = lead.last, Self.exceptions.contains(last) || lead.suffix(2) == ["other", "than"] {
+      let leads = lead.last == "for" ? lead.dropLast() : lead
+      if let last = leads.last,
+        Self.exceptions.contains(last) || lead.suffix(2) == ["other", "than"]
+      {
         return Self.opposite(of: formula.latex, isPlain: false)
       }
       guard !isTakenBack else { return nil }
       let isLedTo = lead.contains(where: Self.prepositions.contains)
-      return Condition(latex: formula.latex, isPlain: isPlain && isLedTo)
+      let isRange = Self.relationsOfRanges.contains(where: formula.latex.contains)
+      return Condition(
+        latex: formula.latex,
+        isPlain: isLedTo && (isRange ? said.allSatisfy(Self.wordsOfRanges.contains) : isPlain),
+        isLedTo: isLedTo)
     }
     let compared = isTakenBack ? [] : Self.comparisons(formulas, in: sentence)
     let ranges = isTakenBack ? [] : Self.ranges(formulas, in: sentence)
     let isPlainOfTwo = said.allSatisfy { Self.plainWords.union(["to", "from", "as"]).contains($0) }
-    return (conditions
+    return
+      (conditions
       + (compared + ranges).map { Condition(latex: $0, isPlain: isPlainOfTwo) }).reversed()
   }
 
@@ -125,17 +135,28 @@ extension Document {
   /// The words of a sentence that says for what it holds and nothing else: none that lets it mean more
   /// than the case that it names.
   private static let plainWords: Set<String> = [
-    "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "unless", "in",
+    "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "unless",
+    "in",
     "at", "of", "on", "the", "a", "an", "this", "that", "it", "its", "there", "which", "so", "then",
     "now", "first", "second", "here", "we", "have", "get", "find", "obtain", "see", "know", "use",
-    "write", "compute", "obtained", "given", "gives", "yields", "reads", "becomes", "is", "are", "has",
+    "write", "compute", "obtained", "given", "gives", "yields", "reads", "becomes", "is", "are",
+    "has",
     "holds", "by", "layer", "output", "last", "final", "top", "input", "unit", "units",
     "neuron", "neurons", "node", "nodes", "example", "examples", "single", "chain", "rule", "error",
     "errors", "gradient", "derivative", "delta", "deltas", "formula", "equation", "following",
     "equals", "equal", "differs", "different", "same", "index", "indices", "class", "softmax",
-    "weight", "weights", "bias", "biases", "für", "falls", "wenn", "gilt", "ist", "so", "dann", "die", "der", "das", "wir",
+    "weight", "weights", "bias", "biases", "für", "falls", "wenn", "gilt", "ist", "so", "dann",
+    "die", "der", "das", "wir",
     "erhalten", "schicht", "ausgabeschicht",
   ]
+
+  /// What tells a formula that leaves several values from one that leaves a single one.
+  private static let relationsOfRanges = ["dots", "\\n", "\\l", "\\g", "<", ">", "\\in"]
+
+  /// The words of a sentence that says so of several: that it is so of each is nothing more.
+  private static let wordsOfRanges = plainWords.union([
+    "every", "each", "all", "any", "hidden", "layers", "and",
+  ])
 
   private static let beginnings: Set<String> = [
     "now", "let", "instead", "another", "suppose", "consider", "example", "different", "next",
@@ -243,5 +264,16 @@ extension Document {
       }
     }
     return formulas
+  }
+}
+
+extension [String] {
+  /// Words without those that only say that something is known, “as above”.
+  fileprivate var withoutReferences: [String] {
+    enumerated().filter { place, word in
+      let isAs = word == "as" && place + 1 < count && ["above", "before"].contains(self[place + 1])
+      let isAbove = ["above", "before"].contains(word) && place > 0 && self[place - 1] == "as"
+      return !isAs && !isAbove
+    }.map(\.element)
   }
 }

@@ -68,6 +68,8 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
     case .ofOther(let other): derivative(other, z, value(other, z))
     case .oneMinusA: a.map { 1 - $0 }
     case .oneMinusZSquared: z.map { 1 - $0 * $0 }
+    case .atNegative: derivative(g, z.map { -$0 }, value(g, z.map { -$0 }))
+    case .functionBelowZero: zip(z, zip(a, derivative(g, z, a))).map { $0 < 0 ? $1.0 : $1.1 }
     }
   }
 
@@ -86,6 +88,10 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
     let targets = examples.map(\.target.elements)
     let y = targets[recipe.targets?[i] ?? i]
     switch recipe.subtracted {
+    case .target where recipe.labelsFallOut:
+      return y.indices.map { k in
+        y.indices.contains(k - recipe.labelShift) ? y[k - recipe.labelShift] : 0
+      }
     case .target: return y.indices.map { y[($0 + y.count - recipe.labelShift) % y.count] }
     case .nothing: return y.map { _ in 0 }
     case .everyLabel:
@@ -105,6 +111,11 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
       recipe.carrying == .ownWeights ? 0 : isStale && recipe.carrying == .staleLine ? 2 : 1
     var weights = network.layers[l + offset].weights
     if recipe.carrying == .untransposed { weights = weights.ᵀ.matrix }
+    if recipe.carrying == .reshaped {
+      // W.reshape(columns, rows) in place of Wᵀ.
+      let own = weights
+      weights = Matrix(rows: own.rows, columns: own.columns) { own.elements[$1 * own.rows + $0] }
+    }
     if case .updated(let rate) = recipe.carrying {
       let members = recipe.subset ?? examples.indices
       let n = Scalar(members.count)
@@ -138,6 +149,8 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
       switch recipe.output {
       case .elementwise: return a.indices.map { -y[$0] / a[$0] * slopes[$0] * scale }
       case .timesSlope: return a.indices.map { difference[$0] * slopes[$0] * scale }
+      case .signOfSecondTerm:
+        return a.indices.map { -(y[$0] * (1 - a[$0]) + (1 - y[$0]) * a[$0]) * scale }
       default: return difference.map { $0 * scale }
       }
     }
@@ -145,6 +158,9 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
     switch recipe.output {
     case .slopeMissing: return e
     case .function: return e.indices.map { e[$0] * a[$0] }
+    case .unbracketed:
+      let two: Scalar = loss == .squaredError ? 2 : 1
+      return a.indices.map { two * (a[$0] - y[$0] * slopes[$0]) * scale }
     case .timesSlope: return e.indices.map { e[$0] * slopes[$0] * slopes[$0] }
     default: break
     }

@@ -63,6 +63,9 @@ extension PlainBackpropagation {
     func below(_ pass: Pass, _ k: Int) -> Scalar {
       switch recipe.product {
       case .preActivation where l > 0: pass.z[l - 1][k]
+      case .slopeBelow where l > 0:
+        derivative(activation(of: l - 1), pass.z[l - 1], pass.a[l])[k]
+      case .otherInputs where l == 0: Scalar(k + 2) * pass.a[0][k] + Scalar(2 * k + 1)
       case .ownActivation where layer.width == layer.weights.columns: pass.a[l + 1][k]
       default: pass.a[l][k]
       }

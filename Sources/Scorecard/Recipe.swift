@@ -8,6 +8,9 @@ struct Recipe {
   /// Unit k gets what is wanted of unit k − shift.
   var labelShift = 0
 
+  /// Whether what there is no unit for is wanted of none, in place of the first or the last.
+  var labelsFallOut = false
+
   /// The examples that the gradient is taken of; all where `nil`.
   var subset: Range<Int>?
   var subtracted = Subtracted.target
@@ -46,15 +49,18 @@ struct Recipe {
   enum Inputs { case right, standardised, divided(by: Double) }
   enum Sigmoid { case right, unbracketed, signLost }
   enum Softmax { case right, twice, overExamples, overBatch }
-  enum Output { case right, elementwise, timesSlope, slopeMissing, function, otherLoss(Loss) }
+  enum Output {
+    case right, elementwise, timesSlope, slopeMissing, function, otherLoss(Loss), unbracketed
+    case signOfSecondTerm
+  }
   enum Slope: Equatable {
     case right, missing, atActivation, function, repeated, ofOther(Activation)
-    case oneMinusA, oneMinusZSquared
+    case oneMinusA, oneMinusZSquared, atNegative, functionBelowZero
   }
   enum Carrying: Equatable {
-    case right, ownWeights, untransposed, updated(rate: Double), staleDelta, staleLine
+    case right, ownWeights, untransposed, updated(rate: Double), staleDelta, staleLine, reshaped
   }
-  enum Product { case right, preActivation, ownActivation, sumsFirst }
+  enum Product { case right, preActivation, ownActivation, slopeBelow, otherInputs, sumsFirst }
   enum BiasSum: Equatable { case right, overUnits, total, weightRows, missing }
   enum Arrangement: Equatable {
     case right, transposed, reshaped, reshapedInOut, reshapedOnce, layersReversed, layersExchanged

@@ -21,6 +21,9 @@ public struct Scorecard: Sendable {
     /// cases.
     var undecided = 0
 
+    /// Of a single gradient that was not found or not named, what was said of it.
+    var said: [String]?
+
     static func += (x: inout Tally, y: Tally) {
       x.cases += y.cases
       x.detected.merge(y.detected, uniquingKeysWith: +)
@@ -70,6 +73,9 @@ public struct Scorecard: Sendable {
   private(set) var pairs: [Row<SeededMistake>: Tally] = [:]
   private(set) var bySize: [Row<Int>: Tally] = [:]
   private(set) var alarms: [Row<Hardship>: Alarms] = [:]
+
+  /// The wrong gradients that were not found, or not given the name they have.
+  public private(set) var misses: [Miss] = []
 
   /// In the random networks of each size.
   private(set) var coarse: [Row<Int>: Coarse] = [:]
@@ -121,15 +127,26 @@ public struct Scorecard: Sendable {
 
   /// Notes what became of a wrong gradient.
   mutating func note(_ outcome: Tally, of mistake: SeededMistake, _ plan: Plan, _ p: Precision) {
+    note(missed: outcome, [mistake], plan, p)
     mistakes[Row(key: mistake, precision: p), default: Tally()] += outcome
     bySize[Row(key: plan.parameters, precision: p), default: Tally()] += outcome
   }
 
   /// Notes what became of a gradient with two mistakes.
   mutating func note(_ outcome: Tally, ofPair pair: [SeededMistake], _ plan: Plan, _ p: Precision) {
+    note(missed: outcome, pair, plan, p)
     for mistake in pair {
       pairs[Row(key: mistake, precision: p), default: Tally()] += outcome
     }
+  }
+
+  private mutating func note(
+    missed outcome: Tally, _ mistakes: [SeededMistake], _ plan: Plan, _ p: Precision
+  ) {
+    guard let said = outcome.said else { return }
+    misses.append(
+      Miss(
+        mistakes: mistakes.map(\.rawValue), network: "\(plan.shape)", precision: p, said: said))
   }
 
   /// Notes how many entries of a network are known no better than the resolution.

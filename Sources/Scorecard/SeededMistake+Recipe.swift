@@ -12,7 +12,7 @@ extension SeededMistake {
   var place: Place? {
     switch self {
     case .droppedEntry, .entryOffBy1e4, .entryOffBy1e5, .entryOffBy1e7, .entryOffBy1e10, .allZero,
-      .allZeroSmall, .layerMissing, .layerMissingBesideLarge, .oneArray, .nameless:
+      .allZeroSmall, .layerMissing, .layerMissingBesideLarge, .rounded, .oneArray, .nameless:
       nil
     case .factorTwo, .factorHalf, .anyFactor, .flippedSign, .sumForMean, .meanOverOutputs,
       .meanOverAll, .newWeights:
@@ -22,18 +22,23 @@ extension SeededMistake {
     case .biasMissing, .biasWrongAxis, .biasTotal, .biasFromWeights: .bias
     case .transposed, .reshaped, .reshapedInOut, .reshapedOnce, .layersExchanged, .layersReversed:
       .arrangement
-    case .singleExample, .miniBatch, .otherTargets, .labelsShifted, .rowsOfLabels, .everyLabel,
+    case .singleExample, .miniBatch, .otherTargets, .labelsShifted, .labelsShiftedOut,
+      .rowsOfLabels, .everyLabel,
       .nothingSubtracted:
       .examples
     case .inputsStandardised, .inputsScaled, .biasesNotAdded, .biasNotAdded, .sigmoidUnbracketed,
       .sigmoidSignLost, .otherActivation, .softmaxTwice, .softmaxOverExamples, .softmaxOverBatch:
       .forward
-    case .otherLoss, .softmaxElementwise, .slopeTwice, .functionInOutput: .output
+    case .otherLoss, .softmaxElementwise, .slopeTwice, .functionInOutput, .outputUnbracketed,
+      .signOfSecondTerm:
+      .output
     case .derivativeMissing, .derivativeMissingOnce, .derivativeAtActivation, .derivativeRepeated,
-      .functionForDerivative, .otherDerivative, .oneMinusA, .oneMinusZSquared:
+      .functionForDerivative, .otherDerivative, .oneMinusA, .oneMinusZSquared,
+      .derivativeAtNegative:
       .slope
-    case .wrongWeights, .untransposed, .updatedWeights, .staleDelta, .staleLine: .carrying
-    case .preActivationBelow, .ownActivation, .sumsMultiplied: .product
+    case .wrongWeights, .untransposed, .reshapedWeights, .updatedWeights, .staleDelta, .staleLine:
+      .carrying
+    case .preActivationBelow, .ownActivation, .slopeBelow, .otherInputs, .sumsMultiplied: .product
     }
   }
 
@@ -79,6 +84,9 @@ extension SeededMistake {
     case .labelsShifted:
       recipe.labelShift = 1
       return outputs > 1
+    case .labelsShiftedOut:
+      (recipe.labelShift, recipe.labelsFallOut) = (1, true)
+      return outputs > 1 && network.loss == .crossEntropy
     case .biasNotAdded:
       recipe.layerWithoutBias = Int.random(in: 0...last, using: &generator)
       return last > 0
@@ -139,12 +147,23 @@ extension SeededMistake {
     case .functionInOutput:
       recipe.output = .function
       return network.loss.isSquaredError && network.output != .softmax
+    case .outputUnbracketed:
+      recipe.output = .unbracketed
+      return network.loss.isSquaredError && ![.softmax, .identity].contains(network.output)
+    case .signOfSecondTerm:
+      recipe.output = .signOfSecondTerm
+      return network.loss == .binaryCrossEntropy
     case .wrongWeights:
       recipe.carrying = .ownWeights
       return last > 0 && Set(widths).count == 1 && widths[0] > 1
     case .untransposed:
       recipe.carrying = .untransposed
       return last > 0 && Set(widths.dropFirst()).count == 1 && widths[1] > 1
+    case .reshapedWeights:
+      recipe.carrying = .reshaped
+      return zip(widths.dropFirst(), widths.dropFirst(2)).contains {
+        $0 != $1 && $0 > 1 && $1 > 1
+      }
     case .staleDelta:
       recipe.carrying = .staleDelta
       return last > 1 && widths[last] == widths[last + 1]
@@ -160,6 +179,12 @@ extension SeededMistake {
     case .ownActivation:
       recipe.product = .ownActivation
       return zip(widths, widths.dropFirst()).contains { $0 == $1 }
+    case .slopeBelow:
+      recipe.product = .slopeBelow
+      return last > 0 && hidden != .identity
+    case .otherInputs:
+      recipe.product = .otherInputs
+      return widths[1] > 2
     case .sumsMultiplied: recipe.product = .sumsFirst
     default: return plantSlope(&recipe, hidden, last)
     }
@@ -178,6 +203,10 @@ extension SeededMistake {
     case .otherDerivative: recipe.slope = .ofOther(g == .tanh ? .sigmoid : .tanh)
     case .oneMinusA: recipe.slope = .oneMinusA
     case .oneMinusZSquared: recipe.slope = .oneMinusZSquared
+    case .derivativeAtNegative:
+      recipe.slope = .atNegative
+      // σ′ and tanh′ are even.
+      return g != .sigmoid && g != .tanh
     default: return false
     }
     return true

@@ -49,6 +49,7 @@ struct Seeder<Scalar: BinaryFloatingPoint & Number> {
     case .allZero: found(gradient.map { _ in 0 }, mistake)
     case .allZeroSmall:
       gradient.entries.allSatisfy { abs($0) < 1e-5 } ? found(gradient.map { _ in 0 }, mistake) : nil
+    case .rounded: rounded(mistake)
     case .layerMissing: layerMissing(mistake, beside: 0)
     case .layerMissingBesideLarge: layerMissing(mistake, beside: 10_000)
     default: computed([mistake], using: &generator)
@@ -142,6 +143,14 @@ struct Seeder<Scalar: BinaryFloatingPoint & Number> {
     let count = parameter.from == nil ? layer.width : layer.weights.elements.count
     return SeededGradient(
       claim: ClaimedGradient(wrong), names: count > 1 ? ["entries"] : nil, passedOver: tries)
+  }
+
+  /// To 3 decimals, where that leaves something of every part.
+  private func rounded(_ mistake: SeededMistake) -> SeededGradient? {
+    let wrong = gradient.map { Double(Scalar(($0 * 1000).rounded() / 1000)) }
+    let parts = wrong.layers.flatMap { [$0.weights.elements, $0.bias.elements] }
+    guard parts.allSatisfy({ $0.contains { $0 != 0 } }) else { return nil }
+    return found(wrong, mistake)
   }
 
   /// The size of each layer's largest derivative by a weight.

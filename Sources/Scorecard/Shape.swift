@@ -15,6 +15,7 @@ struct Shape: Sendable, CustomStringConvertible {
     Shape([3, 3, 3, 3], .sigmoid, .softmax, .crossEntropy, examples: 2),
     Shape([4, 5, 4, 3], .relu, .identity, .squaredError, examples: 4),
     Shape([3, 3, 3], .tanh, .sigmoid, .halfSquaredError, examples: 3),
+    Shape([2, 3, 2, 2, 1], .tanh, .sigmoid, .halfSquaredError, examples: 3),
     Shape([5, 3], .tanh, .sigmoid, .binaryCrossEntropy, examples: 3),
   ]
 

@@ -67,6 +67,7 @@ struct Trial<Scalar: BinaryFloatingPoint & Number> {
       tally.nameable = 1
       tally.named = seeded.isNamed(by: grade) ? 1 : 0
     }
+    if grade.isRight || tally.named < tally.nameable { tally.said = grade.headline }
     return tally
   }
 }

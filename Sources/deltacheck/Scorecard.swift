@@ -16,9 +16,11 @@ enum PrintScorecard: Command {
     "300 parameters at most, 100,000 (default), right gradients alone")
   private static let seed = Option.taking(
     Slot("N"), "seed", "draws the random networks; 1 by default")
-  static let options: [Option] = [sizes, seed, .format]
+  private static let misses = Option.flag(
+    "misses", "list the wrong gradients that were not found, or not given their name")
+  static let options: [Option] = [sizes, seed, misses, .format]
   static let examples: [(line: String, meaning: String)] = [
-    ("scorecard --sizes small", "some seconds"),
+    ("scorecard --sizes small", "two minutes of one core"),
     ("scorecard --format json", "for programs"),
   ]
 
@@ -29,6 +31,9 @@ enum PrintScorecard: Command {
     let scorecard = try Scorecard(chosen, seed: UInt64(drawn)) { progress.step(of: $1, $0) }
     progress.end()
     console.print(arguments.wantsJSON ? "\(scorecard.json)" : scorecard.description)
+    if arguments.has(misses) && !arguments.wantsJSON {
+      for miss in scorecard.misses { console.print("\(miss)") }
+    }
     return scorecard.isRight ? .right : .wrong
   }
 }

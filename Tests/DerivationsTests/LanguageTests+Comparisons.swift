@@ -76,5 +76,71 @@ extension LanguageTests {
       "of a text that does not, the last that it writes out is", sized,
       #"\delta^3_j = (a^3_j - y_j) \sigma'(z^3_j)"#,
       verdicts: [.holds]),
+    LanguageCase(
+      "a sum up to an index runs up to it, and a sum from an index from it", sized,
+      #"\sum_{k=1}^{j} a^l_k = \sum_k a^l_k"#,
+      #"\sum_{j} \sum_{k=1}^{j} a^l_j b^l_k = \sum_k \sum_{j=1}^{k} a^l_j b^l_k"#,
+      #"\sum_{j=1}^{n_l} \sum_{k=1}^{j} a^l_j b^l_k = \sum_{k=1}^{n_l} \sum_{j=k}^{n_l} a^l_j b^l_k"#,
+      #"\sum_{m=1}^{l} n_m = \sum_{m=1}^{L} n_m"#,
+      #"\sum_{k=1}^{n} a^l_k = \sum_k a^l_k"#,
+      verdicts: [.refuted, .refuted, .holds, .notUnderstood, .holds]),
+    LanguageCase(
+      "a sum over pairs runs over both", sized,
+      #"\sum_{j<k} a^l_j a^l_k = \sum_{j>k} a^l_j a^l_k"#,
+      #"2 \sum_{j<k} a^l_j a^l_k + \sum_j (a^l_j)^2 = (\sum_j a^l_j)^2"#,
+      #"2 \sum_{j<k} a^l_j a^l_k = (\sum_j a^l_j)^2"#,
+      #"\sum_{j \ne k} a^l_j = \sum_j a^l_j - a^l_k"#,
+      verdicts: [.holds, .holds, .refuted, .holds]),
+    LanguageCase(
+      "of branches by layers each counts where it is, and nowhere else", sized,
+      #"""
+      \delta^l_j = \begin{cases} (a^L_j - y_j) \sigma'(z^L_j) & l = L \\
+      \sum_k w^{l+1}_{kj} \delta^{l+1}_k \sigma'(z^l_j) & l < L \end{cases}
+      """#,
+      #"""
+      \delta^l_j = \begin{cases} (a^L_j - y_j) \sigma'(z^L_j) & l = L \\
+      \sum_k w^{l+1}_{kj} \delta^{l+1}_k & l < L \end{cases}
+      """#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "several losses are each what they are declared to be",
+      sized + "S is loss(squared error)\nB is loss(binary cross entropy)\n",
+      #"C = S"#,
+      #"C = \frac{1}{2} S"#,
+      #"\frac{\partial B}{\partial z^L_j} = \frac{\partial C}{\partial a^L_j}"#,
+      #"\frac{\partial B}{\partial a^L_j} = \frac{\partial C}{\partial a^L_j}"#,
+      verdicts: [.refuted, .holds, .holds, .refuted]),
+    LanguageCase(
+      "the identity is a matrix, also beside the sign of the product of entries",
+      sized + "I is identity matrix\nA^l is weight(into l)\n",
+      #"A^l (A^l)^T \odot I = A^l (A^l)^T"#,
+      #"\operatorname{tr}(A^l (A^l)^T \odot I) = \operatorname{tr} A^l (A^l)^T"#,
+      #"\operatorname{tr}(I) = 1"#,
+      #"I = 1"#,
+      verdicts: [.refuted, .holds, .notUnderstood, .illTyped]),
+    LanguageCase(
+      "⊗ is the outer product of two columns",
+      sized + "A^l is weight(into l)\n",
+      #"\frac{\partial C}{\partial A^l} = \delta^l \otimes a^{l-1}"#,
+      #"\frac{\partial C}{\partial A^l} = a^{l-1} \otimes \delta^l"#,
+      #"A^l \otimes a^{l-1} = A^l a^{l-1}"#,
+      verdicts: [.holds, .illTyped, .notUnderstood]),
+    LanguageCase(
+      "without brackets a function is of a number and what it multiplies",
+      "t is variable\n",
+      #"\exp 2 t = (\exp t)^2"#,
+      #"\exp 2 t = 2 \exp t"#,
+      #"\log 2 + \log t = \log 2 t"#,
+      verdicts: [.holds, .refuted, .holds]),
+    LanguageCase(
+      "what parameters are after a step, less what they were, is no nothing",
+      sized + "W^l is weight(into l)\n\\eta is learning rate\n",
+      #"W^l(t+1) - W^l(t) = -\eta \frac{\partial C}{\partial W^l(t)}"#,
+      #"W^l_{\text{new}} - W^l = \eta \frac{\partial C}{\partial W^l}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a loss without a sum is that of one output, if there is one", sized,
+      #"C = \frac{1}{2} (y - a^L)(y - a^L)^T"#,
+      verdicts: [.conditional]),
   ]
 }

@@ -142,4 +142,31 @@ struct JudgementTests {
       #expect(!"\(grade.json)".contains(#""right": true, "mistakes""#))
     }
   }
+
+  @Test("differences are undecided, a mistake as small as theirs in one layer is wrong")
+  func differences() throws {
+    let (network, examples) = try DiagnosisTests.network([2, 3, 1])
+    let grader = Grader(network, examples, precision: .double)
+    let entries = network.parameters.map { parameter -> Double in
+      func loss(_ step: Double) -> Double {
+        var layers = network.layers
+        if let from = parameter.from {
+          layers[parameter.layer].weights[parameter.to, from] += step
+        } else {
+          layers[parameter.layer].bias[parameter.to] += step
+        }
+        return (try? network.with(layers: layers))?.loss(on: examples) ?? .nan
+      }
+      return (loss(1e-4) - loss(-1e-4)) / 2e-4
+    }
+    var rest = entries[...]
+    let differences = grader.exact.map { _ in rest.removeFirst() }
+    let grade = Diagnosis.$limit.withValue(1) { grader.grade(ClaimedGradient(differences)) }
+    #expect(grade.verdict == .undecided, "\(grade)")
+    #expect(grade.headline.first?.contains("differences") == true, "\(grade)")
+    var other = grader.exact
+    other.layers[0].weights = differences.layers[0].weights
+    #expect(
+      Diagnosis.$limit.withValue(1) { grader.grade(ClaimedGradient(other)) }.verdict == .wrong)
+  }
 }

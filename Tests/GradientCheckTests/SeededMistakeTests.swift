@@ -27,10 +27,25 @@ struct SeededMistakeTests {
     return seeded.map { ($0, grader.grade($0.claim)) }
   }
 
-  @Test("every mistake, in Double and in Float", arguments: SeededMistake.allCases, Shape.all)
-  func mistake(_ mistake: SeededMistake, shape: Shape) throws {
-    for precision in Precision.allCases where mistake.isVisible(in: precision) {
-      guard let (seeded, grade) = try seeded([mistake], shape, precision) else { continue }
+  private func firstSeeded(
+    _ mistake: SeededMistake, _ shapes: [Shape], _ precision: Precision
+  ) throws -> (SeededGradient, Grade)? {
+    for shape in shapes {
+      if let found = try seeded([mistake], shape, precision) { return found }
+    }
+    return nil
+  }
+
+  /// Each in the first network that it can be made in, in Float in the last: all networks are the
+  /// scorecard's.
+  @Test("every mistake, in Double and in Float", arguments: SeededMistake.allCases)
+  func mistake(_ mistake: SeededMistake) throws {
+    for (precision, shapes) in [
+      (.double, Shape.all), (.float, Shape.all.reversed()),
+    ] as [(Precision, [Shape])] where mistake.isVisible(in: precision) {
+      let first = try firstSeeded(mistake, shapes, precision)
+      #expect(first != nil || mistake.hardship != .none, "\(precision)")
+      guard let (seeded, grade) = first else { continue }
       #expect(!grade.isRight, "\(precision), seed \(Self.seed)")
       // What may be the rounding of an honest program has no name.
       if seeded.names != nil && grade.verdict == .wrong {
@@ -48,7 +63,7 @@ struct SeededMistakeTests {
       [.layersExchanged, .otherActivation], [.compoundedFactor, .oneMinusZSquared],
     ])
   func pair(_ pair: [SeededMistake]) throws {
-    let shape = Shape([3, 4, 3, 2], .tanh, .sigmoid, .halfSquaredError, examples: 3)
+    let shape = Shape([2, 4, 3, 2], .tanh, .sigmoid, .halfSquaredError, examples: 3)
     let (seeded, grade) = try #require(try seeded(pair, shape, .double))
     #expect(seeded.isNamed(by: grade), "seed \(Self.seed)\n\(grade)")
   }
@@ -57,18 +72,18 @@ struct SeededMistakeTests {
   func right(shape: Shape) throws {
     var generator = SplitMix64(seed: Self.seed)
     let (network, examples) = try shape.random(&generator)
+    let double = Grader(network, examples, precision: .double)
     for order in PlainBackpropagation<Double>.Order.allCases {
       let plain = PlainBackpropagation(network: network, examples: examples, order: order)
-      let grade = Grader(network, examples, precision: .double).grade(
-        ClaimedGradient(plain.gradient()))
+      let grade = double.grade(ClaimedGradient(plain.gradient()))
       #expect(grade.isRight, "\(order)\n\(grade)")
     }
+    let float = Grader(network, examples, precision: .float)
     for order in PlainBackpropagation<Float>.Order.allCases {
       let plain = PlainBackpropagation(
         network: network.map { Float($0) }, examples: examples.map { $0.map { Float($0) } },
         order: order)
-      let grade = Grader(network, examples, precision: .float).grade(
-        ClaimedGradient(plain.gradient()))
+      let grade = float.grade(ClaimedGradient(plain.gradient()))
       #expect(grade.isRight, "\(order)\n\(grade)")
     }
   }

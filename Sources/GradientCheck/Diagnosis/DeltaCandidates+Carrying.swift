@@ -42,8 +42,23 @@ extension DeltaCandidates {
         result.append(([mistake], δ.carried(by: layer.weights, transposed: isTransposed)))
       }
     }
+    result += reshaped(network.layers[l + 1].weights).map {
+      ([.weightsReshaped], δ.carried(by: $0, transposed: true))
+    }
     if δ.units == width { result.append(([.weightsLeftOut], δ)) }
     return result
+  }
+
+  /// The matrices whose transposes are these weights reshaped, where they are kept row by row of what
+  /// they lead to, or of where they come from; none of a square one, which a reshape leaves as it is.
+  private func reshaped(_ w: Matrix<Double>) -> [Matrix<Double>] {
+    let (rows, columns) = (w.rows, w.columns)
+    guard rows != columns && rows > 1 && columns > 1 else { return [] }
+    let flipped = w.ᵀ.matrix.elements
+    return [
+      Matrix(rows: rows, columns: columns) { i, j in w.elements[j * rows + i] },
+      Matrix(rows: rows, columns: columns) { i, j in flipped[i * columns + j] },
+    ]
   }
 
   /// δ of layers above the next, carried down in its place.

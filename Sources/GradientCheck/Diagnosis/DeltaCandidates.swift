@@ -152,6 +152,13 @@ struct DeltaCandidates {
       return Signal(units: z.units, values: values, sizes: sizes)
     case .ofLayer(let offset): return g.slopes(z: forward.z[l + offset], a: forward.a[l + offset])
     case .maskOfError: return carried.map { $0 > 0 ? 1 : 0 }
+    case .atNegative:
+      let opposite = z.map { -$0 }
+      return g.slopes(z: opposite, a: opposite.mapExamples { g($0) })
+    case .functionBelowZero:
+      var slopes = slopes(of: l)
+      for i in z.values.indices where z.values[i] < 0 { slopes.values[i] = a.values[i] }
+      return slopes
     case .atTarget: return slopes(of: l)
     }
   }

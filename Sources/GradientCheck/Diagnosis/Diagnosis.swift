@@ -61,7 +61,7 @@ struct Diagnosis {
     if shared.isEmpty { return Diagnosis(judgement).explanations() }
     let rest = shared.rest
     let others = rest.claims.allSatisfy(rest.isRight) ? [] : Diagnosis(rest).explanations()
-    return (others.isEmpty ? [Explanation([], order: nil)] : others).map { explanation in
+    return (others.isEmpty ? [Explanation.none] : others).map { explanation in
       shared.findings.reduce(explanation) { explanation, found in
         let finding = Finding(mistake: found.value, enters: nil, isOwn: true)
         return explanation.adding([finding], to: found.key)
@@ -105,7 +105,9 @@ struct Diagnosis {
   private func search(
     _ setting: Setting, budget: Int, allowingUnknown: Bool
   ) -> [Explanation] {
-    var explanations = [Explanation(setting.mistakes, order: setting.order)]
+    let language = MistakeLanguage(
+      meaningful: meaningful, examples: judgement.reference.examples.count)
+    var explanations = [Explanation(setting.mistakes, order: setting.order, language)]
     for l in setting.forward.network.layers.indices.reversed() {
       let step = DiagnosisStep(
         judgement: judgement, setting: setting, layer: l, plainDeltas: plainDeltas,
@@ -116,7 +118,7 @@ struct Diagnosis {
       explanations = Array(next.sorted { $0.cost < $1.cost }.prefix(limit))
       if explanations.isEmpty { return [] }
     }
-    return explanations.filter { allowingUnknown || $0.fitted.coincidences.isEmpty }
+    return explanations.filter { allowingUnknown || $0.support.coincidences.isEmpty }
       .map(\.withoutCoincidences).filter { $0.count > 0 || $0.unexplained > 0 }
   }
 }

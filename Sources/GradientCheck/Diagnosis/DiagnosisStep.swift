@@ -48,7 +48,9 @@ struct DiagnosisStep {
         Fitter(
           claimed: claim.values, parameters: claim.part.parameters(in: network),
           decay: network.objective.decayDerivative(by: 1, isBias: claim.part.kind == .bias),
-          rounding: rounding, precision: precision)
+          rounding: rounding,
+          exact: Self.exact(claim, setting, judgement),
+          precision: precision)
       )
     }
     let fitters = Dictionary(pairs) { first, _ in first }
@@ -66,6 +68,18 @@ struct DiagnosisStep {
       return fitter.distance(to: plain.right(claim.part.kind)) < 2
     }
     nearlyRight = Set(near.map(\.part))
+  }
+
+  /// What is right where the claim was made; `nil` where it has another shape.
+  private static func exact(
+    _ claim: PartClaim, _ setting: Setting, _ judgement: Judgement
+  ) -> [Double]? {
+    let layer = setting.order?[claim.part.layer] ?? claim.part.layer
+    let place = PartClaim(
+      part: Part(layer: layer, kind: claim.part.kind), values: claim.values, rows: claim.rows,
+      columns: claim.columns)
+    return place.fits(judgement.reference.network)
+      ? judgement.range(of: place.part.quantity).exact : nil
   }
 
   /// The explanation continued by this layer, in every way that its parts allow.
@@ -104,13 +118,13 @@ struct DiagnosisStep {
     var partial = [start]
     for claim in claims {
       partial = partial.flatMap { explanation in
-        PartOptions(self, claim, maker(candidate, explanation), explanation).all.map { mistakes in
-          let findings = findings(mistakes, explanation)
+        PartOptions(self, claim, maker(candidate, explanation), explanation).all.map { fit in
+          let findings = findings(fit.mistakes, explanation)
           var next = explanation.adding(findings, to: claim.part)
-          if mistakes.contains(where: \.isOfDelta) { next.lostMistakes += 1 }
-          next.fitted.note(
-            findings.map(\.mistake), in: claim.part, numbers: fitters[claim.part]?.support ?? 0,
-            meaningful: meaningful)
+          if fit.mistakes.contains(where: \.isOfDelta) { next.lostMistakes += 1 }
+          next.support.note(
+            setting.mistakes + findings.map(\.mistake), in: claim.part, of: candidate.δ,
+            fit.evidence)
           return next
         }
       }
@@ -233,7 +247,7 @@ struct DiagnosisStep {
           fitters[claim.part]?.relations(
             to: numbers, budget: 1, known: explanation.constants, mayBeSame: false,
             meaningful: meaningful) ?? []
-        for mistake in relations.flatMap({ $0 }) {
+        for mistake in relations.flatMap(\.mistakes) {
           switch mistake {
           case .factor(let factor) where factor != 0, .dataFactor(let factor) where factor != 0:
             return [factor]

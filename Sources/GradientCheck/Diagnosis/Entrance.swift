@@ -11,10 +11,15 @@ struct Entrance {
   let last: Int
   let forward: ForwardPass
 
+  /// To how many digits all numbers agree with the right ones.
+  let agreement: Int
+
   /// What was found of the forward pass.
   enum ForwardPass { case notClaimed, right, wrong }
 
-  init(_ judgement: Judgement) {
+  /// - Parameter agreement: to how many digits all numbers agree with the right ones.
+  init(_ judgement: Judgement, agreement: Int) {
+    self.agreement = agreement
     let claims = judgement.claims.filter { !$0.part.kind.isForward }
     let right = Set(claims.filter(judgement.isRight).map(\.part))
     (self.right, wrong) = (right, Set(claims.map(\.part)).subtracting(right))
@@ -29,6 +34,11 @@ struct Entrance {
   /// To be put behind a sentence on some parts; empty where nothing is known.
   func words(for parts: [Part]) -> String {
     guard let highest = parts.map(\.layer).max() else { return "" }
+    if agreement >= Self.fewDigits {
+      return
+        "; all entries agree with the right ones to \(agreement) digits, as if rounded, computed in a "
+        + "lower precision, or by differences: look at the precision before the formulas"
+    }
     let kinds = Set(parts.map(\.kind))
     func isRight(_ kind: Part.Kind, _ layer: Int) -> Bool {
       right.contains(Part(layer: layer, kind: kind))
@@ -52,15 +62,24 @@ struct Entrance {
       + "is carried down to it, or in g′"
   }
 
+  /// Of so many digits no wrong formula would leave all right.
+  private static let fewDigits = 3
+
+  /// What is done to the finished gradient, where nothing of it is right.
+  private var finish: String {
+    right.isEmpty
+      ? "; or else what is done to the finished gradient, as by an optimiser" : ""
+  }
+
   private var ofOutput: String {
     switch forward {
     case .notClaimed:
-      "; δ of the output is wrong already: look at the forward pass, the targets and the loss, and to "
-        + "tell which, give the forward pass beside the gradient (`activations` in the file, "
-        + "`forward=` in Python)"
+      "; the error enters in δ of the output: look at the forward pass (dropout left on, another "
+        + "input), the targets and how δ is made of them, and to tell which, give the forward pass beside "
+        + "the gradient (`activations` in the file, `forward=` in Python)" + finish
     case .right:
-      "; δ of the output is wrong already, and the forward pass is right: look at the targets and the "
-        + "loss"
+      "; the error enters in δ of the output, and the forward pass is right: look at the targets and at "
+        + "how δ is made of a and y" + finish
     case .wrong: ""
     }
   }

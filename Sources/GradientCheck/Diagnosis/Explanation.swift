@@ -28,9 +28,14 @@ struct Explanation {
   /// The layer whose numbers were claimed for each layer, where these are in another order.
   private let order: [Int]?
 
-  init(_ mistakes: [Mistake], order: [Int]?) {
+  init(_ mistakes: [Mistake], order: [Int]?, _ language: MistakeLanguage) {
     (overall, distinct, self.order) = (mistakes, mistakes, order)
+    support = Support(language)
   }
+
+  /// Of no mistakes.
+  static let none = Explanation(
+    [], order: nil, MistakeLanguage(meaningful: [], examples: 1))
 
   /// How many of these mistakes would be new.
   func cost(of mistakes: [Mistake]) -> Int {
@@ -43,11 +48,11 @@ struct Explanation {
   /// What is to be believed first: few mistakes, none of them far-fetched, and nothing unexplained.
   var cost: Int {
     100 * unexplained + 10 * distinct.count + distinct.map(\.handicap).reduce(0, +)
-      + 2 * lostMistakes + 8 * fitted.coincidences.count
+      + 2 * lostMistakes + 8 * support.coincidences.count
   }
 
-  /// The constants that were fitted, and what to.
-  var fitted = FittedConstants()
+  /// What speaks for the mistakes.
+  var support: Support
 
   mutating func add(_ mistakes: [Mistake]) {
     for mistake in mistakes where !distinct.contains(mistake) { distinct.append(mistake) }
@@ -76,13 +81,13 @@ struct Explanation {
     findings[part, default: []].allSatisfy { carried[$0.mistake] != nil && !$0.isOwn }
   }
 
-  /// The same where a constant explains nothing that was only fitted to as many numbers as there are
-  /// constants: what it was to explain is unknown.
+  /// The same without the mistakes that explain no more than it takes to say them: what they were to
+  /// explain is unknown.
   var withoutCoincidences: Explanation {
-    guard !fitted.coincidences.isEmpty else { return self }
+    guard !support.coincidences.isEmpty else { return self }
     var result = self
     for (part, found) in findings
-    where found.contains(where: { $0.mistake.value.map(fitted.coincidences.contains) ?? false }) {
+    where found.contains(where: { support.coincidences.contains($0.mistake) }) {
       if !found.contains(where: { $0.mistake == .unknown }) { result.unexplained += 1 }
       result.findings[part] = [Finding(mistake: .unknown, enters: nil)]
     }
@@ -91,7 +96,7 @@ struct Explanation {
     for mistake in entries.keys where !left.contains(mistake) {
       (result.entries[mistake], result.carried[mistake]) = (nil, nil)
     }
-    result.fitted = FittedConstants()
+    result.support = Support(support.language)
     return result
   }
 

@@ -21,6 +21,9 @@ struct Fitter {
   /// How far rounding may move each number, in its own size.
   let rounding: [Double]
 
+  /// The right numbers; `nil` where the claim has another shape.
+  let exact: [Double]?
+
   let precision: Precision
 
   /// How many numbers there are that are evidence: other than 0, and than one another. It is counted
@@ -32,9 +35,10 @@ struct Fitter {
 
   init(
     claimed: [Double], parameters: [Double]?, decay: Double = 0, rounding: [Double],
-    precision: Precision
+    exact: [Double]?, precision: Precision
   ) {
     (self.claimed, self.rounding, self.precision) = (claimed, rounding, precision)
+    self.exact = exact?.count == claimed.count ? exact : nil
     self.parameters = parameters?.count == claimed.count ? parameters : nil
     self.decay = self.parameters == nil ? 0 : decay
     support = Self.support(of: claimed, precision)
@@ -62,8 +66,8 @@ struct Fitter {
   func rearranged(_ place: (Int) -> Int) -> Fitter {
     Fitter(
       claimed: claimed, parameters: parameters.map { own in own.indices.map { own[place($0)] } },
-      decay: decay,
-      rounding: rounding.indices.map { rounding[place($0)] }, precision: precision)
+      decay: decay, rounding: rounding.indices.map { rounding[place($0)] }, exact: exact,
+      precision: precision)
   }
 
   enum Relation: CaseIterable {
@@ -81,12 +85,13 @@ struct Fitter {
   }
 
   /// Of the numbers as they stand.
-  private var plain: Constants { Constants(λ: decay) }
+  var plain: Constants { Constants(λ: decay) }
 
   /// λ₀ w of an entry.
-  private func decayed(_ i: Int) -> Double { decay == 0 ? 0 : decay * (parameters?[i] ?? 0) }
+  func decayed(_ i: Int) -> Double { decay == 0 ? 0 : decay * (parameters?[i] ?? 0) }
 
-  /// The mistakes beside those of the numbers, for each relation of at most `budget` that fits.
+  /// The mistakes beside those of the numbers, for each relation of at most `budget` that fits, and what
+  /// speaks for them.
   ///
   /// - Parameters:
   ///   - known: constants found elsewhere in the same gradient.
@@ -94,24 +99,25 @@ struct Fitter {
   func relations(
     to numbers: PartNumbers, budget: Int, known: [Double], mayBeSame: Bool,
     meaningful: [Double]
-  ) -> [[Mistake]] {
+  ) -> [Fit] {
     guard numbers.count == claimed.count else { return [] }
     let probed = Sampled(numbers, at: probes)
     var whole: Sampled?
-    var result: [[Mistake]] = []
+    var result: [Fit] = []
     for relation in Relation.allCases where relation.cost <= budget {
       if relation == .same && !mayBeSame { continue }
       guard solve(relation, probed) != nil else { continue }
       let sample = whole ?? (probes.count == claimed.count ? probed : Sampled(numbers))
       whole = sample
       guard let constants = solve(relation, sample) else { continue }
-      if relation == .same { return [[]] }
+      if relation == .same { return [Fit(mistakes: [], evidence: evidence(plain, sample))] }
       // A constant explains nothing where the numbers fit without it, or where it is put to zeros.
       let needed = min(support, relation.cost + 1)
       if worst(plain, sample) < 4 || misfits(numbers).count < needed { continue }
       if !isEvident(relation, sample) || (relation == .newWeights && isUnchanged) { continue }
       let snapped = snap(constants, relation, sample, known + meaningful)
-      result += mistakes(relation, snapped)
+      let evidence = evidence(snapped, sample)
+      result += mistakes(relation, snapped).map { Fit(mistakes: $0, evidence: evidence) }
     }
     return result
   }
@@ -215,33 +221,14 @@ struct Fitter {
   /// The largest misfit of any number, in units of what may be.
   private func worst(_ constants: Constants, _ sample: Sampled) -> Double {
     var worst = 0.0
-    // The constants are known no better than the largest numbers.
-    var (largest, slack) = (0.0, 0.0)
-    if constants.c != 1 || constants.λ != decay {
-      for (position, i) in sample.indices.enumerated() {
-        largest = max(largest, abs(sample.values[position]))
-        slack = max(slack, tolerance(i, sample.sizes[position]))
-      }
-    }
-    let relative = largest > 0 ? min(slack / largest, 1e-3) : 0
-    let heaviest = parameters?.reduce(0) { max($0, abs($1)) } ?? 0
-    let uncertainty = heaviest > 0 ? min(slack / heaviest, 1e-3 * abs(constants.λ)) : 0
-    for (position, i) in sample.indices.enumerated() {
-      let w = parameters.map { $0[i] } ?? 0
-      var value = constants.c * sample.values[position] + constants.λ * w
-      value = min(constants.clip, max(-constants.clip, value))
-      let size = abs(constants.c) * sample.sizes[position]
-      let allowed =
-        tolerance(i, size) + relative * abs(constants.c * sample.values[position])
-        + (8 * precision.unit * abs(constants.λ) + uncertainty) * abs(w)
-      let misfit = abs(claimed[i] - value) / allowed
+    let slack = slack(constants, sample)
+    for position in sample.indices.indices {
+      let value = value(position, constants, sample)
+      let allowed = allowed(position, constants, slack, sample)
+      let misfit = abs(claimed[sample.indices[position]] - value) / allowed
       worst = misfit.isNaN ? .infinity : max(worst, misfit)
     }
     return worst
-  }
-
-  private func tolerance(_ i: Int, _ size: Double) -> Double {
-    2 * rounding[i] * size + precision.ownRounding(of: claimed[i])
   }
 
   // Constants.

@@ -77,6 +77,10 @@ struct ForwardPass {
     return mistakes.reduce(y) { y, mistake in
       switch mistake {
       case .otherTargets(let map): map(y)
+      case .labelsShiftedOut(let shift):
+        y.mapExamples { y in
+          Vector(y.indices.map { y.indices.contains($0 - shift) ? y[$0 - shift] : 0 })
+        }
       case .labelsShifted(let shift):
         y.mapExamples { y in
           Vector(y.indices.map { y[($0 + y.count - shift) % y.count] })
@@ -97,6 +101,9 @@ struct ForwardPass {
       result += [TargetMap.everyLabel, .rowsOfLabels, .nothing].map { .otherTargets($0) }
     }
     if width > 1 { result += Set([1, width - 1]).sorted().map { .labelsShifted(by: $0) } }
+    if width > 1 && network.loss == .crossEntropy {
+      result += [1, -1].map { .labelsShiftedOut(by: $0) }
+    }
     return result
   }
 

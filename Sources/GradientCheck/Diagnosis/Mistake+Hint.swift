@@ -3,13 +3,14 @@ extension Mistake {
   /// Where to look, without what to find there.
   var hint: String {
     switch self {
-    case .otherTargets, .labelsShifted, .examples:
+    case .otherTargets, .labelsShifted, .labelsShiftedOut, .examples:
       "which examples and targets are used, and in which order"
     case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten: "the forward pass"
     case .inputsChanged: "what is done to the inputs"
-    case .otherLoss, .softmaxElementwise, .outputError: "how δ of the output follows from the loss"
+    case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed:
+      "how δ of the output follows from the loss"
     case .slope: "the derivative of the activation function"
-    case .wrongWeights, .weightsLeftOut, .updatedWeights, .gradientForWeights:
+    case .wrongWeights, .weightsReshaped, .weightsLeftOut, .updatedWeights, .gradientForWeights:
       "the weights with which δ is carried down"
     case .compoundedFactor, .factor, .dataFactor:
       "the constant factors: signs, means, learning rates"
@@ -24,6 +25,7 @@ extension Mistake {
     case .allZero: "whether anything is computed"
     case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped:
       "what is done to the gradient at the end"
+    case .rounded: "the type of the arrays, and how the numbers are written down"
     case .entries: "single entries"
     case .unknownDelta: "how δ is computed"
     case .unknown: "everything that makes these numbers"

@@ -6,7 +6,7 @@ extension Mistake {
   public var name: String {
     switch self {
     case .otherTargets: "other-targets"
-    case .labelsShifted: "labels-shifted"
+    case .labelsShifted, .labelsShiftedOut: "labels-shifted"
     case .examples(.single): "single-example"
     case .examples: "some-examples"
     case .inputsChanged: "inputs-changed"
@@ -17,9 +17,9 @@ extension Mistake {
     case .softmax: "softmax-wrong-axis"
     case .otherLoss: "other-loss"
     case .softmaxElementwise: "softmax-elementwise"
-    case .outputError: "other-error"
+    case .outputError, .errorUnbracketed: "other-error"
     case .slope(let mistake): mistake.name
-    case .wrongWeights, .weightsLeftOut: "wrong-weights"
+    case .wrongWeights, .weightsLeftOut, .weightsReshaped: "wrong-weights"
     case .staleDelta: "stale-delta"
     case .updatedWeights, .gradientForWeights: "updated-weights"
     case .compoundedFactor: "compounded-factor"
@@ -42,6 +42,7 @@ extension Mistake {
     case .decayMissing: "decay-missing"
     case .newWeights: "new-weights"
     case .clipped: "clipped"
+    case .rounded: "rounded"
     case .entries: "entries"
     case .unknown: "unknown"
     }
@@ -69,6 +70,14 @@ extension Mistake {
     }
   }
 
+  /// Whether it goes by no name.
+  var isUnknown: Bool { self == .unknown || self == .unknownDelta }
+
+  /// Whether it makes the bias of the sums of the weights' gradient.
+  var isOfWeightSums: Bool {
+    if case .biasFromWeights = self { true } else { false }
+  }
+
   /// Whether it is made in δ, as a rule, and carried down.
   var isOfDelta: Bool {
     if case .slope = self { true } else { false }
@@ -81,9 +90,12 @@ extension Mistake {
       .decayMissing:
       0
     case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
-      .slope(.maskOfError), .slope(.atTarget), .outputError, .biasExtreme, .below(.otherExamples):
+      .slope(.maskOfError), .slope(.atTarget), .outputError, .errorUnbracketed, .biasExtreme,
+      .below(.otherExamples),
+      .labelsShiftedOut, .below(.slope), .slope(.atNegative), .slope(.functionBelowZero):
       3
     case .compoundedFactor, .reshaped: 4
+    case .rounded, .below(.otherInputs): 8
     case .unknownDelta: 30
     case .entries(let indices): indices.count == 1 ? 4 : 6
     default: 1
@@ -98,7 +110,8 @@ extension SlopeMistake {
     case .atActivation: "derivative-at-activation"
     case .repeated: "derivative-repeated"
     case .function: "function-for-derivative"
-    case .ofOther, .formula, .maskOfError, .atTarget: "other-derivative"
+    case .ofOther, .formula, .maskOfError, .atTarget, .atNegative, .functionBelowZero:
+      "other-derivative"
     case .ofLayer: "derivative-of-other-layer"
     }
   }

@@ -80,6 +80,10 @@ extension Mistake {
         + (indices.count == 1
           ? "the entry \(indices[0]) is wrong, the others are right"
           : "\(indices.count) entries are wrong, the others are right")
+    case .rounded(let decimals, let isCutOff):
+      let place = decimals == 0 ? "whole numbers" : "\(decimals) decimal\(decimals == 1 ? "" : "s")"
+      return "these are the right numbers, \(isCutOff ? "cut off" : "rounded") to \(place)"
+        + (decimals == 0 ? ": is the array of an integer type?" : "")
     case .unknown: return "no known mistake makes these numbers"
     case .biasMissing:
       return "the derivative by the bias is zero throughout: it is the mean of δ over the examples"
@@ -113,6 +117,8 @@ extension Mistake {
     switch self {
     case .slope(let mistake): mistake.sentence(context.layer)
     case .outputError(let mistake): mistake.sentence
+    case .errorUnbracketed:
+      "δ was computed as a − y ⊙ g′(z): the brackets of (a − y) ⊙ g′(z) are missing"
     case .gradientForWeights:
       "δ was carried down with the gradient by the next layer's weights in place of the weights: they "
         + "were overwritten before they were used"
@@ -124,10 +130,16 @@ extension Mistake {
     case .wrongWeights(let offset, let isTransposed):
       "δ was carried down with the weights of \(Self.place(offset + 1, from: context.layer))"
         + "\(isTransposed ? ", transposed," : "") in place of the next layer's, transposed"
+    case .weightsReshaped:
+      "δ was carried down with the next layer's weights reshaped, `W.reshape(…)`, not transposed"
     case .weightsLeftOut: "δ was carried down without the next layer's weights"
     case .otherTargets(let map): map.sentence
     case .labelsShifted(let shift):
       "the labels are shifted by \(shift): what is wanted of unit k was wanted of unit k + \(shift)"
+    case .labelsShiftedOut(let shift):
+      "the labels are shifted by \(shift): what is wanted of unit k was wanted of unit k + \(shift), and "
+        + "where there is none, of none: are they counted from "
+        + (shift > 0 ? "1, and taken as from 0?" : "0, and taken as from 1?")
     case .examples(.single(let i)):
       "this is the gradient of example \(i) alone, counted from 0"
     case .examples(.first(let b)): "this is the gradient of the first \(b) examples alone"
@@ -146,7 +158,7 @@ extension Mistake {
     case .sharedArray(_, let isSum):
       "they hold the same numbers"
         + (isSum ? ", what belongs in each added up" : "")
-        + ": is it one array under several names, as of [zeros] * 2?"
+        + ": is it one array under several names, as of [zeros] * 2, or a line that was copied?"
     default: name
     }
   }
@@ -175,6 +187,9 @@ extension SlopeMistake {
     case .ofLayer(let offset):
       "g′ was taken at z of \(Mistake.place(offset, from: layer)) in place of "
         + (layer.map { "layer \($0)" } ?? "the layer's own")
+    case .atNegative: "g′ was taken at −z, as where a sign is lost"
+    case .functionBelowZero:
+      "where z is negative, g(z) stands in place of g′(z)"
     case .atTarget: "g′ was taken at the target y in place of a"
     case .maskOfError: "the mask is taken from where Wᵀδ is positive, not from where z is"
     }
@@ -186,6 +201,11 @@ extension Mistake.BelowMistake {
     switch self {
     case .preActivation:
       "δ was multiplied by z of the layer below instead of its activation"
+    case .slope:
+      "δ was multiplied by g′(z) of the layer below instead of its activation: was this overwritten?"
+    case .otherInputs:
+      "δ was multiplied by other inputs than the network received: scaled and shifted, column by column, "
+        + "as raw ones are where it receives standardised ones"
     case .otherExamples(let shift):
       "δ of each example was multiplied by the activations below in another example, \(abs(shift)) "
         + (shift > 0 ? "further on" : "back")

@@ -11,6 +11,9 @@ public enum Mistake: Hashable, Sendable {
   /// What is wanted of unit k was wanted of the unit so many further on.
   case labelsShifted(by: Int)
 
+  /// The same, where nothing is wanted of a unit that there is none for.
+  case labelsShiftedOut(by: Int)
+
   /// The gradient is of some of the examples only.
   case examples(ExampleSubset)
 
@@ -39,11 +42,17 @@ public enum Mistake: Hashable, Sendable {
   /// The error at the output is not a − y.
   case outputError(ErrorMistake)
 
+  /// a − y ⊙ g′(z) in place of (a − y) ⊙ g′(z).
+  case errorUnbracketed
+
   /// What stands where g′(z) belongs.
   case slope(SlopeMistake)
 
   /// The weights of the layer so many above the one that belongs there, transposed or not.
   case wrongWeights(offset: Int, isTransposed: Bool)
+
+  /// The next layer's weights, reshaped to the transpose's shape in place of being transposed.
+  case weightsReshaped
 
   /// No weights at all.
   case weightsLeftOut
@@ -126,6 +135,9 @@ public enum Mistake: Hashable, Sendable {
   /// The entries are cut off at a bound, on both sides of 0.
   case clipped(Double)
 
+  /// The right numbers, with nothing behind some decimal.
+  case rounded(decimals: Int, isCutOff: Bool)
+
   /// Single wrong entries, `[to, from]` or `[to]`, counted from 0.
   case entries([[Int]])
 
@@ -151,6 +163,12 @@ public enum Mistake: Hashable, Sendable {
 
     /// a of the layer so many above the right one.
     case activation(offset: Int)
+
+    /// g′(z) of that layer.
+    case slope
+
+    /// Inputs that are scaled and shifted, column by column.
+    case otherInputs
 
     /// What the layer receives in the example so many further on.
     case otherExamples(shift: Int)

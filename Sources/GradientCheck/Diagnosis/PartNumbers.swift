@@ -133,6 +133,7 @@ struct PartMaker {
     let columns = forward.below[layer].units
     if layer > 0 {
       result.append(products(δ, forward.z[layer - 1]).with(.below(.preActivation)))
+      result.append(products(δ, forward.slopes(of: layer - 1)).with(.below(.slope)))
     }
     let activations = forward.below + [forward.a[forward.last]]
     for (m, other) in activations.enumerated() where m != layer && other.units == columns {
@@ -185,7 +186,10 @@ struct PartMaker {
       }
     }
     let own = fromWeights(products(δ, forward.below[layer]))
-    guard let claimedWeights, claimedWeights.fits(forward.network) else { return result + own }
+    // Of weights that are all alike, sums tell nothing.
+    guard let claimedWeights, claimedWeights.fits(forward.network),
+      Set(claimedWeights.values.map(abs)).count > 1
+    else { return result + own }
     let claimed = PartNumbers(count: claimedWeights.values.count) { i in
       (claimedWeights.values[i], abs(claimedWeights.values[i]))
     }

@@ -20,15 +20,19 @@ struct PartOptions {
   /// How many more mistakes there may be.
   private var left: Int { step.budget - explanation.count }
 
-  /// Each way one array, empty where no mistake is needed.
-  var all: [[Mistake]] {
+  /// Each way, with no mistakes where none is needed.
+  var all: [Fit] {
     let isPlain = step.isPlain(maker.candidate.δ) && explanation.carried.isEmpty
     let isRight = step.judgement.isRight(claim)
-    if isPlain && isRight { return [[]] }
+    if isPlain && isRight && step.setting.mistakes.isEmpty { return [Fit(mistakes: [])] }
     guard let fitter = step.fitters[claim.part] else { return [] }
     let right = maker.right(claim.part.kind)
+    // Where layers are exchanged, it speaks for that.
+    if isPlain && isRight { return [Fit(mistakes: [], evidence: fitter.evidence(of: right))] }
     let fits = claim.fits(network)
-    if fits && fitter.isSame(right) && !(isPlain && !isRight) { return [[]] }
+    if fits && fitter.isSame(right) && !(isPlain && !isRight) {
+      return [Fit(mistakes: [], evidence: fitter.evidence(of: right))]
+    }
     let isNearlyRight = step.nearlyRight.contains(claim.part)
     var result = zeros(fitter, right)
     // Numbers that are nearly right are no evidence of anything else.
@@ -39,12 +43,18 @@ struct PartOptions {
       }
     }
     if fits, let entries = entries(isPlain ? nil : right, fitter) { result.append(entries) }
-    result = result.filter { explanation.cost(of: $0) <= left }
-    return result.isEmpty && step.allowsUnknown ? [[.unknown]] : result
+    if fits && isPlain {
+      result += RoundedNumbers(claim, step.judgement).mistakes.map { Fit(mistakes: [$0]) }
+    }
+    if fits && claim.part == Part(layer: 0, kind: .weights) && !isNearlyRight {
+      result += otherInputs(fitter, right)
+    }
+    result = result.filter { explanation.cost(of: $0.mistakes) <= left }
+    return result.isEmpty && step.allowsUnknown ? [Fit(mistakes: [.unknown])] : result
   }
 
   /// No derivative at all, as zeros or as weights that did not change.
-  private func zeros(_ fitter: Fitter, _ right: PartNumbers) -> [[Mistake]] {
+  private func zeros(_ fitter: Fitter, _ right: PartNumbers) -> [Fit] {
     let isZero =
       claim.values.allSatisfy { $0 == 0 } && (claim.part.kind == .bias || claim.fits(network))
     let isUnchanged =
@@ -55,11 +65,12 @@ struct PartOptions {
     let isOfLayer = step.claims.contains {
       $0.part.kind == .weights && $0.values.allSatisfy { $0 == 0 }
     }
-    return [[claim.part.kind == .bias && !isOfLayer ? .biasMissing : .allZero]]
+    let mistake: Mistake = claim.part.kind == .bias && !isOfLayer ? .biasMissing : .allZero
+    return [Fit(mistakes: [mistake])]
   }
 
-  private func relations(_ fitter: Fitter, _ numbers: PartNumbers) -> [[Mistake]] {
-    var result: [[Mistake]] = []
+  private func relations(_ fitter: Fitter, _ numbers: PartNumbers) -> [Fit] {
+    var result: [Fit] = []
     for (mistake, place) in arrangements {
       let mistakes = numbers.mistakes + (mistake.map { [$0] } ?? [])
       guard explanation.cost(of: mistakes) <= left, numbers.count == claim.values.count else {
@@ -71,16 +82,29 @@ struct PartOptions {
         let relations = fitter.relations(
           to: arranged.scaled(by: scale), budget: explanation.constants.isEmpty ? left : 2,
           known: explanation.constants, mayBeSame: true, meaningful: step.meaningful)
-        result += relations.filter(mayFit).map { mistakes + $0 }
-        if relations.contains([]) { break }
+        result += relations.map { Fit(mistakes: mistakes + $0.mistakes, evidence: $0.evidence) }
+          .filter { mayFit($0.mistakes) }
+        if relations.contains(where: \.mistakes.isEmpty) { break }
       }
     }
     return result
   }
 
+  /// The weights of the first layer, where these received other inputs than the network gets: every
+  /// column is some multiple of the right one and some of the bias's derivative.
+  private func otherInputs(_ fitter: Fitter, _ right: PartNumbers) -> [Fit] {
+    fitter.columnwise(
+      right, maker.right(.bias), columns: network.layers[0].weights.columns
+    ).map { [Fit(mistakes: [.below(.otherInputs)], evidence: $0)] } ?? []
+  }
+
   /// Whether constants may be fitted to this part: one number tells of none, and where the layer's other
   /// part has several and is wrong as well, it is that part's to find them.
   private func mayFit(_ mistakes: [Mistake]) -> Bool {
+    // What one example makes of any δ is its sum, times some constant.
+    if mistakes.contains(where: \.isOfWeightSums) && mistakes.contains(where: { $0.value != nil }) {
+      return false
+    }
     guard step.leavesConstantsToOthers(claim.part) else { return true }
     return mistakes.allSatisfy { mistake in
       mistake.value.map(explanation.constants.contains) ?? true
@@ -107,12 +131,14 @@ struct PartOptions {
 
   /// The wrong entries, where they are few and the others right: beside the right gradient, or beside
   /// that which a wrong δ gives.
-  private func entries(_ numbers: PartNumbers?, _ fitter: Fitter) -> [Mistake]? {
+  private func entries(_ numbers: PartNumbers?, _ fitter: Fitter) -> Fit? {
     let count = claim.values.count
     let wrong = numbers.map(fitter.misfits) ?? step.judgement.wrongEntries(claim)
     guard !wrong.isEmpty, wrong.count <= max(1, count / 4),
       wrong.count < count || step.judgement.isAlone(claim)
     else { return nil }
-    return [.entries(wrong.map { claim.part.indices($0, in: network) })]
+    return Fit(
+      mistakes: [.entries(wrong.map { claim.part.indices($0, in: network) })],
+      evidence: numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence())
   }
 }

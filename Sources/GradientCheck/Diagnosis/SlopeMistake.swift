@@ -27,6 +27,12 @@ public enum SlopeMistake: Hashable, Sendable {
   /// 1 where Wᵀδ > 0, in place of where z > 0.
   case maskOfError
 
+  /// g′(−z).
+  case atNegative
+
+  /// g(z) where z is negative, g′(z) elsewhere; of a function with a kink.
+  case functionBelowZero
+
   /// g′ in terms of y where it is in terms of a; of the output.
   case atTarget
 
@@ -72,7 +78,8 @@ public enum SlopeMistake: Hashable, Sendable {
     let others = Activation.allCases.filter {
       $0 != own && $0 != .identity && $0 != .softmax
     }
-    return [.missing, .atActivation, .repeated, .function, .maskOfError]
+    return [.missing, .atActivation, .repeated, .function, .maskOfError, .atNegative]
+      + (own.hasKink ? [.functionBelowZero] : [])
       + Formula.allCases.map { .formula($0) } + others.map { .ofOther($0) }
   }
 }

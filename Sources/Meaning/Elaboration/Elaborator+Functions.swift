@@ -106,7 +106,8 @@ extension Elaborator {
   func sizedValue(of node: Node) throws -> Value {
     let value = try evaluate(node)
     guard !value.isIdentity else {
-      throw NotEvaluable(message: "nothing says how large the identity is here", source: node.source)
+      throw NotEvaluable(
+        message: "nothing says how large the identity is here", source: node.source)
     }
     return value
   }

@@ -10,22 +10,29 @@ extension Node {
   ///
   /// A letter that counts something elsewhere, in a script or as a number, is an index like any other.
   ///
-  /// - Parameter besides: letters that stand for something all the same, such as the slots of a name
-  package static func openingLimits(_ nodes: [Node], besides known: Set<String> = []) -> [Node] {
+  /// - Parameters:
+  ///   - besides: letters that stand for something all the same, such as the slots of a name
+  ///   - letters: those that count something wherever they stand, and are no sizes
+  package static func openingLimits(
+    _ nodes: [Node], besides known: Set<String> = [], indexLetters letters: Set<String> = []
+  ) -> [Node] {
     let nodes = bindingPairs(bindingBareSums(nodes, besides: known), besides: [])
-    let letters = Set(nodes.flatMap(\.all).compactMap(\.limit))
-    guard !letters.isEmpty else { return nodes }
+    let limits = Set(nodes.flatMap(\.all).compactMap(\.limit))
+    guard !limits.isEmpty else { return nodes }
     let indices = FreeIndices(of: nodes.map(\.withoutLimits))
     let counted = nodes.flatMap(\.all).compactMap { node -> String? in
       if case .count(let index) = node.kind { index.variable } else { nil }
     }
-    let open = letters.subtracting(indices.roles.keys).subtracting(counted).subtracting(known)
+    let others = known.union(letters).union(counted).union(indices.roles.keys)
+    let open = limits.subtracting(others)
     return open.isEmpty ? nodes : nodes.map { $0.openingLimits(open) }
   }
 
   /// An expression alone, likewise.
-  package func withOpenLimits(besides known: Set<String> = []) -> Node {
-    Node.openingLimits([self], besides: known)[0]
+  package func withOpenLimits(
+    besides known: Set<String> = [], indexLetters: Set<String> = []
+  ) -> Node {
+    Node.openingLimits([self], besides: known, indexLetters: indexLetters)[0]
   }
 
   /// A sum without an index runs over the one index that stands in it and nowhere else.

@@ -18,7 +18,8 @@ extension Node {
   private func bindingPairs(bound: Set<String>) -> Node {
     mapped { node in
       guard case .series(var series) = node.kind else { return nil }
-      series.indices += node.compared.subtracting(bound).sorted()
+      let inside = FreeIndices(of: [series.body]).names
+      series.indices += node.compared.intersection(inside).subtracting(bound).sorted()
       series.body = series.body.bindingPairs(bound: bound.union(series.indices))
       return Node(kind: .series(series), source: node.source)
     }

@@ -1,0 +1,71 @@
+import Foundation
+
+// How improbable it is that the numbers fit by chance.
+extension Fitter {
+  /// More bits than this need not be counted.
+  private static let enough = 1000.0
+
+  /// Of numbers that are these with some constants.
+  func evidence(_ constants: Constants, _ sample: Sampled) -> Evidence {
+    var evidence = Evidence()
+    var seen: [Double] = []
+    // Equal numbers are one where a constant was fitted; else that they are equal is another.
+    let most = constants == plain ? 2 : 1
+    let slack = slack(constants, sample)
+    for (position, i) in sample.indices.enumerated() where evidence.bits < Self.enough {
+      let number = claimed[i]
+      // What repeats is met once. What is cut off at a bound is met wherever it would be beyond.
+      let isCut = abs(number) == constants.clip
+      guard number != 0, isCut || isNew(number, &seen, atMost: most) else { continue }
+      let plain = value(position, plain, sample)
+      let distance = min(
+        abs(number), exact.map { abs(number - $0[i]) } ?? .infinity,
+        constants == self.plain ? .infinity : abs(number - plain))
+      let allowed = allowed(position, constants, slack, sample)
+      if distance > allowed { evidence.add(log2(distance / allowed)) }
+    }
+    return evidence
+  }
+
+  /// Of numbers as they stand, but for some entries.
+  func evidence(of numbers: PartNumbers, butFor others: [Int] = []) -> Evidence {
+    let others = Set(others)
+    return evidence(plain, Sampled(numbers, at: claimed.indices.filter { !others.contains($0) }))
+  }
+
+  private func isNew(_ number: Double, _ seen: inout [Double], atMost most: Int) -> Bool {
+    guard seen.count(where: { abs(abs(number) - $0) <= 64 * precision.unit * $0 }) < most else {
+      return false
+    }
+    seen.append(abs(number))
+    return true
+  }
+
+  /// What speaks for the claim being made of columns that are each a multiple of the right one and of the
+  /// bias's derivative, with two constants for each; `nil` where it is not.
+  func columnwise(
+    _ right: PartNumbers, _ bias: PartNumbers, columns: Int
+  ) -> Evidence? {
+    let rows = bias.count
+    guard rows > 2, claimed.count == rows * columns else { return nil }
+    var evidence = Evidence()
+    for k in 0..<columns {
+      let places = (0..<rows).map { $0 * columns + k }
+      let (p, b) = (places.map(right.entry), (0..<rows).map(bias.entry))
+      let v = places.map { claimed[$0] - decayed($0) }
+      guard let (s, m) = LeastSquares.project(v, on: p.map(\.value), b.map(\.value)) else {
+        return nil
+      }
+      var bits: [Double] = []
+      for (j, i) in places.enumerated() {
+        let size = abs(s) * p[j].size + abs(m) * b[j].size
+        let misfit = abs(v[j] - s * p[j].value - m * b[j].value)
+        guard misfit <= 2 * tolerance(i, size) else { return nil }
+        let distance = min(abs(v[j]), abs(v[j] - p[j].value)) / tolerance(i, size)
+        bits.append(distance > 1 ? log2(distance) : 0)
+      }
+      for bits in bits.sorted().dropLast(2) { evidence.add(bits) }
+    }
+    return evidence
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// How many bits it takes to say a mistake, in a network with so many examples.
+struct MistakeLanguage {
+  /// The constants that mean something.
+  let meaningful: [Double]
+  let examples: Int
+
+  /// One of the mistakes that are not far-fetched, in one of some dozen places; others take more.
+  private static let kindAndPlace = 8.0
+
+  /// - Parameter constant: what a constant takes that may be any number.
+  func bits(of mistake: Mistake, constant: Double) -> Double {
+    Self.kindAndPlace + Double(mistake.handicap) + bitsOfExamples(mistake)
+      + (mistake.value.map { bits(of: $0, mistake, atMost: constant) } ?? 0)
+  }
+
+  private func bits(of value: Double, _ mistake: Mistake, atMost bits: Double) -> Double {
+    if mistake.isMeaningful(among: meaningful) { return log2(2 * Double(max(1, meaningful.count))) }
+    let digits = (1...3).first { value.rounded(toDigits: $0) == value }
+    // Its digits, its sign and where the point stands.
+    return min(bits, digits.map { Double($0) * log2(10) + 5 } ?? .infinity)
+  }
+
+  /// Which of the examples it speaks of.
+  private func bitsOfExamples(_ mistake: Mistake) -> Double {
+    let one = log2(Double(examples))
+    switch mistake {
+    case .examples: return one
+    case .otherTargets(.given): return Double(examples) * one
+    case .otherTargets(.swapped): return 2 * one
+    case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
+    default: return 0
+    }
+  }
+}
+
+extension Mistake {
+  /// Whether weights and bias still follow rightly from a δ, though it be a wrong one.
+  var isExplainedByDelta: Bool {
+    switch self {
+    case .below, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
+      .biasWrongAxis, .biasExtreme, .biasFromWeights, .weightDecay, .otherDecay, .decayMissing,
+      .newWeights, .clipped:
+      false
+    default: true
+    }
+  }
+
+  /// Whether it is believed for the numbers it explains; others are seen as they stand.
+  var isHypothesis: Bool {
+    switch self {
+    case .rounded, .entries, .allZero, .biasMissing, .sharedArray, .unknown, .unknownDelta: false
+    default: true
+    }
+  }
+}
