@@ -96,6 +96,8 @@ struct DraftText: Sendable {
           first = claim.left
         }
       case .claim(let claim): note(sketch(claim.right, tokens), display)
+      case .comparison(let claim):
+        for side in [claim.left, claim.right] { note(sketch(side, tokens), display) }
       case .other(let items, _, _), .unreadable(let items, _, _):
         note(sketch(items, tokens), display)
       }

@@ -10,7 +10,8 @@ import Syntax
 /// Compares two sides that are numbers, or vectors and matrices of numbers, to the digits printed.
 ///
 /// A result is rounded to its last digit. A number with three decimals or more among
-/// those it is computed from was rounded too; one with fewer was chosen as it is.
+/// those it is computed from was rounded too; one with fewer was chosen as it is. A result with many
+/// more digits than that warrants may have been computed with numbers as they are printed.
 struct Arithmetic {
   let tokens: [Token]
   /// The entries of an expression; nil where it has none.
@@ -22,24 +23,53 @@ struct Arithmetic {
     var right: Double
     var tolerance: Double
     var agree: Bool
+    /// Whether they agree only if numbers were rounded that have fewer digits than the result.
+    var restsOnRounding = false
   }
 
   /// Nil where there is nothing to compare.
   func compare(_ left: Node, _ right: Node) -> Comparison? {
+    compare(left, right) { computed, _, unit in Self.mayBeRounded(computed, to: unit) / 2 }
+  }
+
+  /// Whether one side is about the other, which is printed: to a half or a whole unit of its last
+  /// digit. Nil where neither is printed.
+  func approximate(_ left: Node, _ right: Node, toUnits share: Double) -> Comparison? {
+    guard results(left) != nil || results(right) != nil else { return nil }
+    return compare(left, right) { _, printed, unit in
+      share * (unit > 0 ? unit : Self.lastDigit(printed))
+    }
+  }
+
+  /// The unit of the last digit of a whole number that is none of its zeros at the end.
+  private static func lastDigit(_ number: Double) -> Double {
+    var unit = 1.0
+    while number != 0, unit < 1e15, number.remainder(dividingBy: unit * 10) == 0 { unit *= 10 }
+    return unit
+  }
+
+  /// - Parameter tolerated: how far a number may be from the one that is printed, to some unit
+  private func compare(
+    _ left: Node, _ right: Node,
+    tolerated: (_ computed: Double, _ printed: Double, _ unit: Double) -> Double
+  ) -> Comparison? {
     guard let a = entries(left), let b = entries(right), a.count == b.count, !a.isEmpty,
       (a + b).allSatisfy(\.isFinite), let slack = slacks(left, a), let otherSlack = slacks(right, b)
     else { return nil }
     let (first, second) = (results(left), results(right))
     let all = a.indices.map { place in
       let size = max(abs(a[place]), abs(b[place]))
-      let slack = slack[place] + otherSlack[place] + 1e-9 * size + 1e-12
-      let computed = second != nil ? a[place] : b[place]
-      let tolerance = slack + Self.mayBeRounded(computed, to: (second ?? first)?[place] ?? 0) / 2
+      let slack = slack[place] + otherSlack[place]
+      let (computed, printed) =
+        second != nil ? (a[place], b[place]) : (b[place], a[place])
+      let unit = (second ?? first)?[place] ?? 0
+      let own = tolerated(computed, printed, unit) + 1e-9 * size + 1e-12
+      let difference = abs(a[place] - b[place])
       return Comparison(
-        left: a[place], right: b[place], tolerance: tolerance,
-        agree: abs(a[place] - b[place]) <= tolerance)
+        left: a[place], right: b[place], tolerance: slack + own, agree: difference <= slack + own,
+        restsOnRounding: difference > own && unit > 0 && slack > 10 * unit)
     }
-    return all.first { !$0.agree } ?? all.first
+    return all.first { !$0.agree } ?? all.first(where: \.restsOnRounding) ?? all.first
   }
 
   /// The unit of the last digit that is printed; 0 where the result has no more digits than are

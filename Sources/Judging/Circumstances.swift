@@ -37,6 +37,8 @@ package struct Circumstances: Sendable {
   package var isDisplayed = false
   /// The last layer that the text calls by its number.
   package var lastLiteralLayer: Int?
+  /// Whether the text calls its last layer by a letter, so that a number may be any.
+  package var lettersLastLayer = false
   /// Whether a look at a few networks is enough, as where many notations are compared.
   package var isCursory = false
 

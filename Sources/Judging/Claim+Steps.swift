@@ -10,9 +10,35 @@ extension Claim {
   /// The same claim without the t of `w_{t+1} = w_t - …`, where w is a parameter and t counts
   /// nothing else.
   func withoutSteps(_ lexicon: Lexicon) -> Claim {
+    let moved = withOldValueMoved
+    if moved.left.count < left.count, left.first?.isParameter(lexicon) == true {
+      // Only if nothing but the step tells them apart.
+      let claim = moved.withoutCountedSteps(lexicon)
+      let before = Array(claim.right.prefix(claim.left.count)).map(\.spelling)
+      if claim.left.map(\.spelling) == before, claim.left.count <= moved.left.count {
+        return claim
+      }
+    }
     var claim = self
     claim.right = Claim.withoutPlaces(right, lexicon)
     return claim.withoutCountedSteps(lexicon)
+  }
+
+  /// The claim `W_{t+1} = W_t - \eta G` for `W_{t+1} - W_t = -\eta G`: without what counts steps the
+  /// left side would be nothing.
+  private var withOldValueMoved: Claim {
+    let parts = left.split(maxSplits: 1, omittingEmptySubsequences: false) { $0.isSign("-") }
+    guard !follows, relation != "leftarrow", parts.count == 2,
+      let new = parts[0].first?.nameAlone, parts[1].first?.nameAlone == new,
+      let last = parts[1].last, let sign = left.first(where: { $0.isSign("-") }),
+      parts[0].map(\.spelling) != parts[1].map(\.spelling)
+    else { return self }
+    var claim = self
+    claim.left = Array(parts[0])
+    let plus = Item(kind: .sign("+"), source: sign.source)
+    let isSigned = right.first?.isSign("-") == true
+    claim.right = Array(parts[1]) + (isSigned ? [] : [plus]) + right
+    return last.isSign("-") ? self : claim
   }
 
   /// The items without the bar of `\left.\frac{\partial J}{\partial\theta}\right|_{\theta(\text{old})}`:

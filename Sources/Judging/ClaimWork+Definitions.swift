@@ -18,6 +18,8 @@ extension ClaimWork {
       !lexicon.isDeclared(text, plain: plain)
         || (try? ExpressionParser.parse(side, lexicon)) == nil,
       !isApplied(side), claim.relation == ":=" || !isQuantity(plain),
+      // What every text knows none defines.
+      !isCall(side) || !Commands.words.contains(plain) || lexicon.isDeclared(text, plain: plain),
       var declaration = pattern(side)
     else { return nil }
     var lexicon = lexicon
@@ -89,6 +91,8 @@ extension ClaimWork {
       judgement: Judgement(
         verdict: .definition, message: "it says how \(declaration.name) goes on from step to step"))
     result.definition = carried(declaration, other, rule)
+    // An assignment may change the same name several times.
+    if claim.relation != "leftarrow" { result.rule = StepRule(declaration, side, other) }
     return result
   }
 

@@ -43,6 +43,8 @@ extension ClaimWork {
       let speaks = other.holding.contains { !judge.isSilent(equation, on: $0) }
       if !other.verdict.isWrong, speaks {
         (judgement, note) = (other, ", of networks with one output")
+        judgement.verdict = .conditional
+        judgement.message = "holds if the network has one output"
       }
     }
     switch judgement.verdict {
@@ -86,7 +88,13 @@ extension ClaimWork {
     result.judgement.message = "it is \(names)\(note), which counts from here on"
     result.judgement.counterexample = []
     if judgement.isSpecial { return ClaimResult(judgement: judgement) }
-    if result.judgement.verdict == .conditional { result.judgement.verdict = .definition }
+    guard judgement.verdict == .conditional else { return result }
+    if judgement.counterexample.isEmpty {
+      // Nothing is against it but what had to be assumed.
+      result.judgement.message = "\(judgement.message): \(result.judgement.message)"
+    } else {
+      result.judgement.verdict = .definition
+    }
     return result
   }
 
@@ -97,7 +105,7 @@ extension ClaimWork {
     guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else {
       return symbol.declaration.losses.isEmpty ? renamed(symbol, right) : nil
     }
-    let formula = LossKind.formula(Formula(variables: [], body: right.withOpenLimits()))
+    let formula = LossKind.formula(Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
     var result = ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "a loss of its own, which counts from here on"))
@@ -118,7 +126,7 @@ extension ClaimWork {
         verdict: .definition, message: "a loss of its own, which counts from here on"))
     var declaration = symbol.declaration
     declaration.quantity = .formula
-    declaration.formula = Formula(variables: [], body: right.withOpenLimits())
+    declaration.formula = Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters))
     result.definition = declaration
     return result
   }

@@ -40,10 +40,9 @@ extension ClaimWork {
   static let numbersOfExample = ClaimResult(
     judgement: Judgement(verdict: .notAClaim, message: "numbers of an example"))
 
-  /// Whether nothing but numbers stands on both sides, with decimal fractions among them.
-  private func isArithmetic(_ left: Node, _ right: Node) -> Bool {
-    guard claim.left.holdDecimals || claim.right.holdDecimals else { return false }
-    return (left.all + right.all).allSatisfy { node in
+  /// Whether nothing but numbers stands on both sides.
+  func isOfNumbers(_ left: Node, _ right: Node) -> Bool {
+    (left.all + right.all).allSatisfy { node in
       switch node.kind {
       case .number, .negate, .sum, .product, .quotient, .power, .apply, .grid, .tuple, .transpose,
         .norm:
@@ -54,29 +53,45 @@ extension ClaimWork {
   }
 
   /// The verdict on arithmetic, which has to be right to as many digits as are printed; nil where a
-  /// claim is none.
+  /// claim is none, or no decimal fraction is printed in it.
   func arithmetic(_ left: Node, _ right: Node) -> ClaimResult? {
-    guard isArithmetic(left, right) else { return nil }
+    guard claim.left.holdDecimals || claim.right.holdDecimals, isOfNumbers(left, right) else {
+      return nil
+    }
     var first: ClaimResult?
     for spec in circumstances.specs(for: equation(left, right)) {
-      let sum = Arithmetic(tokens: tokens) { node in
-        let elaborator = Elaborator(NetworkRun(spec), circumstances.settings, Reading())
-        return try? elaborator.evaluate(node).elements.doubles(seed: Judge.seed)
-      }
-      guard let found = sum.compare(left, right) else { return nil }
-      let sides = Double.readable(found.left, found.right)
-      let message =
-        found.agree
-        ? "both sides are the same number, to the digits printed"
-        : "the sides differ: \(sides.0) and \(sides.1)"
+      guard let found = arithmetic(on: spec).compare(left, right) else { return nil }
       let result = ClaimResult(
-        judgement: Judgement(
-          verdict: found.agree ? .holds : .refuted,
-          evidence: Evidence(.numerical, bound: found.tolerance), message: message))
+        judgement: verdict(found, "both sides are the same number, to the digits printed"))
       if found.agree { return result }
       first = first ?? result
     }
     return first
+  }
+
+  /// What computes with the numbers of a text, its functions being those of a network.
+  func arithmetic(on spec: Spec) -> Arithmetic {
+    Arithmetic(tokens: tokens) { node in
+      let elaborator = Elaborator(NetworkRun(spec), circumstances.settings, Reading())
+      return try? elaborator.evaluate(node).elements.doubles(seed: Judge.seed)
+    }
+  }
+
+  /// What a comparison of numbers says, with the words for where they agree.
+  func verdict(_ found: Arithmetic.Comparison, _ agreement: String) -> Judgement {
+    let sides = Double.readable(found.left, found.right)
+    let difference = "\(sides.0) and \(sides.1)"
+    let evidence = Evidence(.numerical, bound: found.tolerance)
+    guard found.agree else {
+      return Judgement(
+        verdict: .refuted, evidence: evidence, message: "the sides differ: \(difference)")
+    }
+    guard !found.restsOnRounding else {
+      return Judgement(
+        verdict: .conditional, evidence: evidence,
+        message: "\(difference): the same only if numbers were rounded before they were printed")
+    }
+    return Judgement(verdict: .holds, evidence: evidence, message: agreement)
   }
 }
 

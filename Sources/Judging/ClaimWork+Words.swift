@@ -6,29 +6,55 @@ import MathText
 import Meaning
 import Syntax
 
+/// A claim under what the words before it say.
+package struct RestrictedClaim {
+  package var work: ClaimWork
+  /// What they say.
+  package var said: String
+  /// Whether they say nothing else.
+  package var isPlain: Bool
+}
+
 extension ClaimWork {
   /// The claim under what the words before its display say of its indices, `For $i \ne j$ we have`
   /// or `For $k = 1, \ldots, L-1$`, and what they say; nil where they say nothing of it.
   ///
-  /// - Parameter formulas: those among the words that say so, the last one first
-  package func under(_ formulas: [String]) -> (work: ClaimWork, said: String)? {
-    guard !formulas.isEmpty else { return nil }
+  /// - Parameter conditions: those among the words that say so, the last one first
+  package func under(_ conditions: [Document.Condition]) -> RestrictedClaim? {
+    guard !conditions.isEmpty else { return nil }
     var work = self
     guard let (left, right) = try? work.parse() else { return nil }
     let indices = equation(left, right).indices
     work = self
     // What is said of two cases, “for $i = j$ and for $i \ne j$ in one”, restricts neither.
-    let said = formulas.compactMap(Self.condition).map { "\($0.left) \($0.isEqual) \($0.right)" }
+    let said = conditions.compactMap { Self.condition($0.latex) }.map { "\($0.left) \($0.isEqual) \($0.right)" }
     if Set(said).count > 1 { return nil }
     // The last condition before the display is that of the display.
-    for formula in formulas where formula.count <= 60 {
-      if let said = work.add(Self.condition(formula), indices.units)
-        ?? work.add(ranges(formula), indices.names, formula)
+    for condition in conditions where condition.latex.count <= 60 {
+      let led = condition.isLedTo ? Self.condition(condition.latex) : nil
+      let ranges = condition.isLedTo ? ranges(condition.latex) : [:]
+      if let said = work.add(led, indices.units)
+        ?? work.add(ranges, indices.names, condition.latex)
+        ?? work.add(depth: condition.latex)
       {
-        return (work, said)
+        return RestrictedClaim(work: work, said: said, isPlain: condition.isPlain)
       }
     }
     return nil
+  }
+
+  /// The claim of hidden layers alone, wherever it leaves a layer open; nil where it leaves none.
+  package func underHiddenLayers() -> RestrictedClaim? {
+    var work = self
+    guard let (left, right) = try? work.parse(), let hidden = IndexRange("<", Index(.depth)) else {
+      return nil
+    }
+    work = self
+    let layers = equation(left, right).indices.roles.filter { $0.value == .layer }.keys
+    let new = layers.filter { claim.ranges[$0] == nil }
+    guard !new.isEmpty else { return nil }
+    for layer in new { work.claim.ranges[layer] = hidden }
+    return RestrictedClaim(work: work, said: "hidden layers", isPlain: false)
   }
 
   /// Adds a condition on units of the claim, and says it; nil where there is none to add.
@@ -48,6 +74,17 @@ extension ClaimWork {
     let new = ranges.filter { names.contains($0.key) && claim.ranges[$0.key] == nil }
     guard !new.isEmpty else { return nil }
     claim.ranges.merge(new) { own, _ in own }
+    return formula
+  }
+
+  /// Adds how many layers there are, `L = 2`, and says it; nil where a formula does not say so.
+  private mutating func add(depth formula: String) -> String? {
+    guard circumstances.settings.lastLayer == nil, circumstances.settings.widths == nil,
+      let items = try? ItemReader.items(of: Latex.tokens(formula)), items.count == 3,
+      let name = items[0].nameAlone, lexicon.count(name, [])?.base == .depth,
+      items[1].isSign("="), let last = items[2].letters.flatMap({ Int($0) }), (0...30).contains(last)
+    else { return nil }
+    circumstances.settings.lastLayer = last
     return formula
   }
 

@@ -14,6 +14,8 @@ package struct ClaimResult {
   package var losses: [LossKind]?
   package var hidden: [ActivationKind]?
   package var outputs: [ActivationKind]?
+  /// How a name goes on from step to step.
+  package var rule: StepRule?
   /// A name that nothing declares.
   package var undeclared: String?
 }
@@ -138,7 +140,8 @@ package struct ClaimWork {
       ? Node.summingRepeatedIndices(left, right) : (left, right)
     var equation = Equation(
       left, right, variables: lexicon.variables.union(FreeVariables(of: [left, right]).names),
-      inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)))
+      inputs: Set(lexicon.declarations.filter { $0.quantity == .input }.map(\.plain)),
+      indexLetters: lexicon.indexLetters)
     for condition in provisos ?? [] {
       (equation.left, equation.right) = (
         equation.left.provided(condition), equation.right.provided(condition)

@@ -21,8 +21,14 @@ package struct Equation: Sendable {
   /// Names of inputs: a sum over one runs over the examples.
   package var inputs: Set<String>
 
-  package init(_ left: Node, _ right: Node, variables: Set<String>, inputs: Set<String>) {
-    let sides = Node.openingLimits(Node.applyingBareDerivatives([left, right]))
+  /// - Parameter indexLetters: letters that count something in names, so that no sum runs up to one
+  ///   of them as a size
+  package init(
+    _ left: Node, _ right: Node, variables: Set<String>, inputs: Set<String>,
+    indexLetters: Set<String> = []
+  ) {
+    let sides = Node.openingLimits(
+      Node.applyingBareDerivatives([left, right]), indexLetters: indexLetters)
     (self.left, self.right) = (sides[0], sides[1])
     self.variables = variables
     self.inputs = inputs

@@ -59,6 +59,22 @@ extension Judge {
     return nil
   }
 
+  /// The number of units that an equation writes out of a layer that it calls by a letter, where it
+  /// fails with one more: of all layers it says what is so of some. Nil where it writes out none, or
+  /// the sizes are known, or a column that is written out shows how many there are.
+  func unitsNeeded(by equation: Equation, _ findings: Findings) -> Int? {
+    guard circumstances.settings.widths == nil, equation.hasLetteredLayer,
+      equation.hasNumberedUnit, !equation.isOfGrid, let found = findings.holding.first
+    else { return nil }
+    let fixed = circumstances.settings.outputWidth.map { _ in found.spec.depth }
+    return found.spec.widths.indices.first { layer in
+      var wider = found.spec
+      wider.widths[layer] += 1
+      let other = circumstances.networks.with(wider) { run(equation, $0, $1, found.reading) }
+      return layer != fixed && !other.outcome.holds
+    }.map { found.spec.widths[$0] }
+  }
+
   /// Whether both sides are nothing on a network, in one reading.
   func vanishes(_ equation: Equation, on spec: Spec, _ reading: Reading) -> Bool {
     circumstances.networks.with(spec) { run, _ in trial(equation, run, reading).vanishes() }
@@ -72,6 +88,33 @@ extension Judge {
 
 extension Equation {
   private var nodes: [Node] { left.all + right.all }
+
+  /// Whether it calls a layer by a letter, l or L.
+  fileprivate var hasLetteredLayer: Bool {
+    nodes.contains { node in
+      guard case .symbol(let symbol) = node.kind, let layer = symbol.roles[.layer] else {
+        return false
+      }
+      return layer.literal == nil && !layer.source.isEmpty
+    }
+  }
+
+  /// Whether a side is a column or a matrix that is written out.
+  fileprivate var isOfGrid: Bool {
+    [left, right].contains { if case .grid = $0.kind { true } else { false } }
+  }
+
+  /// Whether a number stands where units are counted, or ends what is summed over.
+  fileprivate var hasNumberedUnit: Bool {
+    nodes.contains { node in
+      switch node.kind {
+      case .symbol(let symbol):
+        [.unit, .to, .from].contains { symbol.roles[$0]?.isNumbered == true }
+      case .series(let series): series.upper?.isNumbered == true || series.members != nil
+      default: false
+      }
+    }
+  }
 
   /// Whether examples are counted, summed over or side by side in it.
   fileprivate var speaksOfExamples: Bool { nodes.contains(where: \.speaksOfExamples) }
@@ -100,6 +143,11 @@ extension Equation {
       }
     }
   }
+}
+
+extension Index {
+  /// Whether it is a number that the equation itself writes.
+  fileprivate var isNumbered: Bool { literal != nil && !source.isEmpty }
 }
 
 extension Node {

@@ -71,8 +71,13 @@ package struct Judge {
     var second = other.judgeAsDeclared(equation)
     guard second.verdict == .holds || second.verdict == .conditional && judgement.verdict.isWrong
     else { return judgement }
-    second.remarks.append(
-      "with layer \(last) as the output layer, the last that the text writes out")
+    if circumstances.lettersLastLayer, second.verdict == .holds {
+      second.verdict = .conditional
+      second.message = "holds if layer \(last) is the output layer"
+    } else {
+      second.remarks.append(
+        "with layer \(last) as the output layer, the last that the text writes out")
+    }
     return second
   }
 
@@ -83,7 +88,14 @@ package struct Judge {
     }
     let findings = Findings(speaking(equation, found))
     guard !findings.holding.isEmpty else { return failure(findings.worst) }
-    return success(equation, findings)
+    let judgement = success(equation, findings)
+    guard judgement.verdict == .holds, let units = unitsNeeded(by: equation, findings) else {
+      return judgement
+    }
+    var special = judgement
+    special.verdict = .conditional
+    special.message = "holds if there are \(units) units where it writes out \(units)"
+    return special
   }
 
   /// What was found where the equation says something. Where both sides are nothing, as all

@@ -27,7 +27,8 @@ extension Session {
       mayBeSoftmax: !functions.areElementwise && !showsFunctions && isOpen,
       distinguished: functions.distinguished,
       isOneHot: lexicon.declarations.contains { $0.quantity == .label }, decay: decay(lexicon),
-      isDisplayed: self.losses != nil, lastLiteralLayer: lastLiteralLayer, isCursory: isCursory)
+      isDisplayed: self.losses != nil, lastLiteralLayer: lastLiteralLayer,
+      lettersLastLayer: lettersLastLayer, isCursory: isCursory)
   }
 
   /// The losses that are possible. A text may have two: what one displays says nothing of another that

@@ -25,8 +25,12 @@ package struct Session {
   private(set) var showsFunctions = false
   /// The last layer that the text calls by its number.
   package var lastLiteralLayer: Int?
+  /// Whether the text calls its last layer by a letter, L.
+  package private(set) var lettersLastLayer = false
   /// What letters count that nothing declares, and in which display they did so first.
   var counted: [String: (thing: CountedThing, display: Int)] = [:]
+  /// How names go on from step to step, and which display said so.
+  var rules: [String: (written: String, display: Int)] = [:]
   /// The right side that a display may go on from.
   package var previous: [Item] = []
   /// The tokens of the display it stands in.
@@ -61,7 +65,9 @@ package struct Session {
     knowsRegisters = registers != nil
     self.document = document
     self.notation = notation
-    lastLiteralLayer = document.displays.compactMap(lastLiteralLayer).max()
+    let equations = document.displays.flatMap(equations)
+    lastLiteralLayer = Self.lastLiteralLayer(equations)
+    lettersLastLayer = equations.contains(where: \.namesLastLayer)
     let functions = Set(notation.declarations.filter { $0.quantity == .function }.map(\.plain))
     showsFunctions = document.displays.contains { display in
       let items = (try? ItemReader.items(of: display.tokens)) ?? []
@@ -71,15 +77,26 @@ package struct Session {
 
   /// The last layer that a display calls by its number.
   package func lastLiteralLayer(_ display: Display) -> Int? {
+    Self.lastLiteralLayer(equations(display))
+  }
+
+  private static func lastLiteralLayer(_ equations: [Equation]) -> Int? {
+    equations.flatMap { $0.left.all + $0.right.all }.compactMap(\.literalLayer).max()
+  }
+
+  /// What a display claims, as far as it can be read before the text is; a side that cannot is no
+  /// number.
+  private func equations(_ display: Display) -> [Equation] {
     let lexicon = Lexicon(notation, display: display.ordinal)
-    guard let items = try? ItemReader.items(of: display.tokens) else { return nil }
+    guard let items = try? ItemReader.items(of: display.tokens) else { return [] }
     let statements = StatementReader.statements(of: items, lexicon, previous: []).0
-    return statements.compactMap { statement -> Int? in
+    return statements.compactMap { statement -> Equation? in
       guard case .claim(let claim) = statement else { return nil }
-      return [claim.left, claim.right].compactMap { side in
-        (try? ExpressionParser.parse(side, lexicon))?.all.compactMap(\.literalLayer).max()
-      }.max()
-    }.max()
+      let sides = [claim.left, claim.right].map { side in
+        (try? ExpressionParser.parse(side, lexicon)) ?? Node(kind: .number(0), source: 0..<0)
+      }
+      return Equation(sides[0], sides[1], variables: [], inputs: [])
+    }
   }
 
   package mutating func proofread(_ display: Display) -> [ReportDraft] {
@@ -104,22 +121,47 @@ package struct Session {
     defer { if statements.contains(where: \.isClaim) { previousTokens = display.tokens } }
     var row = RowState()
     defer { if let assigned = row.assigned { learn(assigned.result) } }
-    return statements.map { statement in
+    var drafts: [ReportDraft] = []
+    for statement in statements {
       switch statement {
       case .other(let items, let row, let why):
-        let report = ClaimReport(
-          about: display, row: row, at: position(items.source.lowerBound, display),
-          latex: latex(items.source, display),
-          verdict: statement.isHeadless ? .notUnderstood : .notAClaim, message: why)
-        return ReportDraft(report: report)
+        drafts.append(
+          draft(of: items, row, display, statement.isHeadless ? .notUnderstood : .notAClaim, why))
       case .unreadable(let items, let row, let why):
-        let report = ClaimReport(
-          about: display, row: row, at: position(items.source.lowerBound, display),
-          latex: latex(items.source, display), verdict: .notUnderstood, message: why)
-        return ReportDraft(report: report)
-      case .claim(let claim): return proofread(claim, display, candidates, &row)
+        drafts.append(draft(of: items, row, display, .notUnderstood, why))
+      case .comparison(let claim):
+        let draft = compare(claim, display, lexicon)
+        // Of a chain `0 < a < 1` the same is said once.
+        let isSaid = claim.follows && drafts.last?.report.message == draft.report.message
+        if !isSaid || draft.report.evidence != nil { drafts.append(draft) }
+      case .claim(let claim): drafts.append(proofread(claim, display, candidates, &row))
       }
     }
+    return drafts
+  }
+
+  /// The report on what is no claim, or cannot be read.
+  private func draft(
+    of items: [Item], _ row: Int, _ display: Display, _ verdict: Verdict, _ why: String
+  ) -> ReportDraft {
+    ReportDraft(
+      report: ClaimReport(
+        about: display, row: row, at: position(items.source.lowerBound, display),
+        latex: latex(items.source, display), verdict: verdict, message: why))
+  }
+
+  /// The result of a claim that holds for what the words before it speak of, where they may mean more;
+  /// nil where it does not.
+  private static func conditional(_ other: RestrictedClaim) -> ClaimResult? {
+    guard !other.isPlain else { return nil }
+    var work = other.work
+    var result = work.result()
+    guard [.holds, .conditional].contains(result.judgement.verdict) else { return nil }
+    if result.judgement.verdict == .holds {
+      result.judgement.message = "holds for \(other.said), of which the words before it speak"
+    }
+    result.judgement.verdict = .conditional
+    return result
   }
 
   /// What the claims of a display say for those beside them.
@@ -145,13 +187,20 @@ package struct Session {
     work.sibling = row.sibling
     work.mayDefineAnew = document.beginsAnew(at: display)
     let restricted = work.under(document.conditions(before: display))
-    if let restricted { work = restricted.work }
+    if let restricted, restricted.isPlain { work = restricted.work }
     var result = work.result()
-    if let said = restricted?.said, result.judgement.verdict != .definition {
+    if let said = restricted?.said, restricted?.isPlain == true,
+      result.judgement.verdict != .definition
+    {
       result.judgement.remarks.append("for \(said), as the words before it say")
     }
+    if result.judgement.verdict.isWrong {
+      let isOfHidden = document.speaksOfHiddenLayers(before: display)
+      let others = [restricted, isOfHidden ? work.underHiddenLayers() : nil].compactMap { $0 }
+      if let other = others.lazy.compactMap(Self.conditional).first { result = other }
+    }
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
-    result = counting(resting(result, work), display)
+    result = counting(ruling(resting(result, work), display), display)
     if let function = result.definition, !function.parameters.isEmpty {
       row.sibling = (function, claim.row)
     }

@@ -10,6 +10,9 @@ extension Trial {
   func aligned(_ a: Value, _ b: Value) throws -> (Value, Value) {
     let layout = elaborator.reading.layout
     var (left, right) = try withoutParts(a.sized(like: b, layout), b.sized(like: a, layout))
+    if left.isIdentity != right.isIdentity, (left.isIdentity ? right : left).isPlainNumber {
+      throw mismatch(left, right)
+    }
     if left.isOnes != right.isOnes, left.isOnes ? right.isVector : left.isVector {
       let extent = (left.isOnes ? right : left).length
       (left, right) = (left.stretched(to: extent), right.stretched(to: extent))

@@ -7,29 +7,69 @@ extension Document {
   /// How far back words count, in characters.
   private static let reach = 600
 
+  /// What the words before a display say that it holds for.
+  package struct Condition: Equatable, Sendable {
+    package var latex: String
+    /// Whether the sentence says this and nothing else. Any other may speak of it and mean more,
+    /// “for $l = L$, and by induction for every $l$”.
+    package var isPlain: Bool
+    /// Whether a word leads to it, “for $l = L$”; any other may still say how deep the network is.
+    package var isLedTo = true
+  }
+
   /// The formulas that the sentence before a display says it holds for, as LaTeX, the last one first:
   /// `For $i \ne j$ we have`, `If $l = L$,`.
   ///
-  /// A formula that no such word leads to is no condition, and none is in a sentence that takes back
-  /// what it says: “not only for $i \ne j$”.
-  package func conditions(before display: Display) -> [String] {
+  /// A formula that no such word leads to is no plain condition, and none is in a sentence that takes
+  /// back what it says: “not only for $i \ne j$”.
+  package func conditions(before display: Display) -> [Condition] {
     let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
-    guard !Self.words(of: sentence).contains(where: Self.retractions.contains) else { return [] }
+    let said = Self.words(of: sentence).withoutReferences
+    let isTakenBack = said.contains(where: Self.retractions.contains)
+    let isPlain = said.allSatisfy(Self.plainWords.contains)
     let formulas = Self.formulas(in: sentence)
-    let conditions = formulas.compactMap { formula -> String? in
+    let conditions = formulas.compactMap { formula -> Condition? in
       let lead = Self.words(of: sentence[sentence.startIndex..<formula.start]).suffix(Self.lead)
-      if lead.last == "unless" { return Self.opposite(of: formula.latex) }
-      return lead.contains(where: Self.prepositions.contains) ? formula.latex : nil
+      if lead.last == "unless" { return Self.opposite(of: formula.latex, isPlain: isPlain) }
+      let leads = lead.last == "for" ? lead.dropLast() : lead
+      if let last = leads.last, Self.exceptions.contains(last) || lead.suffix(2) == ["other", "than"]
+      {
+        return Self.opposite(of: formula.latex, isPlain: false)
+      }
+      guard !isTakenBack else { return nil }
+      let isLedTo = lead.contains(where: Self.prepositions.contains)
+      let isRange = Self.relationsOfRanges.contains(where: formula.latex.contains)
+      return Condition(
+        latex: formula.latex,
+        isPlain: isLedTo && (isRange ? said.allSatisfy(Self.wordsOfRanges.contains) : isPlain),
+        isLedTo: isLedTo)
     }
-    return (conditions + Self.comparisons(formulas, in: sentence)).reversed()
+    let compared = isTakenBack ? [] : Self.comparisons(formulas, in: sentence)
+    let ranges = isTakenBack ? [] : Self.ranges(formulas, in: sentence)
+    let isPlainOfTwo = said.allSatisfy { Self.plainWords.union(["to", "from", "as"]).contains($0) }
+    return (conditions
+      + (compared + ranges).map { Condition(latex: $0, isPlain: isPlainOfTwo) }).reversed()
+  }
+
+  /// Whether the sentence before a display speaks of hidden layers, or of all but the last.
+  package func speaksOfHiddenLayers(before display: Display) -> Bool {
+    let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
+    let said = Self.words(of: sentence)
+    let isAllButLast =
+      said.contains(where: Self.exceptions.contains)
+      && said.contains { ["last", "output", "final", "top"].contains($0) }
+    return said.contains("hidden") || said.contains("verborgenen") || isAllButLast
   }
 
   /// The condition that is met where another is not, of those that have a sign for it.
-  private static func opposite(of condition: String) -> String? {
+  private static func opposite(of condition: String, isPlain: Bool) -> Condition? {
     let parts = condition.split(separator: "=")
-    if parts.count == 2, !condition.contains("\\n") { return parts.joined(separator: "\\ne ") }
+    if parts.count == 2, !condition.contains("\\n") {
+      return Condition(latex: parts.joined(separator: "\\ne "), isPlain: isPlain)
+    }
     for sign in ["\\neq", "\\ne"] where condition.contains(sign) {
-      return condition.replacingOccurrences(of: sign, with: "=")
+      return Condition(
+        latex: condition.replacingOccurrences(of: sign, with: "="), isPlain: isPlain)
     }
     return nil
   }
@@ -47,6 +87,19 @@ extension Document {
         return "\(first.latex) \\ne \(second.latex)"
       default: return nil
       }
+    }
+  }
+
+  /// Three formulas that words make a range: `$l$ from $1$ to $L - 1$`.
+  private static func ranges(
+    _ formulas: [Formula], in sentence: ArraySlice<Unicode.Scalar>
+  ) -> [String] {
+    zip(zip(formulas, formulas.dropFirst()), formulas.dropFirst(2)).compactMap { pair, last in
+      let (index, first) = pair
+      guard words(of: sentence[index.end..<first.start]) == ["from"],
+        words(of: sentence[first.end..<last.start]) == ["to"]
+      else { return nil }
+      return "\(index.latex) = \(first.latex), \\ldots, \(last.latex)"
     }
   }
 
@@ -73,6 +126,32 @@ extension Document {
     "not", "no", "never", "contrast", "unlike", "except", "regardless", "independent", "whatever",
     "general", "always", "besides", "despite", "even", "whether", "but", "without", "nicht",
   ]
+
+  /// Words that a condition is left out by, right before it.
+  private static let exceptions: Set<String> = ["except", "but", "besides", "außer"]
+
+  /// The words of a sentence that says for what it holds and nothing else: none that lets it mean more
+  /// than the case that it names.
+  private static let plainWords: Set<String> = [
+    "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "unless", "in",
+    "at", "of", "on", "the", "a", "an", "this", "that", "it", "its", "there", "which", "so", "then",
+    "now", "first", "second", "here", "we", "have", "get", "find", "obtain", "see", "know", "use",
+    "write", "compute", "obtained", "given", "gives", "yields", "reads", "becomes", "is", "are", "has",
+    "holds", "by", "layer", "output", "last", "final", "top", "input", "unit", "units",
+    "neuron", "neurons", "node", "nodes", "example", "examples", "single", "chain", "rule", "error",
+    "errors", "gradient", "derivative", "delta", "deltas", "formula", "equation", "following",
+    "equals", "equal", "differs", "different", "same", "index", "indices", "class", "softmax",
+    "weight", "weights", "bias", "biases", "für", "falls", "wenn", "gilt", "ist", "so", "dann", "die", "der", "das", "wir",
+    "erhalten", "schicht", "ausgabeschicht",
+  ]
+
+  /// What tells a formula that leaves several values from one that leaves a single one.
+  private static let relationsOfRanges = ["dots", "\\n", "\\l", "\\g", "<", ">", "\\in"]
+
+  /// The words of a sentence that says so of several: that it is so of each is nothing more.
+  private static let wordsOfRanges = plainWords.union([
+    "every", "each", "all", "any", "hidden", "layers", "and",
+  ])
 
   private static let beginnings: Set<String> = [
     "now", "let", "instead", "another", "suppose", "consider", "example", "different", "next",
@@ -180,5 +259,16 @@ extension Document {
       }
     }
     return formulas
+  }
+}
+
+extension [String] {
+  /// Words without those that only say that something is known, “as above”.
+  fileprivate var withoutReferences: [String] {
+    enumerated().filter { place, word in
+      let isAs = word == "as" && place + 1 < count && ["above", "before"].contains(self[place + 1])
+      let isAbove = ["above", "before"].contains(word) && place > 0 && self[place - 1] == "as"
+      return !isAs && !isAbove
+    }.map(\.element)
   }
 }

@@ -197,6 +197,7 @@ package enum Commands {
     switch sign {
     case "equiv": "\\equiv"
     case "leftarrow": "\\leftarrow"
+    case "approx", "le", "ge", "ne": "\\" + sign
     default: sign
     }
   }

@@ -100,9 +100,25 @@ extension ExpressionParser {
     }
     let isNegative = item.isSign("-")
     if isNegative { position += 1 }
-    var argument = try factor()
+    var argument = try factorWithNumber()
     if isNegative { argument = Node(kind: .negate(argument), source: argument.source) }
     return Node(kind: .apply(function, [argument]), source: source(from: start))
+  }
+}
+
+extension ExpressionParser {
+  /// The next factor, and where that is a number what it multiplies: of `\exp 2x` all of 2x.
+  private mutating func factorWithNumber() throws -> Node {
+    let start = position
+    var factors = [try factor()]
+    while case .number? = factors.last?.kind, let item, !item.endsProduct,
+      item.multiplication == nil, !item.isSign("/"), !item.isOpening
+    {
+      factors.append(try factor())
+    }
+    guard factors.count > 1 else { return factors[0] }
+    let signs = factors.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
+    return Node(kind: .product(factors, signs), source: source(from: start))
   }
 }
 

@@ -25,6 +25,12 @@ extension ExpressionParser {
     case "diag", "Diag", "tr", "Tr":
       guard scripts.items.isEmpty, scripts.primes == 0 else { break }
       let base: Function.Base = plain.lowercased() == "tr" ? .trace : .diagonal
+      position = scripts.start
+      if base.isTrace, let item, !item.isOpening, !item.endsProduct {
+        // Without brackets it is that of the whole product.
+        let function = Function(base: base, source: nameSource)
+        return Node(kind: .apply(function, [try product()]), source: source(from: start))
+      }
       return try application(of: Function(base: base, source: nameSource), from: start)
     case "max", "\\max", "min", "\\min":
       return try extreme(isLargest: plain.hasSuffix("max"), scripts, nameSource, start)

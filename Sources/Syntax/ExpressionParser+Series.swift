@@ -122,12 +122,12 @@ extension ExpressionParser {
     }
   }
 
-  /// The number that a sum begins at.
+  /// The number that a sum begins at, or the index, as in `\sum_{k=j}^{n}`.
   private func first(_ items: [Item], _ bounds: Swift.Range<Int>) throws -> Index {
     guard let from = index(items) else {
       throw ParseError(message: "no rule for this lower limit", token: bounds.lowerBound)
     }
-    if case .variable(let name) = from.base {
+    if case .variable(let name) = from.base, !lexicon.indexLetters.contains(name) {
       throw ParseError(
         message: "the sum begins at \(name), which is no number", token: bounds.lowerBound,
         kind: .illFormed)

@@ -158,6 +158,9 @@ package struct Symbol: Sendable {
 /// A function as it is applied.
 package struct Function: Sendable {
   package enum Base: Sendable {
+    /// Whether it is the trace of a matrix.
+    var isTrace: Bool { if case .trace = self { true } else { false } }
+
     case activation(Symbol)
     /// exp, log, tanh, …, or a known activation function by its English name.
     case named(String)

@@ -7,22 +7,28 @@ Each display of the files beside this one says before itself what is expected: <
 true or definition. They were written from the guide alone. The status is 1 where a false equation
 passes that is not listed as known, where a true one is blamed, and where a listed one is caught.
 """
-import collections, glob, json, os, re, subprocess, sys
+import collections, concurrent.futures, glob, json, os, re, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 # False equations that pass, by kind.
 KNOWN = {
-    # An inequality is no claim.
-    ("05-samples.md", 42), ("05-samples.md", 47), ("05-samples.md", 52), ("09-calculus.md", 50),
-    # Sizes and depths that indices write out are taken as those of the text, with a remark.
-    ("03-softmax.md", 34), ("12-layout.md", 28), ("13-mixed.md", 40),
-    # The 2-norm of a matrix is taken for the root of the sum of squares.
-    ("06-rows.md", 24),
-    # Printed numbers with three decimals or more count as rounded.
-    ("10-arithmetic.md", 10),
-    # A name alone on a side may be defined, even that of a number that all know.
-    ("22-numbers.md", 56),
+    # An inequality with a bare name on one side counts as a condition, and as no claim; what is
+    # proportional to something as an approximation.
+    ("05-samples.md", 42), ("05-samples.md", 47), ("46-align.md", 33),
+    # A name alone on a side may be defined, even that of a number that all know; and numbers beside
+    # symbols are taken as those of an example.
+    ("22-numbers.md", 56), ("36-numbers.md", 48), ("54-functions.md", 11),
+    # Where one side has no value, the sides are not compared.
+    ("31-calculus.md", 11),
+    # Within what rounding may have changed.
+    ("36-numbers.md", 21),
+    # Of two rules that are written for different steps the first counts.
+    ("41-steps.md", 42),
+    # A letter of which nothing else is said is taken for how many there are.
+    ("51-bounds.md", 13), ("51-bounds.md", 15),
+    # A letter without its font may stand for one with it.
+    ("54-functions.md", 24),
 }
 
 
@@ -48,14 +54,19 @@ def outcome(expected, verdicts):
     return "PASSED" if expected == "false" else "holds"
 
 
+def report_on(path, tool):
+    command = [tool, "proofread", path, "--no-repair", "--format", "json"]
+    return json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
+
+
 def main():
     tool = sys.argv[1]
     files = sys.argv[2:] or sorted(glob.glob(os.path.join(HERE, "*.md")))
     counts, wrong = collections.defaultdict(collections.Counter), False
-    for path in files:
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        reports = list(pool.map(lambda path: report_on(path, tool), files))
+    for path, report in zip(files, reports):
         name = os.path.basename(path)
-        command = [tool, "proofread", path, "--no-repair", "--format", "json"]
-        report = json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
         verdicts = collections.defaultdict(list)
         for claim in report["claims"]:
             verdicts[claim["display"]].append(claim["verdict"])

@@ -257,12 +257,15 @@ extension LanguageTests {
   @Test(
     "The words before a display may say for which indices it is meant",
     arguments: [
-      (#"For $i \ne j$, with $p_k$ as above,"#, true), ("Unless $i = j$,", true),
-      ("When $i$ differs from $j$,", true), ("For all units", false),
-      (#"For $i = j$ and for $i \ne j$ in one,"#, false), (#"Not only for $i \ne j$,"#, false),
-      (#"For $i \ne j$ this is known. In all cases"#, false),
-    ])
-  func words(_ words: String, _ isCase: Bool) throws {
+      (#"For $i \ne j$, with $p_k$ as above,"#, .holds), ("Unless $i = j$,", .holds),
+      ("When $i$ differs from $j$,", .holds), ("For all units", .refuted),
+      (#"For $i = j$ and for $i \ne j$ in one,"#, .refuted),
+      (#"Not only for $i \ne j$,"#, .refuted),
+      (#"For $i \ne j$ this is known. In all cases"#, .refuted),
+      (#"For every $i$, and in particular for $i \ne j$,"#, .conditional),
+      (#"Except for $i = j$,"#, .conditional),
+    ] as [(String, Verdict)])
+  func words(_ words: String, _ verdict: Verdict) throws {
     let text = words + "\n\n" + #"$$ \frac{\partial p_i}{\partial z_j} = -p_i p_j $$"#
     let notation = """
       layers 0..L
@@ -272,6 +275,6 @@ extension LanguageTests {
       """
     let document = try Document(reading: text, file: "words.md", format: .markdown)
     let proofreader = try Proofreader(testing: notation)
-    #expect(proofreader.proofread(document).map(\.verdict) == [isCase ? .holds : .refuted])
+    #expect(proofreader.proofread(document).map(\.verdict) == [verdict])
   }
 }

@@ -82,27 +82,31 @@ extension LanguageTests {
   @Test(
     "The words before a display may say what an index runs over",
     arguments: [
-      (#"For the hidden layers $k = 1, \ldots, L-1$ we have"#, true, true),
-      (#"and for $k < L$"#, true, true),
-      (#"For every $k = 1,\ldots,L-1$,"#, true, true),
-      (#"for $1 \le k \le L-1$:"#, true, true),
-      (#"if $k \ne L$, with $w_k = A_k v_{k-1} + b_k$ as above,"#, true, true),
-      (#"For the layers $k = 1, \ldots, L$ we have"#, false, true),
-      (#"and for $k > 1$"#, false, true),
-      (#"if $k \ne 1$"#, false, true),
-      (#"for $j < L$"#, false, false),
-      (#"For $D_k = 1$ and $k + 1$ layers"#, false, false),
-      (#"Not only for $k < L$ but always"#, false, false),
-      (#"In contrast to the case $k < L$"#, false, false),
-      (#"It was shown for $k < L$. Now to all layers:"#, false, false),
-      (#"We count by $k < L$ steps:"#, false, false),
-    ])
-  func rangeInWords(_ words: String, _ holds: Bool, _ count: Bool) throws {
+      (#"For the hidden layers $k = 1, \ldots, L-1$ we have"#, .holds, true),
+      (#"and for $k < L$"#, .holds, true),
+      (#"For every $k = 1,\ldots,L-1$,"#, .holds, true),
+      (#"for $1 \le k \le L-1$:"#, .holds, true),
+      (#"if $k \ne L$, with $w_k = A_k v_{k-1} + b_k$ as above,"#, .holds, true),
+      (#"For the layers $k = 1, \ldots, L$ we have"#, .refuted, true),
+      (#"and for $k > 1$"#, .refuted, true),
+      (#"if $k \ne 1$"#, .refuted, true),
+      (#"for $j < L$"#, .refuted, false),
+      (#"For $D_k = 1$ and $k + 1$ layers"#, .refuted, false),
+      (#"Not only for $k < L$ but always"#, .refuted, false),
+      (#"In contrast to the case $k < L$"#, .refuted, false),
+      (#"It was shown for $k < L$. Now to all layers:"#, .refuted, false),
+      (#"We count by $k < L$ steps:"#, .refuted, false),
+      (#"As for $k < L$, so for every layer"#, .conditional, false),
+      ("For the hidden layers", .conditional, false),
+      ("For all layers but the last", .conditional, false),
+      ("For $k$ from $1$ to $L - 1$,", .holds, true),
+    ] as [(String, Verdict, Bool)])
+  func rangeInWords(_ words: String, _ verdict: Verdict, _ count: Bool) throws {
     let text = words + "\n\n" + #"$$ v_k = F(w_k) $$"#
     let document = try Document(reading: text, file: "words.md", format: .markdown)
     let proofreader = try Proofreader(testing: Self.ramp)
     let claims = proofreader.proofread(document)
-    #expect(claims.map(\.verdict) == [holds ? .holds : .refuted])
+    #expect(claims.map(\.verdict) == [verdict])
     let says = claims.flatMap(\.remarks).contains { $0.hasSuffix("as the words before it say") }
     #expect(says == count)
   }

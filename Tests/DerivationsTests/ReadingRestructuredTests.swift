@@ -98,6 +98,6 @@ struct ReadingRestructuredTests {
   func words() throws {
     let document = try document("For :math:`i \\ne j`\n\n.. math:: a = b\n")
     let display = try #require(document.displays.first)
-    #expect(document.conditions(before: display) == ["i \\ne j"])
+    #expect(document.conditions(before: display).map(\.latex) == ["i \\ne j"])
   }
 }

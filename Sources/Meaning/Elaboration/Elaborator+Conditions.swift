@@ -45,12 +45,50 @@ extension Elaborator {
     return other / other - .one
   }
 
+  /// The branches that are possible here: of layers it is known which, `l = L`, and what is said of
+  /// others need not make sense.
+  package func possible(
+    _ branches: [(Node, Node.Condition?)]
+  ) -> [(Node, Node.Condition?)] {
+    var result: [(Node, Node.Condition?)] = []
+    for (node, condition) in branches {
+      switch condition.flatMap(isMet) {
+      case false?: continue
+      case true?: return result + [(node, nil)]
+      case nil: result.append((node, condition))
+      }
+      if condition == nil { break }
+    }
+    return result
+  }
+
+  /// Whether a condition on numbers that are known here is met; nil of any other.
+  private func isMet(_ condition: Node.Condition) -> Bool? {
+    guard case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind,
+      let left = try? integer(a), let right = try? integer(b)
+    else { return nil }
+    return Self.isMet(condition.relation, left, right)
+  }
+
+  /// Whether a relation is one between two numbers; nil where it is none that is known.
+  static func isMet(_ relation: String, _ left: Int, _ right: Int) -> Bool? {
+    switch relation {
+    case "=": left == right
+    case "ne": left != right
+    case "<": left < right
+    case "le": left <= right
+    case ">": left > right
+    case "ge": left >= right
+    default: nil
+    }
+  }
+
   package func cases(
     _ branches: [(Node, Node.Condition?)], _ source: Range<Int>
   ) throws -> Value {
     var result = Value(scalar: .zero, isLiteral: true)
     var left = Value(scalar: .one, isLiteral: true)
-    for (node, condition) in branches {
+    for (node, condition) in possible(branches) {
       var share = left
       if let condition {
         var chosen = try truth(condition, source)

@@ -98,8 +98,17 @@ extension Elaborator {
     guard arguments.count == 1, let first = arguments.first else {
       throw NotEvaluable(message: "a function of several arguments", source: source)
     }
-    let value = try evaluate(first)
+    let value = try sizedValue(of: first)
     return value.isJacobian ? matrix(value) ?? value : value
+  }
+
+  /// The value of what a function is applied to, which has to have a size.
+  func sizedValue(of node: Node) throws -> Value {
+    let value = try evaluate(node)
+    guard !value.isIdentity else {
+      throw NotEvaluable(message: "nothing says how large the identity is here", source: node.source)
+    }
+    return value
   }
 
   /// What an activation function, its derivative or its inverse makes of a value.

@@ -8,7 +8,7 @@ import Terms
 extension Elaborator {
   /// The root of the sum of all squares; of a number, its absolute value.
   package func norm(_ inner: Node) throws -> Value {
-    let value = try evaluate(inner)
+    let value = try sizedValue(of: inner)
     if value.isScalar { return Value(scalar: .absolute(value.elements[0])) }
     return Value(scalar: .apply(.sqrt, Self.squares(value)))
   }
@@ -18,7 +18,7 @@ extension Elaborator {
   /// The square of what a node measures by the sum of squares; nil of any other node.
   func squaredLength(_ node: Node) throws -> Term? {
     switch node.kind {
-    case .norm(let inner): return Self.squares(try evaluate(inner))
+    case .norm(let inner): return Self.squares(try sizedValue(of: inner))
     case .apply(let function, let arguments):
       guard case .length(let length) = function.base, length == .bars || length == .euclidean
       else { return nil }
@@ -57,7 +57,7 @@ extension Elaborator {
   private func measured(
     _ length: Function.Length, _ arguments: [Node], _ source: Range<Int>
   ) throws -> Value {
-    let value = try evaluate(arguments[0])
+    let value = try sizedValue(of: arguments[0])
     guard !value.isVector, length != .largestEntry else { return value }
     guard length == .euclidean, !value.isJacobian else {
       throw NotEvaluable(message: "no rule for this length of \(shape(value))", source: source)

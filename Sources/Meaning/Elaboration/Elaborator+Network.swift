@@ -49,11 +49,13 @@ extension Elaborator {
 
   /// The loss as a function of the output. A cross-entropy of numbers that are no probabilities is
   /// that of their softmax, or of their sigmoid.
-  package func loss(ofOutput a: [Term], sample: Int) throws -> Term {
-    guard case .known(let loss) = spec.loss else {
+  ///
+  /// - Parameter own: a loss beside that of the network
+  package func loss(ofOutput a: [Term], sample: Int, as own: LossKind? = nil) throws -> Term {
+    guard case .known(let loss) = own ?? spec.loss else {
       throw NotEvaluable(message: "the loss displayed as a function of an output", source: 0..<0)
     }
-    guard spec.hasLogits else { return Self.loss(loss, a, run.target(sample)) }
+    guard own == nil, spec.hasLogits else { return Self.loss(loss, a, run.target(sample)) }
     let function = loss == .crossEntropy ? Activation.softmax : .sigmoid
     return Self.loss(loss, try apply(.known(function), a), run.target(sample))
   }
@@ -72,7 +74,16 @@ extension Elaborator {
   }
 
   /// The sum of the losses of all examples.
-  package func totalLoss() throws -> Term { .sum(try (0..<spec.samples).map(loss)) }
+  package func totalLoss(as own: LossKind? = nil) throws -> Term {
+    .sum(try (0..<spec.samples).map { try loss($0, as: own) })
+  }
+
+  /// The loss of an example, where `own` stands beside that of the network.
+  func loss(_ sample: Int, as own: LossKind?) throws -> Term {
+    guard let own else { return try loss(sample) }
+    return try loss(
+      ofOutput: run.activation(spec.depth, sample, apply), sample: sample, as: own)
+  }
 
   /// What weight decay adds to a loss.
   func decayed() -> Term {

@@ -8,7 +8,7 @@ import Terms
 
 extension Elaborator {
   /// What a sign between two factors means.
-  package enum Multiplication { case elementwise, matrix, open }
+  package enum Multiplication { case elementwise, matrix, outer, open }
 
   package func multiplication(_ sign: String) -> Multiplication {
     if settings.elementwise.contains(sign) { return .elementwise }
@@ -16,6 +16,7 @@ extension Elaborator {
     switch sign {
     case "@": return .matrix
     case "odot", "circ", ".*", "*", "diamond": return .elementwise
+    case "otimes": return .outer
     default: return .open
     }
   }
@@ -87,6 +88,14 @@ extension Elaborator {
   func multiply(
     _ a: Value, _ b: Value, _ kind: Multiplication, _ sign: String, _ source: Range<Int>
   ) throws -> Value {
+    if kind == .outer { return try outerProduct(a, b, source) }
+    if kind == .elementwise, a.isIdentity != b.isIdentity, !a.isPlainNumber, !b.isPlainNumber {
+      let (left, right) = (a.sized(like: b, reading.layout), b.sized(like: a, reading.layout))
+      guard !left.isIdentity, !right.isIdentity else {
+        throw mismatch(a, b, source, "multiplied entry by entry with")
+      }
+      return try multiply(left, right, kind, sign, source)
+    }
     if a.isScalar || b.isScalar {
       let (scalar, other) = a.isScalar ? (a, b) : (b, a)
       let factor = scalar.elements[0]
@@ -100,13 +109,26 @@ extension Elaborator {
     if a.isJacobian || b.isJacobian {
       let matrices = matrix(a).flatMap { left in matrix(b).map { (left, $0) } }
       // A declared layout says in which order matrices of derivatives are multiplied.
-      if settings.layout == nil || matrices == nil, let chained = chained(a, b) { return chained }
+      if settings.layout == nil || matrices == nil, let chained = chained(a, b) {
+        if matrices == nil || chained.layouts.contains(reading.layout) { return chained.value }
+        notes.usesLayout = true
+        throw mismatch(a, b, source, "multiplied with")
+      }
       guard let (left, right) = matrices else { throw mismatch(a, b, source, "multiplied with") }
       return try multiply(left, right, kind, sign, source)
     }
     let isInner = reading.dotIsInner && sign == "cdot" && a.hasShape(of: b)
     if isInner, a.isVector, b.isVector { return try innerProduct(a, b, source) }
-    if a.columns.agrees(with: b.rows) { return matrixProduct(a, b) }
+    if a.isOnes || b.isOnes, a.columns.axis == .one, b.rows.axis == .one, !a.isScalar, !b.isScalar,
+      !(settings.samplesInRows ? a.isOnes : b.isOnes)
+    {
+      throw NotEvaluable(message: "nothing says how many ones these are", source: source)
+    }
+    if a.columns.agrees(with: b.rows) {
+      var result = matrixProduct(a, b)
+      result.holdsOnes = a.columns.axis == .one && a.isOnes != b.isOnes
+      return result
+    }
     if isInner { return try innerProduct(a, b, source) }
     if a.isOnes != b.isOnes, a.isOnes ? a.rows.axis == .one : b.columns.axis == .one {
       return matrixProduct(a.stretched(to: b.rows), b.stretched(to: a.columns))
@@ -140,6 +162,17 @@ extension Elaborator {
     return Value(scalar: .sum(products.elements))
   }
 
+  /// `a \otimes b`, the products of the entries of two vectors, whichever way they lie.
+  private func outerProduct(_ a: Value, _ b: Value, _ source: Range<Int>) throws -> Value {
+    let areRows = a.rows.size == 1 && b.rows.size == 1 && !settings.samplesInRows
+    guard a.isVector, b.isVector, !a.isIdentity, !b.isIdentity, !areRows || a.isScalar || b.isScalar
+    else {
+      throw NotEvaluable(message: "⊗ is only understood of two columns", source: source)
+    }
+    let elements = a.elements.flatMap { x in b.elements.map { x * $0 } }
+    return Value(a.length, b.length, elements)
+  }
+
   private func matrixProduct(_ a: Value, _ b: Value) -> Value {
     let (height, inner, width) = (a.rows.size, a.columns.size, b.columns.size)
     let elements = (0..<(height * width)).map { place in
@@ -151,19 +184,31 @@ extension Elaborator {
     return Value(a.rows, b.columns, elements)
   }
 
-  /// The chain rule: what one factor is differentiated by is what the other differentiates.
-  private func chained(_ a: Value, _ b: Value) -> Value? {
+  /// The chain rule: what one factor is differentiated by is what the other differentiates; and the
+  /// layouts in which they stand in this order.
+  private func chained(_ a: Value, _ b: Value) -> (value: Value, layouts: [TextNotation.Layout])? {
     func fits(_ x: ArraySlice<Extent>, _ y: ArraySlice<Extent>) -> Bool {
       zip(x, y).allSatisfy { $0.agrees(with: $1) } && x.count == y.count
     }
+    let any: [TextNotation.Layout] = [.numerator, .denominator]
     switch (a.isJacobian, b.isJacobian) {
     case (true, true):
-      if fits(a.extents[2...], b.extents[..<2]) { return contract(a, b) }
-      if fits(b.extents[2...], a.extents[..<2]) { return contract(b, a) }
+      // Of a vector by a number, or a number by a vector, the order says nothing.
+      let areMatrices = a.isOfVectors && b.isOfVectors
+      if fits(a.extents[2...], b.extents[..<2]) {
+        return (contract(a, b), areMatrices ? [.numerator] : any)
+      }
+      if fits(b.extents[2...], a.extents[..<2]) {
+        return (contract(b, a), areMatrices ? [.denominator] : any)
+      }
     case (false, true):
-      if fits(a.extents[...], b.extents[..<2]) { return contract(a.asNumerator, b).asGradient }
+      if fits(a.extents[...], b.extents[..<2]) {
+        return (contract(a.asNumerator, b).asGradient, any)
+      }
     case (true, false):
-      if fits(b.extents[...], a.extents[..<2]) { return contract(b.asNumerator, a).asGradient }
+      if fits(b.extents[...], a.extents[..<2]) {
+        return (contract(b.asNumerator, a).asGradient, any)
+      }
     case (false, false): break
     }
     return nil
@@ -186,6 +231,12 @@ extension Elaborator {
 }
 
 extension Value {
+  /// Whether it is the derivative of a vector with several entries by another.
+  fileprivate var isOfVectors: Bool {
+    let (top, bottom) = (extents[..<2].map(\.size), extents[2...].map(\.size))
+    return [top, bottom].allSatisfy { $0.contains(1) && $0.contains { $0 > 1 } }
+  }
+
   /// A gradient as the derivative of a number.
   fileprivate var asNumerator: Value {
     Value(extents: [.one, .one] + extents, elements: elements)

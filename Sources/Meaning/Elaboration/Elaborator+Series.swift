@@ -14,6 +14,16 @@ extension Elaborator {
       inner.indices.removeFirst()
       var outer = series
       outer.indices = [first]
+      // What compares it with an index inside is met there.
+      outer.conditions.removeAll { condition in
+        condition.sides.contains { side in
+          if case .count(let index) = side.kind {
+            index.variable.map(inner.indices.contains) ?? false
+          } else {
+            false
+          }
+        }
+      }
       outer.body = Node(kind: .series(inner), source: source)
       return try self.series(outer, source)
     }
@@ -54,7 +64,7 @@ extension Elaborator {
         try term(of: series, name, at: value, extent, source, skipsWhatIsOut: false)
       }
     }
-    if let layers = layers(under: series)[name] {
+    if let layers = try layers(under: series)[name] {
       return try layers.compactMap { layer in
         try term(of: series, name, at: layer, nil, source, skipsWhatIsOut: series.upper == nil)
       }
@@ -94,12 +104,12 @@ extension Elaborator {
 
   /// The layers that the indices of a sum run over, of those that count layers: between its bounds,
   /// or all.
-  package func layers(under series: Node.Series) -> [String: [Int]] {
+  package func layers(under series: Node.Series) throws -> [String: [Int]] {
     let roles = FreeIndices(of: [series.body]).roles
     var result: [String: [Int]] = [:]
     for name in series.indices where roles[name] == .layer {
-      let first = (try? series.lower.map(integer)) ?? settings.firstLayer
-      let last = (try? series.upper.map(integer)) ?? settings.firstLayer + spec.depth
+      let first = try series.lower.map(integer) ?? settings.firstLayer
+      let last = try series.upper.map(integer) ?? settings.firstLayer + spec.depth
       result[name] = first <= last && last - first < 1000 ? Array(first...last) : []
     }
     return result
@@ -110,16 +120,10 @@ extension Elaborator {
     guard case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind else {
       throw NotEvaluable(message: "no rule for this sum's condition", source: source)
     }
-    let (left, right) = (try integer(a), try integer(b))
-    return switch condition.relation {
-    case "=": left == right
-    case "ne": left != right
-    case "<": left < right
-    case "le": left <= right
-    case ">": left > right
-    case "ge": left >= right
-    default: throw NotEvaluable(message: "no rule for this sum's condition", source: source)
+    guard let isMet = Self.isMet(condition.relation, try integer(a), try integer(b)) else {
+      throw NotEvaluable(message: "no rule for this sum's condition", source: source)
     }
+    return isMet
   }
 
   /// The values an index takes, and what it runs over: from the bounds, and from its slots.

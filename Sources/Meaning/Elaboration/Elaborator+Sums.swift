@@ -38,6 +38,10 @@ extension Elaborator {
       return result
     }
     guard let rows = joined(a.rows, b.rows), let columns = joined(a.columns, b.columns) else {
+      for (ones, other) in [(a, b), (b, a)]
+      where ones.holdsOnes && !other.extents.contains(where: { $0.axis == .samples }) {
+        throw NotEvaluable(message: "nothing says how many ones these are", source: source)
+      }
       throw mismatch(a, b, source, verb)
     }
     let elements = (0..<rows.size).flatMap { i in
@@ -56,6 +60,8 @@ extension Elaborator {
     if a.isIdentity != b.isIdentity {
       let (left, right) = (a.sized(like: b, reading.layout), b.sized(like: a, reading.layout))
       if !left.isIdentity && !right.isIdentity { return (left, right) }
+      // Only what may be a matrix of one entry is like it.
+      if (a.isIdentity ? b : a).isPlainNumber { throw mismatch(a, b, source, verb) }
     }
     if a.isOnes != b.isOnes, !a.isJacobian, !b.isJacobian, a.isOnes ? b.isVector : a.isVector,
       joined(a.rows, b.rows) == nil || joined(a.columns, b.columns) == nil

@@ -164,13 +164,20 @@ extension Elaborator {
   private func loss(_ symbol: Symbol, _ source: Range<Int>) throws -> Term {
     let sample = try sample(of: symbol, source)
     let others = symbol.arguments.filter { !$0.isName }
-    guard let argument = others.first else { return try loss(sample) }
+    let own = ownLoss(symbol)
+    guard let argument = others.first else { return try loss(sample, as: own) }
     let value = try evaluate(argument)
     guard others.count == 1, value.isVector, value.length.agrees(with: units(spec.depth)) else {
       throw NotEvaluable(
         message: "no rule for \(symbol.declaration.name) of this", source: argument.source)
     }
-    return try loss(ofOutput: value.elements, sample: sample)
+    return try loss(ofOutput: value.elements, sample: sample, as: own)
+  }
+
+  /// What a loss is declared to be, where that is another than the network's: a text may have several.
+  private func ownLoss(_ symbol: Symbol) -> LossKind? {
+    let declared = symbol.declaration.losses
+    return declared.contains(spec.loss) ? nil : declared.first
   }
 
   private func totalLoss(_ symbol: Symbol) throws -> Term {
@@ -178,7 +185,7 @@ extension Elaborator {
       throw NotEvaluable(
         message: "no rule for \(symbol.declaration.name) of this", source: argument.source)
     }
-    return try totalLoss()
+    return try totalLoss(as: ownLoss(symbol))
   }
 
   /// What a symbol is worth.

@@ -75,7 +75,11 @@ package struct IndexTyper {
     case .series(let series): return try visit(series)
     case .indicator(let condition): try visit(condition, node.source)
     case .cases(let branches):
-      for branch in branches { if let it = branch.1 { try visit(it, node.source) } }
+      for (inner, condition) in elaborator.possible(branches) {
+        if let condition { try visit(condition, node.source) }
+        try visit(inner)
+      }
+      return
     case .apply(let function, let arguments): try visit(function, arguments, node.source)
     case .function(let function): try visit(function, [], node.source)
     default: break
@@ -174,7 +178,7 @@ package struct IndexTyper {
   /// What stands under a sum, without the sum's own indices; but a letter of a sum over the examples
   /// that stands in a slot of units is the one outside.
   private mutating func visit(_ series: Node.Series) throws {
-    let layers = elaborator.layers(under: series)
+    let layers = try elaborator.layers(under: series)
     let inner = try elaborator.within({ frame in
       for name in series.indices {
         frame.indices[name] = layers[name].flatMap { $0.isEmpty ? nil : $0[$0.count / 2] }
@@ -189,6 +193,12 @@ package struct IndexTyper {
     for (name, extent) in inner.units {
       if series.indices.contains(name), !inner.samples.contains(name) { continue }
       try note(Index(.variable(name)), extent, series.bounds)
+    }
+    if let own = series.indices.first.flatMap({ inner.units[$0] }) {
+      // An index at which a sum begins or ends counts what the sum's index counts.
+      for end in [series.lower, series.upper] {
+        if let name = end?.variable { try note(Index(.variable(name)), own, series.bounds) }
+      }
     }
     samples.formUnion(inner.samples.subtracting(series.indices))
     twins += inner.twins

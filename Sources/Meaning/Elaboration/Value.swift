@@ -41,9 +41,11 @@ package struct Value: Sendable {
   /// A number written in digits, a count or a constant: it may be added to every entry.
   package var isLiteral = false
   /// The identity matrix of whatever size fits; alone, it is a number.
-  var isIdentity = false
+  package var isIdentity = false
   /// A vector of ones, or of one number, as long as what stands beside it.
   package var isOnes = false
+  /// A vector beside itself, as often as there are ones.
+  var holdsOnes = false
   /// Written as a tuple, it is a row and a column.
   package var isTuple = false
 
@@ -65,6 +67,8 @@ package struct Value: Sendable {
 
   package var isJacobian: Bool { extents.count == 4 }
   package var isScalar: Bool { extents.count == 2 && elements.count == 1 }
+  /// A number, and no matrix that happens to have one entry.
+  package var isPlainNumber: Bool { isScalar && !isIdentity && extents.allSatisfy { $0.axis == .one } }
   package var rows: Extent { extents[0] }
   package var columns: Extent { extents[1] }
   package var isVector: Bool { !isJacobian && (rows.size == 1 || columns.size == 1) }

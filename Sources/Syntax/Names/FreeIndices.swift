@@ -72,7 +72,10 @@ package struct FreeIndices {
       if case .composed(let inner) = function.base { visit(inner, bound) }
     case .series(let series):
       for index in [series.lower, series.upper].compactMap({ $0 }) + (series.members ?? []) {
-        note(index, nil, bound, series.bounds)
+        // What ends a sum counts what the sum's index counts.
+        let isOpen = index.variable.map { !bound.contains($0) } ?? false
+        let own = isOpen ? FreeIndices(of: [series.body]).roles : [:]
+        note(index, series.indices.first.flatMap { own[$0] }, bound, series.bounds)
       }
       for condition in series.conditions {
         visit(condition.left, bound.union(series.indices))

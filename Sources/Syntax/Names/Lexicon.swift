@@ -132,6 +132,11 @@ package struct Lexicon: Sendable {
     return found.contains(true) && found.contains(false)
   }
 
+  /// The letters that count something in the scripts of declared names.
+  package var indexLetters: Set<String> {
+    declarations.reduce(into: []) { $0.formUnion($1.slotVariables) }
+  }
+
   package func isDeclared(_ name: String, plain: String) -> Bool {
     !places(name, plain: plain).isEmpty
   }

@@ -10,22 +10,29 @@ extension Node {
   ///
   /// A letter that counts something elsewhere, in a script or as a number, is an index like any other.
   ///
-  /// - Parameter besides: letters that stand for something all the same, such as the slots of a name
-  package static func openingLimits(_ nodes: [Node], besides known: Set<String> = []) -> [Node] {
-    let nodes = bindingBareSums(nodes, besides: known)
-    let letters = Set(nodes.flatMap(\.all).compactMap(\.limit))
-    guard !letters.isEmpty else { return nodes }
-    let indices = FreeIndices(of: nodes)
+  /// - Parameters:
+  ///   - besides: letters that stand for something all the same, such as the slots of a name
+  ///   - letters: those that count something wherever they stand, and are no sizes
+  package static func openingLimits(
+    _ nodes: [Node], besides known: Set<String> = [], indexLetters letters: Set<String> = []
+  ) -> [Node] {
+    let nodes = bindingPairs(bindingBareSums(nodes, besides: known), besides: [])
+    let limits = Set(nodes.flatMap(\.all).compactMap(\.limit))
+    guard !limits.isEmpty else { return nodes }
+    let indices = FreeIndices(of: nodes.map(\.withoutLimits))
     let counted = nodes.flatMap(\.all).compactMap { node -> String? in
       if case .count(let index) = node.kind { index.variable } else { nil }
     }
-    let open = letters.subtracting(indices.roles.keys).subtracting(counted).subtracting(known)
+    let others = known.union(letters).union(counted).union(indices.roles.keys)
+    let open = limits.subtracting(others)
     return open.isEmpty ? nodes : nodes.map { $0.openingLimits(open) }
   }
 
   /// An expression alone, likewise.
-  package func withOpenLimits(besides known: Set<String> = []) -> Node {
-    Node.openingLimits([self], besides: known)[0]
+  package func withOpenLimits(
+    besides known: Set<String> = [], indexLetters: Set<String> = []
+  ) -> Node {
+    Node.openingLimits([self], besides: known, indexLetters: indexLetters)[0]
   }
 
   /// A sum without an index runs over the one index that stands in it and nowhere else.
@@ -72,10 +79,20 @@ extension Node {
     }
   }
 
+  /// The same without what its sums run up to.
+  private var withoutLimits: Node {
+    mapped { node in
+      guard node.limit != nil, case .series(var series) = node.kind else { return nil }
+      series.upper = nil
+      series.body = series.body.withoutLimits
+      return Node(kind: .series(series), source: node.source)
+    }
+  }
+
   /// The letter that a sum from its first index runs up to.
   private var limit: String? {
     guard case .series(let series) = kind, let upper = series.upper, let letter = upper.variable,
-      series.indices.count == 1
+      series.indices.count == 1, series.lower == nil || series.lower?.literal != nil
     else { return nil }
     let from = series.lower?.literal ?? 1
     return (upper.offset, from) == (0, 1) || (upper.offset, from) == (0, 0)

@@ -55,7 +55,9 @@ package struct IndexCondition: Sendable {
 /// What stands in a display: claims, relations that claim no equality, and expressions alone.
 package enum Statement: Sendable {
   case claim(Claim)
-  /// An approximation, a shape, a mapping, an expression.
+  /// An approximation or an inequality.
+  case comparison(Claim)
+  /// A shape, a mapping, an expression.
   case other([Item], row: Int, why: String)
   /// What is not understood whatever the symbols mean.
   case unreadable([Item], row: Int, why: String)

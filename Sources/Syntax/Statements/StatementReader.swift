@@ -7,6 +7,7 @@ import MathText
 /// Finds the claims of a display's items.
 package struct StatementReader {
   static let equalities: Set<String> = ["=", ":=", "=:", "equiv", "leftarrow"]
+  static let comparisons: Set<String> = ["approx", "le", "ge", "<", ">", "ne"]
 
   /// The right side that a display may continue which begins with a relation.
   package var previous: [Item] = []
@@ -179,6 +180,14 @@ package struct StatementReader {
               left: left, relation: relation, right: part, row: row, continues: continues,
               follows: found || continues)))
         (previous, isPreviousOwn) = (part, true)
+        found = true
+      } else if Self.comparisons.contains(relation), !part.isEmpty, !left.isEmpty {
+        // After an equality too: what stands at the end of a chain is said like the rest of it.
+        statements.append(
+          .comparison(
+            Claim(
+              left: left, relation: relation, right: part, row: row, continues: continues,
+              follows: found || continues)))
         found = true
       } else if !found {
         let isHeadless = left.isEmpty && Self.equalities.contains(relation)

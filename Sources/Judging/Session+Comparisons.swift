@@ -1,0 +1,89 @@
+//===----------------------------------------------------------------------===//
+// Approximations and inequalities: between numbers they are judged, elsewhere said to be what they
+// are.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Meaning
+import Syntax
+
+extension Session {
+  /// The verdict on an approximation or an inequality.
+  ///
+  /// Between numbers it is right or wrong. A bare name on one side makes an inequality a condition,
+  /// `\eta > 0`; any other says something that no network can show to be always so.
+  func compare(_ claim: Claim, _ display: Display, _ lexicon: Lexicon) -> ReportDraft {
+    let work = ClaimWork(
+      claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: [],
+      circumstances: circumstances(lexicon, claim))
+    let judgement = work.comparison() ?? unjudged(claim)
+    return ReportDraft(
+      report: ClaimReport(
+        about: display, row: claim.row, at: position(claim.source.lowerBound, display),
+        latex: latex(claim.source, display), verdict: judgement.verdict,
+        evidence: judgement.evidence, message: judgement.message))
+  }
+
+  private func unjudged(_ claim: Claim) -> Judgement {
+    if claim.relation == "approx" {
+      return Judgement(verdict: .notAClaim, message: "an approximation")
+    }
+    return claim.isCondition
+      ? Judgement(verdict: .notAClaim, message: "a condition")
+      : Judgement(verdict: .notUnderstood, message: "inequalities are judged of numbers alone")
+  }
+}
+
+extension Claim {
+  /// Whether a name alone stands on one side, and not on the other: it says what the name may be.
+  fileprivate var isCondition: Bool {
+    if relation == "ne", ![left, right].allSatisfy({ $0.count == 1 }) { return false }
+    return [(left, right), (right, left)].contains { side, other in
+      guard let name = side.first?.nameAlone, side.dropFirst().allSatisfy(\.isScript) else {
+        return false
+      }
+      return !VariableFinder.symbols(other).contains(name)
+    }
+  }
+}
+
+extension ClaimWork {
+  /// The verdict on an approximation or an inequality between numbers; nil for any other.
+  func comparison() -> Judgement? {
+    guard let left = try? ExpressionParser.parse(claim.left, lexicon),
+      let right = try? ExpressionParser.parse(claim.right, lexicon),
+      isOfNumbers(left, right),
+      let spec = circumstances.specs(for: equation(left, right)).first
+    else { return nil }
+    let arithmetic = arithmetic(on: spec)
+    guard claim.relation == "approx" else { return inequality(left, right, arithmetic) }
+    guard let rounded = arithmetic.approximate(left, right, toUnits: 0.5),
+      let cut = arithmetic.approximate(left, right, toUnits: 1)
+    else { return nil }
+    var judgement = verdict(
+      rounded.agree ? rounded : cut, "both sides are the same number, to the digits printed")
+    if cut.agree, !rounded.agree {
+      judgement.verdict = .conditional
+      judgement.message = "the same number if digits were cut off, and not rounded"
+    }
+    return judgement
+  }
+
+  private func inequality(_ left: Node, _ right: Node, _ arithmetic: Arithmetic) -> Judgement? {
+    guard let a = arithmetic.entries(left), let b = arithmetic.entries(right),
+      let a = a.first, let b = b.first, a.isFinite, b.isFinite
+    else { return nil }
+    let isSo =
+      switch claim.relation {
+      case "<": a < b
+      case ">": a > b
+      case "le": a <= b
+      case "ge": a >= b
+      default: a != b
+      }
+    let sides = Double.readable(a, b)
+    return Judgement(
+      verdict: isSo ? .holds : .refuted, evidence: Evidence(.numerical),
+      message: isSo ? "it is so of these numbers" : "the sides are \(sides.0) and \(sides.1)")
+  }
+}

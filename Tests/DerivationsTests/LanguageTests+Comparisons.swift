@@ -1,0 +1,146 @@
+//===----------------------------------------------------------------------===//
+// Approximations, inequalities, rounding, and sizes that an equation writes out.
+//===----------------------------------------------------------------------===//
+
+import Testing
+
+@testable import Derivations
+@testable import Judging
+@testable import MathText
+@testable import Meaning
+@testable import Syntax
+
+extension LanguageTests {
+  @Test("What compares, and what holds for some sizes alone", arguments: comparisons)
+  func compared(_ example: LanguageCase) throws { try rule(example) }
+
+  /// Layers by letters, of any size.
+  static let sized = #"""
+    layers 0..L
+    a^l_j is activation(layer l, unit j)
+    z^l_j is pre-activation(layer l, unit j)
+    w^l_{jk} is weight(into l, to j, from k)
+    b^l_j is bias(into l, unit j)
+    \delta^l_j is delta(layer l, unit j)
+    y_j is target(unit j)
+    \sigma is activation function(sigmoid)
+    C is loss(half squared error)
+
+    """#
+
+  static let comparisons: [LanguageCase] = [
+    LanguageCase(
+      "an approximation between numbers is right to the last digit printed", "",
+      #"\frac{1}{1 + e^{-0.3775}} \approx 0.593"#,
+      #"\frac{1}{1 + e^{-0.3775}} \approx 0.6"#,
+      #"\frac{1}{1 + e^{-0.3775}} \approx 0.7"#,
+      #"e^{10} \approx 22026"#,
+      #"e^{10} \approx 22000"#,
+      #"e^{10} \approx 23000"#,
+      #"e^{10} \approx 24000"#,
+      verdicts: [.holds, .holds, .refuted, .holds, .holds, .conditional, .refuted]),
+    LanguageCase(
+      "what stands at the end of a chain is judged like the rest of it", sized,
+      #"2 \cdot 0.15 = 0.3 \approx 0.5"#,
+      #"\sigma'(z^l_j) = \sigma(z^l_j)(1 - \sigma(z^l_j)) \le \frac{1}{5}"#,
+      #"0.3 < 0.5"#,
+      #"0.5 < 0.3"#,
+      verdicts: [.holds, .refuted, .holds, .notUnderstood, .holds, .refuted]),
+    LanguageCase(
+      "an inequality says of a bare name what it may be, and of anything else it is not judged",
+      sized,
+      #"\eta > 0"#,
+      #"\sigma'(z^l_j) \le \frac{1}{4}"#,
+      #"x^2 \ge x"#,
+      verdicts: [.notAClaim, .notUnderstood, .notUnderstood]),
+    LanguageCase(
+      "a result with more digits than rounded numbers warrant rests on that they were", "",
+      #"\frac{1}{1 + e^{-0.3775}} = 0.593269992"#,
+      #"\frac{1}{1 + e^{-0.3775}} = 0.593269892"#,
+      #"\frac{1}{1 + e^{-0.3775}} = 0.5933"#,
+      #"\frac{1}{1 + e^{-0.3775}} = 0.594269992"#,
+      verdicts: [.holds, .conditional, .holds, .refuted]),
+    LanguageCase(
+      "what writes out the units of any layer holds for layers of that many", sized,
+      #"z^l_j = w^l_{j1} a^{l-1}_1 + w^l_{j2} a^{l-1}_2 + b^l_j"#,
+      #"\sum_{j=1}^{3} a^L_j = \sum_j a^L_j"#,
+      #"\frac{\partial C}{\partial w^l_{11}} = \delta^l_1 a^{l-1}_1"#,
+      #"z^2_j = w^2_{j1} a^1_1 + w^2_{j2} a^1_2 + b^2_j"#,
+      verdicts: [.conditional, .conditional, .holds, .holds]),
+    LanguageCase(
+      "of a text that calls its last layer L another may be the last only if it says so", sized,
+      #"\delta^3_j = (a^3_j - y_j) \sigma'(z^3_j)"#,
+      #"\delta^L_j = (a^L_j - y_j) \sigma'(z^L_j)"#,
+      verdicts: [.conditional, .holds]),
+    LanguageCase(
+      "of a text that does not, the last that it writes out is", sized,
+      #"\delta^3_j = (a^3_j - y_j) \sigma'(z^3_j)"#,
+      verdicts: [.holds]),
+    LanguageCase(
+      "a sum up to an index runs up to it, and a sum from an index from it", sized,
+      #"\sum_{k=1}^{j} a^l_k = \sum_k a^l_k"#,
+      #"\sum_{j} \sum_{k=1}^{j} a^l_j b^l_k = \sum_k \sum_{j=1}^{k} a^l_j b^l_k"#,
+      #"\sum_{j=1}^{n_l} \sum_{k=1}^{j} a^l_j b^l_k = \sum_{k=1}^{n_l} \sum_{j=k}^{n_l} a^l_j b^l_k"#,
+      #"\sum_{m=1}^{l} n_m = \sum_{m=1}^{L} n_m"#,
+      #"\sum_{k=1}^{n} a^l_k = \sum_k a^l_k"#,
+      verdicts: [.refuted, .refuted, .holds, .notUnderstood, .holds]),
+    LanguageCase(
+      "a sum over pairs runs over both", sized,
+      #"\sum_{j<k} a^l_j a^l_k = \sum_{j>k} a^l_j a^l_k"#,
+      #"2 \sum_{j<k} a^l_j a^l_k + \sum_j (a^l_j)^2 = (\sum_j a^l_j)^2"#,
+      #"2 \sum_{j<k} a^l_j a^l_k = (\sum_j a^l_j)^2"#,
+      #"\sum_{j \ne k} a^l_j = \sum_j a^l_j - a^l_k"#,
+      verdicts: [.holds, .holds, .refuted, .holds]),
+    LanguageCase(
+      "of branches by layers each counts where it is, and nowhere else", sized,
+      #"""
+      \delta^l_j = \begin{cases} (a^L_j - y_j) \sigma'(z^L_j) & l = L \\
+      \sum_k w^{l+1}_{kj} \delta^{l+1}_k \sigma'(z^l_j) & l < L \end{cases}
+      """#,
+      #"""
+      \delta^l_j = \begin{cases} (a^L_j - y_j) \sigma'(z^L_j) & l = L \\
+      \sum_k w^{l+1}_{kj} \delta^{l+1}_k & l < L \end{cases}
+      """#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "several losses are each what they are declared to be",
+      sized + "S is loss(squared error)\nB is loss(binary cross entropy)\n",
+      #"C = S"#,
+      #"C = \frac{1}{2} S"#,
+      #"\frac{\partial B}{\partial z^L_j} = \frac{\partial C}{\partial a^L_j}"#,
+      #"\frac{\partial B}{\partial a^L_j} = \frac{\partial C}{\partial a^L_j}"#,
+      verdicts: [.refuted, .holds, .holds, .refuted]),
+    LanguageCase(
+      "the identity is a matrix, also beside the sign of the product of entries",
+      sized + "I is identity matrix\nA^l is weight(into l)\n",
+      #"A^l (A^l)^T \odot I = A^l (A^l)^T"#,
+      #"\operatorname{tr}(A^l (A^l)^T \odot I) = \operatorname{tr} A^l (A^l)^T"#,
+      #"\operatorname{tr}(I) = 1"#,
+      #"I = 1"#,
+      verdicts: [.refuted, .holds, .notUnderstood, .illTyped]),
+    LanguageCase(
+      "⊗ is the outer product of two columns",
+      sized + "A^l is weight(into l)\n",
+      #"\frac{\partial C}{\partial A^l} = \delta^l \otimes a^{l-1}"#,
+      #"\frac{\partial C}{\partial A^l} = a^{l-1} \otimes \delta^l"#,
+      #"A^l \otimes a^{l-1} = A^l a^{l-1}"#,
+      verdicts: [.holds, .illTyped, .notUnderstood]),
+    LanguageCase(
+      "without brackets a function is of a number and what it multiplies",
+      "t is variable\n",
+      #"\exp 2 t = (\exp t)^2"#,
+      #"\exp 2 t = 2 \exp t"#,
+      #"\log 2 + \log t = \log 2 t"#,
+      verdicts: [.holds, .refuted, .holds]),
+    LanguageCase(
+      "what parameters are after a step, less what they were, is no nothing",
+      sized + "W^l is weight(into l)\n\\eta is learning rate\n",
+      #"W^l(t+1) - W^l(t) = -\eta \frac{\partial C}{\partial W^l(t)}"#,
+      #"W^l_{\text{new}} - W^l = \eta \frac{\partial C}{\partial W^l}"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "a loss without a sum is that of one output, if there is one", sized,
+      #"C = \frac{1}{2} (y - a^L)(y - a^L)^T"#,
+      verdicts: [.conditional]),
+  ]
+}
