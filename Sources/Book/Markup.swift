@@ -29,12 +29,19 @@ package struct Markup: Sendable {
     element(name, attributes, [.text(words)])
   }
 
+  /// An element with one attribute more.
+  func with(_ name: String, _ value: String) -> Markup {
+    guard let end = source.firstIndex(where: { " />".contains($0) }) else { return self }
+    let attribute = " \(name)=\"\(Markup.escaped(value))\""
+    return Markup(source: source[..<end] + attribute + source[end...])
+  }
+
   static func joined(_ parts: [Markup], separator: String = "") -> Markup {
     Markup(source: parts.map(\.source).joined(separator: separator))
   }
 
   private static let voids: Set<String> = [
-    "br", "hr", "img", "link", "meta", "mspace",
+    "br", "hr", "img", "link", "meta", "mspace", "wbr",
   ]
 
   private static func escaped(_ words: String) -> String {

@@ -6,7 +6,7 @@ import Verifier
 /// What derivations show of runs: the numbers of worked examples, and pictures.
 package enum Illustrations {
   /// Writes what comments in documents ask for.
-  package static let generators = [trace, picture]
+  package static let generators = [trace, firstNumbers, picture]
 
   /// `<!-- picture: network cs229 mazur-2-2-2 -->`: a picture, and the line that shows it.
   static let picture = Generator("picture") { try PictureKind.picture($0).output }
@@ -18,6 +18,21 @@ package enum Illustrations {
     }
     return Generator.Output(
       lines: WorkedMarkdown(try notation(words[0]), try fixture(words[1])).lines)
+  }
+
+  /// `<!-- first numbers: cs229 mazur-2-2-2 -->`: a fixture's passes through one hidden unit, in
+  /// sentences; with `identity` behind it, of the network with such outputs.
+  static let firstNumbers = Generator("first numbers") { words in
+    guard words.count == 2 || words.count == 3 && words[2] == "identity" else {
+      throw Generator.Failure(
+        "a notation and a fixture expected: <!-- first numbers: cs229 mazur-2-2-2 -->")
+    }
+    let file = try fixture(words[1])
+    var layers = file.network.layers
+    if words.count == 3 { layers[layers.count - 1].activation = .identity }
+    let network = try Network(layers: layers, objective: file.network.objective)
+    return Generator.Output(
+      lines: try FirstNumbers(try notation(words[0]), network, file.examples[0]).lines)
   }
 
   static func notation(_ name: String) throws -> any WorkedNotation.Type {

@@ -110,6 +110,9 @@ public struct Display: Sendable {
   public var isInline: Bool
   /// The outermost environment, `align*` for instance; nil between `$$` and the like.
   public var environment: String?
+  /// The lines of code that it shows, where it shows nothing else: its tokens are the equations that
+  /// they say.
+  public var code: String?
 }
 
 /// What an author says of a display beforehand.

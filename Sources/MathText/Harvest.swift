@@ -59,11 +59,9 @@ final class Harvest {
   ) {
     let (expanded, failure) = macros.expand(lexemes)
     var content = Harvest.content(of: expanded, in: environment)
-    if let code = CodeDisplay.translated(
+    let code = CodeDisplay.translated(
       content, of: source, starIsMatrixProduct: &starIsMatrixProduct)
-    {
-      content = code[...]
-    }
+    if let code { content = code.lexemes[...] }
     guard !content.isEmpty else {
       if hasDefinitions, !isInline { ordinal += 1 }
       return
@@ -82,7 +80,7 @@ final class Harvest {
       Display(
         ordinal: isInline ? 0 : ordinal, tokens: source.tokens(content), latex: latex,
         position: source.position(at: offset), mark: mark.mark, label: mark.label,
-        isInline: isInline, environment: environment))
+        isInline: isInline, environment: environment, code: code?.lines))
     mark = Annotation()
     markPosition = nil
   }

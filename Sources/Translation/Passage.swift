@@ -29,7 +29,10 @@ struct Passage {
     if !plain.hasLetters { return .said(itself) }
     let (claim, notes) = scaled()
     let into = Letters(target, name: translator.names.target)
-    let (phrasings, failures) = into.phrasings(of: claim, known: letters)
+    var (phrasings, failures) = into.phrasings(of: claim, known: letters)
+    if let numbered = lastLayer.flatMap(claim.numberingLastLayer) {
+      phrasings += into.phrasings(of: numbered, known: letters).phrasings
+    }
     var near: Saying?
     var far: Saying?
     for phrasing in phrasings {
@@ -44,6 +47,12 @@ struct Passage {
     let missing = failures.first(where: \.lacksLetter) ?? failures.first
     if let far, missing?.lacksLetter != true { return .unsaid(difference(far)) }
     return .unsaid(missing ?? Untranslatable("\(into.name) has no way to say it"))
+  }
+
+  /// The plain number of the last layer, where the text has a number for it.
+  private var lastLayer: Index? {
+    let settings = source.settings(at: display)
+    return settings.lastLayer.map { Numbering(settings: settings).plain(.constant($0), .layers) }
   }
 
   /// Why a way to put it is none.

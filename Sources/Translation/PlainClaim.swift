@@ -77,6 +77,26 @@ struct PlainClaim: Sendable {
     }
     return replacing((sides[0], sides[1]))
   }
+
+  /// The same with a number in place of the name of the last layer, for notations in which the two
+  /// would be two layers; nil where it has no name in it.
+  func numberingLastLayer(_ number: Index) -> PlainClaim? {
+    func numbered(_ index: Index) -> Index {
+      switch index.base {
+      case .depth: number.shifted(by: index.offset)
+      case .width(let layer): Index(.width(numbered(layer)), offset: index.offset)
+      default: index
+      }
+    }
+    let sides = self.sides.map { side in
+      side.mapIndices(numbered).mappingSeries { series in
+        series.lower = series.lower.map(numbered)
+        series.upper = series.upper.map(numbered)
+      }
+    }
+    let isNamed = zip(self.sides, sides).contains { $0.outline != $1.outline }
+    return isNamed ? replacing((sides[0], sides[1])) : nil
+  }
 }
 
 extension Node {
@@ -97,7 +117,7 @@ extension Node {
     }
   }
 
-  private func mappingSeries(_ change: (inout Series) -> Void) -> Node {
+  fileprivate func mappingSeries(_ change: (inout Series) -> Void) -> Node {
     let node = rewritten { $0.mappingSeries(change) }
     guard case .series(var series) = node.kind else { return node }
     change(&series)

@@ -25,6 +25,12 @@ struct BookTests {
     b^{[\\ell]} is bias(into \\ell)
     -->
 
+    In a program,
+
+    ```math
+    \\texttt{z = W @ a + b}
+    ```
+
     > <!-- label: net-1 -->
     > <a id="net-1"></a>[**`net-1`**](#net-1)
     >
@@ -48,9 +54,9 @@ struct BookTests {
   static let table = """
     # Side by side
 
-    | | `net` | `other` |
-    |---|---|---|
-    | forward | $z$ [`net-1`](Text.md#net-1) | $y = x$ |
+    | | `net` | `other` | `third` |
+    |---|---|---|---|
+    | forward | $z$ [`net-1`](Text.md#net-1) | $y = x$ | |
     """
 
   /// A package of two pages.
@@ -58,7 +64,16 @@ struct BookTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("book-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = [
-      "derivations/README.md": "# First\n\nThen [the text](Text.md).\n\n![A net](net.svg)\n",
+      "derivations/README.md": """
+      # First
+
+      At the end [side by side](SideBySide.md), with $a$, [ $b$ ] and `run --all`.
+
+      1. Then [the text](Text.md), by [the code](../Sources/A.swift).
+
+      ![A net](net.svg)
+
+      """,
       "derivations/net.svg": "<svg/>",
       "derivations/Text.md": page, "derivations/SideBySide.md": table,
       "Sources/A.swift": "// net-1: z = W a + b.\nz[l] = W[l] * a[l - 1] + b[l]\n",
@@ -93,10 +108,38 @@ struct BookTests {
     #expect(html.contains("With &amp; and &lt;, it"))
   }
 
-  @Test("the pages stand in the order in which the first one names them")
+  @Test("a display of code is shown as code, with its verdict")
+  func code() throws {
+    let html = try #require(try Self.book()["Text.html"])
+    #expect(html.contains("<pre><code>z = W @ a + b</code></pre><details><summary>"))
+  }
+
+  @Test("in a narrow window the cells of a wide table say what column they are of")
+  func stacked() throws {
+    let html = try #require(try Self.book()["SideBySide.html"])
+    #expect(html.contains("<div class=\"wide stacked\">"))
+    #expect(html.contains("<td data-column=\"other\"><math>"))
+  }
+
+  @Test("a line ends neither between a formula and its brackets nor in an option")
+  func kept() throws {
+    let html = try #require(try Self.book()["index.html"])
+    #expect(html.contains("<span class=\"kept\"><math><mi>a</mi></math>,</span>"))
+    #expect(html.contains("<span class=\"kept\">[ <math><mi>b</mi></math> ]</span>"))
+    #expect(html.contains("<code>run <span class=\"kept\">--all</span></code>"))
+  }
+
+  @Test("what is in no page is named by its path")
+  func beside() throws {
+    let html = try #require(try Self.book()["index.html"])
+    #expect(html.contains("by the code <code>Sources/A.swift</code>"))
+  }
+
+  @Test("the pages stand in the order of the first one's list, then as it names them")
   func order() throws {
     let html = try #require(try Self.book()["index.html"])
-    let names = html.components(separatedBy: "<li>").dropFirst().compactMap {
+    let contents = html.components(separatedBy: "</nav>")[0]
+    let names = contents.components(separatedBy: "<li>").dropFirst().compactMap {
       $0.components(separatedBy: "\"").dropFirst().first
     }
     #expect(names == ["Text.html", "SideBySide.html"])

@@ -13,7 +13,8 @@ struct MathMLTests {
     ),
     (
       "g'(z)",
-      "<math><mrow><msup><mi>g</mi><mo>′</mo></msup><mo stretchy=\"false\">(</mo><mi>z</mi>"
+      "<math><mrow><mrow><mi>g</mi><mo lspace=\"0\" rspace=\"0\">′</mo></mrow>"
+        + "<mo stretchy=\"false\">(</mo><mi>z</mi>"
         + "<mo stretchy=\"false\">)</mo></mrow></math>"
     ),
     (
@@ -46,6 +47,28 @@ struct MathMLTests {
   func formula(_ example: (latex: String, markup: String)) throws {
     let math = try MathMLWriter.math(example.latex, isDisplay: false)
     #expect(math.source == example.markup)
+  }
+
+  @Test("a double-struck letter is one, and no bold letter")
+  func doubled() throws {
+    let math = try MathMLWriter.math(#"\mathbb{I}"#, isDisplay: false)
+    #expect(math.source.contains(">𝕀</mi>"))
+  }
+
+  @Test(
+    "a long formula is parted at the loosest of its signs, a short one nowhere",
+    arguments: [
+      (#"l = 1, \dots, L"#, 1),
+      (#"0.15 \cdot 0.05 + 0.20 \cdot 0.10 + 0.35 + 0.45 \cdot 0.55 = 0.3775"#, 2),
+      (#"0.15 \cdot 0.05 + 0.20 \cdot 0.10 + 0.35 + 0.45 \cdot 0.55 + 1 = 0.3775"#, 9),
+      (#"(0.15 + 0.20 + 0.10 + 0.25 + 0.35) (0.15 + 0.20 + 0.10 + 0.25)"#, 8),
+      (#"\left(0.15 + 0.20 + 0.10 + 0.25 + 0.35 + 0.15 + 0.20 + 0.10 + 0.25\right)"#, 1),
+      (#"a = b \quad \text{which is what allows us to say that}"#, 2),
+    ])
+  func parted(_ latex: String, _ parts: Int) throws {
+    let source = try MathMLWriter.math(latex, isDisplay: true).source
+    #expect(source.components(separatedBy: "<wbr/>").count == parts, "\(source)")
+    #expect(source.contains("form=\"infix\"") == (parts > 1 && !latex.contains("text")))
   }
 
   static let broken = [

@@ -64,6 +64,16 @@ struct EquationTests {
       "training-algorithms", "layerwise-delta",
       #"\delta_{L,k} = 2 (a_{L,k} - y_k) S_L'(z_{L,k})"#,
       #"\delta_i^L = (a_i^L - y_i) \sigma'(z_i^L)"#),
+    // The layout of derivatives of vectors.
+    Example(
+      "training-algorithms", "22-niknow-derivation",
+      #"\frac{\partial z_l}{\partial a_{l-1}} = W_l^\top"#,
+      #"\frac{\partial z_l}{\partial a_{l-1}} = A_l"#),
+    // For which layers it is meant.
+    Example(
+      "cs229", "layerwise-delta", delta + #", \quad \ell = 1, \dots, N-1"#,
+      #"\Delta^l = ((\mathbf{W}^{l+1})^T \Delta^{l+1}) \odot \sigma'(\mathbf{Z}^l)"#
+        + #", \quad l = 2, \dots, L-1"#),
   ]
 
   @Test("an equation is said as the other text would", arguments: examples)

@@ -57,13 +57,29 @@ struct TranslationTests {
     "training-algorithms-12", "training-algorithms-inline-9",
   ]
 
-  /// The labelled displays of a source in another notation.
-  static func translations(_ pair: Pair) throws -> [Translation] {
+  /// The labelled displays of a source in another notation, or some of them.
+  static func translations(_ pair: Pair, labels: Set<String>? = nil) throws -> [Translation] {
     let document = try Document(path: "\(root)/derivations/\(pages[pair.from] ?? "").md")
     let own = try TextNotation(parsing: document.notationBlocks.map(\.text).joined(separator: "\n"))
     let translator = Translator(
       from: own, to: try DeclaredNotation(named: pair.to).parsed(), names: (pair.from, pair.to))
-    return translator.translations(of: document) { $0.label != nil }
+    return translator.translations(of: document) { display in
+      guard let label = display.label else { return false }
+      return labels?.contains(label) ?? true
+    }
+  }
+
+  @Test(
+    "what a text of two layers says of its output is said of the last layer by its number",
+    arguments: ["efron-hastie", "layerwise-delta"])
+  func fixedDepth(_ target: String) throws {
+    let labels: Set = ["sample-columns-9", "sample-columns-29"]
+    let pair = Pair(from: "sample-columns", to: target)
+    for translation in try Self.translations(pair, labels: labels) {
+      let saying = try #require(translation.saying, "\(translation.outcome)")
+      #expect(saying.isFaithful(to: translation.original), "\(saying.latex)")
+      #expect(!saying.latex.contains(target == "efron-hastie" ? "K" : "L"), "\(saying.latex)")
+    }
   }
 
   @Test("every equation is judged as the original is, and comes back as it", arguments: pairs)

@@ -46,6 +46,16 @@ enum Glyphs {
     "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ",
   ]
 
+  /// A double-struck capital; nil of what has none, or one that few fonts have.
+  static func doubled(_ name: String) -> String? {
+    let common = ["C": "ℂ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ"]
+    if let letter = common[name] { return letter }
+    guard let scalar = name.unicodeScalars.first, name.unicodeScalars.count == 1,
+      "ABDEFGIJKLMOSTUVWXY".unicodeScalars.contains(scalar)
+    else { return nil }
+    return Unicode.Scalar(0x1D538 + scalar.value - 0x41).map(String.init)
+  }
+
   static let functions: Set<String> = [
     "exp", "log", "ln", "tanh", "sinh", "cosh", "sin", "cos", "tan", "max", "min", "lim", "det",
     "dim",

@@ -33,16 +33,20 @@ struct MathMLWriter {
   ///
   /// - Throws: `MathMLError` for a command that has no counterpart, or braces that do not match
   static func math(_ latex: String, isDisplay: Bool) throws -> Markup {
-    let document = try Document(
-      reading: "```math\n\(latex)\n```\n", file: "formula", format: .markdown)
-    var writer = MathMLWriter(document.displays.first?.tokens ?? [])
-    var rows: [Markup] = []
-    while writer.index < writer.tokens.count {
-      rows.append(try writer.row())
-      if let left = writer.token { throw MathMLError(message: "\(left.latex) has no beginning") }
-    }
-    if !isDisplay { return .element("math", [:], rows) }
-    return .element("math", ["display": "block"], rows)
+    var writer = MathMLWriter(try display(latex)?.tokens ?? [])
+    let atoms = try writer.atoms()
+    if let left = writer.token { throw MathMLError(message: "\(left.latex) has no beginning") }
+    if let lines = FormulaLines(atoms, isDisplay: isDisplay) { return lines.markup }
+    let rows = atoms.isEmpty ? [] : [Self.row(of: atoms)]
+    return .element("math", isDisplay ? ["display": "block"] : [:], rows)
+  }
+
+  /// The code that a display shows in place of a formula; nil of a formula.
+  static func code(_ latex: String) -> String? { (try? display(latex))?.code }
+
+  private static func display(_ latex: String) throws -> Display? {
+    try Document(reading: "```math\n\(latex)\n```\n", file: "formula", format: .markdown)
+      .displays.first
   }
 
   var token: Token? { tokens.indices.contains(index) ? tokens[index] : nil }
@@ -62,17 +66,22 @@ struct MathMLWriter {
 
   /// What stands up to a closing brace, a cell's or a row's end, or `\right`, which is left unread.
   mutating func row() throws -> Markup {
-    let atoms = try atoms()
-    return atoms.count == 1 ? atoms[0] : .element("mrow", [:], atoms)
+    Self.row(of: try atoms())
   }
 
-  private mutating func atoms() throws -> [Markup] {
+  private static func row(of atoms: [FormulaAtom]) -> Markup {
+    atoms.count == 1 ? atoms[0].markup : .element("mrow", [:], atoms.map(\.markup))
+  }
+
+  private mutating func atoms() throws -> [FormulaAtom] {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else { throw MathMLError(message: "nested too deeply") }
-    var atoms: [Markup] = []
+    var atoms: [FormulaAtom] = []
     while let token, !endsRow(token) {
-      if let atom = try scripted() { atoms.append(atom) }
+      let (start, isPrefix) = (index, isSignOfWhatFollows)
+      guard let markup = try scripted() else { continue }
+      atoms.append(FormulaAtom(markup, of: tokens[start..<index], isPrefix: isPrefix))
     }
     return atoms
   }
@@ -118,11 +127,13 @@ struct MathMLWriter {
       default: primes += 1
       }
     }
-    if primes > 0 {
-      let mark = Markup.element("mo", [:], String(repeating: "′", count: primes))
-      upper = upper.map { .element("mrow", [:], [mark, $0]) } ?? mark
-    }
-    return scripts(base, lower, upper, isLimit: first.map(Self.takesLimits) ?? false)
+    let isLimit = first.map(Self.takesLimits) ?? false
+    guard primes > 0 else { return scripts(base, lower, upper, isLimit: isLimit) }
+    // A prime is a raised sign already: as a script it would be small, and far up.
+    let mark = Markup.element(
+      "mo", ["lspace": "0", "rspace": "0"], String(repeating: "′", count: primes))
+    if lower != nil, upper == nil { return scripts(base, lower, mark, isLimit: false) }
+    return .element("mrow", [:], [scripts(base, lower, upper, isLimit: isLimit), mark])
   }
 
   private var hasScript: Bool {
@@ -185,6 +196,9 @@ struct MathMLWriter {
     case .upright: return .element("mi", ["mathvariant": "normal"], name)
     case .script:
       return .element("mi", ["mathvariant": "normal"], Glyphs.script[name] ?? name)
+    case .doubled where Glyphs.doubled(name) != nil:
+      return .element(
+        "mi", ["mathvariant": "normal", "class": "bb"], Glyphs.doubled(name) ?? name)
     case .bold, .doubled:
       return .element("mi", ["mathvariant": "normal", "class": "b"], name)
     }
@@ -207,9 +221,16 @@ struct MathMLWriter {
   }
 
   /// Whether the sign just read has nothing on its left that it could be added to.
-  private var isAtBeginning: Bool {
-    guard tokens.indices.contains(index - 2) else { return true }
-    let before = tokens[index - 2]
+  private var isAtBeginning: Bool { isAtBeginning(index - 1) }
+
+  /// Whether the next token is such a sign.
+  private var isSignOfWhatFollows: Bool {
+    (isNext(.symbol, "-") || isNext(.symbol, "+")) && isAtBeginning(index)
+  }
+
+  private func isAtBeginning(_ place: Int) -> Bool {
+    guard tokens.indices.contains(place - 1) else { return true }
+    let before = tokens[place - 1]
     switch before.kind {
     case .symbol: return "=([{<>,:|".contains(before.text)
     case .command: return ["left", "leftarrow", "quad", "qquad", "lbrace"].contains(before.text)

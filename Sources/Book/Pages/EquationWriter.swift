@@ -16,8 +16,7 @@ struct EquationWriter {
   func figure(_ latex: String, at line: Int) throws -> Markup {
     let display = known.display(at: line)
     let mends = known.mends(at: line)
-    let math = try MathMLWriter.math(latex, isDisplay: true)
-    var parts = [Markup.element("div", ["class": "math"], [math])]
+    var parts = [try shown(latex)]
     let id = display?.label ?? mends.map { $0 + "-mended" }
     if let id { parts.append(name(id, mends: mends, isWrong: display?.mark == .misprint)) }
     if let evidence = evidence(of: display, at: line) { parts.append(evidence) }
@@ -25,6 +24,14 @@ struct EquationWriter {
       display?.label == nil ? "ours" : display?.mark == .misprint ? "quoted wrong" : "quoted"
     guard let id else { return .element("div", ["class": "equation " + kind], parts) }
     return .element("div", ["class": "equation " + kind, "id": id], parts)
+  }
+
+  /// A formula, or the lines of code that a display shows.
+  private func shown(_ latex: String) throws -> Markup {
+    if let code = MathMLWriter.code(latex) {
+      return .element("pre", [:], [.element("code", [:], code)])
+    }
+    return .element("div", ["class": "math"], [try MathMLWriter.math(latex, isDisplay: true)])
   }
 
   private func name(_ id: String, mends: String?, isWrong: Bool) -> Markup {

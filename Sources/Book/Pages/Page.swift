@@ -25,7 +25,8 @@ struct Page: Sendable {
   /// The first page, which says in which order to read the others.
   static let first = "README.md"
 
-  /// The pages in a folder: the first, those that it names in the order in which it does, the rest.
+  /// The pages in a folder: the first, those in its numbered list, those that it names besides, the
+  /// rest.
   ///
   /// - Throws: `DocumentError` if there is no such folder, or a page cannot be read
   static func all(inFolder folder: String) throws(DocumentError) -> [Page] {
@@ -35,7 +36,10 @@ struct Page: Sendable {
     }
     guard let first = pages.first(where: { $0.file == Page.first }) else { return pages }
     var order = [first.file]
-    for case .link(_, let target) in first.blocks.all.flatMap(\.texts).flatMap(\.all) {
+    let numbered = first.blocks.filter {
+      if case .list(isOrdered: true, _) = $0.kind { true } else { false }
+    }
+    for case .link(_, let target) in (numbered + first.blocks).all.flatMap(\.texts).flatMap(\.all) {
       if let file = Link(target)?.file, !order.contains(file) { order.append(file) }
     }
     let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })

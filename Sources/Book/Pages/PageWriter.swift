@@ -104,11 +104,19 @@ struct PageWriter {
   }
 
   private func table(_ header: [[Inline]], _ rows: [[[Inline]]]) -> Markup {
-    func row(_ cells: [[Inline]], _ name: String) -> Markup {
-      .element("tr", [:], cells.map { .element(name, [:], [text.markup(of: $0)]) })
+    let columns = header.map { Markup.element("th", [:], [text.markup(of: $0)]) }
+    let head = Markup.element("thead", [:], [.element("tr", [:], columns)])
+    let body = rows.map { row in
+      // In a narrow window a cell says itself which column it is of.
+      let cells = zip(row, header).map { cell, column in
+        Markup.element(
+          "td", header.count < 4 ? [:] : ["data-column": column.words], [text.markup(of: cell)])
+      }
+      return Markup.element("tr", [:], cells)
     }
-    let head = Markup.element("thead", [:], [row(header, "th")])
-    let body = Markup.element("tbody", [:], rows.map { row($0, "td") })
-    return .element("div", ["class": "wide"], [.element("table", [:], [head, body])])
+    let width = header.count < 4 ? "wide" : header.count < 6 ? "wide stacked" : "wide stacked broad"
+    return .element(
+      "div", ["class": width],
+      [.element("table", [:], [head, .element("tbody", [:], body)])])
   }
 }

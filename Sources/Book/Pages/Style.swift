@@ -29,9 +29,11 @@ enum Style {
     h2 { border-bottom: 1px solid var(--line); padding-bottom: 0.2em; }
     code, pre { font-family: "SF Mono", Consolas, "DejaVu Sans Mono", monospace; font-size: 0.86em; }
     code { overflow-wrap: anywhere; }
-    pre { background: var(--soft); border-radius: 6px; padding: 0.8em 1em; overflow-x: auto;
-      line-height: 1.5; }
-    pre code { font-size: 0.93em; overflow-wrap: normal; }
+    pre { background: var(--soft); border-radius: 6px; padding: 0.8em 1em; line-height: 1.5;
+      white-space: pre-wrap; overflow-wrap: anywhere; }
+    pre code { font-size: 0.93em; }
+    .kept { white-space: nowrap; }
+    .kept > .parts { white-space: normal; }
     blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid var(--line); }
     nav { background: var(--soft); border-bottom: 1px solid var(--line);
       font: 0.92rem/1.5 system-ui, sans-serif; }
@@ -46,16 +48,17 @@ enum Style {
       vertical-align: top; }
     th { background: var(--soft); }
     td { min-width: 4.5em; }
-    td code, dt code { overflow-wrap: normal; }
+    th code, td code, dt code { overflow-wrap: normal; }
     img { max-width: 100%; height: auto; }
     math { font-size: 1.05em; font-family: "STIX Two Math", "Cambria Math", "STIX Math", "Latin Modern Math",
       "Noto Sans Math", math; }
     /* Without a mathematical font, lower indices would stand on the line. */
     msub > :last-child { position: relative; top: 0.15em; }
-    /* Primes are drawn small and high where a font has no others for scripts. */
-    msup > mo:last-child, msubsup > mo:last-child { font-size: 1.3em; position: relative;
-      top: 0.15em; }
     math .b { font-weight: bold; }
+    math .bb { font-family: "STIX Two Math", "Cambria Math", "DejaVu Sans", serif; }
+    .math > .parts { display: block; text-align: center; }
+    .parts > math { padding: 0.12em 0; }
+    .words { font-family: "STIX Two Text", Cambria, "Latin Modern Roman", serif; margin: 0 0.3em; }
     math .box { border: 1px solid currentColor; padding: 0.35em; }
     mtd { padding: 0.3em 0.45em; }
     mtable.aligned > mtr > mtd { text-align: right; padding: 0.35em 0; }
@@ -78,10 +81,28 @@ enum Style {
     .head { font-weight: 600; margin: 0.9em 0 0.3em; }
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3em 1em; margin: 0; }
     dd { margin: 0; overflow-x: auto; }
+    @media (min-width: 50rem) {
+      /* Side by side, in all of the window. */
+      .broad { position: relative; left: 50%; transform: translateX(-50%);
+        width: min(94vw, 78rem); }
+      .broad > table { margin: 1em auto; }
+    }
+    @media (max-width: 40rem) {
+      .stacked :is(table, tbody, tr, td) { display: block; }
+      .stacked thead { display: none; }
+      .stacked tr { border: 1px solid var(--line); border-radius: 6px; margin: 0 0 0.8em;
+        padding: 0.4em 0.7em; }
+      .stacked td { border: 0; padding: 0.15em 0; overflow-x: auto; }
+      .stacked td:empty { display: none; }
+      .stacked td:first-child { font-weight: 600; }
+      .stacked td:not(:first-child)::before { content: attr(data-column) ": ";
+        color: var(--quiet); font: 0.84rem system-ui, sans-serif; }
+    }
     @media (max-width: 30rem) {
       body { font-size: 1rem; }
       dl { grid-template-columns: 1fr; } dd { padding-left: 1em; }
       .equation { padding: 0.4em 0.5em; }
+      th, td { padding: 0.3em 0.35em; min-width: 0; }
     }
     @media print {
       :root { color-scheme: light; }
@@ -90,8 +111,7 @@ enum Style {
       body { font-size: 10.5pt; }
       .equation, pre, tr { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
-      .wide, .math, pre { overflow: visible; }
-      pre { white-space: pre-wrap; }
+      .wide, .math { overflow: visible; }
     }
 
     """

@@ -8,13 +8,13 @@ struct CodeDisplay {
   private let lexemes: [Lexeme]
   private var index = 0
 
-  /// The lexemes of a display with code in them read as equations; nil of a display that has anything
-  /// else in it, or that shows words alone.
+  /// The lexemes of a display with code in them read as equations, and the code as it is shown; nil of
+  /// a display that has anything else in it, or that shows words alone.
   ///
   /// - Parameter starIsMatrixProduct: whether the code before it was Julia's or Octave's
   static func translated(
     _ lexemes: ArraySlice<Lexeme>, of source: SourceText, starIsMatrixProduct: inout Bool
-  ) -> [Lexeme]? {
+  ) -> (lexemes: [Lexeme], lines: String)? {
     guard lexemes.contains(where: { $0.isCode || $0.kind == .command && $0.text == "mathtt" })
     else { return nil }
     var display = CodeDisplay(source: source, lexemes: Array(lexemes))
@@ -26,7 +26,9 @@ struct CodeDisplay {
     self.lexemes = lexemes
   }
 
-  private mutating func translated(_ starIsMatrixProduct: inout Bool) -> [Lexeme]? {
+  private mutating func translated(
+    _ starIsMatrixProduct: inout Bool
+  ) -> (lexemes: [Lexeme], lines: String)? {
     var parts: [(layout: Lexeme?, code: CodeText?)] = []
     while index < lexemes.count {
       let lexeme = lexemes[index]
@@ -48,7 +50,8 @@ struct CodeDisplay {
       if let layout = part.layout { result.append(layout) }
       if let code = part.code { result += CodeStatement.lexemes(of: code, &starIsMatrixProduct) }
     }
-    return result
+    let lines = parts.compactMap(\.code).map { $0.scalars.map(String.init).joined() }
+    return (result, lines.joined(separator: "\n"))
   }
 
   /// Whether it arranges the lines, and says nothing.
