@@ -65,6 +65,15 @@ extension Equation {
   /// Whether the number of a class stands in it.
   var hasLabel: Bool { (left.indices + right.indices).contains { $0.base == .label } }
 
+  /// Whether losses of different kinds are named in it.
+  var hasSeveralLosses: Bool {
+    let declared = (left.all + right.all).compactMap { node -> [LossKind]? in
+      guard case .symbol(let symbol) = node.kind, symbol.quantity.isLoss else { return nil }
+      return symbol.declaration.losses.isEmpty ? nil : symbol.declaration.losses
+    }
+    return declared.contains { $0 != declared[0] }
+  }
+
   /// Whether an activation function stands in it.
   var hasFunction: Bool {
     (left.all + right.all).contains { node in

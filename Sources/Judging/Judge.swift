@@ -214,6 +214,7 @@ package struct Judge {
 
   package func trial(_ equation: Equation, _ run: NetworkRun, _ reading: Reading) -> Trial {
     let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
+    elaborator.hasSeveralLosses = equation.hasSeveralLosses
     return Trial(equation: equation, elaborator: elaborator)
   }
 

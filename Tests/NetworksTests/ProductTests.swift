@@ -97,7 +97,7 @@ struct ProductTests {
   @Test("the functions of layers, for every kind of register", arguments: Function.allCases)
   func functions(function: Function) {
     var generator = SplitMix64(seed: 24)
-    let special: [Double] = [0, -0.0, 1e-320, 750, -751, 1e300, .infinity, -.infinity, .nan]
+    let special: [Double] = [0, -0.0, 0x1p-1064, 750, -751, 1e300, .infinity, -.infinity, .nan]
     let z = special + (0..<100).map { _ in .random(in: -40...40, using: &generator) }
     func result(_ set: (FunctionValues<Double>) -> Void) -> [UInt64] {
       var values = z

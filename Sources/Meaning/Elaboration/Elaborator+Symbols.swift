@@ -176,6 +176,7 @@ extension Elaborator {
 
   /// What a loss is declared to be, where that is another than the network's: a text may have several.
   private func ownLoss(_ symbol: Symbol) -> LossKind? {
+    guard hasSeveralLosses else { return nil }
     let declared = symbol.declaration.losses
     return declared.contains(spec.loss) ? nil : declared.first
   }

@@ -51,6 +51,9 @@ package final class Elaborator {
   package let reading: Reading
   /// Names of inputs: a sum over one runs over the examples.
   package let inputs: Set<String>
+  /// Whether several losses stand beside each other: each is then what it is declared to be, and
+  /// otherwise the one there is that of the network.
+  package var hasSeveralLosses = false
   package var frame = Frame()
   package var notes = ElaborationNotes()
   package private(set) var steps = 0
