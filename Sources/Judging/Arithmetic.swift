@@ -25,6 +25,8 @@ struct Arithmetic {
     var agree: Bool
     /// Whether they agree only if numbers were rounded that have fewer digits than the result.
     var restsOnRounding = false
+    /// Whether what is printed is no larger than what it is computed from.
+    var isCutOff = false
   }
 
   /// Nil where there is nothing to compare.
@@ -67,7 +69,8 @@ struct Arithmetic {
       let difference = abs(a[place] - b[place])
       return Comparison(
         left: a[place], right: b[place], tolerance: slack + own, agree: difference <= slack + own,
-        restsOnRounding: difference > own && unit > 0 && slack > 10 * unit)
+        restsOnRounding: difference > own && unit > 0 && slack > 10 * unit,
+        isCutOff: abs(printed) <= abs(computed))
     }
     return all.first { !$0.agree } ?? all.first(where: \.restsOnRounding) ?? all.first
   }

@@ -30,15 +30,22 @@ extension Claim {
     let parts = left.split(maxSplits: 1, omittingEmptySubsequences: false) { $0.isSign("-") }
     guard !follows, relation != "leftarrow", parts.count == 2,
       let new = parts[0].first?.nameAlone, parts[1].first?.nameAlone == new,
-      let last = parts[1].last, let sign = left.first(where: { $0.isSign("-") }),
+      let sign = left.first(where: { $0.isSign("-") }), parts.allSatisfy(Self.isOneName),
       parts[0].map(\.spelling) != parts[1].map(\.spelling)
     else { return self }
     var claim = self
     claim.left = Array(parts[0])
     let plus = Item(kind: .sign("+"), source: sign.source)
-    let isSigned = right.first?.isSign("-") == true
+    let isSigned = ["+", "-", "pm", "mp"].contains { right.first?.isSign($0) == true }
     claim.right = Array(parts[1]) + (isSigned ? [] : [plus]) + right
-    return last.isSign("-") ? self : claim
+    return claim
+  }
+
+  /// Whether items are a name with scripts, maybe with brackets behind it, and nothing else.
+  private static func isOneName(_ items: ArraySlice<Item>) -> Bool {
+    let rest = items.dropFirst().drop(while: \.isScript)
+    guard let first = rest.first, let last = rest.last else { return true }
+    return first.isSign("(") && last.isSign(")") && rest.count(where: \.isOpening) == 1
   }
 
   /// The items without the bar of `\left.\frac{\partial J}{\partial\theta}\right|_{\theta(\text{old})}`:

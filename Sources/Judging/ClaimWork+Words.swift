@@ -27,7 +27,7 @@ extension ClaimWork {
     let indices = equation(left, right).indices
     work = self
     // What is said of two cases, “for $i = j$ and for $i \ne j$ in one”, restricts neither.
-    let said = conditions.compactMap { Self.condition($0.latex) }.map {
+    let said = conditions.filter(\.isLedTo).compactMap { Self.condition($0.latex) }.map {
       "\($0.left) \($0.isEqual) \($0.right)"
     }
     if Set(said).count > 1 { return nil }

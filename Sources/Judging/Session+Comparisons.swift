@@ -13,14 +13,16 @@ extension Session {
   /// Between numbers it is right or wrong. A bare name on one side makes an inequality a condition,
   /// `\eta > 0`; any other says something that no network can show to be always so.
   func compare(_ claim: Claim, _ display: Display, _ lexicon: Lexicon) -> ReportDraft {
+    let (claim, display) = joined(claim, display)
+    let source = claim.continues ? claim.right.source : claim.source
     let work = ClaimWork(
       claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: [],
       circumstances: circumstances(lexicon, claim))
     let judgement = work.comparison() ?? unjudged(claim)
     return ReportDraft(
       report: ClaimReport(
-        about: display, row: claim.row, at: position(claim.source.lowerBound, display),
-        latex: latex(claim.source, display), verdict: judgement.verdict,
+        about: display, row: claim.row, at: position(source.lowerBound, display),
+        latex: latex(source, display), verdict: judgement.verdict,
         evidence: judgement.evidence, message: judgement.message))
   }
 
@@ -62,7 +64,9 @@ extension ClaimWork {
     else { return nil }
     var judgement = verdict(
       rounded.agree ? rounded : cut, "both sides are the same number, to the digits printed")
-    if cut.agree, !rounded.agree {
+    if cut.agree, !rounded.agree, !cut.isCutOff {
+      judgement = verdict(rounded, "")
+    } else if cut.agree, !rounded.agree {
       judgement.verdict = .conditional
       judgement.message = "the same number if digits were cut off, and not rounded"
     }
@@ -70,16 +74,18 @@ extension ClaimWork {
   }
 
   private func inequality(_ left: Node, _ right: Node, _ arithmetic: Arithmetic) -> Judgement? {
-    guard let a = arithmetic.entries(left), let b = arithmetic.entries(right),
-      let a = a.first, let b = b.first, a.isFinite, b.isFinite
+    guard let first = arithmetic.entries(left), let second = arithmetic.entries(right),
+      first.count == 1, second.count == 1, let a = first.first, let b = second.first,
+      a.isFinite, b.isFinite
     else { return nil }
+    let areEqual = abs(a - b) <= 1e-9 * max(abs(a), abs(b)) + 1e-12
     let isSo =
       switch claim.relation {
-      case "<": a < b
-      case ">": a > b
-      case "le": a <= b
-      case "ge": a >= b
-      default: a != b
+      case "<": a < b && !areEqual
+      case ">": a > b && !areEqual
+      case "le": a < b || areEqual
+      case "ge": a > b || areEqual
+      default: !areEqual
       }
     let sides = Double.readable(a, b)
     return Judgement(

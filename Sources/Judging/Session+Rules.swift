@@ -25,7 +25,8 @@ extension Session {
   /// The result of a display that says how a name goes on, where another has said it otherwise: of two
   /// rules it is not known which one is meant.
   mutating func ruling(_ result: ClaimResult, _ display: Display) -> ClaimResult {
-    guard let rule = result.rule else { return result }
+    // What is quoted as a misprint counts for nothing below it.
+    guard let rule = result.rule, display.mark != .misprint else { return result }
     guard let known = rules[rule.name], !document.beginsAnew(at: display) else {
       rules[rule.name] = (rule.written, display.ordinal)
       return result

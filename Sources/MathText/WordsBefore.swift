@@ -39,10 +39,12 @@ extension Document {
       }
       guard !isTakenBack else { return nil }
       let isLedTo = lead.contains(where: Self.prepositions.contains)
-      let isRange = Self.relationsOfRanges.contains(where: formula.latex.contains)
+      // Of several formulas one may widen what another says.
+      let isAlone = isLedTo && (formulas.count == 1 || isPlain)
+      let isRange = Self.leavesSeveral(formula.latex)
       return Condition(
         latex: formula.latex,
-        isPlain: isLedTo && (isRange ? said.allSatisfy(Self.wordsOfRanges.contains) : isPlain),
+        isPlain: isAlone && (isRange ? said.allSatisfy(Self.wordsOfRanges.contains) : isPlain),
         isLedTo: isLedTo)
     }
     let compared = isTakenBack ? [] : Self.comparisons(formulas, in: sentence)
@@ -150,8 +152,18 @@ extension Document {
     "erhalten", "schicht", "ausgabeschicht",
   ]
 
-  /// What tells a formula that leaves several values from one that leaves a single one.
-  private static let relationsOfRanges = ["dots", "\\n", "\\l", "\\g", "<", ">", "\\in"]
+  /// Whether a formula leaves several values, and no single one.
+  private static func leavesSeveral(_ latex: String) -> Bool {
+    let commands = latex.split(separator: "\\").dropFirst(latex.hasPrefix("\\") ? 0 : 1)
+    let names = commands.map { String($0.prefix { $0.isLetter }) }
+    return latex.contains("<") || latex.contains(">")
+      || names.contains(where: Self.commandsOfRanges.contains)
+  }
+
+  private static let commandsOfRanges: Set<String> = [
+    "dots", "ldots", "cdots", "le", "leq", "leqslant", "lt", "ge", "geq", "geqslant", "gt", "ne",
+    "neq", "in",
+  ]
 
   /// The words of a sentence that says so of several: that it is so of each is nothing more.
   private static let wordsOfRanges = plainWords.union([

@@ -6,7 +6,14 @@ public struct FunctionValues<Scalar> {
   /// The functions that hidden layers of large networks need most.
   @frozen
   public enum Function: CaseIterable, Sendable {
-    case tanh, tanhDerivative, sigmoid, sigmoidDerivative
+    /// The hyperbolic tangent.
+    case tanh
+    /// 1 − tanh² z.
+    case tanhDerivative
+    /// 1/(1 + e⁻ᶻ).
+    case sigmoid
+    /// σ(z)(1 − σ(z)).
+    case sigmoidDerivative
   }
 
   /// Which function.

@@ -112,13 +112,24 @@ extension ExpressionParser {
     let start = position
     var factors = [try factor()]
     while case .number? = factors.last?.kind, let item, !item.endsProduct,
-      item.multiplication == nil, !item.isSign("/"), !item.isOpening
+      isMultiplied(item)
     {
       factors.append(try factor())
     }
     guard factors.count > 1 else { return factors[0] }
     let signs = factors.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
     return Node(kind: .product(factors, signs), source: source(from: start))
+  }
+
+  /// Whether a number before it is its factor without a sign: a name that is no function, or a fraction.
+  private func isMultiplied(_ item: Item) -> Bool {
+    switch item.kind {
+    case .name(_, let plain):
+      !Commands.functions.contains(plain) && Commands.synonymousFunctions[plain] == nil
+        && !Commands.words.contains(plain)
+    case .fraction, .root: true
+    default: false
+    }
   }
 }
 

@@ -83,6 +83,7 @@ TARGET static void OF(addTile)(TileProduct x) {
     ROWS(addRows, 7) ROWS(addRows, 8) ROWS(addRows, 9)
     ROWS(addRows, 10) ROWS(addRows, 11) ROWS(addRows, 12)
 #endif
+    default: __builtin_trap();
   }
 }
 
@@ -92,6 +93,7 @@ TARGET static void OF(setTile)(TileProduct x) {
 #if SET_ROWS >= 6
     ROWS(setRows, 4) ROWS(setRows, 5) ROWS(setRows, 6)
 #endif
+    default: __builtin_trap();
   }
 }
 

@@ -22,7 +22,9 @@ double *workspace(long count) {
     free(memory);
     pthread_setspecific(key, NULL);
     const long size = line + (count + line - 1) / line * line;
-    if (posix_memalign((void **)&memory, 64, size * sizeof(double)) != 0) return NULL;
+    void *fresh = NULL;
+    if (posix_memalign(&fresh, 64, size * sizeof(double)) != 0) return NULL;
+    memory = fresh;
     if (pthread_setspecific(key, memory) != 0) {
       free(memory);
       return NULL;

@@ -37,15 +37,25 @@ extension LanguageTests {
       #"e^{10} \approx 22026"#,
       #"e^{10} \approx 22000"#,
       #"e^{10} \approx 23000"#,
-      #"e^{10} \approx 24000"#,
-      verdicts: [.holds, .holds, .refuted, .holds, .holds, .conditional, .refuted]),
+      #"e^{3.6} \approx 36.5"#,
+      verdicts: [.holds, .holds, .refuted, .holds, .holds, .refuted, .conditional]),
+    LanguageCase(
+      "a definition's own slot is not summed over", sized,
+      #"s_k = \sum_{j \ne k} a^1_j a^1_k"#,
+      #"s_k = a^1_k (\sum_j a^1_j - a^1_k)"#,
+      #"s_k = a^1_k \sum_j a^1_j"#,
+      verdicts: [.definition, .holds, .refuted]),
     LanguageCase(
       "what stands at the end of a chain is judged like the rest of it", sized,
       #"2 \cdot 0.15 = 0.3 \approx 0.5"#,
       #"\sigma'(z^l_j) = \sigma(z^l_j)(1 - \sigma(z^l_j)) \le \frac{1}{5}"#,
       #"0.3 < 0.5"#,
       #"0.5 < 0.3"#,
-      verdicts: [.holds, .refuted, .holds, .notUnderstood, .holds, .refuted]),
+      #"0.1 + 0.2 > 0.3"#,
+      #"(1, 9) < (2, 3)"#,
+      verdicts: [
+        .holds, .refuted, .holds, .notUnderstood, .holds, .refuted, .refuted, .notUnderstood,
+      ]),
     LanguageCase(
       "an inequality says of a bare name what it may be, and of anything else it is not judged",
       sized,
@@ -137,7 +147,8 @@ extension LanguageTests {
       sized + "W^l is weight(into l)\n\\eta is learning rate\n",
       #"W^l(t+1) - W^l(t) = -\eta \frac{\partial C}{\partial W^l(t)}"#,
       #"W^l_{\text{new}} - W^l = \eta \frac{\partial C}{\partial W^l}"#,
-      verdicts: [.holds, .refuted]),
+      #"W^l(t+1) - W^l(t) + 2 W^l(t) = -\eta \frac{\partial C}{\partial W^l(t)} + 4 W^l(t)"#,
+      verdicts: [.holds, .refuted, .refuted]),
     LanguageCase(
       "a loss without a sum is that of one output, if there is one", sized,
       #"C = \frac{1}{2} (y - a^L)(y - a^L)^T"#,

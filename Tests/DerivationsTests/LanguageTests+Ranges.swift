@@ -98,6 +98,7 @@ extension LanguageTests {
       (#"We count by $k < L$ steps:"#, .refuted, false),
       (#"As for $k < L$, so for every layer"#, .conditional, false),
       ("For the hidden layers", .conditional, false),
+      (#"For $k < L$ and $k = L$ we have"#, .refuted, false),
       ("For all layers but the last", .conditional, false),
       ("For $k$ from $1$ to $L - 1$,", .holds, true),
     ] as [(String, Verdict, Bool)])

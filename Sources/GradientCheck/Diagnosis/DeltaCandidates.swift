@@ -157,7 +157,9 @@ struct DeltaCandidates {
       return g.slopes(z: opposite, a: opposite.mapExamples { g($0) })
     case .functionBelowZero:
       var slopes = slopes(of: l)
-      for i in z.values.indices where z.values[i] < 0 { slopes.values[i] = a.values[i] }
+      for i in z.values.indices where z.values[i] < 0 {
+        (slopes.values[i], slopes.sizes[i]) = (a.values[i], a.sizes[i])
+      }
       return slopes
     case .atTarget: return slopes(of: l)
     }

@@ -23,8 +23,17 @@ package struct FreeIndices {
   /// All of them.
   package var names: Set<String> { unknown.union(roles.keys) }
 
+  /// Whether it is asked what the ends of sums count. Inside a sum whose own end is asked for it is
+  /// not, or a nest of sums would be read twice as often with each level.
+  private var readsEnds = true
+
   package init(of nodes: [Node], bound: Set<String> = []) {
     for node in nodes { visit(node, bound) }
+  }
+
+  private init(inBodyOf series: Node.Series) {
+    readsEnds = false
+    visit(series.body, [])
   }
 
   private mutating func note(
@@ -73,8 +82,8 @@ package struct FreeIndices {
     case .series(let series):
       for index in [series.lower, series.upper].compactMap({ $0 }) + (series.members ?? []) {
         // What ends a sum counts what the sum's index counts.
-        let isOpen = index.variable.map { !bound.contains($0) } ?? false
-        let own = isOpen ? FreeIndices(of: [series.body]).roles : [:]
+        let isOpen = readsEnds && index.variable.map { !bound.contains($0) } ?? false
+        let own = isOpen ? FreeIndices(inBodyOf: series).roles : [:]
         note(index, series.indices.first.flatMap { own[$0] }, bound, series.bounds)
       }
       for condition in series.conditions {

@@ -16,7 +16,7 @@ extension Node {
   package static func openingLimits(
     _ nodes: [Node], besides known: Set<String> = [], indexLetters letters: Set<String> = []
   ) -> [Node] {
-    let nodes = bindingPairs(bindingBareSums(nodes, besides: known), besides: [])
+    let nodes = bindingPairs(bindingBareSums(nodes, besides: known), besides: known)
     let limits = Set(nodes.flatMap(\.all).compactMap(\.limit))
     guard !limits.isEmpty else { return nodes }
     let indices = FreeIndices(of: nodes.map(\.withoutLimits))

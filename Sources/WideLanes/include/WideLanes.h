@@ -69,7 +69,8 @@ void setValues(
 
 /// Room for `count` numbers, this thread's own and always the same, with whatever was there before;
 /// null if there is none. It begins a line of the cache. Memory that is given back and taken anew for
-/// each product costs as much time as the product itself, where a system clears it first.
+/// each product costs as much time as the product itself, where a system clears it first. A second
+/// call on the same thread gives the same room, or frees it for a larger one: one user at a time.
 double *workspace(long count);
 
 /// Lets the C library, where it can be told, keep up to 64 MB of what is given back. For programs:
