@@ -62,15 +62,13 @@ extension ClaimWork {
     guard let rounded = arithmetic.approximate(left, right, toUnits: 0.5),
       let cut = arithmetic.approximate(left, right, toUnits: 1)
     else { return nil }
-    var judgement = verdict(
-      rounded.agree ? rounded : cut, "both sides are the same number, to the digits printed")
-    if cut.agree, !rounded.agree, !cut.isCutOff {
-      judgement = verdict(rounded, "")
-    } else if cut.agree, !rounded.agree {
-      judgement.verdict = .conditional
-      judgement.message = "the same number if digits were cut off, and not rounded"
+    guard cut.agree, !rounded.agree, cut.isCutOff else {
+      return verdict(
+        cut.agree ? rounded : cut, "both sides are the same number, to the digits printed")
     }
-    return judgement
+    return Judgement(
+      verdict: .conditional, evidence: Evidence(.numerical, bound: cut.tolerance),
+      message: "the same number if digits were cut off, and not rounded")
   }
 
   private func inequality(_ left: Node, _ right: Node, _ arithmetic: Arithmetic) -> Judgement? {

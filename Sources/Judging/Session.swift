@@ -66,22 +66,14 @@ package struct Session {
     self.document = document
     self.notation = notation
     let equations = document.displays.flatMap(equations)
-    lastLiteralLayer = Self.lastLiteralLayer(equations)
+    lastLiteralLayer = equations.flatMap { $0.left.all + $0.right.all }.compactMap(\.literalLayer)
+      .max()
     lettersLastLayer = equations.contains(where: \.namesLastLayer)
     let functions = Set(notation.declarations.filter { $0.quantity == .function }.map(\.plain))
     showsFunctions = document.displays.contains { display in
       let items = (try? ItemReader.items(of: display.tokens)) ?? []
       return !VariableFinder.symbols(items).isDisjoint(with: functions)
     }
-  }
-
-  /// The last layer that a display calls by its number.
-  package func lastLiteralLayer(_ display: Display) -> Int? {
-    Self.lastLiteralLayer(equations(display))
-  }
-
-  private static func lastLiteralLayer(_ equations: [Equation]) -> Int? {
-    equations.flatMap { $0.left.all + $0.right.all }.compactMap(\.literalLayer).max()
   }
 
   /// What a display claims, as far as it can be read before the text is; a side that cannot is no
@@ -150,10 +142,32 @@ package struct Session {
         latex: latex(items.source, display), verdict: verdict, message: why))
   }
 
+  /// The result of a claim under what the words before its display say, which is then what it claims;
+  /// where they may mean more, what is wrong in general and holds for that is conditional.
+  private func resultUnderWords(_ work: inout ClaimWork, _ display: Display) -> ClaimResult {
+    let restricted = work.under(document.conditions(before: display))
+    if let restricted, restricted.isPlain {
+      work = restricted.work
+      var result = work.result()
+      if result.judgement.verdict != .definition {
+        result.judgement.remarks.append("for \(restricted.said), as the words before it say")
+      }
+      return result.judgement.verdict.isWrong ? ofHiddenLayers(work, display) ?? result : result
+    }
+    let result = work.result()
+    guard result.judgement.verdict.isWrong else { return result }
+    return restricted.flatMap(Self.conditional) ?? ofHiddenLayers(work, display) ?? result
+  }
+
+  /// The result of a claim of hidden layers alone, where the words before its display speak of them.
+  private func ofHiddenLayers(_ work: ClaimWork, _ display: Display) -> ClaimResult? {
+    guard document.speaksOfHiddenLayers(before: display) else { return nil }
+    return work.underHiddenLayers().flatMap(Self.conditional)
+  }
+
   /// The result of a claim that holds for what the words before it speak of, where they may mean more;
   /// nil where it does not.
   private static func conditional(_ other: RestrictedClaim) -> ClaimResult? {
-    guard !other.isPlain else { return nil }
     var work = other.work
     var result = work.result()
     guard [.holds, .conditional].contains(result.judgement.verdict) else { return nil }
@@ -186,19 +200,7 @@ package struct Session {
       circumstances: circumstances(lexicon, claim))
     work.sibling = row.sibling
     work.mayDefineAnew = document.beginsAnew(at: display)
-    let restricted = work.under(document.conditions(before: display))
-    if let restricted, restricted.isPlain { work = restricted.work }
-    var result = work.result()
-    if let said = restricted?.said, restricted?.isPlain == true,
-      result.judgement.verdict != .definition
-    {
-      result.judgement.remarks.append("for \(said), as the words before it say")
-    }
-    if result.judgement.verdict.isWrong {
-      let isOfHidden = document.speaksOfHiddenLayers(before: display)
-      let others = [restricted, isOfHidden ? work.underHiddenLayers() : nil].compactMap { $0 }
-      if let other = others.lazy.compactMap(Self.conditional).first { result = other }
-    }
+    var result = resultUnderWords(&work, display)
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
     result = counting(ruling(resting(result, work), display), display)
     if let function = result.definition, !function.parameters.isEmpty {

@@ -107,6 +107,11 @@ extension Node {
     return result
   }
 
+  /// The index that it counts by, `j` in `j < k`; nil of a number and of anything else.
+  package var countedVariable: String? {
+    if case .count(let index) = kind { index.variable } else { nil }
+  }
+
   package var isDots: Bool { if case .dots = kind { true } else { false } }
 }
 

@@ -118,3 +118,13 @@ TARGET static long OF(multiplyAndAdd)(long rounds, double x) {
 #undef READ
 #undef AT
 #undef LANES
+
+// The next kind of register has its own.
+#undef OF
+#undef TARGET
+#undef REGISTER
+#undef Vector
+#undef ADD_ROWS
+#undef SET_ROWS
+#undef VECTORS
+#undef PARTS

@@ -24,14 +24,6 @@ typedef double Eight __attribute__((vector_size(64), aligned(8)));
 #define VECTORS 2
 #define PARTS 2
 #include "Tiles.h"
-#undef OF
-#undef TARGET
-#undef REGISTER
-#undef Vector
-#undef ADD_ROWS
-#undef SET_ROWS
-#undef VECTORS
-#undef PARTS
 
 #if defined(__x86_64__)
 
@@ -45,14 +37,6 @@ typedef double Eight __attribute__((vector_size(64), aligned(8)));
 #define VECTORS 2
 #define PARTS 2
 #include "Tiles.h"
-#undef OF
-#undef TARGET
-#undef REGISTER
-#undef Vector
-#undef ADD_ROWS
-#undef SET_ROWS
-#undef VECTORS
-#undef PARTS
 
 // There are 32 registers, and a factor is taken from memory as it is multiplied, if it is used once:
 // hence one register in a row.

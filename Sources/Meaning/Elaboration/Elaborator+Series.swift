@@ -16,13 +16,7 @@ extension Elaborator {
       outer.indices = [first]
       // What compares it with an index inside is met there.
       outer.conditions.removeAll { condition in
-        condition.sides.contains { side in
-          if case .count(let index) = side.kind {
-            index.variable.map(inner.indices.contains) ?? false
-          } else {
-            false
-          }
-        }
+        condition.sides.compactMap(\.countedVariable).contains(where: inner.indices.contains)
       }
       outer.body = Node(kind: .series(inner), source: source)
       return try self.series(outer, source)

@@ -20,9 +20,7 @@ extension Node {
     let limits = Set(nodes.flatMap(\.all).compactMap(\.limit))
     guard !limits.isEmpty else { return nodes }
     let indices = FreeIndices(of: nodes.map(\.withoutLimits))
-    let counted = nodes.flatMap(\.all).compactMap { node -> String? in
-      if case .count(let index) = node.kind { index.variable } else { nil }
-    }
+    let counted = nodes.flatMap(\.all).compactMap(\.countedVariable)
     let others = known.union(letters).union(counted).union(indices.roles.keys)
     let open = limits.subtracting(others)
     return open.isEmpty ? nodes : nodes.map { $0.openingLimits(open) }

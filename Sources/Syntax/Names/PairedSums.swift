@@ -28,9 +28,7 @@ extension Node {
   /// The indices that a sum's conditions compare its own with.
   private var compared: Set<String> {
     guard case .series(let series) = kind else { return [] }
-    let names = series.conditions.flatMap(\.sides).compactMap { side -> String? in
-      if case .count(let index) = side.kind { index.variable } else { nil }
-    }
+    let names = series.conditions.flatMap(\.sides).compactMap(\.countedVariable)
     return Set(names).subtracting(series.indices)
   }
 }
