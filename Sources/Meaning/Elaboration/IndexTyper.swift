@@ -151,8 +151,7 @@ package struct IndexTyper {
   }
 
   private mutating func visit(_ condition: Node.Condition, _ source: Range<Int>) throws {
-    guard case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind
-    else { return }
+    guard let (a, b) = condition.counts else { return }
     let outputs = elaborator.units(elaborator.spec.depth)
     if a.base == .label { try note(b, outputs, source) }
     if b.base == .label { try note(a, outputs, source) }
