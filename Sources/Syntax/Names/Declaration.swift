@@ -67,7 +67,19 @@ package struct Declaration: Sendable {
     package var isLiteral: Bool { if case .literal = self { true } else { false } }
   }
 
-  package enum Bracket: Hashable, Sendable { case none, round, square, curly }
+  package enum Bracket: Hashable, Sendable {
+    case none, round, square, curly
+
+    /// The brackets around a superscript, as LaTeX.
+    package var signs: (open: String, close: String) {
+      switch self {
+      case .none: ("", "")
+      case .round: ("(", ")")
+      case .square: ("[", "]")
+      case .curly: ("\\{", "\\}")
+      }
+    }
+  }
 
   /// The name with and without its font.
   package var name: String
@@ -207,6 +219,18 @@ package struct Declaration: Sendable {
     }
     superscripts = superscripts.map(kept)
     subscripts = subscripts.map(kept)
+  }
+
+  /// The part that what stands in a slot plays.
+  package func role(ofSlot name: String) -> Role? {
+    roles.first { $0.value.variable == name }?.key
+  }
+
+  /// What stands above and below its name, as scripts; nothing where there is nothing.
+  package func scripts(above: String, below: String) -> String {
+    let (open, close) = bracket.signs
+    return (above.isEmpty ? "" : "^{\(open)\(above)\(close)}")
+      + (below.isEmpty ? "" : "_{\(below)}")
   }
 
   /// Whether it is what gradient descent changes.
