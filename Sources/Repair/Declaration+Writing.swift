@@ -66,19 +66,13 @@ extension Declaration {
 
   /// What stands in slots, with the indices of another symbol: as `jk` and `11`, but `l,j+1`.
   private func content(of slots: [Slot], like model: Model) -> [Token]? {
-    var parts: [String] = []
-    for slot in slots {
-      switch slot {
-      case .literal(let text): parts.append(text)
-      case .slot(let name):
-        guard let role = role(ofSlot: name), let index = index(role, like: model) else {
-          return nil
-        }
-        parts.append(index.latex)
-      }
+    let parts = slots.filled { name in
+      role(ofSlot: name).flatMap { index($0, like: model)?.latex }
     }
-    let areShort = parts.allSatisfy { $0.count == 1 }
-    return Latex.tokens(parts.joined(separator: areShort ? "" : ","))
+    return parts.map { parts in
+      let areShort = parts.allSatisfy { $0.count == 1 }
+      return Latex.tokens(parts.joined(separator: areShort ? "" : ","))
+    }
   }
 
   /// The index that a slot of some part gets from another symbol, as it is written.
@@ -96,10 +90,5 @@ extension Declaration {
     guard role == .layer else { return text.slice(index.source) }
     let shift = other.offset + model.layers - own
     return shift == 0 ? text.slice(index.source) : text.shifted(index, by: shift)
-  }
-
-  private func isUnit(_ slot: Slot) -> Bool {
-    guard case .slot(let name) = slot else { return false }
-    return roles[.unit]?.variable == name
   }
 }

@@ -206,41 +206,8 @@ package struct Declaration: Sendable {
     writtenArguments = []
   }
 
-  /// Whether a slot in brackets behind the name has this letter.
-  package func hasBracketedSlot(_ name: String) -> Bool {
-    subscripts.suffix(bracketedSlots).contains(.slot(name))
-  }
-
-  /// Slots of other names are letters of the symbol's own name.
-  package mutating func keepSlots(_ names: Set<String>) {
-    func kept(_ slot: Slot) -> Slot {
-      if case .slot(let name) = slot, !names.contains(name) { return .literal(name) }
-      return slot
-    }
-    superscripts = superscripts.map(kept)
-    subscripts = subscripts.map(kept)
-  }
-
-  /// The part that what stands in a slot plays.
-  package func role(ofSlot name: String) -> Role? {
-    roles.first { $0.value.variable == name }?.key
-  }
-
-  /// What stands above and below its name, as scripts; nothing where there is nothing.
-  package func scripts(above: String, below: String) -> String {
-    let (open, close) = bracket.signs
-    return (above.isEmpty ? "" : "^{\(open)\(above)\(close)}")
-      + (below.isEmpty ? "" : "_{\(below)}")
-  }
-
   /// Whether it is what gradient descent changes.
   package var isParameter: Bool { quantity == .weight || quantity == .bias }
-
-  package var slotCount: Int {
-    (superscripts + subscripts).reduce(0) { count, slot in
-      if case .slot = slot { count + 1 } else { count }
-    }
-  }
 }
 
 /// What weight decay adds to a loss: half the constant, or half of it for each example, times
