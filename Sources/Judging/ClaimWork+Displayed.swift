@@ -112,9 +112,7 @@ extension ClaimWork {
     }
     let formula = LossKind.formula(
       Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
-    var result = ClaimResult(
-      judgement: Judgement(
-        verdict: .definition, message: "a loss of its own, which counts from here on"))
+    var result = ClaimResult(judgement: .ofItsOwn("a loss"))
     result.losses = [formula]
     return result
   }
@@ -127,9 +125,7 @@ extension ClaimWork {
       symbol.quantity != .loss && lexicon.declarations.contains { $0.quantity == .loss }
     guard !isDerived, symbol.roles[.sample] == nil, symbol.declaration.decay == nil
     else { return nil }
-    var result = ClaimResult(
-      judgement: Judgement(
-        verdict: .definition, message: "a loss of its own, which counts from here on"))
+    var result = ClaimResult(judgement: .ofItsOwn("a loss"))
     var declaration = symbol.declaration
     declaration.quantity = .formula
     declaration.formula = Formula(
@@ -181,8 +177,7 @@ extension ClaimWork {
         return ClaimResult(judgement: judgement)
       }
       holding = [.formula(Formula(variables: [name], body: right))]
-      judgement = Judgement(
-        verdict: .definition, message: "a function of its own, which counts from here on")
+      judgement = .ofItsOwn("a function")
     }
     var result = ClaimResult(judgement: judgement)
     if isOutput { result.outputs = holding } else { result.hidden = holding }
@@ -232,5 +227,12 @@ extension ClaimWork {
       return true
     }
     return false
+  }
+}
+
+extension Judgement {
+  /// The definition of something that is none of those known.
+  static func ofItsOwn(_ kind: String) -> Judgement {
+    Judgement(verdict: .definition, message: "\(kind) of its own, which counts from here on")
   }
 }

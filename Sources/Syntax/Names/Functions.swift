@@ -1,5 +1,5 @@
 //===----------------------------------------------------------------------===//
-// Activation functions and losses, as the world of a judgement computes them.
+// Activation functions and losses: those that are known, and those that a text displays.
 //===----------------------------------------------------------------------===//
 
 import Networks
