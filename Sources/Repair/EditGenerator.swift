@@ -120,13 +120,13 @@ struct EditGenerator {
     case .quotient(let top, let bottom): fraction(node, top, bottom)
     case .derivative(let top, let bottom):
       exchange(.exchange, text.whole(top.source), text.whole(bottom.source))
-    case .power(let base, let exponent): power(node, base, exponent)
+    case .power(let base, _): power(node, base)
     case .transpose:
       if let range = text.transpose(in: node.source) { remove(.droppedTranspose, range) }
     case .apply(let function, let arguments):
-      self.function(function, node)
+      self.function(function)
       if case .named = function.base { for argument in arguments { sign(of: argument) } }
-    case .function(let function): self.function(function, node)
+    case .function(let function): self.function(function)
     case .series(let series):
       self.series(series, node)
       sign(of: series.body)

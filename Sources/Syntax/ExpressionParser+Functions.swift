@@ -15,7 +15,7 @@ extension ExpressionParser {
     if let node = countingLetter(name) { return node }
     let written = name.text + name.scripts.items.map(\.scriptText).joined()
     throw ParseError(
-      message: "no declaration fits \(written)" + hint(name.plain, name.start)
+      message: "no declaration fits \(written)" + hint(name.start)
         + (commandMeant(name.start).map { "; is \($0) meant?" } ?? ""),
       token: name.source.lowerBound, kind: .undeclared(name.plain))
   }
@@ -116,7 +116,7 @@ extension ExpressionParser {
 
   /// Where a letter that only counts stands behind brackets, or braces with such letters behind a name,
   /// an underscore may be missing.
-  private func hint(_ plain: String, _ start: Int) -> String {
+  private func hint(_ start: Int) -> String {
     func counts(_ item: Item?) -> Bool {
       guard let letter = item?.nameAlone else { return false }
       return lexicon.declarations.contains { $0.slotVariables.contains(letter) }
