@@ -59,11 +59,13 @@ extension Lexicon {
 }
 
 extension Lexicon.Match {
-  /// What the declarations that fit one name have in common, which each of them is ranked by.
-  struct Field {
+  /// What there is among the declarations that fit one name, each of which is ranked beside the others.
+  struct Rivals {
     /// Whether one for all displays is spelled as it is declared, and comes before the display's own.
     let isSpelled: Bool
+    /// Whether one has a slot for the index that stands above.
     let isRaised: Bool
+    /// Whether one is spelled as it is declared.
     let isComplete: Bool
 
     init(_ matches: [Lexicon.Match], displaysDecide: Bool) {
@@ -75,18 +77,18 @@ extension Lexicon.Match {
   }
 
   /// Scores how well a declaration fits a name beside the others that do.
-  mutating func rank(as name: String, in field: Field) {
+  mutating func rank(as name: String, among rivals: Rivals) {
     score += declaration.name == name ? 4 : 0
-    score += declaration.displays != nil && (isSpelled || !field.isSpelled) ? 20 : 0
+    score += declaration.displays != nil && (isSpelled || !rivals.isSpelled) ? 20 : 0
     // `in 1: u_j` leaves u^{k-1}_j what it is: no power of u_j.
-    if field.isRaised, isRaisedToIndex { score -= 25 }
+    if rivals.isRaised, isRaisedToIndex { score -= 25 }
     // `in 14` says more of display 14 than `in 14-15`.
     score -= Double(min(declaration.displays?.count ?? 0, 100)) * 0.01
     // A name as it is declared comes before another with an index left out.
-    if field.isComplete, isOpen { score -= 20 }
+    if rivals.isComplete, isOpen { score -= 20 }
   }
 
-  /// Scores how well a declaration fits what a name is called with; nil of one that is not called.
+  /// Scores how well a declaration fits what a name is called with, nil where it is not called.
   mutating func rank(calledWith arguments: [String]?) {
     guard let expected = declaration.arguments else { return }
     if let arguments {

@@ -140,10 +140,10 @@ package struct Lexicon: Sendable {
     among quantities: Set<Quantity>? = nil
   ) -> Match? {
     let candidates = candidates(name, plain: plain, scripts, among: quantities)
-    let field = Match.Field(candidates.map(\.match), displaysDecide: displaysDecide)
+    let rivals = Match.Rivals(candidates.map(\.match), displaysDecide: displaysDecide)
     var best: Match?
     for (order, var match) in candidates {
-      match.rank(as: name, in: field)
+      match.rank(as: name, among: rivals)
       match.rank(calledWith: arguments)
       match.score -= Double(order) * 0.001
       if best.map({ match.score > $0.score }) ?? true { best = match }
