@@ -10,8 +10,6 @@ package enum ActivationKind: Hashable, Sendable {
   case known(Activation)
   case formula(Formula)
 
-  package var isElementwise: Bool { self != .known(.softmax) }
-
   package var name: String {
     switch self {
     case .known(let activation): activation.name
