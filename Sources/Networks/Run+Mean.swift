@@ -44,12 +44,12 @@ extension Run {
     _ passes: @Sendable (VectorBlock<Scalar>, VectorBlock<Scalar>) -> Passes
   ) -> Run {
     var mean = Mean(of: network, keepingTraces: blocks.keepsTraces)
-    let (work, widths) = (network.parameterCount, network.widths)
+    let work = network.parameterCount
     for block in blocks where !block.isEmpty {
       let shares = Cores.map(block.count, work: work, over: Scalar.self) { share in
         passes(
-          VectorBlock(block[share].lazy.map(\.input), width: widths[0]),
-          VectorBlock(block[share].lazy.map(\.target), width: widths[widths.count - 1]))
+          VectorBlock(block[share].lazy.map { $0.input }),
+          VectorBlock(block[share].lazy.map { $0.target }))
       }
       for passes in shares { mean.add(passes) }
     }

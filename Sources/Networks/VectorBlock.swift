@@ -13,10 +13,10 @@ public struct VectorBlock<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public init(_ rows: Matrix<Scalar>) { self.rows = rows }
 
-  /// Some vectors, all of length `width`.
+  /// Some vectors, all of one length.
   @inlinable
-  public init(_ vectors: some Collection<Vector<Scalar>>, width: Int) {
-    let count = vectors.count
+  public init(_ vectors: some Collection<Vector<Scalar>>) {
+    let (count, width) = (vectors.count, vectors.first?.count ?? 0)
     let elements = [Scalar](unsafeUninitializedCapacity: count * width) { elements, size in
       for vector in vectors {
         precondition(vector.count == width, "a vector of \(vector.count) among those of \(width)")
@@ -156,8 +156,7 @@ extension VectorBlock: ColumnVector {
     _ x: VectorBlock, _ y: VectorBlock,
     _ f: (Vector<Scalar>, Vector<Scalar>) -> Vector<Scalar>
   ) -> VectorBlock {
-    let vectors = (0..<x.instances).map { f(x[$0], y[$0]) }
-    return VectorBlock(vectors, width: vectors.first?.count ?? 0)
+    VectorBlock((0..<x.instances).map { f(x[$0], y[$0]) })
   }
 
   @inlinable
