@@ -41,8 +41,9 @@ enum Train: Command {
     let settings = try settings(arguments, examples: file.examples.count)
     let progress = console.progress()
     let training = try arguments.withThreads {
-      Training(file, by: arguments.subjects, settings) { notation, epoch, loss in
-        progress.show("\(notation): epoch \(epoch) of \(settings.epochs), loss \(loss)")
+      Training(file, by: arguments.subjects, settings) { notation, epoch, examples, loss in
+        let part = "\(examples) of \(file.examples.count) examples"
+        progress.show("\(notation): epoch \(epoch) of \(settings.epochs), \(part), loss \(loss)")
       }
     }
     progress.end()
