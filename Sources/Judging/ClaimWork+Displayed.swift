@@ -21,7 +21,7 @@ extension ClaimWork {
     let mentionsLoss = right.all.contains { node in
       isLoss(node) || { if case .derivative = node.kind { true } else { false } }()
     }
-    if mentionsLoss { return nil }
+    if mentionsLoss || isClaimAboutDisplayed { return nil }
     var wide = circumstances
     let own = symbol.declaration.losses
     let declared =
@@ -40,6 +40,16 @@ extension ClaimWork {
         ?? adopted(symbol, right, judgement, isOpen: declared.isEmpty)
     default: return nil
     }
+  }
+
+  /// Whether the text has displayed a loss of its own already, and does not begin anew: what it displays
+  /// of it now is a claim.
+  private var isClaimAboutDisplayed: Bool {
+    guard circumstances.isDisplayed, !mayDefineAnew, circumstances.losses.count == 1 else {
+      return false
+    }
+    if case .formula = circumstances.losses[0] { return true }
+    return false
   }
 
   /// A loss without a sum, and without indices, as that of one output; nil where it is none.

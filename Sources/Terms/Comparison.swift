@@ -81,7 +81,7 @@ package struct Comparison: Sendable {
     guard tally.isDefined else { return tally.nothing }
     if areSame { return .same(chance: chance) }
     if let difference = rationalDifference { return .differ(difference) }
-    guard tally.isInformed else { return .inexact }
+    guard tally.isInformed, !hidesDifference else { return .inexact }
     return .equal(bound: tally.largestBound)
   }
 
@@ -100,6 +100,19 @@ package struct Comparison: Sendable {
     let values = program.run(Bounded<Double>.self) { Bounded(exact: draw.double($0)) }.values
     return Difference(
       pair: pair, draw: draw, left: values[2 * pair].value, right: values[2 * pair + 1].value)
+  }
+
+  /// Whether some pair differs over the field although both its sides take the same functions of the
+  /// same: what differs between them is made of rational operations, as 1e-17 b is, and only rounding
+  /// hides it.
+  private var hidesDifference: Bool {
+    let residues = program.run(PrimeField.self, Draw(seed: seed, number: 0).residue).values
+    return pairs.indices.contains { place in
+      let (x, y) = (residues[2 * place], residues[2 * place + 1])
+      guard !x.isUndefined, !y.isUndefined, x != y, let calls = pairs[place].left.smoothCalls
+      else { return false }
+      return calls == pairs[place].right.smoothCalls
+    }
   }
 
   /// Whether both sides of every pair are 0, whatever is drawn: then they say nothing.
@@ -183,6 +196,28 @@ extension Term {
       return (root.0, isNegated ? number.double : -number.double)
     default: return nil
     }
+  }
+}
+
+extension Term {
+  /// What functions are taken of, and which; nil where there is one whose values obey more than the
+  /// field knows, as s · s = s of a step.
+  fileprivate var smoothCalls: Set<Term.Key>? {
+    var calls: Set<Term.Key> = []
+    var seen: Set<Term.Key> = []
+    var stack = [self]
+    while let term = stack.popLast() {
+      guard seen.insert(term.key).inserted else { continue }
+      stack += term.arguments
+      guard case .function(let function) = term.operation else { continue }
+      switch function {
+      case .exp, .log, .sigmoid, .tanh, .tanhDerivative, .arctan, .normalDistribution,
+        .normalDensity:
+        calls.insert(term.key)
+      case .sqrt, .sin, .cos, .sign, .step, .isZero, .floor: return nil
+      }
+    }
+    return calls
   }
 }
 

@@ -258,5 +258,13 @@ extension LanguageTests {
       #"a_2 = f_1(z_2)"#,
       #"\delta_l = (W_{l+1}^T \delta_{l+1}) \odot f_1'(z_l)"#,
       verdicts: [.holds, .refuted, .refuted, .refuted]),
+    LanguageCase(
+      "a loss of its own that is displayed again is a claim",
+      layered.replacingOccurrences(of: "loss(half squared error)", with: "loss"),
+      #"C = \frac16 \sum_j (a^L_j - y_j)^6"#,
+      #"C = \frac16 \sum_j (y_j - a^L_j)^6"#,
+      #"C = \frac16 \left( \sum_j (a^L_j - y_j)^2 \right)^3"#,
+      #"\frac{\partial C}{\partial a^L_j} = (a^L_j - y_j)^5"#,
+      verdicts: [.definition, .holds, .refuted, .holds]),
   ]
 }

@@ -125,6 +125,15 @@ struct ComparisonTests {
     }
   }
 
+  @Test("what differs by less than rounding is not found the same, where the functions are")
+  func hidden() {
+    let value = Term.apply(.sigmoid, Self.x)
+    let small = Term.printed(1e-30) * Self.y
+    for (a, b) in [(value + small, value), (value * (.one + small), value)] {
+      guard case .inexact = Self.compare(a, b) else { return #expect(Bool(false)) }
+    }
+  }
+
   @Test("a side without a value agrees with nothing")
   func valueless() {
     guard case .oneSided(isLeft: true) = Self.compare(Self.x, Self.y / .zero) else {
