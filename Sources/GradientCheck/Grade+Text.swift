@@ -82,7 +82,7 @@ extension Grade: CustomStringConvertible {
     var lines: [String] = []
     var line = String(repeating: " ", count: indentation)
     var isEmpty = true
-    for word in text.split(separator: " ") {
+    for word in words(text) {
       if !isEmpty && line.count + 1 + word.count > width {
         lines.append(line)
         line = String(repeating: " ", count: indentation + hanging)
@@ -92,6 +92,21 @@ extension Grade: CustomStringConvertible {
       isEmpty = false
     }
     return lines + [line]
+  }
+
+  /// The words of a text, where what stands between backticks is one.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var isInCode = false
+    for word in text.split(separator: " ") {
+      if isInCode, let last = words.popLast() {
+        words.append(last + " " + word)
+      } else {
+        words.append(String(word))
+      }
+      if !word.count(where: { $0 == "`" }).isMultiple(of: 2) { isInCode.toggle() }
+    }
+    return words
   }
 }
 
