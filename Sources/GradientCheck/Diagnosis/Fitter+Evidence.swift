@@ -16,13 +16,15 @@ extension Fitter {
       let number = claimed[i]
       // What repeats is met once. What is cut off at a bound is met wherever it would be beyond.
       let isCut = abs(number) == constants.clip
-      guard number != 0, isCut || isNew(number, &seen, atMost: most) else { continue }
+      guard number != 0 else { continue }
       let plain = value(position, plain, sample)
       let distance = min(
         abs(number), exact.map { abs(number - $0[i]) } ?? .infinity,
         constants == self.plain ? .infinity : abs(number - plain))
       let allowed = allowed(position, constants, slack, sample)
-      if distance > allowed { evidence.add(log2(distance / allowed)) }
+      // What says nothing is not kept: of a large part that is right, that would be all.
+      guard distance > allowed, isCut || isNew(number, &seen, atMost: most) else { continue }
+      evidence.add(log2(distance / allowed))
     }
     return evidence
   }
