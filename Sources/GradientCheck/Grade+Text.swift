@@ -45,7 +45,9 @@ extension Grade: CustomStringConvertible {
   private func details(_ part: Part, of layer: Int) -> [String] {
     if let explanation = part.notFiniteExplanation { return ["not-finite: \(explanation)"] }
     var details = part.findings.map {
-      "\($0.mistake.name): \(explanation($0, in: part, ofLayer: layer))"
+      isOfWhole($0.mistake)
+        ? "\($0.mistake.name), as said above"
+        : "\($0.mistake.name): \(explanation($0, in: part, ofLayer: layer))"
     }
     if let shapes = part.shapes, !part.findings.contains(where: { $0.mistake == .unknown }) {
       details.append("the shape is \(shapes.claimed), that of this layer \(shapes.expected)")
@@ -69,6 +71,11 @@ extension Grade: CustomStringConvertible {
           + "the value: rounding alone may move \(part.unresolved == 1 ? "it" : "them") by more")
     }
     return details
+  }
+
+  /// Whether it is said of the gradient as a whole, and not of some part.
+  private func isOfWhole(_ mistake: Mistake) -> Bool {
+    explanations.joined().contains { $0.mistake == mistake && $0.place.isEmpty }
   }
 
   private var resolution: String { precision == .double ? "1e-10" : "1e-5" }

@@ -97,7 +97,7 @@ struct StudentMistakeTests {
       }
       let bias = product { layer.bias[$0] }
       let all = (0..<4).map { k in product { layer.weights[$0, k] } }
-      let cut = biasIsFirst ? [bias] + all.prefix(3) : all.suffix(3) + [bias]
+      let cut: [Double] = biasIsFirst ? [bias] + Array(all[..<3]) : Array(all[1...]) + [bias]
       return zip(cut, pass.a[1]).map { $0 * (1 - $1 * $1) }
     }
     own.expect("the bias's column is the \(biasIsFirst ? "first" : "last")", own.claim())
@@ -122,7 +122,7 @@ struct StudentMistakeTests {
     let kinds: [(Activation, String, (Double, Double) -> Double)] = [
       (.tanh, "1 / cosh z", { z, _ in 2 / (Double.exp(z) + Double.exp(-z)) }),
       (.softplus, "1 − exp(−z)", { z, _ in 1 - Double.exp(-z) }),
-      (.silu, "a / z", { z, a in a / z }), (.tanh, "1 + a²", { _, a in 1 + a * a }),
+      (.gelu, "a / z", { z, a in a / z }), (.tanh, "1 + a²", { _, a in 1 + a * a }),
     ]
     for (activation, words, slope) in kinds {
       var own = try Case([3, 4, 2], activation)
