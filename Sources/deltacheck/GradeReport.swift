@@ -46,6 +46,9 @@ struct GradeReport {
   }
 
   /// The grade of a single gradient; `{"grades": [{"name": …, "grade": …}, …]}` of several.
+  var json: JSONText { json(width: 100) }
+
+  /// The same with the text for people in lines of at most `width` columns.
   func json(width: Int) -> JSONText {
     if let only = graded.first, graded.count == 1 { return json(only, width) }
     return .object([
