@@ -97,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "deltacheck",
       dependencies: [
-        "WideLanes", "Scorecard", "Verifier", "Training", "Fixtures", "Illustrations", "Book",
+        "Scorecard", "Verifier", "Training", "Fixtures", "Illustrations", "Book",
       ]
         + grading + notations + reading),
 

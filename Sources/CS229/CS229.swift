@@ -47,12 +47,13 @@ public enum CS229Notation: Notation {
     _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
     let recipe = Recipe(network)
-    return Run.mean(over: examples, of: network) { example in
-      let (z, a) = recipe.forward(example.input)
-      let δ = recipe.deltas(z, a, example.target)
-      let loss = recipe.L.value(z: z[recipe.N], a: a[recipe.N], target: example.target)
-      let trace = Run.Trace(z: z.array, a: Array(a.array.dropFirst()), δ: δ.array, loss: loss)
-      return (trace, recipe.gradients(δ, a))
+    return Run.mean(over: examples, of: network) { x, y in
+      let (z, a) = recipe.forward(x)
+      let δ = recipe.deltas(z, a, y)
+      return Run.Passes(
+        z: z.array, a: Array(a.array.dropFirst()), δ: δ.array,
+        losses: recipe.L.values(z: z[recipe.N], a: a[recipe.N], target: y),
+        gradient: recipe.gradients(δ, a))
     }
   }
 }

@@ -1,7 +1,7 @@
 import Networks
 import Numbers
 
-/// Forward propagation and the three-step "recipe" for one training example.
+/// Forward propagation and the three-step "recipe" for one training example, or for each of a block.
 @frozen
 public struct Recipe<Scalar: Number>: Sendable {
   /// The number of layers; the input is not counted.
@@ -31,10 +31,10 @@ public struct Recipe<Scalar: Number>: Sendable {
 
   /// Forward propagation: z^[1], …, z^[N], and a^[0] = x, …, a^[N] = ŷ.
   @inlinable
-  public func forward(
-    _ x: Vector<Scalar>
-  ) -> (z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>) {
-    var z = LayerIndexed(1...N, repeating: Vector<Scalar>([]))
+  public func forward<V: ColumnVector<Scalar>>(
+    _ x: V
+  ) -> (z: LayerIndexed<V>, a: LayerIndexed<V>) {
+    var z = LayerIndexed(1...N, repeating: x)
     var a = LayerIndexed(0...N, repeating: x)
     for ℓ in 1...N {
       // cs229-1: z^[ℓ] = W^[ℓ] a^[ℓ−1] + b^[ℓ]; (n_ℓ × n_{ℓ−1}) times n_{ℓ−1}, plus n_ℓ.
@@ -48,10 +48,10 @@ public struct Recipe<Scalar: Number>: Sendable {
 
   /// Steps 1 and 2: δ^[ℓ] = ∇_{z^[ℓ]} ℒ(ŷ, y) for ℓ = N, …, 1, which is cs229-7.
   @inlinable
-  public func deltas(
-    _ z: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>, _ y: Vector<Scalar>
-  ) -> LayerIndexed<Vector<Scalar>> {
-    var δ = LayerIndexed(1...N, repeating: Vector<Scalar>([]))
+  public func deltas<V: ColumnVector<Scalar>>(
+    _ z: LayerIndexed<V>, _ a: LayerIndexed<V>, _ y: V
+  ) -> LayerIndexed<V> {
+    var δ = LayerIndexed(1...N, repeating: y)
 
     // cs229-8: step 1, for the output layer N: δ^[N] = ∇_{z^[N]} ℒ(ŷ, y).
     δ[N] = outputDelta(z[N], a[N], y)
@@ -67,8 +67,8 @@ public struct Recipe<Scalar: Number>: Sendable {
 
   /// Step 3: the gradients by W^[ℓ] and b^[ℓ] of J(W, b), which is ℒ for a single example.
   @inlinable
-  public func gradients(
-    _ δ: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>
+  public func gradients<V: ColumnVector<Scalar>>(
+    _ δ: LayerIndexed<V>, _ a: LayerIndexed<V>
   ) -> ExampleGradient<Scalar> {
     var layers: [ExampleGradient<Scalar>.Layer] = []
     for ℓ in 1...N {

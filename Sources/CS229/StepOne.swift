@@ -9,9 +9,7 @@ extension Recipe {
   /// The cross-entropies take the direct way, sigmoid outputs too: the chain rule would divide by ŷ
   /// and 1 − ŷ, one of which is 0 in `Double` when |z| is large.
   @inlinable
-  public func outputDelta(
-    _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public func outputDelta<V: ColumnVector<Scalar>>(_ z: V, _ ŷ: V, _ y: V) -> V {
     if !L.isSquaredError { return Self.directly(L, z, ŷ, y) }
     return g[N].isElementwise
       ? Self.byChainRule(L, g[N], z, ŷ, y) : Self.byWholeJacobian(L, g[N], z, ŷ, y)
@@ -23,7 +21,7 @@ extension Recipe {
   /// For softmax −Σ_j y_j log ŷ_j = −Σ_j y_j z_j + (Σ_j y_j) log Σ_i e^{z_i}, of which the gradient
   /// by z_k is −y_k + (Σ_j y_j) ŷ_k; since Σ_j y_j = 1 that is ŷ_k − y_k.
   @inlinable
-  public static func directly(_ ŷ: Vector<Scalar>, _ y: Vector<Scalar>) -> Vector<Scalar> {
+  public static func directly<V: ColumnVector<Scalar>>(_ ŷ: V, _ y: V) -> V {
     ŷ - y
   }
 
@@ -33,18 +31,18 @@ extension Recipe {
   /// comes to 0. Here 1 − ŷ is computed as σ(−z), for softmax as the sum of the other
   /// probabilities, and keeps its digits; see `Loss.complements(z:a:target:)`.
   @inlinable
-  public static func directly(
-    _ L: Loss, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public static func directly<V: ColumnVector<Scalar>>(
+    _ L: Loss, _ z: V, _ ŷ: V, _ y: V
+  ) -> V {
     let complements = L.complements(z: z, a: ŷ, target: y)
     return complements.y ∘ ŷ - complements.a ∘ y
   }
 
   /// The chain rule as the text has it, for a g^[N] that acts elementwise.
   @inlinable
-  public static func byChainRule(
-    _ L: Loss, _ g: Activation, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public static func byChainRule<V: ColumnVector<Scalar>>(
+    _ L: Loss, _ g: Activation, _ z: V, _ ŷ: V, _ y: V
+  ) -> V {
     // cs229-9: ∇_{z^[N]} ℒ(ŷ, y) = ∇_ŷ ℒ(ŷ, y) ∘ (g^[N])′(z^[N]).
     let gʹ = g.derivative(z)
     return L.gradient(a: ŷ, target: y) ∘ gʹ
@@ -59,9 +57,9 @@ extension Recipe {
   ///
   /// and the elementwise rule keeps j = k alone.
   @inlinable
-  public static func byWholeJacobian(
-    _ L: Loss, _ g: Activation, _ z: Vector<Scalar>, _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
-  ) -> Vector<Scalar> {
-    g.jacobian(z).ᵀ * L.gradient(a: ŷ, target: y)
+  public static func byWholeJacobian<V: ColumnVector<Scalar>>(
+    _ L: Loss, _ g: Activation, _ z: V, _ ŷ: V, _ y: V
+  ) -> V {
+    V.each(z, L.gradient(a: ŷ, target: y)) { z, dŷ in g.jacobian(z).ᵀ * dŷ }
   }
 }

@@ -24,7 +24,7 @@ extension Passes {
   public func stepTwo(_ net: LayeredNetwork<Scalar>, _ k: Int, _ ℓ: Int) -> Scalar {
     var sum = Scalar.zero
     for j in 1...net.p(k + 1) { sum = sum + net.w(k, j, ℓ) * δ(k + 1, j) }
-    return sum * net.g[k].derivative([z[k][ℓ - 1]])[0]
+    return sum * net.g[k].derivative(z[k][ℓ - 1])
   }
 
   /// Step 3, mended: ∂L/∂w^k_{jℓ} = a^k_ℓ δ^{k+1}_j.

@@ -16,12 +16,12 @@ import Numbers
 
 /// (1; a): the activations of a layer after that of its constant unit.
 @frozen
-public struct WithConstant<Scalar: Number>: Sendable {
-  @usableFromInline let a: Vector<Scalar>
+public struct WithConstant<V: ColumnVector>: Sendable {
+  @usableFromInline let a: V
 
   /// Puts the constant unit, number 0, before the others.
   @inlinable
-  public init(_ a: Vector<Scalar>) { self.a = a }
+  public init(_ a: V) { self.a = a }
 }
 
 /// W^k = (b V), p_{k+1} × (p_k + 1), stored as its column 0 and the rest, so that neither needs to
@@ -59,7 +59,7 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
 
   /// (b V) (1; a) = V a + b.
   @inlinable
-  public static func * (W: WeightMatrix, x: WithConstant<Scalar>) -> Vector<Scalar> {
+  public static func * <V: ColumnVector<Scalar>>(W: WeightMatrix, x: WithConstant<V>) -> V {
     W.ofUnits * x.a + W.ofConstant
   }
 
@@ -79,8 +79,8 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
 
   /// Adds one instance's δ (1; a)ᵀ.
   @inlinable
-  public static func += (W: inout WeightMatrix, D: OneInstance) {
-    W += WeightMatrix(ofConstant: D.ofConstant, ofUnits: D.ofUnits.matrix)
+  public static func += (W: inout WeightMatrix, D: OuterProduct) {
+    W += WeightMatrix(ofConstant: D.canonical.bias.sum, ofUnits: D.canonical.weights.matrix)
   }
 
   /// Every entry times s.
@@ -97,22 +97,22 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
 }
 
 extension WeightMatrix {
-  /// δ (1; a)ᵀ, of the shape of a weight matrix, kept as its factors.
+  /// δ (1; a)ᵀ, of the shape of a weight matrix, kept as its factors; of each instance of a block,
+  /// of whose losses' sum the derivatives are.
   @frozen
-  public struct OneInstance: Equatable, Sendable {
-    /// Column 0, which is δ itself.
-    public let ofConstant: Vector<Scalar>
+  public struct OuterProduct: Equatable, Sendable {
+    /// Column 0, which is δ itself; and columns 1, …, p_k, which are δ aᵀ.
+    public let canonical: ExampleGradient<Scalar>.Layer
 
-    /// Columns 1, …, p_k: δ aᵀ.
-    public let ofUnits: OuterProduct<Scalar>
-
-    /// δ (1; a)ᵀ, of shape δ.count × (1 + a.count).
+    /// δ (1; a)ᵀ: a row for each component of δ, and a column more than a has components.
     @inlinable
-    public init(_ δ: Vector<Scalar>, times x: WithConstant<Scalar>) {
-      (ofConstant, ofUnits) = (δ, δ * x.a.ᵀ)
+    public init<V: ColumnVector<Scalar>>(_ δ: V, times x: WithConstant<V>) {
+      canonical = ExampleGradient.Layer(weights: δ * x.a.ᵀ, bias: δ)
     }
 
     /// The entry in row j, counted from 0, and column ℓ, where 0 is the constant unit's.
-    public subscript(j: Int, ℓ: Int) -> Scalar { ℓ == 0 ? ofConstant[j] : ofUnits[j, ℓ - 1] }
+    public subscript(j: Int, ℓ: Int) -> Scalar {
+      ℓ == 0 ? canonical.bias.sum[j] : canonical.weights[j, ℓ - 1]
+    }
   }
 }

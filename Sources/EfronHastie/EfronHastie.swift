@@ -50,9 +50,13 @@ public enum EfronHastieNotation: Notation {
     _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
     let net = LayeredNetwork(network)
-    return Run.mean(over: examples, of: network) { instance in
-      let passes = net.passes(on: instance)
-      return (passes.trace, net.canonical(net.partialDerivatives(passes)))
+    return Run.mean(over: examples, of: network) { x, y in
+      let (z, a) = net.forward(x)
+      let δ = net.deltas(z, a, target: y)
+      return Run.Passes(
+        z: z.array, a: Array(a.array.dropFirst()), δ: δ.array,
+        losses: net.L.values(z: z[net.K], a: a[net.K], target: y),
+        gradient: net.canonical(net.partialDerivatives(δ, a)))
     }
   }
 }

@@ -36,8 +36,8 @@ public struct LayeredNetwork<Scalar: Number>: Sendable {
   /// Partial derivatives by W^1, …, W^{K−1}, parted into those by weights and by biases.
   @inlinable
   public func canonical(
-    _ dW: LayerIndexed<WeightMatrix<Scalar>.OneInstance>
+    _ dW: LayerIndexed<WeightMatrix<Scalar>.OuterProduct>
   ) -> ExampleGradient<Scalar> {
-    ExampleGradient(layers: dW.array.map { .init(weights: $0.ofUnits, bias: $0.ofConstant) })
+    ExampleGradient(layers: dW.array.map(\.canonical))
   }
 }

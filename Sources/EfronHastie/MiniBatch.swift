@@ -17,7 +17,7 @@ public struct MiniBatchAverage<Scalar: Number>: Sendable {
   /// Adds one instance's ∂L/∂W^1, …, ∂L/∂W^{K−1} and its loss.
   @inlinable
   public mutating func add(
-    _ dW: LayerIndexed<WeightMatrix<Scalar>.OneInstance>, loss: Scalar
+    _ dW: LayerIndexed<WeightMatrix<Scalar>.OuterProduct>, loss: Scalar
   ) {
     losses = losses + loss
     count += 1

@@ -15,9 +15,7 @@ extension LayeredNetwork {
   /// sum must be taken whole. Where L is the cross-entropy of a target y it comes to a^K − y, which
   /// is computed directly: the quotient y/a would overflow where a probability underflows.
   @inlinable
-  public func outputDelta(
-    _ z: Vector<Scalar>, _ a: Vector<Scalar>, _ y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public func outputDelta<V: ColumnVector<Scalar>>(_ z: V, _ a: V, _ y: V) -> V {
     if !L.isSquaredError { return Self.directDelta(L, z, a, y) }
     let dL = L.gradient(a: a, target: y)
     return g[K].isElementwise
@@ -26,9 +24,9 @@ extension LayeredNetwork {
 
   /// Step 1 as printed, for an elementwise g^K; `dL` is ∂L/∂a^K.
   @inlinable
-  public static func elementwiseDelta(
-    _ dL: Vector<Scalar>, _ g: Activation, _ z: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public static func elementwiseDelta<V: ColumnVector<Scalar>>(
+    _ dL: V, _ g: Activation, _ z: V
+  ) -> V {
     // efron-hastie-3: δ^K_ℓ = ∂L/∂a^K_ℓ · ġ^K(z^K_ℓ).
     let ġ = g.derivative(z)
     return dL ⊙ ġ
@@ -36,17 +34,15 @@ extension LayeredNetwork {
 
   /// The chain rule's whole sum, for any g^K: δ^K = (∂a^K/∂z^K)ᵀ ∂L/∂a^K.
   @inlinable
-  public static func wholeDelta(
-    _ dL: Vector<Scalar>, _ g: Activation, _ z: Vector<Scalar>
-  ) -> Vector<Scalar> {
-    g.jacobian(z).ᵀ * dL
+  public static func wholeDelta<V: ColumnVector<Scalar>>(
+    _ dL: V, _ g: Activation, _ z: V
+  ) -> V {
+    V.each(z, dL) { z, dL in g.jacobian(z).ᵀ * dL }
   }
 
   /// The cross-entropies with their own outputs, softmax or sigmoid: δ^K = a^K − y.
   @inlinable
-  public static func directDelta(
-    _ a: Vector<Scalar>, _ y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public static func directDelta<V: ColumnVector<Scalar>>(_ a: V, _ y: V) -> V {
     a - y
   }
 
@@ -56,9 +52,9 @@ extension LayeredNetwork {
   /// difference comes to 0. The sums without m = ℓ keep their digits, and so does 1 − σ(z) as σ(−z);
   /// see `Loss.complements(z:a:target:)`.
   @inlinable
-  public static func directDelta(
-    _ L: Loss, _ z: Vector<Scalar>, _ a: Vector<Scalar>, _ y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public static func directDelta<V: ColumnVector<Scalar>>(
+    _ L: Loss, _ z: V, _ a: V, _ y: V
+  ) -> V {
     let others = L.complements(z: z, a: a, target: y)
     return others.y ⊙ a - others.a ⊙ y
   }

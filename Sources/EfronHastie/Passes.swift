@@ -24,12 +24,6 @@ public struct Passes<Scalar: Number>: Sendable {
     z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>,
     δ: LayerIndexed<Vector<Scalar>>, L: Scalar
   ) { (self.z, self.a, self.δ, self.L) = (z, a, δ, L) }
-
-  /// The passes from the first layer of parameters to the output.
-  @inlinable
-  public var trace: Run<Scalar>.Trace {
-    Run.Trace(z: z.array, a: Array(a.array.dropFirst()), δ: δ.array, loss: L)
-  }
 }
 
 extension LayeredNetwork {
@@ -43,10 +37,10 @@ extension LayeredNetwork {
 
   /// The forward pass: z^k and a^k of every layer, from the features x_1, …, x_p.
   @inlinable
-  public func forward(
-    _ x: Vector<Scalar>
-  ) -> (z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>) {
-    var z = LayerIndexed(2...K, repeating: Vector<Scalar>([]))
+  public func forward<V: ColumnVector<Scalar>>(
+    _ x: V
+  ) -> (z: LayerIndexed<V>, a: LayerIndexed<V>) {
+    var z = LayerIndexed(2...K, repeating: x)
 
     // The input layer: a^1_j = x_j.
     var a = LayerIndexed(1...K, repeating: x)
@@ -65,11 +59,10 @@ extension LayeredNetwork {
 
   /// Steps 1 and 2: δ^K, then δ^k for k = K − 1, …, 2.
   @inlinable
-  public func deltas(
-    _ z: LayerIndexed<Vector<Scalar>>, _ a: LayerIndexed<Vector<Scalar>>,
-    target y: Vector<Scalar>
-  ) -> LayerIndexed<Vector<Scalar>> {
-    var δ = LayerIndexed(2...K, repeating: Vector<Scalar>([]))
+  public func deltas<V: ColumnVector<Scalar>>(
+    _ z: LayerIndexed<V>, _ a: LayerIndexed<V>, target y: V
+  ) -> LayerIndexed<V> {
+    var δ = LayerIndexed(2...K, repeating: y)
 
     // Step 1.
     δ[K] = outputDelta(z[K], a[K], y)
@@ -93,14 +86,21 @@ extension LayeredNetwork {
   /// An absent element has a partial derivative all the same: that of the loss of the network in
   /// which the element existed and were 0. It takes no part in an update.
   @inlinable
-  public func partialDerivatives(
-    _ passes: Passes<Scalar>
-  ) -> LayerIndexed<WeightMatrix<Scalar>.OneInstance> {
-    let (a, δ) = (passes.a, passes.δ)
+  public func partialDerivatives<V: ColumnVector<Scalar>>(
+    _ δ: LayerIndexed<V>, _ a: LayerIndexed<V>
+  ) -> LayerIndexed<WeightMatrix<Scalar>.OuterProduct> {
     let dW = (1..<K).map { k in
       // efron-hastie-5: ∂L/∂w^k_{jℓ} = a^k_ℓ δ^{k+1}_j, where a^k_0 = 1 gives the biases'.
-      WeightMatrix.OneInstance(δ[k + 1], times: WithConstant(a[k]))
+      WeightMatrix.OuterProduct(δ[k + 1], times: WithConstant(a[k]))
     }
     return LayerIndexed(from: 1, dW)
+  }
+
+  /// Step 3 for an instance whose passes were made.
+  @inlinable
+  public func partialDerivatives(
+    _ passes: Passes<Scalar>
+  ) -> LayerIndexed<WeightMatrix<Scalar>.OuterProduct> {
+    partialDerivatives(passes.δ, passes.a)
   }
 }

@@ -29,6 +29,8 @@ package struct Circumstances: Sendable {
   package var isShared: Bool
   /// Whether nothing says that the function of the output acts on each unit by itself.
   package var mayBeSoftmax = false
+  /// The functions that are declared each for one layer, `f_2 is activation function(layer 2, tanh)`.
+  package var ofLayers: [Int: ActivationKind] = [:]
   /// Which layers the text tells apart by their functions.
   package var distinguished = DistinguishedFunctions.none
   package var isOneHot: Bool
@@ -138,7 +140,8 @@ package struct Circumstances: Sendable {
     let others = distinguished == .all ? self.hidden.filter { $0 != hidden } : []
     return Spec(
       widths: widths, samples: settings.sampleCount ?? size.samples, hidden: hidden,
-      alternate: others.first { $0 != output } ?? others.first, output: output, loss: loss,
+      alternate: others.first { $0 != output } ?? others.first,
+      own: ofLayers.filter { (1..<depth).contains($0.key) }, output: output, loss: loss,
       biasless: settings.biasless(depth: depth), decay: decay,
       isOneHot: isOneHot)
   }

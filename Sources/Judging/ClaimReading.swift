@@ -2,6 +2,8 @@
 // The ways to take a claim that are not how it stands, as one table.
 //===----------------------------------------------------------------------===//
 
+import Syntax
+
 /// Another way to take a claim.
 ///
 /// Where a claim does not type as it stands, the cheapest reading with which it does is the reading.
@@ -62,5 +64,14 @@ extension ClaimWork {
       }
     }
     return typed
+  }
+
+  /// The verdict with each side taken as another tree; nil where neither is another.
+  func judged(taking side: (Node) -> Node) -> ClaimResult? {
+    var work = self
+    guard let (left, right) = try? work.parse() else { return nil }
+    let (newLeft, newRight) = (side(left), side(right))
+    guard newLeft.outline != left.outline || newRight.outline != right.outline else { return nil }
+    return work.judged(newLeft, newRight)
   }
 }

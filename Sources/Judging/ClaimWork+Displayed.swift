@@ -30,41 +30,46 @@ extension ClaimWork {
       : lexicon.declarations.filter(\.quantity.isLoss).flatMap(\.losses)
     wide.losses = declared.isEmpty ? Loss.allCases.map { .known($0) } : declared
     let equation = equation(left, right)
-    var note = ""
-    var judgement = Judge(circumstances: wide).judge(equation)
-    if judgement.verdict == .illTyped, equation.indices.units.isEmpty,
-      wide.settings.outputWidth == nil
-    {
-      // A loss without a sum, and without indices, is that of one output.
-      var single = wide
-      single.settings.outputWidth = 1
-      let other = Judge(circumstances: single).judge(equation)
-      let judge = Judge(circumstances: single)
-      let speaks = other.holding.contains { !judge.isSilent(equation, on: $0) }
-      if !other.verdict.isWrong, speaks {
-        (judgement, note) = (other, ", of networks with one output")
-        judgement.verdict = .conditional
-        judgement.message = "holds if the network has one output"
-      }
-    }
+    let judgement = Judge(circumstances: wide).judge(equation)
     switch judgement.verdict {
-    case .holds, .conditional: return loss(judgement, note)
-    case .notUnderstood: return nil
+    case .holds, .conditional: return loss(judgement, "")
+    case .illTyped:
+      return ofOneOutput(equation, wide).map { loss($0, ", of networks with one output") }
     case .refuted:
-      if let single = ofOneExample(left, symbol) {
-        // A text may write the loss of one example by the name that it has for that of all.
-        let judgement = Judge(circumstances: wide).judge(self.equation(single, right))
-        if judgement.verdict == .holds {
-          var result = loss(judgement, "")
-          result.judgement.verdict = .conditional
-          result.judgement.message =
-            "holds if \(symbol.declaration.name) is the loss of one example"
-          return result
-        }
-      }
-      return adopted(symbol, right, judgement, isOpen: declared.isEmpty)
+      return ofOneExample(left, right, symbol, wide)
+        ?? adopted(symbol, right, judgement, isOpen: declared.isEmpty)
     default: return nil
     }
+  }
+
+  /// A loss without a sum, and without indices, as that of one output; nil where it is none.
+  private func ofOneOutput(_ equation: Equation, _ circumstances: Circumstances) -> Judgement? {
+    guard equation.indices.units.isEmpty, circumstances.settings.outputWidth == nil else {
+      return nil
+    }
+    var single = circumstances
+    single.settings.outputWidth = 1
+    let judge = Judge(circumstances: single)
+    var judgement = judge.judge(equation)
+    let speaks = judgement.holding.contains { !judge.isSilent(equation, on: $0) }
+    guard !judgement.verdict.isWrong, speaks else { return nil }
+    judgement.verdict = .conditional
+    judgement.message = "holds if the network has one output"
+    return judgement
+  }
+
+  /// A text may write the loss of one example by the name that it has for that of all; nil where it
+  /// does not.
+  private func ofOneExample(
+    _ left: Node, _ right: Node, _ symbol: Symbol, _ circumstances: Circumstances
+  ) -> ClaimResult? {
+    guard let single = ofOneExample(left, symbol) else { return nil }
+    let judgement = Judge(circumstances: circumstances).judge(equation(single, right))
+    guard judgement.verdict == .holds else { return nil }
+    var result = loss(judgement, "")
+    result.judgement.verdict = .conditional
+    result.judgement.message = "holds if \(symbol.declaration.name) is the loss of one example"
+    return result
   }
 
   /// The loss of one example, for a loss that is declared as that of all.
@@ -107,9 +112,7 @@ extension ClaimWork {
     }
     let formula = LossKind.formula(
       Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
-    var result = ClaimResult(
-      judgement: Judgement(
-        verdict: .definition, message: "a loss of its own, which counts from here on"))
+    var result = ClaimResult(judgement: .ofItsOwn("a loss"))
     result.losses = [formula]
     return result
   }
@@ -122,9 +125,7 @@ extension ClaimWork {
       symbol.quantity != .loss && lexicon.declarations.contains { $0.quantity == .loss }
     guard !isDerived, symbol.roles[.sample] == nil, symbol.declaration.decay == nil
     else { return nil }
-    var result = ClaimResult(
-      judgement: Judgement(
-        verdict: .definition, message: "a loss of its own, which counts from here on"))
+    var result = ClaimResult(judgement: .ofItsOwn("a loss"))
     var declaration = symbol.declaration
     declaration.quantity = .formula
     declaration.formula = Formula(
@@ -162,42 +163,50 @@ extension ClaimWork {
     guard case .apply(let function, let arguments) = left.kind, function.primes == 0,
       case .activation(let symbol) = function.base, arguments.count == 1,
       case .variable(let name) = arguments[0].kind,
-      !right.all.contains(where: { node in
-        if case .apply(let inner, _) = node.kind, case .activation(let other) = inner.base {
-          !isKnown(other, besides: symbol)
-        } else {
-          false
-        }
-      })
+      !right.all.contains(where: { appliesUnknown($0, displaying: symbol) })
     else { return nil }
     let isOutput = symbol.declaration.function?.layers == .output
     let declared = symbol.declaration.function?.kinds ?? []
     let possible =
       declared.isEmpty
       ? [Activation.sigmoid, .tanh, .relu, .identity].map(ActivationKind.known) : declared
-    let equation = equation(left, right)
-    var holding: [ActivationKind] = []
-    var first: Judgement?
-    for kind in possible {
-      var wide = circumstances
-      if isOutput { wide.outputs = [kind] } else { wide.hidden = [kind] }
-      wide.settings.lastLayer = wide.settings.lastLayer ?? wide.settings.firstLayer + 2
-      let judgement = Judge(circumstances: wide).judge(equation)
-      if judgement.verdict == .holds { holding.append(kind) }
-      if judgement.verdict == .holds || first == nil { first = judgement }
-    }
-    guard var judgement = first else { return nil }
+    var (holding, chosen) = agreeing(with: equation(left, right), among: possible, isOutput)
+    guard var judgement = chosen else { return nil }
     if holding.isEmpty {
       guard judgement.verdict == .refuted, declared.isEmpty else {
         return ClaimResult(judgement: judgement)
       }
       holding = [.formula(Formula(variables: [name], body: right))]
-      judgement = Judgement(
-        verdict: .definition, message: "a function of its own, which counts from here on")
+      judgement = .ofItsOwn("a function")
     }
     var result = ClaimResult(judgement: judgement)
     if isOutput { result.outputs = holding } else { result.hidden = holding }
     return result
+  }
+
+  /// Those of some functions that agree with the one displayed, and the judgement of one of them, or
+  /// of the first where none does.
+  private func agreeing(
+    with equation: Equation, among kinds: [ActivationKind], _ isOutput: Bool
+  ) -> ([ActivationKind], Judgement?) {
+    var holding: [ActivationKind] = []
+    var chosen: Judgement?
+    for kind in kinds {
+      var wide = circumstances
+      if isOutput { wide.outputs = [kind] } else { wide.hidden = [kind] }
+      wide.settings.lastLayer = wide.settings.lastLayer ?? wide.settings.firstLayer + 2
+      let judgement = Judge(circumstances: wide).judge(equation)
+      if judgement.verdict == .holds { holding.append(kind) }
+      if judgement.verdict == .holds || chosen == nil { chosen = judgement }
+    }
+    return (holding, chosen)
+  }
+
+  /// Whether a function is applied that may be the one displayed, or another of which nothing is said.
+  private func appliesUnknown(_ node: Node, displaying displayed: Symbol) -> Bool {
+    guard case .apply(let function, _) = node.kind, case .activation(let other) = function.base
+    else { return false }
+    return !isKnown(other, besides: displayed)
   }
 
   /// Whether a function is said to be one of those known, and is none that is being displayed:
@@ -218,5 +227,12 @@ extension ClaimWork {
       return true
     }
     return false
+  }
+}
+
+extension Judgement {
+  /// The definition of something that is none of those known.
+  static func ofItsOwn(_ kind: String) -> Judgement {
+    Judgement(verdict: .definition, message: "\(kind) of its own, which counts from here on")
   }
 }

@@ -8,11 +8,7 @@ import Syntax
 extension ClaimWork {
   /// The verdict where an operator takes the terms after its own too; nil where none stand there.
   func withOperatorsOverTermsAfter() -> ClaimResult? {
-    var work = self
-    guard let (left, right) = try? work.parse() else { return nil }
-    let sides = [left, right].map { $0.withOperatorsOverTermsAfter() }
-    guard sides[0].outline != left.outline || sides[1].outline != right.outline else { return nil }
-    return work.judged(sides[0], sides[1])
+    judged { $0.withOperatorsOverTermsAfter() }
   }
 }
 

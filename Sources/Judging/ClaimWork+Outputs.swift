@@ -89,9 +89,7 @@ extension ClaimWork {
     wide.outputs = [function]
     let judgement = Judge(circumstances: wide).judge(equation(left, right))
     guard judgement.verdict == .holds else { return nil }
-    var result = ClaimResult(
-      judgement: Judgement(
-        verdict: .definition, message: "a function of its own, which counts from here on"))
+    var result = ClaimResult(judgement: .ofItsOwn("a function"))
     result.outputs = [function]
     return result
   }

@@ -8,13 +8,9 @@ import Syntax
 
 extension ClaimWork {
   /// The verdict where a sum without brackets is taken over the terms after it too in which its index
-  /// stands, if the equation holds with that; nil where there are none.
+  /// stands; nil where there are none.
   func withSumsOverTermsAfter() -> ClaimResult? {
-    var work = self
-    guard let (left, right) = try? work.parse() else { return nil }
-    let sides = [left, right].map { $0.withSumsOverTermsAfter() }
-    guard sides[0].outline != left.outline || sides[1].outline != right.outline else { return nil }
-    return work.judged(sides[0], sides[1])
+    judged { $0.withSumsOverTermsAfter() }
   }
 }
 

@@ -1,5 +1,5 @@
 //===----------------------------------------------------------------------===//
-// What becomes of an equation in one world.
+// What becomes of an equation in one trial.
 //===----------------------------------------------------------------------===//
 
 import Foundation
@@ -7,7 +7,7 @@ import MathText
 import Meaning
 import Syntax
 
-/// What became of an equation in one world.
+/// What became of an equation in one trial.
 package enum Outcome {
   case holds(Evidence)
   case refuted(Counterexample)

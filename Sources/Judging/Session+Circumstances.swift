@@ -25,6 +25,7 @@ extension Session {
       isShared: outputs.isEmpty && self.outputs == nil && !isCross(losses)
         && functions.areShared(among: VariableFinder.symbols(claim.left + claim.right)),
       mayBeSoftmax: !functions.areElementwise && !showsFunctions && isOpen,
+      ofLayers: functions.ofLayers(from: lexicon.settings.firstLayer),
       distinguished: functions.distinguished,
       isOneHot: lexicon.declarations.contains { $0.quantity == .label }, decay: decay(lexicon),
       isDisplayed: self.losses != nil, lastLiteralLayer: lastLiteralLayer,
@@ -95,11 +96,26 @@ private struct DeclaredFunctions {
     output = Group(functions: all.filter(isOutput))
   }
 
+  /// The functions declared each for one hidden layer, as far as a declaration says what they are, by
+  /// how far the layer is from the input.
+  func ofLayers(from first: Int) -> [Int: ActivationKind] {
+    let known = hidden.functions.compactMap { declaration -> (Int, ActivationKind)? in
+      guard let layer = declaration.roles[.layer]?.literal,
+        let kinds = declaration.function?.kinds, kinds.count == 1
+      else { return nil }
+      return (layer - first, kinds[0])
+    }
+    return Dictionary(known) { first, _ in first }
+  }
+
   var areElementwise: Bool { all.contains { $0.function?.isElementwise == true } }
 
   /// `g` of all hidden layers beside `g^l` is one function.
   var distinguished: DistinguishedFunctions {
-    guard all.contains(where: { $0.roles[.layer]?.variable != nil }) else { return .none }
+    let areApart =
+      all.contains { $0.roles[.layer]?.variable != nil }
+      || hidden.functions.filter { $0.roles[.layer]?.literal != nil }.count > 1
+    guard areApart else { return .none }
     return hidden.functions.allSatisfy { $0.roles[.layer] != nil } ? .all : .output
   }
 

@@ -100,7 +100,7 @@ public struct ComponentForm<Scalar: Number>: Sendable {
   }
 
   /// σ′ of layer l at one number.
-  func σʹ(_ l: Int, _ z: Scalar) -> Scalar { matrix.σ[l].derivative([z])[0] }
+  func σʹ(_ l: Int, _ z: Scalar) -> Scalar { matrix.σ[l].derivative(z) }
 
   /// Σ over a range, in order.
   func sum(_ range: ClosedRange<Int>, _ term: (Int) -> Scalar) -> Scalar {

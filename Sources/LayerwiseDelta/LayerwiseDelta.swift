@@ -53,12 +53,12 @@ public enum LayerwiseDeltaNotation: Notation {
   ) -> Run<Scalar> {
     let form = MatrixForm(network)
     // "Partials calculated for each example in a mini batch are averaged."
-    return Run.mean(over: examples, of: network) { example in
-      let (Z, A) = form.forward(example.input)
-      let Δ = form.backward(Z, A, example.target)
-      let C = form.cost(Z[form.L], A[form.L], example.target)
-      let trace = Run.Trace(z: Z.array, a: Array(A.array.dropFirst()), δ: Δ.array, loss: C)
-      return (trace, form.partials(Δ, A))
+    return Run.mean(over: examples, of: network) { X, Y in
+      let (Z, A) = form.forward(X)
+      let Δ = form.backward(Z, A, Y)
+      return Run.Passes(
+        z: Z.array, a: Array(A.array.dropFirst()), δ: Δ.array,
+        losses: form.costs(Z[form.L], A[form.L], Y), gradient: form.partials(Δ, A))
     }
   }
 }

@@ -1,7 +1,7 @@
 import Networks
 import Numbers
 
-/// Equations (1) to (6) in matrix form, for one training example.
+/// Equations (1) to (6) in matrix form, for one training example, or for each of a block.
 @frozen
 public struct MatrixForm<Scalar: Number>: Sendable {
   /// The number of the output layer.
@@ -31,10 +31,10 @@ public struct MatrixForm<Scalar: Number>: Sendable {
 
   /// The forward pass: Z^2, …, Z^L and A^1, …, A^L.
   @inlinable
-  public func forward(
-    _ x: Vector<Scalar>
-  ) -> (Z: LayerIndexed<Vector<Scalar>>, A: LayerIndexed<Vector<Scalar>>) {
-    var Z = LayerIndexed(2...L, repeating: Vector<Scalar>([]))
+  public func forward<V: ColumnVector<Scalar>>(
+    _ x: V
+  ) -> (Z: LayerIndexed<V>, A: LayerIndexed<V>) {
+    var Z = LayerIndexed(2...L, repeating: x)
     var A = LayerIndexed(1...L, repeating: x)
     for l in 2...L {
       // layerwise-delta-8: (1) Z^l = W^l A^{l−1} + B^l; (p_l × p_{l−1}) times p_{l−1}, plus p_l.
@@ -51,10 +51,10 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   ///
   /// "Δ^l can be calculated for any l" means l = 2, …, L: there is no Z^1 to differentiate by.
   @inlinable
-  public func backward(
-    _ Z: LayerIndexed<Vector<Scalar>>, _ A: LayerIndexed<Vector<Scalar>>, _ Y: Vector<Scalar>
-  ) -> LayerIndexed<Vector<Scalar>> {
-    var Δ = LayerIndexed(2...L, repeating: Vector<Scalar>([]))
+  public func backward<V: ColumnVector<Scalar>>(
+    _ Z: LayerIndexed<V>, _ A: LayerIndexed<V>, _ Y: V
+  ) -> LayerIndexed<V> {
+    var Δ = LayerIndexed(2...L, repeating: Y)
 
     // Equation (3), where it holds.
     Δ[L] = outputDelta(Z[L], A[L], Y)
@@ -70,8 +70,8 @@ public struct MatrixForm<Scalar: Number>: Sendable {
 
   /// Equations (5) and (6) for all weights and biases.
   @inlinable
-  public func partials(
-    _ Δ: LayerIndexed<Vector<Scalar>>, _ A: LayerIndexed<Vector<Scalar>>
+  public func partials<V: ColumnVector<Scalar>>(
+    _ Δ: LayerIndexed<V>, _ A: LayerIndexed<V>
   ) -> ExampleGradient<Scalar> {
     var layers: [ExampleGradient<Scalar>.Layer] = []
     for l in 2...L {

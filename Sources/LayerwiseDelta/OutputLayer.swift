@@ -12,6 +12,14 @@ extension MatrixForm {
     return Self.halfSquaredNorm(Y, A)
   }
 
+  /// The cost of each training example of a block.
+  @inlinable
+  public func costs(
+    _ Z: VectorBlock<Scalar>, _ A: VectorBlock<Scalar>, _ Y: VectorBlock<Scalar>
+  ) -> [Scalar] {
+    VectorBlock.numbers(Z, A, Y) { cost($0, $1, $2) }
+  }
+
   /// C = ½‖Y − A^L‖² = ½ Σ_j (y_j − a^L_j)².
   @inlinable
   public static func halfSquaredNorm(_ Y: Vector<Scalar>, _ A: Vector<Scalar>) -> Scalar {
@@ -30,12 +38,10 @@ extension MatrixForm {
   ///   ∂C/∂A^L cancels, and without its division by probabilities that may be 0; computed by
   ///   ``difference(_:_:_:_:)``.
   @inlinable
-  public func outputDelta(
-    _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public func outputDelta<V: ColumnVector<Scalar>>(_ Z: V, _ A: V, _ Y: V) -> V {
     if !C.isSquaredError { return Self.difference(C, Z, A, Y) }
     return σ[L].isElementwise
-      ? Self.elementwiseDelta(σ[L], Z, A, Y) : σ[L].jacobian(Z).ᵀ * (A - Y)
+      ? Self.elementwiseDelta(σ[L], Z, A, Y) : V.each(Z, A - Y) { σ[L].jacobian($0).ᵀ * $1 }
   }
 
   /// A^L − Y for the cross-entropies, as (1 − Y) ⊙ A^L − Y ⊙ (1 − A^L).
@@ -44,18 +50,18 @@ extension MatrixForm {
   /// comes to 0. Here 1 − A^L is computed as σ(−Z^L), for softmax as the sum of the other
   /// probabilities, and keeps its digits; see `Loss.complements(z:a:target:)`.
   @inlinable
-  public static func difference(
-    _ C: Loss, _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public static func difference<V: ColumnVector<Scalar>>(
+    _ C: Loss, _ Z: V, _ A: V, _ Y: V
+  ) -> V {
     let complements = C.complements(z: Z, a: A, target: Y)
     return complements.y ⊙ A - Y ⊙ complements.a
   }
 
   /// Equation (3), which is right for a σ that acts elementwise.
   @inlinable
-  public static func elementwiseDelta(
-    _ σ: Activation, _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public static func elementwiseDelta<V: ColumnVector<Scalar>>(
+    _ σ: Activation, _ Z: V, _ A: V, _ Y: V
+  ) -> V {
     // layerwise-delta-17: (3) Δ^L = (A^L − Y) ⊙ σ′(Z^L).
     let σʹ = σ.derivative(Z)
     return (A - Y) ⊙ σʹ

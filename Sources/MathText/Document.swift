@@ -34,18 +34,6 @@ public struct Document: Sendable {
   /// Where its lines come from; empty where it includes no other file.
   package let origins: [LineOrigin]
 
-  package init(
-    file: String, displays: [Display], notationBlocks: [NotationBlock], problems: [ReadingProblem],
-    sources: [Int?: SourceText], origins: [LineOrigin] = []
-  ) {
-    self.origins = origins
-    self.file = file
-    self.displays = displays
-    self.notationBlocks = notationBlocks
-    self.problems = problems
-    self.sources = sources
-  }
-
   /// How a file is written.
   public enum Format: Hashable, Sendable {
     /// By the ending of its name: `.md` and all others, `.tex`, `.rst`, `.ipynb`.
@@ -139,11 +127,6 @@ public struct NotationBlock: Hashable, Sendable {
   public var text: String { lines.map(\.text).joined(separator: "\n") }
   /// Of the first character of the block's first line.
   public var position: SourcePosition
-
-  package init(lines: [Line], position: SourcePosition) {
-    self.lines = lines
-    self.position = position
-  }
 
   /// Where a place in `text`, line and column from 1, stands in the document.
   public func position(line: Int, column: Int) -> SourcePosition {

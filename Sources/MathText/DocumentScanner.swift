@@ -24,8 +24,6 @@ struct DocumentScanner {
     self.harvest = harvest
   }
 
-  var scalars: [Unicode.Scalar] { source.scalars }
-
   func scalar(at offset: Int) -> Unicode.Scalar? {
     offset < source.scalars.count ? source.scalars[offset] : nil
   }

@@ -14,6 +14,8 @@ package struct Spec: Hashable, Sendable {
   package var hidden: ActivationKind
   /// The function of every second hidden layer, where the layers have functions of their own.
   package var alternate: ActivationKind?
+  /// The functions of hidden layers that a text declares each for its layer.
+  package var own: [Int: ActivationKind] = [:]
   package var output: ActivationKind
   package var loss: LossKind
   /// The layers whose units have no biases.
@@ -24,13 +26,14 @@ package struct Spec: Hashable, Sendable {
 
   package init(
     widths: [Int], samples: Int, hidden: ActivationKind, alternate: ActivationKind? = nil,
-    output: ActivationKind, loss: LossKind, biasless: Set<Int> = [], decay: Decay? = nil,
-    isOneHot: Bool = false
+    own: [Int: ActivationKind] = [:], output: ActivationKind, loss: LossKind,
+    biasless: Set<Int> = [], decay: Decay? = nil, isOneHot: Bool = false
   ) {
     self.widths = widths
     self.samples = samples
     self.hidden = hidden
     self.alternate = alternate
+    self.own = own
     self.output = output
     self.loss = loss
     self.biasless = biasless
@@ -70,11 +73,15 @@ package struct Spec: Hashable, Sendable {
   /// The function of a layer that has one.
   package func function(of layer: Int) -> ActivationKind {
     if layer == depth { return output }
-    return layer.isMultiple(of: 2) ? alternate ?? hidden : hidden
+    return own[layer] ?? (layer.isMultiple(of: 2) ? alternate ?? hidden : hidden)
   }
 
   /// The functions of its hidden layers.
   package var units: String {
+    if !own.isEmpty {
+      let names = (1..<max(1, depth)).map { function(of: $0).name }
+      return names.isEmpty ? "no hidden units" : "\(names.joined(separator: ", ")) units"
+    }
     guard let alternate, depth > 2 else { return "\(hidden.name) units" }
     return "\(hidden.name) and \(alternate.name) units"
   }

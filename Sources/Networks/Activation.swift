@@ -98,18 +98,18 @@ public enum Activation: Hashable, Sendable {
 
   /// a = g(z), computed so that nothing overflows.
   @inlinable
-  public func callAsFunction<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
+  public func callAsFunction<V: ColumnVector>(_ z: V) -> V {
     switch self {
     case .identity: z
     case .sigmoid: z.values(of: .sigmoid)
     case .tanh: z.values(of: .tanh)
-    case .relu: z.map(Scalar.relu)
-    case .leakyReLU(let α): z.map { .leakyReLU($0, slope: Scalar(α)) }
-    case .gelu: z.map(Scalar.gelu)
-    case .geluTanh: z.map(Scalar.geluTanh)
-    case .silu: z.map(Scalar.silu)
-    case .softplus: z.map(Scalar.softplus)
-    case .softmax: Networks.softmax(z)
+    case .relu: z.componentwise(V.Scalar.relu)
+    case .leakyReLU(let α): z.componentwise { .leakyReLU($0, slope: V.Scalar(α)) }
+    case .gelu: z.componentwise(V.Scalar.gelu)
+    case .geluTanh: z.componentwise(V.Scalar.geluTanh)
+    case .silu: z.componentwise(V.Scalar.silu)
+    case .softplus: z.componentwise(V.Scalar.softplus)
+    case .softmax: z.softmax
     }
   }
 
@@ -118,22 +118,30 @@ public enum Activation: Hashable, Sendable {
   /// Softmax has no elementwise derivative: for it this is the *diagonal* of ``jacobian(_:)``,
   /// which is what the elementwise rule would use, wrongly.
   @inlinable
-  public func derivative<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
+  public func derivative<V: ColumnVector>(_ z: V) -> V {
     switch self {
-    case .identity: return z.map { _ in .one }
+    case .identity: return z.componentwise { _ in .one }
     case .sigmoid: return z.values(of: .sigmoidDerivative)
     case .tanh: return z.values(of: .tanhDerivative)
-    case .relu: return z.map(Scalar.step)
-    case .leakyReLU(let α): return z.map { .leakyReLUDerivative($0, slope: Scalar(α)) }
-    case .gelu: return z.map(Scalar.geluDerivative)
-    case .geluTanh: return z.map(Scalar.geluTanhDerivative)
-    case .silu: return z.map(Scalar.siluDerivative)
+    case .relu: return z.componentwise(V.Scalar.step)
+    case .leakyReLU(let α): return z.componentwise { .leakyReLUDerivative($0, slope: V.Scalar(α)) }
+    case .gelu: return z.componentwise(V.Scalar.geluDerivative)
+    case .geluTanh: return z.componentwise(V.Scalar.geluTanhDerivative)
+    case .silu: return z.componentwise(V.Scalar.siluDerivative)
     case .softplus: return z.values(of: .sigmoid)
     case .softmax:
-      let a = Networks.softmax(z)
+      let a = z.softmax
       return a ⊙ a.sumsOfOthers
     }
   }
+
+  /// g(z) of a single number.
+  @inlinable
+  public func callAsFunction<Scalar: Number>(_ z: Scalar) -> Scalar { self(Vector([z]))[0] }
+
+  /// ġ(z) of a single number.
+  @inlinable
+  public func derivative<Scalar: Number>(_ z: Scalar) -> Scalar { derivative(Vector([z]))[0] }
 
   /// The whole Jacobian, ∂a_j/∂z_k in row j and column k.
   ///

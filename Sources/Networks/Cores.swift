@@ -36,23 +36,22 @@ public enum Cores {
     }
   }
 
-  /// The results for each example, in order; each takes `work` multiplications.
+  /// The results for the shares of so many examples, in order; each example takes `work`
+  /// multiplications. Within a share there is one core.
   @inlinable
-  static func map<Scalar, Result>(
-    _ elements: [Example<Scalar>], work: Int, _ f: @Sendable (Example<Scalar>) -> Result
+  static func map<Result, Scalar: Number>(
+    _ count: Int, work: Int, over scalars: Scalar.Type, _ f: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
-    let count = elements.count
-    let parts = parts(of: work * count, over: Scalar.self)
-    if parts == 1 { return elements.map(f) }
-    return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+    let parts = parts(of: work * count, over: scalars)
+    if parts == 1 { return [f(0..<count)] }
+    let shares = (0..<parts).map { share($0, of: parts, count) }.filter { !$0.isEmpty }
+    return [Result](unsafeUninitializedCapacity: shares.count) { buffer, initialized in
       // Each thread writes elements of its own.
       nonisolated(unsafe) let results = buffer
-      DispatchQueue.concurrentPerform(iterations: parts) { part in
-        for i in share(part, of: parts, count) {
-          results.initializeElement(at: i, to: f(elements[i]))
-        }
+      DispatchQueue.concurrentPerform(iterations: shares.count) { i in
+        results.initializeElement(at: i, to: $limit.withValue(1) { f(shares[i]) })
       }
-      initialized = count
+      initialized = shares.count
     }
   }
 

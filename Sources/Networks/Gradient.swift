@@ -26,6 +26,7 @@ public struct Gradient<Scalar: Number>: Equatable, Sendable {
   public init(layers: [Layer]) { self.layers = layers }
 
   /// A gradient of zeros in the shape of `network`.
+  @inlinable
   public init(zerosLike network: Network<Scalar>) {
     layers = network.layers.map {
       Layer(

@@ -58,6 +58,14 @@ public enum Loss: String, Codable, CaseIterable, Sendable {
     }
   }
 
+  /// The same for each instance of a block.
+  @inlinable
+  public func values<Scalar: Number>(
+    z: VectorBlock<Scalar>, a: VectorBlock<Scalar>, target y: VectorBlock<Scalar>
+  ) -> [Scalar] {
+    VectorBlock.numbers(z, a, y) { value(z: $0, a: $1, target: $2) }
+  }
+
   /// 1 − a and 1 − y, component by component, where a cross-entropy and its own output activation
   /// leave ∂L/∂z = a − y.
   ///
@@ -67,28 +75,24 @@ public enum Loss: String, Codable, CaseIterable, Sendable {
   /// is the sum of the other targets, so that (Σ y) a − y results, the derivative of −Σ y ln a,
   /// whether or not targets written in decimals sum to 1.
   @inlinable
-  public func complements<Scalar: Number>(
-    z: Vector<Scalar>, a: Vector<Scalar>, target y: Vector<Scalar>
-  ) -> (a: Vector<Scalar>, y: Vector<Scalar>) {
+  public func complements<V: ColumnVector>(z: V, a: V, target y: V) -> (a: V, y: V) {
     self == .crossEntropy
       ? (a.sumsOfOthers, y.sumsOfOthers)
-      : (z.map { .sigmoid(-$0) }, y.map { .one - $0 })
+      : (z.componentwise { .sigmoid(-$0) }, y.componentwise { .one - $0 })
   }
 
   /// ∂L/∂a, component by component.
   ///
   /// For the cross-entropies it overflows where a is 0 or 1; take ∂L/∂z directly there.
   @inlinable
-  public func gradient<Scalar: Number>(
-    a: Vector<Scalar>, target y: Vector<Scalar>
-  ) -> Vector<Scalar> {
+  public func gradient<V: ColumnVector>(a: V, target y: V) -> V {
     switch self {
     case .halfSquaredError: a - y
-    case .squaredError: Scalar(2.0) * (a - y)
+    case .squaredError: V.Scalar(2.0) * (a - y)
     case .binaryCrossEntropy:
-      Vector(a.indices.map { (.one - y[$0]) / (.one - a[$0]) - y[$0] / a[$0] })
+      a.combined(with: y) { a, y in (.one - y) / (.one - a) - y / a }
     case .crossEntropy:
-      Vector(a.indices.map { -(y[$0] / a[$0]) })
+      a.combined(with: y) { a, y in -(y / a) }
     }
   }
 }

@@ -63,10 +63,10 @@ extension Transpose {
 }
 
 // Products with vectors.
-extension Matrix {
+extension Vector {
   /// A x: one inner product for each row.
   @inlinable
-  public static func * (a: Matrix, x: Vector<Scalar>) -> Vector<Scalar> {
+  public static func * (a: Matrix<Scalar>, x: Vector) -> Vector {
     precondition(a.columns == x.count, "\(a.rows) × \(a.columns) times \(x.count)")
     let (rows, columns) = (a.rows, a.columns)
     let result = [Scalar](unsafeUninitializedCapacity: a.rows) { result, count in
@@ -83,6 +83,18 @@ extension Matrix {
     return Vector(result)
   }
 
+  /// Aᵀ x: the rows of A, each times its component of x, added up.
+  @inlinable
+  public static func * (aᵀ: Transpose<Scalar>, x: Vector) -> Vector {
+    let a = aᵀ.base
+    precondition(a.rows == x.count, "\(a.columns) × \(a.rows) times \(x.count)")
+    var result = [Scalar](repeating: .zero, count: a.columns)
+    result.withUnsafeMutableBufferPointer { a.accumulate(rowsTimes: x.elements.span, into: $0) }
+    return Vector(result)
+  }
+}
+
+extension Matrix {
   /// target += Σ s_m · (row m of this matrix), m in order; four rows at a time, so that `target` is
   /// read and written a quarter as often.
   @inlinable
@@ -106,17 +118,5 @@ extension Matrix {
       for k in 0..<columns { target[k] = target[k] + s * row[k] }
       m += 1
     }
-  }
-}
-
-extension Transpose {
-  /// Aᵀ x: the rows of A, each times its component of x, added up.
-  @inlinable
-  public static func * (aᵀ: Transpose, x: Vector<Scalar>) -> Vector<Scalar> {
-    let a = aᵀ.base
-    precondition(a.rows == x.count, "\(a.columns) × \(a.rows) times \(x.count)")
-    var result = [Scalar](repeating: .zero, count: a.columns)
-    result.withUnsafeMutableBufferPointer { a.accumulate(rowsTimes: x.elements.span, into: $0) }
-    return Vector(result)
   }
 }

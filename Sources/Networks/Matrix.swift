@@ -106,6 +106,13 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
     Vector(Array(elements[j * columns..<(j + 1) * columns]))
   }
 
+  /// Row j in the place of another vector of its length, without a new one.
+  @inlinable
+  public func copyRow(_ j: Int, to vector: inout Vector<Scalar>) {
+    precondition(vector.count == columns)
+    for k in 0..<columns { vector[k] = self[j, k] }
+  }
+
   /// Adds up each row from its component of `start` on, in turn.
   @inlinable
   public func rowSums(from start: Vector<Scalar>) -> Vector<Scalar> {

@@ -91,6 +91,7 @@ public struct Network<Scalar: Number>: Equatable, Sendable {
   public var widths: [Int] { [layers[0].weights.columns] + layers.map(\.width) }
 
   /// The number of weights and biases.
+  @inlinable
   public var parameterCount: Int {
     layers.reduce(0) { $0 + $1.weights.elements.count + $1.bias.count }
   }

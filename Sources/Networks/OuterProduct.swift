@@ -1,118 +1,64 @@
 import Numbers
 
-/// x yᵀ, kept as its factors: a sum of many is one product of matrices, ``Gradient/add(_:)``.
+/// x yᵀ of one instance, or Σ x yᵀ over those of a block, kept as the factors: the sum is one
+/// product of matrices, ``Gradient/add(_:)``.
 @frozen
 public struct OuterProduct<Scalar: Number>: Equatable, Sendable {
-  /// x, a component for each row.
-  public let column: Vector<Scalar>
+  /// x of each instance, a component for each row.
+  public let columns: VectorBlock<Scalar>
 
-  /// y, a component for each column.
-  public let row: Vector<Scalar>
+  /// y of each instance, a component for each column.
+  public let rows: VectorBlock<Scalar>
 
   @inlinable
-  init(column: Vector<Scalar>, row: Vector<Scalar>) { (self.column, self.row) = (column, row) }
+  init(columns: VectorBlock<Scalar>, rows: VectorBlock<Scalar>) {
+    precondition(columns.instances == rows.instances)
+    (self.columns, self.rows) = (columns, rows)
+  }
 
   /// The product without rows and columns.
   @inlinable
-  public static var none: OuterProduct { OuterProduct(column: [], row: []) }
+  public static var none: OuterProduct {
+    let none = VectorBlock(Matrix<Scalar>(zeros: 0, 0))
+    return OuterProduct(columns: none, rows: none)
+  }
 
-  /// Its entries, x.count × y.count.
+  /// Its entries, as many rows as x has components and as many columns as y.
   @inlinable
-  public var matrix: Matrix<Scalar> { column * row.ᵀ }
+  public var matrix: Matrix<Scalar> {
+    if columns.instances == 1 { return entries(*) }
+    var sum = Matrix<Scalar>(zeros: columns.width, rows.width)
+    sum.add(self)
+    return sum
+  }
 
   /// What adding this to zeros gives: the same but for the sign of zeros.
   @inlinable
-  var sumOfOne: Matrix<Scalar> { outer(column, row) { .zero + $0 * $1 } }
+  var sumOfOne: Matrix<Scalar> { entries { .zero + $0 * $1 } }
 
-  /// The entry x_j y_k, both from 0.
+  /// All products of one instance's components.
   @inlinable
-  public subscript(j: Int, k: Int) -> Scalar { column[j] * row[k] }
+  func entries(_ product: (Scalar, Scalar) -> Scalar) -> Matrix<Scalar> {
+    outer(Vector(columns.rows.elements), Vector(rows.rows.elements), product)
+  }
+
+  /// The entry Σ x_j y_k, both from 0.
+  public subscript(j: Int, k: Int) -> Scalar {
+    (0..<columns.instances).reduce(.zero) { $0 + columns.rows[$1, j] * rows.rows[$1, k] }
+  }
 
   /// The entries, row after row.
   public var elements: [Scalar] { matrix.elements }
 
   /// Row j as a vector.
-  public func row(_ j: Int) -> Vector<Scalar> { column[j] * row }
-}
-
-extension Vector {
-  /// The outer product x yᵀ, where its factors are enough.
-  @_disfavoredOverload
-  @inlinable
-  public static func * (x: Vector, y: RowVector<Scalar>) -> OuterProduct<Scalar> {
-    OuterProduct(column: x, row: y.ᵀ)
-  }
-}
-
-/// The derivatives of the loss of one example, those by weights as outer products.
-@frozen
-public struct ExampleGradient<Scalar: Number>: Equatable, Sendable {
-  /// The derivatives by one layer's parameters.
-  @frozen
-  public struct Layer: Equatable, Sendable {
-    /// A row for each receiving unit, a column for each sending one.
-    public let weights: OuterProduct<Scalar>
-
-    /// One component for each receiving unit.
-    public let bias: Vector<Scalar>
-
-    /// The derivatives by a layer's parameters.
-    @inlinable
-    public init(weights: OuterProduct<Scalar>, bias: Vector<Scalar>) {
-      (self.weights, self.bias) = (weights, bias)
-    }
-  }
-
-  /// From the first layer of parameters to the output layer.
-  public let layers: [Layer]
-
-  /// The gradient of these layers.
-  @inlinable
-  public init(layers: [Layer]) { self.layers = layers }
-
-  /// What adding this to zeros gives: the same but for the sign of zeros.
-  @inlinable
-  var sumOfOne: Gradient<Scalar> {
-    Gradient(
-      layers: layers.map {
-        .init(weights: $0.weights.sumOfOne, bias: $0.bias.map { .zero + $0 })
-      })
-  }
-
-  /// The gradient with its entries.
-  @inlinable
-  public var gradient: Gradient<Scalar> {
-    Gradient(layers: layers.map { .init(weights: $0.weights.matrix, bias: $0.bias) })
-  }
-}
-
-extension Gradient {
-  /// Adds the gradients of some examples, one after the other.
-  ///
-  /// Every entry is summed in turn, so that it does not matter how the examples are divided among
-  /// calls.
-  @inlinable
-  public mutating func add(_ examples: some Collection<ExampleGradient<Scalar>>) {
-    for l in layers.indices {
-      // Σ_i δ_i a_iᵀ as one product: the δ_i side by side, times the a_i below each other.
-      let δᵀ = Matrix(
-        rows: examples.lazy.map { $0.layers[l].weights.column }, width: layers[l].bias.count)
-      let a = Matrix(
-        rows: examples.lazy.map { $0.layers[l].weights.row }, width: layers[l].weights.columns)
-      layers[l].weights.add(δᵀ.ᵀ, times: a)
-      for example in examples { layers[l].bias += example.layers[l].bias }
-    }
-  }
+  public func row(_ j: Int) -> Vector<Scalar> { matrix.row(j) }
 }
 
 extension Matrix {
-  /// The matrix with the given rows, all of length `width`.
+  /// Adds Σ x yᵀ in place: the x below each other, transposed, times the y below each other.
   @inlinable
-  init(rows vectors: some Collection<Vector<Scalar>>, width: Int) {
-    var elements: [Scalar] = []
-    elements.reserveCapacity(vectors.count * width)
-    for vector in vectors { elements += vector.elements }
-    self.init(rows: vectors.count, columns: width, elements: elements)
+  mutating func add(_ product: OuterProduct<Scalar>) {
+    add(product.columns.rows.ᵀ, times: product.rows.rows)
   }
 
   /// Adds Aᵀ B in place.
@@ -122,6 +68,31 @@ extension Matrix {
     precondition(a.rows == b.rows && rows == a.columns && columns == b.columns)
     withProduct(&elements, rows, columns, a.rows, a, b) { s, r in
       (Strided(s, row: 1, column: a.columns), Strided(r, row: b.columns, column: 1))
+    }
+  }
+
+  /// Adds A B in place, every sum in turn.
+  @inlinable
+  mutating func add(_ a: Matrix, times b: Matrix) {
+    precondition(a.columns == b.rows && rows == a.rows && columns == b.columns)
+    withProduct(&elements, rows, columns, a.columns, a, b) { s, r in
+      (Strided(s, row: a.columns, column: 1), Strided(r, row: b.columns, column: 1))
+    }
+  }
+}
+
+extension Vector {
+  /// Adds up the vectors of a block's instances in place, one after the other.
+  @inlinable
+  mutating func add(_ block: VectorBlock<Scalar>) {
+    precondition(count == block.width, "vectors of \(count) and \(block.width) components")
+    block.rows.elements.withUnsafeBufferPointer { row in
+      elements.withUnsafeMutableBufferPointer { sum in
+        for i in 0..<block.instances {
+          let row = UnsafeBufferPointer(rebasing: row[i * sum.count..<(i + 1) * sum.count])
+          for j in sum.indices { sum[j] = sum[j] + row[j] }
+        }
+      }
     }
   }
 }

@@ -1,27 +1,65 @@
 import Numbers
 
 extension Run {
+  /// What a text's passes leave behind for each instance of a block.
+  public struct Passes: Sendable {
+    /// Pre-activations, activations and ∂L/∂z, each with an element for each layer of parameters.
+    public let z, a, δ: [VectorBlock<Scalar>]
+
+    /// The loss of each instance.
+    public let losses: [Scalar]
+
+    /// The derivatives of their sum.
+    public let gradient: ExampleGradient<Scalar>
+
+    /// Passes of their parts.
+    @inlinable
+    public init(
+      z: [VectorBlock<Scalar>], a: [VectorBlock<Scalar>], δ: [VectorBlock<Scalar>],
+      losses: [Scalar], gradient: ExampleGradient<Scalar>
+    ) {
+      (self.z, self.a, self.δ) = (z, a, δ)
+      (self.losses, self.gradient) = (losses, gradient)
+    }
+
+    /// Those of each instance.
+    @inlinable
+    var traces: [Trace] {
+      losses.indices.map { i in
+        Trace(z: z.map { $0[i] }, a: a.map { $0[i] }, δ: δ.map { $0[i] }, loss: losses[i])
+      }
+    }
+  }
+
   /// The mean over examples of what `passes` leaves behind for each.
   ///
   /// - Parameters:
   ///   - blocks: The examples.
   ///   - network: The network, whose shape the gradient has.
-  ///   - passes: One example's passes, and the gradient of its loss. The cores may share the examples
-  ///     of a block.
+  ///   - passes: The passes of each instance of a block, given x and y of each. The cores may share
+  ///     the instances.
   @inlinable
   public static func mean(
     over blocks: ExampleBlocks<Scalar>, of network: Network<Scalar>,
-    _ passes: @Sendable (Example<Scalar>) -> (Trace, ExampleGradient<Scalar>)
+    _ passes: @Sendable (VectorBlock<Scalar>, VectorBlock<Scalar>) -> Passes
   ) -> Run {
     var mean = Mean(of: network, keepingTraces: blocks.keepsTraces)
     let work = network.parameterCount
-    for block in blocks { mean.add(Cores.map(block, work: work, passes)) }
+    for block in blocks where !block.isEmpty {
+      let shares = Cores.map(block.count, work: work, over: Scalar.self) { share in
+        passes(
+          VectorBlock(block[share].lazy.map { $0.input }),
+          VectorBlock(block[share].lazy.map { $0.target }))
+      }
+      for passes in shares { mean.add(passes) }
+    }
     return (consume mean).run()
   }
 
   /// Gathers a run, some examples at a time; the gradient and the loss are the means.
   @frozen
-  public struct Mean {
+  @usableFromInline
+  struct Mean {
     @usableFromInline let keepsTraces: Bool
     @usableFromInline var traces: [Trace] = []
     @usableFromInline var loss = Scalar.zero
@@ -31,27 +69,27 @@ extension Run {
 
     /// A mean of no examples so far.
     @inlinable
-    public init(of network: Network<Scalar>, keepingTraces: Bool) {
+    init(of network: Network<Scalar>, keepingTraces: Bool) {
       (self.network, keepsTraces) = (network, keepingTraces)
     }
 
-    /// Adds the examples' passes and the gradients of their losses, one after the other.
+    /// Adds the instances' passes and the gradients of their losses, one after the other.
     @inlinable
-    public mutating func add(_ examples: [(trace: Trace, gradient: ExampleGradient<Scalar>)]) {
-      count += examples.count
-      if keepsTraces { traces += examples.map { $0.trace } }
-      for example in examples { loss += example.trace.loss }
-      if sum == nil && examples.count == 1 {
-        sum = examples[0].gradient.sumOfOne
+    mutating func add(_ passes: Passes) {
+      count += passes.losses.count
+      if keepsTraces { traces += passes.traces }
+      for value in passes.losses { loss += value }
+      if sum == nil && count == 1 {
+        sum = passes.gradient.sumOfOne
       } else {
         if sum == nil { sum = Gradient(zerosLike: network) }
-        sum?.add(examples.lazy.map { $0.gradient })
+        sum?.add(passes.gradient)
       }
     }
 
     /// The run; of no examples, with loss 0 and the gradient zero.
     @inlinable
-    public consuming func run() -> Run {
+    consuming func run() -> Run {
       if count == 0 {
         return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))
       }

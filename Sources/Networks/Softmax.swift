@@ -52,10 +52,32 @@ extension Matrix {
     }
     return sums
   }
+
+  /// The same for rows.
+  @inlinable
+  public var sumsOfOthersInRow: Matrix {
+    var sums = self
+    for j in 0..<rows {
+      var others = Scalar.zero
+      for k in (0..<columns).reversed() {
+        sums[j, k] = others
+        others = others + self[j, k]
+      }
+      others = .zero
+      for k in 0..<columns {
+        sums[j, k] = others + sums[j, k]
+        others = others + self[j, k]
+      }
+    }
+    return sums
+  }
 }
 
 extension Vector {
   /// For each component the sum of all others.
   @inlinable
-  public var sumsOfOthers: Vector { Vector(Matrix(column: self).sumsOfOthersInColumn.elements) }
+  public var sumsOfOthers: Vector {
+    let row = Matrix(rows: 1, columns: count, elements: elements)
+    return Vector(row.sumsOfOthersInRow.elements)
+  }
 }

@@ -64,28 +64,11 @@ public struct Vector<Scalar: Number>: Equatable, Sendable {
   /// The sum of the components, in order.
   @inlinable
   public func sum() -> Scalar { elements.reduce(.zero, +) }
-
-  /// The row vector vᵀ.
-  @inlinable
-  public var ᵀ: RowVector<Scalar> { RowVector(column: self) }
 }
 
 extension Vector: ExpressibleByArrayLiteral {
   @inlinable
   public init(arrayLiteral elements: Scalar...) { self.elements = elements }
-}
-
-/// A row vector vᵀ, which exists to be multiplied.
-@frozen
-public struct RowVector<Scalar: Number>: Equatable, Sendable {
-  @usableFromInline let column: Vector<Scalar>
-
-  @inlinable
-  init(column: Vector<Scalar>) { self.column = column }
-
-  /// The column vector (vᵀ)ᵀ = v.
-  @inlinable
-  public var ᵀ: Vector<Scalar> { column }
 }
 
 infix operator ⊙ : MultiplicationPrecedence
@@ -143,13 +126,13 @@ extension Vector {
 
   /// The inner product xᵀ y.
   @inlinable
-  public static func * (x: RowVector<Scalar>, y: Vector) -> Scalar {
+  public static func * (x: RowVector<Vector>, y: Vector) -> Scalar {
     dot(x.column.elements.span, y.elements.span)
   }
 
   /// The outer product x yᵀ, of shape x.count × y.count.
   @inlinable
-  public static func * (x: Vector, y: RowVector<Scalar>) -> Matrix<Scalar> {
+  public static func * (x: Vector, y: RowVector<Vector>) -> Matrix<Scalar> {
     outer(x, y.column, *)
   }
 }

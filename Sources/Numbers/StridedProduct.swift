@@ -110,6 +110,17 @@ extension StridedProduct where Scalar: Number {
   /// The other definition: each entry the inner product of a row of s and a column of r.
   @inlinable
   public func setInFourParts() {
+    if s.column == 1 && r.row == 1 {
+      for i in 0..<rows {
+        for j in 0..<columns {
+          RowProducts(
+            rows: 1, columns: depth, s.from(i, 0).base, r.from(0, j).base,
+            into: target + (i * targetRow + j)
+          ).setInFourParts()
+        }
+      }
+      return
+    }
     withUnsafeTemporaryAllocation(of: Scalar.self, capacity: 2 * depth) { copies in
       guard let x = copies.baseAddress else { return }
       let y = x + depth

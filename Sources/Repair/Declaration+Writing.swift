@@ -34,33 +34,14 @@ extension Declaration {
     {
       return nil
     }
-    func content(_ slots: [Slot]) -> [Token]? {
-      var parts: [String] = []
-      for slot in slots {
-        switch slot {
-        case .literal(let text): parts.append(text)
-        case .slot(let name):
-          guard let role = roles.first(where: { $0.value.variable == name })?.key,
-            let index = index(role, of: symbol, text, layers, unit)
-          else { return nil }
-          parts.append(index.latex)
-        }
-      }
-      // As `jk` and `11`, but `l,j+1`.
-      let areShort = parts.allSatisfy { $0.count == 1 }
-      return Latex.tokens(parts.joined(separator: areShort ? "" : ","))
-    }
+    let model = Model(symbol: symbol, text: text, layers: layers, unit: unit)
     // Where the other has no unit, this one stands without its own.
     let hasUnit = [.unit, unit].contains { symbol.roles[$0] != nil }
     let below = hasUnit ? subscripts : subscripts.filter { !isUnit($0) }
-    guard let over = content(superscripts), let under = content(below) else { return nil }
-    let (open, close) =
-      switch bracket {
-      case .none: ("", "")
-      case .round: ("(", ")")
-      case .square: ("[", "]")
-      case .curly: ("\\{", "\\}")
-      }
+    guard let over = content(of: superscripts, like: model),
+      let under = content(of: below, like: model)
+    else { return nil }
+    let (open, close) = bracket.signs
     func braced(_ content: [Token]) -> [Token] {
       content.count == 1 ? content : Latex.tokens("{") + content + Latex.tokens("}")
     }
@@ -73,26 +54,41 @@ extension Declaration {
     return result
   }
 
+  /// A symbol that others are written like, and how they stand to it.
+  private struct Model {
+    let symbol: Symbol
+    let text: TokenText
+    /// How many layers above it they are.
+    let layers: Int
+    /// Which index of a weight is that of their unit.
+    let unit: Role
+  }
+
+  /// What stands in slots, with the indices of another symbol: as `jk` and `11`, but `l,j+1`.
+  private func content(of slots: [Slot], like model: Model) -> [Token]? {
+    let parts = slots.filled { name in
+      role(ofSlot: name).flatMap { index($0, like: model)?.latex }
+    }
+    return parts.map { parts in
+      let areShort = parts.allSatisfy { $0.count == 1 }
+      return Latex.tokens(parts.joined(separator: areShort ? "" : ","))
+    }
+  }
+
   /// The index that a slot of some part gets from another symbol, as it is written.
-  private func index(
-    _ role: Role, of symbol: Symbol, _ text: TokenText, _ layers: Int, _ unit: Role
-  ) -> [Token]? {
+  private func index(_ role: Role, like model: Model) -> [Token]? {
+    let (symbol, text) = (model.symbol, model.text)
     let own = roles[role]?.offset ?? 0
     if role == .layer, let literal = symbol.roles[.layer]?.literal {
-      let layer = literal + layers - own
+      let layer = literal + model.layers - own
       return layer < 0 ? nil : Latex.tokens("\(layer)")
     }
     let pattern = symbol.declaration.roles
-    guard let other = pattern[role] ?? (role == .unit ? pattern[unit] : nil),
+    guard let other = pattern[role] ?? (role == .unit ? pattern[model.unit] : nil),
       let name = other.variable, let index = symbol.slots[name], !index.source.isEmpty
     else { return nil }
     guard role == .layer else { return text.slice(index.source) }
-    let shift = other.offset + layers - own
+    let shift = other.offset + model.layers - own
     return shift == 0 ? text.slice(index.source) : text.shifted(index, by: shift)
-  }
-
-  private func isUnit(_ slot: Slot) -> Bool {
-    guard case .slot(let name) = slot else { return false }
-    return roles[.unit]?.variable == name
   }
 }

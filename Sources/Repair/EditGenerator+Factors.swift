@@ -127,7 +127,7 @@ extension EditGenerator {
     replace(.droppedFactor, text.whole(node.source), with: text.slice(above))
   }
 
-  mutating func power(_ node: Node, _ base: Node, _ exponent: Node) {
+  mutating func power(_ node: Node, _ base: Node) {
     let range = text.whole(node.source)
     let inner = text.whole(base.source)
     if inner.upperBound < range.upperBound, inner.lowerBound >= range.lowerBound {
@@ -207,7 +207,7 @@ extension EditGenerator {
   }
 
   /// g becomes g′, and g′ becomes g.
-  mutating func function(_ function: Function, _ node: Node) {
+  mutating func function(_ function: Function) {
     let source = function.source
     if function.primes > 0 {
       let written = text.slice(source)

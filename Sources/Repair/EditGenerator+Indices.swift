@@ -15,7 +15,7 @@ extension EditGenerator {
     }.sorted { $0.value.source.lowerBound < $1.value.source.lowerBound }
     var units: [Index] = []
     for (slot, index) in slots {
-      switch symbol.role(of: slot) {
+      switch symbol.declaration.role(ofSlot: slot) {
       case .layer: layer(index)
       case .sample: replace(index, by: scope.samples, .index)
       case .unit, .to, .from:
@@ -113,7 +113,7 @@ extension Symbol {
   /// Whether two slots count the same kind of thing.
   fileprivate func isAlike(_ slot: String, _ other: String) -> Bool {
     let kinds = [slot, other].map { slot -> Role? in
-      switch role(of: slot) {
+      switch declaration.role(ofSlot: slot) {
       case .to, .from, .unit: .unit
       case let role: role
       }

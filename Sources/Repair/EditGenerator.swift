@@ -87,7 +87,17 @@ struct EditGenerator {
   private mutating func visit(
     _ node: Node, isTransposed: Bool = false, isDifferential: Bool = false
   ) {
-    var transposesChild = false
+    change(node, isDifferential: isDifferential)
+    if !isTransposed, node.mayBeTransposed { transpose(node) }
+    let transposesChild = if case .transpose = node.kind { true } else { false }
+    let isDerivative = if case .derivative = node.kind { true } else { isDifferential }
+    for child in node.children {
+      visit(child, isTransposed: transposesChild, isDifferential: isDerivative)
+    }
+  }
+
+  /// Notes the changes of what a node itself is, whatever it is made of.
+  private mutating func change(_ node: Node, isDifferential: Bool) {
     switch node.kind {
     case .symbol(let symbol):
       indices(of: symbol)
@@ -95,7 +105,6 @@ struct EditGenerator {
       missingUnit(of: symbol)
       surplusUnit(of: symbol)
       if !isDifferential { missingDerivative(of: symbol, node) }
-      if !isTransposed { transpose(node) }
     case .count(let index): count(index, node)
     case .variable:
       let range = text.whole(node.source)
@@ -111,16 +120,13 @@ struct EditGenerator {
     case .quotient(let top, let bottom): fraction(node, top, bottom)
     case .derivative(let top, let bottom):
       exchange(.exchange, text.whole(top.source), text.whole(bottom.source))
-      if !isTransposed { transpose(node) }
-    case .power(let base, let exponent): power(node, base, exponent)
+    case .power(let base, _): power(node, base)
     case .transpose:
-      transposesChild = true
       if let range = text.transpose(in: node.source) { remove(.droppedTranspose, range) }
     case .apply(let function, let arguments):
-      self.function(function, node)
+      self.function(function)
       if case .named = function.base { for argument in arguments { sign(of: argument) } }
-      if !isTransposed { transpose(node) }
-    case .function(let function): self.function(function, node)
+    case .function(let function): self.function(function)
     case .series(let series):
       self.series(series, node)
       sign(of: series.body)
@@ -130,14 +136,18 @@ struct EditGenerator {
     case .norm: square(node)
     default: break
     }
-    let isDerivative = if case .derivative = node.kind { true } else { isDifferential }
-    for child in node.children {
-      visit(child, isTransposed: transposesChild, isDifferential: isDerivative)
-    }
   }
 }
 
 extension Node {
+  /// Whether an edit may put a transpose to it, if none is there.
+  fileprivate var mayBeTransposed: Bool {
+    switch kind {
+    case .symbol, .derivative, .apply: true
+    default: false
+    }
+  }
+
   /// Whether it is one symbol, one derivative, one function's value, or one of these transposed.
   var isAtom: Bool {
     switch kind {

@@ -104,7 +104,7 @@ struct EditScope {
 
   private mutating func note(_ symbol: Symbol) {
     for (slot, index) in symbol.slots.sorted(by: { $0.key < $1.key }) {
-      let role = symbol.role(of: slot)
+      let role = symbol.declaration.role(ofSlot: slot)
       if role == .unit || role == .to || role == .from { isComponentwise = true }
       note(index, role)
     }
@@ -219,10 +219,5 @@ extension Symbol {
       }
       return input.declaration.written(like: input, text)
     }
-  }
-
-  /// The part that what stands in a slot plays.
-  func role(of slot: String) -> Role? {
-    declaration.roles.first { $0.value.variable == slot }?.key
   }
 }

@@ -36,9 +36,6 @@ package struct EditableClaim {
     if left == nil && right == nil { return nil }
   }
 
-  /// The sides that can be changed, the right one first.
-  var sides: [Range<Int>] { [right, left].compactMap { $0 } }
-
   /// The claim as it stands in the text, with what the words around it say of its indices.
   var written: Claim {
     var claim = work.written

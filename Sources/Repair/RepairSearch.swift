@@ -53,7 +53,7 @@ package struct RepairSearch {
     /// Single edits after which the claim could not be read: no other edit helps them.
     package var unreadable: Set<[Edit.Splice]> = []
     /// Those of this size that hold.
-    fileprivate var found: [Found] = []
+    var found: [Found] = []
   }
 
   /// An edit that holds.
@@ -72,36 +72,18 @@ package struct RepairSearch {
     var screen = Screen(work.judge)
     var reader = SideReader(claim)
     var result = Result()
-
-    let finder = EditFinder(claim)
-    let singles = finder.singles
-    let hasErrors = finder.hasErrors
-    let companions = hasErrors ? finder.companions : singles.filter { isBeside($0, claim) }
-    let isTyped = types(&screen)
-    let isOfNumbers = isOfNumbers
-    let largest = finder.isUndeclared || isOfNumbers ? 1 : 3
+    let plan = plan(for: claim, &screen)
     var state = cut
     result.edits = state.size - 1
-    search: while state.size <= largest {
-      // Of the single edits all are listed, as they were when some had been tried.
-      let readable =
-        state.size == 1 ? singles : companions.filter { !state.unreadable.contains($0.splices) }
-      let all = edits(of: state.size, readable, parts: state.parts, hasErrors: hasErrors)
-      for edit in all.dropFirst(state.tried) {
+    search: while state.size <= plan.largest {
+      for edit in plan.edits(of: state).dropFirst(state.tried) {
         guard screen.effort < budget else {
           result.cut = state
           break search
         }
-        state.tried += 1
-        switch isOfNumbers ? onNumbers(edit, claim) : attempt(edit, &reader, &screen) {
-        case .found(let holding): state.found.append(holding)
-        case .types where !isTyped: state.typed.append(edit)
-        // What can be read at last may need another edit beside it.
-        case .fails where state.size == 1 && hasErrors: state.typed.append(edit)
-        case .unreadable where state.size == 1 && !hasErrors:
-          state.unreadable.insert(edit.splices)
-        default: break
-        }
+        let attempt =
+          plan.isOfNumbers ? onNumbers(edit, claim) : attempt(edit, &reader, &screen)
+        state.note(attempt, at: edit, of: plan)
       }
       result.repairs = best(state.found, claim, &screen)
       guard result.repairs.isEmpty else { break }
@@ -118,14 +100,7 @@ package struct RepairSearch {
     return result
   }
 
-  /// Whether the claim types as it stands.
-  private func types(_ screen: inout Screen) -> Bool {
-    var work = work
-    guard let (left, right) = try? work.parse() else { return false }
-    if case .types = screen.look(at: work, left, right) { return true }
-    return false
-  }
-
+  /// What becomes of the claim by an edit: it holds, types, does neither, or cannot be read.
   enum Attempt {
     case found(Found)
     case types
@@ -174,7 +149,7 @@ package struct RepairSearch {
 
   /// Whether an edit may be one of several: of what the equation is about, only the indices are
   /// changed beside something else.
-  private func isBeside(_ edit: Edit, _ claim: EditableClaim) -> Bool {
+  func isBeside(_ edit: Edit, _ claim: EditableClaim) -> Bool {
     let kinds: Set<Edit.Kind> = [.swappedIndices, .shiftedLayer, .index, .layer, .throughout]
     return kinds.contains(edit.kind) || !changesAbout(edit, claim)
   }
@@ -261,34 +236,6 @@ extension [Token] {
 package struct Repair: Sendable {
   package var edit: Edit
   package var latex: String
-}
-
-extension RepairSearch {
-  /// The edits of a size; of pairs and triples first those with a part that repairs the types.
-  private func edits(
-    of size: Int, _ singles: [Edit], parts: [Edit], hasErrors: Bool
-  ) -> AnySequence<Edit> {
-    if size == 1 { return AnySequence(singles) }
-    let firsts = parts.lazy.flatMap { part in singles.lazy.compactMap { part.joined(with: $0) } }
-    // Of what cannot be read, an edit that makes it readable has to be a part.
-    if size == 3 || hasErrors { return AnySequence(firsts) }
-    return AnySequence([AnySequence(firsts), AnySequence(diagonal(singles))].lazy.joined())
-  }
-
-  /// Pairs in the order of the sum of their ranks.
-  private func diagonal(_ edits: [Edit]) -> some Sequence<Edit> {
-    let ranked = edits.enumerated().sorted {
-      ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
-    }.map(\.element)
-    let count = ranked.count
-    func pairs(_ sum: Int) -> LazyMapSequence<Range<Int>, Edit?> {
-      let low = max(0, sum - count + 1)
-      let high = max(low, (sum + 1) / 2)
-      return (low..<high).lazy.map { ranked[$0].joined(with: ranked[sum - $0]) }
-    }
-    let all = (0..<max(0, 2 * count - 1)).lazy.flatMap(pairs)
-    return all.compactMap { $0 }
-  }
 }
 
 extension Node {

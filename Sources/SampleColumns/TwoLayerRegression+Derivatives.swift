@@ -66,7 +66,7 @@ extension SampleColumnsNotation.TwoLayerRegression {
   public func da_dz(_ i: Int, sample m: Int) -> Scalar {
     // sample-columns-26: ∂a_{i,m}^{[1]}/∂z_{i,m}^{[1]} = g^{[1]}′(z_{i,m}^{[1]}). Printed without the
     // prime, and with z^{[0]}.
-    g1.derivative([z(i, m)])[0]
+    g1.derivative(z(i, m))
   }
 
   /// ∂z_{i,m}^{[1]}/∂w_{d,i}^{[1]}, the same for every i.

@@ -64,7 +64,7 @@ extension SampleColumnsNotation.TwoLayerRegression {
   /// a_{i,m}^{[1]}.
   public func a(_ i: Int, _ m: Int) -> Scalar {
     // sample-columns-3: (4) a_{i,m}^{[1]} = g^{[1]}(z_{i,m}^{[1]}).
-    g1([z(i, m)])[0]
+    g1(z(i, m))
   }
 
   /// y_k(x_m), the estimate.

@@ -119,12 +119,7 @@ extension ExpressionParser {
       switch item.kind {
       case .superscript(let content):
         position += 1
-        let isTransposed =
-          Superscript.isTranspose(content)
-          && !(node.isMadeOfNumbers && lexicon.isNumber(content))
-        let kind: Node.Kind =
-          isTransposed ? .transpose(node) : .power(node, try parse(content))
-        node = Node(kind: kind, source: source(from: start))
+        node = try raised(node, content, from: start)
       case .subscript(let content):
         position += 1
         if content.contains(where: { $0.isSign("times") }) { continue }
@@ -139,20 +134,21 @@ extension ExpressionParser {
         function.source = source(from: start)
         node = try application(of: function, from: start)
       case .sign("("), .sign("["), .sign("{"):
-        let function: Function
-        if case .function(let named) = node.kind {
-          function = named
-        } else if node.isFunctionValued {
-          function = Function(base: .composed(node), source: node.source)
-        } else {
-          return node
-        }
+        guard let function = node.asFunction else { return node }
         let arguments = try bracketed()
         node = Node(kind: .apply(function, arguments), source: source(from: start))
       default: return node
       }
     }
     return node
+  }
+
+  /// A factor with a superscript: transposed, or a power.
+  private func raised(_ node: Node, _ script: [Item], from start: Int) throws -> Node {
+    let isTransposed =
+      Superscript.isTranspose(script) && !(node.isMadeOfNumbers && lexicon.isNumber(script))
+    let kind: Node.Kind = isTransposed ? .transpose(node) : .power(node, try parse(script))
+    return Node(kind: kind, source: source(from: start))
   }
 
   package func entry(of node: Node, _ content: [Item]) throws -> Node {
@@ -165,6 +161,12 @@ extension ExpressionParser {
 }
 
 extension Node {
+  /// The function that brackets behind it apply; nil where they apply none.
+  fileprivate var asFunction: Function? {
+    if case .function(let named) = kind { return named }
+    return isFunctionValued ? Function(base: .composed(self), source: source) : nil
+  }
+
   /// Whether it is made of numbers and of symbols that are numbers: nothing in it can be transposed.
   fileprivate var isMadeOfNumbers: Bool {
     all.allSatisfy { node in

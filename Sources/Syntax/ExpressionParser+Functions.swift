@@ -5,44 +5,49 @@
 import MathText
 
 extension ExpressionParser {
-  package mutating func undeclared(
-    _ text: String, _ plain: String, _ nameSource: Range<Int>, _ scripts: Scripts, _ start: Int
-  ) throws -> Node {
-    if let node = try derivedFunction(text, scripts, start) { return node }
-    if let node = try loweredFunction(text, plain, scripts, start) { return node }
-    if let name = Commands.synonymousFunctions[plain], items[start].letters == plain {
-      return try elementary(name, scripts, start)
+  /// What a name means that no declaration fits.
+  mutating func undeclared(_ name: WrittenName) throws -> Node {
+    if let node = try derivedFunction(name) { return node }
+    if let node = try loweredFunction(name) { return node }
+    if let node = try knownFunction(name) { return node }
+    if let node = try programmed(name.plain, name.source, name.start) { return node }
+    if let node = try knownLetter(name) { return node }
+    if let node = countingLetter(name) { return node }
+    let written = name.text + name.scripts.items.map(\.scriptText).joined()
+    throw ParseError(
+      message: "no declaration fits \(written)" + hint(name.start)
+        + (commandMeant(name.start).map { "; is \($0) meant?" } ?? ""),
+      token: name.source.lowerBound, kind: .undeclared(name.plain))
+  }
+
+  /// A function that every text knows, applied to what stands behind it.
+  private mutating func knownFunction(_ name: WrittenName) throws -> Node? {
+    let (plain, scripts, start) = (name.plain, name.scripts, name.start)
+    if let synonym = Commands.synonymousFunctions[plain], items[start].letters == plain {
+      return try elementary(synonym, scripts, start)
     }
     switch plain {
-    case "e" where !scripts.items.isEmpty && !scripts.items.contains(where: \.isSubscript):
-      return try exponential(scripts, start)
-    case "exp", "log", "ln", "lg", "\\lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log",
-      "np.tanh", "sin", "cos", "tan":
-      return try elementary(plain == "\\lg" ? "lg" : plain, scripts, start)
-    case "root": return try elementary("root", scripts, start)
+    case "exp", "log", "ln", "lg", "tanh", "sinh", "cosh", "sech", "np.exp", "np.log", "np.tanh",
+      "sin", "cos", "tan", "root":
+      return try elementary(plain, scripts, start)
+    case "\\lg": return try elementary("lg", scripts, start)
     case "softmax", "sigmoid", "sigm", "logistic", "relu", "ReLU":
       return try namedActivation(plain, scripts, start)
-    case "diag", "Diag", "tr", "Tr":
-      guard scripts.items.isEmpty, scripts.primes == 0 else { break }
-      let base: Function.Base = plain.lowercased() == "tr" ? .trace : .diagonal
-      position = scripts.start
-      if base.isTrace, let item, !item.isOpening, !item.endsProduct {
-        // Without brackets it is that of the whole product.
-        let function = Function(base: base, source: nameSource)
-        return Node(kind: .apply(function, [try product()]), source: source(from: start))
-      }
-      return try application(of: Function(base: base, source: nameSource), from: start)
     case "max", "\\max", "min", "\\min":
-      return try extreme(isLargest: plain.hasSuffix("max"), scripts, nameSource, start)
-    case "np.sum", "sum": return try programmedSum(start)
-    case "np.mean", "np.shape": return try counted(plain, nameSource, start)
-    case "np.dot", "prod":
-      // Both multiply in whatever way the shapes ask for.
-      let parts = try bracketed()
-      guard !parts.isEmpty else { throw ParseError(message: "a product of nothing", token: here) }
-      let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
-      return Node(kind: .product(parts, signs), source: source(from: start))
+      return try extreme(isLargest: plain.hasSuffix("max"), scripts, name.source, start)
+    case "diag", "Diag": return try ofMatrix(.diagonal, name)
+    case "tr", "Tr": return try ofMatrix(.trace, name)
     case "grad": return try gradient(scripts, start)
+    default: return nil
+    }
+  }
+
+  /// A letter, or a digit, that has a meaning of its own in every text.
+  private mutating func knownLetter(_ name: WrittenName) throws -> Node? {
+    let (scripts, start) = (name.scripts, name.start)
+    switch name.plain {
+    case "e" where !scripts.items.isEmpty && !scripts.items.contains(where: \.isSubscript):
+      return try exponential(scripts, start)
     case "\\Sigma" where scripts.subscriptsAndPrimes > 0 && scripts.primes == 0:
       // `\Sigma_j x_j`, the letter for the sign.
       position = scripts.start - 1
@@ -51,28 +56,39 @@ extension ExpressionParser {
     case "\\pi" where scripts.subscriptsAndPrimes == 0 && items.count > 1:
       // Alone on a side it is what the text defines.
       position = scripts.start
-      return Node.pi(nameSource)
+      return Node.pi(name.source)
     case "1", "I", "\\chi", "\\delta":
-      if let node = try indicatorFunction(text, plain, scripts, start) { return node }
-      if plain == "1", text != plain, scripts.subscriptsAndPrimes == 0 {
-        // A bold or a double one is the vector of them.
-        position = scripts.start
-        return Node(kind: .symbol(Symbol.ones(nameSource)), source: nameSource)
+      if let node = try indicatorFunction(name.text, name.plain, scripts, start) { return node }
+      guard name.plain == "1", name.text != "1", scripts.subscriptsAndPrimes == 0 else {
+        return nil
       }
-    case "d":
-      if let node = try differentialOfLetter(scripts, start) { return node }
-    default: break
-    }
-    let isIndex = allowsIndices && scripts.items.isEmpty || lexicon.bound.contains(plain)
-    if isIndex, scripts.subscriptsAndPrimes == 0 {
+      // A bold or a double one is the vector of them.
       position = scripts.start
-      return Node(kind: .count(Index(.variable(plain), source: nameSource)), source: nameSource)
+      return Node(kind: .symbol(Symbol.ones(name.source)), source: name.source)
+    case "d": return try differentialOfLetter(scripts, start)
+    default: return nil
     }
-    let written = text + scripts.items.map(\.scriptText).joined()
-    throw ParseError(
-      message: "no declaration fits \(written)" + hint(plain, start)
-        + (commandMeant(start).map { "; is \($0) meant?" } ?? ""),
-      token: nameSource.lowerBound, kind: .undeclared(plain))
+  }
+
+  /// A letter that counts: an index that a sum binds, or any where indices may stand.
+  private mutating func countingLetter(_ name: WrittenName) -> Node? {
+    let isIndex =
+      allowsIndices && name.scripts.items.isEmpty || lexicon.bound.contains(name.plain)
+    guard isIndex, name.scripts.subscriptsAndPrimes == 0 else { return nil }
+    position = name.scripts.start
+    return Node(
+      kind: .count(Index(.variable(name.plain), source: name.source)), source: name.source)
+  }
+
+  /// diag and tr, of what stands in brackets; without them tr is that of the whole product.
+  private mutating func ofMatrix(_ base: Function.Base, _ name: WrittenName) throws -> Node? {
+    guard name.scripts.items.isEmpty, name.scripts.primes == 0 else { return nil }
+    position = name.scripts.start
+    let function = Function(base: base, source: name.source)
+    if base.isTrace, let item, !item.isOpening, !item.endsProduct {
+      return Node(kind: .apply(function, [try product()]), source: source(from: name.start))
+    }
+    return try application(of: function, from: name.start)
   }
 
   /// The command whose name the letters around here spell, the `\sigma` of `sigma(z)`; nil where they
@@ -100,7 +116,7 @@ extension ExpressionParser {
 
   /// Where a letter that only counts stands behind brackets, or braces with such letters behind a name,
   /// an underscore may be missing.
-  private func hint(_ plain: String, _ start: Int) -> String {
+  private func hint(_ start: Int) -> String {
     func counts(_ item: Item?) -> Bool {
       guard let letter = item?.nameAlone else { return false }
       return lexicon.declarations.contains { $0.slotVariables.contains(letter) }
@@ -148,40 +164,34 @@ extension ExpressionParser {
   }
 
   /// `g[1]'(z)` for `g^{[1]}'(z)`: a layer that was not raised.
-  private mutating func loweredFunction(
-    _ text: String, _ plain: String, _ scripts: Scripts, _ start: Int
-  ) throws -> Node? {
-    guard scripts.items.isEmpty, scripts.primes == 0, let item, item.isSign("["),
+  private mutating func loweredFunction(_ name: WrittenName) throws -> Node? {
+    guard name.scripts.items.isEmpty, name.scripts.primes == 0, let item, item.isSign("["),
       let end = closing(at: position)
     else { return nil }
     let script = Item(kind: .superscript(Array(items[position...end])), source: item.source)
-    guard let match = lexicon.match(text, plain: plain, [script], among: [.function]) else {
-      return nil
-    }
+    guard let match = lexicon.match(name.text, plain: name.plain, [script], among: [.function])
+    else { return nil }
     let symbol = Symbol(
       declaration: match.declaration, slots: match.slots, roles: match.roles,
-      nameSource: source(from: start))
+      nameSource: source(from: name.start))
     position = end + 1
-    let function = Function(base: .activation(symbol), source: source(from: start))
-    return try application(of: function, from: start)
+    let function = Function(base: .activation(symbol), source: source(from: name.start))
+    return try application(of: function, from: name.start)
   }
 
   /// `\dot g` is g′ where g is a function and `\dot g` is nothing of its own.
-  private mutating func derivedFunction(
-    _ text: String, _ scripts: Scripts, _ start: Int
-  ) throws -> Node? {
-    guard text.hasPrefix("\\dot{"), text.hasSuffix("}") else { return nil }
-    let inner = String(text.dropFirst(5).dropLast())
-    guard let match = lexicon.match(inner, plain: inner, scripts.items, among: [.function]) else {
-      return nil
-    }
+  private mutating func derivedFunction(_ name: WrittenName) throws -> Node? {
+    guard name.text.hasPrefix("\\dot{"), name.text.hasSuffix("}") else { return nil }
+    let inner = String(name.text.dropFirst(5).dropLast())
+    guard
+      let match = lexicon.match(inner, plain: inner, name.scripts.items, among: [.function])
+    else { return nil }
+    let source = source(from: name.start)
     let symbol = Symbol(
-      declaration: match.declaration, slots: match.slots,
-      roles: match.roles,
-      nameSource: source(from: start))
+      declaration: match.declaration, slots: match.slots, roles: match.roles, nameSource: source)
     let function = Function(
-      base: .activation(symbol), primes: scripts.primes + 1, source: source(from: start))
-    return try application(of: function, from: start)
+      base: .activation(symbol), primes: name.scripts.primes + 1, source: source)
+    return try application(of: function, from: name.start)
   }
 
   /// Whether a name is the base of exponentials: a bare e with a superscript, which no declaration
@@ -202,41 +212,6 @@ extension ExpressionParser {
     return Node(
       kind: .apply(Function(base: .named("exp"), source: source), [try parse(exponent)]),
       source: source)
-  }
-
-  /// `np.sum(x, axis=1, keepdims=True)`.
-  private mutating func programmedSum(_ start: Int) throws -> Node {
-    let (body, axis) = try alongAxis()
-    return Node(kind: .sumAlong(body, axis: axis ?? -1), source: source(from: start))
-  }
-
-  /// `np.mean(x, axis=0)`, and `np.shape(x, axis=0)`, how many rows there are.
-  private mutating func counted(
-    _ name: String, _ nameSource: Range<Int>, _ start: Int
-  ) throws -> Node {
-    let (body, axis) = try alongAxis()
-    let base: Function.Base =
-      name == "np.mean" ? .mean(axis: axis ?? -1) : .extent(axis: axis ?? -1)
-    return Node(
-      kind: .apply(Function(base: base, source: nameSource), [body]), source: source(from: start))
-  }
-
-  /// What stands in brackets here, and the axis that is named there.
-  private mutating func alongAxis() throws -> (body: Node, axis: Int?) {
-    guard item?.isSign("(") == true, let end = closing(at: position) else {
-      throw ParseError(message: "sum without brackets", token: here)
-    }
-    let parts = Item.split(Array(items[(position + 1)..<end])) { $0.isSign(",") }
-    position = end + 1
-    guard let first = parts.first else {
-      throw ParseError(message: "a sum of nothing", token: here)
-    }
-    var axis: Int?
-    for part in parts.dropFirst() {
-      let text = part.compactMap { $0.letters ?? $0.sign }.joined()
-      if text.hasPrefix("axis=") { axis = Int(text.dropFirst(5)) }
-    }
-    return (try parse(first), axis)
   }
 
   /// dx, where d is no symbol: half of a derivative.

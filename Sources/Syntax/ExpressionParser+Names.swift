@@ -71,7 +71,9 @@ extension ExpressionParser {
     {
       return try symbol(match, nameSource: nameSource, scripts: scripts, start: start)
     }
-    return try undeclared(read.text, read.plain, nameSource, scripts, start)
+    return try undeclared(
+      WrittenName(
+        text: read.text, plain: read.plain, scripts: scripts, source: nameSource, start: start))
   }
 
   /// \Delta_p w_{ji} or ∂W, where a declaration has it as one name; nil where none has.
@@ -104,6 +106,16 @@ extension ExpressionParser {
     package var subscriptsAndPrimes: Int {
       primes + items.reduce(0) { if case .subscript = $1.kind { $0 + 1 } else { $0 } }
     }
+  }
+
+  /// A name with its scripts, and where it stands.
+  struct WrittenName {
+    var text: String
+    var plain: String
+    var scripts: Scripts
+    var source: Range<Int>
+    /// The place of its first item.
+    var start: Int
   }
 
   private mutating func readScripts() -> Scripts {
@@ -160,13 +172,7 @@ extension ExpressionParser {
       return Node(kind: .product(parts, signs), source: source(from: start))
     }
     if scripts.primes == 1, item?.isSign("(") == true, closing(at: position) != nil {
-      // C'(w) for ∂C/∂w, where C is a quantity.
-      let by = try bracketed()
-      guard by.count == 1, let variable = by.first else {
-        throw ParseError(message: "a derivative by several things", token: nameSource.lowerBound)
-      }
-      let of = Node(kind: .symbol(symbol), source: nameSource)
-      return Node(kind: .derivative(of: of, by: variable), source: source(from: start))
+      return try derivativeByArgument(of: symbol, nameSource, start)
     }
     guard scripts.primes == 0 else {
       throw ParseError(
@@ -185,6 +191,18 @@ extension ExpressionParser {
       node = Node(kind: .power(node, try parse(power)), source: node.source)
     }
     return node
+  }
+
+  /// C'(w) for ∂C/∂w, where C is a quantity.
+  private mutating func derivativeByArgument(
+    of symbol: Symbol, _ nameSource: Range<Int>, _ start: Int
+  ) throws -> Node {
+    let by = try bracketed()
+    guard by.count == 1, let variable = by.first else {
+      throw ParseError(message: "a derivative by several things", token: nameSource.lowerBound)
+    }
+    let of = Node(kind: .symbol(symbol), source: nameSource)
+    return Node(kind: .derivative(of: of, by: variable), source: source(from: start))
   }
 }
 

@@ -16,16 +16,7 @@ extension ExpressionParser {
   package mutating func series(_ total: Node.Series.Total) throws -> Node {
     let start = position
     position += 1
-    var lower: [Item] = []
-    var upper: [Item] = []
-    while let item, item.isScript {
-      guard item.isSubscript ? lower.isEmpty : upper.isEmpty else {
-        throw ParseError(message: "two limits in one place", token: item.source.lowerBound)
-      }
-      if case .subscript(let content) = item.kind { lower = content }
-      if case .superscript(let content) = item.kind { upper = content }
-      position += 1
-    }
+    let (lower, upper) = try self.limits()
     let bounds = source(from: start)
     guard !lower.isEmpty || upper.isEmpty else {
       throw ParseError(message: "an upper limit without an index", token: bounds.lowerBound)
@@ -54,6 +45,21 @@ extension ExpressionParser {
       total: total, indices: weights == nil ? range.indices : [], lower: range.from,
       upper: range.to, members: range.members, conditions: conditions, body: body, bounds: bounds)
     return Node(kind: .series(series), source: source(from: start))
+  }
+
+  /// What stands below a sum's sign, and what above it, in whichever order.
+  private mutating func limits() throws -> (lower: [Item], upper: [Item]) {
+    var lower: [Item] = []
+    var upper: [Item] = []
+    while let item, item.isScript {
+      guard item.isSubscript ? lower.isEmpty : upper.isEmpty else {
+        throw ParseError(message: "two limits in one place", token: item.source.lowerBound)
+      }
+      if case .subscript(let content) = item.kind { lower = content }
+      if case .superscript(let content) = item.kind { upper = content }
+      position += 1
+    }
+    return (lower, upper)
   }
 
   /// What stands below a sum beside its index: `k \ne j`, and the order of `j < k` itself.

@@ -84,18 +84,7 @@ package struct ExpressionParser {
     let start = position
     var terms: [Node.Term] = []
     while let item, !item.endsSum || closingBar != nil {
-      var isNegative = false
-      var sign: Int?
-      if item.isSign("+") || item.isSign("-") {
-        isNegative = item.isSign("-")
-        sign = item.source.lowerBound
-        position += 1
-        // `x + -y`: a second sign is the term's.
-        while let second = self.item, second.isSign("+") || second.isSign("-") {
-          if second.isSign("-") { isNegative.toggle() }
-          position += 1
-        }
-      }
+      let (isNegative, sign) = self.sign()
       if let following = self.item, following.isSign("dots"),
         sign != nil || self.item(after: 1)?.endsProduct != false
       {
@@ -123,6 +112,18 @@ package struct ExpressionParser {
     return Node(kind: .sum(terms), source: source(from: start))
   }
 
+  /// The sign before a term, and its place; `x + -y`: a second sign is the term's.
+  private mutating func sign() -> (isNegative: Bool, place: Int?) {
+    guard let item, item.isSign("+") || item.isSign("-") else { return (false, nil) }
+    var isNegative = item.isSign("-")
+    position += 1
+    while let second = self.item, second.isSign("+") || second.isSign("-") {
+      if second.isSign("-") { isNegative.toggle() }
+      position += 1
+    }
+    return (isNegative, item.source.lowerBound)
+  }
+
   /// `A : B`, the sum of all products of entries.
   private static func innerProduct(_ a: Node, _ b: Node) -> Node {
     let source = a.source.spanning(b.source)
@@ -140,14 +141,8 @@ package struct ExpressionParser {
     while let item,
       !item.endsProduct || !sign.text.isEmpty && item.isSign("-") || closingBar != nil
     {
-      if let text = item.multiplication {
-        sign = Node.Sign(text: text, token: item.source.lowerBound)
-        position += 1
-        if text == ".", self.item?.isSign("*") == true {
-          sign.text = ".*"
-          position += 1
-        }
-        if self.item == nil && text == "." { break }
+      if let read = multiplicationSign() {
+        sign = read
         continue
       }
       if item.isSign("/") || item.isSign("oslash"), let numerator = factors.popLast() {
@@ -175,6 +170,17 @@ package struct ExpressionParser {
     }
     if factors.count == 1 { return first }
     return Node(kind: .product(factors, signs), source: source(from: start))
+  }
+
+  /// The sign of multiplication that stands here, `.*` of two items; nil where none does.
+  private mutating func multiplicationSign() -> Node.Sign? {
+    guard let item, let text = item.multiplication else { return nil }
+    position += 1
+    guard text == ".", self.item?.isSign("*") == true else {
+      return Node.Sign(text: text, token: item.source.lowerBound)
+    }
+    position += 1
+    return Node.Sign(text: ".*", token: item.source.lowerBound)
   }
 
   private func quotient(_ a: Node, _ b: Node, _ source: Range<Int>) throws -> Node {

@@ -49,17 +49,7 @@ extension ItemReader {
   ) throws {
     func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
     switch name {
-    case "left" where isOneSided(start):
-      // `\left\{ … \right.` holds a system together and is no bracket.
-      index += 1
-      try behindBrace(start, into: &result)
-    case "left" where token?.kind == .symbol && token?.text == "<",
-      "right" where token?.kind == .symbol && token?.text == ">":
-      // `\left< a, b \right>`: angles, and no relations.
-      index += 1
-      add(.sign(name == "left" ? "langle" : "rangle"))
-    case "left", "right", "middle":
-      if let token, token.kind == .symbol, token.text == "." { index += 1 }
+    case "left", "right", "middle": try sizedBracket(name, start: start, into: &result)
     case _ where Commands.aside.contains(name):
       while token?.kind == .words { index += 1 }
     case _ where Commands.distances.contains(name):
@@ -72,27 +62,14 @@ extension ItemReader {
       add(.fraction(numerator, try argument()))
     case "pdv", "dv", "odv", "derivative", "pderivative": try derivative(start, into: &result)
     case "binom": throw ParseError(message: "no rule for \\binom", token: start)
-    case "sqrt":
-      guard let degree = bracketedArgument() else {
-        add(.root(try argument()))
-        break
-      }
-      result.append(Item(kind: .name("\\root", plain: "root"), source: start..<start + 1))
-      add(.subscript([Item(kind: .number(degree), source: start..<start + 1)]))
-      add(.sign("("))
-      result += try argument()
-      add(.sign(")"))
+    case "sqrt": try root(start: start, into: &result)
     case "underbrace", "overbrace", "underset", "overset", "stackrel":
       try brace(name, into: &result)
     case "eqalign", "eqalignno", "leqalignno", "displaylines":
       // Plain TeX's aligned rows, which MathJax knows too.
       result += try argument()
     case "cr": add(.newRow)
-    case "substack":
-      for item in try argument() {
-        let isRow = if case .newRow = item.kind { true } else { false }
-        result.append(isRow ? Item(kind: .sign(","), source: item.source) : item)
-      }
+    case "substack": result += try stacked()
     case "xrightarrow", "xleftarrow", "xlongequal", "xequal", "xlongequals":
       try passWordsOnArrow()
       add(.sign(name == "xrightarrow" ? "to" : name == "xleftarrow" ? name : "="))
@@ -104,6 +81,43 @@ extension ItemReader {
         add(.sign("ne"))
       }
     default: try letterOrSign(name, start: start, into: &result)
+    }
+  }
+
+  /// What a bracket is whose size is that of what it holds. The bracket itself is the next token.
+  private mutating func sizedBracket(_ name: String, start: Int, into result: inout [Item]) throws {
+    if name == "left", isOneSided(start) {
+      // `\left\{ … \right.` holds a system together and is no bracket.
+      index += 1
+      return try behindBrace(start, into: &result)
+    }
+    guard let token, token.kind == .symbol else { return }
+    switch (name, token.text) {
+    case ("left", "<"), ("right", ">"):
+      // `\left< a, b \right>`: angles, and no relations.
+      index += 1
+      let sign = name == "left" ? "langle" : "rangle"
+      result.append(Item(kind: .sign(sign), source: start..<index))
+    case (_, "."): index += 1
+    default: break
+    }
+  }
+
+  /// A square root, or `\sqrt[3]{x}`, the root of a degree as a function is written.
+  private mutating func root(start: Int, into result: inout [Item]) throws {
+    func add(_ kind: Item.Kind) { result.append(Item(kind: kind, source: start..<index)) }
+    guard let degree = bracketedArgument() else { return add(.root(try argument())) }
+    result.append(Item(kind: .name("\\root", plain: "root"), source: start..<start + 1))
+    add(.subscript([Item(kind: .number(degree), source: start..<start + 1)]))
+    add(.sign("("))
+    result += try argument()
+    add(.sign(")"))
+  }
+
+  /// What stands in rows below a sum, with commas between the rows.
+  private mutating func stacked() throws -> [Item] {
+    try argument().map { item in
+      if case .newRow = item.kind { Item(kind: .sign(","), source: item.source) } else { item }
     }
   }
 

@@ -88,34 +88,11 @@ package struct ItemReader {
     case .number:
       let decimals = decimalsAfterComma()
       add(.number(token.text + (decimals.map { "." + $0 } ?? "")))
-    case .symbol:
-      if token.text == "~" || token.text == "$" { return }
-      if let (sign, count) = sign(endingWith: token.text, at: start, after: result) {
-        let first = result[result.count - count].source.lowerBound
-        result.removeLast(count)
-        result.append(Item(kind: .sign(sign), source: first..<index))
-        return
-      }
-      if let (top, bottom) = Commands.fractions[token.text] {
-        let source = start..<index
-        add(
-          .fraction(
-            [Item(kind: .number(top), source: source)],
-            [Item(kind: .number(bottom), source: source)]))
-        return
-      }
-      add(Self.kind(ofCharacter: token.text, isLetter: false))
+    case .symbol: symbol(token.text, start: start, into: &result)
     case .openBrace:
       index = start
       add(.group(try argument()))
-    case .superscript:
-      let items = try word() ?? argument()
-      if let sign = raisedBefore(items, at: start, after: result) {
-        if isBare(start), result.last?.isEmptyGroup == true { result.removeLast() }
-        add(.sign(sign))
-        return
-      }
-      add(Self.primes(items).map(Item.Kind.primes) ?? .superscript(items))
+    case .superscript: try superscript(start: start, into: &result)
     case .subscript:
       let wasInSubscript = isInSubscript
       isInSubscript = true
@@ -132,6 +109,37 @@ package struct ItemReader {
     case .command: try command(token.text, start: start, into: &result)
     case .closeBrace, .end: break
     }
+  }
+
+  /// A character that is no letter: a sign, the end of one of several characters, or a fraction.
+  private mutating func symbol(_ text: String, start: Int, into result: inout [Item]) {
+    if text == "~" || text == "$" { return }
+    var source = start..<index
+    let kind: Item.Kind
+    if let (sign, count) = sign(endingWith: text, at: start, after: result) {
+      source = result[result.count - count].source.lowerBound..<index
+      result.removeLast(count)
+      kind = .sign(sign)
+    } else if let (top, bottom) = Commands.fractions[text] {
+      kind = .fraction(
+        [Item(kind: .number(top), source: source)], [Item(kind: .number(bottom), source: source)])
+    } else {
+      kind = Self.kind(ofCharacter: text, isLetter: false)
+    }
+    result.append(Item(kind: kind, source: source))
+  }
+
+  /// A superscript: a sign that is raised before what it belongs to, primes, or a script.
+  private mutating func superscript(start: Int, into result: inout [Item]) throws {
+    let items = try word() ?? argument()
+    let kind: Item.Kind
+    if let sign = raisedBefore(items, at: start, after: result) {
+      if isBare(start), result.last?.isEmptyGroup == true { result.removeLast() }
+      kind = .sign(sign)
+    } else {
+      kind = Self.primes(items).map(Item.Kind.primes) ?? .superscript(items)
+    }
+    result.append(Item(kind: kind, source: start..<index))
   }
 
   /// `\text{d}` is the d of a derivative, `^\text{T}` a transpose and `\text{e}^x` a power of e: no

@@ -59,6 +59,14 @@ package struct Node: Sendable {
     package init(left: Node, relation: String, right: Node) {
       (self.left, self.relation, self.right) = (left, relation, right)
     }
+
+    /// The counts that it compares; nil where it compares anything else.
+    package var counts: (left: Index, right: Index)? {
+      guard case .count(let left) = left.kind, case .count(let right) = right.kind else {
+        return nil
+      }
+      return (left, right)
+    }
   }
 
   /// A sum or a product over an index, or over everything; the largest or the smallest of all terms, or

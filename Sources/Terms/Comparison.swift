@@ -54,9 +54,6 @@ package struct Comparison: Sendable {
     program = Program(pairs.flatMap { [$0.left, $0.right] })
   }
 
-  /// How many operations one run takes.
-  package var count: Int { program.count }
-
   /// How many points of the field must agree.
   private static let fieldDraws = 2
   /// How many draws are tried at least, where the field does not decide.

@@ -28,8 +28,6 @@ package struct Program: Sendable {
     for term in terms { results.append(add(term, &places)) }
   }
 
-  package var count: Int { steps.count }
-
   private mutating func add(_ root: Term, _ places: inout TermNumbering) -> Int {
     if let place = places.number(of: root.key) { return place }
     var stack = [root]

@@ -72,10 +72,11 @@ public struct Descent: Sendable {
   ///   - file: the network to begin at, with the examples.
   ///   - settings: how.
   ///   - verified: the steps, from 1, whose gradients are verified.
-  ///   - progress: is told the loss after each epoch.
+  ///   - progress: is told of each step: the epoch, how many of its examples are through, and the
+  ///     loss before the epoch.
   public init(
     by subject: Subject, of file: NetworkFile, _ settings: Settings, verifying verified: Set<Int>,
-    progress: (_ epoch: Int, _ loss: Double) -> Void = { _, _ in }
+    progress: (_ epoch: Int, _ examples: Int, _ loss: Double) -> Void = { _, _, _ in }
   ) {
     (self.subject, self.file, self.settings) = (subject, file, settings)
     (notation, network) = (subject.name, file.network)
@@ -83,12 +84,14 @@ public struct Descent: Sendable {
     var (random, step) = (SplitMix64(seed: settings.seed), 0)
     note()
     for epoch in 1...max(1, settings.epochs) where isFinite {
+      var count = 0
       for batch in batches(&random) {
         step += 1
+        count += batch.count
         take(batch, step, isVerified: verified.contains(step))
+        progress(epoch, count, losses[losses.count - 1])
       }
       note()
-      progress(epoch, losses[losses.count - 1])
     }
   }
 

@@ -21,10 +21,13 @@ public struct Training: Sendable {
   ///   - file: the network to begin at, with the examples.
   ///   - subjects: the notations.
   ///   - settings: how.
-  ///   - progress: is told of each epoch.
+  ///   - progress: is told of each step: the epoch, how many of its examples are through, and the
+  ///     loss before the epoch.
   public init(
     _ file: NetworkFile, by subjects: [Subject], _ settings: Descent.Settings,
-    progress: (_ notation: String, _ epoch: Int, _ loss: Double) -> Void = { _, _, _ in }
+    progress: (_ notation: String, _ epoch: Int, _ examples: Int, _ loss: Double) -> Void = {
+      _, _, _, _ in
+    }
   ) {
     (self.file, self.settings) = (file, settings)
     let steps = settings.steps(examples: file.examples.count)
@@ -35,7 +38,7 @@ public struct Training: Sendable {
     let verified: Set<Int> = isTooLong ? [] : [1, (steps + 1) / 2, steps]
     descents = subjects.map { subject in
       Descent(by: subject, of: file, settings, verifying: verified) {
-        progress(subject.name, $0, $1)
+        progress(subject.name, $0, $1, $2)
       }
     }
   }

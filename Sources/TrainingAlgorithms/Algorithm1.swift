@@ -4,48 +4,47 @@ import Numbers
 // Algorithm 1: computing the gradient of a typical C(θ).
 extension TrainingAlgorithmsNotation {
   /// What feed-forward leaves behind: lines 1 to 4 of Algorithm 1.
-  public struct FeedForward<Scalar: Number>: Sendable {
+  public struct FeedForward<V: ColumnVector>: Sendable {
     /// z_l for l = 1, …, L.
-    public var z: LayerIndexed<Vector<Scalar>>
+    public var z: LayerIndexed<V>
 
     /// a_l for l = 0, …, L.
-    public var a: LayerIndexed<Vector<Scalar>>
+    public var a: LayerIndexed<V>
 
     /// What lines 1 to 4 have computed.
     @inlinable
-    public init(z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>) {
+    public init(z: LayerIndexed<V>, a: LayerIndexed<V>) {
       (self.z, self.a) = (z, a)
     }
   }
 
   /// What back-propagation leaves behind: lines 5 to 11 of Algorithm 1.
-  public struct Derivatives<Scalar: Number>: Sendable {
+  public struct Derivatives<V: ColumnVector>: Sendable {
     /// δ_l = ∂C/∂z_l for l = 1, …, L.
-    public var δ: LayerIndexed<Vector<Scalar>>
+    public var δ: LayerIndexed<V>
 
     /// ∂C/∂W_l for l = 1, …, L, of the shape of W_l.
-    public var dC_dW: LayerIndexed<OuterProduct<Scalar>>
+    public var dC_dW: LayerIndexed<OuterProduct<V.Scalar>>
 
     /// ∂C/∂b_l for l = 1, …, L.
-    public var dC_db: LayerIndexed<Vector<Scalar>>
+    public var dC_db: LayerIndexed<V>
 
     /// What lines 5 to 11 have computed.
     @inlinable
     public init(
-      δ: LayerIndexed<Vector<Scalar>>, dC_dW: LayerIndexed<OuterProduct<Scalar>>,
-      dC_db: LayerIndexed<Vector<Scalar>>
+      δ: LayerIndexed<V>, dC_dW: LayerIndexed<OuterProduct<V.Scalar>>, dC_db: LayerIndexed<V>
     ) {
       (self.δ, self.dC_dW, self.dC_db) = (δ, dC_dW, dC_db)
     }
   }
 
-  /// Algorithm 1, for one pair (x, y).
+  /// Algorithm 1, for one pair (x, y), or for each of a block.
   ///
   /// - Returns: both passes; the value g(x) of line 11 is `forward.a[L]`.
   @inlinable
-  public static func algorithm1<Scalar: Number>(
-    _ x: Vector<Scalar>, _ y: Vector<Scalar>, _ θ: Theta<Scalar>
-  ) -> (forward: FeedForward<Scalar>, backward: Derivatives<Scalar>) {
+  public static func algorithm1<V: ColumnVector>(
+    _ x: V, _ y: V, _ θ: Theta<V.Scalar>
+  ) -> (forward: FeedForward<V>, backward: Derivatives<V>) {
     let forward = feedForward(x, θ)
 
     // Algorithm 1, line 5: δ_L ← ∂S_L/∂z_L ∂C/∂g.
@@ -57,11 +56,11 @@ extension TrainingAlgorithmsNotation {
 
   /// Lines 1 to 4 of Algorithm 1.
   @inlinable
-  public static func feedForward<Scalar: Number>(
-    _ x: Vector<Scalar>, _ θ: Theta<Scalar>
-  ) -> FeedForward<Scalar> {
+  public static func feedForward<V: ColumnVector>(
+    _ x: V, _ θ: Theta<V.Scalar>
+  ) -> FeedForward<V> {
     let (L, W, b, S) = (θ.L, θ.W, θ.b, θ.S)
-    var z = LayerIndexed(1...L, repeating: Vector<Scalar>([]))
+    var z = LayerIndexed(1...L, repeating: x)
 
     // Algorithm 1, line 1: a_0 ← x.
     var a = LayerIndexed(0...L, repeating: x)
@@ -81,14 +80,14 @@ extension TrainingAlgorithmsNotation {
 
   /// Lines 6 to 11 of Algorithm 1.
   @inlinable
-  public static func backPropagate<Scalar: Number>(
-    _ δ_L: Vector<Scalar>, _ forward: FeedForward<Scalar>, _ θ: Theta<Scalar>
-  ) -> Derivatives<Scalar> {
+  public static func backPropagate<V: ColumnVector>(
+    _ δ_L: V, _ forward: FeedForward<V>, _ θ: Theta<V.Scalar>
+  ) -> Derivatives<V> {
     let (L, W, S) = (θ.L, θ.W, θ.S)
     let (z, a) = (forward.z, forward.a)
     var δ = LayerIndexed(1...L, repeating: δ_L)
     var dC_db = LayerIndexed(1...L, repeating: δ_L)
-    var dC_dW = LayerIndexed(1...L, repeating: OuterProduct<Scalar>.none)
+    var dC_dW = LayerIndexed(1...L, repeating: OuterProduct<V.Scalar>.none)
 
     // Algorithm 1, line 7: for l = L, …, 1 do, back-propagation.
     for l in stride(from: L, through: 1, by: -1) {

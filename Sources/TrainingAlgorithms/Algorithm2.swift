@@ -12,13 +12,14 @@ extension TrainingAlgorithmsNotation {
     _ τ: ExampleBlocks<Scalar>, _ θ: Theta<Scalar>, like network: Network<Scalar>
   ) -> Run<Scalar> {
     // Algorithm 2, line 1: for i = 1, …, n do, loop over all training examples.
-    let means = Run.mean(over: τ, of: network) { example in
+    let means = Run.mean(over: τ, of: network) { x, y in
       // Algorithm 2, line 2: run Algorithm 1 with input (x_i, y_i).
-      let (x, y) = (example.input, example.target)
       let (forward, backward) = algorithm1(x, y, θ)
-      let C = θ.loss.value(z: forward.z[θ.L], a: forward.a[θ.L], target: y)
+      let C = θ.loss.values(z: forward.z[θ.L], a: forward.a[θ.L], target: y)
 
-      return (trace(forward, backward, C), gradient(backward))
+      return Run.Passes(
+        z: forward.z.array, a: Array(forward.a.array.dropFirst()), δ: backward.δ.array,
+        losses: C, gradient: gradient(backward))
     }
 
     // training-algorithms-1: ℓ_τ(g(· | θ)) := 1/n Σ_{i=1}^n Loss(y_i, g(x_i | θ)).
@@ -33,20 +34,12 @@ extension TrainingAlgorithmsNotation {
   }
 
   @inlinable
-  static func gradient<Scalar: Number>(
-    _ backward: Derivatives<Scalar>
-  ) -> ExampleGradient<Scalar> {
+  static func gradient<V: ColumnVector>(
+    _ backward: Derivatives<V>
+  ) -> ExampleGradient<V.Scalar> {
     ExampleGradient(
       layers: zip(backward.dC_dW.array, backward.dC_db.array).map {
         .init(weights: $0, bias: $1)
       })
-  }
-
-  @inlinable
-  static func trace<Scalar: Number>(
-    _ forward: FeedForward<Scalar>, _ backward: Derivatives<Scalar>, _ C: Scalar
-  ) -> Run<Scalar>.Trace {
-    .init(
-      z: forward.z.array, a: Array(forward.a.array.dropFirst()), δ: backward.δ.array, loss: C)
   }
 }

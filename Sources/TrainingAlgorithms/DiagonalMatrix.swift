@@ -14,7 +14,7 @@ extension TrainingAlgorithmsNotation {
   /// ∂z_l/∂z_{l−1}, of shape p_{l−1} × p_l: a row for each component of z_{l−1}.
   @inlinable
   public static func dz_dzBelow<Scalar: Number>(
-    _ l: Int, _ forward: FeedForward<Scalar>, _ θ: Theta<Scalar>
+    _ l: Int, _ forward: FeedForward<Vector<Scalar>>, _ θ: Theta<Scalar>
   ) -> Matrix<Scalar> {
     // training-algorithms-10: ∂z_l/∂z_{l−1} = ∂a_{l−1}/∂z_{l−1} ∂z_l/∂a_{l−1} = D_{l−1} W_lᵀ.
     D(θ.S[l - 1], forward.z[l - 1]) * θ.W[l].ᵀ.matrix
@@ -23,7 +23,7 @@ extension TrainingAlgorithmsNotation {
   /// δ_l for l = 1, …, L by the recursion (2), given δ_L.
   @inlinable
   public static func deltasByDiagonalMatrices<Scalar: Number>(
-    _ δ_L: Vector<Scalar>, _ forward: FeedForward<Scalar>, _ θ: Theta<Scalar>
+    _ δ_L: Vector<Scalar>, _ forward: FeedForward<Vector<Scalar>>, _ θ: Theta<Scalar>
   ) -> LayerIndexed<Vector<Scalar>> {
     var δ = LayerIndexed(1...θ.L, repeating: δ_L)
     for l in stride(from: θ.L, to: 1, by: -1) {

@@ -86,7 +86,7 @@ extension TrainingAlgorithmsNotation {
   @inlinable
   public static func reducedAlgorithm1<Scalar: Number>(
     _ x: Vector<Scalar>, label y: Int, _ reduced: Theta<Scalar>
-  ) -> (forward: FeedForward<Scalar>, backward: Derivatives<Scalar>) {
+  ) -> (forward: FeedForward<Vector<Scalar>>, backward: Derivatives<Vector<Scalar>>) {
     let forward = feedForward(x, reduced)
     let δ = multiLogitDelta(label: y, g: outputs(reducedLogits: forward.z[reduced.L]))
     let δ_L = Vector(Array(δ.elements.dropFirst()))

@@ -6,9 +6,9 @@ extension TrainingAlgorithmsNotation {
   /// δ_L = ∂C/∂z_L, in the form that is cheapest and keeps its digits: componentwise where S_L is,
   /// g − y for the cross-entropies, and the whole Jacobian for squared error on softmax.
   @inlinable
-  public static func outputDelta<Scalar: Number>(
-    z z_L: Vector<Scalar>, g: Vector<Scalar>, y: Vector<Scalar>, S S_L: Activation, loss: Loss
-  ) -> Vector<Scalar> {
+  public static func outputDelta<V: ColumnVector>(
+    z z_L: V, g: V, y: V, S S_L: Activation, loss: Loss
+  ) -> V {
     switch loss {
     case .crossEntropy, .binaryCrossEntropy:
       return difference(z: z_L, g: g, y: y, loss: loss)
@@ -20,7 +20,7 @@ extension TrainingAlgorithmsNotation {
       // training-algorithms-18: S_L(z_L) = [S_L(z_{L,1}), …, S_L(z_{L,p_L})]ᵀ. Printed for S_l and
       // "l = 1, …, L − 1", as above for the hidden layers; the output layer l = L is meant.
       // training-algorithms-20: δ_L = ∂S_L/∂z ∂C/∂g = S_L′(z_L) ⊙ 2(g(x | θ) − y).
-      return S_L.derivative(z_L) ⊙ (Scalar(2.0) * (g - y))
+      return S_L.derivative(z_L) ⊙ (V.Scalar(2.0) * (g - y))
     }
   }
 
@@ -30,9 +30,7 @@ extension TrainingAlgorithmsNotation {
   /// comes to 0. Here 1 − g is computed as the sum of the other probabilities, for the logistic
   /// function as S(−z_L), and keeps its digits; see `Loss.complements(z:a:target:)`.
   @inlinable
-  public static func difference<Scalar: Number>(
-    z z_L: Vector<Scalar>, g: Vector<Scalar>, y: Vector<Scalar>, loss: Loss
-  ) -> Vector<Scalar> {
+  public static func difference<V: ColumnVector>(z z_L: V, g: V, y: V, loss: Loss) -> V {
     let others = loss.complements(z: z_L, a: g, target: y)
     return others.y ⊙ g - others.a ⊙ y
   }
@@ -42,15 +40,17 @@ extension TrainingAlgorithmsNotation {
   /// ∂C/∂g overflows where a cross-entropy meets a probability of 0: for reference, and for softmax
   /// with squared error, whose ∂C/∂g is bounded.
   @inlinable
-  public static func outputDeltaByJacobian<Scalar: Number>(
-    z z_L: Vector<Scalar>, g: Vector<Scalar>, y: Vector<Scalar>, S S_L: Activation, loss: Loss
-  ) -> Vector<Scalar> {
+  public static func outputDeltaByJacobian<V: ColumnVector>(
+    z z_L: V, g: V, y: V, S S_L: Activation, loss: Loss
+  ) -> V {
     // training-algorithms-19: Loss(y, g(x | θ)) = ‖y − g(x | θ)‖² = Σ_j (y_j − g_j(x | θ))².
     let dC_dg = loss.gradient(a: g, target: y)
 
     // training-algorithms-9: δ_L = ∂C/∂z_L = ∂g(x)/∂z_L ∂C/∂g(x) = ∂S_L/∂z_L ∂C/∂g, where
     // ∂S_L/∂z_L has a row for each component of z_L: the transpose of the usual Jacobian.
-    let dS_dz = S_L.jacobian(z_L).ᵀ
-    return dS_dz * dC_dg
+    return V.each(z_L, dC_dg) { z_L, dC_dg in
+      let dS_dz = S_L.jacobian(z_L).ᵀ
+      return dS_dz * dC_dg
+    }
   }
 }

@@ -112,9 +112,9 @@ extension PlainReader {
   /// A condition, with numbers on both sides as small as they can be: `y = k - 1` of classes from 0.
   func condition(_ condition: Node.Condition) throws -> Node.Condition {
     let result = try condition.rewritten(plain)
-    guard case .count(let left) = result.left.kind, case .count(let right) = result.right.kind,
-      left.literal == nil, right.literal == nil
-    else { return result }
+    guard let (left, right) = result.counts, left.literal == nil, right.literal == nil else {
+      return result
+    }
     return Node.Condition(
       left: .of(.count(left.shifted(by: -left.offset))), relation: result.relation,
       right: .of(.count(right.shifted(by: -left.offset))))

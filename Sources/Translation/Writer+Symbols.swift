@@ -81,7 +81,7 @@ extension Writer {
   private mutating func slotted(
     _ index: Index, in slot: String?, of declaration: Declaration
   ) throws -> String {
-    let role = declaration.roles.first { $0.value.variable == slot && slot != nil }?.key ?? .unit
+    let role = slot.flatMap { declaration.role(ofSlot: $0) } ?? .unit
     return try writtenIndex(index, Counted(role), preferring: slot)
   }
 
@@ -247,17 +247,5 @@ extension Writer {
     var match = Letters.Match(declaration: general)
     match.slots[slot] = layer.shifted(by: -pattern.offset)
     return try latex(match, isTransposed: false)
-  }
-}
-
-extension Declaration.Bracket {
-  /// The brackets around a superscript.
-  fileprivate var signs: (String, String) {
-    switch self {
-    case .none: ("", "")
-    case .round: ("(", ")")
-    case .square: ("[", "]")
-    case .curly: ("\\{", "\\}")
-    }
   }
 }

@@ -9,6 +9,8 @@
 //   VECTORS      the registers in a row of a tile,
 //   PARTS        how many of the four parts are summed at once.
 //
+// Nothing else says how large a tile is.
+//
 // Loops over rows and registers are over constants, so that every t[i][k] is a register.
 
 #define LANES ((long)(sizeof(Vector) / sizeof(double)))
@@ -68,6 +70,15 @@ INLINE void OF(setRows)(const int rows, TileProduct x) {
   }
   UNROLL for (int i = 0; i < rows; i++)
     UNROLL for (int k = 0; k < VECTORS; k++) AT(x.tile + i * x.tileRow + k * LANES) = sum[i][k];
+}
+
+static long OF(rowsOfAdding)(void) { return ADD_ROWS; }
+static long OF(rowsOfSetting)(void) { return SET_ROWS; }
+static long OF(columnsOfTile)(void) { return VECTORS * LANES; }
+
+TARGET static void OF(copyPanel)(
+  long depth, const double *r, long row, long column, double *panel) {
+  copyColumns(VECTORS * LANES, depth, r, row, column, panel);
 }
 
 #define ROWS(function, n) \

@@ -2,20 +2,31 @@
 
 #include <pthread.h>
 #include <stdlib.h>
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 static pthread_key_t key;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static bool hasKey;
 
-static void makeKey(void) { hasKey = pthread_key_create(&key, free) == 0; }
+/// glibc gives memory back to the system, and has it cleared anew, once more than twice the largest
+/// array that was ever freed lies unused: the matrices of one run after the other would be cleared each
+/// time, which takes as long as some of their products. It learns from an array of 16 MB, none of
+/// which is touched, that a program frees such ones; where the thresholds were set, it does not.
+static void keepMemory(void) {
+#if defined(__GLIBC__)
+  void *volatile unused = malloc(16 << 20);
+  free(unused);
+#endif
+}
+
+static void begin(void) {
+  hasKey = pthread_key_create(&key, free) == 0;
+  keepMemory();
+}
 
 double *workspace(long count) {
   // The first line says how many numbers there are room for after it.
   const long line = 64 / sizeof(double);
-  pthread_once(&once, makeKey);
+  pthread_once(&once, begin);
   if (!hasKey) return NULL;
   double *memory = pthread_getspecific(key);
   if (!memory || *memory < count) {
@@ -32,11 +43,4 @@ double *workspace(long count) {
     *memory = count;
   }
   return memory + line;
-}
-
-void keepMemory(void) {
-#if defined(__GLIBC__)
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);
-  mallopt(M_TRIM_THRESHOLD, 64 << 20);
-#endif
 }

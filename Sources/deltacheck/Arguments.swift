@@ -1,4 +1,5 @@
 import Networks
+import Verifier
 
 /// A command line, taken apart.
 struct Arguments {
@@ -96,6 +97,12 @@ struct Arguments {
   func withThreads<Result>(_ work: () throws -> Result) throws -> Result {
     guard let count = try integer(.threads, in: 1...1024) else { return try work() }
     return try Cores.$limit.withValue(count, operation: work)
+  }
+
+  /// The notations that `--notation` names.
+  var subjects: [Subject] {
+    let name = value(.subjects) ?? "all"
+    return Subject.all.filter { name == "all" || $0.name == name }
   }
 
   /// Whether `--format json` was asked for.

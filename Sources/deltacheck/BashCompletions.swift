@@ -29,18 +29,23 @@ enum BashCompletions {
       \(offer(Verify.operands.slot, and: names, indent: 6)) ;;
         esac
       }
-      _deltacheck_words() {
-        local IFS=$' \\t\\n'
-        COMPREPLY+=($(compgen -W "$1" -- "$cur"))
-      }
-      _deltacheck_paths() {
-        local IFS=$'\\n'
-        compopt -o filenames 2>/dev/null
-        COMPREPLY+=($(compgen "$1" -- "$cur"))
-      }
+      \(helpers)
       complete -F _deltacheck deltacheck
       """
   }
+
+  /// What offers words, files and folders.
+  private static let helpers = #"""
+    _deltacheck_words() {
+      local IFS=$' \t\n'
+      COMPREPLY+=($(compgen -W "$1" -- "$cur"))
+    }
+    _deltacheck_paths() {
+      local IFS=$'\n'
+      compopt -o filenames 2>/dev/null
+      COMPREPLY+=($(compgen "$1" -- "$cur"))
+    }
+    """#
 
   /// A case for each option with a value.
   private static var values: String {

@@ -1,5 +1,4 @@
 import Foundation
-import WideLanes
 
 /// The program: it finds the command, hands it its arguments and exits with its status.
 @main
@@ -32,7 +31,6 @@ enum Deltacheck {
   static func main() {
     // A reader that has seen enough closes the pipe: that is no error, see `Console.write`.
     signal(SIGPIPE, SIG_IGN)
-    keepMemory()
     exit(run(Array(CommandLine.arguments.dropFirst()), Console()).rawValue)
   }
 

@@ -19,7 +19,7 @@ enum GradientOfFile: Command {
     block of examples only; NETWORK then needs none. The result is the same, bit for bit, for
     every number of threads.
     """
-  static let options: [Option] = [notation, trace, examplesFile, .threads, .format]
+  static let options: [Option] = [.subjects, trace, examplesFile, .threads, .format]
   static let examples: [(line: String, meaning: String)] = [
     ("gradient mazur-2-2-2 --notation cs229", "one gradient"),
     ("gradient network.json --trace", "with everything on the way, in all notations"),
@@ -27,8 +27,6 @@ enum GradientOfFile: Command {
     ("gradient network.json --format json", "for programs"),
   ]
 
-  private static let notation = Option.oneOf(
-    Subject.all.map(\.name) + ["all"], "notation", "the notation to compute in; all by default")
   private static let trace = Option.flag(
     "trace", "also every step in the text's own letters, with its numbers")
   private static let examplesFile = Option.taking(
@@ -38,8 +36,7 @@ enum GradientOfFile: Command {
     guard let word = arguments.operands.first else {
       throw UsageError("a network expected, none found", Self.self)
     }
-    let name = arguments.value(notation) ?? "all"
-    let subjects = Subject.all.filter { name == "all" || $0.name == name }
+    let subjects = arguments.subjects
     let report = try arguments.withThreads {
       guard let data = arguments.value(examplesFile) else {
         let file = try Inputs.network(word)

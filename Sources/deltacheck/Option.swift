@@ -1,3 +1,5 @@
+import Verifier
+
 /// What a word of a command line stands for: how the help calls it, and what a shell offers for it.
 struct Slot: Sendable {
   /// As in `FILE`.
@@ -84,6 +86,10 @@ struct Option: Sendable {
 
   static let threads = taking(
     Slot("N"), "threads", "use at most N threads; as many as there are cores")
+
+  /// Of the commands that compute: the notations they do it in.
+  static let subjects = oneOf(
+    Subject.all.map(\.name) + ["all"], "notation", "the notation to compute in; all by default")
 
   static let format = oneOf(["text", "json"], "format", "text for people, json for programs")
 }

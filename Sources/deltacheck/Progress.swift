@@ -1,13 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// A line that says how far the work is, shown once it has taken a second and wiped at the end.
+/// A line that says how far the work is, shown once it has taken a second, at most ten times in each,
+/// and wiped at the end.
 ///
 /// It may be told of steps from several threads at once.
 final class Progress: Sendable {
   private let start = DispatchTime.now()
   private let write: @Sendable (String) -> Void
-  private let state = Mutex((done: 0, isShown: false))
+  private let state = Mutex((done: 0, shownAt: UInt64(0), isShown: false))
 
   init(write: @escaping @Sendable (String) -> Void) { self.write = write }
 
@@ -25,7 +26,8 @@ final class Progress: Sendable {
     let elapsed = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
     guard elapsed > 1_000_000_000 else { return }
     state.withLock {
-      $0.isShown = true
+      guard elapsed - $0.shownAt > 100_000_000 else { return }
+      ($0.isShown, $0.shownAt) = (true, elapsed)
       write(line())
     }
   }

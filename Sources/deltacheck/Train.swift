@@ -16,8 +16,6 @@ enum Train: Command {
     numbers and finite differences. The exit status is 1 where one of them is wrong, where the five
     descents differ, or where the loss leaves the range of Double.
     """
-  private static let notation = Option.oneOf(
-    Subject.all.map(\.name) + ["all"], "notation", "the notation to compute in; all by default")
   private static let rate = Option.taking(
     Slot("R"), "rate", "a step is R times the gradient; 0.1 by default")
   private static let epochs = Option.taking(
@@ -28,7 +26,7 @@ enum Train: Command {
     Slot("N"), "seed", "draws the order of the examples; 1 by default")
   private static let format = Option.oneOf(
     ["text", "json", "csv"], "format", "text for people, json or csv for programs")
-  static let options: [Option] = [notation, rate, epochs, batch, seed, .threads, format]
+  static let options: [Option] = [.subjects, rate, epochs, batch, seed, .threads, format]
   static let examples: [(line: String, meaning: String)] = [
     ("train iris", "five descents on Fisher's iris data"),
     ("train iris --notation cs229 --rate 0.5 --epochs 50", "one, with longer steps"),
@@ -39,14 +37,13 @@ enum Train: Command {
     guard let word = arguments.operands.first else {
       throw UsageError("a network expected, none found", Self.self)
     }
-    let name = arguments.value(notation) ?? "all"
-    let subjects = Subject.all.filter { name == "all" || $0.name == name }
     let file = try Inputs.network(word)
     let settings = try settings(arguments, examples: file.examples.count)
     let progress = console.progress()
     let training = try arguments.withThreads {
-      Training(file, by: subjects, settings) { notation, epoch, loss in
-        progress.show("\(notation): epoch \(epoch) of \(settings.epochs), loss \(loss)")
+      Training(file, by: arguments.subjects, settings) { notation, epoch, examples, loss in
+        let part = "\(examples) of \(file.examples.count) examples"
+        progress.show("\(notation): epoch \(epoch) of \(settings.epochs), \(part), loss \(loss)")
       }
     }
     progress.end()

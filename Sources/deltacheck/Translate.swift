@@ -28,7 +28,7 @@ enum Translate: Command {
     Notations.nameOrFile, "from", "the notation that it is written in")
   private static let to = Option.taking(
     Notations.nameOrFile, "to", "the notation to say it in")
-  static let options = [from, to, Option.format]
+  static let options = [from, to, .format]
   static let examples: [(line: String, meaning: String)] = [
     (
       #"translate --from cs229 --to efron-hastie '\delta^{[N]}=\hat{y}-y'"#,
@@ -54,7 +54,7 @@ enum Translate: Command {
     let report =
       isEquation
       ? try translating.report(onEquation: operand) : try translating.report(onFileAt: operand)
-    if arguments.value(Option.format) == "json" {
+    if arguments.wantsJSON {
       console.print(report.json)
     } else {
       let style = TextStyle(width: console.width, isColored: console.isColored)

@@ -1,9 +1,9 @@
 /// Completions for zsh.
 enum ZshCompletions {
-  static var script: String {
-    let summaries = Deltacheck.commands.map {
-      "    " + Completions.quoted($0.name + ":" + escaped($0.summary))
-    }
+  static var script: String { [opening, first, offer, closing].joined(separator: "\n") }
+
+  /// The function that completes: options and operands of the command that is typed.
+  private static var opening: String {
     let cases = Deltacheck.commands.map { "      (\($0.name))\n\(arguments(of: $0)) ;;" }
     return """
       #compdef deltacheck
@@ -22,6 +22,15 @@ enum ZshCompletions {
           esac
         fi
       }
+      """
+  }
+
+  /// What may stand first: a command, or what is verified.
+  private static var first: String {
+    let summaries = Deltacheck.commands.map {
+      "    " + Completions.quoted($0.name + ":" + escaped($0.summary))
+    }
+    return """
       _deltacheck_first() {
         local -a commands=(
       \(summaries.joined(separator: "\n"))
@@ -29,22 +38,29 @@ enum ZshCompletions {
         _describe command commands
         \(action(Verify.operands.slot))
       }
-      _deltacheck_offer() {
-        local others=$1
-        shift
-        (( $# )) && compadd -- "$@"
-        case $others in
-          (files) _files ;;
-          (folders) _files -/ ;;
-        esac
-      }
-      if [[ $funcstack[1] == _deltacheck ]]; then
-        _deltacheck "$@"
-      else
-        compdef _deltacheck deltacheck
-      fi
       """
   }
+
+  /// Words, and files or folders.
+  private static let offer = """
+    _deltacheck_offer() {
+      local others=$1
+      shift
+      (( $# )) && compadd -- "$@"
+      case $others in
+        (files) _files ;;
+        (folders) _files -/ ;;
+      esac
+    }
+    """
+
+  private static let closing = """
+    if [[ $funcstack[1] == _deltacheck ]]; then
+      _deltacheck "$@"
+    else
+      compdef _deltacheck deltacheck
+    fi
+    """
 
   /// What `_arguments` is told of a command.
   private static func arguments(of command: any Command.Type) -> String {

@@ -98,9 +98,9 @@ struct ElaborationTests {
     let program = Program([g(z), slope(z), tangent.of(g(z))])
     for at in [-3.25, -0.5, 0.75, 2.5] {
       let values = program.run(Bounded<Double>.self) { _ in Bounded(exact: at) }.values
-      let right = [activation([at]), activation.derivative([at]), activation.derivative([at])]
+      let right = [activation(at), activation.derivative(at), activation.derivative(at)]
       for (value, right) in zip(values, right) {
-        #expect(abs(value.value - right[0]) <= value.bound + 8 * right[0].ulp, "\(at)")
+        #expect(abs(value.value - right) <= value.bound + 8 * right.ulp, "\(at)")
       }
     }
   }

@@ -239,5 +239,24 @@ extension LanguageTests {
       #"\frac{\partial C_{\rm reg}}{\partial b^l} = 2 \delta^l"#,
       #"\frac{\partial C_{\text{reg}}}{\partial b^l} = \delta^l"#,
       verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "functions that are declared each for its layer differ as they are declared",
+      #"""
+      layers 0..3
+      z_l is pre-activation(layer l)
+      a_l is activation(layer l)
+      W_l is weight(into l)
+      b_l is bias(into l)
+      f_1 is activation function(layer 1, tanh)
+      f_2 is activation function(layer 2, softplus)
+      f_3 is activation function(layer 3, identity)
+      E is loss(half squared error)
+      \delta_l is delta(layer l)
+      """#,
+      #"\delta_1 = (W_2^T \delta_2) \odot f_1'(z_1)"#,
+      #"\delta_1 = (W_2^T \delta_2) \odot f_2'(z_1)"#,
+      #"a_2 = f_1(z_2)"#,
+      #"\delta_l = (W_{l+1}^T \delta_{l+1}) \odot f_1'(z_l)"#,
+      verdicts: [.holds, .refuted, .refuted, .refuted]),
   ]
 }

@@ -52,20 +52,15 @@ public struct Weaving: Sendable {
       guard named.text != text else { continue }
       if check {
         weaving.changed.append(file)
-        weaving.problems += woven.renewals.map {
-          WeaveProblem(file: file, line: $0, message: "the excerpt differs from the code")
-        }
-        weaving.problems += parts.renewals.map {
-          WeaveProblem(file: file, line: $0, message: "what is here differs from what a run gives")
-        }
-        weaving.problems += errata.renewals.map {
-          WeaveProblem(file: file, line: $0, message: "the errata differ from the verdicts")
-        }
-        weaving.problems += tables.renewals.map {
-          WeaveProblem(file: file, line: $0, message: "the table differs from the translations")
-        }
-        weaving.problems += named.renewals.map {
-          WeaveProblem(file: file, line: $0, message: "the name above the display is not its label")
+        let drifts = [
+          (woven.renewals, "the excerpt differs from the code"),
+          (parts.renewals, "what is here differs from what a run gives"),
+          (errata.renewals, "the errata differ from the verdicts"),
+          (tables.renewals, "the table differs from the translations"),
+          (named.renewals, "the name above the display is not its label"),
+        ]
+        for (lines, message) in drifts {
+          weaving.problems += lines.map { WeaveProblem(file: file, line: $0, message: message) }
         }
       } else if woven.problems.isEmpty {
         try write(named.text, to: file)

@@ -101,33 +101,16 @@ extension Declaration {
   fileprivate func written(_ indices: [Role: String], hasUnit: Bool) -> String? {
     guard arguments == nil, bracketedSlots == 0 else { return nil }
     func content(_ slots: [Slot]) -> [String]? {
-      var parts: [String] = []
-      for slot in slots {
-        switch slot {
-        case .literal(let text): parts.append(text)
-        case .slot(let name):
-          guard let role = roles.first(where: { $0.value.variable == name })?.key else {
-            return nil
-          }
-          if role == .unit && !hasUnit { continue }
-          guard roles[role]?.offset == 0, let letter = indices[role] else { return nil }
-          parts.append(letter)
-        }
+      slots.filter { hasUnit || !isUnit($0) }.filled { name in
+        guard let role = role(ofSlot: name), roles[role]?.offset == 0 else { return nil }
+        return indices[role]
       }
-      return parts
     }
     guard let above = content(superscripts), let below = content(subscripts) else { return nil }
     // A vector has no entry to be named by.
     if hasUnit && roles[.unit] == nil { return nil }
-    let (open, close) =
-      switch bracket {
-      case .none: ("", "")
-      case .round: ("(", ")")
-      case .square: ("[", "]")
-      case .curly: ("\\{", "\\}")
-      }
-    return name + (above.isEmpty ? "" : "^{\(open)\(above.joined(separator: ","))\(close)}")
-      + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
+    return name
+      + scripts(above: above.joined(separator: ","), below: below.joined(separator: ","))
   }
 
   fileprivate func hasSlots(like other: Declaration) -> Bool {

@@ -8,11 +8,7 @@ import Terms
 extension Elaborator {
   /// 1 where a condition holds, 0 where not.
   func truth(_ condition: Node.Condition, _ source: Range<Int>) throws -> Value {
-    if case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind,
-      condition.relation == "=" || condition.relation == "ne"
-    {
-      let isSame = try integer(a) == integer(b)
-      let isMet = isSame == (condition.relation == "=")
+    if let isMet = try isMet(condition) {
       return Value(scalar: isMet ? .one : .zero, isLiteral: true)
     }
     let (left, right) = (try evaluate(condition.left), try evaluate(condition.right))
@@ -52,7 +48,7 @@ extension Elaborator {
   ) -> [(Node, Node.Condition?)] {
     var result: [(Node, Node.Condition?)] = []
     for (node, condition) in branches {
-      switch condition.flatMap(isMet) {
+      switch condition.flatMap({ try? isMet($0) }) {
       case false?: continue
       case true?: return result + [(node, nil)]
       case nil: result.append((node, condition))
@@ -62,17 +58,11 @@ extension Elaborator {
     return result
   }
 
-  /// Whether a condition on numbers that are known here is met; nil of any other.
-  private func isMet(_ condition: Node.Condition) -> Bool? {
-    guard case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind,
-      let left = try? integer(a), let right = try? integer(b)
-    else { return nil }
-    return Self.isMet(condition.relation, left, right)
-  }
-
-  /// Whether a relation is one between two numbers; nil where it is none that is known.
-  static func isMet(_ relation: String, _ left: Int, _ right: Int) -> Bool? {
-    switch relation {
+  /// Whether a condition on counts is met; nil of any other.
+  func isMet(_ condition: Node.Condition) throws -> Bool? {
+    guard let counts = condition.counts else { return nil }
+    let (left, right) = (try integer(counts.left), try integer(counts.right))
+    return switch condition.relation {
     case "=": left == right
     case "ne": left != right
     case "<": left < right

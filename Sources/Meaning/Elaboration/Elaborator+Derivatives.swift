@@ -12,12 +12,7 @@ extension Elaborator {
     of: Node, by: Node, _ source: Range<Int>, isTotal: Bool = false
   ) throws -> Value {
     if case .transpose(let inner) = by.kind {
-      let value = try derivative(of: of, by: inner, source, isTotal: isTotal)
-      return value.isJacobian
-        ? Value(
-          extents: Array(value.extents[..<2]) + [value.extents[3], value.extents[2]],
-          elements: permuted(value))
-        : value.transposed
+      return try derivative(of: of, by: inner, source, isTotal: isTotal).byTransposed
     }
     if !isPlace(by), let value = try derivativeByArgument(of: of, by: by, source) { return value }
     if case .variable(let a) = of.kind, case .variable(let b) = by.kind, a != b {
@@ -86,16 +81,6 @@ extension Elaborator {
       case .rowsExceptParameters: !target.places.allSatisfy(\.isParameter)
       }
     return isTurned ? value.transposed : value
-  }
-
-  private func permuted(_ value: Value) -> [Term] {
-    let outer = value.extents[0].size * value.extents[1].size
-    let (height, width) = (value.extents[2].size, value.extents[3].size)
-    return (0..<outer).flatMap { i in
-      (0..<(height * width)).map { place in
-        value.elements[i * height * width + (place % height) * width + place / height]
-      }
-    }
   }
 
   /// Whether an expression is something that derivatives are taken by directly.
@@ -180,6 +165,21 @@ extension Elaborator {
     else { return nil }
     symbol.declaration.quantity = .activation
     return Node(kind: .symbol(symbol), source: function.source)
+  }
+}
+
+extension Value {
+  /// A derivative by something as the derivative by that transposed.
+  fileprivate var byTransposed: Value {
+    guard isJacobian else { return transposed }
+    let (height, width) = (extents[2].size, extents[3].size)
+    let turned = (0..<(extents[0].size * extents[1].size)).flatMap { i in
+      (0..<(height * width)).map { place in
+        elements[i * height * width + (place % height) * width + place / height]
+      }
+    }
+    return Value(
+      extents: Array(extents[..<2]) + [extents[3], extents[2]], elements: turned)
   }
 }
 

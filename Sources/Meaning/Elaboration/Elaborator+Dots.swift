@@ -28,7 +28,14 @@ extension Elaborator {
     var high: Int
 
     var length: Int { abs(high - low) }
+    /// Whether it is another number at the far end, and not only written in another way.
+    var isMoving: Bool { from != to && low != high }
     var words: String { "from \(from) to \(to)" }
+
+    /// What it is so many steps on; nil where it stays.
+    func index(after steps: Int) -> Index? {
+      isMoving ? .constant(low + (high > low ? steps : -steps)) : nil
+    }
 
     /// Whether it goes one step back: the last layers lie above any that the equation leaves open,
     /// `D_{L-1} ⋯ D_{k+1}` where k is L-1, and those above the first ones, `D_{L-1} ⋯ D_2` in a
@@ -54,7 +61,7 @@ extension Elaborator {
         ? Course(from: a, to: b, low: 0, high: 0)
         : Course(from: a, to: b, low: try integer(a), high: try integer(b))
     }
-    let moving = courses.filter { $0.from != $0.to && $0.low != $0.high }
+    let moving = courses.filter(\.isMoving)
     if courses.contains(where: { $0.from != $0.to && $0.to.literal == nil }) {
       notes.isOpenEnded = true
     }
@@ -72,18 +79,13 @@ extension Elaborator {
     if moving.contains(where: { $0.low == end && $0.high == end + 1 || $0.isEmpty }) {
       return .empty
     }
-    let groups = (1..<max(1, longest.length)).map { distance in
-      var place = 0
-      return first.map { node in
-        node.mapIndices { index in
-          defer { place += 1 }
-          let course = courses[place]
-          guard course.from != course.to, course.low != course.high else { return index }
-          return .constant(course.low + (course.high > course.low ? distance : -distance))
+    return .groups(
+      (1..<max(1, longest.length)).map { distance in
+        var rest = courses[...]
+        return first.map { node in
+          node.mapIndices { index in rest.popFirst()?.index(after: distance) ?? index }
         }
-      }
-    }
-    return .groups(groups)
+      })
   }
 
   /// `a_1 + … + a_i + … + a_n`: the one in the middle has to be one of those behind the dots.

@@ -14,42 +14,53 @@ extension Elaborator {
     guard let dots = factors.firstIndex(where: \.isDots) else { return (factors, signs) }
     // Each factor goes with the sign before it.
     let side = Node.Sign(text: "", token: nil)
-    let pairs = Array(zip(factors, [side] + signs))
+    let pairs: [SignedFactor] = Array(zip(factors, [side] + signs))
     if let spare = spare(factors, dots) {
       let rest = pairs[..<spare.lowerBound] + pairs[spare.upperBound...]
       return try expanded(rest.map(\.0), rest.dropFirst().map(\.1))
     }
     var failure: (any Error)?
     for period in 1...3 where dots >= period && dots + period < factors.count {
-      let before = Array(factors[(dots - period)..<dots])
-      let after = Array(factors[(dots + 1)...(dots + period)])
-      var all = Array(pairs.prefix(dots))
-      var rest = pairs.dropFirst(dots + 1)
-      switch try between(before, after) {
-      case .unlike:
-        let others = [
-          factors[..<(dots - period)].suffix(period),
-          factors[(dots + 1 + period)...].prefix(period),
-        ]
-        let error = unlike(before, after, others: others.map(Array.init), factors[dots].source)
-        if error is IllTyped, failure == nil { failure = error }
-        continue
-      case .conflict(let error):
-        failure = failure ?? error
-        continue
-      case .groups(let groups):
-        let inner = pairs.dropFirst(dots + 1).prefix(period).map(\.1)
-        for group in groups { all += zip(group, inner) }
-      case .coincident: all.removeLast(period)
-      case .empty:
-        all.removeLast(period)
-        rest = rest.dropFirst(period)
+      switch try filled(pairs, dots, period) {
+      case .success(let all): return try expanded(all.map(\.factor), all.dropFirst().map(\.sign))
+      case .failure(let error): if error is IllTyped { failure = failure ?? error }
       }
-      all += Array(rest)
-      return try expanded(all.map(\.0), all.dropFirst().map(\.1))
     }
     throw failure
       ?? NotEvaluable(message: "the dots follow no pattern", source: factors[dots].source)
+  }
+
+  /// A factor with the sign before it.
+  private typealias SignedFactor = (factor: Node, sign: Node.Sign)
+
+  /// A product with what stands behind its dots, as groups of so many factors repeat; or why they
+  /// do not.
+  private func filled(
+    _ pairs: [SignedFactor], _ dots: Int, _ period: Int
+  ) throws -> Result<[SignedFactor], any Error> {
+    let factors = pairs.map(\.factor)
+    let before = Array(factors[(dots - period)..<dots])
+    let after = Array(factors[(dots + 1)...(dots + period)])
+    var start = pairs.prefix(dots)
+    var end = pairs.dropFirst(dots + 1)
+    switch try between(before, after) {
+    case .unlike:
+      let others = [
+        factors[..<(dots - period)].suffix(period),
+        factors[(dots + 1 + period)...].prefix(period),
+      ]
+      let source = factors[dots].source
+      return .failure(unlike(before, after, others: others.map(Array.init), source))
+    case .conflict(let error): return .failure(error)
+    case .groups(let groups):
+      let signs = end.prefix(period).map(\.sign)
+      for group in groups { start += zip(group, signs).map { ($0, $1) } }
+    case .coincident: start.removeLast(period)
+    case .empty:
+      start.removeLast(period)
+      end = end.dropFirst(period)
+    }
+    return .success(Array(start + end))
   }
 
   /// Factors without what holds some of them together, as a box does.

@@ -40,14 +40,7 @@ extension Elaborator {
     if let component = try component(of: function, arguments, source) { return component }
     switch function.base {
     case .diagonal: return try diagonal(arguments, source)
-    case .trace:
-      let value = try argument(arguments, source)
-      guard value.rows.agrees(with: value.columns) else {
-        throw IllTyped(message: "the trace of \(shape(value))", source: source)
-      }
-      let width = value.columns.size
-      return Value(
-        scalar: .sum((0..<width).map { value.elements[$0 * width + $0] }))
+    case .trace: return try trace(of: argument(arguments, source), source)
     case .mean(let axis): return try mean(arguments, axis, source)
     case .extent(let axis): return try extent(arguments, axis, source)
     case .inner: return try innerProduct(arguments, source)
@@ -60,30 +53,49 @@ extension Elaborator {
     case .limit(let name): return try limit(of: arguments, name, source)
     case .place(let name): return try value(of: arguments, at: name)
     case .composed(let node): return try applied(node, to: argument(arguments, source))
-    case .formula(_, let formula):
-      guard !function.isInverse else {
-        throw NotEvaluable(message: "no rule for this inverse function", source: source)
-      }
-      guard arguments.count == formula.variables.count else {
-        throw NotEvaluable(message: "the wrong number of arguments", source: source)
-      }
-      let values = try arguments.map(evaluate)
-      if function.primes > 0 {
-        return try slope(.formula(formula), argument(arguments, source), function, source)
-      }
-      guard let symbol = function.symbol else { return try value(of: formula, values) }
-      if symbol.declaration.isSomeFunction, values.contains(where: { !$0.isScalar }) {
-        return try someFunction(ofEntriesIn: values, named: symbol.declaration.pattern)
-      }
-      return try value(of: formula, values, slots: symbol.slots)
+    case .formula(_, let formula): return try apply(formula, of: function, arguments, source)
     case .named(let name): return try named(name, function, arguments, source)
-    case .activation(let symbol):
-      let result = try applied(kind(symbol), function, argument(arguments, source), source)
-      guard let unit = symbol.roles[.unit], result.isVector, !result.isScalar else { return result }
-      // g_k of a vector is one entry of g; of a number it is g.
-      let extent = result.columns.size == 1 ? result.rows : result.columns
-      return Value(scalar: result.elements[try position(unit, in: extent, source)])
+    case .activation(let symbol): return try activated(symbol, function, arguments, source)
     }
+  }
+
+  private func trace(of value: Value, _ source: Range<Int>) throws -> Value {
+    guard value.rows.agrees(with: value.columns) else {
+      throw IllTyped(message: "the trace of \(shape(value))", source: source)
+    }
+    let width = value.columns.size
+    return Value(scalar: .sum((0..<width).map { value.elements[$0 * width + $0] }))
+  }
+
+  /// A function that a text gives a formula, or its derivative.
+  private func apply(
+    _ formula: Formula, of function: Function, _ arguments: [Node], _ source: Range<Int>
+  ) throws -> Value {
+    guard !function.isInverse else {
+      throw NotEvaluable(message: "no rule for this inverse function", source: source)
+    }
+    guard arguments.count == formula.variables.count else {
+      throw NotEvaluable(message: "the wrong number of arguments", source: source)
+    }
+    let values = try arguments.map(evaluate)
+    if function.primes > 0 {
+      return try slope(.formula(formula), argument(arguments, source), function, source)
+    }
+    guard let symbol = function.symbol else { return try value(of: formula, values) }
+    if symbol.declaration.isSomeFunction, values.contains(where: { !$0.isScalar }) {
+      return try someFunction(ofEntriesIn: values, named: symbol.declaration.pattern)
+    }
+    return try value(of: formula, values, slots: symbol.slots)
+  }
+
+  /// A layer's function; g_k of a vector is one entry of g, of a number it is g.
+  private func activated(
+    _ symbol: Symbol, _ function: Function, _ arguments: [Node], _ source: Range<Int>
+  ) throws -> Value {
+    let result = try applied(kind(symbol), function, argument(arguments, source), source)
+    guard let unit = symbol.roles[.unit], result.isVector, !result.isScalar else { return result }
+    let extent = result.columns.size == 1 ? result.rows : result.columns
+    return Value(scalar: result.elements[try position(unit, in: extent, source)])
   }
 
   /// Some function of all entries of vectors and matrices, such as a regulariser of all weights.

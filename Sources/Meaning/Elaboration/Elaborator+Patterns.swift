@@ -46,6 +46,17 @@ private struct DottedSquare {
   func place(_ place: Int, in size: Int) -> Int {
     place < gap ? place : size - rows.count + place
   }
+
+  /// The entries of the whole matrix, with those that are written out beside the diagonal as they are.
+  func written(over entries: [[Node]]) -> [[Node]] {
+    var entries = entries
+    for (row, column, node) in others {
+      let (i, j) = (place(row, in: entries.count), place(column, in: entries.count))
+      guard i != j, entries.indices.contains(i), entries.indices.contains(j) else { continue }
+      entries[i][j] = node
+    }
+    return entries
+  }
 }
 
 extension Elaborator {
@@ -76,7 +87,7 @@ extension Elaborator {
     let motions = try motions(members) { square.place($0, in: size) + low }
     guard entries.count == size, let motions else { throw none }
     let template = members[0].node
-    var cells = (0..<size).map { row in
+    let cells = (0..<size).map { row in
       (0..<size).map { column in
         row == column
           ? entries[row]
@@ -90,13 +101,7 @@ extension Elaborator {
             })
       }
     }
-    for (row, column, node) in others {
-      let place = (square.place(row, in: size), square.place(column, in: size))
-      guard place.0 != place.1, cells.indices.contains(place.0), cells.indices.contains(place.1)
-      else { continue }
-      cells[place.0][place.1] = node
-    }
-    return cells
+    return square.written(over: cells)
   }
 
   /// How each index of entries goes with their places; nil where no pattern can be found.

@@ -96,27 +96,42 @@ extension Elaborator {
       }
       return try multiply(left, right, kind, sign, source)
     }
-    if a.isScalar || b.isScalar {
-      let (scalar, other) = a.isScalar ? (a, b) : (b, a)
-      let factor = scalar.elements[0]
-      var result = a.isScalar ? other.map { factor * $0 } : other.map { $0 * factor }
-      result.isLiteral = a.isLiteral && b.isLiteral
-      return result
-    }
+    if a.isScalar || b.isScalar { return scaled(a, b) }
     if kind == .elementwise {
       return try combine(a, b, source, "multiplied entry by entry with", *)
     }
-    if a.isJacobian || b.isJacobian {
-      let matrices = matrix(a).flatMap { left in matrix(b).map { (left, $0) } }
-      // A declared layout says in which order matrices of derivatives are multiplied.
-      if settings.layout == nil || matrices == nil, let chained = chained(a, b) {
-        if matrices == nil || chained.layouts.contains(reading.layout) { return chained.value }
-        notes.usesLayout = true
-        throw mismatch(a, b, source, "multiplied with")
-      }
-      guard let (left, right) = matrices else { throw mismatch(a, b, source, "multiplied with") }
-      return try multiply(left, right, kind, sign, source)
+    if a.isJacobian || b.isJacobian { return try multiplyDerivatives(a, b, kind, sign, source) }
+    return try multiplyMatrices(a, b, kind, sign, source)
+  }
+
+  /// A product of two of which one is a number.
+  private func scaled(_ a: Value, _ b: Value) -> Value {
+    var result = a.isScalar ? b.map { a.elements[0] * $0 } : a.map { $0 * b.elements[0] }
+    result.isLiteral = a.isLiteral && b.isLiteral
+    return result
+  }
+
+  /// A product of two of which one is a derivative by parts: the chain rule, or that of the matrices
+  /// in which they are laid out.
+  private func multiplyDerivatives(
+    _ a: Value, _ b: Value, _ kind: Multiplication, _ sign: String, _ source: Range<Int>
+  ) throws -> Value {
+    let matrices = matrix(a).flatMap { left in matrix(b).map { (left, $0) } }
+    // A declared layout says in which order matrices of derivatives are multiplied.
+    if settings.layout == nil || matrices == nil, let chained = chained(a, b) {
+      if matrices == nil || chained.layouts.contains(reading.layout) { return chained.value }
+      notes.usesLayout = true
+      throw mismatch(a, b, source, "multiplied with")
     }
+    guard let (left, right) = matrices else { throw mismatch(a, b, source, "multiplied with") }
+    return try multiply(left, right, kind, sign, source)
+  }
+
+  /// A product of two matrices: rows by columns where they fit, of two of one shape an inner one
+  /// or, with no sign that says how, entry by entry.
+  private func multiplyMatrices(
+    _ a: Value, _ b: Value, _ kind: Multiplication, _ sign: String, _ source: Range<Int>
+  ) throws -> Value {
     let isInner = reading.dotIsInner && sign == "cdot" && a.hasShape(of: b)
     if isInner, a.isVector, b.isVector { return try innerProduct(a, b, source) }
     if a.isOnes || b.isOnes, a.columns.axis == .one, b.rows.axis == .one, !a.isScalar, !b.isScalar,

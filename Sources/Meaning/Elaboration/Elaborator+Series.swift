@@ -111,10 +111,7 @@ extension Elaborator {
 
   /// Whether indices meet a condition.
   private func meets(_ condition: Node.Condition, _ source: Range<Int>) throws -> Bool {
-    guard case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind else {
-      throw NotEvaluable(message: "no rule for this sum's condition", source: source)
-    }
-    guard let isMet = Self.isMet(condition.relation, try integer(a), try integer(b)) else {
+    guard let isMet = try isMet(condition) else {
       throw NotEvaluable(message: "no rule for this sum's condition", source: source)
     }
     return isMet
@@ -175,9 +172,7 @@ extension Elaborator {
       if extents[name] == nil {
         // It counts what the index counts that it is compared with.
         for condition in series.conditions {
-          guard case .count(let a) = condition.left.kind,
-            case .count(let b) = condition.right.kind
-          else { continue }
+          guard let (a, b) = condition.counts else { continue }
           for (own, other) in [(a, b), (b, a)] where own.variable == name {
             if let twin = other.variable { extents[name] = frame.extents[twin] }
           }

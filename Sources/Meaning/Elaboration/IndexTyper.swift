@@ -34,6 +34,12 @@ package struct IndexTyper {
     return result
   }
 
+  /// What indices run over in the order of their names: of several that clash the same is named every
+  /// time.
+  private static func ordered(_ extents: [String: Extent]) -> [(key: String, value: Extent)] {
+    extents.sorted { $0.key < $1.key }
+  }
+
   private mutating func settleTwins() throws {
     for _ in twins {
       for (a, b) in twins {
@@ -127,7 +133,7 @@ package struct IndexTyper {
       try inner.settleTwins()
       return inner
     }
-    for (name, extent) in inner.all {
+    for (name, extent) in Self.ordered(inner.all) {
       if let index = slots[name] {
         try note(index, extent, source)
       } else {
@@ -151,8 +157,7 @@ package struct IndexTyper {
   }
 
   private mutating func visit(_ condition: Node.Condition, _ source: Range<Int>) throws {
-    guard case .count(let a) = condition.left.kind, case .count(let b) = condition.right.kind
-    else { return }
+    guard let (a, b) = condition.counts else { return }
     let outputs = elaborator.units(elaborator.spec.depth)
     if a.base == .label { try note(b, outputs, source) }
     if b.base == .label { try note(a, outputs, source) }
@@ -190,7 +195,7 @@ package struct IndexTyper {
       for condition in series.conditions { try inner.visit(condition, series.bounds) }
       return inner
     }
-    for (name, extent) in inner.units {
+    for (name, extent) in Self.ordered(inner.units) {
       if series.indices.contains(name), !inner.samples.contains(name) { continue }
       try note(Index(.variable(name)), extent, series.bounds)
     }

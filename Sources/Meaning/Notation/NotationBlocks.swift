@@ -133,16 +133,7 @@ extension Declaration {
         }
       }.joined(separator: ",")
     }
-    let (open, close) =
-      switch bracket {
-      case .none: ("", "")
-      case .round: ("(", ")")
-      case .square: ("[", "]")
-      case .curly: ("\\{", "\\}")
-      }
-    let (above, below) = (content(superscripts), content(subscripts))
-    return (above.isEmpty ? "" : "^{\(open)\(above)\(close)}")
-      + (below.isEmpty ? "" : "_{\(below)}")
+    return scripts(above: content(superscripts), below: content(subscripts))
   }
 }
 

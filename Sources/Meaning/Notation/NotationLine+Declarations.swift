@@ -11,14 +11,7 @@ extension NotationLine {
   func readDeclaration(
     _ symbols: String, _ meaning: String, offset: Int, into notation: inout TextNotation
   ) throws(NotationError) {
-    let open = meaning.firstIndex(of: "(")
-    let name = meaning[..<(open ?? meaning.endIndex)].trimmingCharacters(in: .whitespaces)
-    var inside: [String] = []
-    if let open {
-      guard meaning.hasSuffix(")") else { throw error("a bracket is not closed", at: offset) }
-      let content = meaning[meaning.index(after: open)...].dropLast()
-      inside = Self.parts(String(content))
-    }
+    let (name, inside) = try parted(meaning, offset: offset)
     var group: [Declaration] = []
     guard !Self.parts(symbols).isEmpty else { throw error("no symbol before “is”") }
     for symbol in Self.parts(symbols) {
@@ -50,6 +43,20 @@ extension NotationLine {
       declaration.saysRows = saysRows
       notation.declarations.append(declaration)
     }
+  }
+
+  /// The name of a quantity, and what is said of it in brackets.
+  private func parted(
+    _ meaning: String, offset: Int
+  ) throws(NotationError) -> (name: String, inside: [String]) {
+    guard let open = meaning.firstIndex(of: "(") else {
+      return (meaning.trimmingCharacters(in: .whitespaces), [])
+    }
+    guard meaning.hasSuffix(")") else { throw error("a bracket is not closed", at: offset) }
+    let content = meaning[meaning.index(after: open)...].dropLast()
+    return (
+      meaning[..<open].trimmingCharacters(in: .whitespaces), Self.parts(String(content))
+    )
   }
 
   /// `f is function of x, y`: some smooth function of these variables, whatever it is.

@@ -85,12 +85,7 @@ extension TextNotation {
           {
             slotsEnd = end
           }
-        case .group(let inner), .root(let inner): visit(inner)
-        case .fraction(let top, let bottom):
-          visit(top)
-          visit(bottom)
-        case .grid(_, let rows): rows.joined().forEach(visit)
-        default: break
+        default: if !item.isScript { item.parts.forEach(visit) }
         }
       }
     }
@@ -124,13 +119,7 @@ extension TextNotation {
             && items[place + 1].isSign(")")
           let before = isAlone ? items[..<(place - 1)].last { !$0.isScript }?.nameAlone : nil
           if let before, carriers.contains(before) { carried += 1 }
-        case .superscript(let inner), .subscript(let inner), .group(let inner), .root(let inner):
-          visit(inner)
-        case .fraction(let top, let bottom):
-          visit(top)
-          visit(bottom)
-        case .grid(_, let rows): rows.joined().forEach(visit)
-        default: break
+        default: item.parts.forEach(visit)
         }
       }
     }

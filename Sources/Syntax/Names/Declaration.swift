@@ -67,7 +67,19 @@ package struct Declaration: Sendable {
     package var isLiteral: Bool { if case .literal = self { true } else { false } }
   }
 
-  package enum Bracket: Hashable, Sendable { case none, round, square, curly }
+  package enum Bracket: Hashable, Sendable {
+    case none, round, square, curly
+
+    /// The brackets around a superscript, as LaTeX.
+    package var signs: (open: String, close: String) {
+      switch self {
+      case .none: ("", "")
+      case .round: ("(", ")")
+      case .square: ("[", "]")
+      case .curly: ("\\{", "\\}")
+      }
+    }
+  }
 
   /// The name with and without its font.
   package var name: String
@@ -194,29 +206,8 @@ package struct Declaration: Sendable {
     writtenArguments = []
   }
 
-  /// Whether a slot in brackets behind the name has this letter.
-  package func hasBracketedSlot(_ name: String) -> Bool {
-    subscripts.suffix(bracketedSlots).contains(.slot(name))
-  }
-
-  /// Slots of other names are letters of the symbol's own name.
-  package mutating func keepSlots(_ names: Set<String>) {
-    func kept(_ slot: Slot) -> Slot {
-      if case .slot(let name) = slot, !names.contains(name) { return .literal(name) }
-      return slot
-    }
-    superscripts = superscripts.map(kept)
-    subscripts = subscripts.map(kept)
-  }
-
   /// Whether it is what gradient descent changes.
   package var isParameter: Bool { quantity == .weight || quantity == .bias }
-
-  package var slotCount: Int {
-    (superscripts + subscripts).reduce(0) { count, slot in
-      if case .slot = slot { count + 1 } else { count }
-    }
-  }
 }
 
 /// What weight decay adds to a loss: half the constant, or half of it for each example, times

@@ -1,5 +1,5 @@
 //===----------------------------------------------------------------------===//
-// Activation functions and losses, as the world of a judgement computes them.
+// Activation functions and losses: those that are known, and those that a text displays.
 //===----------------------------------------------------------------------===//
 
 import Networks
@@ -9,8 +9,6 @@ import Numbers
 package enum ActivationKind: Hashable, Sendable {
   case known(Activation)
   case formula(Formula)
-
-  package var isElementwise: Bool { self != .known(.softmax) }
 
   package var name: String {
     switch self {

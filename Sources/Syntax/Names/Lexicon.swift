@@ -52,58 +52,6 @@ package struct Lexicon: Sendable {
     return try? ExpressionParser.parse(formula.definition, self)
   }
 
-  /// What a name finds: its declaration, what stands in the slots, and what is left of the scripts.
-  package struct Match {
-    @Shared package var declaration: Declaration
-    package var slots: [String: Index] = [:]
-    package var isTransposed = false
-    /// Superscripts that are no slots: powers.
-    package var powers: [[Item]] = []
-    /// Subscripts that are no slots: entries.
-    package var entries: [[Item]] = []
-    package var score = 0.0
-
-    package init(
-      declaration: Declaration, slots: [String: Index] = [:], isTransposed: Bool = false,
-      powers: [[Item]] = [], entries: [[Item]] = [], score: Double = 0.0
-    ) {
-      self.declaration = declaration
-      self.slots = slots
-      self.isTransposed = isTransposed
-      self.powers = powers
-      self.entries = entries
-      self.score = score
-    }
-
-    /// Whether each slot holds the letter it is declared with.
-    package var isSpelled: Bool {
-      let names = declaration.slotVariables
-      return !names.isEmpty && names.allSatisfy { slots[$0] == Index(.variable($0)) }
-    }
-
-    /// Whether it is spelled as it is declared for all displays.
-    package var isSpelledForAll: Bool { declaration.displays == nil && isSpelled }
-
-    /// Whether an index stands above that its declaration has a slot for.
-    package var hasIndexAbove: Bool { powers.isEmpty && !declaration.superscripts.isEmpty }
-
-    /// Whether a quantity of a network would have a power that is no number.
-    package var isRaisedToIndex: Bool {
-      declaration.quantity.hasEntries
-        && powers.contains { !$0.allSatisfy { if case .number = $0.kind { true } else { false } } }
-    }
-
-    /// Whether a slot was left out.
-    package var isOpen: Bool { declaration.slotVariables.contains { slots[$0] == nil } }
-
-    /// The parts the indices play; slots that were left out play none.
-    package var roles: [Role: Index] {
-      let open = declaration.slotVariables.subtracting(slots.keys)
-      return declaration.roles.filter { $0.value.variable.map { !open.contains($0) } ?? true }
-        .mapValues { $0.substituting(slots) }
-    }
-  }
-
   /// Where the declarations of each name stand, in their order.
   private struct Places {
     var named: [String: [Int]] = [:]
@@ -191,6 +139,22 @@ package struct Lexicon: Sendable {
     _ name: String, plain: String, _ scripts: [Item], arguments: [String]? = nil,
     among quantities: Set<Quantity>? = nil
   ) -> Match? {
+    let candidates = candidates(name, plain: plain, scripts, among: quantities)
+    let rivals = Match.Rivals(candidates.map(\.match), displaysDecide: displaysDecide)
+    var best: Match?
+    for (order, var match) in candidates {
+      match.rank(as: name, among: rivals)
+      match.rank(calledWith: arguments)
+      match.score -= Double(order) * 0.001
+      if best.map({ match.score > $0.score }) ?? true { best = match }
+    }
+    return best.map { displayed($0, scripts) }
+  }
+
+  /// The declarations that fit a name with its scripts, each with its place among all.
+  private func candidates(
+    _ name: String, plain: String, _ scripts: [Item], among quantities: Set<Quantity>?
+  ) -> [(order: Int, match: Match)] {
     var found: [(order: Int, match: Match)] = []
     let places = places(name, plain: plain)
     for order in places where !(scripts.isEmpty && declarations[order].hasLiterals) {
@@ -207,36 +171,7 @@ package struct Lexicon: Sendable {
       }
       if let match = match(declaration, scripts) { found.append((order, match)) }
     }
-    // The letter decides first: `in 3: y_j` says nothing of a y_i that is declared for all displays.
-    let isSpelled = found.contains(where: \.match.isSpelledForAll) && !displaysDecide
-    let isRaised = found.contains(where: \.match.hasIndexAbove)
-    let isComplete = found.contains { $0.match.isSpelled }
-    var best: Match?
-    for (order, candidate) in found {
-      var match = candidate
-      let declaration = match.declaration
-      match.score += declaration.name == name ? 4 : 0
-      match.score += declaration.displays != nil && (match.isSpelled || !isSpelled) ? 20 : 0
-      // `in 1: u_j` leaves u^{k-1}_j what it is: no power of u_j.
-      if isRaised, match.isRaisedToIndex { match.score -= 25 }
-      // `in 14` says more of display 14 than `in 14-15`.
-      match.score -= Double(min(declaration.displays?.count ?? 0, 100)) * 0.01
-      // A name as it is declared comes before another with an index left out.
-      if isComplete, match.isOpen { match.score -= 20 }
-      if let expected = declaration.arguments {
-        // `J(W,b;x,y)` is not `J(W,b)`; `g(x|\theta)` may be declared as `g(x)`.
-        if let arguments {
-          let isLike = arguments.first == expected.first
-          match.score +=
-            arguments == expected ? 6 : isLike && declaration.quantity.hasEntries ? 1 : -6
-        } else if declaration.quantity != .formula {
-          match.score -= 3
-        }
-      }
-      match.score -= Double(order) * 0.001
-      if best.map({ match.score > $0.score }) ?? true { best = match }
-    }
-    return best.map { displayed($0, scripts) }
+    return found
   }
 
   /// Whether a letter that is declared as a label is an index nevertheless: a sum binds it, or it is

@@ -12,78 +12,23 @@ package struct ScriptItem: Sendable {
   package var isMark = false
 }
 
-/// A superscript taken apart: `[l]T` is the index l in square brackets, transposed.
-package struct Superscript: Sendable {
-  package var bracket = Declaration.Bracket.none
-  package var content: [Item] = []
-  package var isTransposed = false
-  /// Whether it is made of several brackets.
-  var isDouble = false
-  package var source: Range<Int>
-
-  /// Without `transposing`, a T at the end is an index like any other.
-  package init(_ items: [Item], source: Range<Int>, transposing: Bool = true) {
-    self.source = source
-    var rest = items
-    if transposing, let last = rest.last {
-      if case .superscript(let inner) = last.kind, Self.isTranspose(inner) {
-        isTransposed = true
-        rest.removeLast()
-      } else if Self.isTranspose([last]), !(rest.dropLast().last?.isOperator ?? false) {
-        isTransposed = true
-        rest.removeLast()
-      }
-    }
-    if let parts = Self.bracketed(rest), let first = rest.first?.sign {
-      bracket = Self.brackets[first] ?? .none
-      // `[l](i)`: a layer and a sample.
-      isDouble = parts.count > 1
-      let comma = Item(kind: .sign(","), source: rest[0].source)
-      rest = Array(parts.joined(separator: [comma]))
-    }
-    // `{[l]}T` and `(l)}^T` leave a group.
-    if rest.count == 1, case .group(let inner) = rest[0].kind { rest = inner }
-    content = rest
-  }
-
-  private static let brackets: [String: Declaration.Bracket] = [
-    "(": .round, "[": .square, "{": .curly,
-  ]
-
-  /// What stands in each of the brackets that a script is made of; nil where it is none.
-  private static func bracketed(_ items: [Item]) -> [[Item]]? {
-    var parts: [[Item]] = []
-    var rest = items[...]
-    while let first = rest.first {
-      guard let open = first.sign, brackets[open] != nil, let close = Item.closing[open] else {
-        return nil
-      }
-      var depth = 0
-      let end = rest.firstIndex { item in
-        if item.isSign(open) { depth += 1 }
-        if item.isSign(close) { depth -= 1 }
-        return depth == 0
-      }
-      guard let end, end > rest.startIndex + 1 else { return nil }
-      parts.append(Array(rest[(rest.startIndex + 1)..<end]))
-      rest = rest[(end + 1)...]
-    }
-    return parts.isEmpty ? nil : parts
-  }
-
-  package static func isTranspose(_ items: [Item]) -> Bool {
-    guard items.count == 1, case .name(_, let plain) = items[0].kind else { return false }
-    return plain == "T" || plain == "\\top" || plain == "\\intercal" || plain == "t"
-      || plain == "tr"
-  }
-}
-
 extension Item {
   /// Whether it parts two indices: a comma, or the arrow of `w_{i \to j}`.
   fileprivate var partsIndices: Bool {
     switch sign {
     case ",", ";", "vert", "to", "leftarrow", "mapsto", "leftrightarrow": true
     default: false
+    }
+  }
+
+  /// An index for each digit of a number with several; nil of anything else.
+  fileprivate var indexPerDigit: [ScriptItem]? {
+    guard case .number(let digits) = kind, digits.count > 1, digits.allSatisfy(\.isNumber) else {
+      return nil
+    }
+    return digits.map {
+      let index = Index(.none, offset: $0.wholeNumberValue ?? 0, source: source)
+      return ScriptItem(index: index, text: String($0))
     }
   }
 
@@ -122,46 +67,42 @@ package struct ScriptReader {
     var result: [ScriptItem] = []
     var position = 0
     while position < content.count {
-      let item = content[position]
-      if item.partsIndices {
+      if content[position].partsIndices {
         position += 1
-        continue
+      } else {
+        guard let next = next(content, at: &position, splittingDigits) else { return nil }
+        result += next
       }
-      if case .group(let inner) = item.kind {
-        guard let items = items(inner, splittingDigits: splittingDigits) else { return nil }
-        result += items
-        position += 1
-        continue
-      }
-      if splittingDigits, case .number(let digits) = item.kind, digits.count > 1,
-        digits.allSatisfy(\.isNumber)
-      {
-        result += digits.map {
-          let index = Index(.none, offset: $0.wholeNumberValue ?? 0, source: item.source)
-          return ScriptItem(index: index, text: String($0))
-        }
-        position += 1
-        continue
-      }
-      if readsMarks, let (inner, end) = bracketed(content, at: position, splittingDigits) {
-        result += inner
-        position = end
-        continue
-      }
-      if readsMarks, let mark = mark(content, at: position) {
-        result.append(mark)
-        position += 1
-        continue
-      }
-      if let inner = nested(content, at: position, splittingDigits) {
-        result += inner
-        position += 2
-        continue
-      }
-      guard let read = index(content, at: &position) else { return nil }
-      result.append(read)
     }
     return result
+  }
+
+  /// What stands next in a script: a group, digits that are an index each, marks, a name with indices
+  /// of its own, or one index.
+  private func next(
+    _ content: [Item], at position: inout Int, _ splittingDigits: Bool
+  ) -> [ScriptItem]? {
+    if case .group(let inner) = content[position].kind {
+      position += 1
+      return items(inner, splittingDigits: splittingDigits)
+    }
+    if splittingDigits, let digits = content[position].indexPerDigit {
+      position += 1
+      return digits
+    }
+    if readsMarks, let (inner, end) = bracketed(content, at: position, splittingDigits) {
+      position = end
+      return inner
+    }
+    if readsMarks, let mark = mark(content, at: position) {
+      position += 1
+      return [mark]
+    }
+    if let inner = nested(content, at: position, splittingDigits) {
+      position += 2
+      return inner
+    }
+    return index(content, at: &position).map { [$0] }
   }
 
   /// The star or the plus of `p^*`, `p^{*(k)}` and `p^{k+}`: a sign with nothing to add behind it.
@@ -231,48 +172,56 @@ package struct ScriptReader {
       guard let value = Int(digits), value < 1_000_000 else { return nil }
       position += 1
       return ScriptItem(index: Index(.none, offset: value, source: item.source), text: digits)
-    case .name(var name, var plain):
-      var end = position + 1
-      if end < content.count, case .primes(let count) = content[end].kind {
-        // A primed index is another one: `\sum_{c'}`.
-        let marks = String(repeating: "'", count: count)
-        (name, plain) = (name + marks, plain + marks)
-        end += 1
-      }
-      let firstScript = end
-      while end < content.count, content[end].isScript { end += 1 }
-      var scripts = Array(content[firstScript..<end])
-      if let (call, callEnd) = Self.call(content, at: end), count(name, scripts + [call]) != nil {
-        // `h(k-1)`, where h is declared as h(k).
-        scripts.append(call)
-        end = callEnd
-      }
-      let source = Array(content[position..<end]).source
-      if let found = count(name, scripts) ?? (name != plain ? count(plain, scripts) : nil) {
-        position = end
-        let index = Index(found.base, offset: found.offset, source: source)
-        return ScriptItem(index: index, text: plain)
-      }
-      guard scripts.isEmpty else { return nil }
-      position = end
-      return ScriptItem(index: Index(.variable(plain), source: source), text: plain)
+    case .name: return name(content, at: &position)
     case .words(let text):
       position += 1
       return ScriptItem(index: Index(.variable(text), source: item.source), text: text)
     case .sign(":"):
       position += 1
       return ScriptItem(index: Index(.all, source: item.source), text: ":")
-    case .sign("-"):
-      position += 1
-      // One sign is a number's own; a second would be none's.
-      guard content.indices.contains(position), content[position].sign == nil,
-        let other = atom(content, at: &position), let value = other.index.literal
-      else { return nil }
-      let source = item.source.spanning(other.index.source)
-      return ScriptItem(
-        index: Index(.none, offset: -value, source: source), text: "-" + other.text)
+    case .sign("-"): return negative(content, at: &position)
     default: return nil
     }
+  }
+
+  /// A name: what it counts with its scripts, or a letter that has none.
+  private func name(_ content: [Item], at position: inout Int) -> ScriptItem? {
+    guard case .name(var name, var plain) = content[position].kind else { return nil }
+    var end = position + 1
+    if end < content.count, case .primes(let count) = content[end].kind {
+      // A primed index is another one: `\sum_{c'}`.
+      let marks = String(repeating: "'", count: count)
+      (name, plain) = (name + marks, plain + marks)
+      end += 1
+    }
+    let firstScript = end
+    while end < content.count, content[end].isScript { end += 1 }
+    var scripts = Array(content[firstScript..<end])
+    if let (call, callEnd) = Self.call(content, at: end), count(name, scripts + [call]) != nil {
+      // `h(k-1)`, where h is declared as h(k).
+      scripts.append(call)
+      end = callEnd
+    }
+    let source = Array(content[position..<end]).source
+    if let found = count(name, scripts) ?? (name != plain ? count(plain, scripts) : nil) {
+      position = end
+      let index = Index(found.base, offset: found.offset, source: source)
+      return ScriptItem(index: index, text: plain)
+    }
+    guard scripts.isEmpty else { return nil }
+    position = end
+    return ScriptItem(index: Index(.variable(plain), source: source), text: plain)
+  }
+
+  /// A number with a sign of its own; a second sign would be none's.
+  private func negative(_ content: [Item], at position: inout Int) -> ScriptItem? {
+    let sign = content[position]
+    position += 1
+    guard content.indices.contains(position), content[position].sign == nil,
+      let other = atom(content, at: &position), let value = other.index.literal
+    else { return nil }
+    let source = sign.source.spanning(other.index.source)
+    return ScriptItem(index: Index(.none, offset: -value, source: source), text: "-" + other.text)
   }
 }
 

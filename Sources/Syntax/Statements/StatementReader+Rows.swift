@@ -30,7 +30,7 @@ extension StatementReader {
       open = last.map { isJoint($0) || $0.isRelation || isUnclosed(rows[rows.count - 1]) } ?? false
     }
     return rows.flatMap { row -> [[[Item]]] in
-      let segments = segments(row, lexicon)
+      let segments = Segments.of(row, lexicon)
       guard segments.count == 1, let system = system(segments[0]) else { return [segments] }
       return self.rows(system, lexicon)
     }
@@ -63,22 +63,6 @@ extension StatementReader {
       return depth >= 0
     }
     return isWhole && relations(inner).contains("=") ? inner : nil
-  }
-
-  /// Whether words are a side of a chain, or stand in one: a relation before them, or nothing but
-  /// words and then a relation behind them; or they say that a formula is not the whole.
-  private static func isInSide(
-    _ text: String, _ current: [Item], _ rest: ArraySlice<Item>
-  ) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    if text.contains("?") || words.contains(where: Commands.wordsOfArithmetic.contains) {
-      return true
-    }
-    let next = rest.first { item in
-      if case .words = item.kind { false } else { !item.isGap }
-    }
-    if let last = current.last { return last.isRelation }
-    return next?.isSign("=") == true
   }
 
   /// `F := f \circ g : A \to B` says F = f ∘ g, and between what it leads.
@@ -132,80 +116,6 @@ extension StatementReader {
     return !relations(Array(rest)).isEmpty
   }
 
-  /// Parts of a row between words, wide gaps and commas, as far as each is a statement.
-  static func segments(_ row: [Item], _ lexicon: Lexicon) -> [[Item]] {
-    var result: [[Item]] = []
-    var current: [Item] = []
-    var depth = 0
-    func flush() {
-      if current.contains(where: { !$0.isProviso }) { result.append(current) }
-      current = []
-    }
-    for (place, item) in row.enumerated() {
-      if item.isOpening { depth += 1 }
-      if item.isClosing { depth = max(0, depth - 1) }
-      guard depth == 0 else {
-        current.append(item)
-        continue
-      }
-      switch item.kind {
-      case .gap:
-        let rest = row[(place + 1)...].drop { $0.isGap }
-        if isLabel(Array(rest)) || isTrailingLabel(rest) {
-          flush()
-          return result
-        }
-        if let (range, after) = bracketedRange(rest), current.contains(where: \.isRelation) {
-          flush()
-          let provisos = segments(range, lexicon).map { [Item.proviso] + $0 }
-          return result + provisos + segments(after, lexicon)
-        }
-        let hasRelation = current.contains(where: \.isRelation)
-        if current.isEmpty || !hasRelation && !isLabel(current) { continue }
-        if let next = rest.first,
-          next.isRelation || isJoint(next) || isJoint(current[current.count - 1])
-            || isBracketed(rest)
-        {
-          continue
-        }
-        flush()
-      case .words(let text):
-        // A word may be a name, and then it is a factor.
-        if lexicon.isWord(text) || isName(text, in: row, at: place) {
-          current.append(item)
-        } else {
-          if isInSide(text, current, row[(place + 1)...]) {
-            current.append(item)
-          } else {
-            flush()
-            if Commands.wordsForProvisos.contains(text.filter(\.isLetter)) { current = [.proviso] }
-          }
-        }
-      case .sign(","), .sign(";"): flush()
-      case .sign("because"):
-        flush()
-        current.append(item)
-      case .sign("wedge") where joinsClaims(current, row[(place + 1)...]): flush()
-      case .sign(":") where current.isEmpty || partsClaims(current, row[(place + 1)...]): flush()
-      case .sign("implies"), .sign("forall"): flush()
-      default: current.append(item)
-      }
-    }
-    flush()
-    return result
-  }
-
-  /// `L = ca : \quad \frac{\partial L}{\partial a} = c`: a colon and a wide space between equations.
-  private static func partsClaims(_ before: [Item], _ after: ArraySlice<Item>) -> Bool {
-    guard after.first?.isGap == true, before.contains(where: \.isRelation) else { return false }
-    return after.contains { $0.isSign("=") }
-  }
-
-  /// Whether a wedge stands between two equations.
-  private static func joinsClaims(_ before: [Item], _ after: ArraySlice<Item>) -> Bool {
-    before.contains(where: \.isRelation) && !relations(Array(after)).isEmpty
-  }
-
   /// Whether words stand where a name stands: scripts or brackets follow.
   package static func isName(_ text: String, in row: [Item], at place: Int) -> Bool {
     guard !text.contains(" "), place + 1 < row.count else { return false }
@@ -221,36 +131,5 @@ extension StatementReader {
     }
     return items.count == 1
       && (items[0].sign?.unicodeScalars.first.map { (0x2460...0x24FF).contains($0.value) } ?? false)
-  }
-
-  /// `(1a)`, `(2.3)`, `(*)`, `[3]` behind an equation and a wide space, at the end of a row.
-  private static func isTrailingLabel(_ rest: ArraySlice<Item>) -> Bool {
-    guard (3...5).contains(rest.count), let first = rest.first?.sign, first == "(" || first == "[",
-      rest.last?.sign == Item.closing[first]
-    else { return false }
-    return rest.dropFirst().dropLast().allSatisfy { item in
-      item.letters != nil || item.isSign("*") || item.isSign(".") || item.isSign("star")
-    }
-  }
-
-  /// What `(j = 1, \dots, n)` says behind an equation and a wide space, and what stands after it and
-  /// a stop or a comma; nil of other brackets.
-  private static func bracketedRange(_ rest: ArraySlice<Item>) -> (range: [Item], after: [Item])? {
-    guard rest.first?.isSign("(") == true else { return nil }
-    var depth = 0
-    let close = rest.firstIndex { item in
-      depth += item.isOpening ? 1 : item.isClosing ? -1 : 0
-      return depth == 0
-    }
-    guard let close, rest[close].isSign(")") else { return nil }
-    let inner = Array(rest[..<close].dropFirst())
-    let after = rest[(close + 1)...]
-    let ends = after.first.map { $0.isGap || [".", ",", ";"].contains($0.sign) } ?? true
-    guard ends, !relations(inner).isEmpty else { return nil }
-    return (inner, Array(after.drop { $0.isGap || [".", ",", ";"].contains($0.sign) }))
-  }
-
-  static func isBracketed(_ rest: ArraySlice<Item>) -> Bool {
-    rest.first?.isSign("(") == true && !rest.contains(where: \.isRelation)
   }
 }

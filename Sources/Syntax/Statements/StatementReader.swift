@@ -173,21 +173,17 @@ package struct StatementReader {
         statements[statements.count - 1] = .claim(claim)
         continue
       }
-      if Self.equalities.contains(relation), !part.isEmpty, !left.isEmpty {
-        statements.append(
-          .claim(
-            Claim(
-              left: left, relation: relation, right: part, row: row, continues: continues,
-              follows: found || continues)))
+      let hasSides = !part.isEmpty && !left.isEmpty
+      let claim = Claim(
+        left: left, relation: relation, right: part, row: row, continues: continues,
+        follows: found || continues)
+      if hasSides, Self.equalities.contains(relation) {
+        statements.append(.claim(claim))
         (previous, isPreviousOwn) = (part, true)
         found = true
-      } else if Self.comparisons.contains(relation), !part.isEmpty, !left.isEmpty {
+      } else if hasSides, Self.comparisons.contains(relation) {
         // After an equality too: what stands at the end of a chain is said like the rest of it.
-        statements.append(
-          .comparison(
-            Claim(
-              left: left, relation: relation, right: part, row: row, continues: continues,
-              follows: found || continues)))
+        statements.append(.comparison(claim))
         found = true
       } else if !found {
         let isHeadless = left.isEmpty && Self.equalities.contains(relation)

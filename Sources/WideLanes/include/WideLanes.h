@@ -1,6 +1,7 @@
-// The inner loops of products in C: a Swift function is compiled for the baseline of its platform
-// only, while C lets a single function be compiled for processors with more, to be chosen at run
-// time.
+// The inner loops of products in C, which lets a single function be compiled for processors with
+// more than the baseline, to be chosen at run time. Swift 6.3 has no attribute for that: its
+// `-target-cpu` is for a whole module, and its SIMD types of eight numbers are two or four registers
+// of the baseline.
 //
 // Each is a definition of `Numbers` once more, on registers of two, four or eight numbers, with the
 // same operations in the same order and therefore the same bits. A product is rounded before it is
@@ -13,7 +14,7 @@
 typedef enum { twoLanes = 2, fourLanes = 4, eightLanes = 8 } Lanes;
 
 /// Whether this processor, and its operating system, have such registers. Nothing below may be
-/// called for those that are not there.
+/// called for those that are not there; how large their tiles are, `WideLanes.c` says once.
 bool hasLanes(Lanes lanes);
 
 /// The most rows and the columns of a tile, which stays in registers while a sum runs along: to be
@@ -72,11 +73,6 @@ void setValues(
 /// each product costs as much time as the product itself, where a system clears it first. A second
 /// call on the same thread gives the same room, or frees it for a larger one: one user at a time.
 double *workspace(long count);
-
-/// Lets the C library, where it can be told, keep up to 64 MB of what is given back. For programs:
-/// the matrices of one run after the other are of the same sizes, and to clear such memory anew
-/// takes half as long as their products.
-void keepMemory(void);
 
 /// As many products added to sums as fit into time: `rounds` times ten registers of products, on
 /// numbers that never leave the registers; returns how many numbers were multiplied. What a kernel
