@@ -95,8 +95,10 @@ def find(executable=None):
 
 def run(program, case):
     """The report of `deltacheck grade`, in which "text" is what it prints for people."""
+    columns = str(shutil.get_terminal_size((100, 24)).columns)
     done = subprocess.run([program, "grade", "-", "--format", "json"], input=json.dumps(case),
-                          capture_output=True, encoding="utf-8")
+                          capture_output=True, encoding="utf-8",
+                          env={**os.environ, "COLUMNS": columns})
     if done.returncode not in (0, 1, 3):
         raise ValueError(done.stderr.strip())
     return json.loads(done.stdout)

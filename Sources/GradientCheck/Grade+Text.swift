@@ -45,7 +45,9 @@ extension Grade: CustomStringConvertible {
   private func details(_ part: Part, of layer: Int) -> [String] {
     if let explanation = part.notFiniteExplanation { return ["not-finite: \(explanation)"] }
     var details = part.findings.map {
-      "\($0.mistake.name): \(explanation($0, in: part, ofLayer: layer))"
+      isOfWhole($0.mistake)
+        ? "\($0.mistake.name), as said above"
+        : "\($0.mistake.name): \(explanation($0, in: part, ofLayer: layer))"
     }
     if let shapes = part.shapes, !part.findings.contains(where: { $0.mistake == .unknown }) {
       details.append("the shape is \(shapes.claimed), that of this layer \(shapes.expected)")
@@ -71,6 +73,11 @@ extension Grade: CustomStringConvertible {
     return details
   }
 
+  /// Whether it is said of the gradient as a whole, and not of some part.
+  private func isOfWhole(_ mistake: Mistake) -> Bool {
+    explanations.joined().contains { $0.mistake == mistake && $0.place.isEmpty }
+  }
+
   private var resolution: String { precision == .double ? "1e-10" : "1e-5" }
 
   private static func count(_ n: Int) -> String { n == 1 ? "1 entry is" : "\(n) entries are" }
@@ -82,7 +89,7 @@ extension Grade: CustomStringConvertible {
     var lines: [String] = []
     var line = String(repeating: " ", count: indentation)
     var isEmpty = true
-    for word in text.split(separator: " ") {
+    for word in words(text) {
       if !isEmpty && line.count + 1 + word.count > width {
         lines.append(line)
         line = String(repeating: " ", count: indentation + hanging)
@@ -92,6 +99,21 @@ extension Grade: CustomStringConvertible {
       isEmpty = false
     }
     return lines + [line]
+  }
+
+  /// The words of a text, where what stands between backticks is one.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var isInCode = false
+    for word in text.split(separator: " ") {
+      if isInCode, let last = words.popLast() {
+        words.append(last + " " + word)
+      } else {
+        words.append(String(word))
+      }
+      if !word.count(where: { $0 == "`" }).isMultiple(of: 2) { isInCode.toggle() }
+    }
+    return words
   }
 }
 

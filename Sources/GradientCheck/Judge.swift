@@ -73,13 +73,15 @@ struct Judge {
     }
     grade.meaning = meaning
     if agreement >= Self.digitsOfFormulas && grade.forward == nil
-      && grade.explanations.allSatisfy({ $0.allSatisfy(\.mistake.isUnknown) })
+      && grade.explanations.allSatisfy({ $0.allSatisfy(\.mistake.isInexactness) })
       && Self.isEverywhere(wrong, among: judgement.claims, parts)
     {
       for part in wrong {
         parts[part]?.isRight = nil
         parts[part]?.isInexact = true
       }
+      let known = grade.explanations.joined().filter { !$0.mistake.isUnknown }
+      grade.remarks += known.map(\.sentence)
       grade.explanations = []
     }
   }
@@ -112,34 +114,41 @@ struct Judge {
     if let first = notFinite.first {
       part.isRight = false
       part.wrongEntries = notFinite.count
-      part.notFinite = Grade.Entry(
-        indices: claim.part.indices(first, in: reference.network), claimed: claim.values[first],
-        exact: range.exact[first], allowance: range.allowance[first])
+      part.notFinite = entry(first, of: claim, range)
       return part
     }
+    compare(claim, range, &part)
+    if part.isRight == true { part.hiddenByZeros = hidden(claim, range) }
+    if part.isRight == true && (part.notJudged > 0 || part.hiddenByZeros != nil) {
+      part.isRight = nil
+    }
+    return part
+  }
+
+  /// Compares every entry with what is exact, and notes what is not as it should be.
+  private func compare(_ claim: PartClaim, _ range: PartRange, _ part: inout Grade.Part) {
     let size = range.exact.reduce(0) { max($0, abs($1)) }
     for i in claim.values.indices {
-      let (value, exact, allowance) = (claim.values[i], range.exact[i], range.allowance[i])
-      guard allowance.isFinite else {
+      let (value, exact) = (claim.values[i], range.exact[i])
+      guard range.allowance[i].isFinite else {
         part.notJudged += 1
         continue
       }
       if !range.resolves(i, error: reference.precision.resolution) { part.unresolved += 1 }
       guard !range.admits(value, at: i) else { continue }
-      let entry = Grade.Entry(
-        indices: claim.part.indices(i, in: reference.network), claimed: value, exact: exact,
-        allowance: allowance)
+      let entry = entry(i, of: claim, range)
       part.isRight = false
       part.wrongEntries += 1
       part.relativeError = max(part.relativeError, abs(value - exact) / abs(exact))
       part.errorBySize = max(part.errorBySize, abs(value - exact) / size)
       if part.worst.map({ $0.excess < entry.excess }) ?? true { part.worst = entry }
     }
-    if part.isRight == true { part.hiddenByZeros = hidden(claim, range) }
-    if part.isRight == true && (part.notJudged > 0 || part.hiddenByZeros != nil) {
-      part.isRight = nil
-    }
-    return part
+  }
+
+  private func entry(_ i: Int, of claim: PartClaim, _ range: PartRange) -> Grade.Entry {
+    Grade.Entry(
+      indices: claim.part.indices(i, in: reference.network), claimed: claim.values[i],
+      exact: range.exact[i], allowance: range.allowance[i])
   }
 
   /// The largest exact entry behind a part that is claimed to be nothing but zeros; `nil` where
@@ -151,9 +160,7 @@ struct Judge {
         .max(by: { abs(range.exact[$0]) < abs(range.exact[$1]) }),
       abs(range.exact[i]) > least
     else { return nil }
-    return Grade.Entry(
-      indices: claim.part.indices(i, in: reference.network), claimed: 0, exact: range.exact[i],
-      allowance: range.allowance[i])
+    return entry(i, of: claim, range)
   }
 
   /// Whether wherever another verdict calls a part wrong that is nothing but zeros, some of the runs

@@ -89,6 +89,13 @@ struct PartClaim {
       part: part, values: zip(values, decay).map(-), rows: rows, columns: columns)
   }
 
+  /// The same with rows for columns; of a bias itself.
+  var transposed: PartClaim {
+    guard part.kind == .weights else { return self }
+    let turned = (0..<rows * columns).map { values[$0 % rows * columns + $0 / rows] }
+    return PartClaim(part: part, values: turned, rows: columns, columns: rows)
+  }
+
   /// The shape in words.
   var shape: String {
     switch part.kind {

@@ -1,18 +1,15 @@
 import Networks
+import Numbers
 
 extension SeededMistake {
   /// Plants itself among the inputs, in the forward pass or among the targets.
   func plantInForward<Scalar>(
-    _ recipe: inout Recipe, _ network: Network<Scalar>, _ n: Int
+    _ recipe: inout Recipe, _ network: Network<Scalar>, _ n: Int, _ generator: inout SplitMix64
   ) -> Bool {
     let hasHidden = network.layers.count > 1
     let isClassifier = network.output == .softmax && !network.loss.isSquaredError
     let hasSigmoid = network.layers.contains { $0.activation == .sigmoid }
     switch self {
-    case .rowsOfLabels, .everyLabel, .nothingSubtracted:
-      recipe.subtracted =
-        self == .rowsOfLabels ? .rowsOfLabels : self == .everyLabel ? .everyLabel : .nothing
-      return isClassifier && n > 1
     case .inputsStandardised:
       recipe.inputs = .standardised
       return n > 2
@@ -30,6 +27,9 @@ extension SeededMistake {
       return isClassifier
     case .nameless:
       recipe.noise = 0.3
+      return hasHidden
+    case .biasNotAdded:
+      recipe.layerWithoutBias = Int.random(in: network.layers.indices, using: &generator)
       return hasHidden
     default: return false
     }

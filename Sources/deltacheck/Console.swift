@@ -6,8 +6,11 @@ final class Console: Sendable {
   /// Whether results may be coloured: on a terminal, unless `NO_COLOR` is set (no-color.org).
   let isColored: Bool
 
-  /// Columns available for results: those of the terminal, at most 100; 100 elsewhere.
+  /// Columns available for results: those of the terminal, or of that which a program says in `COLUMNS`
+  /// that it prints them to, at most 100; 100 elsewhere.
   let width: Int
+
+  private static let fewestColumns = 40
 
   private let showsProgress: Bool
 
@@ -24,7 +27,9 @@ final class Console: Sendable {
     let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     isColored = isTerminal && !isPlain
     showsProgress = !isQuiet && isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
-    width = isTerminal ? min(100, Self.terminalColumns ?? 80) : 100
+    let said = environment["COLUMNS"].flatMap { Int($0) }
+    let columns = isTerminal ? Self.terminalColumns ?? 80 : said
+    width = min(100, max(Self.fewestColumns, columns ?? 100))
   }
 
   private static var terminalColumns: Int? {

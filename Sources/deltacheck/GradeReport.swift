@@ -46,22 +46,25 @@ struct GradeReport {
   }
 
   /// The grade of a single gradient; `{"grades": [{"name": …, "grade": …}, …]}` of several.
-  var json: JSONText {
-    if let only = graded.first, graded.count == 1 { return json(only) }
+  var json: JSONText { json(width: 100) }
+
+  /// The same with the text for people in lines of at most `width` columns.
+  func json(width: Int) -> JSONText {
+    if let only = graded.first, graded.count == 1 { return json(only, width) }
     return .object([
       (
         "grades",
-        .array(graded.map { .object([("name", .string($0.name)), ("grade", json($0))]) })
+        .array(graded.map { .object([("name", .string($0.name)), ("grade", json($0, width))]) })
       )
     ])
   }
 
-  private func json(_ submission: GradedSubmission) -> JSONText {
+  private func json(_ submission: GradedSubmission, _ width: Int) -> JSONText {
     switch submission.grade {
     case .success(let grade):
       givesHints
         ? .object(Grade.verdictMembers(grade.verdict) + [("hints", .strings(grade.hints))])
-        : grade.json
+        : grade.json(width: width)
     case .failure(let error): .object([("error", .string(error.problem))])
     }
   }

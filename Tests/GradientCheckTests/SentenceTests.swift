@@ -1,3 +1,4 @@
+import Foundation
 import Networks
 import Numbers
 import Testing
@@ -97,5 +98,17 @@ struct SentenceTests {
     // Another mistake beside it is found too.
     claim.layers[1].bias = claim.layers[1].bias.map { $0.map { -$0 } }
     #expect(grader.grade(claim).headline.contains { $0.contains("every entry is -1 times") })
+  }
+
+  @Test("numbers of few digits are those that are written so", arguments: 1...6)
+  func digits(count: Int) {
+    var generator = SplitMix64(seed: 4)
+    for _ in 0..<2000 {
+      let x =
+        Double.random(in: -1...1, using: &generator)
+        * pow(10, Double(Int.random(in: -30...30, using: &generator)))
+      #expect(x.rounded(toDigits: count) == Double(String(format: "%.\(count - 1)e", x)))
+    }
+    #expect(0.1.rounded(toDigits: count) == 0.1 && 1000.0.rounded(toDigits: count) == 1000)
   }
 }

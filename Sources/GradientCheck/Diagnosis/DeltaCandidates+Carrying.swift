@@ -12,8 +12,8 @@ extension DeltaCandidates {
   ) -> [DeltaCandidate] {
     guard let δ = deltas[l + 1] else { return [] }
     var result: [DeltaCandidate] = []
-    for (carrying, carried) in carried(to: l, from: δ) + stale(l, deltas)
-    where cost(carrying) <= budget {
+    let all = carried(to: l, from: δ) + errors(l, deltas) + stale(l, deltas)
+    for (carrying, carried) in all where cost(carrying) <= budget {
       let rights = slopesAtKinks(of: l).map { ($0, [Mistake]()) }
       let wrongs = slopeMistakes(l).map { mistake in
         (slope(mistake, l, on: carried), [Mistake.slope(mistake)])
@@ -23,6 +23,9 @@ extension DeltaCandidates {
           DeltaCandidate(
             mistakes: carrying + mistakes, δ: carried ⊙ slopes, beforeSlope: carried))
       }
+      result += unbracketed(l, carried).map {
+        DeltaCandidate(mistakes: carrying + [.slopeUnbracketed($0)], δ: $1, beforeSlope: carried)
+      }.filter { cost($0.mistakes) <= budget }
     }
     return result
   }
@@ -45,8 +48,50 @@ extension DeltaCandidates {
     result += reshaped(network.layers[l + 1].weights).map {
       ([.weightsReshaped], δ.carried(by: $0, transposed: true))
     }
+    result += shifted(network.layers[l + 1]).map {
+      ([.weightsShifted(biasIsFirst: $0)], δ.carried(by: $1, transposed: true))
+    }
     if δ.units == width { result.append(([.weightsLeftOut], δ)) }
     return result
+  }
+
+  /// The weights with the bias before the first column or behind the last, less the column at the other
+  /// end.
+  private func shifted(_ layer: Layer<Double>) -> [(biasIsFirst: Bool, Matrix<Double>)] {
+    let (w, last) = (layer.weights, layer.weights.columns - 1)
+    guard last > 0, layer.bias.elements.contains(where: { $0 != 0 }) else { return [] }
+    return [true, false].map { biasIsFirst in
+      let shifted = Matrix(rows: w.rows, columns: w.columns) { j, k in
+        let isBias = k == (biasIsFirst ? 0 : last)
+        return isBias ? layer.bias[j] : w[j, biasIsFirst ? k - 1 : k + 1]
+      }
+      return (biasIsFirst, shifted)
+    }
+  }
+
+  /// ∂L/∂a of the next layer, carried down in place of its δ.
+  private func errors(_ l: Int, _ deltas: [Int: Signal]) -> [([Mistake], Signal)] {
+    let next = l + 1
+    guard forward.activations[next] != .identity else { return [] }
+    let error =
+      next == forward.last
+      ? errors(network.loss)
+      : deltas[next + 1].map { $0.carried(by: network.layers[next + 1].weights, transposed: true) }
+    guard let error, error.values.allSatisfy(\.isFinite) else { return [] }
+    return [
+      ([.errorCarried], error.carried(by: network.layers[next].weights, transposed: true))
+    ]
+  }
+
+  /// Wᵀδ with the first term of g′ and without the second, which is taken off by itself: as it stands, or
+  /// where δ holds 1/n already.
+  private func unbracketed(
+    _ l: Int, _ carried: Signal
+  ) -> [(UnbracketedSlope, Signal)] {
+    let (a, n) = (forward.a[l], Double(forward.examples))
+    return UnbracketedSlope.all(of: forward.activations[l]).flatMap { slope in
+      Set([1, n]).sorted().map { (slope, carried ⊙ slope.first(a) - $0 * slope.second(a)) }
+    }
   }
 
   /// The matrices whose transposes are these weights reshaped, where they are kept row by row of what

@@ -89,7 +89,7 @@ struct DeltaCandidates {
   }
 
   /// ∂L/∂a of every example, with the size of a difference a − y.
-  private func errors(_ loss: Loss) -> Signal {
+  func errors(_ loss: Loss) -> Signal {
     let (a, y) = (forward.a[forward.last], forward.targets)
     let values = (0..<a.examples).flatMap {
       loss.gradient(a: a[example: $0], target: y[example: $0]).elements
@@ -151,7 +151,9 @@ struct DeltaCandidates {
       let sizes = zip(values, z.sizes).map { 1 + abs($0) + $1 }
       return Signal(units: z.units, values: values, sizes: sizes)
     case .ofLayer(let offset): return g.slopes(z: forward.z[l + offset], a: forward.a[l + offset])
-    case .maskOfError: return carried.map { $0 > 0 ? 1 : 0 }
+    case .maskOfError:
+      let slope: Double = g.hasKink ? g.slopeLeftOfKink() : 0
+      return carried.map { $0 > 0 ? 1 : slope }
     case .atNegative:
       let opposite = z.map { -$0 }
       return g.slopes(z: opposite, a: opposite.mapExamples { g($0) })

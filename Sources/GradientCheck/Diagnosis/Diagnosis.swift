@@ -21,6 +21,9 @@ struct Diagnosis {
   private let roundings: [Part: [Double]]
   private let meaningful: [Double]
 
+  /// What alternatives may take more to be said, in bits.
+  private static let trace = 2.0
+
   /// More explanations than this are not followed at a time.
   private static let breadth = 16
 
@@ -70,6 +73,7 @@ struct Diagnosis {
   }
 
   private func explanations() -> [Explanation] {
+    let whole = WholeGradient(judgement)
     var settings = Setting.ofOneMistake(for: judgement, plain: plain)
     for budget in 1...mostMistakes {
       if budget == 2 && mostMistakes > 2 {
@@ -81,20 +85,33 @@ struct Diagnosis {
         found += search(setting, budget: budget, allowingUnknown: false)
       }
       if !found.isEmpty { return Self.best(found, among: 3) }
+      if budget == 1, let whole, let mistake = whole.mistake() { return [made(mistake)] }
     }
+    if let mistake = whole.flatMap({ StepsOfDescent($0).velocity() }) { return [made(mistake)] }
     let partial = settings.filter { $0.mistakes.isEmpty }.flatMap {
       search($0, budget: 2, allowingUnknown: true)
     }
     return Self.best(partial, among: 1)
   }
 
-  /// The best, and those that are as good but for what is far-fetched in them.
+  /// The explanation by a mistake in the whole, that makes all numbers.
+  private func made(_ mistake: Mistake) -> Explanation {
+    Explanation([mistake], order: nil, language)
+  }
+
+  private var language: MistakeLanguage {
+    MistakeLanguage(meaningful: meaningful, examples: judgement.reference.examples.count)
+  }
+
+  /// The best, and those that are as good and take no more to be said, but for a trace.
   private static func best(_ all: [Explanation], among limit: Int) -> [Explanation] {
     let sorted = all.sorted { $0.cost < $1.cost }
     guard let first = sorted.first else { return [] }
     var result: [Explanation] = []
     for other in sorted
-    where other.count == first.count && other.cost <= first.cost + 3 {
+    where other.count == first.count && other.cost <= first.cost + 3
+      && other.length <= first.length + trace
+    {
       if !result.contains(where: { Set($0.distinct) == Set(other.distinct) }) {
         result.append(other)
       }
@@ -105,8 +122,6 @@ struct Diagnosis {
   private func search(
     _ setting: Setting, budget: Int, allowingUnknown: Bool
   ) -> [Explanation] {
-    let language = MistakeLanguage(
-      meaningful: meaningful, examples: judgement.reference.examples.count)
     var explanations = [Explanation(setting.mistakes, order: setting.order, language)]
     for l in setting.forward.network.layers.indices.reversed() {
       let step = DiagnosisStep(

@@ -34,40 +34,42 @@ struct DiagnosisStep {
     (self.plainDeltas, self.meaningful) = (plainDeltas, meaningful)
     (self.budget, self.allowsUnknown) = (budget, allowsUnknown)
     claims = setting.claims.filter { $0.part.layer == layer }
-    let network = setting.forward.network
-    let precision = judgement.reference.precision
-    let pairs = claims.map { claim in
-      let roundings = roundings[claim.part] ?? []
-      let rounding =
-        roundings.count == claim.values.count
-        ? roundings
-        : Array(
-          repeating: roundings.max() ?? 16 * precision.unit, count: claim.values.count)
-      return (
-        claim.part,
-        Fitter(
-          claimed: claim.values, parameters: claim.part.parameters(in: network),
-          decay: network.objective.decayDerivative(by: 1, isBias: claim.part.kind == .bias),
-          rounding: rounding,
-          exact: Self.exact(claim, setting, judgement),
-          precision: precision)
-      )
+    let pairs = claims.map {
+      ($0.part, Self.fitter(of: $0, setting, judgement, roundings[$0.part] ?? []))
     }
     let fitters = Dictionary(pairs) { first, _ in first }
     self.fitters = fitters
-    let plain = PartMaker(
-      forward: setting.forward, layer: layer,
-      candidate: DeltaCandidate(mistakes: [], δ: plainDeltas[layer]), above: [:],
-      sum: ExampleSum(
-        over: 0..<setting.forward.examples, of: setting.forward.network.objective))
-    let isPlain = setting.forward.mistakes.isEmpty
+    nearlyRight = Self.nearlyRight(claims, fitters, setting, plainDeltas[layer])
+  }
+
+  private static func fitter(
+    of claim: PartClaim, _ setting: Setting, _ judgement: Judgement, _ roundings: [Double]
+  ) -> Fitter {
+    let (network, precision) = (setting.forward.network, judgement.reference.precision)
+    let count = claim.values.count
+    return Fitter(
+      claimed: claim.values, parameters: claim.part.parameters(in: network),
+      decay: network.objective.decayDerivative(by: 1, isBias: claim.part.kind == .bias),
+      rounding: roundings.count == count
+        ? roundings : Array(repeating: roundings.max() ?? 16 * precision.unit, count: count),
+      exact: exact(claim, setting, judgement),
+      precision: precision)
+  }
+
+  private static func nearlyRight(
+    _ claims: [PartClaim], _ fitters: [Part: Fitter], _ setting: Setting, _ δ: Signal
+  ) -> Set<Part> {
+    let forward = setting.forward
+    guard forward.mistakes.isEmpty else { return [] }
     let near = claims.filter { claim in
-      guard isPlain, claim.fits(setting.forward.network), let fitter = fitters[claim.part] else {
-        return false
-      }
+      guard claim.fits(forward.network), let fitter = fitters[claim.part] else { return false }
+      let plain = PartMaker(
+        forward: forward, layer: claim.part.layer,
+        candidate: DeltaCandidate(mistakes: [], δ: δ), above: [:],
+        sum: ExampleSum(over: 0..<forward.examples, of: forward.network.objective))
       return fitter.distance(to: plain.right(claim.part.kind)) < 2
     }
-    nearlyRight = Set(near.map(\.part))
+    return Set(near.map(\.part))
   }
 
   /// What is right where the claim was made; `nil` where it has another shape.
@@ -149,11 +151,14 @@ struct DiagnosisStep {
   /// What is made of a δ, by an explanation that may take some of the examples only.
   func maker(_ candidate: DeltaCandidate, _ explanation: Explanation) -> PartMaker {
     let n = setting.forward.examples
-    var members = 0..<n
-    for case .examples(let subset) in explanation.distinct { members = subset.members(of: n) }
+    let objective = setting.forward.network.objective
+    var sum = ExampleSum(over: 0..<n, of: objective)
+    for case .examples(let subset) in explanation.distinct {
+      sum = ExampleSum(over: subset, of: n, objective)
+    }
     return PartMaker(
       forward: setting.forward, layer: layer, candidate: candidate, above: explanation.deltas,
-      sum: ExampleSum(over: members, of: setting.forward.network.objective),
+      sum: sum,
       claimedWeights: claims.first { $0.part.kind == .weights })
   }
 
@@ -238,14 +243,16 @@ struct DiagnosisStep {
 
   private func factor(_ candidate: DeltaCandidate, _ explanation: Explanation) -> [Double] {
     let maker = maker(candidate, explanation)
-    let mayBeSome = explanation.count + explanation.cost(of: candidate.mistakes) + 1 < budget
+    // The factor in δ, and a decay in what is made of it.
+    let left = min(2, budget - explanation.count - explanation.cost(of: candidate.mistakes))
+    let mayBeSome = left > 1
     for claim in claims
     where claim.fits(setting.forward.network) && !leavesConstantsToOthers(claim.part) {
       let some = mayBeSome ? maker.ofSomeExamples(claim.part.kind) : []
       for numbers in [maker.right(claim.part.kind)] + some {
         let relations =
           fitters[claim.part]?.relations(
-            to: numbers, budget: 1, known: explanation.constants, mayBeSame: false,
+            to: numbers, budget: left, known: explanation.constants, mayBeSame: false,
             meaningful: meaningful) ?? []
         for mistake in relations.flatMap(\.mistakes) {
           switch mistake {

@@ -15,6 +15,9 @@ public enum ErrorMistake: String, CaseIterable, Sendable {
   /// Targets cut off to whole numbers.
   case truncatedTargets
 
+  /// a − y cut off to whole numbers.
+  case truncated
+
   /// −(y (1 − a) + (1 − y) a), as of the cross-entropy's derivative with a wrong sign between its terms.
   case signOfSecondTerm
 
@@ -36,6 +39,7 @@ public enum ErrorMistake: String, CaseIterable, Sendable {
     case .signOfSecondTerm: -1 * (Self.first(a, y) - Self.second(a, y).map { -$0 })
     case .firstTermOnly: -1 * Self.first(a, y)
     case .secondTermOnly: Self.second(a, y)
+    case .truncated: (a - y).map { $0.rounded(.towardZero) }
     case .truncatedTargets: a - y.map { $0.rounded(.towardZero) }
     }
   }
@@ -53,6 +57,9 @@ public enum ErrorMistake: String, CaseIterable, Sendable {
       "∂L/∂a was taken as −y/a − (1 − y)/(1 − a): the second term has the wrong sign"
     case .firstTermOnly: "∂L/∂a was taken as −y/a: the term of 1 − y is missing"
     case .secondTermOnly: "∂L/∂a was taken as (1 − y)/(1 − a): the term of y is missing"
+    case .truncated:
+      "the errors a − y were cut off to whole numbers: is their array of an integer type, as "
+        + "`zeros_like` of labels is?"
     case .truncatedTargets: "the targets were cut off to whole numbers"
     }
   }

@@ -51,6 +51,15 @@ struct Explanation {
       + 2 * lostMistakes + 8 * support.coincidences.count
   }
 
+  /// How many bits it takes to say the mistakes, with constants to twelve digits.
+  var length: Double {
+    distinct.reduce(0) {
+      $0 + support.language.bits(of: $1, constant: Self.bitsOfConstant) + $1.bitsOfChoice
+    }
+  }
+
+  private static let bitsOfConstant = 40.0
+
   /// What speaks for the mistakes.
   var support: Support
 

@@ -10,6 +10,9 @@ struct FactorMeaning {
   var examples: Int { Int(n) }
   let layers: Int
 
+  /// How many outputs there are.
+  var classes: Int { Int(outputs) }
+
   /// The length of the right gradient as one vector.
   private let norm: Double
 
@@ -39,6 +42,12 @@ struct FactorMeaning {
     {
       return ["the gradient as a whole has the length \(length.short): clipped or normalised"]
     }
+    if let running = Self.running[factor] {
+      return batches(factor) + [
+        "a learning rate, or 1 − \(running.short) of a running mean, as of momentum and Adam, that began "
+          + "with 0"
+      ]
+    }
     if factor < 0 {
       let opposite = meanings(of: -factor).map { "with the sign reversed, " + $0 }
       let step = "the sign is reversed, as in a step of descent, −η dW"
@@ -46,6 +55,9 @@ struct FactorMeaning {
     }
     return batches(factor)
   }
+
+  /// 1 − β, with the β that people choose.
+  private static let running = [0.1: 0.9, 0.05: 0.95, 0.01: 0.99, 0.001: 0.999, 0.2: 0.8]
 
   /// What the ratio of a decay to the right one means, to be put behind it; empty where it is none.
   func meaning(ofDecay ratio: Double) -> String {

@@ -16,13 +16,15 @@ extension Fitter {
       let number = claimed[i]
       // What repeats is met once. What is cut off at a bound is met wherever it would be beyond.
       let isCut = abs(number) == constants.clip
-      guard number != 0, isCut || isNew(number, &seen, atMost: most) else { continue }
+      guard number != 0 else { continue }
       let plain = value(position, plain, sample)
       let distance = min(
         abs(number), exact.map { abs(number - $0[i]) } ?? .infinity,
         constants == self.plain ? .infinity : abs(number - plain))
       let allowed = allowed(position, constants, slack, sample)
-      if distance > allowed { evidence.add(log2(distance / allowed)) }
+      // What says nothing is not kept: of a large part that is right, that would be all.
+      guard distance > allowed, isCut || isNew(number, &seen, atMost: most) else { continue }
+      evidence.add(log2(distance / allowed))
     }
     return evidence
   }
@@ -43,21 +45,25 @@ extension Fitter {
 
   /// What speaks for the claim being made of columns that are each a multiple of the right one and of the
   /// bias's derivative, with two constants for each; `nil` where it is not.
+  ///
+  /// - Parameter place: where each entry of the claim belongs.
   func columnwise(
-    _ right: PartNumbers, _ bias: PartNumbers, columns: Int
+    _ right: PartNumbers, _ bias: PartNumbers, columns: Int, _ place: (Int) -> Int
   ) -> Evidence? {
     let rows = bias.count
     guard rows > 2, claimed.count == rows * columns else { return nil }
+    var at = [Int](repeating: 0, count: claimed.count)
+    for i in claimed.indices { at[place(i)] = i }
     var evidence = Evidence()
     for k in 0..<columns {
       let places = (0..<rows).map { $0 * columns + k }
       let (p, b) = (places.map(right.entry), (0..<rows).map(bias.entry))
-      let v = places.map { claimed[$0] - decayed($0) }
+      let v = places.map { claimed[at[$0]] - decayed(at[$0]) }
       guard let (s, m) = LeastSquares.project(v, on: p.map(\.value), b.map(\.value)) else {
         return nil
       }
       var bits: [Double] = []
-      for (j, i) in places.enumerated() {
+      for (j, i) in places.map({ at[$0] }).enumerated() {
         let size = abs(s) * p[j].size + abs(m) * b[j].size
         let misfit = abs(v[j] - s * p[j].value - m * b[j].value)
         guard misfit <= 2 * tolerance(i, size) else { return nil }

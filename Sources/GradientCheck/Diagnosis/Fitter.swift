@@ -70,6 +70,12 @@ struct Fitter {
       precision: precision)
   }
 
+  /// The same for numbers beside which there is no decay, and with other parameters in place of its own.
+  func with(parameters other: [Double]) -> Fitter {
+    Fitter(
+      claimed: claimed, parameters: other, rounding: rounding, exact: exact, precision: precision)
+  }
+
   enum Relation: CaseIterable {
     case same, factor, dataFactor, weightDecay, newWeights, factorAndDecay, clipped
 

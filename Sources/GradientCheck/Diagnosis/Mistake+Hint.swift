@@ -9,12 +9,13 @@ extension Mistake {
     case .inputsChanged: "what is done to the inputs"
     case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed:
       "how δ of the output follows from the loss"
-    case .slope: "the derivative of the activation function"
-    case .wrongWeights, .weightsReshaped, .weightsLeftOut, .updatedWeights, .gradientForWeights:
+    case .slope, .slopeUnbracketed: "the derivative of the activation function"
+    case .wrongWeights, .weightsReshaped, .weightsShifted, .weightsLeftOut, .updatedWeights,
+      .gradientForWeights:
       "the weights with which δ is carried down"
     case .compoundedFactor, .factor, .dataFactor:
       "the constant factors: signs, means, learning rates"
-    case .staleDelta: "which δ is carried down"
+    case .staleDelta, .errorCarried: "which δ is carried down"
     case .below, .otherDelta, .sumsMultiplied:
       "what the gradient is the product and the sum of"
     case .sharedArray: "which arrays the sums are kept in"
@@ -23,8 +24,10 @@ extension Mistake {
     case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
       "how δ is summed to the bias's gradient"
     case .allZero: "whether anything is computed"
-    case .weightDecay, .decayMissing, .otherDecay, .newWeights, .clipped:
+    case .weightDecay, .decayOfLayer, .decayMissing, .otherDecay, .newWeights, .clipped:
       "what is done to the gradient at the end"
+    case .ofDescent: "which weights it was computed at, and what the optimiser does"
+    case .differences: "how the differences are taken"
     case .rounded: "the type of the arrays, and how the numbers are written down"
     case .entries: "single entries"
     case .unknownDelta: "how δ is computed"

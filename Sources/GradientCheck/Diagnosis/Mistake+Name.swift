@@ -19,7 +19,9 @@ extension Mistake {
     case .softmaxElementwise: "softmax-elementwise"
     case .outputError, .errorUnbracketed: "other-error"
     case .slope(let mistake): mistake.name
-    case .wrongWeights, .weightsLeftOut, .weightsReshaped: "wrong-weights"
+    case .errorCarried: "derivative-missing"
+    case .slopeUnbracketed: "other-derivative"
+    case .wrongWeights, .weightsLeftOut, .weightsReshaped, .weightsShifted: "wrong-weights"
     case .staleDelta: "stale-delta"
     case .updatedWeights, .gradientForWeights: "updated-weights"
     case .compoundedFactor: "compounded-factor"
@@ -38,9 +40,12 @@ extension Mistake {
     case .biasFromWeights: "bias-from-weights"
     case .factor, .dataFactor: "factor"
     case .allZero: "all-zero"
-    case .weightDecay, .otherDecay: "weight-decay"
+    case .weightDecay, .otherDecay, .decayOfLayer: "weight-decay"
     case .decayMissing: "decay-missing"
     case .newWeights: "new-weights"
+    case .ofDescent(.velocity): "velocity"
+    case .ofDescent: "other-weights"
+    case .differences: "differences"
     case .clipped: "clipped"
     case .rounded: "rounded"
     case .entries: "entries"
@@ -52,7 +57,7 @@ extension Mistake {
   var value: Double? {
     switch self {
     case .factor(let value), .dataFactor(let value), .compoundedFactor(let value),
-      .weightDecay(let value), .otherDecay(let value, _),
+      .weightDecay(let value), .otherDecay(let value, _), .decayOfLayer(let value, _),
       .newWeights(rate: let value), .updatedWeights(rate: let value), .clipped(let value):
       value
     default: nil
@@ -73,6 +78,12 @@ extension Mistake {
   /// Whether it goes by no name.
   var isUnknown: Bool { self == .unknown || self == .unknownDelta }
 
+  /// Whether nothing is known but that numbers are less exact than they could be.
+  var isInexactness: Bool {
+    if case .differences(let way) = self { return way.left == 0 && way.scale == 1 }
+    return isUnknown
+  }
+
   /// Whether it makes the bias of the sums of the weights' gradient.
   var isOfWeightSums: Bool {
     if case .biasFromWeights = self { true } else { false }
@@ -91,7 +102,7 @@ extension Mistake {
       0
     case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
       .slope(.maskOfError), .slope(.atTarget), .outputError, .errorUnbracketed, .biasExtreme,
-      .below(.otherExamples),
+      .below(.otherExamples), .weightsShifted, .errorCarried, .slopeUnbracketed, .decayOfLayer,
       .labelsShiftedOut, .below(.slope), .slope(.atNegative), .slope(.functionBelowZero):
       3
     case .compoundedFactor, .reshaped: 4

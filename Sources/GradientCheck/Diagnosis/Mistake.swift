@@ -54,8 +54,18 @@ public enum Mistake: Hashable, Sendable {
   /// The next layer's weights, reshaped to the transpose's shape in place of being transposed.
   case weightsReshaped
 
+  /// The next layer's weights as a matrix with the bias in its first column or its last, of which the
+  /// column at the other end was cut off.
+  case weightsShifted(biasIsFirst: Bool)
+
   /// No weights at all.
   case weightsLeftOut
+
+  /// ∂L/∂a of the next layer in place of its δ.
+  case errorCarried
+
+  /// Wᵀδ ⊙ p − q in place of Wᵀδ ⊙ (p − q).
+  case slopeUnbracketed(UnbracketedSlope)
 
   /// δ of a layer further up, counted from 1, in place of that of the next: with the weights that
   /// belong to the place, or with that layer's own, as where the line of another layer was left as it
@@ -123,6 +133,9 @@ public enum Mistake: Hashable, Sendable {
   /// A multiple of the weights is added, which is no part of the loss.
   case weightDecay(Double)
 
+  /// The same of the weights of another layer, counted from 1.
+  case decayOfLayer(Double, layer: Int)
+
   /// Of a network that has one.
   case decayMissing
 
@@ -131,6 +144,12 @@ public enum Mistake: Hashable, Sendable {
 
   /// The parameters after a step of descent, in place of the gradient.
   case newWeights(rate: Double)
+
+  /// Something of a descent, and not the gradient at the network's weights.
+  case ofDescent(DescentMistake)
+
+  /// Difference quotients, and not derivatives.
+  case differences(DifferenceMistake)
 
   /// The entries are cut off at a bound, on both sides of 0.
   case clipped(Double)
@@ -154,6 +173,9 @@ public enum Mistake: Hashable, Sendable {
 
     /// So many up to the last.
     case last(Int)
+
+    /// All, as the mean of the means of mini-batches of this size, of which the last is smaller.
+    case means(ofBatches: Int)
   }
 
   /// What stands where the activation of the layer below belongs in δ aᵀ.

@@ -29,6 +29,8 @@ struct MistakeLanguage {
     case .examples: return one
     case .otherTargets(.given): return Double(examples) * one
     case .otherTargets(.swapped): return 2 * one
+    // Two constants.
+    case .otherTargets(.affine): return 40
     case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
     default: return 0
     }
@@ -40,10 +42,21 @@ extension Mistake {
   var isExplainedByDelta: Bool {
     switch self {
     case .below, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
-      .biasWrongAxis, .biasExtreme, .biasFromWeights, .weightDecay, .otherDecay, .decayMissing,
+      .biasWrongAxis, .biasExtreme, .biasFromWeights, .weightDecay, .otherDecay, .decayOfLayer,
+      .decayMissing,
       .newWeights, .clipped:
       false
     default: true
+    }
+  }
+
+  /// What it takes to say which function or which map it is, of some or of many.
+  var bitsOfChoice: Double {
+    switch self {
+    case .slope(.ofOther), .slope(.formula), .otherActivation: 3
+    // What is done to data depends on all of them.
+    case .inputsChanged, .below(.otherInputs): 6
+    default: 0
     }
   }
 

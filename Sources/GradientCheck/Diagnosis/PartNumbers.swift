@@ -108,7 +108,10 @@ struct PartMaker {
   private func subsets(_ numbers: (ExampleSum) -> PartNumbers) -> [PartNumbers] {
     guard n > 1 else { return [] }
     return ExampleSubset.all(of: n).map { subset, members in
-      var result = numbers(ExampleSum(meanOver: members))
+      var result = numbers(
+        members.count == n
+          ? ExampleSum(over: subset, of: n, forward.network.objective)
+          : ExampleSum(meanOver: members))
       result.mistakes = [.examples(subset)]
       // Their mean, their part of the mean, their sum.
       let count = Double(members.count)

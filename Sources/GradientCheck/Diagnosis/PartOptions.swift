@@ -42,11 +42,12 @@ struct PartOptions {
         result += relations(fitter, numbers)
       }
     }
+    if fits && !isNearlyRight { result += decaysOfOthers(fitter, right) }
     if fits, let entries = entries(isPlain ? nil : right, fitter) { result.append(entries) }
     if fits && isPlain {
       result += RoundedNumbers(claim, step.judgement).mistakes.map { Fit(mistakes: [$0]) }
     }
-    if fits && claim.part == Part(layer: 0, kind: .weights) && !isNearlyRight {
+    if claim.part == Part(layer: 0, kind: .weights) && !isNearlyRight {
       result += otherInputs(fitter, right)
     }
     result = result.filter { explanation.cost(of: $0.mistakes) <= left }
@@ -90,22 +91,43 @@ struct PartOptions {
     return result
   }
 
+  /// The decay of another layer's weights, of the same shape.
+  private func decaysOfOthers(_ fitter: Fitter, _ right: PartNumbers) -> [Fit] {
+    guard claim.part.kind == .weights, left > 0 else { return [] }
+    let own = network.layers[step.layer].weights
+    return network.layers.indices.flatMap { m -> [Fit] in
+      let other = network.layers[m].weights
+      guard m != step.layer, other.rows == own.rows, other.columns == own.columns else { return [] }
+      return fitter.with(parameters: other.elements).relations(
+        to: right, budget: 1, known: explanation.constants, mayBeSame: false,
+        meaningful: step.meaningful
+      ).compactMap { fit in
+        guard case .weightDecay(let λ) = fit.mistakes.first else { return nil }
+        return Fit(mistakes: [.decayOfLayer(λ, layer: m + 1)], evidence: fit.evidence)
+      }
+    }
+  }
+
   /// The weights of the first layer, where these received other inputs than the network gets: every
   /// column is some multiple of the right one and some of the bias's derivative.
   private func otherInputs(_ fitter: Fitter, _ right: PartNumbers) -> [Fit] {
-    fitter.columnwise(
-      right, maker.right(.bias), columns: network.layers[0].weights.columns
-    ).map { [Fit(mistakes: [.below(.otherInputs)], evidence: $0)] } ?? []
+    let columns = network.layers[0].weights.columns
+    return arrangements.compactMap { mistake, place in
+      let mistakes = [.below(.otherInputs)] + (mistake.map { [$0] } ?? [])
+      guard explanation.cost(of: mistakes) <= left else { return nil }
+      return fitter.columnwise(right, maker.right(.bias), columns: columns, place).map {
+        Fit(mistakes: mistakes, evidence: $0)
+      }
+    }
   }
 
   /// Whether constants may be fitted to this part: one number tells of none, and where the layer's other
   /// part has several and is wrong as well, it is that part's to find them.
   private func mayFit(_ mistakes: [Mistake]) -> Bool {
     // What one example makes of any δ is its sum, times some constant.
-    if mistakes.contains(where: \.isOfWeightSums) && mistakes.contains(where: { $0.value != nil }) {
-      return false
-    }
-    guard step.leavesConstantsToOthers(claim.part) else { return true }
+    guard
+      step.leavesConstantsToOthers(claim.part) || mistakes.contains(where: \.isOfWeightSums)
+    else { return true }
     return mistakes.allSatisfy { mistake in
       mistake.value.map(explanation.constants.contains) ?? true
         || mistake.isMeaningful(among: step.meaningful)

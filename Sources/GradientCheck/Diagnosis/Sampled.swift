@@ -28,6 +28,15 @@ extension Double {
   /// The nearest number of so many significant decimal digits.
   func rounded(toDigits digits: Int) -> Double? {
     guard self != 0, isFinite else { return nil }
-    return Double(String(format: "%.\(digits - 1)e", self))
+    let decimals = digits - 1 - Int(log10(magnitude).rounded(.down))
+    guard Self.powersOfTen.indices.contains(abs(decimals)) else {
+      return Double(String(format: "%.\(digits - 1)e", self))
+    }
+    // A whole number and a power of ten that is exact: what is made of them is the nearest to the decimal.
+    let power = Self.powersOfTen[abs(decimals)]
+    return decimals < 0 ? (self / power).rounded() * power : (self * power).rounded() / power
   }
+
+  /// Those that are exact.
+  private static let powersOfTen = (0...22).map { pow(10, Double($0)) }
 }

@@ -46,11 +46,35 @@ struct Setting {
     let pairs = ForwardPass.targetMistakes(in: network, examples: n).flatMap { target in
       passes.map { [target, $0] }
     }
+    let passed = singles.filter(\.isOfForwardPass).map(\.forward)
+    let beside = targetsBeside(judgement, [plain] + passed).filter { found in
+      !singles.contains { $0.mistakes == found }
+    }
     let inOrder = singles.filter { $0.order == nil && !$0.mistakes.isEmpty }
-    return made(of: pairs, judgement, plain)
+    return made(of: pairs + beside, judgement, plain)
       + orders(network.layers.count).flatMap { order in
         inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
       }
+  }
+
+  /// Targets of other examples with which the output layer is right, after one of some forward passes.
+  private static func targetsBeside(
+    _ judgement: Judgement, _ passes: [ForwardPass]
+  ) -> [[Mistake]] {
+    passes.flatMap { forward in
+      TargetsBeside(judgement, forward).maps(isOfRight: !forward.mistakes.isEmpty).map {
+        [.otherTargets($0)] + forward.mistakes
+      }
+    }
+  }
+
+  /// Whether its one mistake is made on the way to the output.
+  private var isOfForwardPass: Bool {
+    guard order == nil, let mistake = mistakes.first else { return false }
+    switch mistake {
+    case .otherTargets, .labelsShifted, .labelsShiftedOut: return false
+    default: return true
+    }
   }
 
   /// Those of these mistakes that make a difference.

@@ -59,6 +59,20 @@ public enum SlopeMistake: Hashable, Sendable {
     /// z itself.
     case z = "z"
 
+    /// 1 + a² and a(1 + a): tanh′ and σ′ with a wrong sign.
+    case onePlusASquared = "1 + a²"
+    case aTimesOnePlusA = "a(1 + a)"
+
+    /// 1 / cosh z, the square root of tanh′.
+    case oneByCosh = "1 / cosh z"
+
+    /// 1 − e^(−a) and 1 − e^(−z): the slope of softplus in terms of a, and of z in place of a.
+    case oneMinusExpOfA = "1 − exp(−a)"
+    case oneMinusExpOfZ = "1 − exp(−z)"
+
+    /// h(z) for the slope of z h(z), as of SiLU and GELU: one term of the product rule.
+    case aByZ = "a / z"
+
     func callAsFunction(z: Double, a: Double) -> Double {
       switch self {
       case .oneMinusA: 1 - a
@@ -68,6 +82,12 @@ public enum SlopeMistake: Hashable, Sendable {
       case .oneMinusZSquared: 1 - z * z
       case .zTimesOneMinusZ: z * (1 - z)
       case .z: z
+      case .onePlusASquared: 1 + a * a
+      case .aTimesOnePlusA: a * (1 + a)
+      case .oneByCosh: 2 / (Double.exp(z) + Double.exp(-z))
+      case .oneMinusExpOfA: 1 - Double.exp(-a)
+      case .oneMinusExpOfZ: 1 - Double.exp(-z)
+      case .aByZ: z == 0 ? 0.5 : a / z
       }
     }
   }

@@ -32,6 +32,9 @@ public enum TargetMap: Hashable, Sendable {
   /// Nothing at all.
   case nothing
 
+  /// Its own, times a constant, and another constant added.
+  case affine(scale: Double, shift: Double)
+
   /// Example i got that of example p_i.
   case given([Int])
 
@@ -52,7 +55,7 @@ public enum TargetMap: Hashable, Sendable {
     case .swapped(let i, let j): return (0..<n).map { $0 == i ? j : $0 == j ? i : $0 }
     case .repeated(let count): return (0..<n).map { $0 % count }
     case .given(let sources): return sources
-    case .mean, .everyLabel, .rowsOfLabels, .nothing: return []
+    case .mean, .everyLabel, .rowsOfLabels, .nothing, .affine: return []
     }
   }
 
@@ -66,6 +69,7 @@ public enum TargetMap: Hashable, Sendable {
       }
       return Signal((0..<y.examples).map { _ in Vector(mean) })
     case .nothing: return y.map { _ in 0 }
+    case .affine(let scale, let shift): return y.map { scale * $0 + shift }
     case .everyLabel, .rowsOfLabels:
       guard let labels = y.labels else { return y }
       return Signal(
@@ -87,6 +91,20 @@ public enum TargetMap: Hashable, Sendable {
       .rowsOfLabels, .nothing,
     ]
     return shifts + rules + (0..<n).map { .one($0) } + (2..<max(2, n)).map { .repeated($0) }
+  }
+
+  /// That of those sources: two exchanged, or whatever it is.
+  init(_ sources: [Int]) {
+    let moved = sources.indices.filter { sources[$0] != $0 }
+    self =
+      moved.count == 2 && sources[moved[0]] == moved[1] && sources[moved[1]] == moved[0]
+      ? .swapped(moved[0], moved[1]) : .given(sources)
+  }
+
+  /// The simplest that gives the examples these sources' targets.
+  static func simplest(_ sources: [Int], _ y: Signal) -> TargetMap {
+    let given = TargetMap(sources)
+    return all(of: y.examples).first { $0(y).values == given(y).values } ?? given
   }
 
   private var size: Int { if case .shift(let shift) = self { shift } else { 0 } }
@@ -113,7 +131,22 @@ public enum TargetMap: Hashable, Sendable {
       "1 was subtracted from all outputs of the examples whose numbers are labels: `p[y] -= 1` for "
         + "`p[range(n), y] -= 1`"
     case .nothing: "no target was subtracted: δ was made of the outputs alone"
+    case .affine(let scale, let shift): Self.sentence(scale, shift)
     case .given(let sources): Self.sentence(sources)
+    }
+  }
+
+  private static func sentence(_ scale: Double, _ shift: Double) -> String {
+    switch (scale, shift) {
+    case (2, 0):
+      return "the target was subtracted twice, a − 2y: was it taken off an array that is a itself?"
+    case (-1, 0): return "the target was added, a + y, and not subtracted"
+    case (2, -1): return "the targets are −1 and 1 in place of 0 and 1"
+    case (0..<1, 0..<1) where shift > 0:
+      return "the targets are smoothed, \(scale.short) y + \(shift.short): the loss has y itself"
+    default:
+      return "the targets are \(scale.short) y"
+        + (shift == 0 ? "" : " \(shift < 0 ? "−" : "+") \(abs(shift).short)") + " in place of y"
     }
   }
 

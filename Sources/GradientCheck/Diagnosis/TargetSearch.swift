@@ -44,7 +44,42 @@ struct TargetSearch {
         if let solution = solution(entries), let map = map(to: solution) { return [map] }
       }
     }
-    return ruled(affine.entries(of: output, atMost: Self.probes))
+    let maps = ruled(affine.entries(of: output, atMost: Self.probes))
+    return maps.isEmpty
+      ? [moved(affine.entries(of: output, atMost: Self.mostUnknowns))].compactMap { $0 } : maps
+  }
+
+  // Where all targets are changed alike.
+
+  /// α y + β for y, with the α and β that fit; `nil` where none do.
+  private func moved(_ entries: [TargetEntry]) -> TargetMap? {
+    guard entries.count > 2 else { return nil }
+    let (y, k) = (plain.targets, Double(plain.targets.units))
+    let claimed = entries.map { $0.claimed - $0.constant }
+    let own = entries.map { $0.value(y) - $0.constant }
+    let ones = entries.map { $0.slopes.reduce(0, +) }
+    func simple(_ x: Double) -> Double {
+      let few =
+        abs(x) < 1e-6
+        ? 0
+        : (1...3).compactMap { x.rounded(toDigits: $0) }.first {
+          abs($0 - x) <= 1e-6 * abs(x)
+        }
+      return few ?? x
+    }
+    var ways = LeastSquares.project(claimed, on: own).map { [(simple($0), 0.0)] } ?? []
+    if let (scale, shift) = LeastSquares.project(claimed, on: own, ones) {
+      let isSmoothed = abs(scale + k * shift - 1) < 1e-6
+      let scale = simple(scale)
+      ways.append((scale, isSmoothed ? (1 - scale) / k : simple(shift)))
+    }
+    let largest = claimed.reduce(0) { max($0, abs($1)) }
+    return ways.first { scale, shift in
+      (scale, shift) != (1, 0) && scale.isFinite && shift.isFinite
+        && entries.indices.allSatisfy {
+          abs(claimed[$0] - scale * own[$0] - shift * ones[$0]) <= tolerance * largest
+        }
+    }.map { .affine(scale: $0, shift: $1) }
   }
 
   // Where there are fewer targets than entries.
@@ -71,11 +106,8 @@ struct TargetSearch {
     }
     if isSame(found, y) { return nil }
     if let rule = TargetMap.all(of: n).first(where: { isSame(found, $0(y)) }) { return rule }
-    guard let sources = sources(distances: { distance(found[example: $0], y[example: $1]) }, spread)
-    else { return nil }
-    let moved = sources.indices.filter { sources[$0] != $0 }
-    return moved.count == 2 && sources[moved[0]] == moved[1] && sources[moved[1]] == moved[0]
-      ? .swapped(moved[0], moved[1]) : .given(sources)
+    return sources(distances: { distance(found[example: $0], y[example: $1]) }, spread)
+      .map { TargetMap($0) }
   }
 
   /// Whose target each example got: of equal ones its own, or one that no other got, or the first;

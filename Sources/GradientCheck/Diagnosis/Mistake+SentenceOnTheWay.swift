@@ -1,0 +1,137 @@
+// What is said of mistakes on the way to δ.
+extension Mistake {
+  /// Of the examples, the targets and the forward pass.
+  func ofForwardPass(_ context: MistakeContext) -> String? {
+    switch self {
+    case .otherTargets(let map): map.sentence
+    case .labelsShifted(let shift):
+      Self.shifted(2 * shift > context.meaning.classes ? shift - context.meaning.classes : shift)
+    case .labelsShiftedOut(let shift):
+      Self.shifted(shift) + ", and where there is none, of none: are they counted from "
+        + (shift > 0 ? "1, and taken as from 0?" : "0, and taken as from 1?")
+    case .examples(.single(let i)) where i == context.meaning.examples - 1:
+      "this is the gradient of the last of \(i + 1) examples alone: are the sums set to 0 inside "
+        + "the loop?"
+    case .examples(.single(let i)):
+      "this is the gradient of example \(i) alone, counted from 0"
+    case .examples(.first(let b)): "this is the gradient of the first \(b) examples alone"
+    case .examples(.means(let b)):
+      "this is the mean of the means of mini-batches of \(b), of which the last is smaller: its examples "
+        + "count for more; weight each mean by its examples"
+    case .examples(.last(let b)): "this is the gradient of the last \(b) examples alone"
+    case .inputsChanged(let map): map.sentence + ", before the network got them"
+    case .biasesNotAdded(nil): "the biases were left out of the forward pass"
+    case .biasesNotAdded(let layer?):
+      "the bias of layer \(layer) was left out of the forward pass"
+    case .sigmoidMiswritten(let mistake): mistake.sentence
+    case .otherActivation(let g, _):
+      "the forward pass was made with \(g.name), which is not the activation there"
+    case .softmax(let mistake): mistake.sentence
+    default: nil
+    }
+  }
+
+  private static func shifted(_ shift: Int) -> String {
+    "the labels are shifted by \(shift): what is wanted of unit k was wanted of unit k "
+      + "\(shift < 0 ? "−" : "+") \(abs(shift))"
+  }
+
+  /// Of δ, from the output down.
+  func ofDelta(_ context: MistakeContext) -> String? {
+    switch self {
+    case .outputError(let mistake): mistake.sentence
+    case .errorUnbracketed:
+      "δ was computed as a − y ⊙ g′(z): the brackets of (a − y) ⊙ g′(z) are missing"
+    case .otherLoss(let loss): "this is the gradient of \(loss.rawValue)"
+    case .softmaxElementwise:
+      "δ = ∂L/∂a ⊙ a(1 − a) was used, but softmax needs its whole Jacobian"
+    case .slope(.missing) where context.meaning.hasMasks:
+      "δ was not multiplied by g′(z), or by a mask that is 1 everywhere, as one from a ≥ 0 is"
+    case .slope(let mistake): mistake.sentence(context.layer)
+    case .unknownDelta:
+      "no known mistake makes this δ; the weights and the bias follow rightly from it"
+    default: ofCarrying(context)
+    }
+  }
+
+  /// Of δ, from one layer to the next.
+  private func ofCarrying(_ context: MistakeContext) -> String? {
+    switch self {
+    case .gradientForWeights:
+      "δ was carried down with the gradient by the next layer's weights in place of the weights: they "
+        + "were overwritten before they were used"
+    case .wrongWeights(offset: 0, _):
+      "δ was carried down with the next layer's weights, not transposed"
+    case .wrongWeights(let offset, let isTransposed):
+      "δ was carried down with the weights of \(Self.place(offset + 1, from: context.layer))"
+        + "\(isTransposed ? ", transposed," : "") in place of the next layer's, transposed"
+    case .weightsReshaped:
+      "δ was carried down with the next layer's weights reshaped, `W.reshape(…)`, not transposed"
+    case .weightsShifted(let biasIsFirst):
+      "δ was carried down with the columns of the next layer's weights shifted by one: the bias's column "
+        + "is the \(biasIsFirst ? "first" : "last"), and the one at the other end was cut off"
+    case .errorCarried:
+      "what was carried down from the next layer is ∂L/∂a, not δ: its g′(z) is missing in it"
+    case .slopeUnbracketed(let slope):
+      "δ was computed as Wᵀδ ⊙ \(slope.sentence)"
+    case .weightsLeftOut: "δ was carried down without the next layer's weights"
+    case .staleDelta(let layer, let withItsWeights):
+      "δ of layer \(layer) was carried down in place of the next layer's"
+        + (withItsWeights ? ", with that layer's weights: is it the line of another layer?" : "")
+    default: nil
+    }
+  }
+
+  /// A layer by its distance, or by its number where that of the other is known.
+  fileprivate static func place(_ offset: Int, from layer: Int?) -> String {
+    if let layer { return "layer \(layer + offset)" }
+    return switch offset {
+    case 0: "this layer"
+    case 1: "the next layer"
+    default: "a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"
+    }
+  }
+}
+
+extension SlopeMistake {
+  /// What it is, in the layer of that number, where it is in one.
+  fileprivate func sentence(_ layer: Int?) -> String {
+    switch self {
+    case .missing: "δ was not multiplied by g′(z)"
+    case .atActivation: "g′ was taken at a = g(z) instead of z"
+    case .repeated: "δ was multiplied by g′(z) once more than belongs there"
+    case .function: "g(z) stands in place of g′(z)"
+    case .ofOther(let other): "g′ is that of \(other.name), which is not the activation there"
+    case .formula(let formula): "g′ was computed as \(formula.rawValue)"
+    case .ofLayer(let offset):
+      "g′ was taken at z of \(Mistake.place(offset, from: layer)) in place of "
+        + (layer.map { "layer \($0)" } ?? "the layer's own")
+    case .atNegative: "g′ was taken at −z, as where a sign is lost"
+    case .functionBelowZero:
+      "where z is negative, g(z) stands in place of g′(z)"
+    case .atTarget: "g′ was taken at the target y in place of a"
+    case .maskOfError: "the mask is taken from where Wᵀδ is positive, not from where z is"
+    }
+  }
+}
+
+extension Mistake.BelowMistake {
+  var sentence: String {
+    switch self {
+    case .preActivation:
+      "δ was multiplied by z of the layer below instead of its activation"
+    case .slope:
+      "δ was multiplied by g′(z) of the layer below instead of its activation: was this overwritten?"
+    case .otherInputs:
+      "δ was multiplied by other inputs than the network received: scaled and shifted, column by column, "
+        + "as raw ones are where it receives standardised ones"
+    case .otherExamples(let shift):
+      "δ of each example was multiplied by the activations below in another example, \(abs(shift)) "
+        + (shift > 0 ? "further on" : "back")
+    case .activation(offset: 1): "δ was multiplied by this layer's own activation, not that below"
+    case .activation(let offset):
+      "δ was multiplied by the activation of a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"
+        + " the one below it"
+    }
+  }
+}

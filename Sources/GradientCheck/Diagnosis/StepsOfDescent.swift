@@ -1,0 +1,119 @@
+import Networks
+import Numbers
+
+/// What may be handed over of a descent in place of the gradient at the network's weights.
+public enum DescentMistake: Hashable, Sendable {
+  /// The gradient at the weights before a step, W + η dW, or behind it, W − η ∇.
+  case weightsBefore(rate: Double), weightsBehind(rate: Double)
+
+  /// What a descent with momentum moves by after some steps that began with 0.
+  case velocity(momentum: Double, steps: Int)
+
+  var sentence: String {
+    switch self {
+    case .weightsBefore(let rate):
+      "this is the gradient at other weights: those before a step of descent, of which the network has "
+        + "those behind it, W − \(rate.short) dW; give the weights with which dW was computed"
+    case .weightsBehind(let rate):
+      "this is the gradient at other weights, those behind a step of descent, W − \(rate.short) dW: the "
+        + "weights were updated before the gradient was computed"
+    case .velocity(let momentum, let steps):
+      "this is no gradient but a velocity: what momentum of \(momentum.short) has added up in \(steps) steps, "
+        + "each at weights of its own"
+    }
+  }
+}
+
+/// Finds out whether a claim comes of a descent: whether it is the gradient one step away, or what
+/// momentum adds up,
+///
+///     v_t = β v_{t−1} + ∇(W_{t−1}),   W_t = W_{t−1} − η v_t,   v_0 = 0
+///
+/// perhaps times 1 − β or −η. Given v_T and W_T or W_{T−1}, and β and η as people choose them, the
+/// steps are taken back one by one; they lead to v_0 = 0, or the hypothesis is wrong.
+///
+/// Source: B. T. Polyak, *Some methods of speeding up the convergence of iteration methods*, USSR
+/// Computational Mathematics and Mathematical Physics 4 (1964).
+struct StepsOfDescent {
+  private let whole: WholeGradient
+
+  private static let mostWork = 5000
+  private static let mostSteps = 60
+  private static let momenta = [0.9, 0.99, 0.95, 0.8, 0.5]
+
+  /// 1, 2, 3 and 5, and so on down to a ten-thousandth of them.
+  private static let rates = [1.0, 1e-1, 1e-2, 1e-3, 1e-4].flatMap { scale in
+    [1.0, 2, 3, 5].map { $0 * scale }
+  }
+
+  init(_ whole: WholeGradient) { self.whole = whole }
+
+  /// Whether it is worth trying, and does not take too long.
+  private var isLikely: Bool { whole.work <= Self.mostWork && isAlong(whole.exact) }
+
+  /// Whether the claim points the same way as some numbers, roughly; or the opposite one.
+  private func isAlong(_ other: [Double]) -> Bool {
+    func dot(_ x: [Double], _ y: [Double]) -> Double { zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
+    let (v, g) = (whole.claimed, other)
+    return abs(dot(v, g)) > 0.1 * (dot(v, v) * dot(g, g)).squareRoot()
+  }
+
+  /// The gradient one step away; `nil` where it is none.
+  func oneStep() -> Mistake? {
+    guard isLikely else { return nil }
+    let (w, v) = (whole.weights, whole.claimed)
+    let tolerance = whole.rounding * WholeGradient.size(v)
+    for rate in Self.rates {
+      for (direction, mistake) in [
+        (v, DescentMistake.weightsBefore(rate: rate)),
+        (whole.exact.map { -$0 }, .weightsBehind(rate: rate)),
+      ] {
+        let other = whole.gradient(at: zip(w, direction).map { $0 + rate * $1 })
+        if let other, whole.isClaimed(other, tolerance: tolerance) {
+          return .ofDescent(mistake)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What momentum added up in several steps; `nil` where it is no such thing.
+  func velocity() -> Mistake? {
+    guard isLikely else { return nil }
+    for momentum in Self.momenta {
+      for rate in Self.rates {
+        // v itself; (1 − β) v, with which W is moved by η; and −η v, which is added to W.
+        let forms = [(1, rate), (1 / (1 - momentum), rate * (1 - momentum)), (-1 / rate, rate)]
+        for (scale, rate) in forms {
+          let v = whole.claimed.map { scale * $0 }
+          for isBehind in [false, true] {
+            let w = isBehind ? zip(whole.weights, v).map { $0 + rate * $1 } : whole.weights
+            if let steps = steps(back: v, from: w, momentum, rate) {
+              return .ofDescent(.velocity(momentum: momentum, steps: steps))
+            }
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// In how many steps a velocity was added up; `nil` where it does not go back to 0.
+  private func steps(
+    back velocity: [Double], from weights: [Double], _ momentum: Double, _ rate: Double
+  ) -> Int? {
+    var (v, w) = (velocity, weights)
+    let size = WholeGradient.size(v)
+    var tolerance = whole.rounding * size
+    for step in 1...Self.mostSteps {
+      guard let gradient = whole.gradient(at: w) else { return nil }
+      v = zip(v, gradient).map { ($0 - $1) / momentum }
+      tolerance /= momentum
+      let left = WholeGradient.size(v)
+      if left <= tolerance { return step > 1 ? step : nil }
+      guard left < 4 * size, tolerance < 1e-3 * size else { return nil }
+      w = zip(w, v).map { $0 + rate * $1 }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Networks
+import Numbers
+
+/// A claim of every weight and bias as one row of numbers, to be compared with what is computed at
+/// other weights than the network's.
+struct WholeGradient {
+  /// In the order of `Gradient.entries`, as the exact ones.
+  let claimed: [Double]
+  let exact: [Double]
+  let weights: [Double]
+
+  private let network: Network<Double>
+  private let examples: [Example<Double>]
+  private let precision: Precision
+
+  /// `nil` where a part is missing, has another shape or holds what is no number.
+  init?(_ judgement: Judgement) {
+    network = judgement.reference.network
+    examples = judgement.reference.examples
+    precision = judgement.reference.precision
+    var claimed: [Double] = []
+    for l in network.layers.indices {
+      for kind in [Part.Kind.weights, .bias] {
+        let part = Part(layer: l, kind: kind)
+        guard let claim = judgement.claims.first(where: { $0.part == part }), claim.fits(network),
+          claim.values.allSatisfy(\.isFinite)
+        else { return nil }
+        claimed += claim.values
+      }
+    }
+    self.claimed = claimed
+    exact = judgement.reference.exact.entries
+    weights = network.layers.flatMap { $0.weights.elements + $0.bias.elements }
+  }
+
+  /// What one gradient takes, in multiplications.
+  var work: Int { weights.count * examples.count }
+
+  /// The network with other weights and biases.
+  func network(at weights: [Double]) -> Network<Double>? {
+    var rest = weights[...]
+    let layers = network.layers.map { layer in
+      var other = layer
+      let count = layer.weights.elements.count
+      other.weights = Matrix(
+        rows: layer.weights.rows, columns: layer.weights.columns,
+        elements: Array(rest.prefix(count)))
+      other.bias = Vector(Array(rest.dropFirst(count).prefix(layer.width)))
+      rest = rest.dropFirst(count + layer.width)
+      return other
+    }
+    return try? network.with(layers: layers)
+  }
+
+  /// The gradient at other weights.
+  func gradient(at weights: [Double]) -> [Double]? {
+    network(at: weights).map { other in
+      let passes = Textbook(network: other, slopes: .stable).passes(on: examples)
+      return other.layers.indices.flatMap { passes.weights($0).elements + passes.bias($0).elements }
+    }
+  }
+
+  /// The loss at other weights.
+  func loss(at weights: [Double]) -> Double? {
+    network(at: weights)?.loss(on: examples)
+  }
+
+  /// What makes all numbers at once, and is no mistake in backpropagation; `nil` where nothing does.
+  func mistake() -> Mistake? {
+    DifferenceQuotients(self, network).mistake() ?? StepsOfDescent(self).oneStep()
+  }
+
+  /// Whether the claim is these numbers, to some tolerance of each, and it is no chance that it is: the
+  /// law is that of ``Evidence``.
+  func isClaimed(_ numbers: [Double], tolerance: Double) -> Bool {
+    guard zip(claimed, numbers).allSatisfy({ abs($0 - $1) <= tolerance }) else { return false }
+    var seen: Set<Double> = []
+    var evidence = Evidence()
+    for (number, exact) in zip(claimed, exact) where seen.insert(number).inserted {
+      let distance = abs(number - exact)
+      if distance > tolerance { evidence.add(log2(distance / tolerance)) }
+    }
+    return evidence.bits >= Self.enough
+  }
+
+  /// Which of some thousand ways it is, and what is left for chance.
+  private static let enough = 32.0
+
+  /// What a gradient that is computed in the same way may be off, by the largest entry.
+  var rounding: Double { precision == .double ? 1e-10 : 1e-4 }
+
+  /// The largest of the numbers in magnitude.
+  static func size(_ numbers: [Double]) -> Double { numbers.reduce(0) { max($0, abs($1)) } }
+}
