@@ -9,8 +9,13 @@ struct DraftRoles {
   private(set) var roles: [String: DraftRole] = [:]
   private(set) var scheme: LayerScheme
 
-  init(_ text: DraftText, _ votes: RoleVotes, _ names: [String: NameUse]) {
-    for name in names.keys.sorted() where !Self.isKnown(name) { roles[name] = votes.role(of: name) }
+  init(
+    _ text: DraftText, _ votes: RoleVotes, _ names: [String: NameUse],
+    assuming assumed: DraftAssumptions
+  ) {
+    for name in names.keys.sorted() where !Self.isKnown(name) {
+      roles[name] = assumed.role(of: name, otherwise: votes.role(of: name))
+    }
     let roles = roles
     func layered(_ role: (String) -> DraftRole?) -> [NameUse] {
       names.values.filter { role($0.plain)?.isLayered ?? false }.sorted { $0.plain < $1.plain }
@@ -22,13 +27,18 @@ struct DraftRoles {
       }
     }
     scheme = LayerScheme(
-      shown.isEmpty ? layered { roles[$0] } : shown, besides: text.stepLetters)
+      shown.isEmpty ? layered { roles[$0] } : shown,
+      besides: text.stepLetters.union(assumed.countsNoLayers))
+    if assumed.numbersAreUnits { scheme.numbers = nil }
     settleOutputs(text, votes, names)
     settleSums(text, votes)
     settleDifferences(text)
     settleRegisters(text, votes)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
+    for name in assumed.meanings.keys where !Self.isKnown(name) {
+      self.roles[name] = assumed.role(of: name, otherwise: nil)
+    }
   }
 
   /// Functions that every text knows need no declaration.

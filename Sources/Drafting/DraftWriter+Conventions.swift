@@ -14,11 +14,17 @@ extension DraftWriter {
         line(
           "layers \(choices.firstLayer)..\(end)",
           assumed: facts.firstLayer == nil ? "the input is layer \(choices.firstLayer)" : nil))
-    } else if let numbers = scheme.numbers {
+    } else if let numbers = scheme.numbers, !isNamed {
       let highest = facts.literalLayers.max() ?? numbers.upperBound + choices.into
       result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
     }
-    if isNamed { result.append(line("layers 0..\(named.depth)")) }
+    let isSought = choices.assumed.numbersAreUnits || !choices.assumed.countsNoLayers.isEmpty
+    if isNamed {
+      result.append(
+        line(
+          "layers 0..\(named.depth)",
+          assumed: isSought ? "what stands in scripts counts no layers: more equations hold" : nil))
+    }
     if choices.isBatch {
       result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")"))
     }

@@ -10,7 +10,7 @@ extension DraftWriter {
   func namedPatterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     var result: [String: [String]] = [:]
     for mention in name.mentions where mention.above.isEmpty {
-      guard let layer = role.isLayered ? named.layer(of: mention, role) : 0 else { continue }
+      guard let layer = role.isLayered ? layer(of: mention, role) : 0 else { continue }
       let tag = named.tag(of: mention)
       let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
       let key = mention.plain + mention.below.map(\.text).joined()
@@ -36,6 +36,16 @@ extension DraftWriter {
       }
     }
     return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The layer that a mention says, or what is assumed of its name.
+  private func layer(of mention: Mention, _ role: DraftRole) -> Int? {
+    guard named.tag(of: mention) == nil else { return named.layer(of: mention, role) }
+    return switch choices.assumed.layers[mention.plain] {
+    case .number(let number): number
+    case .last: named.depth
+    case nil: named.layer(of: mention, role)
+    }
   }
 
   func units(

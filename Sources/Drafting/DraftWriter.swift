@@ -50,10 +50,14 @@ struct DraftWriter {
 
   private func declarations(of name: NameUse, _ role: DraftRole) -> [DraftLine] {
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
-    let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
+    let isAssumed = choices.assumed.speak(of: name.plain)
+    let assumption =
+      isAssumed
+      ? "read so, more equations hold"
+      : votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
     let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
     let special = limited(name, role) + shifted(name, role)
-    return (special + patterns(of: name, role)).map { pattern, parts in
+    return (special + patterns(of: name, role)).flatMap { pattern, parts in
       let pattern = role == .function ? pattern : pattern + step
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
       let text =
@@ -61,16 +65,28 @@ struct DraftWriter {
       var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
+      line.isSought = isAssumed
       line.isSaid = role == .delta && votes.displays(name.plain, role).contains(0)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
-      return line
+      return choices.assumed.isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]
     }
+  }
+
+  /// The lines of a threshold: what it is the opposite of, a bias that the text has no name for.
+  private func threshold(_ line: DraftLine, _ pattern: String, _ inside: String) -> [DraftLine] {
+    let free = ["b", "c", "B", "q", "\\vartheta", "\\varrho"].first { names[$0] == nil }
+    guard let free, let name = line.name, let place = pattern.range(of: name) else { return [line] }
+    let bias = free + pattern[place.upperBound...]
+    var (hidden, formula) = (line, line)
+    hidden.text = pattern[..<place.lowerBound] + "\(bias) is bias\(inside)"
+    formula.text = "\(pattern) := -\(bias)"
+    return [hidden, formula]
   }
 
   /// Whether a name holds all examples.
   func isBatch(_ plain: String) -> Bool {
     guard choices.isBatch else { return false }
-    return facts.batchNames.contains(plain)
+    return choices.assumed.batches[plain] ?? facts.batchNames.contains(plain)
   }
 
   /// The shapes in which a name is used, each as a pattern with its parts.
@@ -139,10 +155,26 @@ struct DraftWriter {
         pattern.below.append(layer)
       }
     } else if role.isLayered, role != .function, scheme.isLayered {
-      let last = choices.isBareLast && role == .activation ? scheme.last.first : nil
+      let last = unwrittenLayer(of: pattern.name, role)
       pattern.parts.append("\(word) \(shape.number.map(String.init) ?? last ?? shifted)")
     }
     if let number = shape.number { pattern.below.append(String(number)) }
+  }
+
+  /// The layer of what is written without one; nil of any.
+  private func unwrittenLayer(of name: String, _ role: DraftRole) -> String? {
+    switch choices.assumed.layers[name] {
+    case .number(let number): String(number)
+    case .last: lastLayer
+    case nil: choices.isBareLast && role == .activation ? scheme.last.first : nil
+    }
+  }
+
+  /// The last layer as a notation names it.
+  private var lastLayer: String? {
+    if let last = scheme.last.first { return last }
+    if !scheme.letters.isEmpty { return names["L"] == nil ? "L" : "\\Lambda" }
+    return facts.literalLayers.max().map(String.init)
   }
 
   /// The units, by letters that stand for nothing else.

@@ -21,11 +21,15 @@ struct NamedLayers: Sendable {
 
   /// Letters that count examples, which say no layer.
   private let samples: Set<String>
+  /// The layers of names of which they are assumed.
+  private let seeds: [String: Int]
 
   init(
-    _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme, samples: Set<String>
+    _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme, samples: Set<String>,
+    assuming assumed: [String: Int] = [:]
   ) {
     self.samples = samples
+    seeds = assumed
     readNumbers(scheme, text, roles)
     let steps = text.equations.compactMap(\.step).filter {
       roles[$0.left.plain]?.isProduced ?? false
@@ -139,6 +143,7 @@ struct NamedLayers: Sendable {
     _ steps: [(left: Mention, step: AffineStep)], _ text: DraftText, _ roles: [String: DraftRole]
   ) {
     guard !steps.isEmpty else { return }
+    layers = seeds
     for mention in text.mentions.map(\.mention) where roles[mention.plain] == .input {
       layers[key(mention)] = 0
     }
