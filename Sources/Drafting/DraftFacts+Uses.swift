@@ -12,31 +12,21 @@ extension DraftFacts {
       case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
       roles[loss.plain] == .loss
     else { return }
-    let isOfActivation = roles[variable.plain] == .activation
+    let isOfActivation = [.activation, .output].contains(roles[variable.plain])
     guard roles[variable.plain] == .preactivation || isOfActivation else { return }
     errorForms[left.plain] = ErrorForm(
       isNegative: term.isNegative, isOther: term.isNegative || isOfActivation, loss: loss,
       variable: variable.plain)
   }
 
-  /// `Let F_{nj} = \partial E/\partial p_{nj}`, in the words: what no equation gives a meaning is this.
-  mutating func readDefinition(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+  /// `dW = \partial J/\partial W`: the loss that a gradient is of.
+  mutating func readGradient(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
     if let left = equation.left.mention, let base = left.differential,
       case .derivative(let of?, let by) = equation.right, by.mention?.plain == base,
       let loss = of.named, roles[loss.plain] == .loss
     {
       gradientLosses[left.plain] = loss.latex
     }
-    guard equation.display == 0, let left = equation.left.mention, roles[left.plain] == nil,
-      left.differential == nil, equation.right.terms.count == 1,
-      let term = equation.right.terms.first,
-      case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
-      roles[loss.plain] == .loss, roles[variable.plain] != nil,
-      variable.below.map(\.text) == left.below.map(\.text) || left.below.isEmpty
-    else { return }
-    let sign = term.isNegative ? "-" : ""
-    definitions[left.plain] =
-      "\(left.latex) := \(sign)\\frac{\\partial \(loss.latex)}{\\partial \(variable.latex)}"
   }
 
   /// `+ \lambda \Omega(\theta)`.
@@ -108,6 +98,10 @@ extension DraftFacts {
     }
     guard let role = roles[name.plain] else { return }
     let mentions = name.mentions
+    let isZeroName = mentions.allSatisfy {
+      $0.above.isEmpty && $0.below.count == 1 && $0.below[0].isNumber && $0.below[0].offset == 0
+    }
+    if isZeroName { zeroNames.insert(name.plain) }
     let rests = mentions.map { scheme.rest(of: $0) }
     switch role {
     case .loss, .output: parameters.formUnion(mentions.flatMap { $0.arguments ?? [] })
@@ -125,7 +119,7 @@ extension DraftFacts {
       literalLayers += mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
     }
     let isFromZero = rests.contains { $0.below.contains { $0.isNumber && $0.offset == 0 } }
-    if role.isLayered, isFromZero { countsUnitsFromZero = true }
+    if role.isLayered, isFromZero, !isZeroName { countsUnitsFromZero = true }
     if rests.contains(where: { !$0.above.isEmpty }), mentions.contains(where: { !$0.below.isEmpty })
     {
       unitNames.insert(name.plain)

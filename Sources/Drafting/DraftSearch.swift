@@ -152,7 +152,7 @@ struct DraftSearch {
 
   /// What each display is worth, or each that weighs anything.
   private mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
-    let (lines, notation) = readable(drafter.open(drafter.writer(choices).lines()))
+    let (lines, notation) = drafter.readable(drafter.open(drafter.writer(choices).lines()))
     let places = weights.map { $0.map { $0 > 0 ? "1" : "0" }.joined() } ?? ""
     let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
     if let value = known[text] { return value }
@@ -202,7 +202,7 @@ struct DraftSearch {
     return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
 
-  private static func worth(_ verdict: Verdict) -> Double {
+  static func worth(_ verdict: Verdict) -> Double {
     switch verdict {
     case .holds: 1
     case .conditional: 0.6
@@ -219,7 +219,7 @@ struct DraftSearch {
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
     let costs = found.map { worth(of: $0).map { -$0 } }
     let path = Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange)
-    let usual = readable(drafter.open(drafter.writer(found[0]).lines())).lines
+    let usual = drafter.readable(drafter.open(drafter.writer(found[0]).lines())).lines
     var special: [DraftLine] = []
     for (zone, choices) in found.enumerated().dropFirst() {
       let displays = path.indices.filter { path[$0] == zone }
@@ -235,16 +235,18 @@ struct DraftSearch {
             assumption: "there the text reads otherwise"))
       }
     }
-    return readable(usual + special).lines
+    return drafter.readable(usual + special).lines
   }
+}
 
+extension Drafter {
   /// The notation that lines make behind those that are given, without the lines that are none.
-  private func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
+  func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
     var lines = lines
-    let before = drafter.givenCount
+    let before = givenCount
     while true {
       do {
-        return (lines, try TextNotation(parsing: drafter.joined(lines)))
+        return (lines, try TextNotation(parsing: joined(lines)))
       } catch {
         guard !lines.isEmpty else { return ([], TextNotation()) }
         let place = error.line - 1 - before
@@ -252,9 +254,7 @@ struct DraftSearch {
       }
     }
   }
-}
 
-extension Drafter {
   /// A notation of what is given and of drafted lines.
   func joined(_ lines: [DraftLine]) -> String {
     let drafted = lines.map(\.text).joined(separator: "\n")

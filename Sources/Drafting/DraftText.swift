@@ -13,6 +13,10 @@ struct DraftEquation: Sendable {
   var display: Int
   /// Whether it sets its left side anew.
   var isAssignment = false
+  /// Its right side, as LaTeX.
+  var formula = ""
+  /// The side of a chain that stands first, where this is a later link of it.
+  var chain: (first: Sketch, formula: String)?
 
   /// All that both sides are made of.
   var all: [Sketch] { left.all + right.all }
@@ -91,6 +95,7 @@ struct DraftText: Sendable {
         add(claim.left, claim.right, tokens, display, isAssignment: claim.relation == "leftarrow")
         // The first side of a chain is what each later one is.
         if claim.follows {
+          equations[equations.count - 1].chain = (sketch(first, tokens), Self.latex(first, tokens))
           add(first, claim.right, tokens, display)
         } else {
           first = claim.left
@@ -109,10 +114,18 @@ struct DraftText: Sendable {
   ) {
     let equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display, isAssignment: isAssignment)
+      display: display, isAssignment: isAssignment, formula: Self.latex(right, tokens))
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)
+  }
+
+  private static func latex(_ items: [Item], _ tokens: [Token]) -> String {
+    let source = items.source
+    guard !items.isEmpty, tokens.indices.contains(source.lowerBound),
+      source.upperBound <= tokens.count
+    else { return "" }
+    return tokens[source].latex
   }
 
   private func sketch(_ items: [Item], _ tokens: [Token]) -> Sketch {

@@ -8,7 +8,9 @@ extension DraftWriter {
   func settings() -> [DraftLine] {
     var result: [DraftLine] = []
     let last = scheme.last.first
-    if !scheme.letters.isEmpty || last != nil {
+    if named.outweighsNumbers {
+      // The letters say the layers.
+    } else if !scheme.letters.isEmpty || last != nil {
       let end = last ?? (names["L"] == nil ? "L" : "\\Lambda")
       result.append(
         line(

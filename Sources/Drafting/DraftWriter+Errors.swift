@@ -35,7 +35,7 @@ extension DraftWriter {
 
   /// What the words define: F := ∂E/∂p.
   func definitions() -> [DraftLine] {
-    facts.definitions.sorted { $0.key < $1.key }.map { name, text in
+    facts.definitions.filter { !$0.line.isEmpty }.map { name, text in
       var line = line(text)
       (line.name, line.isSaid) = (name, true)
       return line

@@ -40,7 +40,9 @@ struct DraftWriter {
   }
 
   /// Whether layers have names here, and no numbers.
-  var isNamed: Bool { (!scheme.isLayered || named.isNumbered) && named.isUsed }
+  var isNamed: Bool {
+    (!scheme.isLayered || named.isNumbered || named.outweighsNumbers) && named.isUsed
+  }
 
   func line(_ text: String, _ displays: [Int] = [], assumed: String? = nil) -> DraftLine {
     DraftLine(text: text, displays: displays, assumption: assumed)

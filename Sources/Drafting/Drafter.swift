@@ -31,6 +31,8 @@ public struct Draft: Sendable {
 /// Drafts the notation of a document.
 public struct Drafter: Sendable {
   let document: Document
+  /// The same with the formulas in its words.
+  let whole: Document
   let text: DraftText
   let votes: RoleVotes
   let roles: [String: DraftRole]
@@ -60,7 +62,7 @@ public struct Drafter: Sendable {
     let document = document.expanding(declared.macros)
     var judged = document
     judged.keepDisplays()
-    self.document = judged
+    (self.document, whole) = (judged, document)
     text = DraftText(document)
     let reader = RoleReader(text)
     votes = reader.votes
@@ -134,7 +136,7 @@ public struct Drafter: Sendable {
   /// The notation that the equations bear out.
   public func draft() -> Draft {
     var search = DraftSearch(drafter: self)
-    let lines = search.best()
+    let lines = DraftSections(drafter: self).lines(besides: search.best())
     let displays = Set(lines.flatMap(\.displays)).count
     return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
   }

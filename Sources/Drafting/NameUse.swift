@@ -62,7 +62,11 @@ struct LayerScheme: Sendable {
     if let low = found.min(), let high = found.max(), high < 100 { numbers = low...high }
     if known.isEmpty, last.isEmpty, letters.isEmpty, found.isEmpty {
       // W_1 and b_2.
-      let below = names.flatMap { $0.mentions }.filter { $0.above.isEmpty && $0.below.count == 1 }
+      // The Z_1 beside Z_m is a unit.
+      let below = names.filter { name in
+        name.mentions.allSatisfy { $0.below.count != 1 || $0.below[0].isNumber }
+          || name.mentions.contains(where: \.isTransposed)
+      }.flatMap(\.mentions).filter { $0.above.isEmpty && $0.below.count == 1 }
       let numbers = below.compactMap { $0.below.first }.filter(\.isNumber).map(\.offset)
       // x_0 = 1 is the unit of the biases.
       if let low = numbers.min(), let high = numbers.max(), (1..<100).contains(high) {

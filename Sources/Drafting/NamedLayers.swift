@@ -16,6 +16,10 @@ struct NamedLayers: Sendable {
   /// Whether numbers below name layers, and some quantities of layers have none.
   private(set) var isNumbered = false
 
+  /// Whether letters say the layer of most of what has one, and numbers that of little:
+  /// w_{ji}^{(1)} beside w_{ji}.
+  private(set) var outweighsNumbers = false
+
   var isUsed: Bool { !layers.isEmpty || !letters.isEmpty }
   var depth: Int { max(layers.values.max() ?? 1, letters.values.max() ?? 1, 1) }
 
@@ -32,7 +36,10 @@ struct NamedLayers: Sendable {
     }
     readTags(steps.map(\.step), text)
     readLetters(text, roles)
-    guard letters.isEmpty else { return }
+    guard letters.isEmpty else {
+      weigh(scheme, text, roles)
+      return
+    }
     readChain(steps, text, roles)
   }
 
@@ -50,6 +57,18 @@ struct NamedLayers: Sendable {
       return left.below.isEmpty && left.above.isEmpty && roles[left.plain] == .activation
     }
     if isNumbered { tags.formUnion(numbers.map(String.init)) }
+  }
+
+  private mutating func weigh(
+    _ scheme: LayerScheme, _ text: DraftText, _ roles: [String: DraftRole]
+  ) {
+    guard scheme.place == .above, scheme.letters.isEmpty, scheme.last.isEmpty else { return }
+    let mentions = text.mentions.filter { mention, display in
+      display > 0 && roles[mention.plain]?.isLayered ?? false
+        && mention.below.contains { $0.letter.map { letters[$0] != nil } ?? false }
+    }.map(\.mention)
+    let numbered = mentions.count { scheme.layer(of: $0) != nil }
+    outweighsNumbers = numbered > 0 && mentions.count > 3 * numbered
   }
 
   /// The letter that the weights and the biases of a step share, over which nothing is summed.
@@ -132,6 +151,28 @@ struct NamedLayers: Sendable {
           .compactMap { letters[$0] }.first
       }
     }
+    readEnds(text, roles)
+  }
+
+  /// w_{lj} with a j of the hidden layer: l counts what w_{kj} leads to, or comes from.
+  private mutating func readEnds(_ text: DraftText, _ roles: [String: DraftRole]) {
+    let pairs = text.mentions.map(\.mention).filter {
+      roles[$0.plain] == .weight && $0.below.count == 2
+    }.map { $0.below.compactMap(\.letter) }.filter { $0.count == 2 }
+    let known = pairs.compactMap { pair -> Bool? in
+      guard let first = letters[pair[0]], let second = letters[pair[1]], first != second else {
+        return nil
+      }
+      return first > second
+    }
+    guard let isToFirst = known.first, known.allSatisfy({ $0 == isToFirst }) else { return }
+    for pair in pairs {
+      for (place, letter) in pair.enumerated() where letters[letter] == nil {
+        guard let other = letters[pair[1 - place]], !samples.contains(letter) else { continue }
+        let layer = other + ((place == 0) == isToFirst ? 1 : -1)
+        if layer >= 0, letters.values.contains(layer) { letters[letter] = layer }
+      }
+    }
   }
 
   /// From the input on, from step to step.
@@ -180,6 +221,16 @@ struct NamedLayers: Sendable {
         roles[left.plain] == .delta
       else { continue }
       layers[key(left)] = layer
+    }
+    // ∂E/∂W = δ x is of W's layer.
+    for equation in text.equations {
+      guard case .derivative(_, let by) = equation.left, let weight = by.mention,
+        roles[weight.plain] == .weight, let layer = layers[key(weight)]
+      else { continue }
+      for mention in equation.right.factors.compactMap(\.mention)
+      where roles[mention.plain] == .delta && layers[key(mention)] == nil {
+        layers[key(mention)] = layer
+      }
     }
     // A tag says the layer of all names that have it.
     for (name, layer) in layers {

@@ -52,6 +52,7 @@ struct ScriptShape: Hashable, Sendable {
       number = below[0].offset
       below = []
     }
+    if facts.zeroNames.contains(mention.plain) { (letters, below) = (["0"], []) }
     if role == .function, let first = below.first, !first.isNumber {
       letters = [first.text]
       below = []
@@ -71,6 +72,14 @@ struct ScriptShape: Hashable, Sendable {
     units = below.count
     guard units <= (role == .weight ? 2 : 1) || role == .function else { return nil }
     if role == .rate || role == .function { units = 0 }
+  }
+
+  /// What stands in brackets behind an output, as it is written.
+  static func call(of mention: Mention, _ role: DraftRole) -> String {
+    guard role == .output, mention.arguments != nil,
+      let open = mention.latex.firstIndex(of: "(")
+    else { return "" }
+    return String(mention.latex[open...])
   }
 
   private static func call(_ mention: Mention?, _ arguments: [String]) -> String {
