@@ -40,6 +40,21 @@ extension DraftFacts {
     define(name, chain.formula)
   }
 
+  /// `\phi'(z) = 1 - \phi(z)^2`: z is any number there, whatever it is elsewhere.
+  mutating func readArguments(_ text: DraftText, _ roles: [String: DraftRole]) {
+    for equation in text.equations where equation.display > 0 {
+      guard let (_, argument) = equation.functionOfAnything, roles[argument.plain] != nil else {
+        continue
+      }
+      let others = text.equations.filter {
+        $0.display == equation.display && $0.functionOfAnything == nil
+      }
+      guard !others.contains(where: { $0.all.contains { $0.mention?.plain == argument.plain } })
+      else { continue }
+      arguments[argument.plain, default: []].insert(equation.display)
+    }
+  }
+
   private mutating func define(_ name: Mention, _ formula: String) {
     guard !formula.isEmpty else { return }
     let line = "\(name.latex) := \(formula)"

@@ -69,6 +69,24 @@ extension DraftFacts {
     if !isSummed, pattern.kind == .binary { hasOneOutput = true }
   }
 
+  /// `L = -z_c + \log \sum_j e^{z_j}`: the c that nothing runs over is the class that is right.
+  mutating func readLabel(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard equation.display > 0, let left = equation.left.named, roles[left.plain] == .loss,
+      left.below.isEmpty, left.above.isEmpty,
+      equation.right.mentions.contains(where: { ["log", "ln"].contains($0.plain) })
+    else { return }
+    let bound = equation.right.all.compactMap { part -> String? in
+      if case .series(let index, _, _) = part { index } else { nil }
+    }
+    let free = equation.right.mentions.filter {
+      [.preactivation, .activation, .output].contains(roles[$0.plain]) && $0.below.count == 1
+    }.compactMap(\.below[0].letter).filter {
+      !bound.contains($0) && !sampleLetters.contains($0) && $0.count == 1
+        && $0.first?.isLowercase == true && roles[$0] == nil
+    }
+    if Set(free).count == 1 { labels.formUnion(free) }
+  }
+
   /// v_j(n), w_{ji}(n), y_j(n): all of step n.
   mutating func readSteps(_ names: [String: NameUse]) {
     var letters: [String: Int] = [:]

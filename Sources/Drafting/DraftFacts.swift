@@ -38,6 +38,8 @@ struct DraftFacts: Sendable {
   private var isEarly = true
   /// Weights whose one index is that of the unit they lead to: w_k^T x.
   var weightsToUnit: Set<String> = []
+  /// Names that have two indices somewhere.
+  private var entryNames: Set<String> = []
   /// Weights of which those from a unit 0 are the biases: α_{0m} + α_m^T x.
   var biasedWeights: Set<String> = []
   /// Functions that stand with a layer, and without one.
@@ -59,6 +61,10 @@ struct DraftFacts: Sendable {
   /// What the words define, as lines of a notation, F := ∂E/∂p, each after those it needs; an empty
   /// line of a name that they define twice.
   var definitions: [(name: String, line: String)] = []
+  /// Letters of the class that an example is of: `-\log p_c`.
+  var labels: Set<String> = []
+  /// Displays that say what a function is, of whatever it is applied to, by the name of that.
+  var arguments: [String: Set<Int>] = [:]
   /// Functions of all parameters of which nothing else is known, as they are called: Ω(θ).
   var regularisers: [String: String] = [:]
   /// What gradients are of, where the text says so: `dW = ∂J/∂W`.
@@ -122,6 +128,10 @@ struct DraftFacts: Sendable {
     _ scheme: LayerScheme
   ) {
     stepLetters = text.stepLetters
+    entryNames = Set(
+      names.values.filter { name in
+        name.mentions.contains { $0.below.count == 2 && !$0.below.contains(where: \.isWord) }
+      }.map(\.plain))
     for equation in text.equations {
       readMean(equation)
       readTotal(equation, roles)
@@ -135,8 +145,10 @@ struct DraftFacts: Sendable {
       readError(equation, roles)
       readGradient(equation, roles)
       readLoss(equation, roles)
+      readLabel(equation, roles)
       readRegularisers(equation, roles)
     }
+    readArguments(text, roles)
     readSteps(names)
     readDefinitions(text, roles)
     readConstants(roles, names)
@@ -239,7 +251,9 @@ struct DraftFacts: Sendable {
     let units = scheme.rest(of: weight).below.map(\.text)
     let inputs = scheme.rest(of: input).below.map(\.text)
     let targets = scheme.rest(of: left).below.map(\.text)
-    if units.count == 1, targets.contains(units[0]), isFirst, weight.isTransposed {
+    if units.count == 1, targets.contains(units[0]), isFirst, weight.isTransposed,
+      entryNames.contains(weight.plain)
+    {
       weightsToUnit.insert(weight.plain)
       return
     }

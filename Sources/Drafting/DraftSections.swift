@@ -54,20 +54,43 @@ struct DraftSections {
     return joined
   }
 
-  /// The lines of two parts, each limited to its displays unless both have it; nil where both have
-  /// the same.
+  /// The lines of two parts, each limited to its displays where the other says otherwise; nil where
+  /// both say the same.
   private func joined(_ lines: [[DraftLine]], _ parts: [Drafter]) -> [DraftLine]? {
+    let lines = lines.map { $0.filter(isPossible) }
     let texts = lines.map { Set($0.map(\.text)) }
     guard texts[0] != texts[1] else { return nil }
+    // What one part shows outvotes what the other takes by habit.
+    let shown = lines.map { own in
+      Set(own.filter { !$0.displays.isEmpty && $0.assumption == nil }.compactMap(\.name))
+    }
+    let known = lines.map { Set($0.compactMap(\.name)) }
     var result = lines[0].filter { texts[1].contains($0.text) }
     for (place, part) in parts.enumerated() {
       let displays = part.document.displays.map(\.ordinal)
       for var line in lines[place] where !texts[1 - place].contains(line.text) {
-        if !line.text.hasPrefix("in ") { line.text = "in \(Zones.ranges(displays)): \(line.text)" }
+        let isShared = line.name.map { !known[1 - place].contains($0) } ?? false
+        let isHabit = line.name.map { name in
+          !shown[place].contains(name) && shown[1 - place].contains(name)
+        } ?? false
+        let isOnly = line.name.map { name in
+          shown[place].contains(name) && !shown[1 - place].contains(name)
+        } ?? false
+        if isHabit { continue }
+        if !line.text.hasPrefix("in "), !isShared, !isOnly {
+          line.text = "in \(Zones.ranges(displays)): \(line.text)"
+        }
         result.append(line)
       }
     }
     return drafter.readable(result).lines
+  }
+
+  /// A sum of a loss and something else is no loss in a part of the text either.
+  private func isPossible(_ line: DraftLine) -> Bool {
+    let losses = [" is loss", " is mean loss", " is total loss"]
+    guard let name = line.name, losses.contains(where: line.text.contains) else { return true }
+    return drafter.roles[name] == .loss
   }
 
   /// What each display is worth with a notation.

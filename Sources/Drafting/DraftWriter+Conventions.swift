@@ -60,6 +60,7 @@ extension DraftWriter {
         "\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))"
       )
     }
+    result += facts.labels.sorted().map { line("\($0) is label") }
     // Of several Greek letters one is the rate, the others scale something else.
     let rates = ["\\eta", "\\epsilon", "\\alpha", "\\tau"].filter(facts.constants.contains)
     let hasRate = roles.values.contains(.rate)

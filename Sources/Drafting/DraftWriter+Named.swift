@@ -67,7 +67,8 @@ extension DraftWriter {
         parts.append("sample \(sample)")
       }
       if role == .weight, letters.count == 2 {
-        let isToFirst = named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0
+        let isToFirst =
+          named.areToFirst ?? (named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0)
         parts +=
           isToFirst
           ? ["to \(letters[0])", "from \(letters[1])"] : ["from \(letters[0])", "to \(letters[1])"]

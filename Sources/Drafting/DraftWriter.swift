@@ -18,7 +18,7 @@ struct DraftWriter {
   let choices: DraftChoices
 
   func lines() -> [DraftLine] {
-    var result = settings()
+    var result = settings() + variables()
     // Names of layers' quantities first: formulas are made of them.
     let order: [DraftRole] = [
       .input, .activation, .preactivation, .output, .weight, .bias, .function, .target, .loss,
@@ -82,7 +82,8 @@ struct DraftWriter {
       return namedPatterns(of: name, role)
     }
     var shapes: [ScriptShape: (String, [String])] = [:]
-    for mention in name.mentions {
+    for (mention, display) in name.uses {
+      if mention.isBare, facts.arguments[name.plain]?.contains(display) == true { continue }
       guard let shape = ScriptShape(mention, scheme, role, facts) else { continue }
       // The W of J(W, b) is all of them.
       if shape == ScriptShape(), facts.parameters.contains(name.plain),

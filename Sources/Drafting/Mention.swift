@@ -44,6 +44,9 @@ struct Mention: Sendable {
 }
 
 extension Mention {
+  /// Whether it stands without scripts.
+  var isBare: Bool { above.isEmpty && below.isEmpty && !isTransposed }
+
   /// Whether it is a function in most texts, wherever it is applied to something.
   var isUsualFunction: Bool {
     arguments?.count ?? 1 == 1

@@ -10,6 +10,8 @@ struct NamedLayers: Sendable {
   private(set) var tags: Set<String> = []
   /// Layers by a name with its tag, "W h" or "H".
   private(set) var layers: [String: Int] = [:]
+  /// Whether the first index of a weight is that of the unit it leads to, as far as its letters say.
+  private(set) var areToFirst: Bool?
   /// Layers by the letter of their units.
   private(set) var letters: [String: Int] = [:]
 
@@ -128,6 +130,7 @@ struct NamedLayers: Sendable {
     // A letter for units of any layer leads in a circle.
     guard found.values.max() ?? 0 <= edges.count else { return }
     letters = found
+    readEnds(text, roles)
     readTwins(text, roles)
   }
 
@@ -151,7 +154,6 @@ struct NamedLayers: Sendable {
           .compactMap { letters[$0] }.first
       }
     }
-    readEnds(text, roles)
   }
 
   /// w_{lj} with a j of the hidden layer: l counts what w_{kj} leads to, or comes from.
@@ -165,7 +167,13 @@ struct NamedLayers: Sendable {
       }
       return first > second
     }
-    guard let isToFirst = known.first, known.allSatisfy({ $0 == isToFirst }) else { return }
+    let toFirst = known.count { $0 }
+    // One of many the other way round is a misprint.
+    guard max(toFirst, known.count - toFirst) > 3 * min(toFirst, known.count - toFirst) else {
+      return
+    }
+    let isToFirst = 2 * toFirst > known.count
+    areToFirst = isToFirst
     for pair in pairs {
       for (place, letter) in pair.enumerated() where letters[letter] == nil {
         guard let other = letters[pair[1 - place]], !samples.contains(letter) else { continue }
@@ -224,8 +232,9 @@ struct NamedLayers: Sendable {
     }
     // ∂E/∂W = δ x is of W's layer.
     for equation in text.equations {
-      guard case .derivative(_, let by) = equation.left, let weight = by.mention,
-        roles[weight.plain] == .weight, let layer = layers[key(weight)]
+      guard case .derivative(let of?, let by) = equation.left, let weight = by.mention,
+        of.named.map({ roles[$0.plain] == .loss }) ?? false, roles[weight.plain] == .weight, let layer = layers[key(weight)],
+        equation.right.factors.count == 2
       else { continue }
       for mention in equation.right.factors.compactMap(\.mention)
       where roles[mention.plain] == .delta && layers[key(mention)] == nil {

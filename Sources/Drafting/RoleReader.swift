@@ -21,7 +21,9 @@ struct RoleReader {
   private mutating func readForward(_ equation: DraftEquation) {
     let display = equation.display
     guard let left = equation.left.mention, left.differential == nil else { return }
-    if isOfAnyArgument(equation) { return vote(left, .function, 1, display) }
+    if let (function, _) = equation.functionOfAnything {
+      return vote(function, .function, 1, display)
+    }
     if let step = AffineStep(equation.right), isForward(step, to: left) {
       vote(left, .preactivation, 3, display)
       read(step, display)
@@ -43,20 +45,6 @@ struct RoleReader {
     readLoss(equation, left)
   }
 
-  /// `\phi(z) = \tanh z`, `f(x) = \max(0, x)`: what a function is, of whatever it is applied to.
-  private func isOfAnyArgument(_ equation: DraftEquation) -> Bool {
-    guard case .call(let function, let arguments) = equation.left, arguments.count == 1,
-      let argument = arguments[0].mention, argument.above.isEmpty, argument.below.isEmpty,
-      !DraftRole.loss.habits.contains(function.plain)
-    else { return false }
-    let names = equation.right.mentions.filter {
-      $0.plain != function.plain && !Commands.functions.contains($0.plain)
-        && !Commands.words.contains($0.plain) && $0.plain != "e"
-    }
-    return names.contains { $0.plain == argument.plain }
-      && names.allSatisfy { $0.plain == argument.plain || DraftRole.rate.habits.contains($0.plain) }
-  }
-
   /// `e^{v_k} / \sum_j e^{v_j}`, however the exponential is written.
   private func isNormalised(_ sketch: Sketch) -> Bool {
     guard case .quotient(let top, let bottom) = sketch, case .series(_, _, let body) = bottom else {
@@ -75,7 +63,7 @@ struct RoleReader {
       vote(left, .activation, 3, display)
       vote(inner, .preactivation, 3, display)
       vote(function, .function, 3, display)
-    } else if let step = AffineStep(argument), isForward(step, to: left) {
+    } else if let step = AffineStep(argument), isForward(step, to: left, isApplied: true) {
       vote(left, .activation, 3, display)
       vote(function, .function, 3, display)
       read(step, display)
@@ -88,11 +76,17 @@ struct RoleReader {
 
   /// Whether a step leads forward: no error is among its names, and it does not lead from a quantity to
   /// itself.
-  private func isForward(_ step: AffineStep, to left: Mention) -> Bool {
+  private func isForward(
+    _ step: AffineStep, to left: Mention, isApplied: Bool = false
+  ) -> Bool {
     let names = [left, step.first, step.second]
     // z = W f(z) + b leads from z to z, through what f gives.
     guard !names.contains(where: { $0.differential != nil }),
-      ![step.first, step.second].contains(where: { $0.plain == left.plain && $0.function == nil })
+      // a^l = f(W a^{l-1} + b) does from layer to layer.
+      ![step.first, step.second].contains(where: {
+        $0.plain == left.plain && $0.function == nil
+          && !(isApplied && ($0.above != left.above || $0.below.first != left.below.first))
+      })
     else { return false }
     // J = E + λ Ω, and a rate times something, are no steps.
     let losses = DraftRole.loss.habits
@@ -266,7 +260,11 @@ struct RoleReader {
         && votes.weight($0.plain, .input) + votes.weight($0.plain, .activation) >= 1.5
     }
     guard inputs.count == 1, let error = factors.first(where: { $0.plain != inputs[0].plain }),
-      error.differential == nil, [nil, .delta].contains(votes.role(of: error.plain))
+      error.differential == nil, [nil, .delta].contains(votes.role(of: error.plain)),
+      !text.equations.contains(where: {
+        $0.chain != nil && $0.right.mention?.plain == error.plain || $0.display == 0
+          && $0.left.mention?.plain == error.plain
+      })
     else { return }
     vote(error, .delta, 1, equation.display)
   }
