@@ -55,6 +55,26 @@ extension DraftFacts {
     }
   }
 
+  /// `v = V h + d`, and a loss of v: no function is applied to the last layer.
+  mutating func readOutput(_ text: DraftText, _ roles: [String: DraftRole]) {
+    let compared = text.equations.filter {
+      $0.display > 0 && $0.left.named.map { roles[$0.plain] == .loss } ?? false
+    }.compactMap { LossPattern($0.right) }.filter { $0.kind != .crossEntropy && $0.kind != .binary }
+      .flatMap { $0.names.compactMap(\.self) }
+    let affine = text.equations.filter { AffineStep($0.right) != nil }.compactMap(\.left.mention)
+    let applied = Set(
+      text.equations.flatMap(\.all).compactMap { part -> [String]? in
+        guard case .call(let function, let arguments) = part, function.primes == 0,
+          function.isUsualFunction || roles[function.plain] == .function
+        else { return nil }
+        return arguments.compactMap { $0.mention?.plain }
+      }.joined())
+    hasLinearOutput = compared.contains { mention in
+      roles[mention.plain] == .preactivation && mention.above.isEmpty
+        && affine.contains { $0.plain == mention.plain } && !applied.contains(mention.plain)
+    }
+  }
+
   private mutating func define(_ name: Mention, _ formula: String) {
     guard !formula.isEmpty else { return }
     let line = "\(name.latex) := \(formula)"

@@ -116,10 +116,6 @@ extension DraftFacts {
     }
     guard let role = roles[name.plain] else { return }
     let mentions = name.mentions
-    let isZeroName = mentions.allSatisfy {
-      $0.above.isEmpty && $0.below.count == 1 && $0.below[0].isNumber && $0.below[0].offset == 0
-    }
-    if isZeroName { zeroNames.insert(name.plain) }
     let rests = mentions.map { scheme.rest(of: $0) }
     switch role {
     case .loss, .output: parameters.formUnion(mentions.flatMap { $0.arguments ?? [] })
@@ -137,7 +133,7 @@ extension DraftFacts {
       literalLayers += mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
     }
     let isFromZero = rests.contains { $0.below.contains { $0.isNumber && $0.offset == 0 } }
-    if role.isLayered, isFromZero, !isZeroName { countsUnitsFromZero = true }
+    if role.isLayered, isFromZero { countsUnitsFromZero = true }
     if rests.contains(where: { !$0.above.isEmpty }), mentions.contains(where: { !$0.below.isEmpty })
     {
       unitNames.insert(name.plain)
@@ -157,7 +153,10 @@ extension DraftFacts {
   }
 
   private static func isCapital(_ name: String) -> Bool {
-    name.count == 1 && name.first?.isUppercase == true
+    // \hat{Y} is a capital, too.
+    let inner =
+      name.hasSuffix("}") ? name.dropLast().drop { $0 != "{" }.dropFirst() : Substring(name)
+    return inner.count == 1 && inner.first?.isUppercase == true
   }
 
   /// Whether examples have a quantity of their own of it.

@@ -87,8 +87,8 @@ struct DraftFacts: Sendable {
   /// Weights by how their rows lie, where a text has both.
   var ownRows: [String: Bool] = [:]
   var countsUnitsFromZero = false
-  /// Names that stand with a 0 below, and never otherwise: it belongs to the name, c_0 beside b.
-  var zeroNames: Set<String> = []
+  /// Whether the loss compares what no function is applied to: a last layer that is linear.
+  var hasLinearOutput = false
 
   /// δ = −∂E/∂net, or δ = ∂E/∂a.
   struct ErrorForm: Sendable {
@@ -149,6 +149,7 @@ struct DraftFacts: Sendable {
       readRegularisers(equation, roles)
     }
     readArguments(text, roles)
+    readOutput(text, roles)
     readSteps(names)
     readDefinitions(text, roles)
     readConstants(roles, names)

@@ -24,6 +24,7 @@ struct DraftRoles {
     scheme = LayerScheme(
       shown.isEmpty ? layered { roles[$0] } : shown, besides: text.stepLetters)
     settleFunctions(text, votes)
+    settleResults(text, votes)
     settleOutputs(text, votes, names)
     settleSums(text, votes)
     settleDifferences(text)
@@ -35,6 +36,20 @@ struct DraftRoles {
   /// Functions that every text knows need no declaration.
   private static func isKnown(_ name: String) -> Bool {
     Commands.functions.contains(name) || Commands.words.contains(name)
+  }
+
+  /// `\partial Q/\partial p_j = \dots = s_j`: a name that a chain ends with is that, whatever the habit.
+  private mutating func settleResults(_ text: DraftText, _ votes: RoleVotes) {
+    var seen: Set<String> = []
+    for equation in text.equations where equation.display > 0 {
+      if let chain = equation.chain, case .derivative = chain.first,
+        let name = equation.right.mention?.plain, !seen.contains(name), let role = roles[name],
+        votes.displays(name, role).isEmpty, votes.weight(name, role) < 1
+      {
+        roles[name] = nil
+      }
+      seen.formUnion(equation.all.flatMap(\.mentions).map(\.plain))
+    }
   }
 
   /// What is applied to nothing, anywhere, is no function, whatever the habit.

@@ -21,6 +21,9 @@ extension DraftWriter {
       result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
     }
     if isNamed { result.append(line("layers 0..\(named.depth)")) }
+    if isLinear, let free = ["\\iota", "\\Upsilon", "\\aleph"].first(where: { names[$0] == nil }) {
+      result.append(line("\(free) is activation function(output, identity)"))
+    }
     if choices.isBatch {
       result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")"))
     }

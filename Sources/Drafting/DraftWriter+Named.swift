@@ -12,9 +12,7 @@ extension DraftWriter {
     for mention in name.mentions where mention.above.isEmpty || numbers(above: mention) != nil {
       guard let layer = role.isLayered ? named.layer(of: mention, role) : 0 else { continue }
       let tag = named.tag(of: mention)
-      let isZeroName = facts.zeroNames.contains(name.plain)
-      let atoms =
-        isZeroName ? [] : tag == nil ? mention.below : Array(mention.below.dropFirst())
+      let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
       let key = mention.plain + mention.below.map(\.text).joined()
       let areFrom = facts.ownRows[key] ?? choices.rowsFrom
       guard var (letters, parts) = units(atoms, of: name.plain, role, layer, rowsAreFrom: areFrom)
@@ -26,7 +24,7 @@ extension DraftWriter {
           parts = parts.map { $0.hasSuffix(" \(letter)") ? $0.dropLast() + other : $0 }
         }
       }
-      let below = (tag.map { [$0] } ?? []) + letters + (isZeroName ? ["0"] : [])
+      let below = (tag.map { [$0] } ?? []) + letters
       let pattern =
         name.plain + (numbers(above: mention) ?? "")
         + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")

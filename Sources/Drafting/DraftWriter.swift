@@ -44,6 +44,9 @@ struct DraftWriter {
     (!scheme.isLayered || named.isNumbered || named.outweighsNumbers) && named.isUsed
   }
 
+  /// Whether the last layer has no function.
+  var isLinear: Bool { isNamed && facts.hasLinearOutput && facts.layeredFunctions.isEmpty }
+
   func line(_ text: String, _ displays: [Int] = [], assumed: String? = nil) -> DraftLine {
     DraftLine(text: text, displays: displays, assumption: assumed)
   }
@@ -113,7 +116,11 @@ struct DraftWriter {
     var pattern = DraftPattern(name: name.plain)
     addLayer(to: &pattern, shape, role)
     if shape.hasSampleAbove {
-      pattern.above += bracketed("i", shape.sampleBracket)
+      if shape.isBehindSample {
+        pattern.above = "i," + pattern.above
+      } else {
+        pattern.above += bracketed("i", shape.sampleBracket)
+      }
       pattern.parts.append("sample i")
     }
     addUnits(to: &pattern, shape, role)
@@ -180,7 +187,8 @@ struct DraftWriter {
     }
     if role == .weight, choices.rowsFrom, shape.units < 2 { pattern.parts.append("rows from") }
     guard role == .function else { return }
-    if !shape.hasLayer, facts.layeredFunctions.contains(name.plain), choices.isHidden {
+    let isOfHidden = facts.layeredFunctions.contains(name.plain) && choices.isHidden
+    if !shape.hasLayer, isOfHidden || isLinear {
       pattern.parts.append("hidden")
     }
     if choices.isElementwise { pattern.parts.append("elementwise") }

@@ -116,6 +116,7 @@ struct LayerScheme: Sendable {
 
   /// The layer that a mention says; nil where it says none.
   func layer(of mention: Mention) -> Mention.Atom? {
+    if isBehindSample(mention) { return mention.above[1] }
     guard let atom = firstAtom(mention) else { return nil }
     if place == .below, mention.below.count > 1, !isLayer(atom) { return nil }
     return isLayer(atom) ? atom : nil
@@ -126,9 +127,16 @@ struct LayerScheme: Sendable {
     return letters.contains(letter) || last.contains(letter)
   }
 
+  /// `a^{x,l}`: whether the example stands before the layer.
+  func isBehindSample(_ mention: Mention) -> Bool {
+    place == .above && mention.above.count == 2 && !isLayer(mention.above[0])
+      && mention.above[0].offset == 0 && !mention.above[1].isNumber && isLayer(mention.above[1])
+  }
+
   /// What stands in a mention's scripts beside its layer.
   func rest(of mention: Mention) -> (above: [Mention.Atom], below: [Mention.Atom]) {
     guard layer(of: mention) != nil else { return (mention.above, mention.below) }
+    if isBehindSample(mention) { return ([mention.above[0]], mention.below) }
     return place == .above
       ? (Array(mention.above.dropFirst()), mention.below)
       : (mention.above, Array(mention.below.dropFirst()))

@@ -9,6 +9,8 @@ struct ScriptShape: Hashable, Sendable {
   var hasLayer = false
   var units = 0
   var hasSampleAbove = false
+  /// Whether the example stands before the layer: a^{x,l}.
+  var isBehindSample = false
   var sampleBracket = Declaration.Bracket.none
   var hasSampleBelow = false
   var sampleIsFirst = false
@@ -35,6 +37,7 @@ struct ScriptShape: Hashable, Sendable {
     above.removeAll { $0.letter.map(facts.stepLetters.contains) ?? false }
     if role.isLayered, scheme.layer(of: mention) != nil {
       hasLayer = true
+      isBehindSample = scheme.isBehindSample(mention)
       (above, below) = scheme.rest(of: mention)
     }
     guard !(above + below).contains(where: { $0.isWord || $0.isCount }) else { return nil }
@@ -52,7 +55,6 @@ struct ScriptShape: Hashable, Sendable {
       number = below[0].offset
       below = []
     }
-    if facts.zeroNames.contains(mention.plain) { (letters, below) = (["0"], []) }
     if role == .function, let first = below.first, !first.isNumber {
       letters = [first.text]
       below = []
@@ -91,6 +93,7 @@ struct ScriptShape: Hashable, Sendable {
   func covers(_ other: ScriptShape) -> Bool {
     hasLayer == other.hasLayer && call == other.call && number == other.number
       && letters == other.letters && hasSampleAbove == other.hasSampleAbove
+      && isBehindSample == other.isBehindSample
       && hasSampleBelow == other.hasSampleBelow && units > other.units
   }
 
