@@ -198,7 +198,7 @@ struct DraftSearch {
 
   /// What each display is worth, or each that weighs anything.
   mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
-    let (lines, notation) = readable(lines(choices))
+    let (lines, notation) = drafter.readable(lines(choices))
     let places = weights.map { $0.map { $0 > 0 ? "1" : "0" }.joined() } ?? ""
     let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
     if let value = known[text] { return value }
@@ -249,7 +249,7 @@ struct DraftSearch {
     return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
 
-  private static func worth(_ verdict: Verdict) -> Double {
+  static func worth(_ verdict: Verdict) -> Double {
     switch verdict {
     case .holds: 1
     case .conditional: 0.6
@@ -266,7 +266,7 @@ struct DraftSearch {
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
     let costs = found.map { worth(of: $0).map { -$0 } }
     let path = Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange)
-    let usual = readable(lines(found[0])).lines
+    let usual = drafter.readable(lines(found[0])).lines
     var special: [DraftLine] = []
     for (zone, choices) in found.enumerated().dropFirst() {
       let displays = path.indices.filter { path[$0] == zone }
@@ -282,16 +282,18 @@ struct DraftSearch {
             assumption: "there the text reads otherwise"))
       }
     }
-    return readable(usual + special).lines
+    return drafter.readable(usual + special).lines
   }
+}
 
+extension Drafter {
   /// The notation that lines make behind those that are given, without the lines that are none.
-  private func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
+  func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
     var lines = lines
-    let before = drafter.givenCount
+    let before = givenCount
     while true {
       do {
-        return (lines, try TextNotation(parsing: drafter.joined(lines)))
+        return (lines, try TextNotation(parsing: joined(lines)))
       } catch {
         guard !lines.isEmpty else { return ([], TextNotation()) }
         let place = error.line - 1 - before
@@ -299,9 +301,7 @@ struct DraftSearch {
       }
     }
   }
-}
 
-extension Drafter {
   /// A notation of what is given and of drafted lines.
   func joined(_ lines: [DraftLine]) -> String {
     let drafted = lines.map(\.text).joined(separator: "\n")

@@ -18,7 +18,7 @@ struct DraftWriter {
   let choices: DraftChoices
 
   func lines() -> [DraftLine] {
-    var result = settings()
+    var result = settings() + variables()
     // Names of layers' quantities first: formulas are made of them.
     let order: [DraftRole] = [
       .input, .activation, .preactivation, .output, .weight, .bias, .function, .target, .loss,
@@ -40,7 +40,12 @@ struct DraftWriter {
   }
 
   /// Whether layers have names here, and no numbers.
-  var isNamed: Bool { (!scheme.isLayered || named.isNumbered) && named.isUsed }
+  var isNamed: Bool {
+    (!scheme.isLayered || named.isNumbered || named.outweighsNumbers) && named.isUsed
+  }
+
+  /// Whether the last layer has no function.
+  var isLinear: Bool { isNamed && facts.hasLinearOutput && facts.layeredFunctions.isEmpty }
 
   func line(_ text: String, _ displays: [Int] = [], assumed: String? = nil) -> DraftLine {
     DraftLine(text: text, displays: displays, assumption: assumed)
@@ -96,7 +101,8 @@ struct DraftWriter {
       return namedPatterns(of: name, role)
     }
     var shapes: [ScriptShape: (String, [String])] = [:]
-    for mention in name.mentions {
+    for (mention, display) in name.uses {
+      if mention.isBare, facts.arguments[name.plain]?.contains(display) == true { continue }
       guard let shape = ScriptShape(mention, scheme, role, facts) else { continue }
       // The W of J(W, b) is all of them.
       if shape == ScriptShape(), facts.parameters.contains(name.plain),
@@ -126,7 +132,11 @@ struct DraftWriter {
     var pattern = DraftPattern(name: name.plain)
     addLayer(to: &pattern, shape, role)
     if shape.hasSampleAbove {
-      pattern.above += bracketed("i", shape.sampleBracket)
+      if shape.isBehindSample {
+        pattern.above = "i," + pattern.above
+      } else {
+        pattern.above += bracketed("i", shape.sampleBracket)
+      }
       pattern.parts.append("sample i")
     }
     addUnits(to: &pattern, shape, role)
@@ -209,7 +219,8 @@ struct DraftWriter {
     }
     if role == .weight, choices.rowsFrom, shape.units < 2 { pattern.parts.append("rows from") }
     guard role == .function else { return }
-    if !shape.hasLayer, facts.layeredFunctions.contains(name.plain), choices.isHidden {
+    let isOfHidden = facts.layeredFunctions.contains(name.plain) && choices.isHidden
+    if !shape.hasLayer, isOfHidden || isLinear {
       pattern.parts.append("hidden")
     }
     if choices.isElementwise { pattern.parts.append("elementwise") }

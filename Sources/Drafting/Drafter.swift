@@ -31,6 +31,8 @@ public struct Draft: Sendable {
 /// Drafts the notation of a document.
 public struct Drafter: Sendable {
   let document: Document
+  /// The same with the formulas in its words.
+  let whole: Document
   let text: DraftText
   let votes: RoleVotes
   let names: [String: NameUse]
@@ -64,7 +66,7 @@ public struct Drafter: Sendable {
     let document = document.expanding(declared.macros)
     var judged = document
     judged.keepDisplays()
-    self.document = judged
+    (self.document, whole) = (judged, document)
     text = DraftText(document)
     let reader = RoleReader(text)
     votes = reader.votes
@@ -182,7 +184,7 @@ public struct Drafter: Sendable {
   /// The notation that the equations bear out.
   public func draft() -> Draft {
     var search = DraftSearch(drafter: self)
-    let lines = search.best()
+    let lines = DraftSections(drafter: self).lines(besides: search.best())
     let displays = Set(lines.flatMap(\.displays)).count
     return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
   }

@@ -10,11 +10,17 @@ struct NamedLayers: Sendable {
   private(set) var tags: Set<String> = []
   /// Layers by a name with its tag, "W h" or "H".
   private(set) var layers: [String: Int] = [:]
+  /// Whether the first index of a weight is that of the unit it leads to, as far as its letters say.
+  private(set) var areToFirst: Bool?
   /// Layers by the letter of their units.
   private(set) var letters: [String: Int] = [:]
 
   /// Whether numbers below name layers, and some quantities of layers have none.
   private(set) var isNumbered = false
+
+  /// Whether letters say the layer of most of what has one, and numbers that of little:
+  /// w_{ji}^{(1)} beside w_{ji}.
+  private(set) var outweighsNumbers = false
 
   var isUsed: Bool { !layers.isEmpty || !letters.isEmpty }
   var depth: Int { max(layers.values.max() ?? 1, letters.values.max() ?? 1, 1) }
@@ -36,7 +42,10 @@ struct NamedLayers: Sendable {
     }
     readTags(steps.map(\.step), text)
     readLetters(text, roles)
-    guard letters.isEmpty else { return }
+    guard letters.isEmpty else {
+      weigh(scheme, text, roles)
+      return
+    }
     readChain(steps, text, roles)
   }
 
@@ -54,6 +63,18 @@ struct NamedLayers: Sendable {
       return left.below.isEmpty && left.above.isEmpty && roles[left.plain] == .activation
     }
     if isNumbered { tags.formUnion(numbers.map(String.init)) }
+  }
+
+  private mutating func weigh(
+    _ scheme: LayerScheme, _ text: DraftText, _ roles: [String: DraftRole]
+  ) {
+    guard scheme.place == .above, scheme.letters.isEmpty, scheme.last.isEmpty else { return }
+    let mentions = text.mentions.filter { mention, display in
+      display > 0 && roles[mention.plain]?.isLayered ?? false
+        && mention.below.contains { $0.letter.map { letters[$0] != nil } ?? false }
+    }.map(\.mention)
+    let numbered = mentions.count { scheme.layer(of: $0) != nil }
+    outweighsNumbers = numbered > 0 && mentions.count > 3 * numbered
   }
 
   /// The letter that the weights and the biases of a step share, over which nothing is summed.
@@ -113,6 +134,7 @@ struct NamedLayers: Sendable {
     // A letter for units of any layer leads in a circle.
     guard found.values.max() ?? 0 <= edges.count else { return }
     letters = found
+    readEnds(text, roles)
     readTwins(text, roles)
   }
 
@@ -134,6 +156,33 @@ struct NamedLayers: Sendable {
         letters[letter] =
           all.filter { names.contains($0.plain) }.compactMap { unit(of: $0) }
           .compactMap { letters[$0] }.first
+      }
+    }
+  }
+
+  /// w_{lj} with a j of the hidden layer: l counts what w_{kj} leads to, or comes from.
+  private mutating func readEnds(_ text: DraftText, _ roles: [String: DraftRole]) {
+    let pairs = text.mentions.map(\.mention).filter {
+      roles[$0.plain] == .weight && $0.below.count == 2
+    }.map { $0.below.compactMap(\.letter) }.filter { $0.count == 2 }
+    let known = pairs.compactMap { pair -> Bool? in
+      guard let first = letters[pair[0]], let second = letters[pair[1]], first != second else {
+        return nil
+      }
+      return first > second
+    }
+    let toFirst = known.count { $0 }
+    // One of many the other way round is a misprint.
+    guard max(toFirst, known.count - toFirst) > 3 * min(toFirst, known.count - toFirst) else {
+      return
+    }
+    let isToFirst = 2 * toFirst > known.count
+    areToFirst = isToFirst
+    for pair in pairs {
+      for (place, letter) in pair.enumerated() where letters[letter] == nil {
+        guard let other = letters[pair[1 - place]], !samples.contains(letter) else { continue }
+        let layer = other + ((place == 0) == isToFirst ? 1 : -1)
+        if layer >= 0, letters.values.contains(layer) { letters[letter] = layer }
       }
     }
   }
@@ -185,6 +234,17 @@ struct NamedLayers: Sendable {
         roles[left.plain] == .delta
       else { continue }
       layers[key(left)] = layer
+    }
+    // ∂E/∂W = δ x is of W's layer.
+    for equation in text.equations {
+      guard case .derivative(let of?, let by) = equation.left, let weight = by.mention,
+        of.named.map({ roles[$0.plain] == .loss }) ?? false, roles[weight.plain] == .weight, let layer = layers[key(weight)],
+        equation.right.factors.count == 2
+      else { continue }
+      for mention in equation.right.factors.compactMap(\.mention)
+      where roles[mention.plain] == .delta && layers[key(mention)] == nil {
+        layers[key(mention)] = layer
+      }
     }
     // A tag says the layer of all names that have it.
     for (name, layer) in layers {
