@@ -60,7 +60,7 @@ extension Draft {
       if isScalar(at: claim.display) {
         claim.verdict = .conditional
         claim.message = "holds if each layer has one unit"
-      } else if let habit = open.first(where: { $0.assumption != nil }) {
+      } else if let habit = open.first(where: { $0.assumption != nil }) ?? doubtful {
         claim.verdict = .conditional
         claim.message = "holds if \(habit.text), which no other equation bears out"
       }

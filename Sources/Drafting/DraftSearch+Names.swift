@@ -9,6 +9,8 @@ extension DraftSearch {
   private static let mostSuspects = 10
   /// What an equation that is wrong or not understood counts, where those that hold decide.
   private static let failure = 0.12
+  /// What it costs to take a name for something else than an equation shows, beside the first.
+  private static let contradiction = 0.3
 
   /// The choices with the meanings of single names with which more equations hold, the name that most
   /// equations fail by first; each costs an equation, and one that held and fails then costs two.
@@ -34,7 +36,7 @@ extension DraftSearch {
     _ suspect: NameSuspect, _ choices: DraftChoices, _ worths: [Double], _ weights: [Double]
   ) -> (DraftChoices, [Double])? {
     var best: (choices: DraftChoices, worths: [Double])?
-    var most = Self.price
+    var most = price(of: suspect)
     let mask = mask(of: suspect, worths, weights)
     for other in alternatives(suspect, choices) {
       // A look at what fails is enough where nothing of it holds.
@@ -47,6 +49,15 @@ extension DraftSearch {
       if gain > most { (best, most) = ((other, tried), gain) }
     }
     return best
+  }
+
+  /// What it costs to take something otherwise: more where several displays show what it is.
+  private func price(of suspect: NameSuspect) -> Double {
+    guard case .name(let name) = suspect, let role = drafter.reading.roles[name] else {
+      return Self.price
+    }
+    let others = drafter.votes.displays(name, role).count - 1
+    return Self.price + Double(max(others, 0)) * Self.contradiction
   }
 
   /// The displays that fail and have a name, with those that may define what is in them; nil of what

@@ -15,7 +15,7 @@ struct DraftSearch {
   /// What a display is worth, by what matters to it.
   private var judged: [String: Double] = [:]
   /// What the names mean together, by what is assumed of single ones.
-  private var readings: [DraftAssumptions: DraftReading] = [:]
+  var readings: [DraftAssumptions: DraftReading] = [:]
   /// How many times a display has been judged.
   private(set) var judgements = 0
   /// How many times it may be, once conventions have been found that names are taken otherwise by.
@@ -34,10 +34,10 @@ struct DraftSearch {
   private static let priceOfChange = 1.3
   private static let mostZones = 3
   private static let mostTokens = 160
-  private static let mostJudgements = 3000
+  private static let mostJudgements = 2400
   /// How many judgements one of a display counts that comes after names that are set anew again and
   /// again: it is tried with each of their values.
-  private static let costOfLoops = 12
+  private static let costOfLoops = 40
   /// A text says in its first displays what its symbols mean: no later ones are compared.
   private static let mostDisplays = 150
 
@@ -65,52 +65,10 @@ struct DraftSearch {
     return lines(found)
   }
 
-  /// The best conventions for all of a text, from the best of some beginnings.
-  private mutating func settled(
-    _ assumed: DraftAssumptions, _ weights: [Double]
-  ) -> DraftChoices {
-    let reading = reading(assumed)
-    let first = drafter.first(reading, assuming: assumed)
-    var start = (choices: first, score: score(first, weights))
-    for other in starts(first, reading.facts) {
-      let score = score(other, weights)
-      if score > start.score + Self.price { start = (other, score) }
-    }
-    return descend(from: start.choices, weights, opening: false)
-  }
-
-  /// What the names mean together.
-  mutating func reading(_ assumed: DraftAssumptions) -> DraftReading {
-    if let reading = readings[assumed] { return reading }
-    let reading = DraftReading(
-      drafter.text, drafter.votes, drafter.names, assuming: assumed)
-    readings[assumed] = reading
-    return reading
-  }
-
-  /// The lines of a notation with some choices, those that are open.
-  mutating func lines(_ choices: DraftChoices) -> [DraftLine] {
-    drafter.open(drafter.writer(choices, reading(choices.assumed)).lines())
-  }
-
-  /// Other beginnings of the search, far from the first: the best may be a few changes away, each of
-  /// which by itself is none.
-  private func starts(_ first: DraftChoices, _ facts: DraftFacts) -> [DraftChoices] {
-    let turned = facts.decidesRows ? [first] : [first, first.with(\.rowsFrom, !first.rowsFrom)]
-    guard !facts.batchNames.isEmpty else { return turned }
-    let batches = turned.flatMap { choices in
-      [
-        choices.with(\.isBatch, true).with(\.level, .mean).with(\.gradientLevel, .mean),
-        choices.with(\.isBatch, true).with(\.level, .total).with(\.gradientLevel, .one),
-      ]
-    }
-    return facts.decidesBatch ? batches : turned + batches
-  }
-
   // MARK: One zone
 
   /// The best choices for the displays that weigh most, one changed at a time.
-  private mutating func descend(
+  mutating func descend(
     from start: DraftChoices, _ weights: [Double], opening isOpen: Bool
   ) -> DraftChoices {
     var choices = start

@@ -128,8 +128,8 @@ struct DraftSupport {
     holding[use]?.contains { $0 != display } ?? false
   }
 
-  /// Whether what a search took a name for explains the text: several displays hold with it, and no
-  /// more are wrong.
+  /// Whether what a search took a name for explains the text: several other displays hold with it, and
+  /// no more are wrong.
   func explains(_ line: Int, besides display: Int) -> Bool {
     let others = holding.filter { $0.key.line == line }.reduce(into: Set<Int>()) {
       $0.formUnion($1.value)

@@ -79,7 +79,8 @@ struct NameAlternatives {
       // No equation says what is given.
       case .target, .weight, .bias: !isProduced && !isPrimed && fits(use, role)
       case .input: !isProduced && !hasInput && !isPrimed && fits(use, role)
-      default: !isPrimed && fits(use, role)
+      // And one says what comes of it.
+      default: drafter.definers[use.plain] != nil && !isPrimed && fits(use, role)
       }
     }
     let ordered = roles.sorted {
