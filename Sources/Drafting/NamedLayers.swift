@@ -84,7 +84,12 @@ struct NamedLayers: Sendable {
     for step in steps {
       for factor in [step.first, step.second] {
         guard let letter = factor.below.first?.letter, !bound.contains(letter),
-          factor.below.count == 1
+          factor.below.count == 1,
+          // The α_m of α_{mℓ} is a row.
+          !text.mentions.contains(where: {
+            $0.mention.plain == factor.plain && $0.mention.below.count == 2
+              && $0.mention.below[0].letter == letter
+          })
         else { continue }
         if step.bias == nil || step.bias?.below.first?.letter == letter { tags.insert(letter) }
       }

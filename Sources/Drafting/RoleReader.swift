@@ -266,6 +266,11 @@ struct RoleReader {
           && $0.left.mention?.plain == error.plain
       })
     else { return }
+    // e^z is no error.
+    let isExponential = text.mentions.contains { mention, _ in
+      mention.plain == "e" && !mention.above.isEmpty
+    }
+    if error.plain == "e", isExponential { return }
     vote(error, .delta, 1, equation.display)
   }
 
