@@ -54,7 +54,7 @@ extension ClaimWork {
 
   /// The verdict on arithmetic, which has to be right to as many digits as are printed; nil where a
   /// claim is none, or no decimal fraction is printed in it.
-  func arithmetic(_ left: Node, _ right: Node) -> ClaimResult? {
+  package func arithmetic(_ left: Node, _ right: Node) -> ClaimResult? {
     guard claim.left.holdDecimals || claim.right.holdDecimals, isOfNumbers(left, right) else {
       return nil
     }
@@ -67,6 +67,14 @@ extension ClaimWork {
       first = first ?? result
     }
     return first
+  }
+
+  /// What an expression of numbers comes to; nil where it is none, or several.
+  package func number(_ node: Node) -> Double? {
+    guard let spec = circumstances.specs.first, let entries = arithmetic(on: spec).entries(node),
+      entries.count == 1
+    else { return nil }
+    return entries[0]
   }
 
   /// What computes with the numbers of a text, its functions being those of a network.

@@ -111,7 +111,6 @@ package struct ClaimWork {
     do {
       let (left, right) = try parse()
       if givesNumbers, !equation(left, right).isOfFunction { return Self.numbersOfExample }
-      if let result = arithmetic(left, right) { return result }
       let result = judged(left, right)
       if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
       if result.judgement.verdict == .refuted, givesWholeNumbers(left, right) {
@@ -158,6 +157,7 @@ package struct ClaimWork {
         judgement: Judgement(
           verdict: .notUnderstood, message: "nothing says how \(name) depends on its arguments"))
     }
+    if let result = arithmetic(left, right) { return result }
     if let result = judgedByParts(left, right) { return result }
     if let result = displayedStep(left, right) { return result }
     let equation = equation(left, right)

@@ -57,7 +57,7 @@ package struct RepairSearch {
   }
 
   /// An edit that holds.
-  fileprivate struct Found: Sendable {
+  struct Found: Sendable {
     var edit: Edit
     /// For how many choices of layers it holds.
     var reach: Int
@@ -78,7 +78,8 @@ package struct RepairSearch {
     let hasErrors = finder.hasErrors
     let companions = hasErrors ? finder.companions : singles.filter { isBeside($0, claim) }
     let isTyped = types(&screen)
-    let largest = finder.isUndeclared ? 1 : 3
+    let isOfNumbers = isOfNumbers
+    let largest = finder.isUndeclared || isOfNumbers ? 1 : 3
     var state = cut
     result.edits = state.size - 1
     search: while state.size <= largest {
@@ -92,7 +93,7 @@ package struct RepairSearch {
           break search
         }
         state.tried += 1
-        switch attempt(edit, &reader, &screen) {
+        switch isOfNumbers ? onNumbers(edit, claim) : attempt(edit, &reader, &screen) {
         case .found(let holding): state.found.append(holding)
         case .types where !isTyped: state.typed.append(edit)
         // What can be read at last may need another edit beside it.
@@ -108,6 +109,11 @@ package struct RepairSearch {
       state = Cut(size: state.size + 1, parts: state.typed, unreadable: state.unreadable)
     }
     if result.isCut { result.repairs = best(state.found, claim, &screen) }
+    if result.repairs.isEmpty, let edit = computedNumber(claim),
+      case .found(let holding) = onNumbers(edit, claim)
+    {
+      result.repairs = best([holding], claim, &screen)
+    }
     result.effort = screen.effort
     return result
   }
@@ -120,7 +126,7 @@ package struct RepairSearch {
     return false
   }
 
-  private enum Attempt {
+  enum Attempt {
     case found(Found)
     case types
     case fails
@@ -160,9 +166,10 @@ package struct RepairSearch {
   }
 
   /// Whether tokens are LaTeX as far as the display is.
-  private func isProper(_ tokens: [Token]) -> Bool {
+  func isProper(_ tokens: [Token]) -> Bool {
     TokenText.isBalanced(tokens)
       && (TokenText.hasProperScripts(tokens) || !TokenText.hasProperScripts(work.tokens))
+      && tokens.numbersSideBySide <= work.tokens.numbersSideBySide
   }
 
   /// Whether an edit may be one of several: of what the equation is about, only the indices are
@@ -237,6 +244,11 @@ package struct RepairSearch {
 }
 
 extension [Token] {
+  /// How many numbers follow another number at once: printed, the two would be one.
+  fileprivate var numbersSideBySide: Int {
+    zip(self, dropFirst()).count { $0.kind == .number && $1.kind == .number }
+  }
+
   /// How many scripts are a 1 alone.
   fileprivate var firstPowers: Int {
     indices.count { place in

@@ -118,6 +118,22 @@ struct RepairKindsTests {
     #expect(claim.repairs.allSatisfy { TokenText.hasProperScripts(Latex.tokens($0)) })
   }
 
+  @Test(
+    "Arithmetic is repaired to the digits printed: by one edit, or by what the sum comes to",
+    arguments: [
+      (#"0.31 \cdot 0.26 - 0.7 \cdot 0.15 = 0.1856"#, [#"0.31\cdot0.26+0.7\cdot0.15 = 0.1856"#]),
+      (#"1/(1 + \exp(0.41)) = 0.601088"#, [#"1/(1+\exp(-0.41)) = 0.601088"#]),
+      (#"2 (0.62 - 0.05) \cdot 0.4 = 0.228"#, [#"(0.62-0.05)\cdot0.4 = 0.228"#]),
+      (#"0.3 \cdot 0.2 + 0.25 = 0.361"#, [#"0.3\cdot0.2+0.25 = 0.310"#]),
+      (#"0.3 \cdot 0.2 + 0.25 = 3.1"#, [#"0.3\cdot0.2+0.25 = 0.31"#]),
+      (#"0.47 = 0.6 \cdot 0.7"#, [#"0.42 = 0.6\cdot0.7"#]),
+    ])
+  func arithmetic(wrong: String, right: [String]) throws {
+    let claim = try #require(try RepairTests.proofread(wrong).first)
+    #expect(claim.verdict == .refuted)
+    #expect(claim.repairs == right)
+  }
+
   @Test("A literal index is one like any other")
   func literalIndices() throws {
     let names = "r_{11}, r_{12}, r_{21}, r_{22}, s_{11}, s_{12}, s_{21}, s_{22} is variable"
