@@ -76,12 +76,14 @@ struct DraftSections {
       let displays = part.document.displays.map(\.ordinal)
       for var line in lines[place] where !texts[1 - place].contains(line.text) {
         let isShared = line.name.map { !known[1 - place].contains($0) } ?? false
-        let isHabit = line.name.map { name in
-          !shown[place].contains(name) && shown[1 - place].contains(name)
-        } ?? false
-        let isOnly = line.name.map { name in
-          shown[place].contains(name) && !shown[1 - place].contains(name)
-        } ?? false
+        let isHabit =
+          line.name.map { name in
+            !shown[place].contains(name) && shown[1 - place].contains(name)
+          } ?? false
+        let isOnly =
+          line.name.map { name in
+            shown[place].contains(name) && !shown[1 - place].contains(name)
+          } ?? false
         if isHabit { continue }
         if !line.text.hasPrefix("in "), !isShared, !isOnly {
           line.text = "in \(Zones.ranges(displays)): \(line.text)"

@@ -238,7 +238,8 @@ struct NamedLayers: Sendable {
     // ∂E/∂W = δ x is of W's layer.
     for equation in text.equations {
       guard case .derivative(let of?, let by) = equation.left, let weight = by.mention,
-        of.named.map({ roles[$0.plain] == .loss }) ?? false, roles[weight.plain] == .weight, let layer = layers[key(weight)],
+        of.named.map({ roles[$0.plain] == .loss }) ?? false, roles[weight.plain] == .weight,
+        let layer = layers[key(weight)],
         equation.right.factors.count == 2
       else { continue }
       for mention in equation.right.factors.compactMap(\.mention)
