@@ -78,10 +78,13 @@ extension DraftFacts {
     let bound = equation.right.all.compactMap { part -> String? in
       if case .series(let index, _, _) = part { index } else { nil }
     }
+    // -t_i \log p_i is a sum without its sign.
+    let compared = equation.right.mentions.filter { roles[$0.plain] == .target }
+      .flatMap(\.below).compactMap(\.letter)
     let free = equation.right.mentions.filter {
       [.preactivation, .activation, .output].contains(roles[$0.plain]) && $0.below.count == 1
     }.compactMap(\.below[0].letter).filter {
-      !bound.contains($0) && !sampleLetters.contains($0) && $0.count == 1
+      !bound.contains($0) && !compared.contains($0) && !sampleLetters.contains($0) && $0.count == 1
         && $0.first?.isLowercase == true && roles[$0] == nil
     }
     if Set(free).count == 1 { labels.formUnion(free) }

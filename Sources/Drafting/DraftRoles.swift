@@ -70,8 +70,8 @@ struct DraftRoles {
           if case .call(let mention, _) = part { mention.plain } else { nil }
         }
       }
-      + text.mentions.filter { $0.mention.primes > 0 || $0.mention.arguments != nil }
-      .map(\.mention.plain))
+        + text.mentions.filter { $0.mention.primes > 0 || $0.mention.arguments != nil }
+        .map(\.mention.plain))
     for (name, role) in roles
     where role == .function && !called.contains(name) && votes.displays(name, role).isEmpty {
       roles[name] = nil

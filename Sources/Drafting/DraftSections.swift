@@ -20,6 +20,8 @@ struct DraftSections {
   /// What it costs to believe that a text begins anew, in equations.
   private static let price = 1.5
   /// Of a text with more headings the first are tried.
+  /// What a display is worth at most of which half is wrong.
+  private static let mostWrong = -0.4
   private static let mostBeginnings = 8
   private static let mostDisplays = 60
 
@@ -51,9 +53,13 @@ struct DraftSections {
       var search = DraftSearch(drafter: part)
       return search.best()
     }
-    guard let joined = joined(lines, best.parts),
-      worths(of: joined).reduce(0, +) > reached.reduce(0, +) + Self.price
-    else { return whole }
+    guard let joined = joined(lines, best.parts) else { return whole }
+    let others = worths(of: joined)
+    // Parts that make more equations wrong explain nothing.
+    let wrong = [others, reached].map { $0.count { $0 <= Self.mostWrong } }
+    guard others.reduce(0, +) > reached.reduce(0, +) + Self.price, wrong[0] <= wrong[1] else {
+      return whole
+    }
     return joined
   }
 
@@ -73,12 +79,14 @@ struct DraftSections {
       let displays = part.document.displays.map(\.ordinal)
       for var line in lines[place] where !texts[1 - place].contains(line.text) {
         let isShared = line.name.map { !known[1 - place].contains($0) } ?? false
-        let isHabit = line.name.map { name in
-          !shown[place].contains(name) && shown[1 - place].contains(name)
-        } ?? false
-        let isOnly = line.name.map { name in
-          shown[place].contains(name) && !shown[1 - place].contains(name)
-        } ?? false
+        let isHabit =
+          line.name.map { name in
+            !shown[place].contains(name) && shown[1 - place].contains(name)
+          } ?? false
+        let isOnly =
+          line.name.map { name in
+            shown[place].contains(name) && !shown[1 - place].contains(name)
+          } ?? false
         if isHabit { continue }
         if !line.text.hasPrefix("in "), !isShared, !isOnly {
           line.text = "in \(Zones.ranges(displays)): \(line.text)"

@@ -88,7 +88,12 @@ struct NamedLayers: Sendable {
     for step in steps {
       for factor in [step.first, step.second] {
         guard let letter = factor.below.first?.letter, !bound.contains(letter),
-          factor.below.count == 1
+          factor.below.count == 1,
+          // The α_m of α_{mℓ} is a row.
+          !text.mentions.contains(where: {
+            $0.mention.plain == factor.plain && $0.mention.below.count == 2
+              && $0.mention.below[0].letter == letter
+          })
         else { continue }
         if step.bias == nil || step.bias?.below.first?.letter == letter { tags.insert(letter) }
       }
@@ -238,7 +243,8 @@ struct NamedLayers: Sendable {
     // ∂E/∂W = δ x is of W's layer.
     for equation in text.equations {
       guard case .derivative(let of?, let by) = equation.left, let weight = by.mention,
-        of.named.map({ roles[$0.plain] == .loss }) ?? false, roles[weight.plain] == .weight, let layer = layers[key(weight)],
+        of.named.map({ roles[$0.plain] == .loss }) ?? false, roles[weight.plain] == .weight,
+        let layer = layers[key(weight)],
         equation.right.factors.count == 2
       else { continue }
       for mention in equation.right.factors.compactMap(\.mention)

@@ -262,10 +262,16 @@ struct RoleReader {
     guard inputs.count == 1, let error = factors.first(where: { $0.plain != inputs[0].plain }),
       error.differential == nil, [nil, .delta].contains(votes.role(of: error.plain)),
       !text.equations.contains(where: {
-        $0.chain != nil && $0.right.mention?.plain == error.plain || $0.display == 0
-          && $0.left.mention?.plain == error.plain
+        $0.chain != nil && $0.right.mention?.plain == error.plain
+          || $0.display == 0
+            && $0.left.mention?.plain == error.plain
       })
     else { return }
+    // e^z is no error.
+    let isExponential = text.mentions.contains { mention, _ in
+      mention.plain == "e" && !mention.above.isEmpty
+    }
+    if error.plain == "e", isExponential { return }
     vote(error, .delta, 1, equation.display)
   }
 

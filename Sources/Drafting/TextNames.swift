@@ -41,6 +41,7 @@ struct TextNames: Sendable {
     zeros = Set(scripts.filter { $0.value == ["_0"] && $0.key.count == 1 }.keys)
       .subtracting(DraftRole.loss.habits)
     words = Set(counts.filter { $0.value > 1 && !Set($0.key).isSubset(of: Self.indices) }.keys)
+    words.formUnion(displays.flatMap { Self.operators($0.latex) })
     if !words.isDisjoint(with: ["out", "hid", "hidden", "output"]) { words.insert("in") }
     for accent in ["\\bar{", "\\overline{"] {
       let barred = names.filter { $0.hasPrefix(accent) && $0.hasSuffix("}") }
@@ -49,6 +50,12 @@ struct TextNames: Sendable {
       guard bases.count >= Self.fewestAdjoints else { continue }
       adjoints.merge(bases) { first, _ in first }
     }
+  }
+
+  /// `\operatorname{ReLU}`: letters that are one name wherever they stand.
+  private static func operators(_ latex: String) -> [String] {
+    latex.matches(of: #/\\operatorname\*?\s*\{([A-Za-z]{2,12})\}/#).map { String($0.1) }
+      .filter { !Commands.words.contains($0) && !Commands.functions.contains($0) }
   }
 
   /// The scripts of all names, without transposes.

@@ -13,10 +13,16 @@ struct Lecture: CustomTestStringConvertible {
   var equations: [String]
   /// From 1.
   var wrong: Set<Int> = []
+  /// What stands in words before a display.
+  var before: [Int: String] = [:]
 
   var testDescription: String { name }
 
-  var text: String { equations.map { "$$\($0)$$" }.joined(separator: "\n\n") }
+  var text: String {
+    equations.enumerated().map { place, equation in
+      (before[place + 1].map { $0 + "\n\n" } ?? "") + "$$\(equation)$$"
+    }.joined(separator: "\n\n")
+  }
 
   func report(_ notation: String = "") throws -> Report {
     let block = notation.isEmpty ? "" : "<!-- notation\n\(notation)\n-->\n\n"
@@ -72,7 +78,7 @@ struct Lecture: CustomTestStringConvertible {
 struct DraftingTests {
   @Test(
     "what is true is not blamed, and what is wrong is found",
-    arguments: Lecture.all + Lecture.habits + Lecture.searches)
+    arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)
