@@ -36,26 +36,30 @@ extension DraftSearch {
     _ suspect: NameSuspect, _ choices: DraftChoices, _ worths: [Double], _ weights: [Double]
   ) -> (DraftChoices, [Double])? {
     var best: (choices: DraftChoices, worths: [Double])?
-    var most = price(of: suspect)
+    var most = 0.0
     let mask = mask(of: suspect, worths, weights)
     for other in alternatives(suspect, choices) {
       // A look at what fails is enough where nothing of it holds.
+      let price = price(of: suspect, from: choices.assumed, to: other.assumed)
       if let mask {
         let tried = worth(of: other, mask)
-        guard Self.gain(from: worths, to: tried, mask) > most else { continue }
+        guard Self.gain(from: worths, to: tried, mask) - price > most else { continue }
       }
       let tried = worth(of: other)
-      let gain = Self.gain(from: worths, to: tried, weights)
+      let gain = Self.gain(from: worths, to: tried, weights) - price
       if gain > most { (best, most) = ((other, tried), gain) }
     }
     return best
   }
 
-  /// What it costs to take something otherwise: more where several displays show what it is.
-  private func price(of suspect: NameSuspect) -> Double {
-    guard case .name(let name) = suspect, let role = drafter.reading.roles[name] else {
-      return Self.price
-    }
+  /// What it costs to take something otherwise: more where several displays show what a name is, and
+  /// it is something else.
+  private func price(
+    of suspect: NameSuspect, from old: DraftAssumptions, to new: DraftAssumptions
+  ) -> Double {
+    guard case .name(let name) = suspect, old.meanings[name] != new.meanings[name],
+      let role = drafter.reading.roles[name]
+    else { return Self.price }
     let others = drafter.votes.displays(name, role).count - 1
     return Self.price + Double(max(others, 0)) * Self.contradiction
   }
