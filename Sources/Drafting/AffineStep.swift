@@ -38,11 +38,22 @@ struct AffineStep {
   /// The names that a term is the product of; nil where it is something else, none for dots.
   private static func names(_ term: Sketch) -> [Mention]? {
     var result: [Mention] = []
+    // m ⊙ z stays in its layer.
+    if case .product(_, let signs) = term, signs.contains(where: ["odot", "circ"].contains) {
+      return nil
+    }
     for factor in term.factors {
       switch factor {
       case .series(_, _, let body):
         guard let names = names(body) else { return nil }
         result += names
+      case .call(let function, let arguments) where function.isUsualFunction:
+        // W f(z): the step is from what the function is applied to.
+        guard arguments.count == 1, function.primes == 0, var inner = arguments[0].mention else {
+          return nil
+        }
+        inner.function = function.plain
+        result.append(inner)
       case .sum, .product, .transposed, .name, .call:
         if let mention = factor.mention, mention.primes == 0 {
           // b 1^T is b for each example.

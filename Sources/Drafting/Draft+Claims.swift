@@ -52,12 +52,15 @@ extension Draft {
     let open = uses.filter { !support.isBorneOut($0, besides: claim.display) }
       .compactMap { line($0.line) }
       .filter { !$0.isSaid && !isBorneOutInParts($0, support, besides: claim.display) }
+    let doubtful = uses.first { use in
+      (line(use.line)?.isSought ?? false) && !support.explains(use.line, besides: claim.display)
+    }.flatMap { line($0.line) }
     switch claim.verdict {
     case .holds:
       if isScalar(at: claim.display) {
         claim.verdict = .conditional
         claim.message = "holds if each layer has one unit"
-      } else if let habit = open.first(where: { $0.assumption != nil }) {
+      } else if let habit = open.first(where: { $0.assumption != nil }) ?? doubtful {
         claim.verdict = .conditional
         claim.message = "holds if \(habit.text), which no other equation bears out"
       }
@@ -67,9 +70,9 @@ extension Draft {
           "it holds with other functions of the layers, of which the text does not say which they are"
         )
       }
-      guard !open.isEmpty || !support.isSound(at: claim.display) else { break }
+      guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
       let reason =
-        open.first.map { "no other equation bears out that \($0.text)" }
+        (open.first ?? doubtful).map { "no other equation bears out that \($0.text)" }
         ?? "too few equations of the text hold with the notation that was drafted"
       return claim.notUnderstood(
         "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)")

@@ -41,6 +41,10 @@ struct DraftChoices: Hashable, Sendable {
   var elementwise: [String] = []
   /// What the gradients of parameters are of: one example, or the mean of all.
   var gradientLevel = Level.one
+  /// Whether what a display says is the loss of all examples is written for that of one, too.
+  var sharesLossName = false
+  /// What single names are taken for.
+  var assumed = DraftAssumptions()
 
   /// The same with one choice made otherwise.
   func with<Value>(_ choice: WritableKeyPath<DraftChoices, Value>, _ value: Value) -> DraftChoices {

@@ -1,5 +1,5 @@
 //===----------------------------------------------------------------------===//
-// Widths, constants, decay, and letters that say a layer.
+// Widths, constants, decay, letters that say a layer, and what the words say.
 //===----------------------------------------------------------------------===//
 
 import Syntax
@@ -86,6 +86,43 @@ extension DraftFacts {
       }) {
         constants.insert(name.plain)
       }
+    }
+  }
+
+  /// `a^{[0]} = x`.
+  mutating func readFirst(
+    _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
+  ) {
+    if let left = equation.left.mention, case .number("1") = equation.right,
+      [.input, .activation, .output].contains(roles[left.plain]), let last = left.below.last,
+      last.isNumber, last.offset == 0
+    {
+      foldsBiases = true
+    }
+    guard let left = equation.left.mention, let right = equation.right.mention else { return }
+    for (a, b) in [(left, right), (right, left)]
+    where roles[a.plain] == .activation && roles[b.plain] == .input {
+      if let layer = scheme.layer(of: a), layer.isNumber { firstLayer = layer.offset }
+    }
+  }
+
+  // MARK: Words
+
+  mutating func readWords(_ words: String) {
+    if let match = words.firstMatch(
+      of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#)
+    {
+      firstLayer = firstLayer ?? Int(match.1)
+    }
+    if let match = words.firstMatch(of: #/input layer[^.]{0,60}?\b([01])\b/#) {
+      firstLayer = firstLayer ?? Int(match.1)
+    }
+    if words.contains(#/(samples|examples|instances)[^.;]{0,20}in rows/#) {
+      hasRows = true
+      batchEvidence += 2
+    }
+    if words.contains(#/(samples|examples|instances)[^.;]{0,30}in columns|columns are samples/#) {
+      batchEvidence += 2
     }
   }
 }

@@ -12,31 +12,21 @@ extension DraftFacts {
       case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
       roles[loss.plain] == .loss
     else { return }
-    let isOfActivation = roles[variable.plain] == .activation
+    let isOfActivation = [.activation, .output].contains(roles[variable.plain])
     guard roles[variable.plain] == .preactivation || isOfActivation else { return }
     errorForms[left.plain] = ErrorForm(
       isNegative: term.isNegative, isOther: term.isNegative || isOfActivation, loss: loss,
       variable: variable.plain)
   }
 
-  /// `Let F_{nj} = \partial E/\partial p_{nj}`, in the words: what no equation gives a meaning is this.
-  mutating func readDefinition(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+  /// `dW = \partial J/\partial W`: the loss that a gradient is of.
+  mutating func readGradient(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
     if let left = equation.left.mention, let base = left.differential,
       case .derivative(let of?, let by) = equation.right, by.mention?.plain == base,
       let loss = of.named, roles[loss.plain] == .loss
     {
       gradientLosses[left.plain] = loss.latex
     }
-    guard equation.display == 0, let left = equation.left.mention, roles[left.plain] == nil,
-      left.differential == nil, equation.right.terms.count == 1,
-      let term = equation.right.terms.first,
-      case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
-      roles[loss.plain] == .loss, roles[variable.plain] != nil,
-      variable.below.map(\.text) == left.below.map(\.text) || left.below.isEmpty
-    else { return }
-    let sign = term.isNegative ? "-" : ""
-    definitions[left.plain] =
-      "\(left.latex) := \(sign)\\frac{\\partial \(loss.latex)}{\\partial \(variable.latex)}"
   }
 
   /// `+ \lambda \Omega(\theta)`.
@@ -77,6 +67,27 @@ extension DraftFacts {
     }
     // y ln a + (1 − y) ln(1 − a), with nothing to sum over.
     if !isSummed, pattern.kind == .binary { hasOneOutput = true }
+  }
+
+  /// `L = -z_c + \log \sum_j e^{z_j}`: the c that nothing runs over is the class that is right.
+  mutating func readLabel(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard equation.display > 0, let left = equation.left.named, roles[left.plain] == .loss,
+      left.below.isEmpty, left.above.isEmpty,
+      equation.right.mentions.contains(where: { ["log", "ln"].contains($0.plain) })
+    else { return }
+    let bound = equation.right.all.compactMap { part -> String? in
+      if case .series(let index, _, _) = part { index } else { nil }
+    }
+    // -t_i \log p_i is a sum without its sign.
+    let compared = equation.right.mentions.filter { roles[$0.plain] == .target }
+      .flatMap(\.below).compactMap(\.letter)
+    let free = equation.right.mentions.filter {
+      [.preactivation, .activation, .output].contains(roles[$0.plain]) && $0.below.count == 1
+    }.compactMap(\.below[0].letter).filter {
+      !bound.contains($0) && !compared.contains($0) && !sampleLetters.contains($0) && $0.count == 1
+        && $0.first?.isLowercase == true && roles[$0] == nil
+    }
+    if Set(free).count == 1 { labels.formUnion(free) }
   }
 
   /// v_j(n), w_{ji}(n), y_j(n): all of step n.
@@ -145,7 +156,10 @@ extension DraftFacts {
   }
 
   private static func isCapital(_ name: String) -> Bool {
-    name.count == 1 && name.first?.isUppercase == true
+    // \hat{Y} is a capital, too.
+    let inner =
+      name.hasSuffix("}") ? name.dropLast().drop { $0 != "{" }.dropFirst() : Substring(name)
+    return inner.count == 1 && inner.first?.isUppercase == true
   }
 
   /// Whether examples have a quantity of their own of it.

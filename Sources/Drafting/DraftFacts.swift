@@ -36,6 +36,12 @@ struct DraftFacts: Sendable {
   var entriesDecideRows = false
   /// Whether the steps that decide stand before most of what they decide.
   private var isEarly = true
+  /// Weights whose one index is that of the unit they lead to: w_k^T x.
+  var weightsToUnit: Set<String> = []
+  /// Names that have two indices somewhere.
+  private var entryNames: Set<String> = []
+  /// Weights of which those from a unit 0 are the biases: α_{0m} + α_m^T x.
+  var biasedWeights: Set<String> = []
   /// Functions that stand with a layer, and without one.
   var layeredFunctions: Set<String> = []
   /// Names that have units below somewhere, and examples above.
@@ -52,8 +58,13 @@ struct DraftFacts: Sendable {
   var constants: Set<String> = []
   /// Errors that the text defines by a derivative.
   var errorForms: [String: ErrorForm] = [:]
-  /// What the words define by a derivative, as lines of a notation: F := ∂E/∂p.
-  var definitions: [String: String] = [:]
+  /// What the words define, as lines of a notation, F := ∂E/∂p, each after those it needs; an empty
+  /// line of a name that they define twice.
+  var definitions: [(name: String, line: String)] = []
+  /// Letters of the class that an example is of: `-\log p_c`.
+  var labels: Set<String> = []
+  /// Displays that say what a function is, of whatever it is applied to, by the name of that.
+  var arguments: [String: Set<Int>] = [:]
   /// Functions of all parameters of which nothing else is known, as they are called: Ω(θ).
   var regularisers: [String: String] = [:]
   /// What gradients are of, where the text says so: `dW = ∂J/∂W`.
@@ -76,6 +87,8 @@ struct DraftFacts: Sendable {
   /// Weights by how their rows lie, where a text has both.
   var ownRows: [String: Bool] = [:]
   var countsUnitsFromZero = false
+  /// Whether the loss compares what no function is applied to: a last layer that is linear.
+  var hasLinearOutput = false
 
   /// δ = −∂E/∂net, or δ = ∂E/∂a.
   struct ErrorForm: Sendable {
@@ -115,6 +128,10 @@ struct DraftFacts: Sendable {
     _ scheme: LayerScheme
   ) {
     stepLetters = text.stepLetters
+    entryNames = Set(
+      names.values.filter { name in
+        name.mentions.contains { $0.below.count == 2 && !$0.below.contains(where: \.isWord) }
+      }.map(\.plain))
     for equation in text.equations {
       readMean(equation)
       readTotal(equation, roles)
@@ -126,11 +143,15 @@ struct DraftFacts: Sendable {
     for equation in text.equations {
       readCounts(equation, roles, names)
       readError(equation, roles)
-      readDefinition(equation, roles)
+      readGradient(equation, roles)
       readLoss(equation, roles)
+      readLabel(equation, roles)
       readRegularisers(equation, roles)
     }
+    readArguments(text, roles)
+    readOutput(text, roles)
     readSteps(names)
+    readDefinitions(text, roles)
     readConstants(roles, names)
     readWords(text.words)
     readLetters(roles, names, scheme)
@@ -217,6 +238,10 @@ struct DraftFacts: Sendable {
       let (weight, input, isFirst) = step.parted(roles)
     else { return }
     if step.bias == nil { hasBiaslessSteps = true }
+    if let bias = step.bias, bias.plain == weight.plain, bias.below.first?.isNumber == true {
+      biasedWeights.insert(weight.plain)
+      foldsBiases = true
+    }
     if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter
     {
       into[to.offset - own.offset, default: 0] += 1
@@ -227,6 +252,12 @@ struct DraftFacts: Sendable {
     let units = scheme.rest(of: weight).below.map(\.text)
     let inputs = scheme.rest(of: input).below.map(\.text)
     let targets = scheme.rest(of: left).below.map(\.text)
+    if units.count == 1, targets.contains(units[0]), isFirst, weight.isTransposed,
+      entryNames.contains(weight.plain)
+    {
+      weightsToUnit.insert(weight.plain)
+      return
+    }
     if units.count == 2 {
       // What input and output share and the weights do not have counts examples.
       sampleLetters.formUnion(Set(inputs).intersection(targets).subtracting(units))
@@ -246,43 +277,6 @@ struct DraftFacts: Sendable {
       if isFirst == weight.isTransposed { rowsFrom += 1 } else { rowsTo += 1 }
       ownRows[weight.plain + weight.below.map(\.text).joined()] = isFirst == weight.isTransposed
       if !isFirst { hasRows = true }
-    }
-  }
-
-  /// `a^{[0]} = x`.
-  private mutating func readFirst(
-    _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
-  ) {
-    if let left = equation.left.mention, case .number("1") = equation.right,
-      [.input, .activation, .output].contains(roles[left.plain]), let last = left.below.last,
-      last.isNumber, last.offset == 0
-    {
-      foldsBiases = true
-    }
-    guard let left = equation.left.mention, let right = equation.right.mention else { return }
-    for (a, b) in [(left, right), (right, left)]
-    where roles[a.plain] == .activation && roles[b.plain] == .input {
-      if let layer = scheme.layer(of: a), layer.isNumber { firstLayer = layer.offset }
-    }
-  }
-
-  // MARK: Words
-
-  private mutating func readWords(_ words: String) {
-    if let match = words.firstMatch(
-      of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#)
-    {
-      firstLayer = firstLayer ?? Int(match.1)
-    }
-    if let match = words.firstMatch(of: #/input layer[^.]{0,60}?\b([01])\b/#) {
-      firstLayer = firstLayer ?? Int(match.1)
-    }
-    if words.contains(#/(samples|examples|instances)[^.;]{0,20}in rows/#) {
-      hasRows = true
-      batchEvidence += 2
-    }
-    if words.contains(#/(samples|examples|instances)[^.;]{0,30}in columns|columns are samples/#) {
-      batchEvidence += 2
     }
   }
 }

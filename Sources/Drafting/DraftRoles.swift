@@ -9,8 +9,13 @@ struct DraftRoles {
   private(set) var roles: [String: DraftRole] = [:]
   private(set) var scheme: LayerScheme
 
-  init(_ text: DraftText, _ votes: RoleVotes, _ names: [String: NameUse]) {
-    for name in names.keys.sorted() where !Self.isKnown(name) { roles[name] = votes.role(of: name) }
+  init(
+    _ text: DraftText, _ votes: RoleVotes, _ names: [String: NameUse],
+    assuming assumed: DraftAssumptions
+  ) {
+    for name in names.keys.sorted() where !Self.isKnown(name) {
+      roles[name] = assumed.role(of: name, otherwise: votes.role(of: name))
+    }
     let roles = roles
     func layered(_ role: (String) -> DraftRole?) -> [NameUse] {
       names.values.filter { role($0.plain)?.isLayered ?? false }.sorted { $0.plain < $1.plain }
@@ -22,18 +27,55 @@ struct DraftRoles {
       }
     }
     scheme = LayerScheme(
-      shown.isEmpty ? layered { roles[$0] } : shown, besides: text.stepLetters)
+      shown.isEmpty ? layered { roles[$0] } : shown,
+      besides: text.stepLetters.union(assumed.countsNoLayers))
+    if assumed.numbersAreUnits { scheme.numbers = nil }
+    settleFunctions(text, votes)
+    settleResults(text, votes)
     settleOutputs(text, votes, names)
     settleSums(text, votes)
     settleDifferences(text)
     settleRegisters(text, votes)
     settleCounterparts(votes, names)
     dropHabits(votes, names)
+    for name in assumed.meanings.keys where !Self.isKnown(name) {
+      self.roles[name] = assumed.role(of: name, otherwise: nil)
+    }
   }
 
   /// Functions that every text knows need no declaration.
   private static func isKnown(_ name: String) -> Bool {
     Commands.functions.contains(name) || Commands.words.contains(name)
+  }
+
+  /// `\partial Q/\partial p_j = \dots = s_j`: a name that a chain ends with is that, whatever the habit.
+  private mutating func settleResults(_ text: DraftText, _ votes: RoleVotes) {
+    var seen: Set<String> = []
+    for equation in text.equations where equation.display > 0 {
+      if let chain = equation.chain, case .derivative = chain.first,
+        let name = equation.right.mention?.plain, !seen.contains(name), let role = roles[name],
+        votes.displays(name, role).isEmpty, votes.weight(name, role) < 1
+      {
+        roles[name] = nil
+      }
+      seen.formUnion(equation.all.flatMap(\.mentions).map(\.plain))
+    }
+  }
+
+  /// What is applied to nothing, anywhere, is no function, whatever the habit.
+  private mutating func settleFunctions(_ text: DraftText, _ votes: RoleVotes) {
+    let called = Set(
+      text.equations.flatMap { equation in
+        equation.all.compactMap { part -> String? in
+          if case .call(let mention, _) = part { mention.plain } else { nil }
+        }
+      }
+        + text.mentions.filter { $0.mention.primes > 0 || $0.mention.arguments != nil }
+        .map(\.mention.plain))
+    for (name, role) in roles
+    where role == .function && !called.contains(name) && votes.displays(name, role).isEmpty {
+      roles[name] = nil
+    }
   }
 
   /// One of two names that a loss compares is the target, the other the output.
@@ -93,6 +135,7 @@ struct DraftRoles {
     for (name, times) in Dictionary(grouping: set, by: \.plain) {
       guard times.count > 1, let role = roles[name], times.allSatisfy(\.above.isEmpty),
         role == .delta || votes.displays(name, role).isEmpty
+          || role == .function && times.allSatisfy({ $0.arguments == nil })
       else { continue }
       roles[name] = nil
     }

@@ -14,29 +14,44 @@ struct DraftSearch {
   private var known: [String: [Double]] = [:]
   /// What a display is worth, by what matters to it.
   private var judged: [String: Double] = [:]
+  /// What the names mean together, by what is assumed of single ones.
+  var readings: [DraftAssumptions: DraftReading] = [:]
+  /// How many times a display has been judged.
+  private(set) var judgements = 0
+  /// How many times it may be, once conventions have been found that names are taken otherwise by.
+  private(set) var limit = Int.max
   /// The networks that all notations are tried on.
   private let networks = NetworkRuns()
 
-  init(drafter: Drafter) { self.drafter = drafter }
+  init(drafter: Drafter) {
+    self.drafter = drafter
+    readings[DraftAssumptions()] = drafter.reading
+  }
 
   /// What an assumption costs, in equations.
-  private static let price = 0.9
+  static let price = 0.9
   /// What it costs to believe that a text changes its mind.
   private static let priceOfChange = 1.3
   private static let mostZones = 3
   private static let mostTokens = 160
+  private static let mostJudgements = 2400
+  /// How many judgements one of a display counts that comes after names that are set anew again and
+  /// again: it is tried with each of their values.
+  private static let costOfLoops = 40
   /// A text says in its first displays what its symbols mean: no later ones are compared.
   private static let mostDisplays = 150
 
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
     let all = Array(repeating: 1.0, count: count)
-    var start = (choices: drafter.first, score: score(drafter.first, all))
-    for other in starts {
-      let score = score(other, all)
-      if score > start.score + Self.price { start = (other, score) }
+    var found = [settled(DraftAssumptions(), all)]
+    limit = judgements + Self.mostJudgements
+    let assuming = settlingNames(found[0], all)
+    if assuming != found[0] {
+      // With other names the conventions may be others, and then other names.
+      let other = descend(from: assuming, all, opening: false)
+      found = [other == assuming ? other : settlingNames(other, all)]
     }
-    var found = [descend(from: start.choices, all, opening: false)]
     // What is wrong with the best choices may belong to another part of the text.
     while found.count < Self.mostZones {
       let tried = found.map { self.worth(of: $0) }
@@ -50,33 +65,18 @@ struct DraftSearch {
     return lines(found)
   }
 
-  /// Other beginnings of the search, far from the first: the best may be a few changes away, each of
-  /// which by itself is none.
-  private var starts: [DraftChoices] {
-    let (first, facts) = (drafter.first, drafter.facts)
-    let turned = facts.decidesRows ? [first] : [first, first.with(\.rowsFrom, !first.rowsFrom)]
-    guard !facts.batchNames.isEmpty else { return turned }
-    let batches = turned.flatMap { choices in
-      [
-        choices.with(\.isBatch, true).with(\.level, .mean).with(\.gradientLevel, .mean),
-        choices.with(\.isBatch, true).with(\.level, .total).with(\.gradientLevel, .one),
-      ]
-    }
-    return facts.decidesBatch ? batches : turned + batches
-  }
-
   // MARK: One zone
 
   /// The best choices for the displays that weigh most, one changed at a time.
-  private mutating func descend(
+  mutating func descend(
     from start: DraftChoices, _ weights: [Double], opening isOpen: Bool
   ) -> DraftChoices {
     var choices = start
     var score = score(choices, weights)
     for _ in 0..<2 {
       let before = choices
-      for alternative in alternatives(isOpen) {
-        for other in alternative(choices) where other != choices {
+      for alternative in alternatives(reading(start.assumed).facts, isOpen) {
+        for other in alternative(choices) where other != choices && judgements < limit {
           let value = self.score(other, weights)
           if value > score + Self.price { (choices, score) = (other, value) }
         }
@@ -87,8 +87,9 @@ struct DraftSearch {
   }
 
   /// What an equation of the text decides is not open, but in another part of the text.
-  private func alternatives(_ isOpen: Bool) -> [(DraftChoices) -> [DraftChoices]] {
-    let facts = drafter.facts
+  private func alternatives(
+    _ facts: DraftFacts, _ isOpen: Bool
+  ) -> [(DraftChoices) -> [DraftChoices]] {
     var result: [(DraftChoices) -> [DraftChoices]] = []
     // What a display says that the loss is, it is.
     let losses: [DraftChoices.Loss] = [
@@ -108,6 +109,9 @@ struct DraftSearch {
     }
     if isOpen {
       result.append { [$0.with(\.isScalar, !$0.isScalar)] }
+      if !facts.ownTotals.isEmpty {
+        result.append { [$0.with(\.sharesLossName, !$0.sharesLossName).with(\.level, .one)] }
+      }
       if facts.hasBiaslessSteps { result.append { [$0.with(\.hasBiases, !$0.hasBiases)] } }
     }
     if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
@@ -146,13 +150,13 @@ struct DraftSearch {
     return result
   }
 
-  private mutating func score(_ choices: DraftChoices, _ weights: [Double]) -> Double {
+  mutating func score(_ choices: DraftChoices, _ weights: [Double]) -> Double {
     zip(worth(of: choices, weights), weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   /// What each display is worth, or each that weighs anything.
-  private mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
-    let (lines, notation) = readable(drafter.open(drafter.writer(choices).lines()))
+  mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
+    let (lines, notation) = drafter.readable(lines(choices))
     let places = weights.map { $0.map { $0 > 0 ? "1" : "0" }.joined() } ?? ""
     let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
     if let value = known[text] { return value }
@@ -181,6 +185,7 @@ struct DraftSearch {
       let key = key(display, lines)
       if let worth = judged[key] { return worth }
       teaches = false
+      judgements += session.hasLoop ? Self.costOfLoops : 1
       let worths = session.proofread(display).map { Self.worth($0.report.verdict) }
       // A long chain is one display nevertheless.
       let sum = worths.reduce(0, +)
@@ -193,7 +198,7 @@ struct DraftSearch {
 
   /// A display and the lines that matter to it.
   private func key(_ display: Display, _ lines: [DraftLine]) -> String {
-    let names = drafter.namesByDisplay[display.ordinal] ?? []
+    let names = drafter.names(mattering: display.ordinal, Set(lines.compactMap(\.name)))
     let own = lines.filter { line in
       guard let name = line.name else { return true }
       return names.contains(name)
@@ -202,7 +207,7 @@ struct DraftSearch {
     return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
 
-  private static func worth(_ verdict: Verdict) -> Double {
+  static func worth(_ verdict: Verdict) -> Double {
     switch verdict {
     case .holds: 1
     case .conditional: 0.6
@@ -219,14 +224,14 @@ struct DraftSearch {
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
     let costs = found.map { worth(of: $0).map { -$0 } }
     let path = Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange)
-    let usual = readable(drafter.open(drafter.writer(found[0]).lines())).lines
+    let usual = drafter.readable(lines(found[0])).lines
     var special: [DraftLine] = []
     for (zone, choices) in found.enumerated().dropFirst() {
       let displays = path.indices.filter { path[$0] == zone }
         .map { drafter.document.displays[$0].ordinal }
       guard !displays.isEmpty else { continue }
       let ranges = Zones.ranges(displays)
-      for line in drafter.open(drafter.writer(choices).lines())
+      for line in lines(choices)
       where !usual.contains(where: { $0.text == line.text }) {
         special.append(
           DraftLine(
@@ -235,16 +240,18 @@ struct DraftSearch {
             assumption: "there the text reads otherwise"))
       }
     }
-    return readable(usual + special).lines
+    return drafter.readable(usual + special).lines
   }
+}
 
+extension Drafter {
   /// The notation that lines make behind those that are given, without the lines that are none.
-  private func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
+  func readable(_ lines: [DraftLine]) -> (lines: [DraftLine], notation: TextNotation) {
     var lines = lines
-    let before = drafter.givenCount
+    let before = givenCount
     while true {
       do {
-        return (lines, try TextNotation(parsing: drafter.joined(lines)))
+        return (lines, try TextNotation(parsing: joined(lines)))
       } catch {
         guard !lines.isEmpty else { return ([], TextNotation()) }
         let place = error.line - 1 - before
@@ -252,9 +259,7 @@ struct DraftSearch {
       }
     }
   }
-}
 
-extension Drafter {
   /// A notation of what is given and of drafted lines.
   func joined(_ lines: [DraftLine]) -> String {
     let drafted = lines.map(\.text).joined(separator: "\n")

@@ -37,6 +37,8 @@ struct DraftSupport {
 
   /// The displays with a claim that holds and uses a line.
   private var holding: [Use: Set<Int>] = [:]
+  /// The displays with a claim that is wrong and uses a line, by its number.
+  private var failing: [Int: Set<Int>] = [:]
   private var judged: [Int: Tally] = [:]
   /// The same of forward steps: what leads from one layer to the next.
   private var forward: [Int: Tally] = [:]
@@ -50,6 +52,9 @@ struct DraftSupport {
       judged[display, default: Tally()].note(verdict)
       if verdict == .holds || Self.showsLoss(draft) {
         for use in Self.uses(of: work) { holding[use, default: []].insert(display) }
+      }
+      if verdict.isWrong {
+        for use in Self.uses(of: work) { failing[use.line, default: []].insert(display) }
       }
       guard Self.isForward(work) else { continue }
       forward[display, default: Tally()].note(verdict)
@@ -121,6 +126,15 @@ struct DraftSupport {
   /// Whether a display other than one bears out a use.
   func isBorneOut(_ use: Use, besides display: Int) -> Bool {
     holding[use]?.contains { $0 != display } ?? false
+  }
+
+  /// Whether what a search took a name for explains the text: several other displays hold with it, and
+  /// no more are wrong.
+  func explains(_ line: Int, besides display: Int) -> Bool {
+    let others = holding.filter { $0.key.line == line }.reduce(into: Set<Int>()) {
+      $0.formUnion($1.value)
+    }.subtracting([display])
+    return others.count >= 2 && others.count >= failing[line]?.count ?? 0
   }
 }
 

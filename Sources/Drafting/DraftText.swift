@@ -13,6 +13,30 @@ struct DraftEquation: Sendable {
   var display: Int
   /// Whether it sets its left side anew.
   var isAssignment = false
+  /// Its right side, as LaTeX.
+  var formula = ""
+  /// The side of a chain that stands first, where this is a later link of it.
+  var chain: (first: Sketch, formula: String)?
+
+  /// `\phi(z) = \tanh z`, `f'(x) = f(x)(1 - f(x))`: the function and what it is applied to, where it
+  /// says what a function is of whatever it is applied to.
+  var functionOfAnything: (function: Mention, argument: Mention)? {
+    guard case .call(let function, let arguments) = left, arguments.count == 1,
+      let argument = arguments[0].mention, argument.isBare,
+      !DraftRole.loss.habits.contains(function.plain)
+    else { return nil }
+    let names = right.mentions.filter {
+      $0.plain != function.plain && !Commands.functions.contains($0.plain)
+        && !Commands.words.contains($0.plain) && $0.plain != "e"
+        && ($0.plain.count == 1 || $0.plain.hasPrefix("\\"))
+    }
+    guard names.contains(where: { $0.plain == argument.plain }) || function.primes > 0,
+      names.allSatisfy({
+        $0.plain == argument.plain && $0.isBare || DraftRole.rate.habits.contains($0.plain)
+      })
+    else { return nil }
+    return (function, argument)
+  }
 
   /// All that both sides are made of.
   var all: [Sketch] { left.all + right.all }
@@ -91,6 +115,7 @@ struct DraftText: Sendable {
         add(claim.left, claim.right, tokens, display, isAssignment: claim.relation == "leftarrow")
         // The first side of a chain is what each later one is.
         if claim.follows {
+          equations[equations.count - 1].chain = (sketch(first, tokens), Self.latex(first, tokens))
           add(first, claim.right, tokens, display)
         } else {
           first = claim.left
@@ -99,9 +124,22 @@ struct DraftText: Sendable {
       case .comparison(let claim):
         for side in [claim.left, claim.right] { note(sketch(side, tokens), display) }
       case .other(let items, _, _), .unreadable(let items, _, _):
-        note(sketch(items, tokens), display)
+        if let (left, right) = Self.update(items) {
+          add(left, right, tokens, display, isAssignment: true)
+        } else {
+          note(sketch(items, tokens), display)
+        }
       }
     }
+  }
+
+  /// `w \to w - \eta g`: what begins with the name that it sets anew.
+  private static func update(_ items: [Item]) -> (left: [Item], right: [Item])? {
+    let parts = items.split(omittingEmptySubsequences: false) { $0.isSign("to") }.map(Array.init)
+    guard parts.count == 2, let name = parts[0].first?.nameAlone,
+      parts[1].first?.nameAlone == name, parts[1].contains(where: { $0.isSign("-") })
+    else { return nil }
+    return (parts[0], parts[1])
   }
 
   private mutating func add(
@@ -109,10 +147,18 @@ struct DraftText: Sendable {
   ) {
     let equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display, isAssignment: isAssignment)
+      display: display, isAssignment: isAssignment, formula: Self.latex(right, tokens))
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)
+  }
+
+  private static func latex(_ items: [Item], _ tokens: [Token]) -> String {
+    let source = items.source
+    guard !items.isEmpty, tokens.indices.contains(source.lowerBound),
+      source.upperBound <= tokens.count
+    else { return "" }
+    return tokens[source].latex
   }
 
   private func sketch(_ items: [Item], _ tokens: [Token]) -> Sketch {

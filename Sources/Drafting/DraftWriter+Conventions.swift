@@ -8,17 +8,28 @@ extension DraftWriter {
   func settings() -> [DraftLine] {
     var result: [DraftLine] = []
     let last = scheme.last.first
-    if !scheme.letters.isEmpty || last != nil {
+    if named.outweighsNumbers {
+      // The letters say the layers.
+    } else if !scheme.letters.isEmpty || last != nil {
       let end = last ?? (names["L"] == nil ? "L" : "\\Lambda")
       result.append(
         line(
           "layers \(choices.firstLayer)..\(end)",
           assumed: facts.firstLayer == nil ? "the input is layer \(choices.firstLayer)" : nil))
-    } else if let numbers = scheme.numbers {
+    } else if let numbers = scheme.numbers, !isNamed {
       let highest = facts.literalLayers.max() ?? numbers.upperBound + choices.into
       result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
     }
-    if isNamed { result.append(line("layers 0..\(named.depth)")) }
+    let isSought = choices.assumed.numbersAreUnits || !choices.assumed.countsNoLayers.isEmpty
+    if isNamed {
+      result.append(
+        line(
+          "layers 0..\(named.depth)",
+          assumed: isSought ? "what stands in scripts counts no layers: more equations hold" : nil))
+    }
+    if isLinear, let free = ["\\iota", "\\Upsilon", "\\aleph"].first(where: { names[$0] == nil }) {
+      result.append(line("\(free) is activation function(output, identity)"))
+    }
     if choices.isBatch {
       result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")"))
     }
@@ -58,6 +69,7 @@ extension DraftWriter {
         "\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))"
       )
     }
+    result += facts.labels.sorted().map { line("\($0) is label") }
     // Of several Greek letters one is the rate, the others scale something else.
     let rates = ["\\eta", "\\epsilon", "\\alpha", "\\tau"].filter(facts.constants.contains)
     let hasRate = roles.values.contains(.rate)

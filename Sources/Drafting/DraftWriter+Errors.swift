@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 import Foundation
+import Judging
 import Syntax
 
 extension DraftWriter {
@@ -15,6 +16,11 @@ extension DraftWriter {
     }
     let layers = letters.compactMap { letter in named.letters[letter].map { "\(letter) in \($0)" } }
     guard layers.count == letters.count, !letters.isEmpty else { return [] }
+    // What is the other way round than its letters say has to be borne out by itself.
+    let ends = ["from", "to"].map { end in
+      words.first { $0.count == 2 && $0[0] == end }.flatMap { named.letters[$0[1]] }
+    }
+    if let from = ends[0], let to = ends[1], from >= to { return [] }
     let order = words.map { $0[0] }.filter { $0 == "to" || $0 == "from" }
     return Set(layers + ["\(name.plain): \(order.joined(separator: ", "))"])
   }
@@ -33,9 +39,18 @@ extension DraftWriter {
     return "\(pattern) := \(sign)\\frac{\\partial \(loss)}{\\partial \(variable)}"
   }
 
+  /// Numbers that functions are applied to where the text says what they are.
+  func variables() -> [DraftLine] {
+    facts.arguments.sorted { $0.key < $1.key }.map { name, displays in
+      var line = line("in \(Zones.ranges(displays.sorted())): \(name) is variable")
+      (line.name, line.isSaid) = (name, true)
+      return line
+    }
+  }
+
   /// What the words define: F := ∂E/∂p.
   func definitions() -> [DraftLine] {
-    facts.definitions.sorted { $0.key < $1.key }.map { name, text in
+    facts.definitions.filter { !$0.line.isEmpty }.map { name, text in
       var line = line(text)
       (line.name, line.isSaid) = (name, true)
       return line

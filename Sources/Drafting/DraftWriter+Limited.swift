@@ -8,7 +8,7 @@ import Syntax
 extension DraftWriter {
   /// What has units and no layer, where others have one, declared for its displays alone.
   func limited(_ name: NameUse, _ role: DraftRole) -> [(String, [String])] {
-    guard role.isLayered, role != .function, scheme.isLayered,
+    guard role.isLayered, role != .function, scheme.isLayered, !isNamed || named.isNumbered,
       scheme.place == .below || !named.letters.isEmpty || !facts.letterLayers.isEmpty
     else { return [] }
     if role == .weight { return limitedWeights(name) }

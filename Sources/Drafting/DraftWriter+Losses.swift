@@ -99,7 +99,7 @@ extension DraftWriter {
         result.append(
           (
             name.plain,
-            facts.ownTotals.contains(name.plain)
+            facts.ownTotals.contains(name.plain) && !choices.sharesLossName
               ? facts.sumsExamples ? "total loss" : "mean loss" : usual, nil
           ))
       }

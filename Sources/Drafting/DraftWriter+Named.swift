@@ -9,13 +9,14 @@ extension DraftWriter {
   /// The patterns of a name whose layer its tag, its letters or itself says.
   func namedPatterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     var result: [String: [String]] = [:]
-    for mention in name.mentions where mention.above.isEmpty {
-      guard let layer = role.isLayered ? named.layer(of: mention, role) : 0 else { continue }
+    for mention in name.mentions where mention.above.isEmpty || numbers(above: mention) != nil {
+      guard let layer = role.isLayered ? layer(of: mention, role) : 0 else { continue }
       let tag = named.tag(of: mention)
       let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
       let key = mention.plain + mention.below.map(\.text).joined()
       let areFrom = facts.ownRows[key] ?? choices.rowsFrom
-      guard var (letters, parts) = units(atoms, role, layer, rowsAreFrom: areFrom) else { continue }
+      guard var (letters, parts) = units(atoms, of: name.plain, role, layer, rowsAreFrom: areFrom)
+      else { continue }
       if let tag {
         // A slot is no letter of the word beside it.
         for (letter, other) in [("i", "q"), ("j", "p"), ("k", "r")] where tag.contains(letter) {
@@ -24,7 +25,10 @@ extension DraftWriter {
         }
       }
       let below = (tag.map { [$0] } ?? []) + letters
-      let pattern = name.plain + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
+      let pattern =
+        name.plain + (numbers(above: mention) ?? "")
+        + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
+        + ScriptShape.call(of: mention, role)
       let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
       let meaning = parts + (isWhole ? ["all samples"] : [])
       // The letters that stand for units and examples are the text's own where they differ.
@@ -38,8 +42,26 @@ extension DraftWriter {
     return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// The layer that a mention says, or what is assumed of its name.
+  private func layer(of mention: Mention, _ role: DraftRole) -> Int? {
+    guard named.tag(of: mention) == nil else { return named.layer(of: mention, role) }
+    return switch choices.assumed.layers[mention.plain] {
+    case .number(let number): number
+    case .last: named.depth
+    case nil: named.layer(of: mention, role)
+    }
+  }
+
+  /// The number of a layer above, which letters below say as well.
+  private func numbers(above mention: Mention) -> String? {
+    guard named.outweighsNumbers, mention.above.count == 1, mention.above[0].isNumber,
+      mention.bracket != .none
+    else { return nil }
+    return "^{\(bracketed(mention.above[0].text, mention.bracket))}"
+  }
+
   func units(
-    _ atoms: [Mention.Atom], _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool
+    _ atoms: [Mention.Atom], of plain: String, _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool
   ) -> (letters: [String], parts: [String])? {
     guard !atoms.contains(where: { $0.isWord || $0.isCount }) else { return nil }
     let word = role == .weight || role == .bias ? "into" : "layer"
@@ -53,7 +75,8 @@ extension DraftWriter {
         parts.append("sample \(sample)")
       }
       if role == .weight, letters.count == 2 {
-        let isToFirst = named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0
+        let isToFirst =
+          named.areToFirst ?? (named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0)
         parts +=
           isToFirst
           ? ["to \(letters[0])", "from \(letters[1])"] : ["from \(letters[0])", "to \(letters[1])"]
@@ -66,8 +89,12 @@ extension DraftWriter {
     case (_, 0):
       if role == .weight, rowsAreFrom { parts.append("rows from") }
       return ([], parts)
+    case (.weight, 1) where facts.weightsToUnit.contains(plain):
+      return (["j"], parts + ["to j"])
     case (.weight, 1):
       return (["j"], parts + ["from j", rowsAreFrom ? "rows from" : "rows to"])
+    case (.weight, 2) where facts.biasedWeights.contains(plain) && atoms[0].isNumber:
+      return (["0", "j"], parts + ["from 0", "to j"])
     case (.weight, 2):
       return (["j", "k"], parts + (choices.fromFirst ? ["from j", "to k"] : ["to j", "from k"]))
     case (_, 1):

@@ -38,7 +38,8 @@ extension DraftWriter {
     for (mention, display) in name.uses {
       guard let shift = shifts[display], mention.above.isEmpty,
         let layer = named.layer(of: mention, role),
-        let (letters, parts) = units(mention.below, role, layer + shift, rowsAreFrom: false),
+        let (letters, parts) = units(
+          mention.below, of: name.plain, role, layer + shift, rowsAreFrom: false),
         !letters.isEmpty
       else { continue }
       let pattern = "\(name.plain)_{\(letters.joined(separator: ","))}"

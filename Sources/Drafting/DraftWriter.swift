@@ -18,7 +18,7 @@ struct DraftWriter {
   let choices: DraftChoices
 
   func lines() -> [DraftLine] {
-    var result = settings()
+    var result = settings() + variables()
     // Names of layers' quantities first: formulas are made of them.
     let order: [DraftRole] = [
       .input, .activation, .preactivation, .output, .weight, .bias, .function, .target, .loss,
@@ -40,7 +40,12 @@ struct DraftWriter {
   }
 
   /// Whether layers have names here, and no numbers.
-  var isNamed: Bool { (!scheme.isLayered || named.isNumbered) && named.isUsed }
+  var isNamed: Bool {
+    (!scheme.isLayered || named.isNumbered || named.outweighsNumbers) && named.isUsed
+  }
+
+  /// Whether the last layer has no function.
+  var isLinear: Bool { isNamed && facts.hasLinearOutput && facts.layeredFunctions.isEmpty }
 
   func line(_ text: String, _ displays: [Int] = [], assumed: String? = nil) -> DraftLine {
     DraftLine(text: text, displays: displays, assumption: assumed)
@@ -50,10 +55,14 @@ struct DraftWriter {
 
   private func declarations(of name: NameUse, _ role: DraftRole) -> [DraftLine] {
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
-    let assumption = votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
+    let isAssumed = choices.assumed.speak(of: name.plain)
+    let assumption =
+      isAssumed
+      ? "read so, more equations hold"
+      : votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
     let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
     let special = limited(name, role) + shifted(name, role)
-    return (special + patterns(of: name, role)).map { pattern, parts in
+    return (special + patterns(of: name, role)).flatMap { pattern, parts in
       let pattern = role == .function ? pattern : pattern + step
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
       let text =
@@ -61,16 +70,28 @@ struct DraftWriter {
       var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
+      line.isSought = isAssumed
       line.isSaid = role == .delta && votes.displays(name.plain, role).contains(0)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
-      return line
+      return choices.assumed.isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]
     }
+  }
+
+  /// The lines of a threshold: what it is the opposite of, a bias that the text has no name for.
+  private func threshold(_ line: DraftLine, _ pattern: String, _ inside: String) -> [DraftLine] {
+    let free = ["b", "c", "B", "q", "\\vartheta", "\\varrho"].first { names[$0] == nil }
+    guard let free, let name = line.name, let place = pattern.range(of: name) else { return [line] }
+    let bias = free + pattern[place.upperBound...]
+    var (hidden, formula) = (line, line)
+    hidden.text = pattern[..<place.lowerBound] + "\(bias) is bias\(inside)"
+    formula.text = "\(pattern) := -\(bias)"
+    return [hidden, formula]
   }
 
   /// Whether a name holds all examples.
   func isBatch(_ plain: String) -> Bool {
     guard choices.isBatch else { return false }
-    return facts.batchNames.contains(plain)
+    return choices.assumed.batches[plain] ?? facts.batchNames.contains(plain)
   }
 
   /// The shapes in which a name is used, each as a pattern with its parts.
@@ -80,7 +101,8 @@ struct DraftWriter {
       return namedPatterns(of: name, role)
     }
     var shapes: [ScriptShape: (String, [String])] = [:]
-    for mention in name.mentions {
+    for (mention, display) in name.uses {
+      if mention.isBare, facts.arguments[name.plain]?.contains(display) == true { continue }
       guard let shape = ScriptShape(mention, scheme, role, facts) else { continue }
       // The W of J(W, b) is all of them.
       if shape == ScriptShape(), facts.parameters.contains(name.plain),
@@ -110,7 +132,11 @@ struct DraftWriter {
     var pattern = DraftPattern(name: name.plain)
     addLayer(to: &pattern, shape, role)
     if shape.hasSampleAbove {
-      pattern.above += bracketed("i", shape.sampleBracket)
+      if shape.isBehindSample {
+        pattern.above = "i," + pattern.above
+      } else {
+        pattern.above += bracketed("i", shape.sampleBracket)
+      }
       pattern.parts.append("sample i")
     }
     addUnits(to: &pattern, shape, role)
@@ -139,10 +165,26 @@ struct DraftWriter {
         pattern.below.append(layer)
       }
     } else if role.isLayered, role != .function, scheme.isLayered {
-      let last = choices.isBareLast && role == .activation ? scheme.last.first : nil
+      let last = unwrittenLayer(of: pattern.name, role)
       pattern.parts.append("\(word) \(shape.number.map(String.init) ?? last ?? shifted)")
     }
     if let number = shape.number { pattern.below.append(String(number)) }
+  }
+
+  /// The layer of what is written without one; nil of any.
+  private func unwrittenLayer(of name: String, _ role: DraftRole) -> String? {
+    switch choices.assumed.layers[name] {
+    case .number(let number): String(number)
+    case .last: lastLayer
+    case nil: choices.isBareLast && role == .activation ? scheme.last.first : nil
+    }
+  }
+
+  /// The last layer as a notation names it.
+  private var lastLayer: String? {
+    if let last = scheme.last.first { return last }
+    if !scheme.letters.isEmpty { return names["L"] == nil ? "L" : "\\Lambda" }
+    return facts.literalLayers.max().map(String.init)
   }
 
   /// The units, by letters that stand for nothing else.
@@ -177,7 +219,8 @@ struct DraftWriter {
     }
     if role == .weight, choices.rowsFrom, shape.units < 2 { pattern.parts.append("rows from") }
     guard role == .function else { return }
-    if !shape.hasLayer, facts.layeredFunctions.contains(name.plain), choices.isHidden {
+    let isOfHidden = facts.layeredFunctions.contains(name.plain) && choices.isHidden
+    if !shape.hasLayer, isOfHidden || isLinear {
       pattern.parts.append("hidden")
     }
     if choices.isElementwise { pattern.parts.append("elementwise") }

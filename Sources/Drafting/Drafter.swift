@@ -31,17 +31,23 @@ public struct Draft: Sendable {
 /// Drafts the notation of a document.
 public struct Drafter: Sendable {
   let document: Document
+  /// The same with the formulas in its words.
+  let whole: Document
   let text: DraftText
   let votes: RoleVotes
-  let roles: [String: DraftRole]
   let names: [String: NameUse]
-  let scheme: LayerScheme
-  let facts: DraftFacts
-  let named: NamedLayers
-  private let shifts: [Int: Int]
+  /// What the names mean as the equations show it, with nothing assumed.
+  let reading: DraftReading
   /// The names in each display, and the displays that differentiate.
   let namesByDisplay: [Int: Set<String>]
   let differentiating: Set<Int>
+  /// The displays in which a name stands alone on one side, and so may be defined.
+  let definers: [String: Set<Int>]
+  /// Names with something in brackets behind them, and names that something is a derivative of.
+  let called: Set<String>
+  let differentiated: Set<String>
+  /// Names that an equation says what they are, but no update of themselves.
+  let produced: Set<String>
   /// The displays with indices of units, transposes or matrices written out.
   let withUnits: Set<Int>
   /// The signs of multiplication that the text has.
@@ -60,7 +66,7 @@ public struct Drafter: Sendable {
     let document = document.expanding(declared.macros)
     var judged = document
     judged.keepDisplays()
-    self.document = judged
+    (self.document, whole) = (judged, document)
     text = DraftText(document)
     let reader = RoleReader(text)
     votes = reader.votes
@@ -69,20 +75,34 @@ public struct Drafter: Sendable {
       names[mention.plain, default: NameUse(plain: mention.plain)].uses.append((mention, display))
     }
     self.names = names
-    let settled = DraftRoles(text, votes, names)
-    roles = settled.roles
-    scheme = settled.scheme
-    facts = DraftFacts(text, roles, names, scheme)
-    named = NamedLayers(text, roles, scheme, samples: facts.sampleLetters)
-    shifts = DraftWriter.shifts(named, settled.roles, names)
+    reading = DraftReading(text, votes, names)
+    let (roles, scheme) = (reading.roles, reading.scheme)
     namesByDisplay = Dictionary(grouping: text.mentions, by: \.display)
       .mapValues { Set($0.map(\.mention.plain)) }
+    called = Set(
+      text.equations.flatMap(\.all).compactMap { part in
+        if case .call(let mention, _) = part { mention.plain } else { nil }
+      })
+    differentiated = Set(
+      text.equations.flatMap(\.all).compactMap { part in
+        if case .derivative(let of, _) = part { of?.named?.plain } else { nil }
+      })
+    produced = Set(
+      text.equations.filter { equation in
+        equation.display > 0 && !equation.isAssignment
+          && !equation.right.mentions.contains { $0.plain == equation.left.named?.plain }
+      }.compactMap { $0.left.named?.plain })
+    definers = text.equations.reduce(into: [:]) { found, equation in
+      for name in [equation.left.named, equation.right.named].compactMap({ $0?.plain })
+      where equation.display > 0 {
+        found[name, default: []].insert(equation.display)
+      }
+    }
     differentiating = Set(
       text.mentions.filter { mention, _ in
-        [.loss, .delta, .function].contains(settled.roles[mention.plain]) || mention.primes > 0
+        [.loss, .delta, .function].contains(roles[mention.plain]) || mention.primes > 0
           || mention.differential != nil
       }.map(\.display))
-    let (roles, scheme) = (roles, scheme)
     withUnits = Set(
       text.mentions.filter { mention, _ in
         roles[mention.plain].map { $0 != .loss && $0 != .rate } ?? false
@@ -112,9 +132,39 @@ public struct Drafter: Sendable {
   /// activation, a loss.
   public var isWanted: Bool {
     let known = known
-    return roles.contains { name, role in
+    return reading.roles.contains { name, role in
       role.isLayered && !known.contains(name) && votes.weight(name, role) >= 3
     }
+  }
+
+  /// The names that matter to a display: its own, and those that what nothing declares among them is
+  /// displayed by.
+  func names(mattering display: Int, _ declared: Set<String>) -> Set<String> {
+    var result = namesByDisplay[display] ?? []
+    var open = result.subtracting(declared)
+    while let name = open.popFirst() {
+      for place in definers[name] ?? [] where place < display {
+        let further = (namesByDisplay[place] ?? []).subtracting(result)
+        result.formUnion(further)
+        open.formUnion(further.subtracting(declared))
+      }
+    }
+    return result
+  }
+
+  /// The displays before one that may define a name in it, and theirs.
+  func defining(_ display: Int) -> Set<Int> {
+    var result: Set<Int> = []
+    var open: Set<Int> = [display]
+    while let place = open.popFirst() {
+      let before = (namesByDisplay[place] ?? []).flatMap { definers[$0] ?? [] }.filter {
+        $0 < place
+      }
+      let further = Set(before).subtracting(result)
+      result.formUnion(further)
+      open.formUnion(further)
+    }
+    return result
   }
 
   /// The lines of a writer that say nothing of what is declared.
@@ -134,14 +184,16 @@ public struct Drafter: Sendable {
   /// The notation that the equations bear out.
   public func draft() -> Draft {
     var search = DraftSearch(drafter: self)
-    let lines = search.best()
+    let lines = DraftSections(drafter: self).lines(besides: search.best())
     let displays = Set(lines.flatMap(\.displays)).count
     return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
   }
 
   /// What the text shows, before anything is judged.
-  var first: DraftChoices {
+  func first(_ reading: DraftReading, assuming assumed: DraftAssumptions) -> DraftChoices {
+    let (facts, named) = (reading.facts, reading.named)
     var choices = DraftChoices()
+    choices.assumed = assumed
     choices.firstLayer = facts.firstLayer ?? 0
     choices.into = facts.into.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     choices.isBatch = facts.decidesBatch && !facts.batchNames.isEmpty
@@ -156,9 +208,9 @@ public struct Drafter: Sendable {
     return choices
   }
 
-  func writer(_ choices: DraftChoices) -> DraftWriter {
+  func writer(_ choices: DraftChoices, _ reading: DraftReading) -> DraftWriter {
     DraftWriter(
-      roles: roles, votes: votes, names: names, scheme: scheme, facts: facts,
-      named: named, shifts: shifts, choices: choices)
+      roles: reading.roles, votes: votes, names: names, scheme: reading.scheme,
+      facts: reading.facts, named: reading.named, shifts: reading.shifts, choices: choices)
   }
 }

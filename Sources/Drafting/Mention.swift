@@ -19,6 +19,8 @@ struct Mention: Sendable {
   var isTransposed = false
   /// What stands in round brackets behind it, where that is a list of names: `h_{W,b}(x)`.
   var arguments: [String]?
+  /// The function that is applied to it, where a step takes in what it gives: W f(z).
+  var function: String?
   /// The tokens of the whole, as LaTeX.
   var latex = ""
 
@@ -42,6 +44,15 @@ struct Mention: Sendable {
 }
 
 extension Mention {
+  /// Whether it stands without scripts.
+  var isBare: Bool { above.isEmpty && below.isEmpty && !isTransposed }
+
+  /// Whether it is a function in most texts, wherever it is applied to something.
+  var isUsualFunction: Bool {
+    arguments?.count ?? 1 == 1
+      && (DraftRole.function.habits.contains(plain) || Commands.functions.contains(plain))
+  }
+
   /// Reads scripts as atoms; nil where they hold something else.
   static func atoms(_ items: [Item], splitsDigits: Bool) -> [Atom]? {
     let reader = ScriptReader(

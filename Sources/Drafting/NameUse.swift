@@ -62,7 +62,11 @@ struct LayerScheme: Sendable {
     if let low = found.min(), let high = found.max(), high < 100 { numbers = low...high }
     if known.isEmpty, last.isEmpty, letters.isEmpty, found.isEmpty {
       // W_1 and b_2.
-      let below = names.flatMap { $0.mentions }.filter { $0.above.isEmpty && $0.below.count == 1 }
+      // The Z_1 beside Z_m is a unit.
+      let below = names.filter { name in
+        name.mentions.allSatisfy { $0.below.count != 1 || $0.below[0].isNumber }
+          || name.mentions.contains(where: \.isTransposed)
+      }.flatMap(\.mentions).filter { $0.above.isEmpty && $0.below.count == 1 }
       let numbers = below.compactMap { $0.below.first }.filter(\.isNumber).map(\.offset)
       // x_0 = 1 is the unit of the biases.
       if let low = numbers.min(), let high = numbers.max(), (1..<100).contains(high) {
@@ -112,6 +116,7 @@ struct LayerScheme: Sendable {
 
   /// The layer that a mention says; nil where it says none.
   func layer(of mention: Mention) -> Mention.Atom? {
+    if isBehindSample(mention) { return mention.above[1] }
     guard let atom = firstAtom(mention) else { return nil }
     if place == .below, mention.below.count > 1, !isLayer(atom) { return nil }
     return isLayer(atom) ? atom : nil
@@ -122,9 +127,16 @@ struct LayerScheme: Sendable {
     return letters.contains(letter) || last.contains(letter)
   }
 
+  /// `a^{x,l}`: whether the example stands before the layer.
+  func isBehindSample(_ mention: Mention) -> Bool {
+    place == .above && mention.above.count == 2 && !isLayer(mention.above[0])
+      && mention.above[0].offset == 0 && !mention.above[1].isNumber && isLayer(mention.above[1])
+  }
+
   /// What stands in a mention's scripts beside its layer.
   func rest(of mention: Mention) -> (above: [Mention.Atom], below: [Mention.Atom]) {
     guard layer(of: mention) != nil else { return (mention.above, mention.below) }
+    if isBehindSample(mention) { return ([mention.above[0]], mention.below) }
     return place == .above
       ? (Array(mention.above.dropFirst()), mention.below)
       : (mention.above, Array(mention.below.dropFirst()))

@@ -10,29 +10,42 @@ struct NamedLayers: Sendable {
   private(set) var tags: Set<String> = []
   /// Layers by a name with its tag, "W h" or "H".
   private(set) var layers: [String: Int] = [:]
+  /// Whether the first index of a weight is that of the unit it leads to, as far as its letters say.
+  private(set) var areToFirst: Bool?
   /// Layers by the letter of their units.
   private(set) var letters: [String: Int] = [:]
 
   /// Whether numbers below name layers, and some quantities of layers have none.
   private(set) var isNumbered = false
 
+  /// Whether letters say the layer of most of what has one, and numbers that of little:
+  /// w_{ji}^{(1)} beside w_{ji}.
+  private(set) var outweighsNumbers = false
+
   var isUsed: Bool { !layers.isEmpty || !letters.isEmpty }
   var depth: Int { max(layers.values.max() ?? 1, letters.values.max() ?? 1, 1) }
 
   /// Letters that count examples, which say no layer.
   private let samples: Set<String>
+  /// The layers of names of which they are assumed.
+  private let seeds: [String: Int]
 
   init(
-    _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme, samples: Set<String>
+    _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme, samples: Set<String>,
+    assuming assumed: [String: Int] = [:]
   ) {
     self.samples = samples
+    seeds = assumed
     readNumbers(scheme, text, roles)
     let steps = text.equations.compactMap(\.step).filter {
       roles[$0.left.plain]?.isProduced ?? false
     }
     readTags(steps.map(\.step), text)
     readLetters(text, roles)
-    guard letters.isEmpty else { return }
+    guard letters.isEmpty else {
+      weigh(scheme, text, roles)
+      return
+    }
     readChain(steps, text, roles)
   }
 
@@ -52,6 +65,18 @@ struct NamedLayers: Sendable {
     if isNumbered { tags.formUnion(numbers.map(String.init)) }
   }
 
+  private mutating func weigh(
+    _ scheme: LayerScheme, _ text: DraftText, _ roles: [String: DraftRole]
+  ) {
+    guard scheme.place == .above, scheme.letters.isEmpty, scheme.last.isEmpty else { return }
+    let mentions = text.mentions.filter { mention, display in
+      display > 0 && roles[mention.plain]?.isLayered ?? false
+        && mention.below.contains { $0.letter.map { letters[$0] != nil } ?? false }
+    }.map(\.mention)
+    let numbered = mentions.count { scheme.layer(of: $0) != nil }
+    outweighsNumbers = numbered > 0 && mentions.count > 3 * numbered
+  }
+
   /// The letter that the weights and the biases of a step share, over which nothing is summed.
   private mutating func readTags(_ steps: [AffineStep], _ text: DraftText) {
     let bound = Set(
@@ -63,7 +88,12 @@ struct NamedLayers: Sendable {
     for step in steps {
       for factor in [step.first, step.second] {
         guard let letter = factor.below.first?.letter, !bound.contains(letter),
-          factor.below.count == 1
+          factor.below.count == 1,
+          // The α_m of α_{mℓ} is a row.
+          !text.mentions.contains(where: {
+            $0.mention.plain == factor.plain && $0.mention.below.count == 2
+              && $0.mention.below[0].letter == letter
+          })
         else { continue }
         if step.bias == nil || step.bias?.below.first?.letter == letter { tags.insert(letter) }
       }
@@ -109,6 +139,7 @@ struct NamedLayers: Sendable {
     // A letter for units of any layer leads in a circle.
     guard found.values.max() ?? 0 <= edges.count else { return }
     letters = found
+    readEnds(text, roles)
     readTwins(text, roles)
   }
 
@@ -134,11 +165,39 @@ struct NamedLayers: Sendable {
     }
   }
 
+  /// w_{lj} with a j of the hidden layer: l counts what w_{kj} leads to, or comes from.
+  private mutating func readEnds(_ text: DraftText, _ roles: [String: DraftRole]) {
+    let pairs = text.mentions.map(\.mention).filter {
+      roles[$0.plain] == .weight && $0.below.count == 2
+    }.map { $0.below.compactMap(\.letter) }.filter { $0.count == 2 }
+    let known = pairs.compactMap { pair -> Bool? in
+      guard let first = letters[pair[0]], let second = letters[pair[1]], first != second else {
+        return nil
+      }
+      return first > second
+    }
+    let toFirst = known.count { $0 }
+    // One of many the other way round is a misprint.
+    guard max(toFirst, known.count - toFirst) > 3 * min(toFirst, known.count - toFirst) else {
+      return
+    }
+    let isToFirst = 2 * toFirst > known.count
+    areToFirst = isToFirst
+    for pair in pairs {
+      for (place, letter) in pair.enumerated() where letters[letter] == nil {
+        guard let other = letters[pair[1 - place]], !samples.contains(letter) else { continue }
+        let layer = other + ((place == 0) == isToFirst ? 1 : -1)
+        if layer >= 0, letters.values.contains(layer) { letters[letter] = layer }
+      }
+    }
+  }
+
   /// From the input on, from step to step.
   private mutating func readChain(
     _ steps: [(left: Mention, step: AffineStep)], _ text: DraftText, _ roles: [String: DraftRole]
   ) {
     guard !steps.isEmpty else { return }
+    layers = seeds
     for mention in text.mentions.map(\.mention) where roles[mention.plain] == .input {
       layers[key(mention)] = 0
     }
@@ -180,6 +239,18 @@ struct NamedLayers: Sendable {
         roles[left.plain] == .delta
       else { continue }
       layers[key(left)] = layer
+    }
+    // ∂E/∂W = δ x is of W's layer.
+    for equation in text.equations {
+      guard case .derivative(let of?, let by) = equation.left, let weight = by.mention,
+        of.named.map({ roles[$0.plain] == .loss }) ?? false, roles[weight.plain] == .weight,
+        let layer = layers[key(weight)],
+        equation.right.factors.count == 2
+      else { continue }
+      for mention in equation.right.factors.compactMap(\.mention)
+      where roles[mention.plain] == .delta && layers[key(mention)] == nil {
+        layers[key(mention)] = layer
+      }
     }
     // A tag says the layer of all names that have it.
     for (name, layer) in layers {

@@ -21,6 +21,9 @@ struct RoleReader {
   private mutating func readForward(_ equation: DraftEquation) {
     let display = equation.display
     guard let left = equation.left.mention, left.differential == nil else { return }
+    if let (function, _) = equation.functionOfAnything {
+      return vote(function, .function, 1, display)
+    }
     if let step = AffineStep(equation.right), isForward(step, to: left) {
       vote(left, .preactivation, 3, display)
       read(step, display)
@@ -60,7 +63,7 @@ struct RoleReader {
       vote(left, .activation, 3, display)
       vote(inner, .preactivation, 3, display)
       vote(function, .function, 3, display)
-    } else if let step = AffineStep(argument), isForward(step, to: left) {
+    } else if let step = AffineStep(argument), isForward(step, to: left, isApplied: true) {
       vote(left, .activation, 3, display)
       vote(function, .function, 3, display)
       read(step, display)
@@ -73,10 +76,17 @@ struct RoleReader {
 
   /// Whether a step leads forward: no error is among its names, and it does not lead from a quantity to
   /// itself.
-  private func isForward(_ step: AffineStep, to left: Mention) -> Bool {
+  private func isForward(
+    _ step: AffineStep, to left: Mention, isApplied: Bool = false
+  ) -> Bool {
     let names = [left, step.first, step.second]
+    // z = W f(z) + b leads from z to z, through what f gives.
     guard !names.contains(where: { $0.differential != nil }),
-      step.first.plain != left.plain, step.second.plain != left.plain
+      // a^l = f(W a^{l-1} + b) does from layer to layer.
+      ![step.first, step.second].contains(where: {
+        $0.plain == left.plain && $0.function == nil
+          && !(isApplied && ($0.above != left.above || $0.below.first != left.below.first))
+      })
     else { return false }
     // J = E + λ Ω, and a rate times something, are no steps.
     let losses = DraftRole.loss.habits
@@ -102,12 +112,18 @@ struct RoleReader {
     let isWeightFirst = weights?.plain == step.first.plain
     vote(isWeightFirst ? step.first : step.second, .weight, 3, display)
     let input = isWeightFirst ? step.second : step.first
+    // α_0 + α^T x: the bias is a weight of a unit that is 1.
+    if let bias = step.bias, bias.plain != weights?.plain { vote(bias, .bias, 3, display) }
+    if let function = input.function {
+      votes.vote(function, .function, 3, display: display)
+      vote(input, .preactivation, 3, display)
+      return
+    }
     // x_{k-1} is no input of the network, but of a layer.
     let isFirst =
       DraftRole.input.habits.contains(input.plain) && input.above.isEmpty
       && input.below.allSatisfy { $0.offset == 0 || $0.isNumber }
     vote(input, isFirst ? .input : .activation, 3, display)
-    if let bias = step.bias { vote(bias, .bias, 3, display) }
   }
 
   private func weightiness(_ mention: Mention) -> Double {
@@ -116,6 +132,7 @@ struct RoleReader {
     if DraftRole.activation.habits.contains(mention.plain) { result -= 1 }
     if DraftRole.input.habits.contains(mention.plain) { result -= 2 }
     if mention.isTransposed { result += 1 }
+    if mention.function != nil { result -= 4 }
     result += Double(mention.below.count) * 0.6
     if mention.plain.first?.isUppercase == true { result += 0.3 }
     return result
@@ -199,6 +216,7 @@ struct RoleReader {
         vote(loss, .loss, 1, display)
       }
     }
+    readFactor(equation)
     guard let left = equation.left.mention else { return }
     readError(left, equation.right, display)
     readRate(left, equation)
@@ -227,6 +245,34 @@ struct RoleReader {
     if let argument = arguments.first?.mention { vote(argument, .preactivation, 1, display) }
     let repeats = mentions.contains { $0.plain == left.plain }
     if repeats || DraftRole.delta.habits.contains(left.plain) { vote(left, .delta, 2, display) }
+  }
+
+  /// ∂C/∂W = δ a^T: beside what the weights are multiplied with stands the error.
+  private mutating func readFactor(_ equation: DraftEquation) {
+    guard case .derivative(let of?, let by) = equation.left, let loss = of.named,
+      let weight = by.mention, votes.role(of: weight.plain) == .weight,
+      votes.role(of: loss.plain) == .loss
+    else { return }
+    let factors = equation.right.factors.compactMap(\.mention)
+    guard factors.count == 2, equation.right.factors.count == 2 else { return }
+    let inputs = factors.filter {
+      [.input, .activation].contains(votes.role(of: $0.plain))
+        && votes.weight($0.plain, .input) + votes.weight($0.plain, .activation) >= 1.5
+    }
+    guard inputs.count == 1, let error = factors.first(where: { $0.plain != inputs[0].plain }),
+      error.differential == nil, [nil, .delta].contains(votes.role(of: error.plain)),
+      !text.equations.contains(where: {
+        $0.chain != nil && $0.right.mention?.plain == error.plain
+          || $0.display == 0
+            && $0.left.mention?.plain == error.plain
+      })
+    else { return }
+    // e^z is no error.
+    let isExponential = text.mentions.contains { mention, _ in
+      mention.plain == "e" && !mention.above.isEmpty
+    }
+    if error.plain == "e", isExponential { return }
+    vote(error, .delta, 1, equation.display)
   }
 
   /// w = w − η …

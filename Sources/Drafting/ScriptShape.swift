@@ -9,6 +9,8 @@ struct ScriptShape: Hashable, Sendable {
   var hasLayer = false
   var units = 0
   var hasSampleAbove = false
+  /// Whether the example stands before the layer: a^{x,l}.
+  var isBehindSample = false
   var sampleBracket = Declaration.Bracket.none
   var hasSampleBelow = false
   var sampleIsFirst = false
@@ -35,6 +37,7 @@ struct ScriptShape: Hashable, Sendable {
     above.removeAll { $0.letter.map(facts.stepLetters.contains) ?? false }
     if role.isLayered, scheme.layer(of: mention) != nil {
       hasLayer = true
+      isBehindSample = scheme.isBehindSample(mention)
       (above, below) = scheme.rest(of: mention)
     }
     guard !(above + below).contains(where: { $0.isWord || $0.isCount }) else { return nil }
@@ -73,6 +76,14 @@ struct ScriptShape: Hashable, Sendable {
     if role == .rate || role == .function { units = 0 }
   }
 
+  /// What stands in brackets behind an output, as it is written.
+  static func call(of mention: Mention, _ role: DraftRole) -> String {
+    guard role == .output, mention.arguments != nil,
+      let open = mention.latex.firstIndex(of: "(")
+    else { return "" }
+    return String(mention.latex[open...])
+  }
+
   private static func call(_ mention: Mention?, _ arguments: [String]) -> String {
     let below = mention?.below.map(\.text).joined(separator: ",") ?? ""
     return (below.isEmpty ? "" : "_{\(below)}") + "(\(arguments.joined(separator: ",")))"
@@ -82,6 +93,7 @@ struct ScriptShape: Hashable, Sendable {
   func covers(_ other: ScriptShape) -> Bool {
     hasLayer == other.hasLayer && call == other.call && number == other.number
       && letters == other.letters && hasSampleAbove == other.hasSampleAbove
+      && isBehindSample == other.isBehindSample
       && hasSampleBelow == other.hasSampleBelow && units > other.units
   }
 

@@ -27,6 +27,10 @@ extension SketchReader {
     mention.differential = mention.differential ?? names.adjoints[mention.plain]
     scripts(of: &mention)
     mention.latex = latex(start, place)
+    if names.zeros.contains(mention.plain), mention.below.count == 1, mention.below[0].isNumber {
+      mention.plain += "_0"
+      mention.below = []
+    }
     // `f.(x)`: Julia's dot.
     if item?.isSign(".") == true, items.indices.contains(place + 1), items[place + 1].isSign("(") {
       place += 1

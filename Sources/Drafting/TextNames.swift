@@ -12,6 +12,10 @@ struct TextNames: Sendable {
   /// Names with a bar that are the gradients by the names beneath, `\bar{W}` by W.
   private(set) var adjoints: [String: String] = [:]
 
+  /// Names that stand without an index or with a 0 below, and with no other: the 0 belongs to the name,
+  /// b_0 beside b.
+  private(set) var zeros: Set<String> = []
+
   /// Shorter ones are products, `Wx`.
   private static let lengths = 3...12
   /// Letters that count something in most texts: of them alone are indices made, `w_{ijk}`.
@@ -28,11 +32,16 @@ struct TextNames: Sendable {
   init(in displays: [[Token]]) {
     var counts: [String: Int] = [:]
     var names: Set<String> = []
+    var scripts: [String: Set<String>] = [:]
     for tokens in displays {
       guard let items = try? ItemReader.items(of: tokens) else { continue }
       Self.count(items, &counts, &names)
+      Self.note(items, &scripts)
     }
+    zeros = Set(scripts.filter { $0.value == ["_0"] && $0.key.count == 1 }.keys)
+      .subtracting(DraftRole.loss.habits)
     words = Set(counts.filter { $0.value > 1 && !Set($0.key).isSubset(of: Self.indices) }.keys)
+    words.formUnion(displays.flatMap { Self.operators($0.latex) })
     if !words.isDisjoint(with: ["out", "hid", "hidden", "output"]) { words.insert("in") }
     for accent in ["\\bar{", "\\overline{"] {
       let barred = names.filter { $0.hasPrefix(accent) && $0.hasSuffix("}") }
@@ -40,6 +49,28 @@ struct TextNames: Sendable {
         .filter { names.contains($0.1) }
       guard bases.count >= Self.fewestAdjoints else { continue }
       adjoints.merge(bases) { first, _ in first }
+    }
+  }
+
+  /// `\operatorname{ReLU}`: letters that are one name wherever they stand.
+  private static func operators(_ latex: String) -> [String] {
+    latex.matches(of: #/\\operatorname\*?\s*\{([A-Za-z]{2,12})\}/#).map { String($0.1) }
+      .filter { !Commands.words.contains($0) && !Commands.functions.contains($0) }
+  }
+
+  /// The scripts of all names, without transposes.
+  private static func note(_ items: [Item], _ scripts: inout [String: Set<String>]) {
+    var name: String?
+    for item in items {
+      switch item.kind {
+      case .subscript(let content):
+        if let name { scripts[name, default: []].insert("_" + content.map(\.spelling).joined()) }
+      case .superscript(let content) where !Superscript.isTranspose(content):
+        if let name { scripts[name, default: []].insert("^") }
+      case .superscript, .primes: break
+      default: name = item.nameAlone
+      }
+      for part in item.parts { note(part, &scripts) }
     }
   }
 

@@ -120,6 +120,7 @@ extension ClaimWork {
     guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else {
       return symbol.declaration.losses.isEmpty ? renamed(symbol, right) : nil
     }
+    if right.speaksOfLoss { return nil }
     let formula = LossKind.formula(
       Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
     var result = ClaimResult(judgement: .ofItsOwn("a loss"))
@@ -244,5 +245,21 @@ extension Judgement {
   /// The definition of something that is none of those known.
   static func ofItsOwn(_ kind: String) -> Judgement {
     Judgement(verdict: .definition, message: "\(kind) of its own, which counts from here on")
+  }
+}
+
+extension Node {
+  /// Whether a loss is needed to tell what it is: it is a loss, an error or a derivative, or a name for
+  /// what such is part of. A loss that is displayed so would be part of itself.
+  fileprivate var speaksOfLoss: Bool {
+    all.contains { node in
+      switch node.kind {
+      case .derivative: true
+      case .symbol(let symbol):
+        symbol.quantity.isLoss || symbol.quantity == .delta
+          || symbol.declaration.formula?.body.speaksOfLoss ?? false
+      default: false
+      }
+    }
   }
 }

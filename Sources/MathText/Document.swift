@@ -34,6 +34,18 @@ public struct Document: Sendable {
   /// Where its lines come from; empty where it includes no other file.
   package let origins: [LineOrigin]
 
+  package init(
+    file: String, displays: [Display], notationBlocks: [NotationBlock], problems: [ReadingProblem],
+    sources: [Int?: SourceText], origins: [LineOrigin] = []
+  ) {
+    self.file = file
+    self.displays = displays
+    self.notationBlocks = notationBlocks
+    self.problems = problems
+    self.sources = sources
+    self.origins = origins
+  }
+
   /// How a file is written.
   public enum Format: Hashable, Sendable {
     /// By the ending of its name: `.md` and all others, `.tex`, `.rst`, `.ipynb`.

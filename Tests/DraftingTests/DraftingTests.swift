@@ -13,10 +13,16 @@ struct Lecture: CustomTestStringConvertible {
   var equations: [String]
   /// From 1.
   var wrong: Set<Int> = []
+  /// What stands in words before a display.
+  var before: [Int: String] = [:]
 
   var testDescription: String { name }
 
-  var text: String { equations.map { "$$\($0)$$" }.joined(separator: "\n\n") }
+  var text: String {
+    equations.enumerated().map { place, equation in
+      (before[place + 1].map { $0 + "\n\n" } ?? "") + "$$\(equation)$$"
+    }.joined(separator: "\n\n")
+  }
 
   func report(_ notation: String = "") throws -> Report {
     let block = notation.isEmpty ? "" : "<!-- notation\n\(notation)\n-->\n\n"
@@ -72,7 +78,7 @@ struct Lecture: CustomTestStringConvertible {
 struct DraftingTests {
   @Test(
     "what is true is not blamed, and what is wrong is found",
-    arguments: Lecture.all + Lecture.habits)
+    arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)
@@ -108,6 +114,33 @@ struct DraftingTests {
     let claims = try lecture.report(#"\newcommand{\weights}[1]{W^{(#1)}}"#).claims
     #expect(!claims.contains { $0.verdict == .notUnderstood })
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)
+  }
+
+  @Test("what a search takes a name for is said to be assumed")
+  func sought() throws {
+    let report = try Lecture.searches[0].report()
+    let lines = report.draft?.lines ?? []
+    #expect(lines.contains { $0.text == "p_{j} is pre-activation(layer 1, unit j)" })
+    #expect(lines.first { $0.text == "layers 0..2" }?.assumption != nil)
+  }
+
+  @Test("a loss that is displayed by its own error is none, and is not looked for without end")
+  func circular() throws {
+    let lecture = Lecture(
+      name: "",
+      equations: [
+        #"E = 3 \sum_j (\delta^L_j)^4"#, #"\frac{\partial E}{\partial z^L} = \delta^L"#,
+      ])
+    let claims = try lecture.report(
+      """
+      layers 0..L
+      z^l_j is pre-activation(layer l, unit j)
+      \\delta^l_j is delta(layer l, unit j)
+      E is loss
+      """
+    ).claims
+    #expect(claims.first?.verdict != .definition)
+    #expect(claims.last?.verdict == .holds)
   }
 
   @Test("a line is drafted with what bears it out")
