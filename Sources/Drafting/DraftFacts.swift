@@ -9,7 +9,11 @@ import Syntax
 struct DraftFacts: Sendable {
   /// Letters that count examples, and what counts them.
   var sampleLetters: Set<String> = []
-  var sampleCount: String?
+  var sampleCount: String? {
+    didSet { if let sampleCount { sampleCounts.insert(sampleCount) } }
+  }
+  /// All that count examples: of the whole, and of a part of them.
+  private(set) var sampleCounts: Set<String> = []
   var firstLayer: Int?
   /// How much further W^l leads than its number says, by how many equations.
   var into: [Int: Int] = [:]

@@ -29,7 +29,7 @@ extension DraftWriter {
     if !parameters.isEmpty {
       result.append(DraftLine(text: "\(parameters.joined(separator: ", ")) is parameters"))
     }
-    if let count = facts.sampleCount, roles[count] == nil {
+    for count in facts.sampleCounts.sorted() where roles[count] == nil {
       result.append(DraftLine(text: "\(count) is sample count"))
     }
     return result
