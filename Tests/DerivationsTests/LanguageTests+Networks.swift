@@ -266,5 +266,11 @@ extension LanguageTests {
       #"C = \frac16 \left( \sum_j (a^L_j - y_j)^2 \right)^3"#,
       #"\frac{\partial C}{\partial a^L_j} = (a^L_j - y_j)^5"#,
       verdicts: [.definition, .holds, .refuted, .holds]),
+    LanguageCase(
+      "what is displayed as part of itself has no value",
+      layered + "f is activation function",
+      #"f(u) = u + a^L_1"#,
+      #"a^L_j = f(z^L_j)"#,
+      verdicts: [.definition, .notUnderstood]),
   ]
 }

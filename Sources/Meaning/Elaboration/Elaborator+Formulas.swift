@@ -81,17 +81,26 @@ extension Elaborator {
     try within(formula, arguments, slots: slots, evaluate)
   }
 
+  /// How often a formula may stand in itself: more often than a network has layers.
+  private static var deepestNesting: Int { 40 }
+
   /// What is made of a formula's body, where its variables and slots have their values.
   package func within<Result>(
     _ formula: Formula, _ arguments: [Value], slots: [String: Index] = [:],
     _ transform: (Node) throws -> Result
   ) throws -> Result {
+    // From layer to layer, or from step to step, a formula may lead to itself, but not without end.
+    guard frame.nested[formula, default: 0] < Self.deepestNesting else {
+      throw NotEvaluable(
+        message: "what stands here is part of its own definition", source: formula.body.source)
+    }
     // All at once: w_{ki} for a declared w_{ij} puts k for i and i for j.
     let values = try slots.mapValues(integer)
     let extents = slots.compactMapValues { index in
       index.variable.flatMap { frame.extents[$0] }
     }
     return try within({ frame in
+      frame.nested[formula, default: 0] += 1
       for name in slots.keys {
         frame.indices[name] = values[name]
         frame.extents[name] = extents[name]

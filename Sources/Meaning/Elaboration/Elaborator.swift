@@ -15,6 +15,8 @@ package struct Frame {
   package var variables: [String: Value] = [:]
   /// Indices that a sum over the examples has taken over, with what they were outside it.
   package var shadowed: [String: (value: Int?, extent: Extent?)] = [:]
+  /// How often each formula stands in itself here.
+  package var nested: [Formula: Int] = [:]
 
   package init(
     indices: [String: Int] = [:], extents: [String: Extent] = [:], sample: Int = 0,
