@@ -18,7 +18,7 @@ extension Session {
     let work = ClaimWork(
       claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: [],
       circumstances: circumstances(lexicon, claim))
-    let judgement = work.comparison() ?? unjudged(claim)
+    let judgement = work.comparison() ?? unjudged(claim, lexicon)
     return ReportDraft(
       report: ClaimReport(
         about: display, row: claim.row, at: position(source.lowerBound, display),
@@ -26,25 +26,31 @@ extension Session {
         evidence: judgement.evidence, message: judgement.message))
   }
 
-  private func unjudged(_ claim: Claim) -> Judgement {
+  private func unjudged(_ claim: Claim, _ lexicon: Lexicon) -> Judgement {
     if claim.relation == "approx" {
       return Judgement(verdict: .notAClaim, message: "an approximation")
     }
-    return claim.isCondition
+    return claim.isCondition(lexicon)
       ? Judgement(verdict: .notAClaim, message: "a condition")
       : Judgement(verdict: .notUnderstood, message: "inequalities are judged of numbers alone")
   }
 }
 
 extension Claim {
-  /// Whether a name alone stands on one side, and not on the other: it says what the name may be.
-  fileprivate var isCondition: Bool {
+  /// Whether a name alone stands on one side, and not on the other: it says what the name may be. Of
+  /// what a network computes it says how that comes out.
+  fileprivate func isCondition(_ lexicon: Lexicon) -> Bool {
     if relation == "ne", ![left, right].allSatisfy({ $0.count == 1 }) { return false }
     return [(left, right), (right, left)].contains { side, other in
       guard let name = side.first?.nameAlone, side.dropFirst().allSatisfy(\.isScript) else {
         return false
       }
-      return !VariableFinder.symbols(other).contains(name)
+      let isComputed = lexicon.declarations.contains { declaration in
+        (declaration.plain == name || declaration.name == name)
+          && (declaration.quantity.isLoss
+            || [.activation, .preactivation, .delta].contains(declaration.quantity))
+      }
+      return !isComputed && !VariableFinder.symbols(other).contains(name)
     }
   }
 }

@@ -153,5 +153,12 @@ extension LanguageTests {
       "a loss without a sum is that of one output, if there is one", sized,
       #"C = \frac{1}{2} (y - a^L)(y - a^L)^T"#,
       verdicts: [.conditional]),
+    LanguageCase(
+      "what a network computes is no condition where it stands alone in an inequality",
+      layered,
+      #"\eta > 0"#,
+      #"0 < a^l_j < \frac12"#,
+      #"C < 0"#,
+      verdicts: [.notAClaim, .notUnderstood, .notUnderstood]),
   ]
 }
