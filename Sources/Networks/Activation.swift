@@ -83,7 +83,7 @@ public enum Activation: Hashable, Sendable {
   @inlinable
   public var isElementwise: Bool { self != .softmax }
 
-  /// Whether it has no derivative at z = 0, where ``derivative(_:)`` is that of the left side.
+  /// Whether it has no derivative at z = 0, where `derivative` is that of the left side.
   public var hasKink: Bool {
     switch self {
     case .relu, .leakyReLU: true

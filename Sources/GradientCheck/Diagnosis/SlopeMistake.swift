@@ -59,15 +59,19 @@ public enum SlopeMistake: Hashable, Sendable {
     /// z itself.
     case z = "z"
 
-    /// 1 + a² and a(1 + a): tanh′ and σ′ with a wrong sign.
+    /// 1 + a²: tanh′ with a wrong sign.
     case onePlusASquared = "1 + a²"
+
+    /// a(1 + a): σ′ with a wrong sign.
     case aTimesOnePlusA = "a(1 + a)"
 
     /// 1 / cosh z, the square root of tanh′.
     case oneByCosh = "1 / cosh z"
 
-    /// 1 − e^(−a) and 1 − e^(−z): the slope of softplus in terms of a, and of z in place of a.
+    /// 1 − e^(−a): the slope of softplus in terms of a.
     case oneMinusExpOfA = "1 − exp(−a)"
+
+    /// 1 − e^(−z): the same of z in place of a.
     case oneMinusExpOfZ = "1 − exp(−z)"
 
     /// h(z) for the slope of z h(z), as of SiLU and GELU: one term of the product rule.
