@@ -31,8 +31,6 @@ struct DraftAssumptions: Hashable, Sendable {
   /// Whether numbers in scripts count units, and no layers.
   var numbersAreUnits = false
 
-  var isEmpty: Bool { self == DraftAssumptions() }
-
   /// Whether anything is assumed of a name.
   func speak(of name: String) -> Bool {
     meanings[name] != nil || batches[name] != nil || layers[name] != nil

@@ -3,10 +3,8 @@
 //===----------------------------------------------------------------------===//
 
 extension DraftSearch {
-  /// How many times a display is judged for meanings of single names, and how many names are taken
-  /// otherwise before something is settled.
+  /// How many times a display is judged for meanings of single names.
   private static let mostTrials = 1200
-  private static let mostSuspects = 10
   /// What an equation that is wrong or not understood counts, where those that hold decide.
   private static let failure = 0.12
   /// What it costs to take a name for something else than an equation shows, beside the first.
@@ -22,7 +20,7 @@ extension DraftSearch {
     var settled: Set<NameSuspect> = []
     while judgements < most {
       let open = suspects(worths, weights).filter { !settled.contains($0) }
-      guard let suspect = open.prefix(Self.mostSuspects).first else { break }
+      guard let suspect = open.first else { break }
       settled.insert(suspect)
       guard let better = best(suspect, choices, worths, weights) else { continue }
       (choices, worths) = better

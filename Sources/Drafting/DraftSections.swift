@@ -19,9 +19,9 @@ struct DraftSections {
   private static let fewestOpen = 3
   /// What it costs to believe that a text begins anew, in equations.
   private static let price = 1.5
-  /// Of a text with more headings the first are tried.
   /// What a display is worth at most of which half is wrong.
   private static let mostWrong = -0.4
+  /// Of a text with more headings the first are tried.
   private static let mostBeginnings = 8
   private static let mostDisplays = 60
 

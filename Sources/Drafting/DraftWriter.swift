@@ -79,9 +79,15 @@ struct DraftWriter {
 
   /// The lines of a threshold: what it is the opposite of, a bias that the text has no name for.
   private func threshold(_ line: DraftLine, _ pattern: String, _ inside: String) -> [DraftLine] {
-    let free = ["b", "c", "B", "q", "\\vartheta", "\\varrho"].first { names[$0] == nil }
-    guard let free, let name = line.name, let place = pattern.range(of: name) else { return [line] }
-    let bias = free + pattern[place.upperBound...]
+    let free = ["b", "c", "B", "q", "\\vartheta", "\\varrho"].filter { names[$0] == nil }
+    let thresholds = names.keys.sorted().filter(choices.assumed.isThreshold)
+    // Behind `in 3: ` the name, and no letter of the word.
+    let start = pattern.hasPrefix("in ") ? pattern.range(of: ": ")?.upperBound : nil
+    let inner = (start ?? pattern.startIndex)..<pattern.endIndex
+    guard let name = line.name, let rank = thresholds.firstIndex(of: name),
+      free.indices.contains(rank), let place = pattern.range(of: name, range: inner)
+    else { return [line] }
+    let bias = free[rank] + pattern[place.upperBound...]
     var (hidden, formula) = (line, line)
     hidden.text = pattern[..<place.lowerBound] + "\(bias) is bias\(inside)"
     formula.text = "\(pattern) := -\(bias)"

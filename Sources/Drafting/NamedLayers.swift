@@ -253,7 +253,7 @@ struct NamedLayers: Sendable {
       }
     }
     // A tag says the layer of all names that have it.
-    for (name, layer) in layers {
+    for (name, layer) in layers.sorted(by: { $0.key < $1.key }) {
       let parts = name.split(separator: " ")
       if parts.count == 2 { layers[" " + parts[1]] = layer }
     }

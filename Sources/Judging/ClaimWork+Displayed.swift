@@ -120,7 +120,8 @@ extension ClaimWork {
     guard isOpen, symbol.quantity == .loss, symbol.roles[.sample] == nil else {
       return symbol.declaration.losses.isEmpty ? renamed(symbol, right) : nil
     }
-    if right.speaksOfLoss { return nil }
+    var seen: Set<Formula> = []
+    if right.speaksOfLoss(&seen) { return nil }
     let formula = LossKind.formula(
       Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
     var result = ClaimResult(judgement: .ofItsOwn("a loss"))
@@ -251,15 +252,16 @@ extension Judgement {
 extension Node {
   /// Whether a loss is needed to tell what it is: it is a loss, an error or a derivative, or a name for
   /// what such is part of. A loss that is displayed so would be part of itself.
-  fileprivate var speaksOfLoss: Bool {
-    all.contains { node in
-      switch node.kind {
-      case .derivative: true
-      case .symbol(let symbol):
-        symbol.quantity.isLoss || symbol.quantity == .delta
-          || symbol.declaration.formula?.body.speaksOfLoss ?? false
-      default: false
-      }
+  ///
+  /// - Parameter seen: the formulas looked into so far, of which none is looked into twice
+  fileprivate func speaksOfLoss(_ seen: inout Set<Formula>) -> Bool {
+    for node in all {
+      if case .derivative = node.kind { return true }
+      guard case .symbol(let symbol) = node.kind else { continue }
+      if symbol.quantity.isLoss || symbol.quantity == .delta { return true }
+      guard let formula = symbol.declaration.formula, seen.insert(formula).inserted else { continue }
+      if formula.body.speaksOfLoss(&seen) { return true }
     }
+    return false
   }
 }

@@ -103,7 +103,8 @@ private struct DeclaredFunctions {
       guard let layer = declaration.roles[.layer]?.literal,
         let kinds = declaration.function?.kinds, kinds.count == 1
       else { return nil }
-      return (layer - first, kinds[0])
+      let (distance, overflows) = layer.subtractingReportingOverflow(first)
+      return overflows ? nil : (distance, kinds[0])
     }
     return Dictionary(known) { first, _ in first }
   }

@@ -45,6 +45,8 @@ public enum Cores {
     let parts = parts(of: work * count, over: scalars)
     if parts == 1 { return [f(0..<count)] }
     let shares = (0..<parts).map { share($0, of: parts, count) }.filter { !$0.isEmpty }
+    // Within a share that is the only one, products may use all cores.
+    if shares.count <= 1 { return [f(0..<count)] }
     return [Result](unsafeUninitializedCapacity: shares.count) { buffer, initialized in
       // Each thread writes elements of its own.
       nonisolated(unsafe) let results = buffer

@@ -45,7 +45,7 @@ struct DifferenceQuotients {
   private let whole: WholeGradient
   private let network: Network<Double>
 
-  /// With each parameter the places of those that were tried before it.
+  /// The places of the parameters, in the order in which they are tried.
   private typealias Order = [Int]
 
   private static let mostWork = 20_000
