@@ -259,7 +259,9 @@ extension Node {
       if case .derivative = node.kind { return true }
       guard case .symbol(let symbol) = node.kind else { continue }
       if symbol.quantity.isLoss || symbol.quantity == .delta { return true }
-      guard let formula = symbol.declaration.formula, seen.insert(formula).inserted else { continue }
+      guard let formula = symbol.declaration.formula, seen.insert(formula).inserted else {
+        continue
+      }
       if formula.body.speaksOfLoss(&seen) { return true }
     }
     return false
