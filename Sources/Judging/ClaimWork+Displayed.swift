@@ -73,7 +73,7 @@ extension ClaimWork {
   private func ofOneExample(
     _ left: Node, _ right: Node, _ symbol: Symbol, _ circumstances: Circumstances
   ) -> ClaimResult? {
-    guard let single = ofOneExample(left, symbol) else { return nil }
+    guard let single = lossOfOneExample(left, symbol) else { return nil }
     let judgement = Judge(circumstances: circumstances).judge(equation(single, right))
     guard judgement.verdict == .holds else { return nil }
     var result = loss(judgement, "")
@@ -83,7 +83,7 @@ extension ClaimWork {
   }
 
   /// The loss of one example, for a loss that is declared as that of all.
-  private func ofOneExample(_ left: Node, _ symbol: Symbol) -> Node? {
+  private func lossOfOneExample(_ left: Node, _ symbol: Symbol) -> Node? {
     guard symbol.quantity != .loss, symbol.declaration.decay == nil else { return nil }
     var symbol = symbol
     symbol.declaration.quantity = .loss

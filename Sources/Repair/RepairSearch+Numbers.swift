@@ -24,10 +24,10 @@ extension RepairSearch {
     return .found(Found(edit: edit, reach: 1, work: edited, sides: (left, right)))
   }
 
-  /// The edit that puts what one side comes to in the place of the number that is the other; nil where
-  /// the claim is no arithmetic, or neither side is one number.
+  /// Of arithmetic, the edit that puts what one side comes to in the place of the number that is the
+  /// other; nil where neither side is one number.
   func computedNumber(_ claim: EditableClaim) -> Edit? {
-    guard isOfNumbers, let (left, right) = numbers else { return nil }
+    guard let (left, right) = numbers else { return nil }
     if case .number = right.kind, let place = claim.right, let value = work.number(left) {
       return edit(of: place, to: value)
     }

@@ -91,7 +91,7 @@ package struct RepairSearch {
       state = Cut(size: state.size + 1, parts: state.typed, unreadable: state.unreadable)
     }
     if result.isCut { result.repairs = best(state.found, claim, &screen) }
-    if result.repairs.isEmpty, let edit = computedNumber(claim),
+    if plan.isOfNumbers, result.repairs.isEmpty, let edit = computedNumber(claim),
       case .found(let holding) = onNumbers(edit, claim)
     {
       result.repairs = best([holding], claim, &screen)

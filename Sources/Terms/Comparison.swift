@@ -88,15 +88,8 @@ package struct Comparison: Sendable {
   /// A pair of different formulas that Double cannot tell apart: of rational operations alone the field
   /// decides that they differ.
   private var rationalDifference: Difference? {
-    guard !program.hasOpaqueFunctions else { return nil }
+    guard !program.hasOpaqueFunctions, let pair = differingPairs.first else { return nil }
     let draw = Draw(seed: seed, number: 0)
-    let residues = program.run(PrimeField.self, draw.residue).values
-    guard
-      let pair = pairs.indices.first(where: { place in
-        let (x, y) = (residues[2 * place], residues[2 * place + 1])
-        return !x.isUndefined && !y.isUndefined && x != y
-      })
-    else { return nil }
     let values = program.run(Bounded<Double>.self) { Bounded(exact: draw.double($0)) }.values
     return Difference(
       pair: pair, draw: draw, left: values[2 * pair].value, right: values[2 * pair + 1].value)
@@ -106,12 +99,18 @@ package struct Comparison: Sendable {
   /// same: what differs between them is made of rational operations, as 1e-17 b is, and only rounding
   /// hides it.
   private var hidesDifference: Bool {
-    let residues = program.run(PrimeField.self, Draw(seed: seed, number: 0).residue).values
-    return pairs.indices.contains { place in
-      let (x, y) = (residues[2 * place], residues[2 * place + 1])
-      guard !x.isUndefined, !y.isUndefined, x != y, let calls = pairs[place].left.smoothCalls
-      else { return false }
+    differingPairs.contains { place in
+      guard let calls = pairs[place].left.smoothCalls else { return false }
       return calls == pairs[place].right.smoothCalls
+    }
+  }
+
+  /// The pairs that differ over the field at the first draw.
+  private var differingPairs: [Int] {
+    let residues = program.run(PrimeField.self, Draw(seed: seed, number: 0).residue).values
+    return pairs.indices.filter { place in
+      let (x, y) = (residues[2 * place], residues[2 * place + 1])
+      return !x.isUndefined && !y.isUndefined && x != y
     }
   }
 
