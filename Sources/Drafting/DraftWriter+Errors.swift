@@ -28,7 +28,7 @@ extension DraftWriter {
   /// The line of an error that is another derivative than ∂C/∂z; nil of any other name.
   func errorFormula(_ name: String, _ pattern: String, _ parts: [String]) -> String? {
     guard let form = facts.errorForms[name], form.isOther || choices.isNumerator,
-      let place = pattern.range(of: name)
+      let place = Self.place(of: name, in: pattern)
     else { return nil }
     let variable = form.variable + pattern[place.upperBound...]
     let sample = parts.first { $0.hasPrefix("sample ") }?.dropFirst(7)

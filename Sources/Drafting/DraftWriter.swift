@@ -81,17 +81,20 @@ struct DraftWriter {
   private func threshold(_ line: DraftLine, _ pattern: String, _ inside: String) -> [DraftLine] {
     let free = ["b", "c", "B", "q", "\\vartheta", "\\varrho"].filter { names[$0] == nil }
     let thresholds = names.keys.sorted().filter(choices.assumed.isThreshold)
-    // Behind `in 3: ` the name, and no letter of the word.
-    let start = pattern.hasPrefix("in ") ? pattern.range(of: ": ")?.upperBound : nil
-    let inner = (start ?? pattern.startIndex)..<pattern.endIndex
     guard let name = line.name, let rank = thresholds.firstIndex(of: name),
-      free.indices.contains(rank), let place = pattern.range(of: name, range: inner)
+      free.indices.contains(rank), let place = Self.place(of: name, in: pattern)
     else { return [line] }
     let bias = free[rank] + pattern[place.upperBound...]
     var (hidden, formula) = (line, line)
     hidden.text = pattern[..<place.lowerBound] + "\(bias) is bias\(inside)"
     formula.text = "\(pattern) := -\(bias)"
     return [hidden, formula]
+  }
+
+  /// Where a name stands in its pattern: behind `in 3: `, and no letter of that word.
+  static func place(of name: String, in pattern: String) -> Range<String.Index>? {
+    let start = pattern.hasPrefix("in ") ? pattern.range(of: ": ")?.upperBound : nil
+    return pattern.range(of: name, range: (start ?? pattern.startIndex)..<pattern.endIndex)
   }
 
   /// Whether a name holds all examples.
