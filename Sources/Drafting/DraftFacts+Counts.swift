@@ -106,23 +106,10 @@ extension DraftFacts {
     }
   }
 
-  // MARK: Words
-
-  mutating func readWords(_ words: String) {
-    if let match = words.firstMatch(
-      of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#)
-    {
-      firstLayer = firstLayer ?? Int(match.1)
-    }
-    if let match = words.firstMatch(of: #/input layer[^.]{0,60}?\b([01])\b/#) {
-      firstLayer = firstLayer ?? Int(match.1)
-    }
-    if words.contains(#/(samples|examples|instances)[^.;]{0,20}in rows/#) {
-      hasRows = true
-      batchEvidence += 2
-    }
-    if words.contains(#/(samples|examples|instances)[^.;]{0,30}in columns|columns are samples/#) {
-      batchEvidence += 2
-    }
+  /// What the words say of layers and examples, where no equation says otherwise.
+  mutating func read(_ said: SaidOfLayers) {
+    firstLayer = firstLayer ?? said.firstLayer
+    hasRows = hasRows || said.hasRows
+    batchEvidence += said.batchEvidence
   }
 }

@@ -157,7 +157,7 @@ struct DraftFacts: Sendable {
     readSteps(names)
     readDefinitions(text, roles)
     readConstants(roles, names)
-    readWords(text.words)
+    read(text.said)
     readLetters(roles, names, scheme)
     for name in names.values { readUses(of: name, roles, scheme) }
     entriesDecideRows =

@@ -20,8 +20,6 @@ struct DraftSearch {
   private(set) var judgements = 0
   /// How many times it may be, once conventions have been found that names are taken otherwise by.
   private(set) var limit = Int.max
-  /// The networks that all notations are tried on.
-  private let networks = NetworkRuns()
 
   init(drafter: Drafter) {
     self.drafter = drafter
@@ -168,7 +166,7 @@ struct DraftSearch {
   private mutating func evaluate(
     _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation, _ weights: [Double]?
   ) -> [Double] {
-    var session = Session(on: drafter.document, notation: notation, networks: networks)
+    var session = Session(on: drafter.document, notation: notation, networks: drafter.networks)
     session.isCursory = true
     var teaches = false
     session.observe = { _, result in

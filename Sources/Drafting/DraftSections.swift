@@ -11,9 +11,6 @@ import Syntax
 /// later, the chain rule before the network.
 struct DraftSections {
   let drafter: Drafter
-  private let networks = NetworkRuns()
-
-  init(drafter: Drafter) { self.drafter = drafter }
 
   /// How many displays have to be unexplained before parts are looked for.
   private static let fewestOpen = 3
@@ -107,7 +104,7 @@ struct DraftSections {
   /// What each display is worth with a notation.
   private func worths(of lines: [DraftLine]) -> [Double] {
     let notation = drafter.readable(lines).notation
-    var session = Session(on: drafter.document, notation: notation, networks: networks)
+    var session = Session(on: drafter.document, notation: notation, networks: drafter.networks)
     session.isCursory = true
     return drafter.document.displays.map { display in
       let worths = session.proofread(display).map { DraftSearch.worth($0.report.verdict) }
@@ -127,6 +124,7 @@ extension Drafter {
     return Drafter(
       Document(
         file: whole.file, displays: Array(whole.displays[(first - before)...(last + behind)]),
-        notationBlocks: [], problems: [], sources: whole.sources, origins: whole.origins))
+        notationBlocks: [], problems: [], sources: whole.sources, origins: whole.origins),
+      given: given, networks: networks)
   }
 }

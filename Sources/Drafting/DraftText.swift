@@ -55,8 +55,8 @@ struct DraftText: Sendable {
   var equations: [DraftEquation] = []
   /// Every name, with the display it stands in.
   var mentions: [(mention: Mention, display: Int)] = []
-  /// The words, in lower case.
-  var words = ""
+  /// What the words say.
+  private(set) var said = SaidOfLayers()
   private var names = TextNames()
   /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
   private(set) var stepLetters: Set<String> = []
@@ -93,7 +93,7 @@ struct DraftText: Sendable {
     for (mention, _) in mentions where !updated.contains(mention.plain) {
       if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
     }
-    words = lines.joined(separator: "\n").lowercased()
+    said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
   }
 
   private mutating func read(

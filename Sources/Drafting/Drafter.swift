@@ -56,12 +56,18 @@ public struct Drafter: Sendable {
   /// What is declared already, as it is written: it fixes what it says.
   let given: String
   private let declared: TextNotation
+  /// The networks that all notations are tried on.
+  let networks: NetworkRuns
 
   /// - Parameters:
   ///   - document: Read with the formulas in its words, of which none is judged.
   ///   - given: Lines of a notation that can be read, and fix what they say.
   public init(_ document: Document, given: String = "") {
-    self.given = given
+    self.init(document, given: given, networks: NetworkRuns())
+  }
+
+  init(_ document: Document, given: String, networks: NetworkRuns) {
+    (self.given, self.networks) = (given, networks)
     declared = (try? TextNotation(parsing: given)) ?? TextNotation()
     let document = document.expanding(declared.macros)
     var judged = document

@@ -63,6 +63,7 @@ package struct Judge {
     let equation: Digest
     let settings: Settings
     let spec: Spec
+    let isCursory: Bool
   }
 
   /// The verdict on an equation, over all networks that are possible here. Where it fails, and the
@@ -219,7 +220,9 @@ package struct Judge {
 
   /// The best reading of an equation on one network, with widths that literal indices ask for.
   private func settle(_ equation: Equation, _ digest: Digest, _ spec: Spec) -> Found {
-    let tried = Tried(equation: digest, settings: circumstances.settings, spec: spec)
+    let tried = Tried(
+      equation: digest, settings: circumstances.settings, spec: spec,
+      isCursory: circumstances.isCursory)
     return circumstances.networks.findings.result(of: Digest(of: tried)) {
       settleAnew(equation, spec)
     }
@@ -249,7 +252,7 @@ package struct Judge {
     _ equation: Equation, _ run: NetworkRun, _ glance: Glance, _ reading: Reading
   ) -> Found {
     let trial = trial(equation, run, reading)
-    let outcome = trial.run(glance)
+    let outcome = circumstances.isCursory ? trial.runCursorily(glance) : trial.run(glance)
     let notes = trial.elaborator.notes
     var found = Found(
       spec: run.spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,
