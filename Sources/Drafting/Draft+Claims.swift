@@ -65,10 +65,11 @@ extension Draft {
         claim.message = "holds if \(habit.text), which no other equation bears out"
       }
     case .refuted, .illTyped:
-      if claim.verdict == .refuted, open.isEmpty, work.holdsWithOtherFunctions {
-        return claim.notUnderstood(
-          "it holds with other functions of the layers, of which the text does not say which they are"
-        )
+      if claim.verdict == .refuted, open.isEmpty, let functions = work.functionsWithWhichItHolds {
+        (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
+        claim.message =
+          "holds for some functions of the layers, such as \(functions): which, the text does not say"
+        return claim
       }
       guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
       let reason =

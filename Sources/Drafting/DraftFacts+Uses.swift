@@ -9,7 +9,7 @@ extension DraftFacts {
   mutating func readError(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
     guard let left = equation.left.mention, roles[left.plain] == .delta, left.differential == nil,
       equation.right.terms.count == 1, let term = equation.right.terms.first,
-      case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
+      let (of, by) = term.term.derivativeByChain, let loss = of.named, let variable = by.mention,
       roles[loss.plain] == .loss
     else { return }
     let isOfActivation = [.activation, .output].contains(roles[variable.plain])
@@ -26,6 +26,16 @@ extension DraftFacts {
       let loss = of.named, roles[loss.plain] == .loss
     {
       gradientLosses[left.plain] = loss.latex
+    }
+  }
+
+  /// `\bar{Q} \equiv \partial L/\partial Q`, of a Q that stands nowhere else: of whatever it is.
+  mutating func readSchema(_ names: [String: NameUse]) {
+    for (gradient, loss) in gradientLosses {
+      guard let base = names[gradient]?.mentions.first?.differential,
+        names[base]?.mentions.count ?? 0 <= 1, names[gradient]?.mentions.count == 1
+      else { continue }
+      gradientLoss = loss
     }
   }
 

@@ -50,6 +50,8 @@ struct DraftSearch {
       let other = descend(from: assuming, all, opening: false)
       found = [other == assuming ? other : settlingNames(other, all)]
     }
+    // Other parts of the text have trials of their own.
+    limit = judgements + Self.mostJudgements
     // What is wrong with the best choices may belong to another part of the text.
     while found.count < Self.mostZones {
       let tried = found.map { self.worth(of: $0) }

@@ -51,6 +51,7 @@ extension DraftWriter {
       result.append(line("widths 1", assumed: "with one unit in each layer more equations hold"))
     }
     if facts.countsUnitsFromZero { result.append(line("units from 0")) }
+    if facts.countsSamplesFromZero { result.append(line("samples from 0")) }
     if !choices.elementwise.isEmpty {
       result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
     }

@@ -21,6 +21,10 @@ extension DraftWriter {
             name: name.plain, isFarReaching: true))
       }
     }
+    if let lossOfOne {
+      let parts = kinds.isEmpty ? "" : "(\(kinds.joined(separator: ", ")))"
+      result.append(DraftLine(text: "\(lossOfOne) is loss\(parts)", isFarReaching: true))
+    }
     let arguments = Set(names.flatMap { $0.mentions.flatMap { $0.arguments ?? [] } })
     let parameters = arguments.filter { name in
       [.weight, .bias].contains(roles[name])
@@ -138,10 +142,10 @@ extension DraftWriter {
           role == .weight || role == .bias
           ? (choices.gradientLevel == .mean && choices.isBatch ? mean : one)
           : (isBatch(name.plain) ? total : one)
-        let loss = facts.gradientLosses[name.plain] ?? usual
+        let loss = facts.gradientLosses[name.plain] ?? facts.gradientLoss ?? usual
         let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
         let text =
-          role == .preactivation
+          role == .preactivation && facts.gradientLoss == nil
           ? "\(gradient) is delta\(inside)"
           : "\(gradient) := \\frac{\\partial \(loss)}{\\partial \(pattern)}"
         result.append(DraftLine(text: text, displays: name.displays, name: name.plain))

@@ -157,6 +157,11 @@ struct DraftWriter {
     }
     addForm(to: &pattern, name, shape, role)
     pattern.below += shape.letters
+    if !shape.hasSampleAbove, !shape.hasSampleBelow,
+      let sample = ScriptShape.sample(inCall: shape.call, facts)
+    {
+      pattern.parts.append("sample \(sample)")
+    }
     return (pattern.text + shape.call, pattern.parts)
   }
 

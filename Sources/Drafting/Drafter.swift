@@ -48,6 +48,8 @@ public struct Drafter: Sendable {
   let differentiated: Set<String>
   /// Names that an equation says what they are, but no update of themselves.
   let produced: Set<String>
+  /// Names that are subtracted somewhere, as thresholds are.
+  let subtracted: Set<String>
   /// The displays with indices of units, transposes or matrices written out.
   let withUnits: Set<Int>
   /// The signs of multiplication that the text has.
@@ -98,6 +100,9 @@ public struct Drafter: Sendable {
         equation.display > 0 && !equation.isAssignment
           && !equation.right.mentions.contains { $0.plain == equation.left.named?.plain }
       }.compactMap { $0.left.named?.plain })
+    subtracted = Set(
+      text.equations.flatMap(\.all).flatMap(\.terms).filter(\.isNegative)
+        .compactMap { $0.term.mention?.plain })
     definers = text.equations.reduce(into: [:]) { found, equation in
       for name in [equation.left.named, equation.right.named].compactMap({ $0?.plain })
       where equation.display > 0 {

@@ -84,6 +84,12 @@ struct ScriptShape: Hashable, Sendable {
     return String(mention.latex[open...])
   }
 
+  /// The letter of the example that an output is called with: the m of `y_k(x_m)`.
+  static func sample(inCall call: String, _ facts: DraftFacts) -> String? {
+    call.matches(of: #/[_^]\{?\(?([a-z])\)?\}?/#).map { String($0.1) }
+      .first(where: facts.sampleLetters.contains)
+  }
+
   private static func call(_ mention: Mention?, _ arguments: [String]) -> String {
     let below = mention?.below.map(\.text).joined(separator: ",") ?? ""
     return (below.isEmpty ? "" : "_{\(below)}") + "(\(arguments.joined(separator: ",")))"
