@@ -57,6 +57,14 @@ extension DraftFacts {
       let pattern = LossPattern(equation.right)
     else { return }
     shownLosses.insert(pattern.kind)
+    let sums = equation.right.all.compactMap { part -> String? in
+      if case .series(let index, _, _) = part { index } else { nil }
+    }
+    if left.below.count == 1, left.below[0].isWord,
+      !sums.contains(where: sampleLetters.contains)
+    {
+      namedLosses.insert(left.below[0].text)
+    }
     // `-\frac{1}{N} t_{nk} \log y_{nk}`, where the sums are implied.
     for case .quotient(_, let bottom) in equation.right.all {
       let count = bottom.factors.compactMap(\.mention).last

@@ -88,6 +88,8 @@ struct DraftFacts: Sendable {
   var foldsBiases = false
   /// Whether a loss is displayed of one output alone.
   var hasOneOutput = false
+  /// Words below losses of one example, the `total` of `E_{total}`.
+  var namedLosses: Set<String> = []
   /// The losses that displays show.
   var shownLosses: Set<DraftChoices.Loss> = []
   /// Weights by how their rows lie, where a text has both.

@@ -99,6 +99,13 @@ struct DraftSearch {
     result.append { choices in losses.map { choices.with(\.loss, $0) } }
     if facts.hasOneOutput, !isOpen { result.append { [$0.with(\.hasOneOutput, !$0.hasOneOutput)] } }
     if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }
+    if drafter.hasNabla {
+      result.append { choices in
+        [true, false].map {
+          choices.with(\.isNumerator, true).with(\.isNablaShaped, $0 != choices.isNablaShaped)
+        }
+      }
+    }
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
     if isOpen || !facts.decidesRows, !facts.entriesDecideRows {
       result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] }
@@ -127,6 +134,7 @@ struct DraftSearch {
       }
     }
     if !facts.batchNames.isEmpty {
+      result.append { [$0.with(\.isBatch, true).with(\.areSmallBatch, !$0.areSmallBatch)] }
       result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)

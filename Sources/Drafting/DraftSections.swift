@@ -42,7 +42,7 @@ struct DraftSections {
         return part.writer(first, part.reading).lines()
       }
       guard let joined = joined(lines, parts) else { continue }
-      let sum = worths(of: joined).reduce(0, +)
+      let sum = Self.explained(worths(of: joined))
       if sum > best?.sum ?? -.infinity { best = (parts, sum) }
     }
     guard let best else { return whole }
@@ -54,10 +54,15 @@ struct DraftSections {
     let others = worths(of: joined)
     // Parts that make more equations wrong explain nothing.
     let wrong = [others, reached].map { $0.count { $0 <= Self.mostWrong } }
-    guard others.reduce(0, +) > reached.reduce(0, +) + Self.price, wrong[0] <= wrong[1] else {
+    guard Self.explained(others) > Self.explained(reached) + Self.price, wrong[0] <= wrong[1] else {
       return whole
     }
     return joined
+  }
+
+  /// How much of a text holds: that less of it is wrong, because less is understood, explains nothing.
+  private static func explained(_ worths: [Double]) -> Double {
+    worths.map(DraftSearch.explained).reduce(0, +)
   }
 
   /// The lines of two parts, each limited to its displays where the other says otherwise; nil where

@@ -94,6 +94,9 @@ extension DraftWriter {
       if name.mentions.contains(where: {
         $0.below.map(\.text) == script && $0.below.first?.isWord == true
       }) {
+        if let word = script.first, facts.namedLosses.contains(word) {
+          result.append(("\(name.plain)_{\(word)}", "loss", nil))
+        }
         continue
       }
       if let letter = script.first {

@@ -48,6 +48,8 @@ public struct Drafter: Sendable {
   let differentiated: Set<String>
   /// Names that an equation says what they are, but no update of themselves.
   let produced: Set<String>
+  /// Whether gradients are written with ∇.
+  let hasNabla: Bool
   /// Names that are subtracted somewhere, as thresholds are.
   let subtracted: Set<String>
   /// The displays with indices of units, transposes or matrices written out.
@@ -100,6 +102,7 @@ public struct Drafter: Sendable {
         equation.display > 0 && !equation.isAssignment
           && !equation.right.mentions.contains { $0.plain == equation.left.named?.plain }
       }.compactMap { $0.left.named?.plain })
+    hasNabla = judged.displays.contains { $0.tokens.latex.contains("\\nabla") }
     subtracted = Set(
       text.equations.flatMap(\.all).flatMap(\.terms).filter(\.isNegative)
         .compactMap { $0.term.mention?.plain })
