@@ -44,7 +44,8 @@ extension DraftWriter {
   /// of E_k; nil where there is none.
   var lossOfOne: String? {
     let isNeeded = facts.errorForms.contains { name, form in
-      form.isOther && form.loss.below.contains { $0.letter.map(facts.sampleLetters.contains) ?? false }
+      form.isOther
+        && form.loss.below.contains { $0.letter.map(facts.sampleLetters.contains) ?? false }
         && names[name]?.mentions.contains { mention in
           (mention.above + mention.below).contains {
             $0.letter.map(facts.sampleLetters.contains) ?? false

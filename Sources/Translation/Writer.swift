@@ -129,7 +129,8 @@ struct Writer {
 
   private mutating func cases(_ branches: [Node.Branch]) throws -> Text {
     let lines = try branches.map { branch in
-      let words = try branch.condition.map { "\\text{if } " + (try latex($0)) } ?? "\\text{otherwise}"
+      let words =
+        try branch.condition.map { "\\text{if } " + (try latex($0)) } ?? "\\text{otherwise}"
       return try latex(branch.value) + " & " + words
     }
     return Text(
