@@ -18,11 +18,7 @@ extension DraftFacts {
   /// `\sum_{k=0}^{n-1}` counts from 0; `\sum_{i=0}^{D} w_{ji} x_i` begins with the unit that is
   /// always 1.
   mutating func readSumsFromZero(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
-    for match in equation.formula.matches(
-      of: #/\\sum_\{\s*([a-z])\s*=\s*0\s*\}\s*\^\s*(\{[^{}]*\}|[A-Za-z])/#)
-    {
-      let (letter, upper) = (String(match.1), String(match.2))
-      let isExclusive = upper.contains("-1") || upper.contains("- 1")
+    for (letter, isExclusive) in equation.sumsFromZero {
       if sampleLetters.contains(letter) {
         if isExclusive { countsSamplesFromZero = true }
       } else if !isExclusive, let (_, step) = equation.step, step.bias == nil,

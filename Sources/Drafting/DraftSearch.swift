@@ -134,7 +134,10 @@ struct DraftSearch {
       }
     }
     if !facts.batchNames.isEmpty {
-      result.append { [$0.with(\.isBatch, true).with(\.areSmallBatch, !$0.areSmallBatch)] }
+      result.append { choices in
+        let small = choices.with(\.isBatch, true).with(\.areSmallBatch, !choices.areSmallBatch)
+        return [small, small.with(\.level, .mean).with(\.gradientLevel, .mean)]
+      }
       result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)

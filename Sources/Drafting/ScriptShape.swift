@@ -86,8 +86,22 @@ struct ScriptShape: Hashable, Sendable {
 
   /// The letter of the example that an output is called with: the m of `y_k(x_m)`.
   static func sample(inCall call: String, _ facts: DraftFacts) -> String? {
-    call.matches(of: #/[_^]\{?\(?([a-z])\)?\}?/#).map { String($0.1) }
-      .first(where: facts.sampleLetters.contains)
+    var isScript = false
+    for (place, character) in call.enumerated() {
+      switch character {
+      case "_", "^": isScript = true
+      case "{", "(": continue
+      default:
+        let letter = String(character)
+        if isScript, facts.sampleLetters.contains(letter),
+          call.dropFirst(place + 1).first?.isLetter != true
+        {
+          return letter
+        }
+        isScript = false
+      }
+    }
+    return nil
   }
 
   private static func call(_ mention: Mention?, _ arguments: [String]) -> String {
