@@ -180,11 +180,11 @@ package struct ClaimWork {
         return ClaimResult(
           judgement: Judgement(verdict: .definition, message: "it says what is added in a step"))
       }
+      if let definition = definition() { return definition }
       if saysHowItGoesOn(name) {
         return ClaimResult(
           judgement: Judgement(verdict: .definition, message: "it says how \(name) goes on"))
       }
-      if let definition = definition() { return definition }
       var result = ClaimResult(
         judgement: Judgement(
           verdict: .notUnderstood, message: error.message, source: error.token..<(error.token + 1)))
