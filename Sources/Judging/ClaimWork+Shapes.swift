@@ -13,7 +13,9 @@ extension ClaimWork {
     guard let parts = claim.sizes,
       let body = try? ExpressionParser.parse(claim.left, lexicon),
       let sizes = try? parts.map({ try ExpressionParser.parse($0, lexicon) }),
-      sizes.contains(where: \.countsSomething) || circumstances.settings.widths != nil
+      sizes.contains(where: \.countsSomething) || circumstances.settings.widths != nil,
+      // In n_i beside x the letter may stand for the input.
+      FreeIndices(of: sizes).names.isSubset(of: FreeIndices(of: [body]).names)
     else { return nil }
     let first = judgement(of: body, sizes)
     guard [.refuted, .illTyped].contains(first.verdict) else {

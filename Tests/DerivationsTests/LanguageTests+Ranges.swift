@@ -61,10 +61,10 @@ extension LanguageTests {
       #"\delta^l \in \mathbb{R}^{1 \times n_l}"#,
       #"z^l = W^l a^{l-1} + b^l \in \mathbb{R}^{n_l}"#,
       #"z^l = W^l a^{l-1} + b^l \in \mathbb{R}^{n_{l-1}}"#,
-      #"W^l \in \mathbb{R}^{p \times q}"#,
+      #"W^l \in \mathbb{R}^{p \times q}"#, #"a^0 \in \mathbb{R}^{n_i}"#,
       verdicts: [
         .holds, .refuted, .holds, .holds, .refuted, .conditional, .holds, .holds, .holds,
-        .refuted, .notAClaim,
+        .refuted, .notAClaim, .notAClaim,
       ]),
     LanguageCase(
       "a number is not transposed, and a sum up to what nothing counts has no value",
