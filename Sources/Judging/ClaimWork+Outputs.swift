@@ -85,7 +85,7 @@ extension ClaimWork {
     guard !isNamed(true), case .apply = right.kind else { return nil }
     guard isPlain else {
       // One of several weighted inputs is none that networks here have.
-      let message = "no rule for an output function of several weighted inputs"
+      let message = "no rule for this function of the output layer"
       var result = ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: message))
       result.hidesOutput = true
       return result

@@ -40,7 +40,11 @@ struct Segments {
         continue
       }
       switch item.kind {
-      case .gap where isQuantifying && !current.isEmpty, .sign(":") where isQuantifying: end()
+      case .gap where isQuantifying && !current.isEmpty && !hasRelation: end()
+      case .sign(":") where isQuantifying: end()
+      case .sign(",") where isQuantifying && !hasRelation:
+        end()
+        isQuantifying = true
       case .gap: gap()
       case .words(let text): words(text, item)
       case .sign("forall"):

@@ -34,10 +34,17 @@ package struct StatementReader {
       for segment in segments { reader.read(segment, row: row + 1) }
       reader.keepExpression(segments)
     }
-    var statements = reader.statements.enumerated().map { place, statement in
-      guard case .claim(var claim) = statement else { return statement }
-      claim.ranges = Quantifier.ranges(of: reader.quantifiers, at: place)
-      return Statement.claim(claim)
+    var statements = reader.statements.enumerated().map { place, statement -> Statement in
+      let ranges = Quantifier.ranges(of: reader.quantifiers, at: place)
+      switch statement {
+      case .claim(var claim):
+        claim.ranges = ranges
+        return .claim(claim)
+      case .membership(var claim):
+        claim.ranges = ranges
+        return .membership(claim)
+      case .comparison, .other, .unreadable: return statement
+      }
     }
     // Beside a claim, an expression alone is part of the words around it.
     if statements.contains(where: \.isClaim) { statements.removeAll(where: \.isExpression) }
