@@ -89,6 +89,8 @@ package struct ClaimWork {
 
   /// What the claim says of values; nil where it cannot be read.
   private var provisos: [Node.Condition]? {
+    // No number that is drawn happens to be equal to another.
+    guard !claim.provisos.contains(where: { $0.contains { $0.isSign("=") } }) else { return nil }
     let parser = ExpressionParser(items: [], lexicon: lexicon)
     return try? claim.provisos.map(parser.condition)
   }

@@ -41,6 +41,12 @@ extension LanguageTests {
         .holds, .conditional, .conditional, .notAClaim, .holds, .notAClaim, .conditional, .refuted,
       ]),
     LanguageCase(
+      "an equation after “if” is a condition, for which there is no rule",
+      layered,
+      #"\delta^L_j = 0 \quad \text{if } a^L_j = y_j"#, #"\delta^L_j = 1 \quad \text{if } a^L_j = y_j"#,
+      #"\delta^L_j = r_j \sigma'(z^L_j) \quad \text{where } r_j = a^L_j - y_j"#,
+      verdicts: [.notUnderstood, .notUnderstood, .notUnderstood, .definition]),
+    LanguageCase(
       "a colon or a wide space ends what is said to be for all",
       layered,
       #"\forall l: \quad a^l_j = \sigma(z^l_j)"#, #"\forall l: a^l_j = z^l_j"#,

@@ -107,7 +107,9 @@ struct Segments {
       return
     }
     end()
-    if Commands.wordsForProvisos.contains(text.filter(\.isLetter)) { current = [.proviso] }
+    let word = text.filter(\.isLetter)
+    if Commands.wordsForProvisos.contains(word) { current = [.proviso] }
+    if Commands.wordsForHypotheses.contains(word) { current.append(.hypothesis) }
   }
 
   /// Whether words are a side of a chain, or stand in one: a relation before them, or nothing but

@@ -134,7 +134,11 @@ package struct StatementReader {
     isQuantifying = false
     if areShapes(parts) { return add(items, row: row, why: "shapes") }
     if restrict(parts, relations) { return }
-    if segment.first?.isProviso == true, provide(items, parts, relations) { return }
+    if segment.first?.isProviso == true,
+      provide(items, parts, relations, orEqual: segment.dropFirst().first?.isProviso == true)
+    {
+      return
+    }
     if isQuantifier(parts, relations), let name = parts[0].first?.nameAlone {
       return quantify(name, parts[1], relations[0])
     }
@@ -276,7 +280,10 @@ extension Item {
   /// What follows says where the equation before it is meant.
   static let proviso = Item(kind: .sign("proviso"), source: 0..<0)
 
-  var isProviso: Bool { isSign("proviso") }
+  var isProviso: Bool { isSign("proviso") || isSign("hypothesis") }
+
+  /// What stands behind the mark of a proviso that begins with “if”.
+  static let hypothesis = Item(kind: .sign("hypothesis"), source: 0..<0)
 
   /// A column with a mark that says which of its entries is not zero.
   static let markedColumn = "marked column"
