@@ -11,7 +11,7 @@ public struct ExampleBlocks<Scalar: Number>: Sequence, IteratorProtocol {
   @usableFromInline let nextBlock: () -> [Example<Scalar>]?
 
   /// The size of the blocks of an array: enough for a product of matrices, few enough for a cache.
-  public static var usualSize: Int { 64 }
+  public static var usualSize: Int { 128 }
 
   /// Blocks that are made one after the other.
   ///
