@@ -19,6 +19,10 @@ extension Double: Number {
   public static func set(_ product: StridedProduct<Double>) { product.setInBlocks() }
   public static func set(_ products: RowProducts<Double>) { products.setByLanes() }
   public static func set(_ values: FunctionValues<Double>) { values.setByLanes() }
+  public static func divide(_ numbers: UnsafeMutableBufferPointer<Double>, by divisor: Double) {
+    guard let first = numbers.baseAddress else { return }
+    divideAll(Registers.widest.lanes, numbers.count, first, divisor)
+  }
   public static func transpose(
     rows: Int, columns: Int, _ a: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
     row: Int

@@ -1,4 +1,4 @@
-#include "WideLanes.h"
+#include "Choose.h"
 
 // A product is rounded before it is added.
 #pragma STDC FP_CONTRACT OFF
@@ -55,18 +55,9 @@ bool hasLanes(Lanes lanes) {
   return false;
 }
 
-#define CHOOSE(lanes, name, ...)                             \
-  switch (lanes) {                                           \
-    case twoLanes: return name##Two(__VA_ARGS__);            \
-    case fourLanes: return name##Four(__VA_ARGS__);          \
-    case eightLanes: return name##Eight(__VA_ARGS__);        \
-  }
-
 #else
 
 bool hasLanes(Lanes lanes) { return lanes == twoLanes; }
-
-#define CHOOSE(lanes, name, ...) return name##Two(__VA_ARGS__);
 
 #endif
 

@@ -68,6 +68,9 @@ typedef enum { tanhFunction, tanhDerivative, sigmoidFunction, sigmoidDerivative 
 void setValues(
   Lanes lanes, Function function, long count, const double *z, double *result);
 
+/// Divides `count` numbers in place.
+void divideAll(Lanes lanes, long count, double *numbers, double divisor);
+
 /// Room for `count` numbers, this thread's own and always the same, with whatever was there before;
 /// null if there is none. It begins a line of the cache. Memory that is given back and taken anew for
 /// each product costs as much time as the product itself, where a system clears it first. A second
