@@ -61,6 +61,7 @@ package struct ClaimWork {
     if !names.isEmpty, names.isSubset(of: candidates), !areQuantities {
       self.lexicon.variables = names
     }
+    self.lexicon.constants = namedConstants
   }
 
   /// Both sides; names that only the equation itself knows become its variables.

@@ -84,6 +84,7 @@ extension Session {
     if result.judgement.verdict == .notUnderstood {
       unknown[plain] = UnknownMeaning(name: name, display: display.ordinal)
       (hidden, outputs) = (nil, nil)
+      defined.removeAll { $0.plain == plain && $0.function?.isDisplayed == true }
     } else if result.hidden != nil || result.outputs != nil || result.definition != nil {
       unknown[plain] = nil
     }

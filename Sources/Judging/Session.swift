@@ -126,6 +126,7 @@ package struct Session {
         // Of a chain `0 < a < 1` the same is said once.
         let isSaid = claim.follows && drafts.last?.report.message == draft.report.message
         if !isSaid || draft.report.evidence != nil { drafts.append(draft) }
+      case .membership(let claim): drafts.append(membership(claim, display, lexicon))
       case .claim(let claim): drafts.append(proofread(claim, display, candidates, &row))
       }
     }

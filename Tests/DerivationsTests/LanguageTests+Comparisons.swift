@@ -30,6 +30,12 @@ extension LanguageTests {
 
   static let comparisons: [LanguageCase] = [
     LanguageCase(
+      "π and e beside numbers near them are what all know by them",
+      "layers 0..1",
+      #"\pi = 3.1416"#, #"\pi = 3.1415"#, #"\frac{22}{7} < \pi"#, #"\frac{22}{7} > \pi"#,
+      #"e = 2.71828"#, #"e = 2.71826"#, #"\pi = 0.3"#,
+      verdicts: [.holds, .refuted, .refuted, .holds, .holds, .refuted, .definition]),
+    LanguageCase(
       "an approximation between numbers is right to the last digit printed", "",
       #"\frac{1}{1 + e^{-0.3775}} \approx 0.593"#,
       #"\frac{1}{1 + e^{-0.3775}} \approx 0.6"#,
