@@ -13,6 +13,18 @@ struct Registers: Equatable, Sendable {
 
   /// The columns of a tile.
   var columns: Int { columnsOfTile(lanes) }
+
+  /// Divides each of several numbers in place.
+  func divide(_ numbers: UnsafeMutableBufferPointer<Double>, by divisor: Double) {
+    guard let first = numbers.baseAddress else { return }
+    divideAll(lanes, numbers.count, first, divisor)
+  }
+
+  /// Writes the transpose of a matrix at `a`, row after row, to rows that lie `row` apart.
+  func transpose(
+    rows: Int, columns: Int, _ a: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
+    row: Int
+  ) { transposeMatrix(lanes, rows, columns, a, result, row) }
 }
 
 /// Where the tiles of a product are computed, and from what: a tile of the target stays in registers
