@@ -1,4 +1,4 @@
-// Which of the functions of one name, written or compiled once for each kind of register, is called.
+// Which of the functions of one name, one for each kind of register, is called.
 
 #include "WideLanes.h"
 
