@@ -84,12 +84,15 @@ struct ExampleFileTests {
     let document = Self.network + ", \"examples\": [\(lines.joined(separator: ","))]}"
     let (whole, bare) = (try write(document), try write(Self.network + "}"))
     let data = try write(lines.joined(separator: "\n"))
-    #expect(try Inputs.examples(data, for: network()) { _ in } == Inputs.network(whole).examples)
-    for (words, status) in [
-      ([bare, "--examples", data], deltacheck.ExitStatus.right),
-      ([whole, "--examples", data], .right),
-      ([bare], .unusable), ([bare, "--examples", try write("\n")], .unusable),
-    ] {
+    let read = try Inputs.examples(data, for: network(), progress: { _ in })
+    let own = try Inputs.network(whole).examples
+    #expect(read == own)
+    let empty = try write("\n")
+    let cases: [([String], deltacheck.ExitStatus)] = [
+      ([bare, "--examples", data], .right), ([whole, "--examples", data], .right),
+      ([bare], .unusable), ([bare, "--examples", empty], .unusable),
+    ]
+    for (words, status) in cases {
       let line = ["train"] + words + ["--epochs", "2"]
       #expect(Deltacheck.run(line, Console(isQuiet: true)) == status)
     }
