@@ -204,8 +204,9 @@ extension ClaimWork {
     var result = ClaimResult(judgement: judgement)
     var kind = symbol.declaration.function ?? FunctionKind()
     if kind.layers == .output { result.outputs = kinds } else { result.hidden = kinds }
-    // Of a function with the number of its layer it says nothing for other layers.
-    guard symbol.roles[.layer] == nil else { return result }
+    // Of a function with the number of its layer it says nothing for other layers, and of one that is
+    // declared nothing new.
+    guard symbol.roles[.layer] == nil, kind.kinds.isEmpty || kind.isDisplayed else { return result }
     (kind.kinds, kind.isDisplayed) = (kinds, true)
     var declaration = symbol.declaration
     declaration.function = kind

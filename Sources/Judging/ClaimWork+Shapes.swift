@@ -7,12 +7,15 @@ import Syntax
 
 extension ClaimWork {
   /// The verdict on `X \in \mathbb{R}^{m \times n}`: X has m rows and n columns on every network; nil
-  /// where X or a size cannot be read, or where no size is a number of units or of examples.
+  /// where X or a size cannot be read, or where no size is a number of units or of examples, and how
+  /// many there are is not declared.
   func membership() -> Judgement? {
     guard let parts = claim.sizes,
       let body = try? ExpressionParser.parse(claim.left, lexicon),
       let sizes = try? parts.map({ try ExpressionParser.parse($0, lexicon) }),
-      sizes.contains(where: \.countsSomething)
+      sizes.contains(where: \.countsSomething) || circumstances.settings.widths != nil,
+      // In n_i beside x the letter may stand for the input.
+      FreeIndices(of: sizes).names.isSubset(of: FreeIndices(of: [body]).names)
     else { return nil }
     let first = judgement(of: body, sizes)
     guard [.refuted, .illTyped].contains(first.verdict) else {

@@ -18,6 +18,8 @@ package struct ClaimResult {
   package var rule: StepRule?
   /// A name that nothing declares.
   package var undeclared: String?
+  /// Whether it displays what the outputs are, and that is not understood.
+  var hidesOutput = false
 }
 
 /// Parses and judges one claim.

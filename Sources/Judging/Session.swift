@@ -156,8 +156,20 @@ package struct Session {
       return result.judgement.verdict.isWrong ? ofHiddenLayers(work, display) ?? result : result
     }
     let result = work.result()
-    guard result.judgement.verdict.isWrong else { return result }
+    guard result.judgement.verdict.isWrong else {
+      return restricted.flatMap { Self.reachingTooFar($0, result) } ?? result
+    }
     return restricted.flatMap(Self.conditional) ?? ofHiddenLayers(work, display) ?? result
+  }
+
+  /// The result of a claim that holds, but not for all layers that the words before it count.
+  private static func reachingTooFar(
+    _ other: RestrictedClaim, _ result: ClaimResult
+  ) -> ClaimResult? {
+    guard result.judgement.verdict == .holds, !other.work.claim.ranges.isEmpty else { return nil }
+    var work = other.work
+    let restricted = work.result()
+    return restricted.judgement.verdict == .conditional ? restricted : nil
   }
 
   /// The result of a claim of hidden layers alone, where the words before its display speak of them.

@@ -39,6 +39,18 @@ extension LanguageTests {
         .holds, .conditional, .conditional, .notAClaim, .holds, .notAClaim,
       ]),
     LanguageCase(
+      "a colon or a wide space ends what is said to be for all",
+      layered,
+      #"\forall l: \quad a^l_j = \sigma(z^l_j)"#, #"\forall l: a^l_j = z^l_j"#,
+      #"\forall l \ge 1 \quad a^l_j = \sigma(z^l_j)"#, #"\forall l \quad a^l_j = z^l_j"#,
+      verdicts: [.holds, .refuted, .notAClaim, .holds, .refuted]),
+    LanguageCase(
+      "sizes are numbers where widths are declared",
+      "layers 0..2\nwidths 2 3 1\nW is weight(into 1)\nx is input",
+      #"W \in \mathbb{R}^{3 \times 2}"#, #"W \in \mathbb{R}^{2 \times 3}"#,
+      #"x \in \mathbb{R}^2"#, #"x \in \mathbb{R}^3"#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
       "what has a shape lies in the space of that shape",
       layered + "n_l is width(layer l)\n",
       #"W^l \in \mathbb{R}^{n_l \times n_{l-1}}"#,
@@ -49,10 +61,10 @@ extension LanguageTests {
       #"\delta^l \in \mathbb{R}^{1 \times n_l}"#,
       #"z^l = W^l a^{l-1} + b^l \in \mathbb{R}^{n_l}"#,
       #"z^l = W^l a^{l-1} + b^l \in \mathbb{R}^{n_{l-1}}"#,
-      #"W^l \in \mathbb{R}^{p \times q}"#,
+      #"W^l \in \mathbb{R}^{p \times q}"#, #"a^0 \in \mathbb{R}^{n_i}"#,
       verdicts: [
         .holds, .refuted, .holds, .holds, .refuted, .conditional, .holds, .holds, .holds,
-        .refuted, .notAClaim,
+        .refuted, .notAClaim, .notAClaim,
       ]),
     LanguageCase(
       "a number is not transposed, and a sum up to what nothing counts has no value",
@@ -135,6 +147,7 @@ extension LanguageTests {
       (#"For $k < L$ and $k = L$ we have"#, .refuted, false),
       ("For all layers but the last", .conditional, false),
       ("For $k$ from $1$ to $L - 1$,", .holds, true),
+      (#"For $k = 1, \ldots, L - 1$ the network computes"#, .conditional, false),
       ("Let $k < L$. Then", .holds, true), ("Let $k > 1$. Then", .refuted, true),
       ("It was shown for $k < L$. Now", .refuted, false),
     ] as [(String, Verdict, Bool)])
