@@ -41,6 +41,44 @@ struct FaithTests {
     #expect(translation.saying == nil, "\(translation.saying?.latex ?? "")")
   }
 
+  /// An equation of `cs229` on its way into another notation.
+  static func passage(to target: String, _ equation: String) throws -> Passage {
+    let source = try DeclaredNotation(named: "cs229").parsed()
+    let translator = Translator(
+      from: source, to: try DeclaredNotation(named: target).parsed(), names: ("cs229", target))
+    let document = try Document(reading: "$$ \(equation) $$", file: "", format: .markdown)
+    var display = try #require(document.displays.first)
+    display.ordinal = Letters.anyDisplay
+    var session = Session(on: document, notation: source, networks: translator.networks)
+    let draft = try #require(session.proofread(display).first)
+    let work = try #require(draft.read)
+    return Passage(
+      translator: translator, work: work, original: draft.report, plain: try PlainClaim(work),
+      display: display.ordinal)
+  }
+
+  @Test(
+    "an equation that holds, and is another, does not lead back",
+    arguments: ["layerwise-delta", "efron-hastie", "training-algorithms", "sample-columns"])
+  func another(_ target: String) throws {
+    let passages = try [
+      #"z^{[\ell]} = W^{[\ell]} a^{[\ell-1]} + b^{[\ell]}"#, #"a^{[\ell]} = g^{[\ell]}(z^{[\ell]})"#,
+      // The same layer, and one further down.
+      #"z^{[\ell-1]} = W^{[\ell-1]} a^{[\ell-2]} + b^{[\ell-1]}"#,
+      // Both sides the same, and yet another formula.
+      #"z^{[\ell]} = W^{[\ell]} g^{[\ell-1]}(z^{[\ell-1]}) + b^{[\ell]}"#,
+    ].map { try Self.passage(to: target, $0) }
+    for (own, passage) in passages.enumerated() {
+      for (other, theirs) in passages.enumerated() {
+        let letters = Letters(passage.translator.target, name: target)
+        let phrasing = try #require(letters.phrasings(of: theirs.plain).phrasings.first)
+        let saying = try #require(passage.saying(phrasing, []))
+        #expect(!saying.report.verdict.isWrong, "\(saying.latex)")
+        #expect(saying.back.isEqual == (own == other), "\(saying.latex)")
+      }
+    }
+  }
+
   @Test("a bias is folded into the weights of its own layer, and of no other")
   func folded() throws {
     let letters = Letters(
