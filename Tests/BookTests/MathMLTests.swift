@@ -31,10 +31,21 @@ struct MathMLTests {
     ),
     (
       #"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"#,
-      "<math><mrow><mo stretchy=\"true\" fence=\"true\">[</mo><mtable>"
+      "<math><mrow class=\"square\"><mo class=\"drawn\">[</mo><mtable>"
         + "<mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr>"
         + "<mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr>"
-        + "</mtable><mo stretchy=\"true\" fence=\"true\">]</mo></mrow></math>"
+        + "</mtable><mo class=\"drawn\">]</mo></mrow></math>"
+    ),
+    (
+      #"\left( \frac{a}{b} \right)"#,
+      "<math><mrow class=\"round\"><mo class=\"drawn\">(</mo>"
+        + "<mfrac><mi>a</mi><mi>b</mi></mfrac><mo class=\"drawn\">)</mo></mrow></math>"
+    ),
+    (
+      #"\left( z_1 \right] y_1"#,
+      "<math><mrow><mrow><mo stretchy=\"true\" fence=\"true\">(</mo>"
+        + "<msub><mi>z</mi><mn>1</mn></msub><mo stretchy=\"true\" fence=\"true\">]</mo></mrow>"
+        + "<msub class=\"low\"><mi>y</mi><mn>1</mn></msub></mrow></math>"
     ),
     (
       #"\log x < \text{if }y"#,

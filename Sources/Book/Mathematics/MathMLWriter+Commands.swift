@@ -80,18 +80,34 @@ extension MathMLWriter {
     let content = try row()
     guard isNext(.command, "right") else { throw MathMLError(message: "\\left without \\right") }
     index += 1
-    return .element("mrow", [:], [open, content, try delimiter()])
+    return MathMLWriter.fenced(content, open, try delimiter())
   }
 
-  private mutating func delimiter() throws -> Markup {
+  private mutating func delimiter() throws -> String {
     let token = try next()
     let glyph = token.kind == .command ? Glyphs.signs[token.text] : token.text
     guard let glyph else { throw MathMLError(message: "no bracket \\\(token.text)") }
-    return MathMLWriter.bracket(glyph == "." ? "" : glyph)
+    return glyph == "." ? "" : glyph
   }
 
-  private static func bracket(_ glyph: String) -> Markup {
-    .element("mo", ["stretchy": "true", "fence": "true"], glyph)
+  /// The looks of brackets that the style sheet draws.
+  private static let drawn = ["()": "round", "[]": "square", "||": "bars"]
+
+  /// Something in brackets as high as it is.
+  ///
+  /// A browser can make a bracket grow only with a mathematical font, which most telephones lack. So
+  /// around what is higher than a line the style sheet draws them, and the characters are left to
+  /// readers who do not see them.
+  private static func fenced(_ content: Markup, _ open: String, _ close: String) -> Markup {
+    if content.isHigh, let look = drawn[open + close] {
+      let brackets = [open, close].map { Markup.element("mo", ["class": "drawn"], $0) }
+      return .element("mrow", ["class": look], [brackets[0], content, brackets[1]])
+    }
+    let brackets = [open, close].map { glyph in
+      Markup.element("mo", ["stretchy": "true", "fence": "true"], glyph)
+    }
+    let closing = close.isEmpty ? [] : [brackets[1]]
+    return .element("mrow", [:], [brackets[0], content] + closing)
   }
 
   // MARK: Environments
@@ -111,9 +127,7 @@ extension MathMLWriter {
     let table = Markup.element(
       "mtable", MathMLWriter.look(isAligned: isAligned, isCases: plain == "cases"),
       try rows())
-    guard let (open, close) = brackets else { return table }
-    let closing = close.isEmpty ? [] : [MathMLWriter.bracket(close)]
-    return .element("mrow", [:], [MathMLWriter.bracket(open), table] + closing)
+    return brackets.map { MathMLWriter.fenced(table, $0.0, $0.1) } ?? table
   }
 
   private static func look(isAligned: Bool, isCases: Bool) -> KeyValuePairs<String, String> {
@@ -135,5 +149,12 @@ extension MathMLWriter {
       if end.kind == .end { return rows }
       cells = []
     }
+  }
+}
+
+extension Markup {
+  /// Whether it is a formula of more than one line.
+  fileprivate var isHigh: Bool {
+    ["<mtable", "<mfrac", "<munder"].contains { source.contains($0) }
   }
 }

@@ -145,7 +145,8 @@ struct MathMLWriter {
   ) -> Markup {
     switch (lower, upper) {
     case (nil, nil): base
-    case (let lower?, nil): .element(isLimit ? "munder" : "msub", [:], [base, lower])
+    case (let lower?, nil) where isLimit: .element("munder", [:], [base, lower])
+    case (let lower?, nil): .element("msub", base.isLow ? ["class": "low"] : [:], [base, lower])
     case (nil, let upper?): .element(isLimit ? "mover" : "msup", [:], [base, upper])
     case (let lower?, let upper?):
       .element(isLimit ? "munderover" : "msubsup", [:], [base, lower, upper])
@@ -248,5 +249,13 @@ struct MathMLWriter {
     }
     let keepsSize = "()[]{}".contains(glyph)
     return .element("mo", keepsSize ? ["stretchy": "false"] : [:], glyph)
+  }
+}
+
+extension Markup {
+  /// Whether letters of it reach below the line, as those of y do.
+  fileprivate var isLow: Bool {
+    let words = source.replacing(/<[^>]*>/, with: "")
+    return words.contains { "gjpqyJQβζημξρφχψ(),".contains($0) }
   }
 }

@@ -51,9 +51,17 @@ enum Style {
     th code, td code, dt code { overflow-wrap: normal; }
     img { max-width: 100%; height: auto; }
     math { font-size: 1.05em; font-family: "STIX Two Math", "Cambria Math", "STIX Math", "Latin Modern Math",
-      "Noto Sans Math", math; }
-    /* Without a mathematical font, lower indices would stand on the line. */
-    msub > :last-child { position: relative; top: 0.15em; }
+      "XITS Math", "Libertinus Math", "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", "Noto Sans Math", math; }
+    /* Without a mathematical font, lower indices would stand on the line, unless the letter reaches below it. */
+    msub:not(.low) > :last-child { position: relative; top: 0.15em; }
+    /* Nor would brackets grow: they are drawn. */
+    math .drawn { font-size: 0; }
+    math :is(.round, .square, .bars) { border: solid currentColor; border-width: 0 0.09em; padding: 0 0.28em;
+      margin: 0 0.12em; }
+    math .round { border-radius: 0.6em / 50%; }
+    math .square { background: linear-gradient(currentColor 0 0) 0 0, linear-gradient(currentColor 0 0) 100% 0,
+      linear-gradient(currentColor 0 0) 0 100%, linear-gradient(currentColor 0 0) 100% 100%;
+      background-size: 0.3em 0.09em; background-repeat: no-repeat; print-color-adjust: exact; }
     math .b { font-weight: bold; }
     math .bb { font-family: "STIX Two Math", "Cambria Math", "DejaVu Sans", serif; }
     .math > .parts { display: block; text-align: center; }
