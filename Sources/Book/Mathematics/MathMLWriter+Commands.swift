@@ -22,13 +22,29 @@ extension MathMLWriter {
     return try structure(name)
   }
 
-  /// The name of a function, with a space before an argument that has no brackets.
+  /// The name of a function, with a space behind a factor, and one before an argument that has no
+  /// brackets.
   private func function(_ name: String) -> Markup {
     let element = Markup.element("mi", [:], name)
+    let space = Markup.element("mspace", ["width": "0.167em"])
     let isOpen =
       token.map { $0.kind != .symbol && $0.kind != .closeBrace && !isScript($0) } ?? false
-    guard isOpen, !isNext(.command, "left") else { return element }
-    return .element("mrow", [:], [element, .element("mspace", ["width": "0.167em"])])
+    let after = isOpen && !isNext(.command, "left") ? [space] : []
+    let before = isBehindFactor ? [space] : []
+    guard !(before + after).isEmpty else { return element }
+    return .element("mrow", [:], before + [element] + after)
+  }
+
+  /// Whether the command just read stands behind a factor.
+  private var isBehindFactor: Bool {
+    guard tokens.indices.contains(index - 2) else { return false }
+    let before = tokens[index - 2]
+    switch before.kind {
+    case .letter, .number, .closeBrace, .prime: return true
+    case .symbol: return before.text == ")" || before.text == "]"
+    case .command: return before.text == "rbrace" || before.text == "}"
+    default: return false
+    }
   }
 
   private func isScript(_ token: Token) -> Bool {
@@ -45,9 +61,10 @@ extension MathMLWriter {
       return .element("mo", ["stretchy": "false", "lspace": "0.28em", "rspace": "0.28em"], "|")
     case "left": return try fenced()
     case "underbrace", "overbrace":
-      let (element, mark) = name == "underbrace" ? ("munder", "⏟") : ("mover", "⏞")
-      let brace = Markup.element("mo", ["stretchy": "true"], mark)
-      return .element(element, [:], [try argument(), brace])
+      let (element, mark, look) =
+        name == "underbrace" ? ("munder", "⏟", "cup") : ("mover", "⏞", "cap")
+      let brace = Markup.element("mo", ["class": "drawn"], mark)
+      return .element(element, [:], [.element("mrow", ["class": look], [try argument()]), brace])
     case "boxed": return .element("mrow", ["class": "box"], [try argument()])
     case "xrightarrow":
       let arrow = Markup.element("mo", ["stretchy": "true"], "→")

@@ -132,7 +132,6 @@ struct MathMLWriter {
     // A prime is a raised sign already: as a script it would be small, and far up.
     let mark = Markup.element(
       "mo", ["lspace": "0", "rspace": "0"], String(repeating: "′", count: primes))
-    if lower != nil, upper == nil { return scripts(base, lower, mark, isLimit: false) }
     return .element("mrow", [:], [scripts(base, lower, upper, isLimit: isLimit), mark])
   }
 

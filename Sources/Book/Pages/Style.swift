@@ -57,8 +57,10 @@ enum Style {
     /* Nor would brackets grow: they are drawn. */
     math .drawn { font-size: 0; }
     math :is(.round, .square, .bars) { border: solid currentColor; border-width: 0 0.09em; padding: 0 0.28em;
-      margin: 0 0.12em; }
+      margin: 0 0.22em; }
     math .round { border-radius: 0.6em / 50%; }
+    math .cup { border-bottom: 0.09em solid; border-radius: 0 0 0.6em 0.6em / 0 0 0.4em 0.4em; padding-bottom: 0.2em; }
+    math .cap { border-top: 0.09em solid; border-radius: 0.6em 0.6em 0 0 / 0.4em 0.4em 0 0; padding-top: 0.2em; }
     math .square { background: linear-gradient(currentColor 0 0) 0 0, linear-gradient(currentColor 0 0) 100% 0,
       linear-gradient(currentColor 0 0) 0 100%, linear-gradient(currentColor 0 0) 100% 100%;
       background-size: 0.3em 0.09em; background-repeat: no-repeat; print-color-adjust: exact; }
@@ -90,10 +92,12 @@ enum Style {
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3em 1em; margin: 0; }
     dd { margin: 0; overflow-x: auto; }
     @media (min-width: 50rem) {
+      /* Lines of code whole. */
+      pre code { font-size: 0.84em; }
       /* Side by side, in all of the window. */
       .broad { position: relative; left: 50%; transform: translateX(-50%);
         width: min(94vw, 78rem); }
-      .broad > table { margin: 1em auto; }
+      .broad > table { margin: 1em auto; font-size: 0.84em; }
     }
     @media (max-width: 40rem) {
       .stacked :is(table, tbody, tr, td) { display: block; }
@@ -110,7 +114,8 @@ enum Style {
       body { font-size: 1rem; }
       dl { grid-template-columns: 1fr; } dd { padding-left: 1em; }
       .equation { padding: 0.4em 0.5em; }
-      th, td { padding: 0.3em 0.35em; min-width: 0; }
+      th, td { padding: 0.3em 0.3em; min-width: 0; }
+      td math { font-size: 0.92em; }
     }
     @media print {
       :root { color-scheme: light; }
