@@ -78,6 +78,21 @@ struct FaithTests {
     }
   }
 
+  @Test(
+    "two equations are the same where both of their sides are",
+    arguments: [
+      (#"a^{[\ell]} = W^{[\ell]} z^{[\ell]}"#, false), (#"z^{[\ell]} = -b^{[\ell]}"#, false),
+      (#"z^{[\ell]} = b^{[\ell]}"#, true),
+      (#"z^{[\ell]} = z^{[\ell]} + b^{[\ell]}"#, false), (#"z^{[\ell]} = 2 b^{[\ell]}"#, false),
+      (#"z^{[\ell]} = b^{[\ell]} + 0"#, true),
+    ])
+  func bothSides(_ other: String, _ isSame: Bool) throws {
+    let passage = try Self.passage(to: "layerwise-delta", #"z^{[\ell]} = b^{[\ell]}"#)
+    let comparison = SameFormula(circumstances: passage.work.circumstances)
+    let theirs = try Self.passage(to: "layerwise-delta", other).plain
+    #expect(comparison.areSame(passage.plain, theirs) == isSame)
+  }
+
   @Test("a bias is folded into the weights of its own layer, and of no other")
   func folded() throws {
     let letters = Letters(

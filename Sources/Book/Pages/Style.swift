@@ -115,8 +115,9 @@ enum Style {
       dl { grid-template-columns: 1fr; } dd { padding-left: 1em; }
       .equation { padding: 0.4em 0.5em; }
       th, td { padding: 0.3em 0.3em; min-width: 0; }
-      td math { font-size: 0.92em; }
+      td math { font-size: 0.84em; }
     }
+    @page broad { size: landscape; }
     @media print {
       :root { color-scheme: light; }
       nav, footer { display: none; }
@@ -125,6 +126,11 @@ enum Style {
       .equation, pre, tr { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
       .wide, .math { overflow: visible; }
+      pre { padding: 0; } pre code { font-size: 0.82em; }
+      /* Side by side, on pages that lie. */
+      main:has(.broad) { page: broad; }
+      .broad { position: static; transform: none; width: auto; }
+      .broad > table { font-size: 0.78em; }
     }
 
     """
