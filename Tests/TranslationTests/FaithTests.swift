@@ -93,6 +93,40 @@ struct FaithTests {
     #expect(comparison.areSame(passage.plain, theirs) == isSame)
   }
 
+  @Test("the transpose of a product is that of its factors in the other order")
+  func transposed() throws {
+    let layer = Index(.variable("l"))
+    let weights = Node.of(.symbol(.plain(.weight, roles: [.layer: layer])))
+    let below = Node.of(.symbol(.plain(.activation, roles: [.layer: layer.shifted(by: -1)])))
+    let product = Node.chain([weights, below])
+    let turned = Node.chain([below, weights].map { .of(.transpose($0)) })
+    #expect(try product.transposed().outline == turned.outline)
+    #expect(try turned.transposed().outline == product.outline)
+  }
+
+  @Test("what mixes examples is not said of all at once as of one")
+  func columns() throws {
+    func symbol(_ quantity: Quantity) -> Node {
+      .of(.symbol(.plain(quantity, roles: [.layer: Index(.variable("l"))])))
+    }
+    let affine = Node.chain([symbol(.weight), symbol(.activation)])
+    #expect(try Examples.all.of(affine).all.contains { $0.symbol?.declaration.isBatch == true })
+    let outer = Node.chain([symbol(.delta), .of(.transpose(symbol(.activation)))])
+    #expect(throws: Untranslatable.self) { try Examples.all.of(outer) }
+  }
+
+  @Test("the last layer keeps its place, and has another number where layers are counted from 1")
+  func lastLayer() throws {
+    let last = Index(.depth)
+    for (name, first) in [("cs229", 0), ("efron-hastie", 1)] {
+      let notation = try DeclaredNotation(named: name).parsed()
+      let numbering = Numbering(settings: notation.settings(at: Letters.anyDisplay))
+      #expect(numbering.plain(last, .layers) == last)
+      #expect(numbering.plain(value: last) == last.shifted(by: first))
+      #expect(numbering.written(value: last.shifted(by: first)) == last)
+    }
+  }
+
   @Test("a bias is folded into the weights of its own layer, and of no other")
   func folded() throws {
     let letters = Letters(

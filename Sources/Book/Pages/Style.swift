@@ -92,12 +92,14 @@ enum Style {
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3em 1em; margin: 0; }
     dd { margin: 0; overflow-x: auto; }
     @media (min-width: 50rem) {
-      /* Lines of code whole. */
+      /* Names and lines of code whole. */
+      .stacked:not(.broad) td:first-child { min-width: 9.4em; }
       pre code { font-size: 0.84em; }
       /* Side by side, in all of the window. */
       .broad { position: relative; left: 50%; transform: translateX(-50%);
         width: min(94vw, 78rem); }
-      .broad > table { margin: 1em auto; font-size: 0.84em; }
+      .broad > table { margin: 1em auto; font-size: 0.8em; }
+      .broad :is(th, td) { padding: 0.35em 0.4em; }
     }
     @media (max-width: 40rem) {
       .stacked :is(table, tbody, tr, td) { display: block; }
@@ -115,7 +117,7 @@ enum Style {
       dl { grid-template-columns: 1fr; } dd { padding-left: 1em; }
       .equation { padding: 0.4em 0.5em; }
       th, td { padding: 0.3em 0.3em; min-width: 0; }
-      td math { font-size: 0.84em; }
+      math { font-size: 1em; } td math { font-size: 0.84em; }
     }
     @page broad { size: landscape; }
     @media print {
