@@ -58,7 +58,16 @@ extension Judge {
       guard case .derivative(let of, let by) = node.kind, !node.isTotal else { return false }
       return of.formula(holding: by) != nil
     }
-    if isDirect { both { $0.partialsAreDirect = true } }
+    let isOpposed = nodes.contains { node in
+      guard case .derivative = node.kind else { return false }
+      return node.isTotal
+    }
+    if isDirect, isOpposed {
+      // Beside d/dx, ∂/∂x can mean but one thing.
+      for place in readings.indices { readings[place].partialsAreDirect = true }
+    } else if isDirect {
+      both { $0.partialsAreDirect = true }
+    }
     let isFolded = [.foldedFirst, .foldedLast].contains(circumstances.settings.biases)
     if isFolded, nodes.contains(where: { $0.isWholeVector || $0.isWholeSum }) {
       both { $0.holdsConstant = true }

@@ -112,7 +112,11 @@ package struct Trial {
           source: conflict.source))
     }
     do {
-      return compare(try typed(until: isEnough))
+      let outcome = compare(try typed(until: isEnough))
+      guard outcome.holds, let name = elaborator.notes.standing else { return outcome }
+      return .notEvaluable(
+        NotEvaluable(
+          message: "nothing says how far \(name) runs", source: equation.left.source))
     } catch let error as OutOfRange {
       return .outOfRange(error.message)
     } catch let error as IllTyped {
@@ -135,6 +139,10 @@ package struct Trial {
         if try type(layers, into: &result, until: isEnough) { return result }
         result.choices += 1
       } catch let error as OutOfRange {
+        if equation.reaches(layers, number: { try? elaborator.integer($0) }) {
+          elaborator.notes.assumptions.insert(
+            "layers in its range where a side has no value are left out")
+        }
         range = error.message
       }
     }

@@ -123,7 +123,7 @@ extension Document {
 
   private static let prepositions: Set<String> = [
     "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "from",
-    "für", "falls", "wenn",
+    "let", "suppose", "für", "falls", "wenn",
   ]
 
   private static let retractions: Set<String> = [
@@ -138,7 +138,7 @@ extension Document {
   /// than the case that it names.
   private static let plainWords: Set<String> = [
     "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "unless",
-    "in",
+    "let", "suppose", "in",
     "at", "of", "on", "the", "a", "an", "this", "that", "it", "its", "there", "which", "so", "then",
     "now", "first", "second", "here", "we", "have", "get", "find", "obtain", "see", "know", "use",
     "write", "compute", "obtained", "given", "gives", "yields", "reads", "becomes", "is", "are",
@@ -193,22 +193,46 @@ extension Document {
     else { return [] }
     let start = source.lineStarts[display.position.line - 1] + display.position.column - 1
     guard start <= source.scalars.count, !display.isInline else { return [] }
-    return source.scalars[max(0, start - reach)..<start]
+    return Self.withoutComments(source.scalars[max(0, start - reach)..<start])
   }
 
-  /// What follows the last full stop of a text outside of its formulas.
+  /// A text without what `<!-- -->` hides from its readers.
+  private static func withoutComments(
+    _ text: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    let (opening, closing) = ("<!--".unicodeScalars, "-->".unicodeScalars)
+    guard let start = text.indices.first(where: { text[$0...].starts(with: opening) }) else {
+      return text
+    }
+    let rest = text[start...]
+    guard let end = rest.indices.first(where: { rest[$0...].starts(with: closing) }) else {
+      return text
+    }
+    // A paragraph that was a comment alone is none.
+    let before = text[..<start].reversed().drop { $0 == " " || $0 == "\n" }.reversed()
+    return withoutComments(
+      ArraySlice(before + ["\n"] + rest[(end + 3)...].drop { $0 == " " || $0 == "\n" }))
+  }
+
+  /// What follows the last full stop of a text outside of its formulas, and the sentence before it
+  /// where it is but a word that leads on, “Let $m > l$. Then”.
   private static func lastSentence(
     _ text: ArraySlice<Unicode.Scalar>
   ) -> ArraySlice<Unicode.Scalar> {
     let paragraph = lastParagraph(text)
     let formulas = formulas(in: paragraph)
     let ends: Set<Unicode.Scalar> = [".", "!", "?", ";"]
-    let stop = paragraph.indices.last { place in
+    let stops = paragraph.indices.filter { place in
       ends.contains(paragraph[place]) && place + 1 < paragraph.endIndex
         && paragraph[place + 1].properties.isWhitespace
         && !formulas.contains { ($0.start..<$0.end).contains(place) }
     }
-    return stop.map { paragraph[($0 + 1)...] } ?? paragraph
+    guard let last = stops.last else { return paragraph }
+    let sentence = paragraph[(last + 1)...]
+    guard words(of: sentence) == ["then"], !formulas.contains(where: { $0.start > last }) else {
+      return sentence
+    }
+    return stops.dropLast().last.map { paragraph[($0 + 1)...] } ?? paragraph
   }
 
   /// The end of a text after its last blank line or its last display; blank lines at the very end

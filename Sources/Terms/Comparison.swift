@@ -81,7 +81,7 @@ package struct Comparison: Sendable {
     guard tally.isDefined else { return tally.nothing }
     if areSame { return .same(chance: chance) }
     if let difference = rationalDifference { return .differ(difference) }
-    guard tally.isInformed, !hidesDifference else { return .inexact }
+    guard tally.isInformed, !hidesDifference, !dwarfsDifference else { return .inexact }
     return .equal(bound: tally.largestBound)
   }
 
@@ -102,6 +102,26 @@ package struct Comparison: Sendable {
     differingPairs.contains { place in
       guard let calls = pairs[place].left.smoothCalls else { return false }
       return calls == pairs[place].right.smoothCalls
+    }
+  }
+
+  /// Whether some pair differs over the field, and in Double too once its very large and very small
+  /// numbers have some size: they hide what differs.
+  private var dwarfsDifference: Bool {
+    let differing = differingPairs
+    guard !differing.isEmpty else { return false }
+    var known: [Term.Key: Term] = [:]
+    let moderate = differing.map {
+      Pair(pairs[$0].left.moderate(&known), pairs[$0].right.moderate(&known))
+    }
+    let isChanged = zip(differing, moderate).contains {
+      pairs[$0].left != $1.left || pairs[$0].right != $1.right
+    }
+    guard isChanged else { return false }
+    let other = Comparison(moderate, seed: seed)
+    var tally = Tally(pairs: moderate.count, branches: other.program.branches.count)
+    return (0..<Self.draws).contains {
+      other.compare(Draw(seed: seed, number: $0), &tally) != nil
     }
   }
 

@@ -8,6 +8,13 @@
 extension LanguageTests {
   static let networks: [LanguageCase] = [
     LanguageCase(
+      "an output function of several weighted inputs is not guessed at",
+      "layers 0..1\ns_p is pre-activation(layer 1, unit p)\nh_p is output(unit p)\n"
+        + "Q is loss(half squared error)",
+      #"h_p = \log \frac{\exp(s_p)}{\sum_q \exp(s_q)}"#,
+      #"\frac{\partial Q}{\partial s_p} = \frac{\partial Q}{\partial h_p} - \frac{\exp(s_p)}{\sum_q \exp(s_q)} \sum_k \frac{\partial Q}{\partial h_k}"#,
+      verdicts: [.notUnderstood, .notUnderstood]),
+    LanguageCase(
       "a sum without brackets goes on over the terms with its index",
       #"""
       layers 0..2

@@ -38,7 +38,7 @@ struct TokenTests {
       return (statements + braces).map { statement in
         switch statement {
         case .other(_, _, let why), .unreadable(_, _, let why): return "other: \(why)"
-        case .comparison(let claim): return "other: \(claim.relation)"
+        case .comparison(let claim), .membership(let claim): return "other: \(claim.relation)"
         case .claim(let claim): return of(claim, tokens, lexicon)
         }
       }.joined(separator: "\n")

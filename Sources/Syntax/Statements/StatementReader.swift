@@ -185,6 +185,9 @@ package struct StatementReader {
         // After an equality too: what stands at the end of a chain is said like the rest of it.
         statements.append(.comparison(claim))
         found = true
+      } else if hasSides, relation == "in", claim.sizes != nil {
+        statements.append(.membership(claim))
+        found = true
       } else if !found {
         let isHeadless = left.isEmpty && Self.equalities.contains(relation)
         let why = isHeadless ? Statement.headless : Self.why(relation)
