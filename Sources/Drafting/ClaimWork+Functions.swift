@@ -8,9 +8,9 @@ import Networks
 import Syntax
 
 extension ClaimWork {
-  /// Whether a claim that is wrong holds with functions that the text shows nowhere. A draft says of a
-  /// function only that it is one, and not whether the last layer has it too.
-  var holdsWithOtherFunctions: Bool {
+  /// The functions with which a claim that is wrong holds, where the text shows them nowhere. A draft
+  /// says of a function only that it is one, and not whether the last layer has it too.
+  var functionsWithWhichItHolds: String? {
     let usual: [ActivationKind] = [.sigmoid, .tanh, .relu].map(ActivationKind.known)
     let last = usual + [.known(.identity), .known(.softmax)]
     let (hidden, outputs) = (circumstances.hidden, circumstances.outputs)
@@ -20,10 +20,10 @@ extension ClaimWork {
         var work = self
         (work.circumstances.isShared, work.circumstances.isCursory) = (false, true)
         (work.circumstances.hidden, work.circumstances.outputs) = ([inner], [outer])
-        if work.holdsAndSpeaks { return true }
+        if work.holdsAndSpeaks { return "\(inner.name) units and \(outer.name) output" }
       }
     }
-    return false
+    return nil
   }
 
   /// Whether a claim holds on a network on which it says something.

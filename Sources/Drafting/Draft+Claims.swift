@@ -23,7 +23,7 @@ extension Draft {
   package func resting(_ claims: [ClaimReport], on drafts: [[ReportDraft]]) -> [ClaimReport] {
     let support = DraftSupport(drafts)
     let updates = DraftedUpdates(drafts)
-    return zip(claims, drafts.joined()).map { claim, draft in
+    let rested = zip(claims, drafts.joined()).map { claim, draft in
       if let name = draft.undeclared, claim.verdict.isWrong {
         // What no line was drafted for is no misprint for that.
         return claim.notUnderstood("no declaration fits \(name)")
@@ -37,6 +37,21 @@ extension Draft {
         return claim.notUnderstood(reason)
       }
       return resting(claim, work, support)
+    }
+    return doubting(rested, beside: claims)
+  }
+
+  /// Claims of which none is wrong beside one of the same display that is not understood for what the
+  /// draft says: a chain is read with the same names.
+  private func doubting(
+    _ claims: [ClaimReport], beside judged: [ClaimReport]
+  ) -> [ClaimReport] {
+    let doubtful = zip(claims, judged).filter { claim, before in
+      claim.verdict == .notUnderstood && before.verdict.isWrong
+    }.reduce(into: [Int: String]()) { $0[$1.0.display] = $0[$1.0.display] ?? $1.0.message }
+    return claims.map { claim in
+      guard claim.verdict.isWrong, let reason = doubtful[claim.display] else { return claim }
+      return claim.notUnderstood("as beside it, \(reason)")
     }
   }
 
@@ -65,10 +80,16 @@ extension Draft {
         claim.message = "holds if \(habit.text), which no other equation bears out"
       }
     case .refuted, .illTyped:
-      if claim.verdict == .refuted, open.isEmpty, work.holdsWithOtherFunctions {
-        return claim.notUnderstood(
-          "it holds with other functions of the layers, of which the text does not say which they are"
-        )
+      if claim.verdict == .refuted, open.isEmpty, let functions = work.functionsWithWhichItHolds {
+        (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
+        claim.message =
+          "holds for some functions of the layers, such as \(functions): which, the text does not say"
+        return claim
+      }
+      if claim.verdict == .refuted, work.holdsWithoutDecay {
+        (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
+        claim.message = "holds if the loss has a penalty on the weights, which the draft has not"
+        return claim
       }
       guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
       let reason =

@@ -15,6 +15,8 @@ struct DraftChoices: Hashable, Sendable {
   var level = Level.one
   /// Whether capital letters hold all examples.
   var isBatch = false
+  /// Whether small letters hold them, too.
+  var areSmallBatch = false
   var samplesInRows = false
   /// Whether a matrix of weights has a row per unit it comes from.
   var rowsFrom = false
@@ -28,6 +30,8 @@ struct DraftChoices: Hashable, Sendable {
   var sumsRepeated = false
   /// Whether derivatives of and by vectors lie in numerator layout, the error as a row.
   var isNumerator = false
+  /// Whether what is written with ∇ has the shape of what it is taken by nevertheless.
+  var isNablaShaped = false
   /// Whether biases are the weights of a unit that is always 1.
   var foldsBiases = false
   /// Whether the network has one output.

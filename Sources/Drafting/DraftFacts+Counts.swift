@@ -15,6 +15,21 @@ extension DraftFacts {
     }
   }
 
+  /// `\sum_{k=0}^{n-1}` counts from 0; `\sum_{i=0}^{D} w_{ji} x_i` begins with the unit that is
+  /// always 1.
+  mutating func readSumsFromZero(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    for (letter, isExclusive) in equation.sumsFromZero {
+      if sampleLetters.contains(letter) {
+        if isExclusive { countsSamplesFromZero = true }
+      } else if !isExclusive, let (_, step) = equation.step, step.bias == nil,
+        let (weight, input, _) = step.parted(roles),
+        [weight, input].allSatisfy({ $0.below.contains { $0.letter == letter } })
+      {
+        foldsBiases = true
+      }
+    }
+  }
+
   /// `\frac{1}{K} \sum_{k=1}^K (y_k - t_k)`: K counts outputs.
   mutating func readCounts(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ names: [String: NameUse]
@@ -106,23 +121,10 @@ extension DraftFacts {
     }
   }
 
-  // MARK: Words
-
-  mutating func readWords(_ words: String) {
-    if let match = words.firstMatch(
-      of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#)
-    {
-      firstLayer = firstLayer ?? Int(match.1)
-    }
-    if let match = words.firstMatch(of: #/input layer[^.]{0,60}?\b([01])\b/#) {
-      firstLayer = firstLayer ?? Int(match.1)
-    }
-    if words.contains(#/(samples|examples|instances)[^.;]{0,20}in rows/#) {
-      hasRows = true
-      batchEvidence += 2
-    }
-    if words.contains(#/(samples|examples|instances)[^.;]{0,30}in columns|columns are samples/#) {
-      batchEvidence += 2
-    }
+  /// What the words say of layers and examples, where no equation says otherwise.
+  mutating func read(_ said: SaidOfLayers) {
+    firstLayer = firstLayer ?? said.firstLayer
+    hasRows = hasRows || said.hasRows
+    batchEvidence += said.batchEvidence
   }
 }

@@ -69,10 +69,21 @@ extension DraftFacts {
         else { return nil }
         return arguments.compactMap { $0.mention?.plain }
       }.joined())
-    hasLinearOutput = compared.contains { mention in
-      roles[mention.plain] == .preactivation && mention.above.isEmpty
-        && affine.contains { $0.plain == mention.plain } && !applied.contains(mention.plain)
+    let isAlias = text.equations.contains { equation in
+      guard let left = equation.left.mention, let right = equation.right.mention else {
+        return false
+      }
+      return [(left, right), (right, left)].contains { output, inner in
+        roles[output.plain] == .output && roles[inner.plain] == .preactivation
+          && output.below == inner.below && output.above.isEmpty && inner.above.isEmpty
+      }
     }
+    hasLinearOutput =
+      isAlias
+      || compared.contains { mention in
+        roles[mention.plain] == .preactivation && mention.above.isEmpty
+          && affine.contains { $0.plain == mention.plain } && !applied.contains(mention.plain)
+      }
   }
 
   private mutating func define(_ name: Mention, _ formula: String) {

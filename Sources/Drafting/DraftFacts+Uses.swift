@@ -9,7 +9,7 @@ extension DraftFacts {
   mutating func readError(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
     guard let left = equation.left.mention, roles[left.plain] == .delta, left.differential == nil,
       equation.right.terms.count == 1, let term = equation.right.terms.first,
-      case .derivative(let of?, let by) = term.term, let loss = of.named, let variable = by.mention,
+      let (of, by) = term.term.derivativeByChain, let loss = of.named, let variable = by.mention,
       roles[loss.plain] == .loss
     else { return }
     let isOfActivation = [.activation, .output].contains(roles[variable.plain])
@@ -26,6 +26,16 @@ extension DraftFacts {
       let loss = of.named, roles[loss.plain] == .loss
     {
       gradientLosses[left.plain] = loss.latex
+    }
+  }
+
+  /// `\bar{Q} \equiv \partial L/\partial Q`, of a Q that stands nowhere else: of whatever it is.
+  mutating func readSchema(_ names: [String: NameUse]) {
+    for (gradient, loss) in gradientLosses {
+      guard let base = names[gradient]?.mentions.first?.differential,
+        names[base]?.mentions.count ?? 0 <= 1, names[gradient]?.mentions.count == 1
+      else { continue }
+      gradientLoss = loss
     }
   }
 
@@ -47,6 +57,14 @@ extension DraftFacts {
       let pattern = LossPattern(equation.right)
     else { return }
     shownLosses.insert(pattern.kind)
+    let sums = equation.right.all.compactMap { part -> String? in
+      if case .series(let index, _, _) = part { index } else { nil }
+    }
+    if left.below.count == 1, left.below[0].isWord,
+      !sums.contains(where: sampleLetters.contains)
+    {
+      namedLosses.insert(left.below[0].text)
+    }
     // `-\frac{1}{N} t_{nk} \log y_{nk}`, where the sums are implied.
     for case .quotient(_, let bottom) in equation.right.all {
       let count = bottom.factors.compactMap(\.mention).last

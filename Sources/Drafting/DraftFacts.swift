@@ -73,6 +73,8 @@ struct DraftFacts: Sendable {
   var regularisers: [String: String] = [:]
   /// What gradients are of, where the text says so: `dW = ∂J/∂W`.
   var gradientLosses: [String: String] = [:]
+  /// What all gradients are of, where the text says so of any name.
+  var gradientLoss: String?
   /// Letters above that count steps.
   var stepLetters: Set<String> = []
   /// The letter in brackets behind names of which all are of one step: v_j(n).
@@ -86,11 +88,14 @@ struct DraftFacts: Sendable {
   var foldsBiases = false
   /// Whether a loss is displayed of one output alone.
   var hasOneOutput = false
+  /// Words below losses of one example, the `total` of `E_{total}`.
+  var namedLosses: Set<String> = []
   /// The losses that displays show.
   var shownLosses: Set<DraftChoices.Loss> = []
   /// Weights by how their rows lie, where a text has both.
   var ownRows: [String: Bool] = [:]
   var countsUnitsFromZero = false
+  var countsSamplesFromZero = false
   /// Whether the loss compares what no function is applied to: a last layer that is linear.
   var hasLinearOutput = false
 
@@ -146,18 +151,20 @@ struct DraftFacts: Sendable {
     }
     for equation in text.equations {
       readCounts(equation, roles, names)
+      readSumsFromZero(equation, roles)
       readError(equation, roles)
       readGradient(equation, roles)
       readLoss(equation, roles)
       readLabel(equation, roles)
       readRegularisers(equation, roles)
     }
+    readSchema(names)
     readArguments(text, roles)
     readOutput(text, roles)
     readSteps(names)
     readDefinitions(text, roles)
     readConstants(roles, names)
-    readWords(text.words)
+    read(text.said)
     readLetters(roles, names, scheme)
     for name in names.values { readUses(of: name, roles, scheme) }
     entriesDecideRows =

@@ -30,6 +30,6 @@ struct DraftReading: Sendable {
     }
     named = NamedLayers(
       text, roles, scheme, samples: facts.sampleLetters, assuming: layers)
-    shifts = DraftWriter.shifts(named, roles, names)
+    shifts = DraftWriter.shifts(named, roles, names, text)
   }
 }

@@ -94,12 +94,13 @@ extension DraftSearch {
   ) -> Double {
     zip(zip(old, new), weights).reduce(0) { sum, place in
       let ((old, new), weight) = place
-      let change = worth(new) - worth(old)
+      let change = explained(new) - explained(old)
       return sum + weight * (change < 0 && old > 0 ? 2 * change : change)
     }
   }
 
-  private static func worth(_ worth: Double) -> Double { worth < 0 ? failure * worth : worth }
+  /// What a display is worth where those that hold decide.
+  static func explained(_ worth: Double) -> Double { worth < 0 ? failure * worth : worth }
 
   /// The names in displays that fail, those in most of them first, of these those that stand in the
   /// fewest that hold.

@@ -20,8 +20,6 @@ struct DraftSearch {
   private(set) var judgements = 0
   /// How many times it may be, once conventions have been found that names are taken otherwise by.
   private(set) var limit = Int.max
-  /// The networks that all notations are tried on.
-  private let networks = NetworkRuns()
 
   init(drafter: Drafter) {
     self.drafter = drafter
@@ -52,6 +50,8 @@ struct DraftSearch {
       let other = descend(from: assuming, all, opening: false)
       found = [other == assuming ? other : settlingNames(other, all)]
     }
+    // Other parts of the text have trials of their own.
+    limit = judgements + Self.mostJudgements
     // What is wrong with the best choices may belong to another part of the text.
     while found.count < Self.mostZones {
       let tried = found.map { self.worth(of: $0) }
@@ -99,6 +99,13 @@ struct DraftSearch {
     result.append { choices in losses.map { choices.with(\.loss, $0) } }
     if facts.hasOneOutput, !isOpen { result.append { [$0.with(\.hasOneOutput, !$0.hasOneOutput)] } }
     if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }
+    if drafter.hasNabla {
+      result.append { choices in
+        [true, false].map {
+          choices.with(\.isNumerator, true).with(\.isNablaShaped, $0 != choices.isNablaShaped)
+        }
+      }
+    }
     if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
     if isOpen || !facts.decidesRows, !facts.entriesDecideRows {
       result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] }
@@ -127,6 +134,10 @@ struct DraftSearch {
       }
     }
     if !facts.batchNames.isEmpty {
+      result.append { choices in
+        let small = choices.with(\.isBatch, true).with(\.areSmallBatch, !choices.areSmallBatch)
+        return [small, small.with(\.level, .mean).with(\.gradientLevel, .mean)]
+      }
       result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)
@@ -168,7 +179,7 @@ struct DraftSearch {
   private mutating func evaluate(
     _ choices: DraftChoices, _ lines: [DraftLine], _ notation: TextNotation, _ weights: [Double]?
   ) -> [Double] {
-    var session = Session(on: drafter.document, notation: notation, networks: networks)
+    var session = Session(on: drafter.document, notation: notation, networks: drafter.networks)
     session.isCursory = true
     var teaches = false
     session.observe = { _, result in

@@ -11,9 +11,6 @@ import Syntax
 /// later, the chain rule before the network.
 struct DraftSections {
   let drafter: Drafter
-  private let networks = NetworkRuns()
-
-  init(drafter: Drafter) { self.drafter = drafter }
 
   /// How many displays have to be unexplained before parts are looked for.
   private static let fewestOpen = 3
@@ -45,7 +42,7 @@ struct DraftSections {
         return part.writer(first, part.reading).lines()
       }
       guard let joined = joined(lines, parts) else { continue }
-      let sum = worths(of: joined).reduce(0, +)
+      let sum = Self.explained(worths(of: joined))
       if sum > best?.sum ?? -.infinity { best = (parts, sum) }
     }
     guard let best else { return whole }
@@ -57,10 +54,15 @@ struct DraftSections {
     let others = worths(of: joined)
     // Parts that make more equations wrong explain nothing.
     let wrong = [others, reached].map { $0.count { $0 <= Self.mostWrong } }
-    guard others.reduce(0, +) > reached.reduce(0, +) + Self.price, wrong[0] <= wrong[1] else {
+    guard Self.explained(others) > Self.explained(reached) + Self.price, wrong[0] <= wrong[1] else {
       return whole
     }
     return joined
+  }
+
+  /// How much of a text holds: that less of it is wrong, because less is understood, explains nothing.
+  private static func explained(_ worths: [Double]) -> Double {
+    worths.map(DraftSearch.explained).reduce(0, +)
   }
 
   /// The lines of two parts, each limited to its displays where the other says otherwise; nil where
@@ -107,7 +109,7 @@ struct DraftSections {
   /// What each display is worth with a notation.
   private func worths(of lines: [DraftLine]) -> [Double] {
     let notation = drafter.readable(lines).notation
-    var session = Session(on: drafter.document, notation: notation, networks: networks)
+    var session = Session(on: drafter.document, notation: notation, networks: drafter.networks)
     session.isCursory = true
     return drafter.document.displays.map { display in
       let worths = session.proofread(display).map { DraftSearch.worth($0.report.verdict) }
@@ -127,6 +129,7 @@ extension Drafter {
     return Drafter(
       Document(
         file: whole.file, displays: Array(whole.displays[(first - before)...(last + behind)]),
-        notationBlocks: [], problems: [], sources: whole.sources, origins: whole.origins))
+        notationBlocks: [], problems: [], sources: whole.sources, origins: whole.origins),
+      given: given, networks: networks)
   }
 }

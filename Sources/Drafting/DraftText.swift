@@ -15,6 +15,9 @@ struct DraftEquation: Sendable {
   var isAssignment = false
   /// Its right side, as LaTeX.
   var formula = ""
+  /// The letters of sums on its right side that count from 0, and whether they end before what is
+  /// written above them: `\sum_{k=0}^{n-1}`.
+  var sumsFromZero: [(letter: String, isExclusive: Bool)] = []
   /// The side of a chain that stands first, where this is a later link of it.
   var chain: (first: Sketch, formula: String)?
 
@@ -55,8 +58,8 @@ struct DraftText: Sendable {
   var equations: [DraftEquation] = []
   /// Every name, with the display it stands in.
   var mentions: [(mention: Mention, display: Int)] = []
-  /// The words, in lower case.
-  var words = ""
+  /// What the words say.
+  private(set) var said = SaidOfLayers()
   private var names = TextNames()
   /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
   private(set) var stepLetters: Set<String> = []
@@ -93,7 +96,7 @@ struct DraftText: Sendable {
     for (mention, _) in mentions where !updated.contains(mention.plain) {
       if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
     }
-    words = lines.joined(separator: "\n").lowercased()
+    said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
   }
 
   private mutating func read(
@@ -148,10 +151,25 @@ struct DraftText: Sendable {
   ) {
     let equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display, isAssignment: isAssignment, formula: Self.latex(right, tokens))
+      display: display, isAssignment: isAssignment, formula: Self.latex(right, tokens),
+      sumsFromZero: Self.sumsFromZero(right))
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)
+  }
+
+  private static func sumsFromZero(
+    _ items: [Item]
+  ) -> [(letter: String, isExclusive: Bool)] {
+    items.indices.flatMap { place -> [(letter: String, isExclusive: Bool)] in
+      let inner = items[place].parts.flatMap(sumsFromZero)
+      guard items[place].isSign("sum"), items.count > place + 2,
+        case .subscript(let below) = items[place + 1].kind,
+        case .superscript(let above) = items[place + 2].kind, below.count == 3,
+        let letter = below[0].nameAlone, below[1].isSign("="), below[2].letters == "0"
+      else { return inner }
+      return inner + [(letter, above.contains { $0.isSign("-") })]
+    }
   }
 
   private static func latex(_ items: [Item], _ tokens: [Token]) -> String {

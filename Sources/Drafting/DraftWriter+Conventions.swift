@@ -37,7 +37,8 @@ extension DraftWriter {
       result.append(line("no biases", assumed: "without biases more equations hold"))
     }
     if choices.isNumerator {
-      result.append(line("layout numerator", assumed: "in numerator layout more equations hold"))
+      let form = choices.isNablaShaped ? "layout numerator for fractions" : "layout numerator"
+      result.append(line(form, assumed: "in numerator layout more equations hold"))
     }
     if choices.foldsBiases { result.append(line("biases folded")) }
     if choices.sumsRepeated { result.append(line("sum repeated indices")) }
@@ -51,6 +52,7 @@ extension DraftWriter {
       result.append(line("widths 1", assumed: "with one unit in each layer more equations hold"))
     }
     if facts.countsUnitsFromZero { result.append(line("units from 0")) }
+    if facts.countsSamplesFromZero { result.append(line("samples from 0")) }
     if !choices.elementwise.isEmpty {
       result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
     }
@@ -68,6 +70,11 @@ extension DraftWriter {
       line(
         "\(name)\(name.hasSuffix("^") ? "{\(bracketed(scheme.slot, scheme.bracket))}" : scheme.slot) is width(layer \(scheme.slot))"
       )
+    }
+    if let identity = names["I"], roles["I"] == nil, !identity.uses.isEmpty,
+      identity.mentions.allSatisfy({ $0.isBare && $0.arguments == nil && $0.primes == 0 })
+    {
+      result.append(line("I is identity matrix", identity.displays))
     }
     result += facts.labels.sorted().map { line("\($0) is label") }
     // Of several Greek letters one is the rate, the others scale something else.

@@ -34,9 +34,25 @@ extension DraftWriter {
     let sample = parts.first { $0.hasPrefix("sample ") }?.dropFirst(7)
     let loss =
       form.loss.below.isEmpty
-      ? form.loss.plain : form.loss.plain + (sample.map { "_{\($0)}" } ?? "")
+      ? form.loss.plain
+      : sample.map { "\(form.loss.plain)_{\($0)}" } ?? lossOfOne ?? form.loss.plain
     let sign = form.isNegative ? "-" : ""
     return "\(pattern) := \(sign)\\frac{\\partial \(loss)}{\\partial \(variable)}"
+  }
+
+  /// A name for the loss of the example at hand, where an error that names no example is a derivative
+  /// of E_k; nil where there is none.
+  var lossOfOne: String? {
+    let isNeeded = facts.errorForms.contains { name, form in
+      form.isOther
+        && form.loss.below.contains { $0.letter.map(facts.sampleLetters.contains) ?? false }
+        && names[name]?.mentions.contains { mention in
+          (mention.above + mention.below).contains {
+            $0.letter.map(facts.sampleLetters.contains) ?? false
+          }
+        } == false
+    }
+    return isNeeded ? ["\\Xi", "\\daleth"].first { names[$0] == nil } : nil
   }
 
   /// Numbers that functions are applied to where the text says what they are.

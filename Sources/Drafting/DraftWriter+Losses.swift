@@ -21,6 +21,10 @@ extension DraftWriter {
             name: name.plain, isFarReaching: true))
       }
     }
+    if let lossOfOne {
+      let parts = kinds.isEmpty ? "" : "(\(kinds.joined(separator: ", ")))"
+      result.append(DraftLine(text: "\(lossOfOne) is loss\(parts)", isFarReaching: true))
+    }
     let arguments = Set(names.flatMap { $0.mentions.flatMap { $0.arguments ?? [] } })
     let parameters = arguments.filter { name in
       [.weight, .bias].contains(roles[name])
@@ -90,6 +94,9 @@ extension DraftWriter {
       if name.mentions.contains(where: {
         $0.below.map(\.text) == script && $0.below.first?.isWord == true
       }) {
+        if let word = script.first, facts.namedLosses.contains(word) {
+          result.append(("\(name.plain)_{\(word)}", "loss", nil))
+        }
         continue
       }
       if let letter = script.first {
@@ -138,10 +145,10 @@ extension DraftWriter {
           role == .weight || role == .bias
           ? (choices.gradientLevel == .mean && choices.isBatch ? mean : one)
           : (isBatch(name.plain) ? total : one)
-        let loss = facts.gradientLosses[name.plain] ?? usual
+        let loss = facts.gradientLosses[name.plain] ?? facts.gradientLoss ?? usual
         let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
         let text =
-          role == .preactivation
+          role == .preactivation && facts.gradientLoss == nil
           ? "\(gradient) is delta\(inside)"
           : "\(gradient) := \\frac{\\partial \(loss)}{\\partial \(pattern)}"
         result.append(DraftLine(text: text, displays: name.displays, name: name.plain))

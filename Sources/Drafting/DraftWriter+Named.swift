@@ -25,10 +25,16 @@ extension DraftWriter {
         }
       }
       let below = (tag.map { [$0] } ?? []) + letters
+      let call = ScriptShape.call(of: mention, role)
       let pattern =
         name.plain + (numbers(above: mention) ?? "")
         + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
-        + ScriptShape.call(of: mention, role)
+        + call
+      if let sample = ScriptShape.sample(inCall: call, facts),
+        !parts.contains(where: { $0.hasPrefix("sample ") })
+      {
+        parts.append("sample \(sample)")
+      }
       let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
       let meaning = parts + (isWhole ? ["all samples"] : [])
       // The letters that stand for units and examples are the text's own where they differ.

@@ -9,11 +9,18 @@ extension DraftWriter {
   /// How many layers further the letters of each display lead than elsewhere: where a target or an
   /// output has the letter of a lower layer, the display is about the last one.
   static func shifts(
-    _ named: NamedLayers, _ roles: [String: DraftRole], _ names: [String: NameUse]
+    _ named: NamedLayers, _ roles: [String: DraftRole], _ names: [String: NameUse],
+    _ text: DraftText
   ) -> [Int: Int] {
     guard !named.letters.isEmpty else { return [:] }
     var letters: [Int: Set<String>] = [:]
     var needs: [Int: Set<Int>] = [:]
+    func settled() -> [Int: Int] {
+      needs.compactMapValues { $0.count == 1 ? $0.first : nil }.filter { display, shift in
+        let highest = (letters[display] ?? []).compactMap { named.letters[$0] }.max() ?? 0
+        return shift > 0 && highest + shift <= named.depth
+      }
+    }
     for name in names.values {
       guard let role = roles[name.plain] else { continue }
       for (mention, display) in name.uses where display > 0 {
@@ -25,10 +32,21 @@ extension DraftWriter {
         }
       }
     }
-    return needs.compactMapValues { $0.count == 1 ? $0.first : nil }.filter { display, shift in
-      let highest = (letters[display] ?? []).compactMap { named.letters[$0] }.max() ?? 0
-      return shift > 0 && highest + shift <= named.depth
+    // `e_j = d_j - y_j`: e_j is of the last layer wherever it stands.
+    let first = settled()
+    let errors = Set(
+      text.equations.filter { first[$0.display] != nil }.compactMap(\.left.mention)
+        .filter { roles[$0.plain] == nil }.map(\.plain))
+    for name in errors.compactMap({ names[$0] }) {
+      for (mention, display) in name.uses where display > 0 {
+        let own = mention.below.compactMap(\.letter).filter { named.letters[$0] != nil }
+        letters[display, default: []].formUnion(own)
+        for letter in own {
+          needs[display, default: []].insert(named.depth - (named.letters[letter] ?? 0))
+        }
+      }
     }
+    return settled()
   }
 
   /// The patterns of a name in the displays whose letters lead further.

@@ -100,7 +100,8 @@ struct DraftWriter {
   /// Whether a name holds all examples.
   func isBatch(_ plain: String) -> Bool {
     guard choices.isBatch else { return false }
-    return choices.assumed.batches[plain] ?? facts.batchNames.contains(plain)
+    return choices.assumed.batches[plain]
+      ?? (choices.areSmallBatch || facts.batchNames.contains(plain))
   }
 
   /// The shapes in which a name is used, each as a pattern with its parts.
@@ -157,6 +158,11 @@ struct DraftWriter {
     }
     addForm(to: &pattern, name, shape, role)
     pattern.below += shape.letters
+    if !shape.hasSampleAbove, !shape.hasSampleBelow,
+      let sample = ScriptShape.sample(inCall: shape.call, facts)
+    {
+      pattern.parts.append("sample \(sample)")
+    }
     return (pattern.text + shape.call, pattern.parts)
   }
 

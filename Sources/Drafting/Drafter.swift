@@ -48,6 +48,10 @@ public struct Drafter: Sendable {
   let differentiated: Set<String>
   /// Names that an equation says what they are, but no update of themselves.
   let produced: Set<String>
+  /// Whether gradients are written with ∇.
+  let hasNabla: Bool
+  /// Names that are subtracted somewhere, as thresholds are.
+  let subtracted: Set<String>
   /// The displays with indices of units, transposes or matrices written out.
   let withUnits: Set<Int>
   /// The signs of multiplication that the text has.
@@ -56,12 +60,18 @@ public struct Drafter: Sendable {
   /// What is declared already, as it is written: it fixes what it says.
   let given: String
   private let declared: TextNotation
+  /// The networks that all notations are tried on.
+  let networks: NetworkRuns
 
   /// - Parameters:
   ///   - document: Read with the formulas in its words, of which none is judged.
   ///   - given: Lines of a notation that can be read, and fix what they say.
   public init(_ document: Document, given: String = "") {
-    self.given = given
+    self.init(document, given: given, networks: NetworkRuns())
+  }
+
+  init(_ document: Document, given: String, networks: NetworkRuns) {
+    (self.given, self.networks) = (given, networks)
     declared = (try? TextNotation(parsing: given)) ?? TextNotation()
     let document = document.expanding(declared.macros)
     var judged = document
@@ -92,6 +102,10 @@ public struct Drafter: Sendable {
         equation.display > 0 && !equation.isAssignment
           && !equation.right.mentions.contains { $0.plain == equation.left.named?.plain }
       }.compactMap { $0.left.named?.plain })
+    hasNabla = judged.displays.contains { $0.tokens.latex.contains("\\nabla") }
+    subtracted = Set(
+      text.equations.flatMap(\.all).flatMap(\.terms).filter(\.isNegative)
+        .compactMap { $0.term.mention?.plain })
     definers = text.equations.reduce(into: [:]) { found, equation in
       for name in [equation.left.named, equation.right.named].compactMap({ $0?.plain })
       where equation.display > 0 {

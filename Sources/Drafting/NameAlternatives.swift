@@ -30,7 +30,7 @@ struct NameAlternatives {
 
   private func meanings(of name: String) -> [DraftAssumptions] {
     guard let use = drafter.names[name], !Commands.functions.contains(name),
-      !Commands.words.contains(name)
+      !Commands.words.contains(name), !reading.facts.sampleCounts.contains(name)
     else { return [] }
     let current = choices.assumed.meanings[name] ?? reading.roles[name].map { .role($0) } ?? .own
     let forms = self.meanings(use).filter { $0 != current }
@@ -89,7 +89,9 @@ struct NameAlternatives {
     var result = ordered.map(DraftAssumptions.Meaning.role)
     if drafter.definers[use.plain] != nil || isPrimed { result.append(.own) }
     guard !isCalled else { return result }
-    if use.mentions.allSatisfy({ $0.below.count < 2 }) { result.append(.threshold) }
+    if drafter.subtracted.contains(use.plain), use.mentions.allSatisfy({ $0.below.count < 2 }) {
+      result.append(.threshold)
+    }
     if isBare, drafter.definers[use.plain] == nil { result.append(.constant) }
     return result
   }

@@ -37,7 +37,7 @@ struct RoleReader {
       vote(inner, .preactivation, 3, display)
     }
     if case .call(let function, let arguments) = equation.right, arguments.count == 1,
-      function.primes == 0, isFunction(function)
+      function.primes == 0, isFunction(function), !isOfInput(equation)
     {
       readActivation(left, function, arguments[0], display)
     }
@@ -68,6 +68,14 @@ struct RoleReader {
       vote(function, .function, 3, display)
       read(step, display)
     }
+  }
+
+  /// `S(z) = g(x)`: what the network makes of its input, and no function of a layer.
+  private func isOfInput(_ equation: DraftEquation) -> Bool {
+    guard case .call = equation.left, case .call(_, let arguments) = equation.right,
+      let inner = arguments.first?.mention
+    else { return false }
+    return inner.isBare && DraftRole.input.habits.contains(inner.plain)
   }
 
   private func isFunction(_ mention: Mention) -> Bool {
@@ -225,7 +233,9 @@ struct RoleReader {
   /// δ = ∂C/∂z, or δ^l = (W^{l+1})^T δ^{l+1} ⊙ σ'(z^l).
   private mutating func readError(_ left: Mention, _ right: Sketch, _ display: Int) {
     guard left.differential == nil else { return }
-    if case .derivative(let of?, let by) = right, let loss = of.mention, let variable = by.mention,
+    let terms = right.terms
+    if terms.count == 1, let (of, by) = terms[0].term.derivativeByChain, let loss = of.mention,
+      let variable = by.mention, terms[0].term.factors.count == 1 || isLoss(loss),
       votes.role(of: variable.plain) == .preactivation
         || DraftRole.delta.habits.contains(left.plain) && votes.role(of: variable.plain) != .weight
     {
@@ -246,6 +256,8 @@ struct RoleReader {
     let repeats = mentions.contains { $0.plain == left.plain }
     if repeats || DraftRole.delta.habits.contains(left.plain) { vote(left, .delta, 2, display) }
   }
+
+  private func isLoss(_ mention: Mention) -> Bool { votes.role(of: mention.plain) == .loss }
 
   /// ∂C/∂W = δ a^T: beside what the weights are multiplied with stands the error.
   private mutating func readFactor(_ equation: DraftEquation) {

@@ -84,6 +84,26 @@ struct ScriptShape: Hashable, Sendable {
     return String(mention.latex[open...])
   }
 
+  /// The letter of the example that an output is called with: the m of `y_k(x_m)`.
+  static func sample(inCall call: String, _ facts: DraftFacts) -> String? {
+    var isScript = false
+    for (place, character) in call.enumerated() {
+      switch character {
+      case "_", "^": isScript = true
+      case "{", "(": continue
+      default:
+        let letter = String(character)
+        if isScript, facts.sampleLetters.contains(letter),
+          call.dropFirst(place + 1).first?.isLetter != true
+        {
+          return letter
+        }
+        isScript = false
+      }
+    }
+    return nil
+  }
+
   private static func call(_ mention: Mention?, _ arguments: [String]) -> String {
     let below = mention?.below.map(\.text).joined(separator: ",") ?? ""
     return (below.isEmpty ? "" : "_{\(below)}") + "(\(arguments.joined(separator: ",")))"

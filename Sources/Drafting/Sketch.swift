@@ -82,6 +82,23 @@ indirect enum Sketch: Sendable {
     return (index, upper, one)
   }
 
+  /// The derivative that it is, itself or as a chain of them: ∂E/∂y ∂y/∂z is one of E by z.
+  var derivativeByChain: (of: Sketch, by: Sketch)? {
+    var result: (of: Sketch, by: Sketch)?
+    for factor in factors {
+      guard case .derivative(let of?, let by) = factor else { return nil }
+      guard let first = result else {
+        result = (of, by)
+        continue
+      }
+      guard let name = first.by.mention, let next = of.mention, name.plain == next.plain,
+        name.below == next.below, name.above == next.above
+      else { return nil }
+      result = (first.of, by)
+    }
+    return result
+  }
+
   /// What is squared in it, by an exponent or as a length.
   var squared: Sketch? {
     switch self {

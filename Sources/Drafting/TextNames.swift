@@ -40,7 +40,9 @@ struct TextNames: Sendable {
     }
     zeros = Set(scripts.filter { $0.value == ["_0"] && $0.key.count == 1 }.keys)
       .subtracting(DraftRole.loss.habits)
-    words = Set(counts.filter { $0.value > 1 && !Set($0.key).isSubset(of: Self.indices) }.keys)
+    // `z_{hij}`: behind a letter that says the layer, those of units are no word either.
+    words = Set(
+      counts.filter { $0.value > 1 && !Set($0.key.dropFirst()).isSubset(of: Self.indices) }.keys)
     words.formUnion(displays.flatMap { Self.operators($0.latex) })
     if !words.isDisjoint(with: ["out", "hid", "hidden", "output"]) { words.insert("in") }
     for accent in ["\\bar{", "\\overline{"] {

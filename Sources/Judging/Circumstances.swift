@@ -9,7 +9,7 @@ import Syntax
 
 /// Which layers a text tells apart by their functions. Those are given functions that differ, as all
 /// layers are given widths that differ: where they agree, no index of theirs can be wrong.
-package enum DistinguishedFunctions: Sendable {
+package enum DistinguishedFunctions: Hashable, Sendable {
   case none
   /// The output layer from the hidden ones.
   case output
@@ -17,10 +17,10 @@ package enum DistinguishedFunctions: Sendable {
 }
 
 /// What is known of the networks at one place of a text.
-package struct Circumstances: Sendable {
+package struct Circumstances: Hashable, Sendable {
   package var settings: Settings
   /// The networks that other equations of the text were tried on.
-  package let networks: NetworkRuns
+  @Beside package var networks: NetworkRuns
   /// The functions and losses that are possible.
   package var hidden: [ActivationKind]
   package var outputs: [ActivationKind]

@@ -30,7 +30,34 @@ extension ClaimWork {
     return right.count == 2 * left.count + 2 && right.starts(with: left)
       && ["+", "-"].contains(right[left.count])
       && ["\\Delta", "\\delta"].contains(right[left.count + 1])
-      && right.suffix(left.count) == left[...] || namesStep()
+      && right.suffix(left.count) == left[...] || namesStep() || addsName()
+  }
+
+  /// `w \gets w + v`, where nothing declares v: it is what is added in a step.
+  private func addsName() -> Bool {
+    let terms = claim.right.terms
+    guard claim.relation == "leftarrow" || claim.relation == ":=", terms.count == 2,
+      terms[0].map(\.spelling) == claim.left.map(\.spelling), terms[1].count > 1,
+      terms[1][0].isSign("+"), case .name(let text, let plain) = terms[1][1].kind,
+      terms[1].dropFirst(2).allSatisfy(\.isScript), !lexicon.isDeclared(text, plain: plain)
+    else { return false }
+    return parameter(claim.left) != nil
+  }
+
+  /// `v \gets \mu v - \eta g`, where nothing declares v: what it is next, by what it was.
+  func saysHowItGoesOn(_ name: String) -> Bool {
+    guard claim.relation == "leftarrow" || claim.relation == ":=",
+      let first = claim.left.first, case .name(let text, let plain) = first.kind, plain == name,
+      claim.left.dropFirst().allSatisfy(\.isScript), !lexicon.isDeclared(text, plain: plain)
+    else { return false }
+    let left = claim.left.map(\.spelling)
+    let terms = claim.right.terms
+    let own = terms.filter { $0.map(\.spelling).suffix(left.count) == left[...] }
+    let rest = terms.filter { $0.map(\.spelling).suffix(left.count) != left[...] }
+    guard own.count == 1, own[0].count > left.count, !rest.isEmpty,
+      let node = try? ExpressionParser.parse(rest.flatMap { $0 }, lexicon)
+    else { return false }
+    return rate(in: node) != nil
   }
 
   /// `\theta(i+1) = \theta(i) + M(i+1)`, where nothing declares M: it is what is added in a step.

@@ -153,9 +153,9 @@ extension ClaimWork {
   /// Cases that words tell apart: the symbols as declared are about one of the branches.
   private func branched(_ left: Node, _ right: Node) -> ClaimResult? {
     guard case .cases(let branches) = right.kind, branches.count > 1,
-      branches.allSatisfy({ $0.1 == nil })
+      branches.allSatisfy({ $0.condition == nil })
     else { return nil }
-    let judgements = branches.map { judge.judge(equation(left, $0.0)) }
+    let judgements = branches.map { judge.judge(equation(left, $0.value)) }
     guard let place = judgements.firstIndex(where: { !$0.verdict.isWrong }) else {
       return judgements.first.map { ClaimResult(judgement: $0) }
     }

@@ -184,6 +184,10 @@ package struct ClaimWork {
         return ClaimResult(
           judgement: Judgement(verdict: .definition, message: "it says what is added in a step"))
       }
+      if saysHowItGoesOn(name) {
+        return ClaimResult(
+          judgement: Judgement(verdict: .definition, message: "it says how \(name) goes on"))
+      }
       if let definition = definition() { return definition }
       var result = ClaimResult(
         judgement: Judgement(

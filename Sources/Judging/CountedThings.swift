@@ -6,7 +6,7 @@ import MathText
 import Meaning
 
 /// What a letter counts that nothing declares: the n of `\sum_{i=1}^n`.
-package enum CountedThing: Hashable {
+package enum CountedThing: Hashable, Sendable {
   case inputs
   case outputs
   /// The units of a layer that is neither the first nor the last.

@@ -38,6 +38,24 @@ package struct Equation: Sendable {
 }
 
 extension Equation {
+  /// What tells it from others, with the places of its tokens.
+  var digest: Digest {
+    Digest(
+      of: Said(
+        left: left, right: right, variables: variables, ranges: ranges, conditions: conditions,
+        inputs: inputs, lastOnes: lastOnes))
+  }
+
+  private struct Said: Hashable {
+    let left: Node
+    let right: Node
+    let variables: Set<String>
+    let ranges: [String: IndexRange]
+    let conditions: [IndexCondition]
+    let inputs: Set<String>
+    let lastOnes: [String: [Node]]
+  }
+
   /// Whether one side is the number 0.
   var isOfZero: Bool {
     [left, right].contains { if case .number(0) = $0.kind { true } else { false } }
@@ -145,6 +163,6 @@ extension Node {
   /// The node where a condition is met, and 0 elsewhere.
   func provided(_ condition: Condition) -> Node {
     let zero = Node(kind: .number(0), source: source)
-    return Node(kind: .cases([(self, condition), (zero, nil)]), source: source)
+    return Node(kind: .cases([Branch(self, if: condition), Branch(zero)]), source: source)
   }
 }

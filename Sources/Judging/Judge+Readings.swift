@@ -10,7 +10,7 @@ import Syntax
 extension Judge {
   /// The best reading of an equation on one network.
   func bestReading(_ equation: Equation, _ spec: Spec) -> Found {
-    circumstances.networks.with(spec) { network, glance in
+    circumstances.networks.with(spec, circumstances.settings) { network, glance in
       var best: Found?
       for reading in readings(equation) {
         let found = run(equation, network, glance, reading)
@@ -29,7 +29,7 @@ extension Judge {
     else { return nil }
     var other = first.reading
     other.layout = first.reading.layout == .numerator ? .denominator : .numerator
-    let holds = circumstances.networks.with(first.spec) { run, glance in
+    let holds = circumstances.networks.with(first.spec, circumstances.settings) { run, glance in
       trial(equation, run, other).look(glance).holds
     }
     return holds ? nil : first.reading.layout

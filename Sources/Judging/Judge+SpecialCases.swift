@@ -70,14 +70,18 @@ extension Judge {
     return found.spec.widths.indices.first { layer in
       var wider = found.spec
       wider.widths[layer] += 1
-      let other = circumstances.networks.with(wider) { run(equation, $0, $1, found.reading) }
+      let other = circumstances.networks.with(wider, circumstances.settings) {
+        run(equation, $0, $1, found.reading)
+      }
       return layer != fixed && !other.outcome.holds
     }.map { found.spec.widths[$0] }
   }
 
   /// Whether both sides are nothing on a network, in one reading.
   func vanishes(_ equation: Equation, on spec: Spec, _ reading: Reading) -> Bool {
-    circumstances.networks.with(spec) { run, _ in trial(equation, run, reading).vanishes() }
+    circumstances.networks.with(spec, circumstances.settings) { run, _ in
+      trial(equation, run, reading).vanishes()
+    }
   }
 
   /// Whether both sides are nothing on a network, of an equation that is not about that.

@@ -8,7 +8,7 @@ import Syntax
 import Terms
 
 /// What was found out about an equation.
-package struct Judgement {
+package struct Judgement: Sendable {
   package var verdict: Verdict
   package var evidence: Evidence?
   package var message: String
@@ -52,9 +52,28 @@ package struct Judge {
 
   package init(circumstances: Circumstances) { self.circumstances = circumstances }
 
+  /// All that a verdict rests on.
+  private struct Asked: Hashable {
+    let equation: Digest
+    let circumstances: Circumstances
+  }
+
+  /// All that what is found on one network rests on.
+  private struct Tried: Hashable {
+    let equation: Digest
+    let settings: Settings
+    let spec: Spec
+    let isCursory: Bool
+  }
+
   /// The verdict on an equation, over all networks that are possible here. Where it fails, and the
   /// text speaks of layers by number, the last of them is taken for the output layer.
   package func judge(_ equation: Equation) -> Judgement {
+    let key = Digest(of: Asked(equation: equation.digest, circumstances: circumstances))
+    return circumstances.networks.judgements.result(of: key) { judgeAnew(equation) }
+  }
+
+  private func judgeAnew(_ equation: Equation) -> Judgement {
     let judgement = judgeWithLastLayer(equation)
     guard judgement.verdict.isWrong, !circumstances.isCursory else { return judgement }
     return judgeInSpecialCases(equation) ?? judgement
@@ -115,10 +134,11 @@ package struct Judge {
   private func found(_ equation: Equation) -> [Found] {
     let all = circumstances.specs(for: equation)
     let specs = circumstances.isCursory ? Array(all.prefix(Self.cursory)) : all
-    guard let first = specs.first.map({ settle(equation, $0) }) else { return [] }
+    let digest = equation.digest
+    guard let first = specs.first.map({ settle(equation, digest, $0) }) else { return [] }
     var result = [first]
     if first.ends(after: []) { return result }
-    for other in Array(specs.dropFirst()).concurrentMap({ settle(equation, $0) }) {
+    for other in Array(specs.dropFirst()).concurrentMap({ settle(equation, digest, $0) }) {
       let isLast = other.ends(after: result)
       result.append(other)
       if isLast { break }
@@ -134,7 +154,7 @@ package struct Judge {
     var spec = spec
     var outcome = Outcome.outOfRange("")
     for _ in 0..<3 {
-      let notes = circumstances.networks.with(spec) { run, glance in
+      let notes = circumstances.networks.with(spec, circumstances.settings) { run, glance in
         var trial = trial(equation, run, reading)
         trial.mostPoints = 6
         outcome = trial.glimpse(glance)
@@ -161,7 +181,7 @@ package struct Judge {
     }
   }
 
-  package struct Found {
+  package struct Found: Sendable {
     package var spec: Spec
     package var reading: Reading
     package var outcome: Outcome
@@ -199,7 +219,16 @@ package struct Judge {
   }
 
   /// The best reading of an equation on one network, with widths that literal indices ask for.
-  func settle(_ equation: Equation, _ spec: Spec) -> Found {
+  private func settle(_ equation: Equation, _ digest: Digest, _ spec: Spec) -> Found {
+    let tried = Tried(
+      equation: digest, settings: circumstances.settings, spec: spec,
+      isCursory: circumstances.isCursory)
+    return circumstances.networks.findings.result(of: Digest(of: tried)) {
+      settleAnew(equation, spec)
+    }
+  }
+
+  private func settleAnew(_ equation: Equation, _ spec: Spec) -> Found {
     var best = bestReading(equation, spec)
     var spec = spec
     for _ in 0..<3 {
@@ -223,7 +252,7 @@ package struct Judge {
     _ equation: Equation, _ run: NetworkRun, _ glance: Glance, _ reading: Reading
   ) -> Found {
     let trial = trial(equation, run, reading)
-    let outcome = trial.run(glance)
+    let outcome = circumstances.isCursory ? trial.runCursorily(glance) : trial.run(glance)
     let notes = trial.elaborator.notes
     var found = Found(
       spec: run.spec, reading: reading, outcome: outcome, assumptions: notes.assumptions,

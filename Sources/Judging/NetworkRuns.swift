@@ -4,6 +4,7 @@
 
 import Meaning
 import Synchronization
+import Syntax
 import Terms
 
 /// Networks, each with what was written down and computed of its run: the equations of a text are
@@ -17,8 +18,19 @@ package final class NetworkRuns: Sendable {
     var count: Int { run.count + glance.count }
   }
 
+  /// A network, and the conventions of the text where these say what its loss is.
+  private struct Key: Hashable {
+    let spec: Spec
+    let settings: Settings?
+
+    init(_ spec: Spec, _ settings: Settings) {
+      self.spec = spec
+      if case .formula = spec.loss { self.settings = settings } else { self.settings = nil }
+    }
+  }
+
   private struct State {
-    var idle: [Spec: [Idle]] = [:]
+    var idle: [Key: [Idle]] = [:]
     var count = 0
   }
 
@@ -26,29 +38,33 @@ package final class NetworkRuns: Sendable {
   private static let mostTerms = 1_000_000
 
   private let state = Mutex(State())
+  /// What has been found out about equations, however often a text is read.
+  let judgements = Memory<Judgement>()
+  let findings = Memory<Judge.Found>()
 
   package init() {}
 
   /// Works with a network.
   package func with<Result>(
-    _ spec: Spec, _ work: (NetworkRun, Glance) throws -> Result
+    _ spec: Spec, _ settings: Settings, _ work: (NetworkRun, Glance) throws -> Result
   ) rethrows -> Result {
+    let key = Key(spec, settings)
     let known = state.withLock { state -> Idle? in
-      let known = state.idle[spec]?.popLast()
+      let known = state.idle[key]?.popLast()
       state.count -= known?.count ?? 0
       return known
     }
     let idle =
       known ?? Idle(run: NetworkRun(spec), glance: Glance(seed: Judge.seed, draws: 2))
-    defer { if spec.hasKnownFunctions { keep(idle, of: spec) } }
+    defer { if spec.hasKnownFunctions { keep(idle, as: key) } }
     return try work(idle.run, idle.glance)
   }
 
-  private func keep(_ idle: Idle, of spec: Spec) {
+  private func keep(_ idle: Idle, as key: Key) {
     state.withLock { state in
       if state.count + idle.count > Self.mostTerms { state = State() }
       state.count += idle.count
-      state.idle[spec, default: []].append(idle)
+      state.idle[key, default: []].append(idle)
     }
   }
 }

@@ -8,7 +8,7 @@ import Meaning
 import Syntax
 
 /// What became of an equation in one trial.
-package enum Outcome {
+package enum Outcome: Sendable {
   case holds(Evidence)
   case refuted(Counterexample)
   case illTyped(IllTyped)
@@ -37,7 +37,7 @@ package enum Outcome {
 }
 
 /// A point at which two sides differ.
-package struct Counterexample {
+package struct Counterexample: Sendable {
   /// The network; nil where both sides are made of variables alone.
   package var spec: Spec?
   package var indices: [(String, Int)]

@@ -65,22 +65,25 @@ package struct Session {
     knowsRegisters = registers != nil
     self.document = document
     self.notation = notation
-    let equations = document.displays.flatMap(equations)
-    lastLiteralLayer = equations.flatMap { $0.left.all + $0.right.all }.compactMap(\.literalLayer)
+    let depths = Set(notation.declarations.filter { $0.quantity == .depth }.map(\.plain))
+      .union(notation.layers.compactMap(\.value.name))
+    let all = document.displays.map { ($0, (try? ItemReader.items(of: $0.tokens)) ?? []) }
+    let naming = all.filter { $0.1.mayNameLayers(depths) }
+    let named = naming.flatMap {
+      equations($0.1, Lexicon(notation, display: $0.0.ordinal))
+    }
+    lastLiteralLayer = named.flatMap { $0.left.all + $0.right.all }.compactMap(\.literalLayer)
       .max()
-    lettersLastLayer = equations.contains(where: \.namesLastLayer)
+    lettersLastLayer = named.contains(where: \.namesLastLayer)
     let functions = Set(notation.declarations.filter { $0.quantity == .function }.map(\.plain))
-    showsFunctions = document.displays.contains { display in
-      let items = (try? ItemReader.items(of: display.tokens)) ?? []
-      return !VariableFinder.symbols(items).isDisjoint(with: functions)
+    showsFunctions = all.contains {
+      !VariableFinder.symbols($0.1).isDisjoint(with: functions)
     }
   }
 
-  /// What a display claims, as far as it can be read before the text is; a side that cannot is no
-  /// number.
-  private func equations(_ display: Display) -> [Equation] {
-    let lexicon = Lexicon(notation, display: display.ordinal)
-    guard let items = try? ItemReader.items(of: display.tokens) else { return [] }
+  /// What the items of a display claim, as far as it can be read before the text is; a side that cannot
+  /// is no number.
+  private func equations(_ items: [Item], _ lexicon: Lexicon) -> [Equation] {
     let statements = StatementReader.statements(of: items, lexicon, previous: []).0
     return statements.compactMap { statement -> Equation? in
       guard case .claim(let claim) = statement else { return nil }
@@ -277,5 +280,21 @@ package struct Session {
     }
     if let hidden = result.hidden { self.hidden = hidden }
     if let outputs = result.outputs { self.outputs = outputs }
+  }
+}
+
+extension [Item] {
+  /// Whether a layer may be called by a number here, in scripts or in brackets, or by a name of the last.
+  fileprivate func mayNameLayers(_ depths: Set<String>, inScript: Bool = false) -> Bool {
+    contains { item in
+      switch item.kind {
+      case .name(_, let plain): depths.contains(plain)
+      case .number: inScript
+      case .superscript(let content), .subscript(let content):
+        content.mayNameLayers(depths, inScript: true)
+      case .sign(let sign): sign == "(" || sign == "["
+      default: item.parts.contains { $0.mayNameLayers(depths, inScript: inScript) }
+      }
+    }
   }
 }

@@ -130,7 +130,7 @@ struct EditGenerator {
     case .series(let series):
       self.series(series, node)
       sign(of: series.body)
-    case .cases(let branches): for branch in branches { part(branch.0) }
+    case .cases(let branches): for branch in branches { part(branch.value) }
     case .grid(let rows): for cell in rows.joined() { sign(of: cell) }
     case .tuple(let parts): for part in parts { sign(of: part) }
     case .norm: square(node)

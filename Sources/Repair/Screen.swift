@@ -106,7 +106,7 @@ struct Screen {
     let equation = work.equation(left, right)
     guard !equation.indices.layers.isEmpty, let spec = specs(judge.circumstances, equation).first
     else { return 1 }
-    return judge.circumstances.networks.with(spec) { run, _ in
+    return judge.circumstances.networks.with(spec, judge.circumstances.settings) { run, _ in
       judge.readings(equation).map { reading in
         var trial = judge.trial(equation, run, reading)
         trial.mostPoints = 1

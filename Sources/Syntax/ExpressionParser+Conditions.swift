@@ -114,7 +114,7 @@ extension ExpressionParser {
   }
 
   /// A row of cases: a value, and what has to hold for it; nil for what holds otherwise.
-  package func branch(_ row: [[Item]]) throws -> (Node, Node.Condition?) {
+  package func branch(_ row: [[Item]]) throws -> Node.Branch {
     let cells = ItemReader.parted(row) { !lexicon.isWord($0) }
     let rest = Array(cells.dropFirst().joined()).filter {
       if case .words = $0.kind { false } else { !$0.isSign(",") && !$0.isGap }
@@ -124,9 +124,11 @@ extension ExpressionParser {
     // `\frac{dz}{dz} = 1 & z > 0`: what it is, and what that is.
     if let last = Item.split(value, at: { $0.isSign("=") }).last, !last.isEmpty { value = last }
     if let undefined = undefined(value) {
-      return (undefined, rest.contains(where: \.isRelation) ? try condition(rest) : nil)
+      return Node.Branch(
+        undefined, if: rest.contains(where: \.isRelation) ? try condition(rest) : nil)
     }
-    return (try parse(value), rest.contains(where: \.isRelation) ? try condition(rest) : nil)
+    return Node.Branch(
+      try parse(value), if: rest.contains(where: \.isRelation) ? try condition(rest) : nil)
   }
 }
 

@@ -8,8 +8,8 @@ import MathText
 ///
 /// `source` are the tokens of the display it was made from, so that whatever is built of items can
 /// be found again in the text, and be replaced there.
-package struct Item: Sendable {
-  package indirect enum Kind: Sendable {
+package struct Item: Hashable, Sendable {
+  package indirect enum Kind: Hashable, Sendable {
     /// A letter, a Greek letter, an accented or fonted one; `plain` is the name without its font.
     case name(String, plain: String)
     case number(String)

@@ -53,7 +53,7 @@ extension Node {
       let relations = series.conditions.map(\.relation)
       return (series.indices + bounds + relations).joined(separator: " ")
     case .cases(let branches):
-      return branches.map { $0.1?.relation ?? "else" }.joined(separator: " ")
+      return branches.map { $0.condition?.relation ?? "else" }.joined(separator: " ")
     default: return ""
     }
   }

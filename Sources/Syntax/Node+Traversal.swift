@@ -18,7 +18,7 @@ extension Node {
     case .grid(let rows): rows.flatMap { $0 }
     case .tuple(let parts): parts
     case .indicator(let condition): condition.sides
-    case .cases(let branches): branches.flatMap { [$0.0] + ($0.1?.sides ?? []) }
+    case .cases(let branches): branches.flatMap { [$0.value] + ($0.condition?.sides ?? []) }
     }
   }
 
@@ -49,7 +49,8 @@ extension Node {
     case .tuple(let parts): kind = try .tuple(parts.map(change))
     case .indicator(let condition): kind = try .indicator(condition.rewritten(change))
     case .cases(let branches):
-      kind = try .cases(branches.map { (try change($0.0), try $0.1?.rewritten(change)) })
+      kind = try .cases(
+        branches.map { Branch(try change($0.value), if: try $0.condition?.rewritten(change)) })
     }
     return Node(kind: kind, source: source, isTotal: isTotal)
   }

@@ -3,8 +3,8 @@
 //===----------------------------------------------------------------------===//
 
 /// An expression, with the tokens it was made from.
-package struct Node: Sendable {
-  package indirect enum Kind: Sendable {
+package struct Node: Hashable, Sendable {
+  package indirect enum Kind: Hashable, Sendable {
     case number(Double)
     /// A declared symbol with its indices.
     case symbol(Symbol)
@@ -30,14 +30,14 @@ package struct Node: Sendable {
     /// The root of the sum of all squares.
     case norm(Node)
     case indicator(Condition)
-    case cases([(Node, Condition?)])
+    case cases([Branch])
     case entry(Node, [Index])
     case sumAlong(Node, axis: Int)
     /// `\dots` and its kin.
     case dots
   }
 
-  package struct Term: Sendable {
+  package struct Term: Hashable, Sendable {
     package var isNegative: Bool
     package var node: Node
     /// The token of its sign; nil for a first term without one.
@@ -51,7 +51,7 @@ package struct Node: Sendable {
   }
 
   /// Two sides and the relation between them; nil for one that always holds, such as "otherwise".
-  package struct Condition: Sendable {
+  package struct Condition: Hashable, Sendable {
     package var left: Node
     package var relation: String
     package var right: Node
@@ -69,11 +69,21 @@ package struct Node: Sendable {
     }
   }
 
+  /// What something is where a condition is met; nil for one that is met wherever no other is.
+  package struct Branch: Hashable, Sendable {
+    package var value: Node
+    package var condition: Condition?
+
+    package init(_ value: Node, if condition: Condition? = nil) {
+      (self.value, self.condition) = (value, condition)
+    }
+  }
+
   /// A sum or a product over an index, or over everything; the largest or the smallest of all terms, or
   /// the vector or the matrix of them.
-  package struct Series: Sendable {
+  package struct Series: Hashable, Sendable {
     /// What becomes of all terms.
-    package enum Total: Sendable { case sum, product, largest, smallest, entries }
+    package enum Total: Hashable, Sendable { case sum, product, largest, smallest, entries }
 
     package var total = Total.sum
     package var indices: [String]
@@ -105,7 +115,7 @@ package struct Node: Sendable {
   }
 
   /// The sign between two factors.
-  package struct Sign: Sendable {
+  package struct Sign: Hashable, Sendable {
     /// Empty for two factors side by side.
     package var text: String
     package var token: Int?
@@ -129,7 +139,7 @@ package struct Node: Sendable {
 }
 
 /// A declared symbol as it stands in a text.
-package struct Symbol: Sendable {
+package struct Symbol: Hashable, Sendable {
   @Shared package var declaration: Declaration
   /// What stands in the slots, by the slots' variables.
   package var slots: [String: Index]
@@ -164,8 +174,8 @@ package struct Symbol: Sendable {
 }
 
 /// A function as it is applied.
-package struct Function: Sendable {
-  package enum Base: Sendable {
+package struct Function: Hashable, Sendable {
+  package enum Base: Hashable, Sendable {
     /// Whether it is the trace of a matrix.
     var isTrace: Bool { if case .trace = self { true } else { false } }
 
@@ -202,7 +212,7 @@ package struct Function: Sendable {
   }
 
   /// What stands between two single or double bars with a subscript.
-  package enum Length: Sendable {
+  package enum Length: Hashable, Sendable {
     /// |x|.
     case bars
     /// ‖x‖₂.

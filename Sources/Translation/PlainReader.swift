@@ -44,7 +44,11 @@ struct PlainReader {
     case .series(let series): return try self.series(series)
     case .indicator(let condition): return .of(.indicator(try self.condition(condition)))
     case .cases(let branches):
-      return .of(.cases(try branches.map { (try plain($0.0), try $0.1.map(self.condition)) }))
+      return .of(
+        .cases(
+          try branches.map {
+            Node.Branch(try plain($0.value), if: try $0.condition.map(self.condition))
+          }))
     case .negate, .sum, .quotient, .power, .grid, .tuple, .norm:
       return try node.rewritten(plain)
     case .differential: throw Untranslatable("no rule for a differential alone")

@@ -47,7 +47,7 @@ extension Node {
       return Shape(
         rows: rows.count > 1 ? .listed : nil, columns: rows[0].count > 1 ? .listed : nil)
     case .tuple: return Shape(rows: .listed, columns: nil)
-    case .cases(let branches): return try branches.first?.0.shape() ?? .number
+    case .cases(let branches): return try branches.first?.value.shape() ?? .number
     case .function, .differential, .entry, .sumAlong: throw Untranslatable("no rule for its shape")
     }
   }

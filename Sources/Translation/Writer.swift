@@ -127,10 +127,11 @@ struct Writer {
     return Text(latex: "\\begin{pmatrix} \(content) \\end{pmatrix}", level: .name)
   }
 
-  private mutating func cases(_ branches: [(Node, Node.Condition?)]) throws -> Text {
-    let lines = try branches.map { value, condition in
-      let words = try condition.map { "\\text{if } " + (try latex($0)) } ?? "\\text{otherwise}"
-      return try latex(value) + " & " + words
+  private mutating func cases(_ branches: [Node.Branch]) throws -> Text {
+    let lines = try branches.map { branch in
+      let words =
+        try branch.condition.map { "\\text{if } " + (try latex($0)) } ?? "\\text{otherwise}"
+      return try latex(branch.value) + " & " + words
     }
     return Text(
       latex: "\\begin{cases} \(lines.joined(separator: " \\\\ ")) \\end{cases}", level: .factor)

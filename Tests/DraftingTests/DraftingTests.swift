@@ -78,7 +78,8 @@ struct Lecture: CustomTestStringConvertible {
 struct DraftingTests {
   @Test(
     "what is true is not blamed, and what is wrong is found",
-    arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches)
+    arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches
+      + Lecture.conventions)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)

@@ -43,17 +43,15 @@ extension Elaborator {
 
   /// The branches that are possible here: of layers it is known which, `l = L`, and what is said of
   /// others need not make sense.
-  package func possible(
-    _ branches: [(Node, Node.Condition?)]
-  ) -> [(Node, Node.Condition?)] {
-    var result: [(Node, Node.Condition?)] = []
-    for (node, condition) in branches {
-      switch condition.flatMap({ try? isMet($0) }) {
+  package func possible(_ branches: [Node.Branch]) -> [Node.Branch] {
+    var result: [Node.Branch] = []
+    for branch in branches {
+      switch branch.condition.flatMap({ try? isMet($0) }) {
       case false?: continue
-      case true?: return result + [(node, nil)]
-      case nil: result.append((node, condition))
+      case true?: return result + [Node.Branch(branch.value)]
+      case nil: result.append(branch)
       }
-      if condition == nil { break }
+      if branch.condition == nil { break }
     }
     return result
   }
@@ -74,13 +72,14 @@ extension Elaborator {
   }
 
   package func cases(
-    _ branches: [(Node, Node.Condition?)], _ source: Range<Int>
+    _ branches: [Node.Branch], _ source: Range<Int>
   ) throws -> Value {
     var result = Value(scalar: .zero, isLiteral: true)
     var left = Value(scalar: .one, isLiteral: true)
-    for (node, condition) in possible(branches) {
+    for branch in possible(branches) {
+      let node = branch.value
       var share = left
-      if let condition {
+      if let condition = branch.condition {
         var chosen = try truth(condition, source)
         // A branch that is 0 is so for every entry of the others.
         chosen.isLiteral = true

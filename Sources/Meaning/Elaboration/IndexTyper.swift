@@ -81,9 +81,9 @@ package struct IndexTyper {
     case .series(let series): return try visit(series)
     case .indicator(let condition): try visit(condition, node.source)
     case .cases(let branches):
-      for (inner, condition) in elaborator.possible(branches) {
-        if let condition { try visit(condition, node.source) }
-        try visit(inner)
+      for branch in elaborator.possible(branches) {
+        if let condition = branch.condition { try visit(condition, node.source) }
+        try visit(branch.value)
       }
       return
     case .apply(let function, let arguments): try visit(function, arguments, node.source)

@@ -57,6 +57,15 @@ extension Node {
         let isOne = samples.contains(index.key)
         counts[index.key] = isOne ? max(inner[index.key] ?? 0, outer[index.key] ?? 0) : index.value
       }
+    case .indicator(let condition):
+      // δ_{kl} has both its indices.
+      return condition.sides.reduce(into: [:]) { counts, side in
+        let own: [String: Int] =
+          if case .count(let index) = side.kind, let name = index.variable { [name: 1] } else {
+            side.unitIndexCounts
+          }
+        counts.merge(own, uniquingKeysWith: +)
+      }
     case .series(let series):
       return series.body.unitIndexCounts.filter { !series.indices.contains($0.key) }
     default:

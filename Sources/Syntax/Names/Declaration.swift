@@ -57,7 +57,7 @@ package enum Role: String, Hashable, Sendable {
 }
 
 /// One symbol with its index slots, bound to what it stands for.
-package struct Declaration: Sendable {
+package struct Declaration: Hashable, Sendable {
   package enum Slot: Hashable, Sendable {
     /// A letter of the name that only looks like an index.
     case literal(String)
@@ -121,9 +121,9 @@ package struct Declaration: Sendable {
   /// Whether the text itself gave it its formula.
   package var isDisplayed = false
   /// The displays it is limited to.
-  package var displays: Set<Int>?
+  @Beside package var displays: Set<Int>?
   /// The line of the notation; nil for what no line says.
-  package var line: Int?
+  @Beside package var line: Int?
 
   package init(
     name: String, plain: String, isWord: Bool = false, superscripts: [Slot] = [],

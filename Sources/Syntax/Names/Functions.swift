@@ -43,7 +43,7 @@ extension LossKind {
   }
 }
 
-/// A formula with the variables it is a function of. Two are equal if they are the same object.
+/// A formula with the variables it is a function of. Two are equal if they say the same in one place.
 package final class Formula: Hashable, Sendable {
   package let variables: [String]
   package let body: Node
@@ -55,17 +55,26 @@ package final class Formula: Hashable, Sendable {
   package let hasDerivative: Bool
   /// How what has this value goes on from step to step.
   package let rule: Node?
+  private let digest: Digest
+
+  /// All that a formula says.
+  private struct Said: Hashable {
+    let variables: [String]
+    let body: Node
+    let rule: Node?
+  }
 
   package init(variables: [String], body: Node, rule: Node? = nil) {
     self.variables = variables
     self.body = body
     self.rule = rule
+    digest = Digest(of: Said(variables: variables, body: body, rule: rule))
     let nodes = body.all
     hasDot = nodes.contains(where: \.hasDot)
     hasWholeVector = nodes.contains(where: \.isWholeVector)
     hasDerivative = nodes.contains { if case .derivative = $0.kind { true } else { false } }
   }
 
-  package static func == (a: Formula, b: Formula) -> Bool { a === b }
-  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+  package static func == (a: Formula, b: Formula) -> Bool { a === b || a.digest == b.digest }
+  package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }

@@ -126,7 +126,7 @@ public struct TextNotation: Sendable {
 }
 
 /// The conventions of a text at one display.
-package struct Settings: Sendable {
+package struct Settings: Hashable, Sendable {
   package var firstLayer: Int
   package var lastLayer: Int?
   package var samplesInRows: Bool

@@ -40,7 +40,7 @@ package struct Claim: Sendable {
 }
 
 /// That two indices of an equation are the same, or differ.
-package struct IndexCondition: Sendable {
+package struct IndexCondition: Hashable, Sendable {
   package var left: String
   package var right: String
   package var isEqual: Bool

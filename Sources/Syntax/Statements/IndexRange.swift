@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 /// The range of an index; an end that is missing is open.
-package struct IndexRange: Sendable {
+package struct IndexRange: Hashable, Sendable {
   package var low: Index?
   package var high: Index?
   /// What it leaves out: `l \ne L`.

@@ -1,0 +1,38 @@
+//===----------------------------------------------------------------------===//
+// Gradients with the term that a penalty on the weights adds, of which the drafted loss has none.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import Meaning
+import Syntax
+
+extension ClaimWork {
+  /// Whether a claim that is wrong holds without terms that are a constant times weights.
+  var holdsWithoutDecay: Bool {
+    var work = self
+    guard let (left, right) = try? work.parse(), case .sum(let terms) = right.kind else {
+      return false
+    }
+    let rest = terms.filter { !$0.node.isDecay }
+    guard !rest.isEmpty, rest.count < terms.count else { return false }
+    let equation = work.equation(left, Node(kind: .sum(rest), source: right.source))
+    let judgement = work.judge.judge(equation)
+    return judgement.verdict == .holds
+      && judgement.holding.contains { !work.judge.isSilent(equation, on: $0) }
+  }
+}
+
+extension Node {
+  /// Whether it is a constant times weights, and nothing else: λ/m W.
+  fileprivate var isDecay: Bool {
+    let quantities = all.compactMap { node -> Quantity? in
+      switch node.kind {
+      case .symbol(let symbol): symbol.quantity
+      case .derivative, .apply, .series: .function
+      default: nil
+      }
+    }
+    return Set(quantities).isSubset(of: [.constant, .weight, .samples])
+      && quantities.contains(.constant) && quantities.contains(.weight)
+  }
+}

@@ -1,0 +1,31 @@
+//===----------------------------------------------------------------------===//
+// What the words around the equations say of layers and examples.
+//===----------------------------------------------------------------------===//
+
+/// What a text's words say of how it numbers its layers, and of how its examples lie.
+struct SaidOfLayers: Sendable {
+  private(set) var firstLayer: Int?
+  private(set) var hasRows = false
+  private(set) var batchEvidence = 0
+
+  init() {}
+
+  /// - Parameter words: in lower case
+  init(_ words: String) {
+    if let match = words.firstMatch(
+      of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#)
+    {
+      firstLayer = Int(match.1)
+    }
+    if let match = words.firstMatch(of: #/input layer[^.]{0,60}?\b([01])\b/#) {
+      firstLayer = firstLayer ?? Int(match.1)
+    }
+    if words.contains(#/(samples|examples|instances)[^.;]{0,20}in rows/#) {
+      hasRows = true
+      batchEvidence += 2
+    }
+    if words.contains(#/(samples|examples|instances)[^.;]{0,30}in columns|columns are samples/#) {
+      batchEvidence += 2
+    }
+  }
+}
