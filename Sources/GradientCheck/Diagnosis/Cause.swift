@@ -61,10 +61,11 @@ extension Explanation {
   }
 
   private static func place(of mistake: Mistake) -> String {
-    if case .otherActivation(_, let layer) = mistake {
+    switch mistake {
+    case .otherActivation(_, let layer), .forwardStep(_, let layer):
       return layer.map { "layer \($0)" } ?? "the hidden layers"
+    default: return ""
     }
-    return ""
   }
 
   /// Some parts of the wrong ones, in words.

@@ -2,7 +2,7 @@ import Networks
 import Numbers
 
 /// One layer of the search: how an explanation of the layers above goes on.
-struct DiagnosisStep {
+final class DiagnosisStep {
   let judgement: Judgement
   let setting: Setting
   let layer: Int
@@ -159,7 +159,8 @@ struct DiagnosisStep {
     return PartMaker(
       forward: setting.forward, layer: layer, candidate: candidate, above: explanation.deltas,
       sum: sum,
-      claimedWeights: claims.first { $0.part.kind == .weights })
+      claimedWeights: claims.first { $0.part.kind == .weights },
+      includesRare: isPlainForward && budget <= 2 && candidate.mistakes.isEmpty)
   }
 
   /// Whether a part is one number, beside another wrong part of the layer that has more.
@@ -185,7 +186,9 @@ struct DiagnosisStep {
   // Candidates for δ.
 
   private func candidates(after explanation: Explanation) -> [DeltaCandidate] {
-    let all = DeltaCandidates(forward: setting.forward, kinks: judgement.reference.kinks.branches)
+    let all = DeltaCandidates(
+      forward: setting.forward, kinks: judgement.reference.kinks.branches,
+      includesRare: isPlainForward && budget <= 2)
     let left = budget - explanation.count
     let cost = { explanation.cost(of: $0) }
     var candidates: [DeltaCandidate] = []
@@ -203,6 +206,7 @@ struct DiagnosisStep {
         $0.mistakes.isEmpty || !$0.δ.isNearly(first.δ)
       }
     candidates += candidates.flatMap { compounded($0, explanation) }
+    if let own = unitFactors(first, explanation) { candidates.append(own) }
     if isPlainForward && !isPlain(first.δ) {
       candidates.append(DeltaCandidate(mistakes: [], δ: plainDeltas[layer]))
     }
@@ -223,6 +227,25 @@ struct DiagnosisStep {
     return [claimed ?? shown].compactMap { $0 }.map {
       DeltaCandidate(mistakes: [.unknownDelta], δ: $0)
     }
+  }
+
+  /// δ with a factor of its own for each unit, which every row of the weights' gradient shows.
+  private func unitFactors(
+    _ candidate: DeltaCandidate, _ explanation: Explanation
+  ) -> DeltaCandidate? {
+    guard explanation.count < budget, candidate.mistakes.isEmpty, isPlainForward,
+      let claim = claims.first(where: { $0.part.kind == .weights }),
+      claim.fits(setting.forward.network), claim.rows > 1, claim.columns > 1,
+      let factors = fitters[claim.part]?.rowFactors(
+        to: maker(candidate, explanation).right(.weights), columns: claim.columns)
+    else { return nil }
+    func times(_ all: [Double], _ factor: (Double) -> Double) -> [Double] {
+      all.enumerated().map { $1 * factor(factors[$0 % factors.count]) }
+    }
+    let δ = candidate.δ
+    return DeltaCandidate(
+      mistakes: [.unitFactors(factors)],
+      δ: Signal(units: δ.units, values: times(δ.values) { $0 }, sizes: times(δ.sizes) { abs($0) }))
   }
 
   /// δ times a constant, which is in δ of the layers below again.
@@ -249,7 +272,8 @@ struct DiagnosisStep {
     for claim in claims
     where claim.fits(setting.forward.network) && !leavesConstantsToOthers(claim.part) {
       let some = mayBeSome ? maker.ofSomeExamples(claim.part.kind) : []
-      for numbers in [maker.right(claim.part.kind)] + some {
+      for numbers in [maker.right(claim.part.kind)] + some
+      where fitters[claim.part]?.mayFit(numbers, { $0 }) == true {
         let relations =
           fitters[claim.part]?.relations(
             to: numbers, budget: left, known: explanation.constants, mayBeSame: false,

@@ -39,7 +39,10 @@ struct Explanation {
 
   /// How many of these mistakes would be new.
   func cost(of mistakes: [Mistake]) -> Int {
-    Set(mistakes.filter { !distinct.contains($0) }).count
+    var count = 0
+    for (i, mistake) in mistakes.enumerated()
+    where !distinct.contains(mistake) && !mistakes[..<i].contains(mistake) { count += 1 }
+    return count
   }
 
   /// How many mistakes there are.

@@ -9,6 +9,29 @@ extension Fitter {
     return min(constants.clip, max(-constants.clip, value))
   }
 
+  /// The factor of each row, where every row of the claim is a multiple of the numbers'; `nil` where one
+  /// is not, or where all have the same.
+  func rowFactors(to numbers: PartNumbers, columns: Int) -> [Double]? {
+    guard numbers.count == claimed.count, decay == 0 else { return nil }
+    var factors: [Double] = []
+    for first in stride(from: 0, to: claimed.count, by: columns) {
+      let places = Array(first..<first + columns)
+      let p = places.map(numbers.entry)
+      let v = places.map { claimed[$0] }
+      guard let c = LeastSquares.project(v, on: p.map(\.value)) else { return nil }
+      let factor = c.rounded(toDigits: 6).flatMap { abs($0 - c) <= 1e-12 * abs(c) ? $0 : nil } ?? c
+      for (place, entry) in zip(places, p)
+      where abs(claimed[place] - factor * entry.value)
+        > 4 * tolerance(place, abs(factor) * entry.size)
+      {
+        return nil
+      }
+      factors.append(factor)
+    }
+    let (least, most) = (factors.min() ?? 0, factors.max() ?? 0)
+    return most - least > 1e-6 * max(abs(least), abs(most)) ? factors : nil
+  }
+
   /// What the number in a place may be off.
   func allowed(
     _ position: Int, _ constants: Constants, _ slack: Slack, _ sample: Sampled

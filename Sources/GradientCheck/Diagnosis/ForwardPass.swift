@@ -2,7 +2,7 @@ import Networks
 import Numbers
 
 /// The forward passes over all examples, plain or with mistakes in them or in the targets.
-struct ForwardPass {
+final class ForwardPass {
   let mistakes: [Mistake]
   let network: Network<Double>
 
@@ -10,8 +10,11 @@ struct ForwardPass {
   let activations: [Activation]
 
   /// What is taken for σ, where it is another function.
-  private var sigmoid: SigmoidMistake?
-  var targets: Signal
+  private let sigmoid: SigmoidMistake?
+
+  /// What is done in place of a = g(W a + b), layer by layer.
+  private let steps: [ForwardStep?]
+  let targets: Signal
 
   /// What each layer of parameters receives: x, a_1, …, a_{L−1}.
   let below: [Signal]
@@ -27,17 +30,26 @@ struct ForwardPass {
     (self.network, self.mistakes) = (network, mistakes)
     activations = Self.activations(network, mistakes)
     targets = Self.targets(Signal(examples.map(\.target)), mistakes)
+    var sigmoid: SigmoidMistake?
     for case .sigmoidMiswritten(let mistake) in mistakes { sigmoid = mistake }
+    self.sigmoid = sigmoid
+    steps = Self.steps(network, mistakes)
     var (below, zs, activated): ([Signal], [Signal], [Signal]) = ([], [], [])
     var a = Signal(examples.map(\.input))
     for case .inputsChanged(let map) in mistakes { a = map(a) }
     for (l, (layer, activation)) in zip(network.layers, activations).enumerated() {
       below.append(a)
+      if let step = steps[l] {
+        zs.append(step.preActivation(l, network, below: below))
+        a = step.activation(zs[l], activation, bias: layer.bias)
+        activated.append(a)
+        continue
+      }
       var z = a.carried(by: layer.weights, transposed: false)
       let isWithoutBias =
         mistakes.contains(.biasesNotAdded(layer: nil))
         || mistakes.contains(.biasesNotAdded(layer: l + 1))
-      if !isWithoutBias { z.add(layer.bias) }
+      if !isWithoutBias { z.add(layer.bias, times: 1) }
       a =
         activation == .sigmoid
         ? sigmoid?(z) ?? activation.applied(to: z) : activation.applied(to: z)
@@ -50,6 +62,13 @@ struct ForwardPass {
     (self.below, z, self.a) = (below, zs, activated)
   }
 
+  /// The same pass with other targets.
+  init(_ other: ForwardPass, targets: Signal) {
+    (network, mistakes, activations) = (other.network, other.mistakes, other.activations)
+    (sigmoid, steps, self.targets) = (other.sigmoid, other.steps, targets)
+    (below, z, a) = (other.below, other.z, other.a)
+  }
+
   /// g′ of layer l at every unit, as a program has it that takes its own a for g(z).
   func slopes(of l: Int) -> Signal {
     guard sigmoid != nil && activations[l] == .sigmoid else {
@@ -58,6 +77,23 @@ struct ForwardPass {
     var slopes = a[l].map { $0 * (1 - $0) }
     for i in slopes.values.indices { slopes.sizes[i] = a[l].sizes[i] * (1 + a[l].sizes[i]) }
     return slopes
+  }
+
+  /// What is taken for g′ of layer l, in each way that a program may have it.
+  func slopeVariants(of l: Int) -> [Signal] {
+    steps[l]?.slopes(z: z[l], a: a[l], activations[l]) ?? [slopes(of: l)]
+  }
+
+  private static func steps(
+    _ network: Network<Double>, _ mistakes: [Mistake]
+  ) -> [ForwardStep?] {
+    network.layers.indices.map { l in
+      for case .forwardStep(let step, let place) in mistakes
+      where place == l + 1 || (place == nil && l + 1 < network.layers.count) {
+        return step
+      }
+      return nil
+    }
   }
 
   private static func activations(
@@ -124,11 +160,25 @@ struct ForwardPass {
     }
     result += Activation.allCases.filter { $0 != network.output && ($0 != .softmax || width > 1) }
       .map { .otherActivation($0, layer: last) }
+    result += steps(in: network, examples: n)
     if network.output == .softmax {
       result += SoftmaxMistake.allCases.filter { n > 1 || $0 == .twice || $0 == .notNormalised }
         .map { .softmax($0) }
     }
     return result
+  }
+}
+
+extension ForwardPass {
+  /// The mistakes in single layers, and those in all hidden ones.
+  private static func steps(in network: Network<Double>, examples n: Int) -> [Mistake] {
+    let all = network.layers.indices.map { ForwardStep.all(in: $0, of: network, examples: n) }
+    let single = all.enumerated().flatMap { l, steps in
+      steps.map { Mistake.forwardStep($0, layer: l + 1) }
+    }
+    guard all.count > 2 else { return single }
+    let shared = all[0].filter { step in all[..<(all.count - 1)].allSatisfy { $0.contains(step) } }
+    return single + shared.map { .forwardStep($0, layer: nil) }
   }
 }
 
@@ -146,15 +196,5 @@ extension Activation {
       for i in a.values.indices { a.sizes[i] += abs(slopes.values[i]) * z.sizes[i] }
     }
     return a
-  }
-}
-
-extension Signal {
-  /// Adds a bias to every example.
-  fileprivate mutating func add(_ bias: Vector<Double>) {
-    for i in values.indices {
-      values[i] += bias[i % units]
-      sizes[i] += abs(bias[i % units])
-    }
   }
 }

@@ -20,7 +20,12 @@ extension Mistake {
     case .outputError, .errorUnbracketed: "other-error"
     case .slope(let mistake): mistake.name
     case .errorCarried: "derivative-missing"
-    case .slopeUnbracketed: "other-derivative"
+    case .slopeUnbracketed, .slopeAdded: "other-derivative"
+    case .carriedTerms: "some-terms"
+    case .unitFactors: "unit-factors"
+    case .linesMissing: "lines-missing"
+    case .forwardStep: "forward-step"
+    case .finished: "finished"
     case .wrongWeights, .weightsLeftOut, .weightsReshaped, .weightsShifted: "wrong-weights"
     case .staleDelta: "stale-delta"
     case .updatedWeights, .gradientForWeights: "updated-weights"
@@ -100,12 +105,16 @@ extension Mistake {
     case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
       .decayMissing:
       0
+    case .outputError(let mistake) where ErrorMistake.rare.contains(mistake): 5
+    case .below(let mistake) where mistake.isRare: 5
+    case .slope(let mistake) where mistake.isRare: 6
     case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
       .slope(.maskOfError), .slope(.atTarget), .outputError, .errorUnbracketed, .biasExtreme,
       .below(.otherExamples), .weightsShifted, .errorCarried, .slopeUnbracketed, .decayOfLayer,
       .labelsShiftedOut, .below(.slope), .slope(.atNegative), .slope(.functionBelowZero):
       3
     case .compoundedFactor, .reshaped: 4
+    case .carriedTerms, .slopeAdded, .forwardStep: 5
     case .rounded, .below(.otherInputs): 8
     case .unknownDelta: 30
     case .entries(let indices): indices.count == 1 ? 4 : 6
@@ -121,9 +130,32 @@ extension SlopeMistake {
     case .atActivation: "derivative-at-activation"
     case .repeated: "derivative-repeated"
     case .function: "function-for-derivative"
-    case .ofOther, .formula, .maskOfError, .atTarget, .atNegative, .functionBelowZero:
+    case .ofOther, .formula, .maskOfError, .atTarget, .atNegative, .functionBelowZero, .kept,
+      .reciprocal, .timesActivation, .timesPreActivation:
       "other-derivative"
     case .ofLayer: "derivative-of-other-layer"
+    }
+  }
+}
+
+extension SlopeMistake {
+  /// Whether it is one of many that are rarely made.
+  var isRare: Bool {
+    switch self {
+    case .kept, .reciprocal, .timesActivation, .timesPreActivation: true
+    case .formula(let formula): !Formula.common.contains(formula)
+    case .ofOther(.leakyReLU(let slope)): slope != Activation.usualSlope
+    default: false
+    }
+  }
+}
+
+extension Mistake.BelowMistake {
+  /// Whether it is one of many that are rarely made.
+  var isRare: Bool {
+    switch self {
+    case .preActivationOf, .delta, .ofExample, .mean, .function, .reordered: true
+    default: false
     }
   }
 }

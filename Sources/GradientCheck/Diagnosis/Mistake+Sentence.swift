@@ -81,6 +81,7 @@ extension Mistake {
         + "forward pass belong there"
     case .ofDescent(let mistake): return mistake.sentence
     case .differences(let mistake): return mistake.sentence
+    case .finished(let mistake): return mistake.sentence
     case .clipped(let c): return given + "the entries are clipped to ±\(c.short)"
     default: return nil
     }
@@ -103,6 +104,12 @@ extension Mistake {
     case .allZero:
       return "every entry is 0: it was never computed"
         + (context.isOfFirstLayers ? "; does the loop over the layers end too early?" : "")
+    case .linesMissing(let areRows, let lines):
+      let names = lines.prefix(6).map { "\($0)" }.joined(separator: ", ")
+      let few = lines.count == 1 ? (areRows ? "row" : "column") : (areRows ? "rows" : "columns")
+      return context.given + "\(few) \(names), counted from 0, \(lines.count == 1 ? "is" : "are") 0 and "
+        + "the others right: where do the loops over the "
+        + (areRows ? "units" : "units below") + " begin and end?"
     case .entries(let indices):
       return context.given
         + (indices.count == 1

@@ -29,6 +29,9 @@ public enum Mistake: Hashable, Sendable {
   /// The forward pass was made with another activation function, in one layer or in several.
   case otherActivation(Activation, layer: Int?)
 
+  /// Something else than a = g(W a + b), in one layer, counted from 1, or in all hidden ones.
+  case forwardStep(ForwardStep, layer: Int?)
+
   /// The outputs are not the softmax of each example.
   case softmax(SoftmaxMistake)
 
@@ -63,6 +66,15 @@ public enum Mistake: Hashable, Sendable {
 
   /// ∂L/∂a of the next layer in place of its δ.
   case errorCarried
+
+  /// Of the sum Wᵀδ over the next layer's units only some terms.
+  case carriedTerms(SomeTerms)
+
+  /// Wᵀδ + g′(z) in place of Wᵀδ ⊙ g′(z).
+  case slopeAdded
+
+  /// δ of each unit is multiplied by a factor of its own.
+  case unitFactors([Double])
 
   /// Wᵀδ ⊙ p − q in place of Wᵀδ ⊙ (p − q).
   case slopeUnbracketed(UnbracketedSlope)
@@ -157,6 +169,12 @@ public enum Mistake: Hashable, Sendable {
   /// The right numbers, with nothing behind some decimal.
   case rounded(decimals: Int, isCutOff: Bool)
 
+  /// The rows or the columns of these numbers, counted from 0, are 0, and the others right.
+  case linesMissing(areRows: Bool, [Int])
+
+  /// The right numbers, to which something was done at the end.
+  case finished(FinishMistake)
+
   /// Single wrong entries, `[to, from]` or `[to]`, counted from 0.
   case entries([[Int]])
 
@@ -194,5 +212,17 @@ public enum Mistake: Hashable, Sendable {
 
     /// What the layer receives in the example so many further on.
     case otherExamples(shift: Int)
+
+    /// z of the layer so many above the right one, or its δ.
+    case preActivationOf(offset: Int), delta(offset: Int)
+
+    /// What the layer receives in the first example or the last, or in their mean.
+    case ofExample(isLast: Bool), mean
+
+    /// A function of what the layer receives.
+    case function(BelowFunction)
+
+    /// The numbers of what the layer receives, in the order of the other axis.
+    case reordered
   }
 }

@@ -31,6 +31,7 @@ struct MistakeLanguage {
     case .otherTargets(.swapped): return 2 * one
     // Two constants.
     case .otherTargets(.affine): return 40
+    case .unitFactors(let factors): return 40 * Double(factors.count)
     case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
     default: return 0
     }
@@ -41,12 +42,20 @@ extension Mistake {
   /// Whether weights and bias still follow rightly from a δ, though it be a wrong one.
   var isExplainedByDelta: Bool {
     switch self {
-    case .below, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
+    case .below, .linesMissing, .finished, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
       .biasWrongAxis, .biasExtreme, .biasFromWeights, .weightDecay, .otherDecay, .decayOfLayer,
       .decayMissing,
       .newWeights, .clipped:
       false
     default: true
+    }
+  }
+
+  /// Whether it may be made in one part, of a δ that is as it should be.
+  var isOfPart: Bool {
+    switch self {
+    case .examples, .otherDelta, .slope(.missing): true
+    default: !isExplainedByDelta
     }
   }
 
@@ -63,7 +72,7 @@ extension Mistake {
   /// Whether it is believed for the numbers it explains; others are seen as they stand.
   var isHypothesis: Bool {
     switch self {
-    case .rounded, .entries, .allZero, .biasMissing, .sharedArray, .unknown, .unknownDelta: false
+    case .rounded, .entries, .linesMissing, .allZero, .biasMissing, .sharedArray, .unknown, .unknownDelta: false
     default: true
     }
   }

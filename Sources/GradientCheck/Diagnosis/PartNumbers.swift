@@ -45,6 +45,9 @@ struct PartMaker {
   /// The weights' gradient as it was claimed, of which the bias may have been made.
   var claimedWeights: PartClaim?
 
+  /// Whether mistakes are tried that are rare.
+  var includesRare = false
+
   private var n: Int { forward.examples }
 
   private var δ: Signal { candidate.δ }
@@ -146,6 +149,7 @@ struct PartMaker {
       let other = TargetMap.shift(shift)(forward.below[layer])
       result.append(products(δ, other).with(.below(.otherExamples(shift: shift))))
     }
+    if includesRare { result += rareProducts() }
     if sum.members.count > 1 {
       let (sum, belowSum) = (sums(δ, sum.whole), sums(forward.below[layer], sum.whole))
       let n = Double(self.sum.members.count)
@@ -159,6 +163,31 @@ struct PartMaker {
           scales: [1 / (n * n), 1 / n, 1]))
     }
     return result
+  }
+
+  /// δ with what is rarely taken for the activations below.
+  private func rareProducts() -> [PartNumbers] {
+    let own = forward.below[layer]
+    var others: [(Mistake.BelowMistake, Signal)] = BelowFunction.allCases.map { function in
+      (.function(function), Signal(units: own.units, values: own.values.map { function($0) }))
+    }
+    for (m, z) in forward.z.enumerated() where m != layer - 1 && z.units == own.units {
+      others.append((.preActivationOf(offset: m - layer + 1), z))
+    }
+    for (m, δ) in above where δ.units == own.units {
+      others.append((.delta(offset: m - layer), δ))
+    }
+    if δ.units == own.units { others.append((.delta(offset: 0), δ)) }
+    if n > 1 {
+      others += [
+        (.ofExample(isLast: true), own.examples { _ in n - 1 }),
+        (.ofExample(isLast: false), own.examples { _ in 0 }), (.mean, own.mean),
+      ]
+      if own.units > 1 { others.append((.reordered, own.reordered)) }
+    }
+    return others.filter { $0.1.values.allSatisfy(\.isFinite) }.map { mistake, below in
+      products(δ, below).with(.below(mistake))
+    }
   }
 
   // The bias.

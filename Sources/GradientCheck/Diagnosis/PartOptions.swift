@@ -37,8 +37,9 @@ struct PartOptions {
     var result = zeros(fitter, right)
     // Numbers that are nearly right are no evidence of anything else.
     if !isNearlyRight {
-      let numbers = [right] + maker.wrong(claim.part.kind, count: claim.values.count)
-      for numbers in numbers where explanation.cost(of: numbers.mistakes) <= left {
+      let wrong =
+        mayBeOfPart ? maker.wrong(claim.part.kind, count: claim.values.count) : []
+      for numbers in [right] + wrong where explanation.cost(of: numbers.mistakes) <= left {
         result += relations(fitter, numbers)
       }
     }
@@ -53,6 +54,9 @@ struct PartOptions {
     result = result.filter { explanation.cost(of: $0.mistakes) <= left }
     return result.isEmpty && step.allowsUnknown ? [Fit(mistakes: [.unknown])] : result
   }
+
+  /// Whether a mistake may be made in what is made of δ: one more, or one that was found before.
+  private var mayBeOfPart: Bool { left > 0 || explanation.distinct.contains(where: \.isOfPart) }
 
   /// No derivative at all, as zeros or as weights that did not change.
   private func zeros(_ fitter: Fitter, _ right: PartNumbers) -> [Fit] {
@@ -77,6 +81,7 @@ struct PartOptions {
       guard explanation.cost(of: mistakes) <= left, numbers.count == claim.values.count else {
         continue
       }
+      guard fitter.mayFit(numbers, place) else { continue }
       let arranged = mistake == nil ? numbers : numbers.rearranged(place)
       let fitter = mistake == nil ? fitter : fitter.rearranged(place)
       for scale in arranged.scales {
@@ -151,11 +156,35 @@ struct PartOptions {
     return [(.transposed, transpose), (.reshaped, { $0 })]
   }
 
+  /// The rows or columns that are 0, where these are all that is wrong.
+  private func lines(_ wrong: [Int]) -> Mistake? {
+    let columns = claim.part.kind == .weights ? claim.columns : 1
+    guard !wrong.isEmpty, wrong.allSatisfy({ claim.values[$0] == 0 }) else { return nil }
+    func missing(_ lines: Int, _ line: (Int) -> Int) -> [Int]? {
+      let found = Set(wrong.map(line))
+      let isWhole = claim.values.indices.allSatisfy {
+        claim.values[$0] == 0 || !found.contains(line($0))
+      }
+      return isWhole && found.count < lines ? found.sorted() : nil
+    }
+    // One column is no line, but all there is.
+    if columns > 1, let found = missing(columns, { $0 % columns }) {
+      return .linesMissing(areRows: false, found)
+    }
+    return missing(claim.values.count / columns) { $0 / columns }
+      .map { .linesMissing(areRows: true, $0) }
+  }
+
   /// The wrong entries, where they are few and the others right: beside the right gradient, or beside
   /// that which a wrong δ gives.
   private func entries(_ numbers: PartNumbers?, _ fitter: Fitter) -> Fit? {
     let count = claim.values.count
     let wrong = numbers.map(fitter.misfits) ?? step.judgement.wrongEntries(claim)
+    if let lines = lines(wrong) {
+      return Fit(
+        mistakes: [lines],
+        evidence: numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence())
+    }
     guard !wrong.isEmpty, wrong.count <= max(1, count / 4),
       wrong.count < count || step.judgement.isAlone(claim)
     else { return nil }

@@ -14,7 +14,9 @@ struct Setting {
   var isRare: Bool {
     mistakes.contains {
       switch $0 {
-      case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some), .labelsShiftedOut: true
+      case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some), .labelsShiftedOut,
+        .forwardStep:
+        true
       case .otherTargets(.everyLabel), .otherTargets(.rowsOfLabels), .otherTargets(.nothing): true
       case .softmax(let mistake): mistake != .twice && mistake != .overExamples
       default: false

@@ -202,9 +202,9 @@ struct TargetEntries {
     let (n, outputs) = (forward.examples, forward.targets.units)
     factor = ExampleSum(over: 0..<n, of: forward.network.objective).factor
     func deltas(_ targets: (Int) -> Double) -> [Signal] {
-      var other = forward
-      other.targets = Signal(
-        units: outputs, values: (0..<n * outputs).map { targets($0 % outputs) })
+      let other = ForwardPass(
+        forward,
+        targets: Signal(units: outputs, values: (0..<n * outputs).map { targets($0 % outputs) }))
       return DeltaCandidates(forward: other, kinks: [:]).right()
     }
     constant = deltas { _ in 0 }

@@ -74,9 +74,9 @@ struct TargetsBeside {
     var ways: [[Mistake]: [Signal]] = [:]
     var order: [[Mistake]] = []
     for kind in kinds {
-      var other = forward
       let y = forward.targets[example: kind[0]]
-      other.targets = Signal((0..<forward.examples).map { _ in y })
+      let other = ForwardPass(
+        forward, targets: Signal((0..<forward.examples).map { _ in y }))
       let candidates = DeltaCandidates(forward: other, kinks: [:])
       for way in isOfRight ? candidates.output(forward.network.loss) : candidates.output() {
         if ways[way.mistakes] == nil { order.append(way.mistakes) }

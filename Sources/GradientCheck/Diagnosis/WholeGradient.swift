@@ -34,6 +34,20 @@ struct WholeGradient {
     weights = network.layers.flatMap { $0.weights.elements + $0.bias.elements }
   }
 
+  /// The places of each array, and how long its rows are.
+  var arrays: [(places: Range<Int>, columns: Int)] {
+    var (result, first): ([(Range<Int>, Int)], Int) = ([], 0)
+    for layer in network.layers {
+      for (count, columns) in [
+        (layer.weights.elements.count, layer.weights.columns), (layer.width, layer.width),
+      ] {
+        result.append((first..<first + count, columns))
+        first += count
+      }
+    }
+    return result.map { (places: $0.0, columns: $0.1) }
+  }
+
   /// What one gradient takes, in multiplications.
   var work: Int { weights.count * examples.count }
 
@@ -68,7 +82,8 @@ struct WholeGradient {
 
   /// What makes all numbers at once, and is no mistake in backpropagation; `nil` where nothing does.
   func mistake() -> Mistake? {
-    DifferenceQuotients(self, network).mistake() ?? StepsOfDescent(self).oneStep()
+    Finish(whole: self).mistake() ?? DifferenceQuotients(self, network).mistake()
+      ?? StepsOfDescent(self).oneStep()
   }
 
   /// Whether the claim is these numbers, to some tolerance of each, and it is no chance that it is: the

@@ -1,0 +1,96 @@
+import Networks
+import Numbers
+
+/// What may have been done to a right gradient before it was handed over.
+public enum FinishMistake: String, CaseIterable, Sendable {
+  /// The sign of every number, its magnitude, its square, and its root with its sign.
+  case sign, magnitude, square, root
+
+  /// Divided by the length of its own array, by the largest number in it, or by the sum of them.
+  case byLength, byLargest, bySum
+
+  /// Divided by √(0.1 g²), as the first step of RMSProp with ρ = 0.9.
+  case rootMeanSquare
+
+  /// Less the mean of its own array; and also divided by the deviation.
+  case centred, standardised
+
+  /// Each row of a matrix divided by its length; each column.
+  case rowsByLength
+
+  /// Divided by its own array's length where that is more than 1.
+  case clippedByLength
+
+  /// tanh of every number.
+  case tanh
+
+  /// What becomes of the numbers of one array with rows of so many.
+  func callAsFunction(_ g: [Double], columns: Int) -> [Double] {
+    switch self {
+    case .sign: g.map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
+    case .magnitude: g.map(abs)
+    case .square: g.map { $0 * $0 }
+    case .root: g.map { $0 < 0 ? -(-$0).squareRoot() : $0.squareRoot() }
+    case .byLength: g.map { $0 / Self.length(g) }
+    case .byLargest: g.map { $0 / WholeGradient.size(g) }
+    case .bySum: g.map { $0 / g.reduce(0, +) }
+    case .rootMeanSquare: g.map { $0 / (0.1 * $0 * $0).squareRoot() }
+    case .centred: Self.centred(g)
+    case .standardised:
+      Self.centred(g).map {
+        $0 / (Self.length(Self.centred(g)) / Double(g.count).squareRoot())
+      }
+    case .rowsByLength:
+      stride(from: 0, to: g.count, by: columns).flatMap { first in
+        let row = Array(g[first..<min(g.count, first + columns)])
+        return row.map { $0 / Self.length(row) }
+      }
+    case .clippedByLength: g.map { $0 / max(1, Self.length(g)) }
+    case .tanh: g.map { Double.tanh($0) }
+    }
+  }
+
+  private static func length(_ g: [Double]) -> Double {
+    g.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  private static func centred(_ g: [Double]) -> [Double] {
+    let mean = g.reduce(0, +) / Double(g.count)
+    return g.map { $0 - mean }
+  }
+
+  var sentence: String {
+    switch self {
+    case .sign:
+      "every entry is the sign of the right one, ±1, as of a step of Adam or of sign descent"
+    case .magnitude: "every entry is the magnitude of the right one: its sign is lost"
+    case .square: "every entry is the square of the right one"
+    case .root: "every entry is the root of the right one"
+    case .byLength: "each array was divided by its own length, √Σ g²"
+    case .byLargest: "each array was divided by the largest number in it"
+    case .bySum: "each array was divided by the sum of its numbers"
+    case .rootMeanSquare: "every entry was divided by √(0.1 g²), as in the first step of RMSProp"
+    case .centred: "the mean of each array was taken off it"
+    case .standardised: "each array was brought to mean 0 and deviation 1"
+    case .rowsByLength: "each row was divided by its own length"
+    case .clippedByLength: "each array was divided by its own length where that is more than 1"
+    case .tanh: "every entry is tanh of the right one"
+    }
+  }
+}
+
+/// Finds what was done to a right gradient, if it was the same to all of it.
+struct Finish {
+  let whole: WholeGradient
+
+  /// `nil` where nothing that is known was done.
+  func mistake() -> Mistake? {
+    let tolerance = whole.rounding * WholeGradient.size(whole.claimed)
+    return FinishMistake.allCases.first { finish in
+      let numbers = whole.arrays.flatMap { array in
+        finish(Array(whole.exact[array.places]), columns: array.columns)
+      }
+      return numbers.allSatisfy(\.isFinite) && whole.isClaimed(numbers, tolerance: tolerance)
+    }.map { .finished($0) }
+  }
+}
