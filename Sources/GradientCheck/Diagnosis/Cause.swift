@@ -62,8 +62,8 @@ extension Explanation {
 
   private static func place(of mistake: Mistake) -> String {
     switch mistake {
-    case .otherActivation(_, let layer), .forwardStep(_, let layer):
-      return layer.map { "layer \($0)" } ?? "the hidden layers"
+    case .otherActivation(_, let layer): return layer.map { "layer \($0)" } ?? "the hidden layers"
+    case .forwardStep(_, let place): return place.words
     default: return ""
     }
   }
@@ -97,7 +97,12 @@ extension Explanation {
       .filter { !$0.1.isEmpty }.map { $0.0 + list($0.1) }.joined(separator: ", ")
   }
 
-  private static func list(_ layers: [Int]) -> String {
+  private static func list(_ layers: [Int]) -> String { Mistake.list(layers) }
+}
+
+extension Mistake {
+  /// Some layers in words: `layer 2`, `layers 1, 2 and 4`.
+  static func list(_ layers: [Int]) -> String {
     let names = layers.map { "\($0)" }
     guard let last = names.last, names.count > 1 else {
       return "layer \(names.first ?? "")"

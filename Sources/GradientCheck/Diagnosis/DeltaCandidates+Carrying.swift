@@ -147,7 +147,7 @@ extension DeltaCandidates {
 
   func rareSlopes(_ l: Int) -> [SlopeMistake] {
     SlopeMistake.rare(for: forward.activations[l])
-      + forward.kept(of: l).flatMap { kept in
+      + forward.kept(of: l).filter { l < forward.last || $0 != .carried }.flatMap { kept in
         kept.forms.map { .kept(kept, $0) }
       }
   }

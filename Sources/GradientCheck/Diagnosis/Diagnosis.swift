@@ -88,6 +88,10 @@ struct Diagnosis {
       if budget == 1, let whole, let mistake = whole.mistake() { return [made(mistake)] }
     }
     if let mistake = whole.flatMap({ StepsOfDescent($0).velocity() }) { return [made(mistake)] }
+    let dropped = Setting.ofDropout(for: judgement, plain: plain).flatMap {
+      search($0, budget: 2, allowingUnknown: false)
+    }
+    if !dropped.isEmpty { return Self.best(dropped, among: 1) }
     let partial = settings.filter { $0.mistakes.isEmpty }.flatMap {
       search($0, budget: 2, allowingUnknown: true)
     }

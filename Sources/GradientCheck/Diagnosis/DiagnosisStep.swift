@@ -160,7 +160,8 @@ final class DiagnosisStep {
       forward: setting.forward, layer: layer, candidate: candidate, above: explanation.deltas,
       sum: sum,
       claimedWeights: claims.first { $0.part.kind == .weights },
-      includesRare: isPlainForward && budget <= 2 && candidate.mistakes.isEmpty)
+      includesRare: isPlainForward && budget <= 2 && candidate.mistakes.isEmpty,
+      deltas: plainDeltas)
   }
 
   /// Whether a part is one number, beside another wrong part of the layer that has more.

@@ -61,8 +61,9 @@ struct DifferenceQuotients {
   func mistake() -> Mistake? {
     guard whole.work <= Self.mostWork else { return nil }
     let ways = Self.steps.flatMap(ways).filter { isNear($0.scale) || $0.isFromBeginning }
-    for order in orders {
-      for way in ways {
+    for (o, order) in orders.enumerated() {
+      // Where weights are put back, the order does not matter.
+      for way in ways where o == 0 || way.left != 0 {
         // The weights that were given may be those before or those behind.
         for begin in way.left == 0 ? [0] : [0, -way.left * way.step] {
           if fits(way, order, from: whole.weights.map { $0 + begin }) { return .differences(way) }

@@ -12,6 +12,9 @@ final class ForwardPass {
   /// What is taken for σ, where it is another function.
   private let sigmoid: SigmoidMistake?
 
+  /// Which activations were dropped, where some were.
+  private let dropout: Dropout?
+
   /// What is done in place of a = g(W a + b), layer by layer.
   private let steps: [ForwardStep?]
   let targets: Signal
@@ -34,6 +37,9 @@ final class ForwardPass {
     for case .sigmoidMiswritten(let mistake) in mistakes { sigmoid = mistake }
     self.sigmoid = sigmoid
     steps = Self.steps(network, mistakes)
+    var dropout: Dropout?
+    for case .dropout(let own) in mistakes { dropout = own }
+    self.dropout = dropout
     var (below, zs, activated): ([Signal], [Signal], [Signal]) = ([], [], [])
     var a = Signal(examples.map(\.input))
     for case .inputsChanged(let map) in mistakes { a = map(a) }
@@ -53,6 +59,7 @@ final class ForwardPass {
       a =
         activation == .sigmoid
         ? sigmoid?(z) ?? activation.applied(to: z) : activation.applied(to: z)
+      if let dropout { a = dropout(a, of: l) }
       zs.append(z)
       activated.append(a)
     }
@@ -66,6 +73,7 @@ final class ForwardPass {
   init(_ other: ForwardPass, targets: Signal) {
     (network, mistakes, activations) = (other.network, other.mistakes, other.activations)
     (sigmoid, steps, self.targets) = (other.sigmoid, other.steps, targets)
+    dropout = other.dropout
     (below, z, a) = (other.below, other.z, other.a)
   }
 
@@ -81,7 +89,11 @@ final class ForwardPass {
 
   /// What is taken for g′ of layer l, in each way that a program may have it.
   func slopeVariants(of l: Int) -> [Signal] {
-    steps[l]?.slopes(z: z[l], a: a[l], activations[l]) ?? [slopes(of: l)]
+    if let dropout, l < last {
+      return dropout.slopes(
+        slopes(of: l), left: activations[l].slopes(ofActivations: a[l]), of: l)
+    }
+    return steps[l]?.slopes(z: z[l], a: a[l], activations[l]) ?? [slopes(of: l)]
   }
 
   private static func steps(
@@ -89,7 +101,7 @@ final class ForwardPass {
   ) -> [ForwardStep?] {
     network.layers.indices.map { l in
       for case .forwardStep(let step, let place) in mistakes
-      where place == l + 1 || (place == nil && l + 1 < network.layers.count) {
+      where place.contains(l, of: network.layers.count) {
         return step
       }
       return nil
@@ -160,7 +172,6 @@ final class ForwardPass {
     }
     result += Activation.allCases.filter { $0 != network.output && ($0 != .softmax || width > 1) }
       .map { .otherActivation($0, layer: last) }
-    result += steps(in: network, examples: n)
     if network.output == .softmax {
       result += SoftmaxMistake.allCases.filter { n > 1 || $0 == .twice || $0 == .notNormalised }
         .map { .softmax($0) }
@@ -171,14 +182,17 @@ final class ForwardPass {
 
 extension ForwardPass {
   /// The mistakes in single layers, and those in all hidden ones.
-  private static func steps(in network: Network<Double>, examples n: Int) -> [Mistake] {
+  static func steps(in network: Network<Double>, examples n: Int) -> [Mistake] {
     let all = network.layers.indices.map { ForwardStep.all(in: $0, of: network, examples: n) }
     let single = all.enumerated().flatMap { l, steps in
-      steps.map { Mistake.forwardStep($0, layer: l + 1) }
+      steps.map { Mistake.forwardStep($0, in: .layer(l + 1)) }
     }
-    guard all.count > 2 else { return single }
-    let shared = all[0].filter { step in all[..<(all.count - 1)].allSatisfy { $0.contains(step) } }
-    return single + shared.map { .forwardStep($0, layer: nil) }
+    func shared(_ layers: some Collection<[ForwardStep]>, _ place: ForwardPlace) -> [Mistake] {
+      guard layers.count > 1 else { return [] }
+      return all[0].filter { step in layers.allSatisfy { $0.contains(step) } }
+        .map { .forwardStep($0, in: place) }
+    }
+    return single + shared(all.dropLast(), .hidden) + shared(all, .everywhere)
   }
 }
 

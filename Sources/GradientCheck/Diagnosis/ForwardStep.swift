@@ -1,6 +1,32 @@
 import Networks
 import Numbers
 
+/// In which layers something is done in the forward pass.
+public enum ForwardPlace: Hashable, Sendable {
+  /// One, counted from 1; all hidden ones; or all.
+  case layer(Int), hidden, everywhere
+
+  /// Whether it is done in layer l of so many, counted from 0.
+  func contains(_ l: Int, of count: Int) -> Bool {
+    switch self {
+    case .layer(let layer): l + 1 == layer
+    case .hidden: l + 1 < count
+    case .everywhere: true
+    }
+  }
+
+  /// The layer, where it is one.
+  var layer: Int? { if case .layer(let layer) = self { layer } else { nil } }
+
+  var words: String {
+    switch self {
+    case .layer(let layer): "layer \(layer)"
+    case .hidden: "the hidden layers"
+    case .everywhere: "all layers"
+    }
+  }
+}
+
 /// What may be done in a layer of the forward pass in place of a = g(W a + b).
 public enum ForwardStep: Hashable, Sendable {
   /// b is added twice, taken off, or added behind the activation.

@@ -5,7 +5,8 @@ extension Mistake {
     switch self {
     case .otherTargets, .labelsShifted, .labelsShiftedOut, .examples:
       "which examples and targets are used, and in which order"
-    case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten, .forwardStep: "the forward pass"
+    case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten, .forwardStep,
+      .dropout: "the forward pass"
     case .inputsChanged: "what is done to the inputs"
     case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed:
       "how δ of the output follows from the loss"

@@ -26,6 +26,7 @@ extension Mistake {
     case .linesMissing: "lines-missing"
     case .forwardStep: "forward-step"
     case .finished: "finished"
+    case .dropout: "dropout"
     case .wrongWeights, .weightsLeftOut, .weightsReshaped, .weightsShifted: "wrong-weights"
     case .staleDelta: "stale-delta"
     case .updatedWeights, .gradientForWeights: "updated-weights"

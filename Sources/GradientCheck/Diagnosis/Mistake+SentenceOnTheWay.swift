@@ -24,7 +24,8 @@ extension Mistake {
     case .biasesNotAdded(let layer?):
       "the bias of layer \(layer) was left out of the forward pass"
     case .sigmoidMiswritten(let mistake): mistake.sentence
-    case .forwardStep(let step, let layer): step.sentence(layer)
+    case .dropout(let dropout): dropout.sentence
+    case .forwardStep(let step, let place): step.sentence(place.layer)
     case .otherActivation(let g, _):
       "the forward pass was made with \(g.name), which is not the activation there"
     case .softmax(let mistake): mistake.sentence
@@ -151,7 +152,8 @@ extension Mistake.BelowMistake {
         + "below it"
     case .delta(offset: 0): "δ was multiplied by δ itself, not by the activation below"
     case .delta(let offset):
-      "δ was multiplied by δ of a layer \(offset) above, not by the activation below"
+      "δ was multiplied by δ of a layer \(abs(offset)) \(offset > 0 ? "above" : "below"), not by the "
+        + "activation below"
     case .ofExample(let isLast):
       "δ of every example was multiplied by the activations below in the \(isLast ? "last" : "first") "
         + "example: are they kept for each?"

@@ -29,8 +29,11 @@ public enum Mistake: Hashable, Sendable {
   /// The forward pass was made with another activation function, in one layer or in several.
   case otherActivation(Activation, layer: Int?)
 
-  /// Something else than a = g(W a + b), in one layer, counted from 1, or in all hidden ones.
-  case forwardStep(ForwardStep, layer: Int?)
+  /// Something else than a = g(W a + b), in one layer or in several.
+  case forwardStep(ForwardStep, in: ForwardPlace)
+
+  /// Dropout, where the network has none.
+  case dropout(Dropout)
 
   /// The outputs are not the softmax of each example.
   case softmax(SoftmaxMistake)

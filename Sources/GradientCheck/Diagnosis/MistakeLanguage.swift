@@ -31,6 +31,7 @@ struct MistakeLanguage {
     case .otherTargets(.swapped): return 2 * one
     // Two constants.
     case .otherTargets(.affine): return 40
+    case .dropout(let dropout): return dropout.bits(examples: examples) + 3
     case .unitFactors(let factors): return 40 * Double(factors.count)
     case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
     default: return 0

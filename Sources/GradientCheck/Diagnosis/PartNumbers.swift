@@ -48,6 +48,9 @@ struct PartMaker {
   /// Whether mistakes are tried that are rare.
   var includesRare = false
 
+  /// The right δ of every layer.
+  var deltas: [Signal] = []
+
   private var n: Int { forward.examples }
 
   private var δ: Signal { candidate.δ }
@@ -174,10 +177,10 @@ struct PartMaker {
     for (m, z) in forward.z.enumerated() where m != layer - 1 && z.units == own.units {
       others.append((.preActivationOf(offset: m - layer + 1), z))
     }
-    for (m, δ) in above where δ.units == own.units {
-      others.append((.delta(offset: m - layer), δ))
+    for (m, other) in deltas.enumerated() {
+      let other = m == layer ? δ : above[m] ?? other
+      if other.units == own.units { others.append((.delta(offset: m - layer), other)) }
     }
-    if δ.units == own.units { others.append((.delta(offset: 0), δ)) }
     if n > 1 {
       others += [
         (.ofExample(isLast: true), own.examples { _ in n - 1 }),

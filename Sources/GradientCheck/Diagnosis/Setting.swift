@@ -15,13 +15,18 @@ struct Setting {
     mistakes.contains {
       switch $0 {
       case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some), .labelsShiftedOut,
-        .forwardStep:
+        .forwardStep, .dropout:
         true
       case .otherTargets(.everyLabel), .otherTargets(.rowsOfLabels), .otherTargets(.nothing): true
       case .softmax(let mistake): mistake != .twice && mistake != .overExamples
       default: false
       }
     }
+  }
+
+  /// Whether it is one of very many, so that nothing is tried beside it but what is made of δ.
+  private var isOfMany: Bool {
+    mistakes.contains { if case .forwardStep = $0 { true } else { false } }
   }
 
   /// The plain one first, then each with one mistake.
@@ -31,10 +36,20 @@ struct Setting {
     let targets = ForwardPass.targetMistakes(in: network, examples: n)
     let found = TargetSearch(judgement, plain: plain).maps().map { Mistake.otherTargets($0) }
       .filter { !targets.contains($0) }
-    let mistakes = targets + found + ForwardPass.mistakes(in: network, examples: n)
+    let dropped = DropoutSearch(judgement, plain: plain).ofSameUnits().map { Mistake.dropout($0) }
+    let mistakes =
+      targets + found + dropped + ForwardPass.mistakes(in: network, examples: n)
+      + ForwardPass.steps(in: network, examples: n)
     return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
       + orders(network.layers.count).map { Setting(plain, judgement.claims, [], $0) }
       + made(of: mistakes.map { [$0] }, judgement, plain)
+  }
+
+  /// With activations dropped in every example by itself, where that makes the output layer.
+  static func ofDropout(for judgement: Judgement, plain: ForwardPass) -> [Setting] {
+    made(
+      of: DropoutSearch(judgement, plain: plain).ofEachExample().map { [.dropout($0)] }, judgement,
+      plain)
   }
 
   /// Each with two mistakes of different kinds: in the targets, on the way to the output, and in the
@@ -48,11 +63,13 @@ struct Setting {
     let pairs = ForwardPass.targetMistakes(in: network, examples: n).flatMap { target in
       passes.map { [target, $0] }
     }
-    let passed = singles.filter(\.isOfForwardPass).map(\.forward)
+    let passed = singles.filter { $0.isOfForwardPass && !$0.isOfMany }.map(\.forward)
     let beside = targetsBeside(judgement, [plain] + passed).filter { found in
       !singles.contains { $0.mistakes == found }
     }
-    let inOrder = singles.filter { $0.order == nil && !$0.mistakes.isEmpty }
+    let inOrder = singles.filter {
+      $0.order == nil && !$0.mistakes.isEmpty && !$0.isOfMany
+    }
     return made(of: pairs + beside, judgement, plain)
       + orders(network.layers.count).flatMap { order in
         inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }

@@ -46,16 +46,21 @@ struct StepsOfDescent {
     [1.0, 2, 3, 5].map { $0 * scale }
   }
 
-  init(_ whole: WholeGradient) { self.whole = whole }
+  init(_ whole: WholeGradient) {
+    self.whole = whole
+    own = whole.work <= Self.mostWork ? whole.gradient(at: whole.weights) : nil
+  }
 
   /// Whether it is worth trying, and does not take too long.
-  private var isLikely: Bool { whole.work <= Self.mostWork && isAlong(whole.exact) }
+  private var isLikely: Bool {
+    whole.work <= Self.mostWork
+      && (isAlong(whole.claimed, whole.exact) || isAlong(whole.claimed.map { -$0 }, whole.exact))
+  }
 
-  /// Whether the claim points the same way as some numbers, roughly; or the opposite one.
-  private func isAlong(_ other: [Double]) -> Bool {
+  /// Whether numbers point the same way as others, roughly.
+  private func isAlong(_ v: [Double], _ g: [Double]) -> Bool {
     func dot(_ x: [Double], _ y: [Double]) -> Double { zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
-    let (v, g) = (whole.claimed, other)
-    return abs(dot(v, g)) > 0.1 * (dot(v, v) * dot(g, g)).squareRoot()
+    return dot(v, g) > 0.1 * (dot(v, v) * dot(g, g)).squareRoot()
   }
 
   /// The gradient one step away; `nil` where it is none.
@@ -106,14 +111,22 @@ struct StepsOfDescent {
     let size = WholeGradient.size(v)
     var tolerance = whole.rounding * size
     for step in 1...Self.mostSteps {
-      guard let gradient = whole.gradient(at: w) else { return nil }
+      guard let gradient = step == 1 && w == whole.weights ? own : whole.gradient(at: w) else {
+        return nil
+      }
+      let before = v
       v = zip(v, gradient).map { ($0 - $1) / momentum }
       tolerance /= momentum
       let left = WholeGradient.size(v)
-      if left <= tolerance { return step > 1 ? step : nil }
-      guard left < 4 * size, tolerance < 1e-3 * size else { return nil }
+      if left <= tolerance {
+        return step > 1 && whole.isEvident(before, tolerance: tolerance) ? step : nil
+      }
+      guard left < 4 * size, tolerance < 1e-3 * size, isAlong(v, gradient) else { return nil }
       w = zip(w, v).map { $0 + rate * $1 }
     }
     return nil
   }
+
+  /// The gradient at the network's weights, as it is computed at others.
+  private let own: [Double]?
 }

@@ -26,10 +26,7 @@ struct TargetSearch {
   init(_ judgement: Judgement, plain: ForwardPass) {
     (self.plain, precision) = (plain, judgement.reference.precision)
     let network = judgement.reference.network
-    claims = judgement.claims.filter {
-      ($0.part.kind == .weights || $0.part.kind == .bias) && $0.fits(network)
-        && $0.values.allSatisfy(\.isFinite)
-    }.map { $0.withoutDecay(in: network) }
+    claims = judgement.claimsOfParameters.map { $0.withoutDecay(in: network) }
   }
 
   /// The maps that fit, the likeliest first; none where the claims show nothing.

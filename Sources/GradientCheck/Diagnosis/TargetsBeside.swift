@@ -20,11 +20,8 @@ struct TargetsBeside {
   init(_ judgement: Judgement, _ forward: ForwardPass) {
     self.forward = forward
     tolerance = judgement.reference.precision == .double ? 1e-8 : 1e-4
-    let network = judgement.reference.network
-    claims = judgement.claims.filter {
-      ($0.part.kind == .weights || $0.part.kind == .bias) && $0.part.layer == forward.last
-    }.map { $0.fits(network) ? $0 : $0.transposed }.filter {
-      $0.fits(network) && $0.values.allSatisfy(\.isFinite)
+    claims = judgement.standingUpright.claimsOfParameters.filter {
+      $0.part.layer == forward.last
     }
   }
 
@@ -128,6 +125,9 @@ private struct OutputFit {
   }
 
   private let entries: [Entry]
+
+  /// Some of them, all of weights where there are any, to be glanced at first.
+  private let glances: [Int]
   private let tolerance: Double
   let use: Use
 
@@ -142,7 +142,7 @@ private struct OutputFit {
     (self.tolerance, self.use) = (tolerance, use)
     let (n, columns) = (terms.below.examples, terms.below.units)
     let factor = ExampleSum(over: 0..<n, of: network.objective).factor
-    entries = claims.flatMap { claim -> [Entry] in
+    let entries = claims.flatMap { claim -> [Entry] in
       let isBias = claim.part.kind == .bias
       guard use == .all || isBias == (use == .bias) else { return [] }
       let parameters = claim.part.parameters(in: network) ?? []
@@ -158,9 +158,27 @@ private struct OutputFit {
           })
       }
     }
+    let weights = entries.indices.filter { !entries[$0].isBias }
+    glances = Array((weights.count > 2 ? weights : Array(entries.indices)).prefix(5))
+    self.entries = entries
+  }
+
+  /// Whether a few entries may be those of a choice of targets: a first look.
+  private func mayFit(_ choice: [Int]) -> Bool {
+    var sums = PlaneFit()
+    for i in glances {
+      let entry = entries[i]
+      var number = 0.0
+      for (terms, kind) in zip(entry.terms, choice) { number += terms[kind] }
+      sums.add(
+        v: entry.claimed, p: number, w: entry.parameter,
+        allowed: tolerance * max(abs(entry.claimed), abs(number)))
+    }
+    return sums.isNear
   }
 
   func callAsFunction(_ choice: [Int]) -> Bool {
+    guard mayFit(choice) else { return false }
     let numbers = entries.map { entry in
       zip(entry.terms, choice).reduce(0) { $0 + $1.0[$1.1] }
     }

@@ -89,17 +89,22 @@ struct WholeGradient {
   /// Whether the claim is these numbers, to some tolerance of each, and it is no chance that it is: the
   /// law is that of ``Evidence``.
   func isClaimed(_ numbers: [Double], tolerance: Double) -> Bool {
-    guard zip(claimed, numbers).allSatisfy({ abs($0 - $1) <= tolerance }) else { return false }
+    zip(claimed, numbers).allSatisfy { abs($0 - $1) <= tolerance }
+      && isEvident(zip(claimed, exact).map(-), tolerance: tolerance)
+  }
+
+  /// Whether it is no chance that numbers are met to some tolerance which might have been missed by as
+  /// much as this; of claimed numbers that are equal one counts.
+  func isEvident(_ distances: [Double], tolerance: Double) -> Bool {
     var seen: Set<Double> = []
     var evidence = Evidence()
-    for (number, exact) in zip(claimed, exact) where seen.insert(number).inserted {
-      let distance = abs(number - exact)
-      if distance > tolerance { evidence.add(log2(distance / tolerance)) }
+    for (number, distance) in zip(claimed, distances) where seen.insert(number).inserted {
+      if abs(distance) > tolerance { evidence.add(log2(abs(distance) / tolerance)) }
     }
     return evidence.bits >= Self.enough
   }
 
-  /// Which of some thousand ways it is, and what is left for chance.
+  /// Which of some ten thousand ways it is, and what is left for chance.
   private static let enough = 32.0
 
   /// What a gradient that is computed in the same way may be off, by the largest entry.
