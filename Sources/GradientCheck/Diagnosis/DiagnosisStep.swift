@@ -208,6 +208,7 @@ final class DiagnosisStep {
       }
     candidates += candidates.flatMap { compounded($0, explanation) }
     if let own = unitFactors(first, explanation) { candidates.append(own) }
+    candidates += families(all, first, explanation)
     if isPlainForward && !isPlain(first.δ) {
       candidates.append(DeltaCandidate(mistakes: [], δ: plainDeltas[layer]))
     }
@@ -228,6 +229,28 @@ final class DiagnosisStep {
     return [claimed ?? shown].compactMap { $0 }.map {
       DeltaCandidate(mistakes: [.unknownDelta], δ: $0)
     }
+  }
+
+  /// δ by formulas with constants that the claims show.
+  private func families(
+    _ all: DeltaCandidates, _ first: DeltaCandidate, _ explanation: Explanation
+  ) -> [DeltaCandidate] {
+    let network = setting.forward.network
+    let own = claims.filter {
+      $0.fits(network) && ($0.part.kind == .weights || $0.part.kind == .bias)
+    }
+    guard isPlainForward, explanation.count < budget, first.mistakes.isEmpty, !own.isEmpty,
+      nearlyRight.count < claims.count
+    else { return [] }
+    let families = DeltaFamilies(
+      own.map { $0.withoutDecay(in: network) },
+      tolerance: judgement.reference.precision == .double ? 1e-9 : 1e-5
+    ) { self.maker(DeltaCandidate(mistakes: [], δ: $0), explanation) }
+    let found =
+      layer == setting.forward.last
+      ? all.outputFamilies(families, right: first)
+      : first.beforeSlope.map { all.hiddenFamilies(families, layer, carried: $0) } ?? []
+    return found.filter { explanation.count + explanation.cost(of: $0.mistakes) <= budget }
   }
 
   /// δ with a factor of its own for each unit, which every row of the weights' gradient shows.

@@ -1,3 +1,4 @@
+import Foundation
 import Networks
 
 // What numbers are with some constants, and what they may be off.
@@ -30,6 +31,41 @@ extension Fitter {
     }
     let (least, most) = (factors.min() ?? 0, factors.max() ?? 0)
     return most - least > 1e-6 * max(abs(least), abs(most)) ? factors : nil
+  }
+
+  /// A decay of all rows but some, or of all columns but some; `nil` where it is none.
+  func partlyDecayed(_ numbers: PartNumbers, _ own: [Double], columns: Int) -> Fit? {
+    guard numbers.count == claimed.count, own.count == claimed.count else { return nil }
+    let all = numbers.all
+    let added = claimed.indices.map { claimed[$0] - all[$0].value }
+    func isZero(_ i: Int) -> Bool { abs(added[i]) <= 2 * tolerance(i, all[i].size) }
+    let decayed = claimed.indices.filter { !isZero($0) && own[$0] != 0 }
+    guard decayed.count > 1, decayed.count < claimed.count,
+      let largest = decayed.max(by: { abs(own[$0]) < abs(own[$1]) })
+    else { return nil }
+    let ratio = added[largest] / own[largest]
+    let λ = (1...4).compactMap { ratio.rounded(toDigits: $0) }
+      .first { abs($0 - ratio) <= 1e-9 * abs(ratio) } ?? ratio
+    let fits = decayed.allSatisfy {
+      abs(added[$0] - λ * own[$0]) <= 4 * tolerance($0, all[$0].size + abs(λ * own[$0]))
+    }
+    guard fits else { return nil }
+    let missing = claimed.indices.filter { isZero($0) && own[$0] != 0 }
+    var evidence = Evidence()
+    for i in claimed.indices {
+      let distance = abs(λ * own[i]) / tolerance(i, all[i].size + abs(λ * own[i]))
+      if distance > 1 { evidence.add(log2(distance)) }
+    }
+    func lines(_ line: (Int) -> Int) -> [Int]? {
+      let found = Set(missing.map(line))
+      return decayed.contains { found.contains(line($0)) } ? nil : found.sorted()
+    }
+    if let rows = lines({ $0 / columns }), rows.count < claimed.count / columns {
+      return Fit(
+        mistakes: [.decayOfLines(λ, areRows: true, missing: rows)], evidence: evidence)
+    }
+    guard columns > 1, let found = lines({ $0 % columns }) else { return nil }
+    return Fit(mistakes: [.decayOfLines(λ, areRows: false, missing: found)], evidence: evidence)
   }
 
   /// What the number in a place may be off.

@@ -161,7 +161,8 @@ final class ForwardPass {
     let width = network.layers[last - 1].width
     var result: [Mistake] = [.biasesNotAdded(layer: nil)]
     if last > 1 { result += (1...last).map { .biasesNotAdded(layer: $0) } }
-    result += InputMap.all.map { .inputsChanged($0) }
+    let inputs = network.layers[0].weights.columns
+    result += InputMap.all(ofWidth: inputs).map { .inputsChanged($0) }
     if network.layers.contains(where: { $0.activation == .sigmoid }) {
       result += SigmoidMistake.allCases.map { .sigmoidMiswritten($0) }
     }
@@ -181,6 +182,17 @@ final class ForwardPass {
 }
 
 extension ForwardPass {
+  /// The examples that have each target, in the order of the first of them.
+  var kindsOfTarget: [[Int]] {
+    var kinds: [[Int]] = []
+    for i in 0..<examples {
+      let own = targets[example: i].elements
+      let place = kinds.firstIndex { targets[example: $0[0]].elements == own }
+      if let place { kinds[place].append(i) } else { kinds.append([i]) }
+    }
+    return kinds
+  }
+
   /// The mistakes in single layers, and those in all hidden ones.
   static func steps(in network: Network<Double>, examples n: Int) -> [Mistake] {
     let all = network.layers.indices.map { ForwardStep.all(in: $0, of: network, examples: n) }

@@ -8,9 +8,10 @@ extension Mistake {
     case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten, .forwardStep,
       .dropout: "the forward pass"
     case .inputsChanged: "what is done to the inputs"
-    case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed:
+    case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed, .errorOf,
+      .exampleFactors:
       "how δ of the output follows from the loss"
-    case .slope, .slopeUnbracketed, .slopeAdded: "the derivative of the activation function"
+    case .slope, .slopeUnbracketed, .slopeAdded, .slopeOf: "the derivative of the activation function"
     case .wrongWeights, .weightsReshaped, .weightsShifted, .weightsLeftOut, .updatedWeights,
       .gradientForWeights:
       "the weights with which δ is carried down"
@@ -25,7 +26,7 @@ extension Mistake {
     case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
       "how δ is summed to the bias's gradient"
     case .allZero: "whether anything is computed"
-    case .weightDecay, .decayOfLayer, .decayMissing, .otherDecay, .newWeights, .clipped,
+    case .weightDecay, .decayOfLayer, .decayOfFunction, .decayOfLines, .decayMissing, .otherDecay, .newWeights, .clipped,
       .finished:
       "what is done to the gradient at the end"
     case .ofDescent: "which weights it was computed at, and what the optimiser does"

@@ -17,10 +17,11 @@ extension Mistake {
     case .softmax: "softmax-wrong-axis"
     case .otherLoss: "other-loss"
     case .softmaxElementwise: "softmax-elementwise"
-    case .outputError, .errorUnbracketed: "other-error"
+    case .outputError, .errorUnbracketed, .errorOf: "other-error"
+    case .exampleFactors: "example-factors"
     case .slope(let mistake): mistake.name
     case .errorCarried: "derivative-missing"
-    case .slopeUnbracketed, .slopeAdded: "other-derivative"
+    case .slopeUnbracketed, .slopeAdded, .slopeOf: "other-derivative"
     case .carriedTerms: "some-terms"
     case .unitFactors: "unit-factors"
     case .linesMissing: "lines-missing"
@@ -46,7 +47,8 @@ extension Mistake {
     case .biasFromWeights: "bias-from-weights"
     case .factor, .dataFactor: "factor"
     case .allZero: "all-zero"
-    case .weightDecay, .otherDecay, .decayOfLayer: "weight-decay"
+    case .weightDecay, .otherDecay, .decayOfLayer, .decayOfFunction, .decayOfLines:
+      "weight-decay"
     case .decayMissing: "decay-missing"
     case .newWeights: "new-weights"
     case .ofDescent(.velocity): "velocity"
@@ -115,7 +117,8 @@ extension Mistake {
       .labelsShiftedOut, .below(.slope), .slope(.atNegative), .slope(.functionBelowZero):
       3
     case .compoundedFactor, .reshaped: 4
-    case .carriedTerms, .slopeAdded, .forwardStep: 5
+    case .carriedTerms, .slopeAdded, .forwardStep, .decayOfFunction, .decayOfLines: 5
+    case .errorOf, .exampleFactors, .slopeOf, .unitFactors: 8
     case .rounded, .below(.otherInputs): 8
     case .unknownDelta: 30
     case .entries(let indices): indices.count == 1 ? 4 : 6

@@ -67,6 +67,14 @@ extension Mistake {
     case .decayOfLayer(let λ, let layer):
       return given
         + "\(λ.short) times the weights of layer \(layer) is added, which are not its own"
+    case .decayOfFunction(let λ, let function):
+      return given + "\(λ.short) times \(function.rawValue) is added to \(context.right)"
+    case .decayOfLines(let λ, let areRows, let missing):
+      let lines = missing.prefix(6).map { "\($0)" }.joined(separator: ", ")
+      return given
+        + "a decay of \(λ.short) times the \(parameters) is in all but \(areRows ? "row" : "column")"
+        + "\(missing.count == 1 ? "" : "s") \(lines), counted from 0"
+        + (areRows ? ": the bias stands in a column, was a row left out for it?" : "")
     case .decayMissing:
       return given + "the decay is missing, which is part of the loss"
     case .otherDecay(let λ, let right):

@@ -44,6 +44,9 @@ extension Mistake {
     case .outputError(let mistake): mistake.sentence
     case .errorUnbracketed:
       "δ was computed as a − y ⊙ g′(z): the brackets of (a − y) ⊙ g′(z) are missing"
+    case .errorOf(let constants):
+      "the error at the output was computed as \(SlopeTerms.error(constants)), not as a − y"
+    case .exampleFactors(let factors, let isByTarget): Self.examples(factors, isByTarget)
     case .otherLoss(let loss): "this is the gradient of \(loss.rawValue)"
     case .softmaxElementwise:
       "δ = ∂L/∂a ⊙ a(1 − a) was used, but softmax needs its whole Jacobian"
@@ -54,6 +57,15 @@ extension Mistake {
       "no known mistake makes this δ; the weights and the bias follow rightly from it"
     default: ofCarrying(context)
     }
+  }
+
+  private static func examples(_ factors: [Double], _ isByTarget: Bool) -> String {
+    let some = factors.prefix(8).map(\.short).joined(separator: ", ")
+    let isWrapped = factors.contains(-255)
+    return (isByTarget ? "examples count by their targets" : "some examples count for more than others")
+      + ": δ of each is multiplied by \(some)\(factors.count > 8 ? ", …" : "")"
+      + (isWrapped
+        ? "; −255 is what −1 becomes in an array of unsigned bytes (uint8), 255, in place of −1" : "")
   }
 
   /// Of δ, from one layer to the next.
@@ -79,6 +91,7 @@ extension Mistake {
     case .carriedTerms(let terms):
       "Wᵀδ, the sum over the units above, has \(terms.sentence)"
     case .slopeAdded: "g′(z) was added to Wᵀδ and not multiplied with it"
+    case .slopeOf(let terms, let constants): "g′ was computed as \(terms.words(constants))"
     case .unitFactors(let factors):
       "δ of each unit has a factor of its own: "
         + factors.prefix(6).map(\.short).joined(separator: ", ") + (factors.count > 6 ? ", …" : "")

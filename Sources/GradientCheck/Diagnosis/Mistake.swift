@@ -48,6 +48,15 @@ public enum Mistake: Hashable, Sendable {
   /// The error at the output is not a − y.
   case outputError(ErrorMistake)
 
+  /// The error at the output is a combination of a, y, a y and 1, with these constants.
+  case errorOf([Double])
+
+  /// What each example counts for, by its target or by itself.
+  case exampleFactors([Double], isByTarget: Bool)
+
+  /// What stands where g′(z) belongs is a combination of some terms, with these constants.
+  case slopeOf(SlopeTerms, [Double])
+
   /// a − y ⊙ g′(z) in place of (a − y) ⊙ g′(z).
   case errorUnbracketed
 
@@ -151,6 +160,12 @@ public enum Mistake: Hashable, Sendable {
   /// The same of the weights of another layer, counted from 1.
   case decayOfLayer(Double, layer: Int)
 
+  /// A multiple of a function of the weights is added.
+  case decayOfFunction(Double, DecayFunction)
+
+  /// The decay is there in some rows or columns and missing in these, counted from 0.
+  case decayOfLines(Double, areRows: Bool, missing: [Int])
+
   /// Of a network that has one.
   case decayMissing
 
@@ -197,6 +212,26 @@ public enum Mistake: Hashable, Sendable {
 
     /// All, as the mean of the means of mini-batches of this size, of which the last is smaller.
     case means(ofBatches: Int)
+  }
+
+  /// What may be added of weights in place of a multiple of them.
+  public enum DecayFunction: String, CaseIterable, Sendable {
+    /// Their signs, magnitudes, squares or cubes, or 1 for each.
+    case sign = "the signs of the weights"
+    case magnitude = "the magnitudes of the weights"
+    case square = "the squares of the weights"
+    case cube = "the cubes of the weights"
+    case one = "1"
+
+    func callAsFunction(_ w: Double) -> Double {
+      switch self {
+      case .sign: w > 0 ? 1 : w < 0 ? -1 : 0
+      case .magnitude: abs(w)
+      case .square: w * w
+      case .cube: w * w * w
+      case .one: 1
+      }
+    }
   }
 
   /// What stands where the activation of the layer below belongs in δ aᵀ.

@@ -22,6 +22,13 @@ struct MistakeLanguage {
     return min(bits, digits.map { Double($0) * log2(10) + 5 } ?? .infinity)
   }
 
+  /// A constant by itself.
+  private func bits(of value: Double) -> Double {
+    if value == 0 || abs(value) == 1 { return 2 }
+    return (1...3).first { value.rounded(toDigits: $0) == value }
+      .map { Double($0) * log2(10) + 5 } ?? 40
+  }
+
   /// Which of the examples it speaks of.
   private func bitsOfExamples(_ mistake: Mistake) -> Double {
     let one = log2(Double(examples))
@@ -33,6 +40,12 @@ struct MistakeLanguage {
     case .otherTargets(.affine): return 40
     case .dropout(let dropout): return dropout.bits(examples: examples) + 3
     case .unitFactors(let factors): return 40 * Double(factors.count)
+    case .errorOf(let factors), .slopeOf(_, let factors):
+      return factors.reduce(0) { $0 + bits(of: $1) }
+    case .exampleFactors(let factors, _):
+      return Set(factors).reduce(0) { $0 + bits(of: $1) } + Double(factors.count)
+    case .decayOfLines(let λ, _, let missing): return bits(of: λ) + 4 * Double(missing.count)
+    case .decayOfFunction(let λ, _): return bits(of: λ) + 2
     case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
     default: return 0
     }
@@ -45,6 +58,7 @@ extension Mistake {
     switch self {
     case .below, .linesMissing, .finished, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
       .biasWrongAxis, .biasExtreme, .biasFromWeights, .weightDecay, .otherDecay, .decayOfLayer,
+      .decayOfFunction, .decayOfLines,
       .decayMissing,
       .newWeights, .clipped:
       false

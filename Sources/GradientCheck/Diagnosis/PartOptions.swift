@@ -43,7 +43,7 @@ struct PartOptions {
         result += relations(fitter, numbers)
       }
     }
-    if fits && !isNearlyRight { result += decaysOfOthers(fitter, right) }
+    if fits && !isNearlyRight { result += decaysOfOthers(fitter, right) + decays(fitter, right) }
     if fits, let entries = entries(isPlain ? nil : right, fitter) { result.append(entries) }
     if fits && isPlain {
       result += RoundedNumbers(claim, step.judgement).mistakes.map { Fit(mistakes: [$0]) }
@@ -112,6 +112,24 @@ struct PartOptions {
       }
     }
   }
+
+  /// Decays of functions of the weights, and of some rows or columns only.
+  private func decays(_ fitter: Fitter, _ right: PartNumbers) -> [Fit] {
+    guard left > 0, let own = claim.part.parameters(in: network) else { return [] }
+    let functions = Mistake.DecayFunction.allCases.flatMap { function -> [Fit] in
+      fitter.with(parameters: own.map { function($0) }).relations(
+        to: right, budget: 1, known: explanation.constants, mayBeSame: false,
+        meaningful: step.meaningful
+      ).compactMap { fit in
+        guard case .weightDecay(let λ) = fit.mistakes.first else { return nil }
+        return Fit(mistakes: [.decayOfFunction(λ, function)], evidence: fit.evidence)
+      }
+    }
+    return functions + (fitter.partlyDecayed(right, own, columns: columns).map { [$0] } ?? [])
+  }
+
+  /// How long the rows of the claim are; of a bias 1.
+  private var columns: Int { claim.part.kind == .weights ? claim.columns : 1 }
 
   /// The weights of the first layer, where these received other inputs than the network gets: every
   /// column is some multiple of the right one and some of the bias's derivative.

@@ -29,7 +29,7 @@ struct TargetsBeside {
   ///
   /// - Parameter isOfRight: whether δ is made of the targets as it should be, whatever they are.
   func maps(isOfRight: Bool) -> [TargetMap] {
-    let kinds = kindsOfTarget
+    let kinds = forward.kindsOfTarget
     let trials = (0..<forward.examples).reduce(1) { count, _ in
       min(count * kinds.count, Self.mostTrials + 1)
     }
@@ -53,17 +53,6 @@ struct TargetsBeside {
       if !result.isEmpty { break }
     }
     return result
-  }
-
-  /// The examples that have each target, in the order of the first of them.
-  private var kindsOfTarget: [[Int]] {
-    let y = forward.targets
-    var kinds: [[Int]] = []
-    for i in 0..<forward.examples {
-      let place = kinds.firstIndex { y[example: $0[0]].elements == y[example: i].elements }
-      if let place { kinds[place].append(i) } else { kinds.append([i]) }
-    }
-    return kinds
   }
 
   /// For each way to make δ, of each kind of target, δ of every example.

@@ -75,6 +75,17 @@ struct WholeGradient {
     }
   }
 
+  /// How many examples there are.
+  var count: Int { examples.count }
+
+  /// The gradient of one example's loss at other weights.
+  func gradient(at weights: [Double], of example: Int) -> [Double]? {
+    network(at: weights).map { other in
+      let passes = Textbook(network: other, slopes: .stable).passes(on: [examples[example]])
+      return other.layers.indices.flatMap { passes.weights($0).elements + passes.bias($0).elements }
+    }
+  }
+
   /// The loss at other weights.
   func loss(at weights: [Double]) -> Double? {
     network(at: weights)?.loss(on: examples)
@@ -83,7 +94,7 @@ struct WholeGradient {
   /// What makes all numbers at once, and is no mistake in backpropagation; `nil` where nothing does.
   func mistake() -> Mistake? {
     Finish(whole: self).mistake() ?? DifferenceQuotients(self, network).mistake()
-      ?? StepsOfDescent(self).oneStep()
+      ?? StepsOfDescent(self).oneStep() ?? StepsOfDescent(self).online()
   }
 
   /// Whether the claim is these numbers, to some tolerance of each, and it is no chance that it is: the
