@@ -31,6 +31,18 @@ extension Explanation {
   ///   - meaning: what a factor stands for.
   ///   - entrance: where what is unexplained comes from.
   func causes(wrong: [Part], _ meaning: FactorMeaning, _ entrance: Entrance) -> [Cause] {
+    let causes = exactCauses(wrong: wrong, meaning, entrance)
+    guard isCoarse, let first = causes.first else { return causes }
+    let coarse = Cause(
+      mistake: first.mistake, layers: first.layers, place: first.place,
+      sentence: first.sentence
+        + "; to some digits only, as where an ε is added to a denominator or of difference quotients")
+    return [coarse] + causes.dropFirst()
+  }
+
+  private func exactCauses(
+    wrong: [Part], _ meaning: FactorMeaning, _ entrance: Entrance
+  ) -> [Cause] {
     let unexplained = findings.filter { $0.value.contains { $0.mistake == .unknown } }.keys
     let mistakes = distinct + (unexplained.isEmpty ? [] : [.unknown])
     return mistakes.map { mistake in

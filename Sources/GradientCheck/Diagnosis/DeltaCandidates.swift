@@ -152,8 +152,11 @@ struct DeltaCandidates {
     case .missing: return z.map { _ in 1 }
     case .atActivation: return g.slopes(z: a, a: a.mapExamples { g($0) })
     case .repeated:
+      // Twice as many operations.
       let slopes = slopes(of: l)
-      return slopes ⊙ slopes
+      let squares = slopes ⊙ slopes
+      return Signal(
+        units: z.units, values: squares.values, sizes: squares.sizes.map { 2 * $0 })
     case .function: return a
     case .ofOther(let other): return other.slopes(z: z, a: z.mapExamples { other($0) })
     case .formula(let formula):

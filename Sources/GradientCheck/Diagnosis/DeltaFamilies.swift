@@ -174,6 +174,7 @@ public enum SlopeTerms: Sendable {
         terms.append(c == 1 ? name : c == -1 ? "−" + name : c.short + " " + name)
       }
     }
-    return terms.isEmpty ? "0" : terms.joined(separator: " + ")
+    let sum = terms.joined(separator: " + ").replacing("+ −", with: "− ").replacing("+ -", with: "− ")
+    return terms.isEmpty ? "0" : sum
   }
 }

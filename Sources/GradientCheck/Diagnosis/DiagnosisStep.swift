@@ -15,6 +15,9 @@ final class DiagnosisStep {
   /// Whether parts may be left unexplained.
   let allowsUnknown: Bool
 
+  /// Whether numbers need fit to some digits only.
+  let isCoarse: Bool
+
   /// What was claimed of this layer.
   let claims: [PartClaim]
   let fitters: [Part: Fitter]
@@ -28,8 +31,10 @@ final class DiagnosisStep {
 
   init(
     judgement: Judgement, setting: Setting, layer: Int, plainDeltas: [Signal],
-    roundings: [Part: [Double]], meaningful: [Double], budget: Int, allowsUnknown: Bool
+    roundings: [Part: [Double]], meaningful: [Double], budget: Int, allowsUnknown: Bool,
+    isCoarse: Bool = false
   ) {
+    self.isCoarse = isCoarse
     (self.judgement, self.setting, self.layer) = (judgement, setting, layer)
     (self.plainDeltas, self.meaningful) = (plainDeltas, meaningful)
     (self.budget, self.allowsUnknown) = (budget, allowsUnknown)
@@ -250,7 +255,10 @@ final class DiagnosisStep {
       layer == setting.forward.last
       ? all.outputFamilies(families, right: first)
       : first.beforeSlope.map { all.hiddenFamilies(families, layer, carried: $0) } ?? []
-    return found.filter { explanation.count + explanation.cost(of: $0.mistakes) <= budget }
+    return found.filter {
+      explanation.count + explanation.cost(of: $0.mistakes) <= budget
+        && !$0.δ.isNearly(first.δ, to: 1e-7)
+    }
   }
 
   /// δ with a factor of its own for each unit, which every row of the weights' gradient shows.

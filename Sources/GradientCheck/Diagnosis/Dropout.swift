@@ -43,6 +43,11 @@ public struct Dropout: Hashable, Sendable {
       sizes: zip(signal.sizes, factors).map(*))
   }
 
+  /// g′ of hidden layer l with the mask, or the mask in its place.
+  func masked(_ slopes: Signal, of l: Int, isBeside: Bool) -> Signal {
+    times(isBeside ? slopes : slopes.map { _ in 1 }, l) { $0 ? scale : 0 }
+  }
+
   /// How many bits it takes to say which units are dropped.
   func bits(examples n: Int) -> Double {
     let numbers = masks.reduce(0) { $0 + $1.count }
@@ -63,7 +68,7 @@ struct DropoutSearch {
   private let precision: Precision
 
   /// 1/(1 − p) for the p that people choose, and 1.
-  private static let scales = [0.5, 0.2, 0.1, 0.3, 0.25, 0.4, 0.8, 0].map { 1 / (1 - $0) }
+  static let scales = [0.5, 0.2, 0.1, 0.3, 0.25, 0.4, 0.8, 0].map { 1 / (1 - $0) }
 
   init(_ judgement: Judgement, plain: ForwardPass) {
     self.plain = plain
@@ -124,41 +129,13 @@ struct DropoutSearch {
   private func masks(
     _ layers: [Int], _ bits: Int, _ scale: Double, _ wanted: [Double]
   ) -> Dropout? {
-    let (n, ways) = (plain.examples, 1 << bits)
-    let terms = self.terms(layers, bits, scale)
-    let weights = wanted.indices.map { 1 + Double(($0 * 7919) % 101) / 101 }
-    func key(_ numbers: ArraySlice<Double>) -> Double {
-      zip(numbers, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-    let width = wanted.count
-    let keys = (0..<n).map { i in
-      (0..<ways).map { m in
-        let first = (i * ways + m) * width
-        return key(terms[first..<first + width])
-      }
-    }
-    let half = n / 2
-    let (first, second) = (Self.sums(keys[..<half]), Self.sums(keys[half...]))
-    let order = second.indices.sorted { second[$0] < second[$1] }
-    let sorted = order.map { second[$0] }
+    let sums = SumOfChoices(
+      terms(layers, bits, scale), ways: 1 << bits, width: wanted.count)
     let size = wanted.reduce(0) { max($0, abs($1)) }
     let tolerance = (precision == .double ? 1e-10 : 1e-5) * size
-    var looked = 0
-    for (a, sum) in first.enumerated() {
-      var place = Self.place(of: key(wanted[...]) - sum - tolerance, in: sorted)
-      while place < sorted.count, sorted[place] <= key(wanted[...]) - sum + tolerance {
-        let chosen = Self.digits(a, ways, half) + Self.digits(order[place], ways, n - half)
-        if fits(chosen, terms, ways, wanted, tolerance) {
-          return dropout(chosen, layers, scale)
-        }
-        (place, looked) = (place + 1, looked + 1)
-        if looked > Self.mostLooks { return nil }
-      }
-    }
-    return nil
+    return sums.choice(of: wanted, tolerance: tolerance, butFirst: true)
+      .map { dropout($0, layers, scale) }
   }
-
-  private static let mostLooks = 10_000
 
   /// Of each example and each way to drop units what it adds to the output layer's gradient.
   private func terms(_ layers: [Int], _ bits: Int, _ scale: Double) -> [Double] {
@@ -191,41 +168,5 @@ struct DropoutSearch {
       shift += units
     }
     return Dropout(masks: masks, scale: scale)
-  }
-
-  private func fits(
-    _ chosen: [Int], _ terms: [Double], _ ways: Int, _ wanted: [Double], _ tolerance: Double
-  ) -> Bool {
-    chosen.contains { $0 != 0 }
-      && wanted.indices.allSatisfy { k in
-        let sum = chosen.enumerated().reduce(0) { sum, way in
-          sum + terms[(way.offset * ways + way.element) * wanted.count + k]
-        }
-        return abs(sum - wanted[k]) <= tolerance
-      }
-  }
-
-  /// The sums of one of each, in the order of the number whose digits they are, the first lowest.
-  private static func sums(_ keys: ArraySlice<[Double]>) -> [Double] {
-    keys.reduce([0]) { sums, own in own.flatMap { key in sums.map { $0 + key } } }
-  }
-
-  private static func digits(_ number: Int, _ base: Int, _ count: Int) -> [Int] {
-    var (digits, rest) = ([Int](), number)
-    for _ in 0..<count {
-      digits.append(rest % base)
-      rest /= base
-    }
-    return digits
-  }
-
-  /// The first place whose number is not less.
-  private static func place(of number: Double, in sorted: [Double]) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

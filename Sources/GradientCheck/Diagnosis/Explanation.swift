@@ -14,6 +14,9 @@ struct Explanation {
   /// The mistakes of the whole: in the examples, the forward pass or the order of the layers.
   var overall: [Mistake] = []
 
+  /// Whether it explains the numbers to some digits only.
+  var isCoarse = false
+
   /// For every wrong part what explains it, beside what is overall.
   var findings: [Part: [Finding]] = [:]
 

@@ -15,6 +15,9 @@ final class ForwardPass {
   /// Which activations were dropped, where some were.
   private let dropout: Dropout?
 
+  /// A mask for δ alone.
+  private let mask: (own: Dropout, isBeside: Bool)?
+
   /// What is done in place of a = g(W a + b), layer by layer.
   private let steps: [ForwardStep?]
   let targets: Signal
@@ -40,6 +43,9 @@ final class ForwardPass {
     var dropout: Dropout?
     for case .dropout(let own) in mistakes { dropout = own }
     self.dropout = dropout
+    var mask: (own: Dropout, isBeside: Bool)?
+    for case .slopeMask(let own, let isBeside) in mistakes { mask = (own, isBeside) }
+    self.mask = mask
     var (below, zs, activated): ([Signal], [Signal], [Signal]) = ([], [], [])
     var a = Signal(examples.map(\.input))
     for case .inputsChanged(let map) in mistakes { a = map(a) }
@@ -73,7 +79,7 @@ final class ForwardPass {
   init(_ other: ForwardPass, targets: Signal) {
     (network, mistakes, activations) = (other.network, other.mistakes, other.activations)
     (sigmoid, steps, self.targets) = (other.sigmoid, other.steps, targets)
-    dropout = other.dropout
+    (dropout, mask) = (other.dropout, other.mask)
     (below, z, a) = (other.below, other.z, other.a)
   }
 
@@ -89,6 +95,9 @@ final class ForwardPass {
 
   /// What is taken for g′ of layer l, in each way that a program may have it.
   func slopeVariants(of l: Int) -> [Signal] {
+    if let mask, mask.own.layers.contains(l + 1) {
+      return [mask.own.masked(slopes(of: l), of: l, isBeside: mask.isBeside)]
+    }
     if let dropout, l < last {
       return dropout.slopes(
         slopes(of: l), left: activations[l].slopes(ofActivations: a[l]), of: l)

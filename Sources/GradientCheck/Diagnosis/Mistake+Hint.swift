@@ -11,7 +11,8 @@ extension Mistake {
     case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed, .errorOf,
       .exampleFactors:
       "how δ of the output follows from the loss"
-    case .slope, .slopeUnbracketed, .slopeAdded, .slopeOf: "the derivative of the activation function"
+    case .slope, .slopeUnbracketed, .slopeAdded, .slopeOf,
+      .slopeMask: "the derivative of the activation function"
     case .wrongWeights, .weightsReshaped, .weightsShifted, .weightsLeftOut, .updatedWeights,
       .gradientForWeights:
       "the weights with which δ is carried down"

@@ -28,6 +28,7 @@ extension Mistake {
     case .forwardStep: "forward-step"
     case .finished: "finished"
     case .dropout: "dropout"
+    case .slopeMask: "other-mask"
     case .wrongWeights, .weightsLeftOut, .weightsReshaped, .weightsShifted: "wrong-weights"
     case .staleDelta: "stale-delta"
     case .updatedWeights, .gradientForWeights: "updated-weights"
@@ -118,8 +119,8 @@ extension Mistake {
       3
     case .compoundedFactor, .reshaped: 4
     case .carriedTerms, .slopeAdded, .forwardStep, .decayOfFunction, .decayOfLines: 5
-    case .errorOf, .exampleFactors, .slopeOf, .unitFactors: 8
-    case .rounded, .below(.otherInputs): 8
+    case .errorOf, .exampleFactors, .slopeOf, .unitFactors, .slopeMask: 8
+    case .rounded, .below(.otherInputs), .linesMissing: 8
     case .unknownDelta: 30
     case .entries(let indices): indices.count == 1 ? 4 : 6
     default: 1

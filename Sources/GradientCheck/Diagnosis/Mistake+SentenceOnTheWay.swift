@@ -25,6 +25,12 @@ extension Mistake {
       "the bias of layer \(layer) was left out of the forward pass"
     case .sigmoidMiswritten(let mistake): mistake.sentence
     case .dropout(let dropout): dropout.sentence
+    case .slopeMask(let mask, true):
+      "δ of \(Self.list(mask.layers)) was multiplied by a mask, 0 or \(mask.scale.short), that the "
+        + "forward pass has not: is it dropout's, kept from another pass?"
+    case .slopeMask(let mask, false):
+      "δ of \(Self.list(mask.layers)) was multiplied by a mask, 0 or \(mask.scale.short), that is not "
+        + "g′(z) of these inputs: is it kept from another pass, over other inputs or weights?"
     case .forwardStep(let step, let place): step.sentence(place.layer)
     case .otherActivation(let g, _):
       "the forward pass was made with \(g.name), which is not the activation there"

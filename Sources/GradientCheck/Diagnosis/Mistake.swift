@@ -54,6 +54,10 @@ public enum Mistake: Hashable, Sendable {
   /// What each example counts for, by its target or by itself.
   case exampleFactors([Double], isByTarget: Bool)
 
+  /// δ of a hidden layer was multiplied by a mask that its forward pass has not, beside g′(z) or in its
+  /// place.
+  case slopeMask(Dropout, isBeside: Bool)
+
   /// What stands where g′(z) belongs is a combination of some terms, with these constants.
   case slopeOf(SlopeTerms, [Double])
 

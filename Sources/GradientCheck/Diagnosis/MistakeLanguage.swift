@@ -38,7 +38,7 @@ struct MistakeLanguage {
     case .otherTargets(.swapped): return 2 * one
     // Two constants.
     case .otherTargets(.affine): return 40
-    case .dropout(let dropout): return dropout.bits(examples: examples) + 3
+    case .dropout(let dropout), .slopeMask(let dropout, _): return dropout.bits(examples: examples) + 3
     case .unitFactors(let factors): return 40 * Double(factors.count)
     case .errorOf(let factors), .slopeOf(_, let factors):
       return factors.reduce(0) { $0 + bits(of: $1) }
@@ -46,6 +46,8 @@ struct MistakeLanguage {
       return Set(factors).reduce(0) { $0 + bits(of: $1) } + Double(factors.count)
     case .decayOfLines(let λ, _, let missing): return bits(of: λ) + 4 * Double(missing.count)
     case .decayOfFunction(let λ, _): return bits(of: λ) + 2
+    case .otherTargets(.explicit(let values)):
+      return values.reduce(0) { $0 + bits(of: $1) }
     case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
     default: return 0
     }

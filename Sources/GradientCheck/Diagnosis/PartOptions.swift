@@ -34,6 +34,7 @@ struct PartOptions {
       return [Fit(mistakes: [], evidence: fitter.evidence(of: right))]
     }
     let isNearlyRight = step.nearlyRight.contains(claim.part)
+    if step.isCoarse && isPlain && isNearlyRight { return [Fit(mistakes: [])] }
     var result = zeros(fitter, right)
     // Numbers that are nearly right are no evidence of anything else.
     if !isNearlyRight {
@@ -44,7 +45,7 @@ struct PartOptions {
       }
     }
     if fits && !isNearlyRight { result += decaysOfOthers(fitter, right) + decays(fitter, right) }
-    if fits, let entries = entries(isPlain ? nil : right, fitter) { result.append(entries) }
+    if fits { result += entries(isPlain ? nil : right, fitter) }
     if fits && isPlain {
       result += RoundedNumbers(claim, step.judgement).mistakes.map { Fit(mistakes: [$0]) }
     }
@@ -195,19 +196,17 @@ struct PartOptions {
 
   /// The wrong entries, where they are few and the others right: beside the right gradient, or beside
   /// that which a wrong δ gives.
-  private func entries(_ numbers: PartNumbers?, _ fitter: Fitter) -> Fit? {
+  private func entries(_ numbers: PartNumbers?, _ fitter: Fitter) -> [Fit] {
     let count = claim.values.count
     let wrong = numbers.map(fitter.misfits) ?? step.judgement.wrongEntries(claim)
-    if let lines = lines(wrong) {
-      return Fit(
-        mistakes: [lines],
-        evidence: numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence())
-    }
-    guard !wrong.isEmpty, wrong.count <= max(1, count / 4),
-      wrong.count < count || step.judgement.isAlone(claim)
-    else { return nil }
-    return Fit(
-      mistakes: [.entries(wrong.map { claim.part.indices($0, in: network) })],
-      evidence: numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence())
+    let evidence = numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence()
+    // A single number of a bias is a row only where the weights' row is.
+    let lines = wrong.count > 1 || claim.part.kind == .bias ? lines(wrong) : nil
+    let found = lines.map { [Fit(mistakes: [$0], evidence: evidence)] } ?? []
+    guard found.isEmpty || claim.part.kind == .bias, !wrong.isEmpty,
+      wrong.count <= max(1, count / 4), wrong.count < count || step.judgement.isAlone(claim)
+    else { return found }
+    let entries = Mistake.entries(wrong.map { claim.part.indices($0, in: network) })
+    return found + [Fit(mistakes: [entries], evidence: evidence)]
   }
 }

@@ -15,7 +15,7 @@ struct Setting {
     mistakes.contains {
       switch $0 {
       case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some), .labelsShiftedOut,
-        .forwardStep, .dropout:
+        .forwardStep, .dropout, .slopeMask:
         true
       case .otherTargets(.everyLabel), .otherTargets(.rowsOfLabels), .otherTargets(.nothing): true
       case .softmax(let mistake): mistake != .twice && mistake != .overExamples
@@ -43,6 +43,14 @@ struct Setting {
     return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
       + orders(network.layers.count).map { Setting(plain, judgement.claims, [], $0) }
       + made(of: mistakes.map { [$0] }, judgement, plain)
+  }
+
+  /// With a mask for δ of one hidden layer, where that makes its gradient.
+  static func ofMasks(
+    for judgement: Judgement, plain: ForwardPass, deltas: [Signal]
+  ) -> [Setting] {
+    let found = MaskSearch(judgement, plain: plain, deltas: deltas).mistakes()
+    return made(of: found.map { [$0] }, judgement, plain)
   }
 
   /// With activations dropped in every example by itself, where that makes the output layer.
@@ -111,7 +119,8 @@ struct Setting {
   /// Whether the mistake makes a difference.
   private func isAnother(than plain: ForwardPass) -> Bool {
     let pairs = zip(forward.a + [forward.targets], plain.a + [plain.targets])
-    return !pairs.allSatisfy { $0.isNearly($1) }
+    let isOfBackwardPass = mistakes.contains { if case .slopeMask = $0 { true } else { false } }
+    return (isOfBackwardPass || !pairs.allSatisfy { $0.isNearly($1) })
       && forward.a.allSatisfy { $0.values.allSatisfy(\.isFinite) }
   }
 

@@ -128,9 +128,6 @@ public enum SlopeMistake: Hashable, Sendable {
     /// 1 − |a|.
     case oneMinusSizeOfA = "1 − |a|"
 
-    /// (1 − a²)², of tanh.
-    case squareOfOneMinusASquared = "(1 − a²)²"
-
     /// 1 − 2a, the slope of σ′ in terms of a.
     case oneMinusTwoA = "1 − 2a"
 
@@ -179,7 +176,6 @@ public enum SlopeMistake: Hashable, Sendable {
       case .softsign: 1 / ((1 + abs(z)) * (1 + abs(z)))
       case .rootOfOneMinusASquared: Swift.max(0, 1 - a * a).squareRoot()
       case .oneMinusSizeOfA: 1 - abs(a)
-      case .squareOfOneMinusASquared: (1 - a * a) * (1 - a * a)
       case .oneMinusTwoA: 1 - 2 * a
       case .aTimesOneMinusZ: a * (1 - z)
       case .zTimesOneMinusA: z * (1 - a)

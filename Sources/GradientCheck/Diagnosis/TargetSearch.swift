@@ -103,8 +103,18 @@ struct TargetSearch {
     }
     if isSame(found, y) { return nil }
     if let rule = TargetMap.all(of: n).first(where: { isSame(found, $0(y)) }) { return rule }
-    return sources(distances: { distance(found[example: $0], y[example: $1]) }, spread)
-      .map { TargetMap($0) }
+    let other = sources(distances: { distance(found[example: $0], y[example: $1]) }, spread)
+    return other.map { TargetMap($0) } ?? explicit(found, spread)
+  }
+
+  /// The numbers themselves, those of few digits where they are nearly so; `nil` where none is.
+  private func explicit(_ found: Signal, _ spread: Double) -> TargetMap? {
+    let simple = found.values.map { value -> Double? in
+      let near = [0] + (1...3).compactMap { value.rounded(toDigits: $0) }
+      return near.first { abs($0 - value) <= tolerance * max(spread, abs(value)) }
+    }
+    let numbers = simple.compactMap { $0 }
+    return numbers.count == simple.count ? .explicit(numbers) : nil
   }
 
   /// Whose target each example got: of equal ones its own, or one that no other got, or the first;

@@ -75,6 +75,9 @@ struct WholeGradient {
     }
   }
 
+  /// Whether the claim is of single precision.
+  var isFloat: Bool { precision == .float }
+
   /// How many examples there are.
   var count: Int { examples.count }
 
