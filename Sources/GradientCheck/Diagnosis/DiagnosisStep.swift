@@ -199,7 +199,9 @@ final class DiagnosisStep {
     let cost = { explanation.cost(of: $0) }
     var candidates: [DeltaCandidate] = []
     if layer == setting.forward.last {
-      candidates = all.output().filter { cost($0.mistakes) <= left }
+      candidates =
+        left > 0
+        ? all.output().filter { cost($0.mistakes) <= left } : all.output(all.network.loss)
     } else if let above = explanation.deltas[layer + 1] {
       candidates = all.hidden(layer, above: explanation.deltas, budget: left, cost: cost)
       candidates += UpdatedWeights(self, explanation).candidates(all, above: above)

@@ -88,16 +88,21 @@ struct DifferenceQuotients {
     guard let loss = whole.loss(at: whole.weights), loss > 0 else { return nil }
     let digit = whole.isFloat ? Double(Float(loss).ulp) : loss.ulp
     let steps = (3...16).flatMap { exponent in
-      [1.0, 5, 2].map { $0 * pow(10, -Double(exponent)) }
+      [1.0, 2, 5].map { $0 * pow(10, -Double(exponent)) }
     }
+    // The largest that fits: what is a multiple of it is one of its parts, too.
+    var ways: [(quantum: Double, way: DifferenceMistake)] = []
     for step in steps {
       for isCentral in [true, false] {
-        let quantum = digit / 2 / (isCentral ? 2 * step : step)
-        guard isMultiple(of: quantum) else { continue }
-        return DifferenceMistake(step: step, isCentral: isCentral, quantum: quantum)
+        for digit in [digit, digit / 2] {
+          let quantum = digit / (isCentral ? 2 * step : step)
+          ways.append(
+            (quantum, DifferenceMistake(step: step, isCentral: isCentral, quantum: quantum)))
+        }
       }
     }
-    return nil
+    ways.sort { $0.quantum > $1.quantum }
+    return ways.first { isMultiple(of: $0.quantum) }?.way
   }
 
   /// Whether all numbers are small multiples of another, and it is no chance.

@@ -33,6 +33,12 @@ public enum ErrorMistake: String, CaseIterable, Sendable {
   /// (a − y)³.
   case cubed
 
+  /// tanh(a − y), of the loss ln cosh.
+  case hyperbolicTangent
+
+  /// a − y cut off at ±1 or ±½, of Huber's loss.
+  case cutAtOne, cutAtHalf
+
   /// z − y: the output's activation left out.
   case ofPreActivation
 
@@ -77,7 +83,7 @@ public enum ErrorMistake: String, CaseIterable, Sendable {
 
   /// Those that are rare.
   static let rare: Set<ErrorMistake> = [
-    .squared, .cubed, .ofPreActivation, .ofWanted, .ofOthers, .ratio, .lossItself, .lessOne,
+    .squared, .cubed, .hyperbolicTangent, .cutAtOne, .cutAtHalf, .ofPreActivation, .ofWanted, .ofOthers, .ratio, .lossItself, .lessOne,
     .ofLogarithm, .timesOutput, .targetAlone, .bySlope, .onlyFirst, .onlyLast, .butFirst, .butLast,
     .lessMeanOfOutputs, .lessMeanOfExamples, .overSum,
   ]
@@ -92,6 +98,9 @@ public enum ErrorMistake: String, CaseIterable, Sendable {
     switch self {
     case .squared: (a - y) ⊙ (a - y)
     case .cubed: (a - y) ⊙ (a - y) ⊙ (a - y)
+    case .hyperbolicTangent: (a - y).map { Double.tanh($0) }
+    case .cutAtOne: (a - y).map { min(1, max(-1, $0)) }
+    case .cutAtHalf: (a - y).map { min(0.5, max(-0.5, $0)) }
     case .ofPreActivation: z - y
     case .ratio: -1 * (y ⊙ a.map { 1 / $0 })
     case .lossItself: -1 * (y ⊙ a.map { Double.log($0) })
@@ -155,6 +164,9 @@ public enum ErrorMistake: String, CaseIterable, Sendable {
     case .truncatedTargets: "the targets were cut off to whole numbers"
     case .squared: "(a − y)² stands in place of a − y: the loss was not differentiated"
     case .cubed: "(a − y)³ stands in place of a − y"
+    case .hyperbolicTangent: "tanh(a − y) stands in place of a − y, as of the loss ln cosh"
+    case .cutAtOne: "a − y was cut off at ±1, as of Huber's loss"
+    case .cutAtHalf: "a − y was cut off at ±½, as of Huber's loss"
     case .ofPreActivation:
       "z − y stands in place of a − y: y was subtracted from the output before its activation"
     case .ofWanted: "a − y was multiplied by y: only what is wanted has an error"

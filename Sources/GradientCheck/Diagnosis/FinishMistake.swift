@@ -24,9 +24,18 @@ public enum FinishMistake: String, CaseIterable, Sendable {
   /// tanh of every number.
   case tanh
 
+  /// Divided by its magnitude and 1e-8, as the first step of Adam is.
+  case adam
+
+  /// Times the weights, or divided by them.
+  case timesWeights, byWeights
+
   /// What becomes of the numbers of one array with rows of so many.
-  func callAsFunction(_ g: [Double], columns: Int) -> [Double] {
+  func callAsFunction(_ g: [Double], columns: Int, weights w: [Double]) -> [Double] {
     switch self {
+    case .adam: g.map { $0 / (abs($0) + 1e-8) }
+    case .timesWeights: zip(g, w).map(*)
+    case .byWeights: zip(g, w).map(/)
     case .sign: g.map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
     case .magnitude: g.map(abs)
     case .square: g.map { $0 * $0 }
@@ -75,22 +84,9 @@ public enum FinishMistake: String, CaseIterable, Sendable {
     case .rowsByLength: "each row was divided by its own length"
     case .clippedByLength: "each array was divided by its own length where that is more than 1"
     case .tanh: "every entry is tanh of the right one"
+    case .adam: "every entry was divided by |g| + 1e-8, as in the first step of Adam"
+    case .timesWeights: "every entry was multiplied by the weight or bias itself"
+    case .byWeights: "every entry was divided by the weight or bias itself"
     }
-  }
-}
-
-/// Finds what was done to a right gradient, if it was the same to all of it.
-struct Finish {
-  let whole: WholeGradient
-
-  /// `nil` where nothing that is known was done.
-  func mistake() -> Mistake? {
-    let tolerance = whole.rounding * WholeGradient.size(whole.claimed)
-    return FinishMistake.allCases.first { finish in
-      let numbers = whole.arrays.flatMap { array in
-        finish(Array(whole.exact[array.places]), columns: array.columns)
-      }
-      return numbers.allSatisfy(\.isFinite) && whole.isClaimed(numbers, tolerance: tolerance)
-    }.map { .finished($0) }
   }
 }

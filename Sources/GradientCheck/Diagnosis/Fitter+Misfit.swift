@@ -33,6 +33,36 @@ extension Fitter {
     return most - least > 1e-6 * max(abs(least), abs(most)) ? factors : nil
   }
 
+  /// Rows, or columns, in another order, each that of some right one; `nil` where some are not.
+  func moved(to numbers: PartNumbers, _ columns: Int) -> Fit? {
+    let rows = claimed.count / columns
+    guard numbers.count == claimed.count, rows * columns <= 4096 else { return nil }
+    let all = numbers.all
+    func sources(_ count: Int, _ length: Int, _ place: (Int, Int) -> Int) -> [Int]? {
+      guard count > 1 else { return nil }
+      let found = (0..<count).map { line in
+        ([line] + (0..<count)).first { source in
+          (0..<length).allSatisfy { k in
+            let (i, s) = (place(line, k), place(source, k))
+            return abs(claimed[i] - all[s].value) <= 2 * tolerance(i, all[s].size)
+          }
+        }
+      }
+      let sources = found.compactMap { $0 }
+      return sources.count == count && sources != Array(0..<count) ? sources : nil
+    }
+    let byRow = sources(rows, columns) { $0 * columns + $1 }
+    let byColumn = sources(columns, rows) { $1 * columns + $0 }
+    guard decay == 0, let found = byRow ?? byColumn else { return nil }
+    var evidence = Evidence()
+    for i in claimed.indices {
+      let distance = abs(claimed[i] - all[i].value) / tolerance(i, all[i].size)
+      if distance > 1 { evidence.add(log2(distance)) }
+    }
+    return Fit(
+      mistakes: [.linesMoved(areRows: byRow != nil, found)], evidence: evidence)
+  }
+
   /// A decay of all rows but some, or of all columns but some; `nil` where it is none.
   func partlyDecayed(_ numbers: PartNumbers, _ own: [Double], columns: Int) -> Fit? {
     guard numbers.count == claimed.count, own.count == claimed.count else { return nil }

@@ -33,6 +33,9 @@ final class ForwardPass {
   init(
     of network: Network<Double>, on examples: [Example<Double>], with mistakes: [Mistake] = []
   ) {
+    var format: NumberFormat?
+    for case .parametersOf(let own) in mistakes { format = own }
+    let network = format.map { format in network.map { format($0) } } ?? network
     (self.network, self.mistakes) = (network, mistakes)
     activations = Self.activations(network, mistakes)
     targets = Self.targets(Signal(examples.map(\.target)), mistakes)
@@ -170,6 +173,7 @@ final class ForwardPass {
     let width = network.layers[last - 1].width
     var result: [Mistake] = [.biasesNotAdded(layer: nil)]
     if last > 1 { result += (1...last).map { .biasesNotAdded(layer: $0) } }
+    result += NumberFormat.allCases.map { .parametersOf($0) }
     let inputs = network.layers[0].weights.columns
     result += InputMap.all(ofWidth: inputs).map { .inputsChanged($0) }
     if network.layers.contains(where: { $0.activation == .sigmoid }) {

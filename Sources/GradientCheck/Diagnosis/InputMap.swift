@@ -32,8 +32,8 @@ public enum InputMap: Hashable, Sendable {
   /// Each row as a picture of so many rows, transposed.
   case picturesTransposed(rows: Int)
 
-  /// Cut off to whole numbers.
-  case whole
+  /// Cast to another type of numbers.
+  case of(NumberFormat)
 
   /// Their magnitudes, or squares.
   case magnitude, squared
@@ -53,13 +53,19 @@ public enum InputMap: Hashable, Sendable {
     case ofAll, ofSample, ofAllAndTrace
   }
 
-  /// All that are tried.
-  static let all: [InputMap] =
+  /// Those that are made most.
+  static let common: [InputMap] =
     Deviation.allCases.map { .standardised($0) }
     + [
       .standardisedAsWhole, .centred, .toUnit(byColumn: true), .toUnit(byColumn: false),
-      .divided(by: 255), .byLargest, .reordered, .columnsReversed, .columnsMoved(by: 1),
-      .columnsMoved(by: -1), .whole, .magnitude, .squared, .ofExample(isLast: true),
+      .divided(by: 255), .byLargest,
+    ]
+
+  /// All that are tried.
+  static let all: [InputMap] =
+    common + NumberFormat.allCases.map { .of($0) } + [
+      .reordered, .columnsReversed, .columnsMoved(by: 1),
+      .columnsMoved(by: -1), .magnitude, .squared, .ofExample(isLast: true),
       .ofExample(isLast: false), .columnMissing(isLast: false), .columnMissing(isLast: true),
       .rowsByLength, .rowsBySum,
     ]
@@ -83,7 +89,7 @@ public enum InputMap: Hashable, Sendable {
     case .divided(let divisor): return x.columnwise([(0, Double(divisor))])
     case .byLargest: return x.columnwise([(0, x.values.map(abs).max() ?? 1)])
     case .reordered: return x.reordered
-    case .whole: return x.map { $0.rounded(.towardZero) }
+    case .of(let format): return x.map { format($0) }
     case .magnitude: return x.map(abs)
     case .squared: return x ⊙ x
     case .ofExample(let isLast): return x.examples { _ in isLast ? x.examples - 1 : 0 }
@@ -139,7 +145,8 @@ public enum InputMap: Hashable, Sendable {
       "the columns of the inputs are moved by \(abs(places)) to the \(places > 0 ? "left" : "right")"
     case .picturesTransposed(let rows):
       "each row of the inputs, as a picture of \(rows) rows, was transposed"
-    case .whole: "the inputs were cut off to whole numbers: is their array of an integer type?"
+    case .of(.whole): "the inputs were cut off to whole numbers: is their array of an integer type?"
+    case .of(let format): "the inputs were cast to \(format.words)"
     case .magnitude: "the magnitudes of the inputs were taken"
     case .squared: "the inputs were squared"
     case .ofExample(let isLast):

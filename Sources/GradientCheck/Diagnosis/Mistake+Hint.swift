@@ -5,7 +5,7 @@ extension Mistake {
     switch self {
     case .otherTargets, .labelsShifted, .labelsShiftedOut, .examples:
       "which examples and targets are used, and in which order"
-    case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten, .forwardStep,
+    case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten, .forwardStep, .parametersOf,
       .dropout: "the forward pass"
     case .inputsChanged: "what is done to the inputs"
     case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed, .errorOf,
@@ -22,7 +22,7 @@ extension Mistake {
     case .below, .otherDelta, .sumsMultiplied:
       "what the gradient is the product and the sum of"
     case .sharedArray: "which arrays the sums are kept in"
-    case .transposed, .reshaped, .layersExchanged, .layersReversed:
+    case .linesMoved, .biasColumn, .transposed, .reshaped, .layersExchanged, .layersReversed:
       "the shapes and the order of what is returned"
     case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
       "how δ is summed to the bias's gradient"

@@ -25,6 +25,9 @@ extension Mistake {
     case .carriedTerms: "some-terms"
     case .unitFactors: "unit-factors"
     case .linesMissing: "lines-missing"
+    case .linesMoved: "lines-moved"
+    case .biasColumn: "bias-column"
+    case .parametersOf: "parameters-cast"
     case .forwardStep: "forward-step"
     case .finished: "finished"
     case .dropout: "dropout"
@@ -118,8 +121,8 @@ extension Mistake {
       .labelsShiftedOut, .below(.slope), .slope(.atNegative), .slope(.functionBelowZero):
       3
     case .compoundedFactor, .reshaped: 4
-    case .carriedTerms, .slopeAdded, .forwardStep, .decayOfFunction, .decayOfLines: 5
-    case .errorOf, .exampleFactors, .slopeOf, .unitFactors, .slopeMask: 8
+    case .carriedTerms, .slopeAdded, .forwardStep, .decayOfFunction, .decayOfLines, .biasColumn, .finished: 5
+    case .errorOf, .exampleFactors, .slopeOf, .unitFactors, .slopeMask, .linesMoved: 8
     case .rounded, .below(.otherInputs), .linesMissing: 8
     case .unknownDelta: 30
     case .entries(let indices): indices.count == 1 ? 4 : 6

@@ -42,7 +42,7 @@ struct MistakeContext {
 extension Mistake {
   /// What it is, in a sentence without a place.
   func sentence(_ context: MistakeContext) -> String {
-    ofConstant(context) ?? ofPlaces(context) ?? ofProducts(context) ?? ofBias(context)
+    ofConstant(context) ?? ofPlaces(context) ?? ofNumbers(context) ?? ofProducts(context) ?? ofBias(context)
       ?? ofForwardPass(context) ?? ofDelta(context) ?? name
   }
 
@@ -113,11 +113,16 @@ extension Mistake {
       return "every entry is 0: it was never computed"
         + (context.isOfFirstLayers ? "; does the loop over the layers end too early?" : "")
     case .linesMissing(let areRows, let lines):
-      let names = lines.prefix(6).map { "\($0)" }.joined(separator: ", ")
-      let few = lines.count == 1 ? (areRows ? "row" : "column") : (areRows ? "rows" : "columns")
-      return context.given + "\(few) \(names), counted from 0, \(lines.count == 1 ? "is" : "are") 0 and "
-        + "the others right: where do the loops over the "
-        + (areRows ? "units" : "units below") + " begin and end?"
+      return context.given + "\(lines.words(areRows)) 0 and the others right: where do the loops over "
+        + "the \(areRows ? "units" : "units below") begin and end?"
+    case .linesMoved(let areRows, let sources):
+      let kind = areRows ? "rows" : "columns"
+      if sources == sources.indices.reversed() {
+        return context.given + "the \(kind) are in reverse order"
+      }
+      let some = sources.indices.filter { sources[$0] != $0 }.prefix(6)
+        .map { "\($0) holds \(sources[$0])" }.joined(separator: ", ")
+      return context.given + "the \(kind) are in another order, counted from 0: \(some)"
     case .entries(let indices):
       return context.given
         + (indices.count == 1
@@ -129,6 +134,18 @@ extension Mistake {
         + (decimals == 0 ? ": is the array of an integer type?" : "")
     case .unknown: return "no known mistake makes these numbers"
     default: return nil
+    }
+  }
+
+  /// Of what was done at the end, or to the parameters before.
+  private func ofNumbers(_ context: MistakeContext) -> String? {
+    switch self {
+    case .biasColumn(let isFirst):
+      context.given + "the bias's column and the weights' are mixed up: the bias was taken from the "
+        + (isFirst
+          ? "last column, and its own stands first" : "first column, and its own stands last")
+    case .parametersOf(let format): "the weights and biases were cast to \(format.words)"
+    default: nil
     }
   }
 
@@ -160,6 +177,21 @@ extension Mistake {
         + "it holds the sums of the \(rows ? "rows" : "columns") of the weights' gradient:"
         + " δ was multiplied by the activations below before it was summed"
     default: nil
+    }
+  }
+}
+
+extension Mistake.Lines {
+  /// Which they are, and `is` or `are`.
+  fileprivate func words(_ areRows: Bool) -> String {
+    let kind = areRows ? "row" : "column"
+    switch self {
+    case .first: return "the first \(kind) is"
+    case .last: return "the last \(kind) is"
+    case .some(let lines):
+      let names = lines.prefix(6).map { "\($0)" }.joined(separator: ", ")
+      return lines.count == 1
+        ? "\(kind) \(names), counted from 0, is" : "\(kind)s \(names), counted from 0, are"
     }
   }
 }

@@ -191,8 +191,17 @@ public enum Mistake: Hashable, Sendable {
   /// The right numbers, with nothing behind some decimal.
   case rounded(decimals: Int, isCutOff: Bool)
 
-  /// The rows or the columns of these numbers, counted from 0, are 0, and the others right.
-  case linesMissing(areRows: Bool, [Int])
+  /// Some rows or columns are 0, and the others right.
+  case linesMissing(areRows: Bool, Lines)
+
+  /// The rows or columns hold what belongs in these, counted from 0.
+  case linesMoved(areRows: Bool, [Int])
+
+  /// Weights and bias are one matrix, of which the column at the wrong end was taken as the bias's.
+  case biasColumn(isFirst: Bool)
+
+  /// The weights and biases are of another type of numbers.
+  case parametersOf(NumberFormat)
 
   /// The right numbers, to which something was done at the end.
   case finished(FinishMistake)
@@ -216,6 +225,17 @@ public enum Mistake: Hashable, Sendable {
 
     /// All, as the mean of the means of mini-batches of this size, of which the last is smaller.
     case means(ofBatches: Int)
+  }
+
+  /// Some rows or columns of a matrix, counted from 0.
+  public enum Lines: Hashable, Sendable {
+    /// The first, the last, or some others.
+    case first, last, some([Int])
+
+    /// Those of so many.
+    init(_ lines: [Int], of count: Int) {
+      self = lines == [0] ? .first : lines == [count - 1] ? .last : .some(lines)
+    }
   }
 
   /// What may be added of weights in place of a multiple of them.

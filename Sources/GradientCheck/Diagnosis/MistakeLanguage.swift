@@ -46,6 +46,7 @@ struct MistakeLanguage {
       return Set(factors).reduce(0) { $0 + bits(of: $1) } + Double(factors.count)
     case .decayOfLines(let λ, _, let missing): return bits(of: λ) + 4 * Double(missing.count)
     case .decayOfFunction(let λ, _): return bits(of: λ) + 2
+    case .linesMoved(_, let sources): return Double(sources.count) * log2(Double(sources.count))
     case .otherTargets(.explicit(let values)):
       return values.reduce(0) { $0 + bits(of: $1) }
     case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
@@ -58,7 +59,7 @@ extension Mistake {
   /// Whether weights and bias still follow rightly from a δ, though it be a wrong one.
   var isExplainedByDelta: Bool {
     switch self {
-    case .below, .linesMissing, .finished, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
+    case .below, .linesMissing, .linesMoved, .biasColumn, .finished, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
       .biasWrongAxis, .biasExtreme, .biasFromWeights, .weightDecay, .otherDecay, .decayOfLayer,
       .decayOfFunction, .decayOfLines,
       .decayMissing,

@@ -68,10 +68,44 @@ struct PartMaker {
   func wrong(_ kind: Part.Kind, count: Int) -> [PartNumbers] {
     // Where there are many, they are tried for right deltas only.
     let some = n <= 64 || candidate.mistakes.isEmpty ? ofSomeExamples(kind) : []
+    let rare = includesRare ? finished(kind) + shifted(kind) : []
     return switch kind {
-    case .weights: wrongWeights() + some
-    case .bias: wrongBias(count: count) + some
+    case .weights: wrongWeights() + some + rare
+    case .bias: wrongBias(count: count) + some + rare
     default: []
+    }
+  }
+
+  /// What may have been done to the right numbers at the end.
+  private func finished(_ kind: Part.Kind) -> [PartNumbers] {
+    guard let own = Part(layer: layer, kind: kind).parameters(in: forward.network) else { return [] }
+    let all = right(kind).all
+    let values = all.map(\.value)
+    let columns = kind == .weights ? forward.below[layer].units : 1
+    return FinishMistake.allCases.map { finish in
+      let numbers = finish(values, columns: columns, weights: own)
+      return PartNumbers(mistakes: [.finished(finish)], count: numbers.count) { i in
+        // As far off by itself as the right number, and some more.
+        let share = values[i] == 0 ? 1 : abs(all[i].size / values[i])
+        return (numbers[i], 8 * abs(numbers[i]) * share)
+      }
+    }
+  }
+
+  /// The columns of the weights and the bias, as one matrix, cut in two at the wrong end.
+  private func shifted(_ kind: Part.Kind) -> [PartNumbers] {
+    let (products, sums) = (right(.weights), right(.bias))
+    let columns = forward.below[layer].units
+    func entry(_ j: Int, _ k: Int) -> (value: Double, size: Double) {
+      k < 0 || k >= columns ? sums.entry(j) : products.entry(j * columns + k)
+    }
+    return [true, false].map { isFirst in
+      let mistake = Mistake.biasColumn(isFirst: isFirst)
+      return kind == .bias
+        ? PartNumbers(mistakes: [mistake], count: sums.count) { entry($0, isFirst ? columns - 1 : 0) }
+        : PartNumbers(mistakes: [mistake], count: products.count) {
+          entry($0 / columns, $0 % columns + (isFirst ? -1 : 1))
+        }
     }
   }
 

@@ -188,10 +188,11 @@ struct PartOptions {
     }
     // One column is no line, but all there is.
     if columns > 1, let found = missing(columns, { $0 % columns }) {
-      return .linesMissing(areRows: false, found)
+      return .linesMissing(areRows: false, .init(found, of: columns))
     }
-    return missing(claim.values.count / columns) { $0 / columns }
-      .map { .linesMissing(areRows: true, $0) }
+    let rows = claim.values.count / columns
+    return missing(rows) { $0 / columns }
+      .map { .linesMissing(areRows: true, .init($0, of: rows)) }
   }
 
   /// The wrong entries, where they are few and the others right: beside the right gradient, or beside
@@ -202,7 +203,8 @@ struct PartOptions {
     let evidence = numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence()
     // A single number of a bias is a row only where the weights' row is.
     let lines = wrong.count > 1 || claim.part.kind == .bias ? lines(wrong) : nil
-    let found = lines.map { [Fit(mistakes: [$0], evidence: evidence)] } ?? []
+    let moved = wrong.count > 1 ? fitter.moved(to: numbers ?? maker.right(claim.part.kind), columns) : nil
+    let found = (lines.map { [Fit(mistakes: [$0], evidence: evidence)] } ?? []) + (moved.map { [$0] } ?? [])
     guard found.isEmpty || claim.part.kind == .bias, !wrong.isEmpty,
       wrong.count <= max(1, count / 4), wrong.count < count || step.judgement.isAlone(claim)
     else { return found }

@@ -15,7 +15,7 @@ struct Setting {
     mistakes.contains {
       switch $0 {
       case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some), .labelsShiftedOut,
-        .forwardStep, .dropout, .slopeMask:
+        .forwardStep, .dropout, .slopeMask, .parametersOf:
         true
       case .otherTargets(.everyLabel), .otherTargets(.rowsOfLabels), .otherTargets(.nothing): true
       case .softmax(let mistake): mistake != .twice && mistake != .overExamples
@@ -26,7 +26,13 @@ struct Setting {
 
   /// Whether it is one of very many, so that nothing is tried beside it but what is made of δ.
   private var isOfMany: Bool {
-    mistakes.contains { if case .forwardStep = $0 { true } else { false } }
+    mistakes.contains {
+      switch $0 {
+      case .forwardStep, .parametersOf, .slopeMask, .dropout: true
+      case .inputsChanged(let map): !InputMap.common.contains(map)
+      default: false
+      }
+    }
   }
 
   /// The plain one first, then each with one mistake.
@@ -68,8 +74,15 @@ struct Setting {
     let network = judgement.reference.network
     let n = judgement.reference.examples.count
     let passes = ForwardPass.mistakes(in: network, examples: n)
+    let common = passes.filter {
+      switch $0 {
+      case .parametersOf: false
+      case .inputsChanged(let map): InputMap.common.contains(map)
+      default: true
+      }
+    }
     let pairs = ForwardPass.targetMistakes(in: network, examples: n).flatMap { target in
-      passes.map { [target, $0] }
+      common.map { [target, $0] }
     }
     let passed = singles.filter { $0.isOfForwardPass && !$0.isOfMany }.map(\.forward)
     let beside = targetsBeside(judgement, [plain] + passed).filter { found in

@@ -34,20 +34,6 @@ struct WholeGradient {
     weights = network.layers.flatMap { $0.weights.elements + $0.bias.elements }
   }
 
-  /// The places of each array, and how long its rows are.
-  var arrays: [(places: Range<Int>, columns: Int)] {
-    var (result, first): ([(Range<Int>, Int)], Int) = ([], 0)
-    for layer in network.layers {
-      for (count, columns) in [
-        (layer.weights.elements.count, layer.weights.columns), (layer.width, layer.width),
-      ] {
-        result.append((first..<first + count, columns))
-        first += count
-      }
-    }
-    return result.map { (places: $0.0, columns: $0.1) }
-  }
-
   /// What one gradient takes, in multiplications.
   var work: Int { weights.count * examples.count }
 
@@ -96,7 +82,7 @@ struct WholeGradient {
 
   /// What makes all numbers at once, and is no mistake in backpropagation; `nil` where nothing does.
   func mistake() -> Mistake? {
-    Finish(whole: self).mistake() ?? DifferenceQuotients(self, network).mistake()
+    DifferenceQuotients(self, network).mistake()
       ?? StepsOfDescent(self).oneStep() ?? StepsOfDescent(self).online()
   }
 
