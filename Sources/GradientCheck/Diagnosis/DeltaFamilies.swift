@@ -11,23 +11,34 @@ struct DeltaFamilies {
   private let claims: [PartClaim]
   private let maker: (Signal) -> PartMaker
   private let tolerance: Double
+  private let leavesOutLast: Bool
 
   private static let mostEntries = 160
 
   /// - Parameters:
   ///   - claims: what was claimed of one layer, without decay, in the network's shapes.
+  ///   - leavesOutLast: whether the last unit tells nothing that the others do not.
   ///   - maker: what is made of a δ.
-  init(_ claims: [PartClaim], tolerance: Double, _ maker: @escaping (Signal) -> PartMaker) {
+  init(
+    _ claims: [PartClaim], tolerance: Double, leavesOutLast: Bool,
+    _ maker: @escaping (Signal) -> PartMaker
+  ) {
     (self.claims, self.tolerance, self.maker) = (claims, tolerance, maker)
+    self.leavesOutLast = leavesOutLast
   }
 
   /// The constants with which the claims are a combination of what each δ makes; `nil` where they are
   /// none, or where they are too few to tell.
   func constants(_ terms: [Signal]) -> [Double]? {
-    let places = claims.flatMap { claim in claim.values.indices.map { (claim, $0) } }
+    // Of softmax's outputs the last says what the others do.
+    let places = claims.flatMap { claim in
+      claim.values.indices.dropLast(leavesOutLast ? claim.values.count / claim.rows : 0)
+        .map { (claim, $0) }
+    }
     let step = max(1, places.count / Self.mostEntries)
     let some = stride(from: 0, to: places.count, by: step).map { places[$0] }
-    guard some.count > terms.count + 2 else { return nil }
+    let different = Set(some.map { abs($0.0.values[$0.1]) }.filter { $0 != 0 }).count
+    guard different > terms.count + 2 else { return nil }
     let columns = terms.map { term -> [Double] in
       let maker = maker(term)
       let numbers = Dictionary(

@@ -246,12 +246,14 @@ final class DiagnosisStep {
     let own = claims.filter {
       $0.fits(network) && ($0.part.kind == .weights || $0.part.kind == .bias)
     }
-    guard isPlainForward, explanation.count < budget, first.mistakes.isEmpty, !own.isEmpty,
+    // What has constants of any value is worth two of those that have none.
+    guard isPlainForward, explanation.count + 2 <= budget, first.mistakes.isEmpty, !own.isEmpty,
       nearlyRight.count < claims.count
     else { return [] }
     let families = DeltaFamilies(
       own.map { $0.withoutDecay(in: network) },
-      tolerance: judgement.reference.precision == .double ? 1e-9 : 1e-5
+      tolerance: judgement.reference.precision == .double ? 1e-9 : 1e-5,
+      leavesOutLast: layer == setting.forward.last && network.output == .softmax
     ) { self.maker(DeltaCandidate(mistakes: [], δ: $0), explanation) }
     let found =
       layer == setting.forward.last
@@ -267,7 +269,7 @@ final class DiagnosisStep {
   private func unitFactors(
     _ candidate: DeltaCandidate, _ explanation: Explanation
   ) -> DeltaCandidate? {
-    guard explanation.count < budget, candidate.mistakes.isEmpty, isPlainForward,
+    guard explanation.count + 2 <= budget, candidate.mistakes.isEmpty, isPlainForward,
       let claim = claims.first(where: { $0.part.kind == .weights }),
       claim.fits(setting.forward.network), claim.rows > 1, claim.columns > 1,
       let factors = fitters[claim.part]?.rowFactors(

@@ -112,8 +112,8 @@ struct DifferenceQuotients {
       let count = claimed / quantum
       let miss = abs(count - count.rounded())
       let allowed = 1e-4 + 4 * (whole.isFloat ? 6e-8 : 2e-16) * abs(count)
-      guard abs(count) < 1e6, miss <= allowed, abs(claimed - exact) <= 64 * quantum + 0.1 * abs(exact)
-      else { return false }
+      let isMet = claimed == 0 || (miss <= allowed && abs(count) > 0.5 && abs(count) < 1e6)
+      guard isMet, abs(claimed - exact) <= 64 * quantum + 0.1 * abs(exact) else { return false }
       if claimed != 0 && seen.insert(abs(claimed)).inserted { bits += max(0, -log2(2 * allowed)) }
     }
     return bits >= 40

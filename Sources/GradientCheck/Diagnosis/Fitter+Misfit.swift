@@ -60,7 +60,7 @@ extension Fitter {
       if distance > 1 { evidence.add(log2(distance)) }
     }
     return Fit(
-      mistakes: [.linesMoved(areRows: byRow != nil, found)], evidence: evidence)
+      mistakes: [.linesMoved(areRows: byRow != nil, .init(found))], evidence: evidence)
   }
 
   /// A decay of all rows but some, or of all columns but some; `nil` where it is none.

@@ -33,9 +33,7 @@ final class ForwardPass {
   init(
     of network: Network<Double>, on examples: [Example<Double>], with mistakes: [Mistake] = []
   ) {
-    var format: NumberFormat?
-    for case .parametersOf(let own) in mistakes { format = own }
-    let network = format.map { format in network.map { format($0) } } ?? network
+    let network = Self.cast(network, mistakes)
     (self.network, self.mistakes) = (network, mistakes)
     activations = Self.activations(network, mistakes)
     targets = Self.targets(Signal(examples.map(\.target)), mistakes)
@@ -108,6 +106,20 @@ final class ForwardPass {
     return steps[l]?.slopes(z: z[l], a: a[l], activations[l]) ?? [slopes(of: l)]
   }
 
+  /// The network with its parameters cast to another type, where they are.
+  private static func cast(_ network: Network<Double>, _ mistakes: [Mistake]) -> Network<Double> {
+    for case .parametersOf(let format, let withBiases) in mistakes {
+      let layers = network.layers.map { layer in
+        var own = layer
+        own.weights = layer.weights.map { format($0) }
+        if withBiases { own.bias = layer.bias.map { format($0) } }
+        return own
+      }
+      return (try? network.with(layers: layers)) ?? network
+    }
+    return network
+  }
+
   private static func steps(
     _ network: Network<Double>, _ mistakes: [Mistake]
   ) -> [ForwardStep?] {
@@ -173,7 +185,9 @@ final class ForwardPass {
     let width = network.layers[last - 1].width
     var result: [Mistake] = [.biasesNotAdded(layer: nil)]
     if last > 1 { result += (1...last).map { .biasesNotAdded(layer: $0) } }
-    result += NumberFormat.allCases.map { .parametersOf($0) }
+    result += NumberFormat.allCases.flatMap { format in
+      [true, false].map { .parametersOf(format, withBiases: $0) }
+    }
     let inputs = network.layers[0].weights.columns
     result += InputMap.all(ofWidth: inputs).map { .inputsChanged($0) }
     if network.layers.contains(where: { $0.activation == .sigmoid }) {

@@ -122,7 +122,8 @@ extension Mistake {
       3
     case .compoundedFactor, .reshaped: 4
     case .carriedTerms, .slopeAdded, .forwardStep, .decayOfFunction, .decayOfLines, .biasColumn, .finished: 5
-    case .errorOf, .exampleFactors, .slopeOf, .unitFactors, .slopeMask, .linesMoved: 8
+    case .slopeMask, .linesMoved: 8
+    case .errorOf, .exampleFactors, .slopeOf, .unitFactors: 15
     case .rounded, .below(.otherInputs), .linesMissing: 8
     case .unknownDelta: 30
     case .entries(let indices): indices.count == 1 ? 4 : 6

@@ -115,14 +115,8 @@ extension Mistake {
     case .linesMissing(let areRows, let lines):
       return context.given + "\(lines.words(areRows)) 0 and the others right: where do the loops over "
         + "the \(areRows ? "units" : "units below") begin and end?"
-    case .linesMoved(let areRows, let sources):
-      let kind = areRows ? "rows" : "columns"
-      if sources == sources.indices.reversed() {
-        return context.given + "the \(kind) are in reverse order"
-      }
-      let some = sources.indices.filter { sources[$0] != $0 }.prefix(6)
-        .map { "\($0) holds \(sources[$0])" }.joined(separator: ", ")
-      return context.given + "the \(kind) are in another order, counted from 0: \(some)"
+    case .linesMoved(let areRows, let order):
+      return context.given + "the \(areRows ? "rows" : "columns") are \(order.words)"
     case .entries(let indices):
       return context.given
         + (indices.count == 1
@@ -144,7 +138,8 @@ extension Mistake {
       context.given + "the bias's column and the weights' are mixed up: the bias was taken from the "
         + (isFirst
           ? "last column, and its own stands first" : "first column, and its own stands last")
-    case .parametersOf(let format): "the weights and biases were cast to \(format.words)"
+    case .parametersOf(let format, let withBiases):
+      "the weights\(withBiases ? " and biases" : "") were cast to \(format.words)"
     default: nil
     }
   }
@@ -177,6 +172,20 @@ extension Mistake {
         + "it holds the sums of the \(rows ? "rows" : "columns") of the weights' gradient:"
         + " δ was multiplied by the activations below before it was summed"
     default: nil
+    }
+  }
+}
+
+extension Mistake.LineOrder {
+  fileprivate var words: String {
+    switch self {
+    case .reversed: return "in reverse order"
+    case .moved(let places):
+      return "moved: each is the one that belongs \(abs(places)) \(places > 0 ? "further on" : "before")"
+    case .given(let sources):
+      let some = sources.indices.filter { sources[$0] != $0 }.prefix(6)
+        .map { "\($0) holds \(sources[$0])" }.joined(separator: ", ")
+      return "in another order, counted from 0: \(some)"
     }
   }
 }

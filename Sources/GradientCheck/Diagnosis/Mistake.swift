@@ -194,14 +194,14 @@ public enum Mistake: Hashable, Sendable {
   /// Some rows or columns are 0, and the others right.
   case linesMissing(areRows: Bool, Lines)
 
-  /// The rows or columns hold what belongs in these, counted from 0.
-  case linesMoved(areRows: Bool, [Int])
+  /// The rows or columns are in another order.
+  case linesMoved(areRows: Bool, LineOrder)
 
   /// Weights and bias are one matrix, of which the column at the wrong end was taken as the bias's.
   case biasColumn(isFirst: Bool)
 
-  /// The weights and biases are of another type of numbers.
-  case parametersOf(NumberFormat)
+  /// The weights are of another type of numbers, and the biases too.
+  case parametersOf(NumberFormat, withBiases: Bool)
 
   /// The right numbers, to which something was done at the end.
   case finished(FinishMistake)
@@ -225,6 +225,27 @@ public enum Mistake: Hashable, Sendable {
 
     /// All, as the mean of the means of mini-batches of this size, of which the last is smaller.
     case means(ofBatches: Int)
+  }
+
+  /// An order of rows or columns.
+  public enum LineOrder: Hashable, Sendable {
+    /// The last first, or each that of the one so many further on.
+    case reversed, moved(by: Int)
+
+    /// Each that of these, counted from 0.
+    case given([Int])
+
+    /// That in which each holds what belongs in these.
+    init(_ sources: [Int]) {
+      let shift = sources.first ?? 0
+      if sources == sources.indices.reversed() {
+        self = .reversed
+      } else if sources.enumerated().allSatisfy({ ($0 + shift) % sources.count == $1 }) {
+        self = .moved(by: 2 * shift > sources.count ? shift - sources.count : shift)
+      } else {
+        self = .given(sources)
+      }
+    }
   }
 
   /// Some rows or columns of a matrix, counted from 0.

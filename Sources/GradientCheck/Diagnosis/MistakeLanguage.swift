@@ -46,9 +46,11 @@ struct MistakeLanguage {
       return Set(factors).reduce(0) { $0 + bits(of: $1) } + Double(factors.count)
     case .decayOfLines(let λ, _, let missing): return bits(of: λ) + 4 * Double(missing.count)
     case .decayOfFunction(let λ, _): return bits(of: λ) + 2
-    case .linesMoved(_, let sources): return Double(sources.count) * log2(Double(sources.count))
-    case .otherTargets(.explicit(let values)):
-      return values.reduce(0) { $0 + bits(of: $1) }
+    case .linesMoved(_, .given(let sources)):
+      return Double(sources.count) * log2(Double(sources.count))
+    case .linesMoved: return 4
+    case .otherTargets(.explicit(let targets)):
+      return targets.values.reduce(0) { $0 + bits(of: $1) }
     case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
     default: return 0
     }

@@ -57,3 +57,29 @@ public enum TargetFunction: CaseIterable, Sendable {
     }
   }
 }
+
+/// Targets that are no example's, as a gradient shows them.
+public struct ExplicitTargets: Hashable, Sendable {
+  /// Example after example.
+  let values: [Double]
+
+  /// The examples whose own they are not, counted from 0.
+  let differing: [Int]
+
+  /// How many examples there are.
+  private let count: Int
+
+  init(_ found: Signal, own: Signal) {
+    (values, count) = (found.values, own.examples)
+    differing = (0..<own.examples).filter { found[example: $0].elements != own[example: $0].elements }
+  }
+
+  var sentence: String {
+    let units = values.count / max(1, count)
+    let some = differing.prefix(4).map { i in
+      "example \(i) has " + values[i * units..<(i + 1) * units].map(\.short).joined(separator: " ")
+    }
+    return "some targets are no example's: counted from 0, " + some.joined(separator: ", ")
+      + (differing.count > 4 ? ", …" : "")
+  }
+}

@@ -35,8 +35,8 @@ public enum TargetMap: Hashable, Sendable {
   /// Its own, of which something was made.
   case function(TargetFunction)
 
-  /// Numbers that are no example's, example after example.
-  case explicit([Double])
+  /// Numbers that are no example's.
+  case explicit(ExplicitTargets)
 
   /// Its own, times a constant, and another constant added.
   case affine(scale: Double, shift: Double)
@@ -76,7 +76,7 @@ public enum TargetMap: Hashable, Sendable {
       return Signal((0..<y.examples).map { _ in Vector(mean) })
     case .nothing: return y.map { _ in 0 }
     case .function(let function): return function(y)
-    case .explicit(let values): return Signal(units: y.units, values: values)
+    case .explicit(let targets): return Signal(units: y.units, values: targets.values)
     case .affine(let scale, let shift): return y.map { scale * $0 + shift }
     case .everyLabel, .rowsOfLabels:
       guard let labels = y.labels else { return y }
@@ -141,9 +141,7 @@ public enum TargetMap: Hashable, Sendable {
     case .nothing: "no target was subtracted: δ was made of the outputs alone"
     case .affine(let scale, let shift): Self.sentence(scale, shift)
     case .function(let function): function.sentence
-    case .explicit(let values):
-      "the targets are no example's: they are \(values.prefix(6).map(\.short).joined(separator: ", "))"
-        + (values.count > 6 ? ", …" : "") + ", example after example"
+    case .explicit(let targets): targets.sentence
     case .given(let sources): Self.sentence(sources)
     }
   }

@@ -114,7 +114,9 @@ struct TargetSearch {
       return near.first { abs($0 - value) <= tolerance * max(spread, abs(value)) }
     }
     let numbers = simple.compactMap { $0 }
-    return numbers.count == simple.count ? .explicit(numbers) : nil
+    guard numbers.count == simple.count else { return nil }
+    return .explicit(
+      ExplicitTargets(Signal(units: found.units, values: numbers), own: plain.targets))
   }
 
   /// Whose target each example got: of equal ones its own, or one that no other got, or the first;
