@@ -36,7 +36,8 @@ extension Explanation {
     let coarse = Cause(
       mistake: first.mistake, layers: first.layers, place: first.place,
       sentence: first.sentence
-        + "; to some digits only, as where an ε is added to a denominator or of difference quotients")
+        + "; to some digits only, as where an ε is added to a denominator or of difference quotients"
+    )
     return [coarse] + causes.dropFirst()
   }
 

@@ -151,12 +151,6 @@ struct DeltaCandidates {
     switch mistake {
     case .missing: return z.map { _ in 1 }
     case .atActivation: return g.slopes(z: a, a: a.mapExamples { g($0) })
-    case .repeated:
-      // Twice as many operations.
-      let slopes = slopes(of: l)
-      let squares = slopes ⊙ slopes
-      return Signal(
-        units: z.units, values: squares.values, sizes: squares.sizes.map { 2 * $0 })
     case .function: return a
     case .ofOther(let other): return other.slopes(z: z, a: z.mapExamples { other($0) })
     case .formula(let formula):
@@ -170,21 +164,33 @@ struct DeltaCandidates {
     case .atNegative:
       let opposite = z.map { -$0 }
       return g.slopes(z: opposite, a: opposite.mapExamples { g($0) })
+    case .kept(let kept, let form): return slope(kept, form, l, on: carried)
+    default: return changed(slopes(of: l), mistake, l)
+    }
+  }
+
+  /// What a mistake makes of g′ itself.
+  private func changed(_ slopes: Signal, _ mistake: SlopeMistake, _ l: Int) -> Signal {
+    let (z, a) = (forward.z[l], forward.a[l])
+    switch mistake {
+    case .repeated:
+      // Twice as many operations.
+      let squares = slopes ⊙ slopes
+      return Signal(
+        units: z.units, values: squares.values, sizes: squares.sizes.map { 2 * $0 })
     case .functionBelowZero:
-      var slopes = slopes(of: l)
+      var slopes = slopes
       for i in z.values.indices where z.values[i] < 0 {
         (slopes.values[i], slopes.sizes[i]) = (a.values[i], a.sizes[i])
       }
       return slopes
-    case .atTarget: return slopes(of: l)
-    case .kept(let kept, let form): return slope(kept, form, l, on: carried)
     case .reciprocal:
-      let slopes = slopes(of: l)
       return Signal(
         units: z.units, values: slopes.values.map { 1 / $0 },
         sizes: zip(slopes.values, slopes.sizes).map { $1 / ($0 * $0) })
-    case .timesActivation: return slopes(of: l) ⊙ a
-    case .timesPreActivation: return slopes(of: l) ⊙ z
+    case .timesActivation: return slopes ⊙ a
+    case .timesPreActivation: return slopes ⊙ z
+    default: return slopes
     }
   }
 }

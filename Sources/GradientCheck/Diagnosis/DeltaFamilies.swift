@@ -185,7 +185,8 @@ public enum SlopeTerms: Sendable {
         terms.append(c == 1 ? name : c == -1 ? "−" + name : c.short + " " + name)
       }
     }
-    let sum = terms.joined(separator: " + ").replacing("+ −", with: "− ").replacing("+ -", with: "− ")
+    let sum = terms.joined(separator: " + ")
+      .replacing("+ −", with: "− ").replacing("+ -", with: "− ")
     return terms.isEmpty ? "0" : sum
   }
 }

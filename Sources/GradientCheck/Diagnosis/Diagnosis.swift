@@ -38,7 +38,7 @@ struct Diagnosis {
 
   private init(_ judgement: Judgement, isCoarse: Bool = false) {
     (self.judgement, self.isCoarse) = (judgement, isCoarse)
-    let least = !isCoarse ? 0 : judgement.reference.precision == .double ? 1e-7 : 3e-5
+    let least = isCoarse ? 1e-7 : 0
     let reference = judgement.reference
     let work = reference.network.parameterCount * reference.examples.count
     mostMistakes = min(Self.limit, work <= 50_000 ? 3 : 2)
@@ -56,7 +56,8 @@ struct Diagnosis {
         of: claim.part,
         sizes: maker.right(claim.part.kind).all.enumerated().map { i, entry in
           entry.size + (decay.map { abs($0[i]) } ?? 0)
-        }).map { max($0, least) }
+        }
+      ).map { max($0, least) }
     }
     self.roundings = roundings
   }
@@ -90,7 +91,7 @@ struct Diagnosis {
       }
       if !found.isEmpty { return Self.best(found, among: 3) }
       if budget == 1, let whole, let mistake = whole.mistake() { return [made(mistake)] }
-      if budget == 1 && !isCoarse {
+      if budget == 1 && !isCoarse && judgement.reference.precision == .double {
         let coarse = Diagnosis(judgement, isCoarse: true).ofOneMistake(settings)
         if !coarse.isEmpty { return coarse }
       }

@@ -31,7 +31,8 @@ public struct DifferenceMistake: Hashable, Sendable {
         + "with h = \(step.short), and the difference was divided by \(divided)"
     }
     if let quantum {
-      return "these are difference quotients, \(formula) with h = \(step.short), of a loss that is not "
+      return
+        "these are difference quotients, \(formula) with h = \(step.short), of a loss that is not "
         + "exact enough for so small an h: every entry is a multiple of \(quantum.short), its last digit "
         + "over \(isCentral ? "2h" : "h"); take a larger h, or a higher precision"
     }

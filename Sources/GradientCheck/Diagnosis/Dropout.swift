@@ -105,7 +105,8 @@ struct DropoutSearch {
     let choices = (hidden.count > 1 ? [hidden] : []) + hidden.reversed().map { [$0] }
     for layers in choices {
       let bits = layers.reduce(0) { $0 + plain.a[$1].units }
-      guard bits * ((n + 1) / 2) <= (precision == .double ? Self.mostBits : Self.mostBits - 6) else {
+      guard bits * ((n + 1) / 2) <= (precision == .double ? Self.mostBits : Self.mostBits - 6)
+      else {
         continue
       }
       for scale in Self.scales {

@@ -83,7 +83,8 @@ public enum ErrorMistake: String, CaseIterable, Sendable {
 
   /// Those that are rare.
   static let rare: Set<ErrorMistake> = [
-    .squared, .cubed, .hyperbolicTangent, .cutAtOne, .cutAtHalf, .ofPreActivation, .ofWanted, .ofOthers, .ratio, .lossItself, .lessOne,
+    .squared, .cubed, .hyperbolicTangent, .cutAtOne, .cutAtHalf, .ofPreActivation, .ofWanted,
+    .ofOthers, .ratio, .lossItself, .lessOne,
     .ofLogarithm, .timesOutput, .targetAlone, .bySlope, .onlyFirst, .onlyLast, .butFirst, .butLast,
     .lessMeanOfOutputs, .lessMeanOfExamples, .overSum,
   ]

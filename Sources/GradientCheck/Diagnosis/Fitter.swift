@@ -176,21 +176,6 @@ final class Fitter {
     numbers.count == claimed.count ? worst(plain, Sampled(numbers)) : .infinity
   }
 
-  /// The rate at which the claim is c (p − rate · q), where it is that.
-  func rate(of q: PartNumbers, from p: PartNumbers, factor c: Double) -> Double? {
-    guard p.count == claimed.count, q.count == claimed.count else { return nil }
-    let (p, q) = (Sampled(p), Sampled(q))
-    let data = claimed.indices.map { claimed[$0] - decayed($0) }
-    guard let λ = LeastSquares.project(zip(data, p.values).map { $0 / c - $1 }, on: q.values),
-      worst(Constants(c: c, λ: decay), p) >= 4
-    else { return nil }
-    let fits = claimed.indices.allSatisfy { i in
-      let tolerance = tolerance(i, abs(c) * (p.sizes[i] + abs(λ) * q.sizes[i]))
-      return abs(data[i] - c * (p.values[i] + λ * q.values[i])) <= 2 * tolerance
-    }
-    return fits ? -λ : nil
-  }
-
   /// Whether the claim is the parameters themselves.
   var isUnchanged: Bool {
     parameters.map { own in
@@ -253,7 +238,7 @@ final class Fitter {
   }
 
   /// The largest misfit of any number, in units of what may be.
-  private func worst(_ constants: Constants, _ sample: Sampled) -> Double {
+  func worst(_ constants: Constants, _ sample: Sampled) -> Double {
     var worst = 0.0
     let slack = slack(constants, sample)
     for position in sample.indices.indices {

@@ -37,16 +37,12 @@ final class ForwardPass {
     (self.network, self.mistakes) = (network, mistakes)
     activations = Self.activations(network, mistakes)
     targets = Self.targets(Signal(examples.map(\.target)), mistakes)
-    var sigmoid: SigmoidMistake?
-    for case .sigmoidMiswritten(let mistake) in mistakes { sigmoid = mistake }
-    self.sigmoid = sigmoid
+    sigmoid = mistakes.firstMatch { if case .sigmoidMiswritten(let own) = $0 { own } else { nil } }
     steps = Self.steps(network, mistakes)
-    var dropout: Dropout?
-    for case .dropout(let own) in mistakes { dropout = own }
-    self.dropout = dropout
-    var mask: (own: Dropout, isBeside: Bool)?
-    for case .slopeMask(let own, let isBeside) in mistakes { mask = (own, isBeside) }
-    self.mask = mask
+    dropout = mistakes.firstMatch { if case .dropout(let own) = $0 { own } else { nil } }
+    mask = mistakes.firstMatch {
+      if case .slopeMask(let own, let isBeside) = $0 { (own, isBeside) } else { nil }
+    }
     var (below, zs, activated): ([Signal], [Signal], [Signal]) = ([], [], [])
     var a = Signal(examples.map(\.input))
     for case .inputsChanged(let map) in mistakes { a = map(a) }
@@ -59,10 +55,7 @@ final class ForwardPass {
         continue
       }
       var z = a.carried(by: layer.weights, transposed: false)
-      let isWithoutBias =
-        mistakes.contains(.biasesNotAdded(layer: nil))
-        || mistakes.contains(.biasesNotAdded(layer: l + 1))
-      if !isWithoutBias { z.add(layer.bias, times: 1) }
+      if Self.addsBias(l, mistakes) { z.add(layer.bias, times: 1) }
       a =
         activation == .sigmoid
         ? sigmoid?(z) ?? activation.applied(to: z) : activation.applied(to: z)
@@ -74,6 +67,12 @@ final class ForwardPass {
       activated[activated.count - 1] = mistake(z: zs[zs.count - 1], a: a)
     }
     (self.below, z, self.a) = (below, zs, activated)
+  }
+
+  /// Whether layer l has its bias.
+  private static func addsBias(_ l: Int, _ mistakes: [Mistake]) -> Bool {
+    !mistakes.contains(.biasesNotAdded(layer: nil))
+      && !mistakes.contains(.biasesNotAdded(layer: l + 1))
   }
 
   /// The same pass with other targets.
@@ -249,5 +248,15 @@ extension Activation {
       for i in a.values.indices { a.sizes[i] += abs(slopes.values[i]) * z.sizes[i] }
     }
     return a
+  }
+}
+
+extension [Mistake] {
+  /// What the first mistake gives that gives anything.
+  fileprivate func firstMatch<Found>(_ found: (Mistake) -> Found?) -> Found? {
+    for mistake in self {
+      if let own = found(mistake) { return own }
+    }
+    return nil
   }
 }

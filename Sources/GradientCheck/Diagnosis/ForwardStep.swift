@@ -129,7 +129,8 @@ public enum ForwardStep: Hashable, Sendable {
     case .activatedTwice: a = g.applied(to: a)
     case .function(let function):
       let values = z.values.map { function($0) }
-      return Signal(units: z.units, values: values, sizes: zip(values, z.sizes).map { abs($0) + $1 })
+      return Signal(
+        units: z.units, values: values, sizes: zip(values, z.sizes).map { abs($0) + $1 })
     default: break
     }
     return a

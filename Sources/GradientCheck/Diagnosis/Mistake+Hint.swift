@@ -5,14 +5,17 @@ extension Mistake {
     switch self {
     case .otherTargets, .labelsShifted, .labelsShiftedOut, .examples:
       "which examples and targets are used, and in which order"
-    case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten, .forwardStep, .parametersOf,
-      .dropout: "the forward pass"
+    case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten, .forwardStep,
+      .parametersOf,
+      .dropout:
+      "the forward pass"
     case .inputsChanged: "what is done to the inputs"
     case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed, .errorOf,
       .exampleFactors:
       "how δ of the output follows from the loss"
     case .slope, .slopeUnbracketed, .slopeAdded, .slopeOf,
-      .slopeMask: "the derivative of the activation function"
+      .slopeMask:
+      "the derivative of the activation function"
     case .wrongWeights, .weightsReshaped, .weightsShifted, .weightsLeftOut, .updatedWeights,
       .gradientForWeights:
       "the weights with which δ is carried down"
@@ -27,7 +30,8 @@ extension Mistake {
     case .biasMissing, .biasWrongAxis, .biasExtreme, .biasFromWeights:
       "how δ is summed to the bias's gradient"
     case .allZero: "whether anything is computed"
-    case .weightDecay, .decayOfLayer, .decayOfFunction, .decayOfLines, .decayMissing, .otherDecay, .newWeights, .clipped,
+    case .weightDecay, .decayOfLayer, .decayOfFunction, .decayOfLines, .decayMissing, .otherDecay,
+      .newWeights, .clipped,
       .finished:
       "what is done to the gradient at the end"
     case .ofDescent: "which weights it was computed at, and what the optimiser does"

@@ -3,7 +3,10 @@ import Networks
 // What is known of every mistake.
 extension Mistake {
   /// The name in reports.
-  public var name: String {
+  public var name: String { nameOnTheWay ?? nameOfDelta ?? nameOfPart ?? "unknown" }
+
+  /// Of what is made of the examples, in the forward pass and of the whole.
+  private var nameOnTheWay: String? {
     switch self {
     case .otherTargets: "other-targets"
     case .labelsShifted, .labelsShiftedOut: "labels-shifted"
@@ -15,6 +18,19 @@ extension Mistake {
     case .otherActivation: "other-activation"
     case .softmax(.twice): "softmax-twice"
     case .softmax: "softmax-wrong-axis"
+    case .parametersOf: "parameters-cast"
+    case .forwardStep: "forward-step"
+    case .dropout: "dropout"
+    case .ofDescent(.velocity): "velocity"
+    case .ofDescent: "other-weights"
+    case .differences: "differences"
+    default: nil
+    }
+  }
+
+  /// Of what is made in δ.
+  private var nameOfDelta: String? {
+    switch self {
     case .otherLoss: "other-loss"
     case .softmaxElementwise: "softmax-elementwise"
     case .outputError, .errorUnbracketed, .errorOf: "other-error"
@@ -24,19 +40,24 @@ extension Mistake {
     case .slopeUnbracketed, .slopeAdded, .slopeOf: "other-derivative"
     case .carriedTerms: "some-terms"
     case .unitFactors: "unit-factors"
-    case .linesMissing: "lines-missing"
-    case .linesMoved: "lines-moved"
-    case .biasColumn: "bias-column"
-    case .parametersOf: "parameters-cast"
-    case .forwardStep: "forward-step"
-    case .finished: "finished"
-    case .dropout: "dropout"
     case .slopeMask: "other-mask"
     case .wrongWeights, .weightsLeftOut, .weightsReshaped, .weightsShifted: "wrong-weights"
     case .staleDelta: "stale-delta"
     case .updatedWeights, .gradientForWeights: "updated-weights"
     case .compoundedFactor: "compounded-factor"
     case .unknownDelta: "unknown-delta"
+    case .unknown: "unknown"
+    default: nil
+    }
+  }
+
+  /// Of what is made of δ.
+  private var nameOfPart: String? {
+    switch self {
+    case .linesMissing: "lines-missing"
+    case .linesMoved: "lines-moved"
+    case .biasColumn: "bias-column"
+    case .finished: "finished"
     case .below: "wrong-activation-below"
     case .otherDelta: "delta-of-other-layer"
     case .sumsMultiplied: "sums-multiplied"
@@ -51,17 +72,13 @@ extension Mistake {
     case .biasFromWeights: "bias-from-weights"
     case .factor, .dataFactor: "factor"
     case .allZero: "all-zero"
-    case .weightDecay, .otherDecay, .decayOfLayer, .decayOfFunction, .decayOfLines:
-      "weight-decay"
+    case .weightDecay, .otherDecay, .decayOfLayer, .decayOfFunction, .decayOfLines: "weight-decay"
     case .decayMissing: "decay-missing"
     case .newWeights: "new-weights"
-    case .ofDescent(.velocity): "velocity"
-    case .ofDescent: "other-weights"
-    case .differences: "differences"
     case .clipped: "clipped"
     case .rounded: "rounded"
     case .entries: "entries"
-    case .unknown: "unknown"
+    default: nil
     }
   }
 
@@ -121,7 +138,9 @@ extension Mistake {
       .labelsShiftedOut, .below(.slope), .slope(.atNegative), .slope(.functionBelowZero):
       3
     case .compoundedFactor, .reshaped: 4
-    case .carriedTerms, .slopeAdded, .forwardStep, .decayOfFunction, .decayOfLines, .biasColumn, .finished: 5
+    case .carriedTerms, .slopeAdded, .forwardStep, .decayOfFunction, .decayOfLines, .biasColumn,
+      .finished:
+      5
     case .slopeMask, .linesMoved: 8
     case .errorOf, .exampleFactors, .slopeOf, .unitFactors: 15
     case .rounded, .below(.otherInputs), .linesMissing: 8

@@ -42,13 +42,14 @@ struct MistakeContext {
 extension Mistake {
   /// What it is, in a sentence without a place.
   func sentence(_ context: MistakeContext) -> String {
-    ofConstant(context) ?? ofPlaces(context) ?? ofNumbers(context) ?? ofProducts(context) ?? ofBias(context)
+    ofConstant(context) ?? ofDecay(context) ?? ofPlaces(context) ?? ofNumbers(context)
+      ?? ofProducts(context) ?? ofBias(context)
       ?? ofForwardPass(context) ?? ofDelta(context) ?? name
   }
 
   /// Of a constant that was found: what it is, and what it means.
   private func ofConstant(_ context: MistakeContext) -> String? {
-    let (given, parameters) = (context.given, context.parameters)
+    let given = context.given
     switch self {
     case .factor(let c):
       return given + "every entry is \(c.short) times \(context.right)" + context.meanings(of: c)
@@ -59,6 +60,24 @@ extension Mistake {
       return "δ is multiplied by \(c.short)"
         + (context.layers.count > 1 ? " again in each of these layers" : "")
         + context.meanings(of: c)
+    case .newWeights(let η):
+      return "these are no derivatives but new weights, W − \(η.short) dW"
+    case .updatedWeights(let η):
+      return
+        "δ was carried down with weights already updated, W − \(η.short) dW; the weights of the "
+        + "forward pass belong there"
+    case .ofDescent(let mistake): return mistake.sentence
+    case .differences(let mistake): return mistake.sentence
+    case .finished(let mistake): return mistake.sentence
+    case .clipped(let c): return given + "the entries are clipped to ±\(c.short)"
+    default: return nil
+    }
+  }
+
+  /// Of a decay.
+  private func ofDecay(_ context: MistakeContext) -> String? {
+    let (given, parameters) = (context.given, context.parameters)
+    switch self {
     case .weightDecay(let λ):
       let decay = parameters == "weights" ? "weight decay" : "decay of the \(parameters)"
       return given
@@ -81,16 +100,6 @@ extension Mistake {
       return given
         + "the decay is \(λ.short) times the \(parameters), where the loss has \(right.short)"
         + context.meaning.meaning(ofDecay: λ / right)
-    case .newWeights(let η):
-      return "these are no derivatives but new weights, W − \(η.short) dW"
-    case .updatedWeights(let η):
-      return
-        "δ was carried down with weights already updated, W − \(η.short) dW; the weights of the "
-        + "forward pass belong there"
-    case .ofDescent(let mistake): return mistake.sentence
-    case .differences(let mistake): return mistake.sentence
-    case .finished(let mistake): return mistake.sentence
-    case .clipped(let c): return given + "the entries are clipped to ±\(c.short)"
     default: return nil
     }
   }
@@ -113,7 +122,8 @@ extension Mistake {
       return "every entry is 0: it was never computed"
         + (context.isOfFirstLayers ? "; does the loop over the layers end too early?" : "")
     case .linesMissing(let areRows, let lines):
-      return context.given + "\(lines.words(areRows)) 0 and the others right: where do the loops over "
+      return context.given
+        + "\(lines.words(areRows)) 0 and the others right: where do the loops over "
         + "the \(areRows ? "units" : "units below") begin and end?"
     case .linesMoved(let areRows, let order):
       return context.given + "the \(areRows ? "rows" : "columns") are \(order.words)"
@@ -135,7 +145,8 @@ extension Mistake {
   private func ofNumbers(_ context: MistakeContext) -> String? {
     switch self {
     case .biasColumn(let isFirst):
-      context.given + "the bias's column and the weights' are mixed up: the bias was taken from the "
+      context.given
+        + "the bias's column and the weights' are mixed up: the bias was taken from the "
         + (isFirst
           ? "last column, and its own stands first" : "first column, and its own stands last")
     case .parametersOf(let format, let withBiases):
@@ -181,7 +192,8 @@ extension Mistake.LineOrder {
     switch self {
     case .reversed: return "in reverse order"
     case .moved(let places):
-      return "moved: each is the one that belongs \(abs(places)) \(places > 0 ? "further on" : "before")"
+      return
+        "moved: each is the one that belongs \(abs(places)) \(places > 0 ? "further on" : "before")"
     case .given(let sources):
       let some = sources.indices.filter { sources[$0] != $0 }.prefix(6)
         .map { "\($0) holds \(sources[$0])" }.joined(separator: ", ")

@@ -68,10 +68,12 @@ extension Mistake {
   private static func examples(_ factors: [Double], _ isByTarget: Bool) -> String {
     let some = factors.prefix(8).map(\.short).joined(separator: ", ")
     let isWrapped = factors.contains(-255)
-    return (isByTarget ? "examples count by their targets" : "some examples count for more than others")
+    return
+      (isByTarget ? "examples count by their targets" : "some examples count for more than others")
       + ": δ of each is multiplied by \(some)\(factors.count > 8 ? ", …" : "")"
       + (isWrapped
-        ? "; −255 is what −1 becomes in an array of unsigned bytes (uint8), 255, in place of −1" : "")
+        ? "; −255 is what −1 becomes in an array of unsigned bytes (uint8), 255, in place of −1"
+        : "")
   }
 
   /// Of δ, from one layer to the next.

@@ -38,7 +38,8 @@ struct MistakeLanguage {
     case .otherTargets(.swapped): return 2 * one
     // Two constants.
     case .otherTargets(.affine): return 40
-    case .dropout(let dropout), .slopeMask(let dropout, _): return dropout.bits(examples: examples) + 3
+    case .dropout(let dropout), .slopeMask(let dropout, _):
+      return dropout.bits(examples: examples) + 3
     case .unitFactors(let factors): return 40 * Double(factors.count)
     case .errorOf(let factors), .slopeOf(_, let factors):
       return factors.reduce(0) { $0 + bits(of: $1) }
@@ -61,7 +62,8 @@ extension Mistake {
   /// Whether weights and bias still follow rightly from a δ, though it be a wrong one.
   var isExplainedByDelta: Bool {
     switch self {
-    case .below, .linesMissing, .linesMoved, .biasColumn, .finished, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
+    case .below, .linesMissing, .linesMoved, .biasColumn, .finished, .sumsMultiplied, .transposed,
+      .reshaped, .layersExchanged, .layersReversed,
       .biasWrongAxis, .biasExtreme, .biasFromWeights, .weightDecay, .otherDecay, .decayOfLayer,
       .decayOfFunction, .decayOfLines,
       .decayMissing,
@@ -92,7 +94,9 @@ extension Mistake {
   /// Whether it is believed for the numbers it explains; others are seen as they stand.
   var isHypothesis: Bool {
     switch self {
-    case .rounded, .entries, .linesMissing, .allZero, .biasMissing, .sharedArray, .unknown, .unknownDelta: false
+    case .rounded, .entries, .linesMissing, .allZero, .biasMissing, .sharedArray, .unknown,
+      .unknownDelta:
+      false
     default: true
     }
   }

@@ -30,3 +30,13 @@ public enum NumberFormat: CaseIterable, Sendable {
     }
   }
 }
+
+extension Mistake {
+  /// Whether numbers are cast to single precision, which in single precision is none.
+  var isCastToSingle: Bool {
+    switch self {
+    case .parametersOf(.single, _), .inputsChanged(.of(.single)): true
+    default: false
+    }
+  }
+}

@@ -26,7 +26,8 @@ public enum OtherFunction: Hashable, Sendable {
 
   static let all: [OtherFunction] =
     [0.1, 0.2, 0.3, 0.05, 0.5, 1e-3].map { .leaky($0) } + [
-      .relu6, .hardTanh, .hardSigmoid, .hardSigmoidBySix, .elu, .step, .sine, .arcTangent, .softsign,
+      .relu6, .hardTanh, .hardSigmoid, .hardSigmoidBySix, .elu, .step, .sine, .arcTangent,
+      .softsign,
       .square, .size, .exponential, .hyperbolicSine, .steepSigmoid, .flatTanh, .centredSigmoid,
       .leCun, .negativeTanh, .negativeRelu,
     ]

@@ -51,9 +51,9 @@ struct PartMaker {
   /// The right δ of every layer.
   var deltas: [Signal] = []
 
-  private var n: Int { forward.examples }
+  var n: Int { forward.examples }
 
-  private var δ: Signal { candidate.δ }
+  var δ: Signal { candidate.δ }
 
   /// What is right, given δ.
   func right(_ kind: Part.Kind) -> PartNumbers {
@@ -78,7 +78,8 @@ struct PartMaker {
 
   /// What may have been done to the right numbers at the end.
   private func finished(_ kind: Part.Kind) -> [PartNumbers] {
-    guard let own = Part(layer: layer, kind: kind).parameters(in: forward.network) else { return [] }
+    let part = Part(layer: layer, kind: kind)
+    guard let own = part.parameters(in: forward.network) else { return [] }
     let all = right(kind).all
     let values = all.map(\.value)
     let columns = kind == .weights ? forward.below[layer].units : 1
@@ -102,7 +103,9 @@ struct PartMaker {
     return [true, false].map { isFirst in
       let mistake = Mistake.biasColumn(isFirst: isFirst)
       return kind == .bias
-        ? PartNumbers(mistakes: [mistake], count: sums.count) { entry($0, isFirst ? columns - 1 : 0) }
+        ? PartNumbers(mistakes: [mistake], count: sums.count) {
+          entry($0, isFirst ? columns - 1 : 0)
+        }
         : PartNumbers(mistakes: [mistake], count: products.count) {
           entry($0 / columns, $0 % columns + (isFirst ? -1 : 1))
         }
@@ -119,7 +122,7 @@ struct PartMaker {
   }
 
   /// Σ δ aᵀ over the examples.
-  private func products(
+  func products(
     _ δ: Signal, _ below: Signal, _ sum: ExampleSum? = nil
   ) -> PartNumbers {
     let (sum, columns) = (sum ?? self.sum, below.units)
@@ -135,7 +138,7 @@ struct PartMaker {
   }
 
   /// Σ δ over the examples.
-  private func sums(_ δ: Signal, _ sum: ExampleSum? = nil) -> PartNumbers {
+  func sums(_ δ: Signal, _ sum: ExampleSum? = nil) -> PartNumbers {
     let sum = sum ?? self.sum
     return PartNumbers(count: δ.units) { j in
       sum { m in (δ.values[m * δ.units + j], δ.sizes[m * δ.units + j]) }
@@ -161,7 +164,7 @@ struct PartMaker {
   }
 
   /// δ of other layers, and δ before g′ was put to it.
-  private var otherDeltas: [(Mistake, Signal)] {
+  var otherDeltas: [(Mistake, Signal)] {
     above.sorted { $0.key < $1.key }.filter { $0.value.units == δ.units }.map {
       (.otherDelta(layer: $0.key + 1), $0.value)
     } + (candidate.beforeSlope.map { [(.slope(.missing), $0)] } ?? [])
@@ -226,76 +229,11 @@ struct PartMaker {
       products(δ, below).with(.below(mistake))
     }
   }
-
-  // The bias.
-
-  private func wrongBias(count: Int) -> [PartNumbers] {
-    var result = otherDeltas.map { mistake, δ in sums(δ).with(mistake) }
-    let (members, width) = (Double(sum.members.count), Double(δ.units))
-    let scales = [1, 1 / members, 1 / width, 1 / (members * width)]
-    let unitSums = sum.members.map { i -> (value: Double, size: Double) in
-      let row = i * δ.units..<(i + 1) * δ.units
-      return (δ.values[row].reduce(0, +), δ.sizes[row].reduce(0, +))
-    }
-    let total = unitSums.reduce((value: 0, size: 0)) { ($0.value + $1.value, $0.size + $1.size) }
-    if δ.units > 1 {
-      result.append(
-        PartNumbers(
-          mistakes: [.biasWrongAxis], count: unitSums.count, entry: { unitSums[$0] },
-          scales: scales))
-      result.append(
-        PartNumbers(
-          mistakes: [.biasWrongAxis], count: count, entry: { _ in total }, scales: scales))
-    }
-    if n > 1 {
-      result += [true, false].map { isLargest in
-        PartNumbers(
-          mistakes: [.biasExtreme(isLargest: isLargest)], count: δ.units,
-          entry: { j in extreme(j, isLargest) }, scales: [sum.factor, 1])
-      }
-    }
-    let own = fromWeights(products(δ, forward.below[layer]))
-    // Of weights that are all alike, sums tell nothing.
-    guard let claimedWeights, claimedWeights.fits(forward.network),
-      Set(claimedWeights.values.map(abs)).count > 1
-    else { return result + own }
-    let claimed = PartNumbers(count: claimedWeights.values.count) { i in
-      (claimedWeights.values[i], abs(claimedWeights.values[i]))
-    }
-    return result + own + fromWeights(claimed)
-  }
-
-  /// The largest or least δ of a unit in any example.
-  private func extreme(_ j: Int, _ isLargest: Bool) -> (value: Double, size: Double) {
-    let all = sum.members.map {
-      (value: δ.values[$0 * δ.units + j], size: δ.sizes[$0 * δ.units + j])
-    }
-    let found = isLargest ? all.max { $0.value < $1.value } : all.min { $0.value < $1.value }
-    return found ?? (0, 0)
-  }
-
-  /// The sums of rows or columns of the weights' gradient.
-  private func fromWeights(_ products: PartNumbers) -> [PartNumbers] {
-    let columns = forward.below[layer].units
-    func sum(_ entries: [Int]) -> (value: Double, size: Double) {
-      entries.map(products.entry).reduce((value: 0, size: 0)) {
-        ($0.value + $1.value, $0.size + $1.size)
-      }
-    }
-    let rows = PartNumbers(
-      mistakes: [.biasFromWeights(rows: true)], count: δ.units,
-      entry: { j in sum((0..<columns).map { j * columns + $0 }) },
-      scales: [1, 1 / Double(columns)])
-    let sums = PartNumbers(
-      mistakes: [.biasFromWeights(rows: false)], count: columns,
-      entry: { k in sum((0..<δ.units).map { $0 * columns + k }) },
-      scales: [1, 1 / Double(δ.units)])
-    return [rows, sums]
-  }
 }
 
 extension PartNumbers {
-  fileprivate func with(_ mistake: Mistake) -> PartNumbers {
+  /// The same by a mistake.
+  func with(_ mistake: Mistake) -> PartNumbers {
     var result = self
     result.mistakes = [mistake]
     return result

@@ -203,8 +203,9 @@ struct PartOptions {
     let evidence = numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence()
     // A single number of a bias is a row only where the weights' row is.
     let lines = wrong.count > 1 || claim.part.kind == .bias ? lines(wrong) : nil
-    let moved = wrong.count > 1 ? fitter.moved(to: numbers ?? maker.right(claim.part.kind), columns) : nil
-    let found = (lines.map { [Fit(mistakes: [$0], evidence: evidence)] } ?? []) + (moved.map { [$0] } ?? [])
+    let right = numbers ?? maker.right(claim.part.kind)
+    let moved = wrong.count > 1 ? fitter.moved(to: right, columns) : nil
+    let found = [lines.map { Fit(mistakes: [$0], evidence: evidence) }, moved].compactMap { $0 }
     guard found.isEmpty || claim.part.kind == .bias, !wrong.isEmpty,
       wrong.count <= max(1, count / 4), wrong.count < count || step.judgement.isAlone(claim)
     else { return found }

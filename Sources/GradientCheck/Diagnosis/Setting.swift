@@ -46,9 +46,11 @@ struct Setting {
     let mistakes =
       targets + found + dropped + ForwardPass.mistakes(in: network, examples: n)
       + ForwardPass.steps(in: network, examples: n)
+    let isSingle = judgement.reference.precision == .float
     return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
       + orders(network.layers.count).map { Setting(plain, judgement.claims, [], $0) }
-      + made(of: mistakes.map { [$0] }, judgement, plain)
+      + made(
+        of: mistakes.filter { !(isSingle && $0.isCastToSingle) }.map { [$0] }, judgement, plain)
   }
 
   /// With a mask for δ of one hidden layer, where that makes its gradient.

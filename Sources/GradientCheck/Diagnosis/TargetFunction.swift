@@ -71,7 +71,9 @@ public struct ExplicitTargets: Hashable, Sendable {
 
   init(_ found: Signal, own: Signal) {
     (values, count) = (found.values, own.examples)
-    differing = (0..<own.examples).filter { found[example: $0].elements != own[example: $0].elements }
+    differing = (0..<own.examples).filter {
+      found[example: $0].elements != own[example: $0].elements
+    }
   }
 
   var sentence: String {

@@ -98,7 +98,8 @@ public enum TargetMap: Hashable, Sendable {
       .reversed, .sorted(descending: false), .sorted(descending: true), .mean, .everyLabel,
       .rowsOfLabels, .nothing,
     ]
-    return shifts + rules + TargetFunction.allCases.map { .function($0) } + (0..<n).map { .one($0) } + (2..<max(2, n)).map { .repeated($0) }
+    return shifts + rules + TargetFunction.allCases.map { .function($0) } + (0..<n).map { .one($0) }
+      + (2..<max(2, n)).map { .repeated($0) }
   }
 
   /// That of those sources: two exchanged, or whatever it is.

@@ -104,7 +104,8 @@ struct TargetSearch {
     if isSame(found, y) { return nil }
     if let rule = TargetMap.all(of: n).first(where: { isSame(found, $0(y)) }) { return rule }
     let other = sources(distances: { distance(found[example: $0], y[example: $1]) }, spread)
-    return other.map { TargetMap($0) } ?? explicit(found, spread)
+    // In single precision every number is near one of few digits.
+    return other.map { TargetMap($0) } ?? (precision == .double ? explicit(found, spread) : nil)
   }
 
   /// The numbers themselves, those of few digits where they are nearly so; `nil` where none is.
