@@ -40,23 +40,26 @@ public enum FinishMistake: String, CaseIterable, Sendable {
     case .magnitude: g.map(abs)
     case .square: g.map { $0 * $0 }
     case .root: g.map { $0 < 0 ? -(-$0).squareRoot() : $0.squareRoot() }
-    case .byLength: g.map { $0 / Self.length(g) }
-    case .byLargest: g.map { $0 / WholeGradient.size(g) }
-    case .bySum: g.map { $0 / g.reduce(0, +) }
+    case .byLength: Self.scaled(g, 1 / Self.length(g))
+    case .byLargest: Self.scaled(g, 1 / WholeGradient.size(g))
+    case .bySum: Self.scaled(g, 1 / g.reduce(0, +))
     case .rootMeanSquare: g.map { $0 / (0.1 * $0 * $0).squareRoot() }
     case .centred: Self.centred(g)
     case .standardised:
-      Self.centred(g).map {
-        $0 / (Self.length(Self.centred(g)) / Double(g.count).squareRoot())
-      }
+      Self.scaled(
+        Self.centred(g), Double(g.count).squareRoot() / Self.length(Self.centred(g)))
     case .rowsByLength:
       stride(from: 0, to: g.count, by: columns).flatMap { first in
         let row = Array(g[first..<min(g.count, first + columns)])
-        return row.map { $0 / Self.length(row) }
+        return Self.scaled(row, 1 / Self.length(row))
       }
-    case .clippedByLength: g.map { $0 / max(1, Self.length(g)) }
+    case .clippedByLength: Self.scaled(g, 1 / max(1, Self.length(g)))
     case .tanh: g.map { Double.tanh($0) }
     }
+  }
+
+  private static func scaled(_ g: [Double], _ factor: Double) -> [Double] {
+    g.map { $0 * factor }
   }
 
   private static func length(_ g: [Double]) -> Double {

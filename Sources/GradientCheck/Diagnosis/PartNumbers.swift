@@ -80,15 +80,18 @@ struct PartMaker {
   private func finished(_ kind: Part.Kind) -> [PartNumbers] {
     let part = Part(layer: layer, kind: kind)
     guard let own = part.parameters(in: forward.network) else { return [] }
-    let all = right(kind).all
-    let values = all.map(\.value)
+    let right = right(kind)
+    let all = Deferred { right.all }
     let columns = kind == .weights ? forward.below[layer].units : 1
     return FinishMistake.allCases.map { finish in
-      let numbers = finish(values, columns: columns, weights: own)
-      return PartNumbers(mistakes: [.finished(finish)], count: numbers.count) { i in
+      let numbers = Deferred {
+        finish(all.value.map(\.value), columns: columns, weights: own)
+      }
+      return PartNumbers(mistakes: [.finished(finish)], count: right.count) { i in
         // As far off by itself as the right number, and some more.
-        let share = values[i] == 0 ? 1 : abs(all[i].size / values[i])
-        return (numbers[i], 8 * abs(numbers[i]) * share)
+        let (own, size) = all.value[i]
+        let share = own == 0 ? 1 : abs(size / own)
+        return (numbers.value[i], 8 * abs(numbers.value[i]) * share)
       }
     }
   }
@@ -229,6 +232,14 @@ struct PartMaker {
       products(δ, below).with(.below(mistake))
     }
   }
+}
+
+/// What is computed once, when it is asked for.
+private final class Deferred<Value> {
+  private let make: () -> Value
+  private(set) lazy var value = make()
+
+  init(_ make: @escaping () -> Value) { self.make = make }
 }
 
 extension PartNumbers {
