@@ -123,6 +123,7 @@ struct DraftText: Sendable {
       case .claim(let claim): note(sketch(claim.right, tokens), display)
       case .comparison(let claim):
         for side in [claim.left, claim.right] { note(sketch(side, tokens), display) }
+      case .membership(let claim): note(sketch(claim.left, tokens), display)
       case .other(let items, _, _), .unreadable(let items, _, _):
         if let (left, right) = Self.update(items) {
           add(left, right, tokens, display, isAssignment: true)

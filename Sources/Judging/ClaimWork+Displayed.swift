@@ -177,23 +177,56 @@ extension ClaimWork {
       case .variable(let name) = arguments[0].kind,
       !right.all.contains(where: { appliesUnknown($0, displaying: symbol) })
     else { return nil }
-    let isOutput = symbol.declaration.function?.layers == .output
-    let declared = symbol.declaration.function?.kinds ?? []
-    let possible =
-      declared.isEmpty
-      ? [Activation.sigmoid, .tanh, .relu, .identity].map(ActivationKind.known) : declared
-    var (holding, chosen) = agreeing(with: equation(left, right), among: possible, isOutput)
+    let kind = symbol.declaration.function ?? FunctionKind()
+    // What is declared binds, and what was displayed, unless the text begins anew.
+    let isOpen = kind.kinds.isEmpty || kind.isDisplayed && mayDefineAnew
+    let equation = equation(isOpen ? left.ofAnyFunction : left, right)
+    let possible = isOpen ? Self.usualFunctions : kind.kinds
+    var (holding, chosen) = agreeing(with: equation, among: possible, kind.layers == .output)
     guard var judgement = chosen else { return nil }
     if holding.isEmpty {
-      guard judgement.verdict == .refuted, declared.isEmpty else {
-        return ClaimResult(judgement: judgement)
+      guard judgement.verdict == .refuted, isOpen else {
+        return displayedAnew(left, right, kind) ?? ClaimResult(judgement: judgement)
       }
       holding = [.formula(Formula(variables: [name], body: right))]
       judgement = .ofItsOwn("a function")
     }
+    return displaying(holding, as: symbol, judgement)
+  }
+
+  private static let usualFunctions: [ActivationKind] = [.sigmoid, .tanh, .relu, .identity].map(
+    ActivationKind.known)
+
+  /// What a display that says which function a symbol is means for those that follow.
+  private func displaying(
+    _ kinds: [ActivationKind], as symbol: Symbol, _ judgement: Judgement
+  ) -> ClaimResult {
     var result = ClaimResult(judgement: judgement)
-    if isOutput { result.outputs = holding } else { result.hidden = holding }
+    var kind = symbol.declaration.function ?? FunctionKind()
+    if kind.layers == .output { result.outputs = kinds } else { result.hidden = kinds }
+    // Of a function with the number of its layer it says nothing for other layers, and of one that is
+    // declared nothing new.
+    guard symbol.roles[.layer] == nil, kind.kinds.isEmpty || kind.isDisplayed else { return result }
+    (kind.kinds, kind.isDisplayed) = (kinds, true)
+    var declaration = symbol.declaration
+    declaration.function = kind
+    result.definition = declaration
     return result
+  }
+
+  /// A function that was displayed before as another one, where it is one of those that all know: a list
+  /// of them may have one letter for all, which is then any of them. Nil of any other.
+  private func displayedAnew(_ left: Node, _ right: Node, _ kind: FunctionKind) -> ClaimResult? {
+    guard kind.isDisplayed, case .apply(let function, _) = left.kind,
+      case .activation(let symbol) = function.base
+    else { return nil }
+    let (holding, chosen) = agreeing(
+      with: equation(left.ofAnyFunction, right),
+      among: Self.usualFunctions.filter { $0 != .known(.identity) }, kind.layers == .output)
+    guard !holding.isEmpty, var judgement = chosen else { return nil }
+    judgement.verdict = .conditional
+    judgement.message = "holds if \(symbol.declaration.name) is another function here"
+    return displaying(kind.kinds + holding, as: symbol, judgement)
   }
 
   /// Those of some functions that agree with the one displayed, and the judgement of one of them, or
@@ -250,6 +283,16 @@ extension Judgement {
 }
 
 extension Node {
+  /// A function that is applied, as if nothing said which it is.
+  fileprivate var ofAnyFunction: Node {
+    guard case .apply(var function, let arguments) = kind,
+      case .activation(var symbol) = function.base
+    else { return self }
+    symbol.declaration.function?.kinds = []
+    function.base = .activation(symbol)
+    return Node(kind: .apply(function, arguments), source: source)
+  }
+
   /// Whether a loss is needed to tell what it is: it is a loss, an error or a derivative, or a name for
   /// what such is part of. A loss that is displayed so would be part of itself.
   ///

@@ -9,7 +9,9 @@ extension ClaimWork {
   /// An update says that the new value is the old one less the rate times a derivative of the loss:
   /// of one of the losses of the text.
   func updates(_ left: Node, _ right: Node) -> [Equation]? {
-    if let updates = updatesOfEntries(left, right) { return updates }
+    if let updates = updatesOfEntries(left, right) ?? updatesOfTranspose(left, right) {
+      return updates
+    }
     guard isParameter(left), case .symbol(let parameter) = left.kind, case .sum = right.kind,
       let rate = rate(in: right) ?? number(besides: left, in: right),
       right.all.contains(where: { node in
@@ -17,6 +19,16 @@ extension ClaimWork {
       })
     else { return nil }
     return changes(of: left, rate).map { equation(stepped(left, by: $0), right) }
+  }
+
+  /// The updates of a parameter that is written transposed, `W^T \leftarrow W^T - \eta a \delta^T`.
+  private func updatesOfTranspose(_ left: Node, _ right: Node) -> [Equation]? {
+    guard case .transpose(let parameter) = left.kind, let updates = updates(parameter, right) else {
+      return nil
+    }
+    return updates.map { update in
+      equation(Node(kind: .transpose(update.left), source: left.source), right)
+    }
   }
 
   /// The updates of parameters that are written into a matrix, which stands again on the right.

@@ -2,15 +2,31 @@
 // The numbers of a worked example: net = 0.15 · 0.05 + 0.2 · 0.1 = 0.0275.
 //===----------------------------------------------------------------------===//
 
+import Foundation
 import MathText
 import Meaning
 import Syntax
 
 extension ClaimWork {
+  /// π or e, where it stands alone on a side and the other is a number near it: then it is that number,
+  /// and no name for something else.
+  var namedConstants: Set<String> {
+    let all = ["\\pi": Double.pi, "e": exp(1)]
+    for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
+      guard side.count == 1, let name = side[0].nameAlone, let value = all[name],
+        !lexicon.isDeclared(name, plain: name), other.areNumbers(lexicon),
+        let node = try? ExpressionParser.parse(other, lexicon), let number = number(node)
+      else { continue }
+      return abs(number - value) < 1e-3 * value ? [name] : []
+    }
+    return []
+  }
+
   /// Whether one side is numbers alone, with decimal fractions among them, and the other holds
   /// symbols: it says what they are in an example, which no network can show to be wrong.
   var givesNumbers: Bool {
-    [(claim.left, claim.right), (claim.right, claim.left)].contains { numbers, symbols in
+    guard lexicon.constants.isEmpty else { return false }
+    return [(claim.left, claim.right), (claim.right, claim.left)].contains { numbers, symbols in
       numbers.areNumbers(lexicon) && numbers.holdDecimals
         && !VariableFinder.names(symbols, lexicon).isEmpty && !symbols.areNumbers(lexicon)
     }

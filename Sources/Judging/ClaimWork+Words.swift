@@ -31,18 +31,25 @@ extension ClaimWork {
       "\($0.left) \($0.isEqual) \($0.right)"
     }
     if Set(said).count > 1 { return nil }
-    // The last condition before the display is that of the display.
+    // The last condition before the display is that of the display, with those of other indices where
+    // the sentence says nothing else.
+    var all: [String] = []
+    var isPlain = true
     for condition in conditions where condition.latex.count <= 60 {
+      guard all.isEmpty || condition.isPlain else { continue }
       let led = condition.isLedTo ? Self.condition(condition.latex) : nil
       let ranges = condition.isLedTo ? ranges(condition.latex) : [:]
       if let said = work.add(led, indices.units)
         ?? work.add(ranges, indices.names, condition.latex)
         ?? work.add(depth: condition.latex)
       {
-        return RestrictedClaim(work: work, said: said, isPlain: condition.isPlain)
+        all.insert(said, at: 0)
+        isPlain = condition.isPlain
+        if !isPlain { break }
       }
     }
-    return nil
+    guard !all.isEmpty else { return nil }
+    return RestrictedClaim(work: work, said: all.joined(separator: " and "), isPlain: isPlain)
   }
 
   /// The claim of hidden layers alone, wherever it leaves a layer open; nil where it leaves none.

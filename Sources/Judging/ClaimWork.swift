@@ -18,6 +18,8 @@ package struct ClaimResult {
   package var rule: StepRule?
   /// A name that nothing declares.
   package var undeclared: String?
+  /// Whether it displays what the outputs are, and that is not understood.
+  var hidesOutput = false
 }
 
 /// Parses and judges one claim.
@@ -61,6 +63,7 @@ package struct ClaimWork {
     if !names.isEmpty, names.isSubset(of: candidates), !areQuantities {
       self.lexicon.variables = names
     }
+    self.lexicon.constants = namedConstants
   }
 
   /// Both sides; names that only the equation itself knows become its variables.

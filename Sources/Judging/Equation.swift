@@ -74,6 +74,17 @@ extension Equation {
     return declared.contains { $0 != declared[0] }
   }
 
+  /// Whether an index stands in it as a number, or as the end of a sum.
+  func counts(_ name: String) -> Bool {
+    (left.all + right.all).contains { node in
+      switch node.kind {
+      case .count(let index): index.variable == name
+      case .series(let series): [series.lower, series.upper].contains { $0?.variable == name }
+      default: false
+      }
+    }
+  }
+
   /// Whether an activation function stands in it.
   var hasFunction: Bool {
     (left.all + right.all).contains { node in

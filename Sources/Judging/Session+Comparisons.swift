@@ -13,12 +13,26 @@ extension Session {
   /// Between numbers it is right or wrong. A bare name on one side makes an inequality a condition,
   /// `\eta > 0`; any other says something that no network can show to be always so.
   func compare(_ claim: Claim, _ display: Display, _ lexicon: Lexicon) -> ReportDraft {
+    draft(of: claim, display, lexicon) { $0.comparison() ?? unjudged(claim, lexicon) }
+  }
+
+  /// The verdict on what is said to lie in a space.
+  func membership(_ claim: Claim, _ display: Display, _ lexicon: Lexicon) -> ReportDraft {
+    draft(of: claim, display, lexicon) {
+      $0.membership()
+        ?? Judgement(verdict: .notAClaim, message: StatementReader.why(claim.relation))
+    }
+  }
+
+  private func draft(
+    of claim: Claim, _ display: Display, _ lexicon: Lexicon, judging: (ClaimWork) -> Judgement
+  ) -> ReportDraft {
     let (claim, display) = joined(claim, display)
     let source = claim.continues ? claim.right.source : claim.source
-    let work = ClaimWork(
-      claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: [],
-      circumstances: circumstances(lexicon, claim))
-    let judgement = work.comparison() ?? unjudged(claim, lexicon)
+    let judgement = judging(
+      ClaimWork(
+        claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: [],
+        circumstances: circumstances(lexicon, claim)))
     return ReportDraft(
       report: ClaimReport(
         about: display, row: claim.row, at: position(source.lowerBound, display),

@@ -126,6 +126,7 @@ package struct Session {
         // Of a chain `0 < a < 1` the same is said once.
         let isSaid = claim.follows && drafts.last?.report.message == draft.report.message
         if !isSaid || draft.report.evidence != nil { drafts.append(draft) }
+      case .membership(let claim): drafts.append(membership(claim, display, lexicon))
       case .claim(let claim): drafts.append(proofread(claim, display, candidates, &row))
       }
     }
@@ -155,8 +156,20 @@ package struct Session {
       return result.judgement.verdict.isWrong ? ofHiddenLayers(work, display) ?? result : result
     }
     let result = work.result()
-    guard result.judgement.verdict.isWrong else { return result }
+    guard result.judgement.verdict.isWrong else {
+      return restricted.flatMap { Self.reachingTooFar($0, result) } ?? result
+    }
     return restricted.flatMap(Self.conditional) ?? ofHiddenLayers(work, display) ?? result
+  }
+
+  /// The result of a claim that holds, but not for all layers that the words before it count.
+  private static func reachingTooFar(
+    _ other: RestrictedClaim, _ result: ClaimResult
+  ) -> ClaimResult? {
+    guard result.judgement.verdict == .holds, !other.work.claim.ranges.isEmpty else { return nil }
+    var work = other.work
+    let restricted = work.result()
+    return restricted.judgement.verdict == .conditional ? restricted : nil
   }
 
   /// The result of a claim of hidden layers alone, where the words before its display speak of them.

@@ -34,10 +34,14 @@ extension Trial {
     return frame
   }
 
-  /// The open indices with what they run over. One that nothing tells anything of stands still.
+  /// The open indices with what they run over. One that nothing tells anything of stands still, and
+  /// is noted where it stands as a number: that may show a difference, and no more.
   private func freeIndices(without last: [String: Extent]) throws -> [(String, Extent)] {
     let extents = try IndexTyper.extents(in: [equation.left, equation.right], elaborator)
     let unknown = Extent(axis: .count, size: 1)
+    for name in equation.indices.units where extents[name] == nil && equation.counts(name) {
+      elaborator.notes.standing = name
+    }
     var free = equation.indices.units.map { ($0, extents[$0] ?? unknown) }
     free += equation.indices.samples.map { ($0, elaborator.allSamples) }
     return free.filter { last[$0.0] == nil }

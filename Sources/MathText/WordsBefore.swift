@@ -116,6 +116,17 @@ extension Document {
       line.hasPrefix("#") || line.contains("\\section") || line.contains("\\subsection")
     }
     return isHeading || Self.words(of: text).contains(where: Self.beginnings.contains)
+      || Self.supposes(text)
+  }
+
+  /// Whether a text says “let” or “suppose” of something else than the range of a letter, `$x > 0$`.
+  private static func supposes(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let isSupposition: (String) -> Bool = { $0 == "let" || $0 == "suppose" }
+    let ranges = formulas(in: text).count { formula in
+      leavesSeveral(formula.latex)
+        && words(of: text[text.startIndex..<formula.start]).last.map(isSupposition) == true
+    }
+    return words(of: text).count(where: isSupposition) > ranges
   }
 
   /// How many words before a formula may lead to it.
@@ -123,7 +134,7 @@ extension Document {
 
   private static let prepositions: Set<String> = [
     "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "from",
-    "für", "falls", "wenn",
+    "let", "suppose", "für", "falls", "wenn",
   ]
 
   private static let retractions: Set<String> = [
@@ -138,7 +149,7 @@ extension Document {
   /// than the case that it names.
   private static let plainWords: Set<String> = [
     "for", "if", "when", "where", "whenever", "case", "with", "assuming", "provided", "unless",
-    "in",
+    "let", "suppose", "in",
     "at", "of", "on", "the", "a", "an", "this", "that", "it", "its", "there", "which", "so", "then",
     "now", "first", "second", "here", "we", "have", "get", "find", "obtain", "see", "know", "use",
     "write", "compute", "obtained", "given", "gives", "yields", "reads", "becomes", "is", "are",
@@ -171,7 +182,7 @@ extension Document {
   ])
 
   private static let beginnings: Set<String> = [
-    "now", "let", "instead", "another", "suppose", "consider", "example", "different", "next",
+    "now", "instead", "another", "consider", "example", "different", "next",
   ]
 
   /// The words of a text in small letters, without its formulas.
@@ -193,22 +204,49 @@ extension Document {
     else { return [] }
     let start = source.lineStarts[display.position.line - 1] + display.position.column - 1
     guard start <= source.scalars.count, !display.isInline else { return [] }
-    return source.scalars[max(0, start - reach)..<start]
+    let text = Self.withoutComments(source.scalars[max(0, start - 4 * reach)..<start])
+    return text.suffix(reach)
   }
 
-  /// What follows the last full stop of a text outside of its formulas.
+  /// A text without what `<!-- -->` hides from its readers.
+  private static func withoutComments(
+    _ text: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    let (opening, closing) = ("<!--".unicodeScalars, "-->".unicodeScalars)
+    guard let start = text.indices.first(where: { text[$0...].starts(with: opening) }) else {
+      return text
+    }
+    let rest = text[start...]
+    guard let end = rest.indices.first(where: { rest[$0...].starts(with: closing) }) else {
+      return text
+    }
+    // A line that was a comment alone is no blank one.
+    let isLine = text[..<start].last == "\n" && rest[(end + 3)...].first == "\n"
+    return withoutComments(
+      ArraySlice(text[..<start] + rest[(end + (isLine ? 4 : 3))...]))
+  }
+
+  /// What follows the last full stop of a text outside of its formulas, and the sentence before it
+  /// where it is but a word that leads on, “Let $m > l$. Then”.
   private static func lastSentence(
     _ text: ArraySlice<Unicode.Scalar>
   ) -> ArraySlice<Unicode.Scalar> {
     let paragraph = lastParagraph(text)
     let formulas = formulas(in: paragraph)
     let ends: Set<Unicode.Scalar> = [".", "!", "?", ";"]
-    let stop = paragraph.indices.last { place in
+    let stops = paragraph.indices.filter { place in
       ends.contains(paragraph[place]) && place + 1 < paragraph.endIndex
         && paragraph[place + 1].properties.isWhitespace
         && !formulas.contains { ($0.start..<$0.end).contains(place) }
     }
-    return stop.map { paragraph[($0 + 1)...] } ?? paragraph
+    guard let last = stops.last else { return paragraph }
+    let sentence = paragraph[(last + 1)...]
+    let said = words(of: sentence)
+    guard said.first == "then" || said.first == "dann",
+      said.dropFirst().allSatisfy(["we", "have", "it", "is", "gilt"].contains),
+      !formulas.contains(where: { $0.start > last })
+    else { return sentence }
+    return stops.dropLast().last.map { paragraph[($0 + 1)...] } ?? paragraph
   }
 
   /// The end of a text after its last blank line or its last display; blank lines at the very end

@@ -48,12 +48,19 @@ extension ExpressionParser {
     switch name.plain {
     case "e" where !scripts.items.isEmpty && !scripts.items.contains(where: \.isSubscript):
       return try exponential(scripts, start)
+    case "e" where lexicon.constants.contains("e") && scripts.items.isEmpty && scripts.primes == 0:
+      position = scripts.start
+      let one = Node(kind: .number(1), source: name.source)
+      let exp = Function(base: .named("exp"), source: name.source)
+      return Node(kind: .apply(exp, [one]), source: name.source)
     case "\\Sigma" where scripts.subscriptsAndPrimes > 0 && scripts.primes == 0:
       // `\Sigma_j x_j`, the letter for the sign.
       position = scripts.start - 1
       return try series(.sum)
     case "0": return Node(kind: .number(0), source: source(from: start))
-    case "\\pi" where scripts.subscriptsAndPrimes == 0 && items.count > 1:
+    case "\\pi"
+    where scripts.subscriptsAndPrimes == 0
+      && (items.count > 1 || lexicon.constants.contains("\\pi")):
       // Alone on a side it is what the text defines.
       position = scripts.start
       return Node.pi(name.source)

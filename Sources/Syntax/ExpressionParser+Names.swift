@@ -186,7 +186,14 @@ extension ExpressionParser {
     }
     var node = Node(kind: symbol.node(nameSource), source: source(from: start))
     for content in match.entries { node = try entry(of: node, content) }
-    if match.isTransposed { node = Node(kind: .transpose(node), source: node.source) }
+    if match.isTransposed {
+      guard !symbol.quantity.isNumber else {
+        throw ParseError(
+          message: "\(match.declaration.name) is a number, so its superscript is no transpose",
+          token: nameSource.lowerBound)
+      }
+      node = Node(kind: .transpose(node), source: node.source)
+    }
     for power in match.powers {
       node = Node(kind: .power(node, try parse(power)), source: node.source)
     }

@@ -30,6 +30,25 @@ extension LanguageTests {
 
   static let comparisons: [LanguageCase] = [
     LanguageCase(
+      "numbers too small or too large to be seen hide what differs",
+      layered,
+      #"z^l_j + 10^{-30} w^l_{jk} = z^l_j"#, #"z^l_j (1 + e^{-1000}) = z^l_j"#,
+      #"\sigma(z^l_j + 1000) = 1"#, #"\min(z^l_j, 10^9) = z^l_j"#,
+      #"\tanh((z^l_j)^2 + 20) = 1"#, #"\sigma(z^l_j + 90) = 1"#,
+      #"e^{z^l_j + 5} = e^5 e^{z^l_j}"#, #"\ln(100 (z^l_j)^2) = 2 \ln 10 + 2 \ln |z^l_j|"#,
+      #"\max(0, 200 z^l_j) = 2 \max(0, 100 z^l_j)"#,
+      #"\frac{a^l_j}{1000} = 10^{-3} \sigma(z^l_j)"#, #"\min(z^l_j, 10^9) = \min(10^9, z^l_j)"#,
+      verdicts: [
+        .notUnderstood, .notUnderstood, .notUnderstood, .refuted, .notUnderstood, .notUnderstood,
+        .holds, .holds, .holds, .holds, .holds,
+      ]),
+    LanguageCase(
+      "π and e beside numbers near them are what all know by them",
+      "layers 0..1",
+      #"\pi = 3.1416"#, #"\pi = 3.1415"#, #"\frac{22}{7} < \pi"#, #"\frac{22}{7} > \pi"#,
+      #"e = 2.71828"#, #"e = 2.71826"#, #"\pi = 0.3"#,
+      verdicts: [.holds, .refuted, .refuted, .holds, .holds, .refuted, .definition]),
+    LanguageCase(
       "an approximation between numbers is right to the last digit printed", "",
       #"\frac{1}{1 + e^{-0.3775}} \approx 0.593"#,
       #"\frac{1}{1 + e^{-0.3775}} \approx 0.6"#,

@@ -17,6 +17,27 @@ extension LanguageTests {
 
   static let functions: [LanguageCase] = [
     LanguageCase(
+      "a function that is displayed binds its name, and no other",
+      "layers 0..L\na^l_j is activation(layer l, unit j)\n\\sigma, g is activation function\n"
+        + "x is variable",
+      #"\sigma(x) = 1/(1 + e^{-x})"#, #"g(x) = 5x"#, #"\sigma'(x) = \sigma(x)(1 - \sigma(x))"#,
+      #"g(x) = 6x"#, #"g'(x) = 5"#, #"\sigma(x) = 1/(1 + e^x)"#, #"\sigma(x) = \tanh x"#,
+      verdicts: [.holds, .definition, .holds, .refuted, .holds, .refuted, .conditional]),
+    LanguageCase(
+      "a function that is declared is no other, whatever is displayed of it",
+      "layers 0..L\n\\rho is activation function(hidden, leaky-relu)\nt is variable",
+      #"\rho(t) = \max(t, 0.01\, t)"#, #"\rho(t) = \max(0, t)"#, #"\rho(\rho(t)) = \rho(t)"#,
+      #"\rho(t) = 0.01\, t + 0.99 \max(0, t)"#,
+      verdicts: [.holds, .refuted, .refuted, .holds]),
+    LanguageCase(
+      "beside d/dx, ∂/∂x holds the other arguments",
+      "x is variable\ny is function of x\ng is function of x, y",
+      #"\frac{dg}{dx} = \frac{\partial g}{\partial x} + \frac{\partial g}{\partial y} \frac{dy}{dx}"#,
+      #"\frac{dg}{dx} = \frac{\partial g}{\partial x}"#,
+      #"\frac{d(x g)}{dx} = g + x \frac{dg}{dx}"#,
+      #"\frac{d(x g)}{dx} = g + x \frac{\partial g}{\partial x}"#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
       "a logarithm and an exponential have the base that they are written with",
       numbers,
       #"\log_2 s = \frac{\ln s}{\ln 2}"#, #"\log_2 s = \ln s"#,

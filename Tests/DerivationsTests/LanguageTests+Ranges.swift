@@ -29,6 +29,56 @@ extension LanguageTests {
 
   static let ranges: [LanguageCase] = [
     LanguageCase(
+      "a range may not name a layer at which there is no value",
+      layered,
+      #"a^{l+1}_j = \sigma(z^{l+1}_j) \quad \text{for all } l = 0, \ldots, L-1"#,
+      #"a^{l+1}_j = \sigma(z^{l+1}_j) \quad \text{for all } l = 0, \ldots, L"#,
+      #"z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j \quad \text{for all } l \ge 0"#,
+      #"z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j \quad \text{for all } l \le L"#,
+      #"a^l_j = \sigma(z^l_j) \quad \text{for all } l = 1, \ldots, L + 1"#,
+      #"\forall j, k \quad a^l_j = z^l_k"#,
+      verdicts: [
+        .holds, .conditional, .conditional, .notAClaim, .holds, .notAClaim, .conditional, .refuted,
+      ]),
+    LanguageCase(
+      "a colon or a wide space ends what is said to be for all",
+      layered,
+      #"\forall l: \quad a^l_j = \sigma(z^l_j)"#, #"\forall l: a^l_j = z^l_j"#,
+      #"\forall l \ge 1 \quad a^l_j = \sigma(z^l_j)"#, #"\forall l \quad a^l_j = z^l_j"#,
+      verdicts: [.holds, .refuted, .notAClaim, .holds, .refuted]),
+    LanguageCase(
+      "sizes are numbers where widths are declared",
+      "layers 0..2\nwidths 2 3 1\nW is weight(into 1)\nx is input",
+      #"W \in \mathbb{R}^{3 \times 2}"#, #"W \in \mathbb{R}^{2 \times 3}"#,
+      #"x \in \mathbb{R}^2"#, #"x \in \mathbb{R}^3"#,
+      verdicts: [.holds, .refuted, .holds, .refuted]),
+    LanguageCase(
+      "what has a shape lies in the space of that shape",
+      layered + "n_l is width(layer l)\n",
+      #"W^l \in \mathbb{R}^{n_l \times n_{l-1}}"#,
+      #"W^l \in \mathbb{R}^{n_{l-1} \times n_l}"#,
+      #"(W^l)^T \in \mathbb{R}^{n_{l-1} \times n_l}"#,
+      #"\delta^l \in \mathbb{R}^{n_l}"#,
+      #"\delta^l \in \mathbb{R}^{n_{l+1}}"#,
+      #"\delta^l \in \mathbb{R}^{1 \times n_l}"#,
+      #"z^l = W^l a^{l-1} + b^l \in \mathbb{R}^{n_l}"#,
+      #"z^l = W^l a^{l-1} + b^l \in \mathbb{R}^{n_{l-1}}"#,
+      #"W^l \in \mathbb{R}^{n_l n_{l-1}}"#, #"\delta^L \in \mathbb{R}^{1 \times n_{L-1}}"#,
+      #"W^l \in \mathbb{R}^{n_l \times n_{l-1}}, \quad l = 0, \ldots, L"#,
+      #"W^l \in \mathbb{R}^{p \times q}"#, #"a^0 \in \mathbb{R}^{n_i}"#,
+      verdicts: [
+        .holds, .refuted, .holds, .holds, .refuted, .conditional, .holds, .holds, .holds,
+        .refuted, .refuted, .refuted, .conditional, .notAClaim, .notAClaim,
+      ]),
+    LanguageCase(
+      "a number is not transposed, and a sum up to what nothing counts has no value",
+      layered + "\\beta is constant\n",
+      #"\beta^t = \beta"#,
+      #"\sum_{i=0}^{t} \beta = \beta"#,
+      #"\sum_{i=0}^{L} \beta = (L + 1) \beta"#,
+      #"\sum_{i=0}^{L} \beta = L \beta"#,
+      verdicts: [.notUnderstood, .notUnderstood, .holds, .refuted]),
+    LanguageCase(
       "a range in brackets may end with a stop or a comma",
       ramp,
       #"v_k = F(w_k) \quad (k < L) ."#,
@@ -101,6 +151,10 @@ extension LanguageTests {
       (#"For $k < L$ and $k = L$ we have"#, .refuted, false),
       ("For all layers but the last", .conditional, false),
       ("For $k$ from $1$ to $L - 1$,", .holds, true),
+      (#"For $k = 1, \ldots, L - 1$ the network computes"#, .conditional, false),
+      ("Let $k < L$. Then", .holds, true), ("Let $k < L$. Then we have", .holds, true),
+      ("Let $k > 1$. Then", .refuted, true),
+      ("It was shown for $k < L$. Now", .refuted, false),
     ] as [(String, Verdict, Bool)])
   func rangeInWords(_ words: String, _ verdict: Verdict, _ count: Bool) throws {
     let text = words + "\n\n" + #"$$ v_k = F(w_k) $$"#

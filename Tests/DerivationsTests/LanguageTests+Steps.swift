@@ -12,6 +12,13 @@ extension LanguageTests {
 
   static let steps: [LanguageCase] = [
     LanguageCase(
+      "a step may be written of the transpose",
+      layered,
+      #"(W^l)^T \leftarrow (W^l)^T - \eta\, a^{l-1} (\delta^l)^T"#,
+      #"(W^l)^T \leftarrow (W^l)^T + \eta\, a^{l-1} (\delta^l)^T"#,
+      #"(W^l)^T \leftarrow (W^l)^T - \eta\, \delta^l (a^{l-1})^T"#,
+      verdicts: [.holds, .refuted, .illTyped]),
+    LanguageCase(
       "new and old are never layers",
       layered + #"\Delta w^l_{jk} := -\eta \frac{\partial C}{\partial w^l_{jk}}"#,
       #"w_{jk}^{\rm new} = w_{jk}^{\rm old} + \Delta w_{jk}"#,

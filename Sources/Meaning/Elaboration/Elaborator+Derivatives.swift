@@ -191,9 +191,11 @@ extension Elaborator.Entries {
 }
 
 extension Node {
-  /// What a text displays for a name, where that holds a variable beside other names of formulas.
+  /// What a text displays for a name, or declares it a function of, where that holds a variable beside
+  /// other names of formulas.
   package func formula(holding variable: Node) -> Node? {
-    guard case .symbol(let symbol) = kind, symbol.declaration.isDisplayed, symbol.slots.isEmpty,
+    guard case .symbol(let symbol) = kind, symbol.slots.isEmpty,
+      symbol.declaration.isDisplayed || symbol.declaration.isSomeFunction,
       symbol.declaration.parameters.isEmpty, let body = symbol.declaration.formula?.body,
       body.all.contains(where: { $0.signature == variable.signature }),
       body.all.contains(where: { node in

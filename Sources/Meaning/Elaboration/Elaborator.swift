@@ -33,6 +33,8 @@ package struct Frame {
 /// What was taken for granted, or noticed, while an expression was read.
 package struct ElaborationNotes {
   package var assumptions: Set<String> = []
+  /// An index that stands as a number, of which nothing says what it counts.
+  package var standing: String?
   package var remarks: Set<String> = []
   /// The largest unit that is written out, by layer.
   package var literals: [Int: Int] = [:]

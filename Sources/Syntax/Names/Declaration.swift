@@ -240,6 +240,8 @@ package struct FunctionKind: Hashable, Sendable {
   package var kinds: [ActivationKind] = []
   /// Whether it acts on each component by itself.
   package var isElementwise = false
+  /// Whether a display said which it is.
+  package var isDisplayed = false
 
   package init(
     layers: Layers = Layers.all, kinds: [ActivationKind] = [], isElementwise: Bool = false

@@ -57,6 +57,8 @@ package enum Statement: Sendable {
   case claim(Claim)
   /// An approximation or an inequality.
   case comparison(Claim)
+  /// That what stands on the left lies in ℝ^{m × n}.
+  case membership(Claim)
   /// A shape, a mapping, an expression.
   case other([Item], row: Int, why: String)
   /// What is not understood whatever the symbols mean.

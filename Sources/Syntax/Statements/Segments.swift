@@ -13,6 +13,8 @@ struct Segments {
   private var current: [Item] = []
   /// How far the row is read.
   private var place = 0
+  /// Whether the segment says of what something is so: `\forall l`.
+  private var isQuantifying = false
 
   private init(_ row: [Item], _ lexicon: Lexicon) {
     self.row = row
@@ -38,9 +40,17 @@ struct Segments {
         continue
       }
       switch item.kind {
+      case .gap where isQuantifying && !current.isEmpty && !hasRelation: end()
+      case .sign(":") where isQuantifying: end()
+      case .sign(",") where isQuantifying && !hasRelation:
+        end()
+        isQuantifying = true
       case .gap: gap()
       case .words(let text): words(text, item)
-      case .sign(","), .sign(";"), .sign("implies"), .sign("forall"): end()
+      case .sign("forall"):
+        end()
+        isQuantifying = true
+      case .sign(","), .sign(";"), .sign("implies"): end()
       case .sign("because"):
         end()
         current.append(item)
@@ -60,6 +70,7 @@ struct Segments {
   private mutating func end() {
     if current.contains(where: { !$0.isProviso }) { found.append(current) }
     current = []
+    isQuantifying = false
   }
 
   /// A wide gap ends a segment, but for one before a label, which ends the row, and one that stands

@@ -4,6 +4,17 @@
 
 import MathText
 
+extension Claim {
+  /// The sizes of the space that the right side is, `\mathbb{R}^{m \times n}`; nil of any other side.
+  package var sizes: [[Item]]? {
+    guard right.count == 2, case .name(let name, _) = right[0].kind,
+      ["\\mathbb{R}", "ℝ"].contains(name), case .superscript(let content) = right[1].kind
+    else { return nil }
+    let sizes = Item.split(content) { $0.isSign("times") }
+    return (1...2).contains(sizes.count) && sizes.allSatisfy { !$0.isEmpty } ? sizes : nil
+  }
+}
+
 extension StatementReader {
   /// Whether all sides of a chain are shapes, or products of shapes: it says nothing of values.
   func areShapes(_ parts: [[Item]]) -> Bool {

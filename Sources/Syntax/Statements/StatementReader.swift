@@ -34,10 +34,17 @@ package struct StatementReader {
       for segment in segments { reader.read(segment, row: row + 1) }
       reader.keepExpression(segments)
     }
-    var statements = reader.statements.enumerated().map { place, statement in
-      guard case .claim(var claim) = statement else { return statement }
-      claim.ranges = Quantifier.ranges(of: reader.quantifiers, at: place)
-      return Statement.claim(claim)
+    var statements = reader.statements.enumerated().map { place, statement -> Statement in
+      let ranges = Quantifier.ranges(of: reader.quantifiers, at: place)
+      switch statement {
+      case .claim(var claim):
+        claim.ranges = ranges
+        return .claim(claim)
+      case .membership(var claim):
+        claim.ranges = ranges
+        return .membership(claim)
+      case .comparison, .other, .unreadable: return statement
+      }
     }
     // Beside a claim, an expression alone is part of the words around it.
     if statements.contains(where: \.isClaim) { statements.removeAll(where: \.isExpression) }
@@ -184,6 +191,9 @@ package struct StatementReader {
       } else if hasSides, Self.comparisons.contains(relation) {
         // After an equality too: what stands at the end of a chain is said like the rest of it.
         statements.append(.comparison(claim))
+        found = true
+      } else if hasSides, relation == "in", claim.sizes != nil {
+        statements.append(.membership(claim))
         found = true
       } else if !found {
         let isHeadless = left.isEmpty && Self.equalities.contains(relation)
