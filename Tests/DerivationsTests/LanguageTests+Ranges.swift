@@ -43,7 +43,8 @@ extension LanguageTests {
     LanguageCase(
       "an equation after “if” is a condition, for which there is no rule",
       layered,
-      #"\delta^L_j = 0 \quad \text{if } a^L_j = y_j"#, #"\delta^L_j = 1 \quad \text{if } a^L_j = y_j"#,
+      #"\delta^L_j = 0 \quad \text{if } a^L_j = y_j"#,
+      #"\delta^L_j = 1 \quad \text{if } a^L_j = y_j"#,
       #"\delta^L_j = r_j \sigma'(z^L_j) \quad \text{where } r_j = a^L_j - y_j"#,
       verdicts: [.notUnderstood, .notUnderstood, .notUnderstood, .definition]),
     LanguageCase(
