@@ -101,6 +101,10 @@ let package = Package(
       ]
         + grading + notations + reading),
 
+    // A notation that is wrong on purpose, for several of the tests below.
+    .target(
+      name: "WrongNotations", dependencies: words + ["CS229"], path: "Tests/WrongNotations"),
+
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NetworksTests", dependencies: words + ["Fixtures"]),
@@ -113,10 +117,12 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["Verifier", "deltacheck"] + grading + reading),
     .testTarget(
-      name: "TrainingTests", dependencies: words + ["Training", "Verifier", "Fixtures"] + notations),
+      name: "TrainingTests",
+      dependencies: words + ["Training", "Verifier", "Fixtures", "WrongNotations"] + notations),
     .testTarget(
       name: "IllustrationsTests",
-      dependencies: ["Illustrations", "Verifier", "Fixtures"] + notations + reading),
+      dependencies: ["Illustrations", "Verifier", "Fixtures", "WrongNotations"] + notations
+        + reading),
     .testTarget(name: "DraftingTests", dependencies: reading),
     .testTarget(name: "TermsTests", dependencies: ["Numbers", "Terms"]),
     .testTarget(name: "TranslationTests", dependencies: reading),

@@ -35,7 +35,7 @@ import Numbers
 public enum EfronHastieNotation: Notation {
   public static let name = "efron-hastie"
 
-  public static let source = "Efron and Hastie, Computer Age Statistical Inference, pp. 355–357"
+  public static let source = "Efron & Hastie, Computer Age Statistical Inference, 355–357"
 
   /// The text leaves the loss L open: each loss is taken as it is.
   public static func convention(for loss: Loss) -> Convention { .same }

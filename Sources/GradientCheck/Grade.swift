@@ -123,6 +123,9 @@ public struct Grade: Sendable {
 
     /// The largest error by its own entry, and by the largest entry of the part.
     var relativeError = 0.0
+
+    /// Whether every wrong entry is off by less of itself than a check should see.
+    var isOffByTraces = false
     var errorBySize = 0.0
 
     /// The largest of the exact entries, where every entry is claimed to be 0, rightly by the rounding

@@ -60,6 +60,14 @@ struct Judge {
   ) {
     let own = wrong.filter { !$0.kind.isForward }
     guard !own.isEmpty else { return }
+    // Less than what is resolved is no mistake, but numbers that were got in some other way.
+    if grade.forward == nil && wrong.allSatisfy({ parts[$0]?.isOffByTraces == true }) {
+      for part in wrong {
+        parts[part]?.isRight = nil
+        parts[part]?.isInexact = true
+      }
+      return
+    }
     let explanations = Diagnosis.explanations(of: judgement.ofGradient)
     let agreement = wrong.compactMap { parts[$0]?.digits }.min() ?? 0
     let meaning = FactorMeaning(reference)
@@ -118,6 +126,8 @@ struct Judge {
       return part
     }
     compare(claim, range, &part)
+    part.isOffByTraces =
+      part.isRight == false && part.relativeError <= reference.precision.resolution / 4
     if part.isRight == true { part.hiddenByZeros = hidden(claim, range) }
     if part.isRight == true && (part.notJudged > 0 || part.hiddenByZeros != nil) {
       part.isRight = nil

@@ -215,18 +215,18 @@ extension ClaimWork {
   }
 
   /// A function that was displayed before as another one, where it is one of those that all know: a list
-  /// of them may have one letter for all. Nil of any other.
+  /// of them may have one letter for all, which is then any of them. Nil of any other.
   private func displayedAnew(_ left: Node, _ right: Node, _ kind: FunctionKind) -> ClaimResult? {
     guard kind.isDisplayed, case .apply(let function, _) = left.kind,
       case .activation(let symbol) = function.base
     else { return nil }
     let (holding, chosen) = agreeing(
-      with: equation(left.ofAnyFunction, right), among: Self.usualFunctions,
-      kind.layers == .output)
+      with: equation(left.ofAnyFunction, right),
+      among: Self.usualFunctions.filter { $0 != .known(.identity) }, kind.layers == .output)
     guard !holding.isEmpty, var judgement = chosen else { return nil }
     judgement.verdict = .conditional
-    judgement.message = "holds if \(symbol.declaration.name) is another function from here on"
-    return displaying(holding, as: symbol, judgement)
+    judgement.message = "holds if \(symbol.declaration.name) is another function here"
+    return displaying(kind.kinds + holding, as: symbol, judgement)
   }
 
   /// Those of some functions that agree with the one displayed, and the judgement of one of them, or

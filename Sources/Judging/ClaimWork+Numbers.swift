@@ -17,7 +17,7 @@ extension ClaimWork {
         !lexicon.isDeclared(name, plain: name), other.areNumbers(lexicon),
         let node = try? ExpressionParser.parse(other, lexicon), let number = number(node)
       else { continue }
-      return abs(number - value) < 0.005 * value ? [name] : []
+      return abs(number - value) < 1e-3 * value ? [name] : []
     }
     return []
   }

@@ -67,7 +67,7 @@ extension ClaimWork {
   }
 
   /// An output that is displayed as some other function of each of its weighted inputs,
-  /// `\mathbf{y} = \exp(\mathbf{z})`; nil where it is not made of them alone.
+  /// `\mathbf{y} = \exp(\mathbf{z})`; nil where it names a function.
   private func ownOutput(_ left: Node, _ right: Node) -> ClaimResult? {
     let name = FreeVariables.unnamed
     let body = right.mapped { node in
@@ -82,7 +82,14 @@ extension ClaimWork {
       default: true
       }
     }
-    guard isPlain, !isNamed(true), case .apply = right.kind else { return nil }
+    guard !isNamed(true), case .apply = right.kind else { return nil }
+    guard isPlain else {
+      // One of several weighted inputs is none that networks here have.
+      let message = "no rule for this function of the output layer"
+      var result = ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: message))
+      result.hidesOutput = true
+      return result
+    }
     let function = ActivationKind.formula(Formula(variables: [name], body: body))
     var wide = circumstances
     wide.isShared = false

@@ -13,7 +13,9 @@ extension ClaimWork {
     guard let parts = claim.sizes,
       let body = try? ExpressionParser.parse(claim.left, lexicon),
       let sizes = try? parts.map({ try ExpressionParser.parse($0, lexicon) }),
-      sizes.contains(where: \.countsSomething) || circumstances.settings.widths != nil
+      sizes.contains(where: \.countsSomething) || circumstances.settings.widths != nil,
+      // In n_i beside x the letter may stand for the input.
+      FreeIndices(of: sizes).names.isSubset(of: FreeIndices(of: [body]).names)
     else { return nil }
     let first = judgement(of: body, sizes)
     guard [.refuted, .illTyped].contains(first.verdict) else {
@@ -28,25 +30,37 @@ extension ClaimWork {
     return Judgement(verdict: .conditional, message: "holds of the transpose")
   }
 
-  /// The verdict on what has so many rows and columns, or so many entries.
+  /// The verdict on what has so many rows and columns, or, of a vector, entries.
   private func judgement(of body: Node, _ sizes: [Node]) -> Judgement {
     let extents = [0, 1].map { axis in
       let function = Function(base: .extent(axis: axis), source: body.source)
       return Node(kind: .apply(function, [body]), source: body.source)
     }
-    let signs = [Node.Sign(text: "", token: nil)]
-    let counts =
-      sizes.count == 2 ? extents : [Node(kind: .product(extents, signs), source: body.source)]
-    let parts = ["rows", "columns"]
-    for (number, (count, size)) in zip(counts, sizes).enumerated() {
+    func number(_ value: Double) -> Node { Node(kind: .number(value), source: body.source) }
+    func product(_ factors: [Node]) -> Node {
+      Node(kind: .product(factors, [Node.Sign(text: "")]), source: body.source)
+    }
+    let beyondOne = extents.map { extent in
+      let terms = [
+        Node.Term(isNegative: false, node: extent, sign: nil),
+        Node.Term(isNegative: true, node: number(1), sign: nil),
+      ]
+      return Node(kind: .sum(terms), source: body.source)
+    }
+    // A vector has one row, or one column.
+    let parts: [(String, Node, Node)] =
+      sizes.count == 2
+      ? [("rows", extents[0], sizes[0]), ("columns", extents[1], sizes[1])]
+      : [("entries", product(extents), sizes[0]), ("dimensions", product(beyondOne), number(0))]
+    let found = parts.map { part, count, size in
       var found = judge.judge(equation(count, size))
-      guard found.verdict != .holds else { continue }
-      let part = sizes.count == 2 ? parts[number] : "entries"
       if found.verdict == .refuted { found.message = "the numbers of \(part) differ" }
       return found
     }
-    return Judgement(
-      verdict: .holds, evidence: Evidence(.exact), message: "it has this shape on every network")
+    let worst: [Verdict] = [.illTyped, .refuted, .notUnderstood, .conditional]
+    return worst.lazy.compactMap { verdict in found.first { $0.verdict == verdict } }.first
+      ?? Judgement(
+        verdict: .holds, evidence: Evidence(.exact), message: "it has this shape on every network")
   }
 }
 

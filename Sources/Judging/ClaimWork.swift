@@ -18,6 +18,8 @@ package struct ClaimResult {
   package var rule: StepRule?
   /// A name that nothing declares.
   package var undeclared: String?
+  /// Whether it displays what the outputs are, and that is not understood.
+  var hidesOutput = false
 }
 
 /// Parses and judges one claim.
@@ -87,6 +89,8 @@ package struct ClaimWork {
 
   /// What the claim says of values; nil where it cannot be read.
   private var provisos: [Node.Condition]? {
+    // No number that is drawn happens to be equal to another.
+    guard !claim.provisos.contains(where: { $0.contains { $0.isSign("=") } }) else { return nil }
     let parser = ExpressionParser(items: [], lexicon: lexicon)
     return try? claim.provisos.map(parser.condition)
   }

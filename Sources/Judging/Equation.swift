@@ -92,14 +92,6 @@ extension Equation {
     return declared.contains { $0 != declared[0] }
   }
 
-  /// Whether an index is at an end of its range that the text names.
-  func reaches(_ indices: [String: Int], number: (Index) -> Int?) -> Bool {
-    ranges.contains { name, range in
-      guard let value = indices[name] else { return false }
-      return [range.low, range.high].contains { $0.flatMap(number) == value }
-    }
-  }
-
   /// Whether an index stands in it as a number, or as the end of a sum.
   func counts(_ name: String) -> Bool {
     (left.all + right.all).contains { node in

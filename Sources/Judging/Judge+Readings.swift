@@ -54,18 +54,14 @@ extension Judge {
     if nodes.contains(where: \.isSquare) { both { $0.squaresAreLengths = true } }
     if nodes.contains(where: \.isBareTotal) { both { $0.sumsSamples = true } }
     if nodes.contains(where: \.hasDot) { both { $0.dotIsInner = true } }
-    let isDirect = nodes.contains { node in
+    let direct = nodes.filter { node in
       guard case .derivative(let of, let by) = node.kind, !node.isTotal else { return false }
       return of.formula(holding: by) != nil
     }
-    let isOpposed = nodes.contains { node in
-      guard case .derivative = node.kind else { return false }
-      return node.isTotal
-    }
-    if isDirect, isOpposed {
-      // Beside d/dx, ∂/∂x can mean but one thing.
+    if direct.contains(where: { $0.isOpposed(in: nodes) }) {
+      // Beside d/dx of the same, ∂/∂x can mean but one thing.
       for place in readings.indices { readings[place].partialsAreDirect = true }
-    } else if isDirect {
+    } else if !direct.isEmpty {
       both { $0.partialsAreDirect = true }
     }
     let isFolded = [.foldedFirst, .foldedLast].contains(circumstances.settings.biases)
@@ -77,6 +73,17 @@ extension Judge {
 }
 
 extension Node {
+  /// Whether a total derivative by the same stands beside this partial one, of the same or of what holds
+  /// it.
+  fileprivate func isOpposed(in nodes: [Node]) -> Bool {
+    guard case .derivative(let of, let by) = kind else { return false }
+    return nodes.contains { node in
+      guard case .derivative(let total, let other) = node.kind, node.isTotal else { return false }
+      return other.signature == by.signature
+        && total.all.contains { $0.signature == of.signature }
+    }
+  }
+
   fileprivate var isSquare: Bool {
     if case .power(_, let exponent) = kind, case .number(2) = exponent.kind { return true }
     return false

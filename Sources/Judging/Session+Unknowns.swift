@@ -80,6 +80,11 @@ extension Session {
   /// Remembers the symbols whose displays are not understood, and forgets those that are displayed
   /// anew.
   package mutating func note(_ result: ClaimResult, _ work: ClaimWork, _ display: Display) {
+    if result.hidesOutput, let name = work.claim.left.first?.nameAlone {
+      unknown[name] = UnknownMeaning(name: name, display: display.ordinal)
+    } else if result.outputs != nil, let name = work.claim.left.first?.nameAlone {
+      unknown[name] = nil
+    }
     guard let (name, plain) = displayed(work) else { return }
     if result.judgement.verdict == .notUnderstood {
       unknown[plain] = UnknownMeaning(name: name, display: display.ordinal)

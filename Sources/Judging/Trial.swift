@@ -125,7 +125,8 @@ package struct Trial {
       guard outcome.holds, let name = elaborator.notes.standing else { return outcome }
       return .notEvaluable(
         NotEvaluable(
-          message: "nothing says how far \(name) runs", source: equation.left.source))
+          message: "nothing says how far \(name) runs", source: equation.left.source,
+          isUndefined: true))
     } catch let error as OutOfRange {
       return .outOfRange(error.message)
     } catch let error as IllTyped {
@@ -143,20 +144,41 @@ package struct Trial {
   ) throws -> TypedEquation {
     var result = TypedEquation()
     var range = "no layer is in range"
+    // Ends of ranges at which there was a value, or none.
+    var (met, missed): (Set<String>, Set<String>) = ([], [])
     for layers in layerChoices() where isInRange(Frame(indices: layers)) {
       do {
         if try type(layers, into: &result, until: isEnough) { return result }
         result.choices += 1
+        met.formUnion(ends(reachedBy: layers))
       } catch let error as OutOfRange {
-        if equation.reaches(layers, number: { try? elaborator.integer($0) }) {
-          elaborator.notes.assumptions.insert(
-            "layers in its range where a side has no value are left out")
-        }
+        missed.formUnion(ends(reachedBy: layers))
         range = error.message
       }
     }
+    if !missed.subtracting(met).isEmpty || equation.ranges.values.contains(where: isBeyond) {
+      elaborator.notes.assumptions.insert(
+        "layers in its range where a side has no value are left out")
+    }
     if result.choices == 0 { throw OutOfRange(message: range) }
     return result
+  }
+
+  /// The ends that the text names of the ranges of its indices, and that some are at.
+  private func ends(reachedBy layers: [String: Int]) -> [String] {
+    elaborator.within({ $0 = Frame(indices: layers) }) {
+      equation.ranges.compactMap { name, range in
+        guard let value = layers[name] else { return nil }
+        let ends = [range.low, range.high].compactMap { $0.flatMap { try? elaborator.integer($0) } }
+        return ends.contains(value) ? "\(name) = \(value)" : nil
+      }
+    }
+  }
+
+  /// Whether a range goes on behind the last layer, or begins before the first.
+  private func isBeyond(_ range: IndexRange) -> Bool {
+    if let high = range.high, high.base == .depth, high.offset > 0 { return true }
+    return false
   }
 
   /// Every choice of layers for the indices that count layers.

@@ -116,6 +116,17 @@ extension Document {
       line.hasPrefix("#") || line.contains("\\section") || line.contains("\\subsection")
     }
     return isHeading || Self.words(of: text).contains(where: Self.beginnings.contains)
+      || Self.supposes(text)
+  }
+
+  /// Whether a text says “let” or “suppose” of something else than the range of a letter, `$x > 0$`.
+  private static func supposes(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let isSupposition: (String) -> Bool = { $0 == "let" || $0 == "suppose" }
+    let ranges = formulas(in: text).count { formula in
+      leavesSeveral(formula.latex)
+        && words(of: text[text.startIndex..<formula.start]).last.map(isSupposition) == true
+    }
+    return words(of: text).count(where: isSupposition) > ranges
   }
 
   /// How many words before a formula may lead to it.
@@ -171,7 +182,7 @@ extension Document {
   ])
 
   private static let beginnings: Set<String> = [
-    "now", "let", "instead", "another", "suppose", "consider", "example", "different", "next",
+    "now", "instead", "another", "consider", "example", "different", "next",
   ]
 
   /// The words of a text in small letters, without its formulas.
@@ -193,7 +204,8 @@ extension Document {
     else { return [] }
     let start = source.lineStarts[display.position.line - 1] + display.position.column - 1
     guard start <= source.scalars.count, !display.isInline else { return [] }
-    return Self.withoutComments(source.scalars[max(0, start - reach)..<start])
+    let text = Self.withoutComments(source.scalars[max(0, start - 4 * reach)..<start])
+    return text.suffix(reach)
   }
 
   /// A text without what `<!-- -->` hides from its readers.
@@ -208,10 +220,10 @@ extension Document {
     guard let end = rest.indices.first(where: { rest[$0...].starts(with: closing) }) else {
       return text
     }
-    // A paragraph that was a comment alone is none.
-    let before = text[..<start].reversed().drop { $0 == " " || $0 == "\n" }.reversed()
+    // A line that was a comment alone is no blank one.
+    let isLine = text[..<start].last == "\n" && rest[(end + 3)...].first == "\n"
     return withoutComments(
-      ArraySlice(before + ["\n"] + rest[(end + 3)...].drop { $0 == " " || $0 == "\n" }))
+      ArraySlice(text[..<start] + rest[(end + (isLine ? 4 : 3))...]))
   }
 
   /// What follows the last full stop of a text outside of its formulas, and the sentence before it
@@ -229,9 +241,11 @@ extension Document {
     }
     guard let last = stops.last else { return paragraph }
     let sentence = paragraph[(last + 1)...]
-    guard words(of: sentence) == ["then"], !formulas.contains(where: { $0.start > last }) else {
-      return sentence
-    }
+    let said = words(of: sentence)
+    guard said.first == "then" || said.first == "dann",
+      said.dropFirst().allSatisfy(["we", "have", "it", "is", "gilt"].contains),
+      !formulas.contains(where: { $0.start > last })
+    else { return sentence }
     return stops.dropLast().last.map { paragraph[($0 + 1)...] } ?? paragraph
   }
 

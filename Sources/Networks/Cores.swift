@@ -39,7 +39,7 @@ public enum Cores {
   /// The results for the shares of so many examples, in order; each example takes `work`
   /// multiplications. Within a share there is one core.
   @inlinable
-  static func map<Result, Scalar: Number>(
+  public static func map<Result, Scalar: Number>(
     _ count: Int, work: Int, over scalars: Scalar.Type, _ f: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
     let parts = parts(of: work * count, over: scalars)

@@ -10,8 +10,9 @@ public struct ExampleBlocks<Scalar: Number>: Sequence, IteratorProtocol {
 
   @usableFromInline let nextBlock: () -> [Example<Scalar>]?
 
-  /// The size of the blocks of an array: enough for a product of matrices, few enough for a cache.
-  public static var usualSize: Int { 64 }
+  /// The size of the blocks of an array: for each core, up to 16 of them, enough for a product of
+  /// matrices, and few enough for a cache.
+  public static var usualSize: Int { 128 * Swift.max(1, Swift.min(Cores.limit, 16)) }
 
   /// Blocks that are made one after the other.
   ///

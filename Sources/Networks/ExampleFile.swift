@@ -13,6 +13,9 @@ public final class ExampleFile {
   private var position = 0
   private var line = 0
 
+  /// How many bytes the file has; `nil` where that is not known before its end, as of a pipe.
+  public let byteCount: Int?
+
   /// How many bytes of the file were read.
   public private(set) var bytesRead = 0
 
@@ -28,6 +31,9 @@ public final class ExampleFile {
   public init(path: String, for network: Network<Double>) throws(InvalidFile) {
     (self.path, self.network) = (path, network)
     file = try InvalidFile.open(path)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let isFile = attributes?[.type] as? FileAttributeType == .typeRegular
+    byteCount = isFile ? (attributes?[.size] as? NSNumber)?.intValue : nil
   }
 
   deinit { try? file.close() }

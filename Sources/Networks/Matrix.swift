@@ -50,7 +50,7 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public init(rows: Int, columns vectors: [Vector<Scalar>]) {
     precondition(vectors.allSatisfy { $0.count == rows })
-    let (columns, stripe) = (vectors.count, 8)
+    let (columns, stripe) = (vectors.count, 32)
     let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
       // Some vectors at a time, one after the other, and then their numbers in turns.
       withUnsafeTemporaryAllocation(of: Scalar.self, capacity: stripe * rows) { copies in

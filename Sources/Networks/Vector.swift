@@ -173,9 +173,7 @@ func combine<Scalar: Number>(
 /// Divides each element.
 @inlinable
 func divide<Scalar: Number>(_ elements: inout [Scalar], by divisor: Scalar) {
-  elements.withUnsafeMutableBufferPointer { elements in
-    for j in elements.indices { elements[j] = elements[j] / divisor }
-  }
+  elements.withUnsafeMutableBufferPointer { Scalar.divide($0, by: divisor) }
 }
 
 /// Σ xⱼ yⱼ, summed in four parts as `RowProducts` defines it.

@@ -55,12 +55,32 @@ public struct VectorBlock<Scalar: Number>: Equatable, Sendable {
     VectorBlock(Matrix(rows: instances, columns: width, elements: elements))
   }
 
+  /// Vectors of two blocks are taken together instance by instance.
+  @inlinable
+  func expectInstances(of other: VectorBlock) {
+    precondition(
+      instances == other.instances, "vectors of \(instances) and \(other.instances) instances")
+  }
+
+  /// An operand that nothing else holds becomes the result.
+  @inlinable
+  static func combine(
+    _ x: consuming VectorBlock, _ y: VectorBlock, _ operation: (Scalar, Scalar) -> Scalar
+  ) -> VectorBlock {
+    x.expectInstances(of: y)
+    precondition(x.width == y.width, "vectors of \(x.width) and \(y.width) components")
+    Networks.combine(&x.rows.elements, y.rows.elements, operation)
+    return x
+  }
+
   /// A number of each instance, made of its three vectors.
   @inlinable
   public static func numbers(
     _ x: VectorBlock, _ y: VectorBlock, _ z: VectorBlock,
     _ f: (Vector<Scalar>, Vector<Scalar>, Vector<Scalar>) -> Scalar
   ) -> [Scalar] {
+    x.expectInstances(of: y)
+    x.expectInstances(of: z)
     var (xᵢ, yᵢ, zᵢ) = (
       Vector<Scalar>(zeros: x.width), Vector<Scalar>(zeros: y.width), Vector<Scalar>(zeros: z.width)
     )
@@ -114,14 +134,12 @@ extension VectorBlock: ColumnVector {
 
   @inlinable
   public static func - (x: consuming VectorBlock, y: VectorBlock) -> VectorBlock {
-    Networks.combine(&x.rows.elements, y.rows.elements, -)
-    return x
+    combine(x, y, -)
   }
 
   @inlinable
   public static func ⊙ (x: consuming VectorBlock, y: VectorBlock) -> VectorBlock {
-    Networks.combine(&x.rows.elements, y.rows.elements, *)
-    return x
+    combine(x, y, *)
   }
 
   @inlinable
@@ -143,7 +161,7 @@ extension VectorBlock: ColumnVector {
   @inlinable
   public func combined(
     with y: VectorBlock, _ f: (Scalar, Scalar) -> Scalar
-  ) -> VectorBlock { VectorBlock(Matrix.combine(rows, y.rows, f)) }
+  ) -> VectorBlock { VectorBlock.combine(self, y, f) }
 
   @inlinable
   public var sumsOfOthers: VectorBlock { VectorBlock(rows.sumsOfOthersInRow) }
@@ -156,7 +174,8 @@ extension VectorBlock: ColumnVector {
     _ x: VectorBlock, _ y: VectorBlock,
     _ f: (Vector<Scalar>, Vector<Scalar>) -> Vector<Scalar>
   ) -> VectorBlock {
-    VectorBlock((0..<x.instances).map { f(x[$0], y[$0]) })
+    x.expectInstances(of: y)
+    return VectorBlock((0..<x.instances).map { f(x[$0], y[$0]) })
   }
 
   @inlinable

@@ -9,7 +9,7 @@
 // as a tile, and a tile of the target stays in registers while the sum runs along a panel and rows
 // of s, which are read where they lie. Since a tile is read and written back where a sum in turn
 // goes on in the next block, its order is that of the definition; a sum in four parts has its parts
-// in registers until it is whole. The tiles are in `Tiling.swift`.
+// in registers, two and then the other two, until it is whole. The tiles are in `Tiling.swift`.
 
 extension StridedProduct<Double> {
   /// Adds the product as ``addInTurn()`` does, with the same bits.

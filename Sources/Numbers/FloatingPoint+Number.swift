@@ -5,7 +5,6 @@
 // every run. Products and sums are written `a + x * y`; fused is only what measures a rounding error.
 
 import Foundation
-internal import WideLanes
 
 extension Double: Number {
   @inlinable public static func exp(_ z: Double) -> Double { Foundation.exp(z) }
@@ -19,10 +18,13 @@ extension Double: Number {
   public static func set(_ product: StridedProduct<Double>) { product.setInBlocks() }
   public static func set(_ products: RowProducts<Double>) { products.setByLanes() }
   public static func set(_ values: FunctionValues<Double>) { values.setByLanes() }
+  public static func divide(_ numbers: UnsafeMutableBufferPointer<Double>, by divisor: Double) {
+    Registers.widest.divide(numbers, by: divisor)
+  }
   public static func transpose(
     rows: Int, columns: Int, _ a: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
     row: Int
-  ) { transposeMatrix(Registers.widest.lanes, rows, columns, a, result, row) }
+  ) { Registers.widest.transpose(rows: rows, columns: columns, a, into: result, row: row) }
 
   /// e^(−z²/2) / √(2π).
   ///

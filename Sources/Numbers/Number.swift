@@ -90,6 +90,9 @@ public protocol Number: AdditiveArithmetic, Sendable {
   /// ``FunctionValues/setInTurn()``.
   static func set(_ values: FunctionValues<Self>)
 
+  /// Divides each of several numbers in place.
+  static func divide(_ numbers: UnsafeMutableBufferPointer<Self>, by divisor: Self)
+
   /// Writes the transpose of a matrix at `a`, row after row, into memory that holds
   /// none, with rows that lie `row` apart.
   static func transpose(
@@ -137,6 +140,11 @@ extension Number {
 
   @inlinable
   public static func set(_ values: FunctionValues<Self>) { values.setInTurn() }
+
+  @inlinable
+  public static func divide(_ numbers: UnsafeMutableBufferPointer<Self>, by divisor: Self) {
+    for j in numbers.indices { numbers[j] = numbers[j] / divisor }
+  }
 
   @inlinable
   public static func transpose(

@@ -13,6 +13,18 @@ struct Registers: Equatable, Sendable {
 
   /// The columns of a tile.
   var columns: Int { columnsOfTile(lanes) }
+
+  /// Divides each of several numbers in place.
+  func divide(_ numbers: UnsafeMutableBufferPointer<Double>, by divisor: Double) {
+    guard let first = numbers.baseAddress else { return }
+    divideAll(lanes, numbers.count, first, divisor)
+  }
+
+  /// Writes the transpose of a matrix at `a`, row after row, to rows that lie `row` apart.
+  func transpose(
+    rows: Int, columns: Int, _ a: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
+    row: Int
+  ) { transposeMatrix(lanes, rows, columns, a, result, row) }
 }
 
 /// Where the tiles of a product are computed, and from what: a tile of the target stays in registers
@@ -23,11 +35,6 @@ struct Tiling {
   static let mostDepth = 128
   static let mostNumbers = 48 * 1024
 
-  /// As many rows of s lie in a cache at once as it has places for lines whose addresses end
-  /// alike, which those of rows do that are so many numbers long.
-  private static let places = 6
-  private static let criticalLength = 512
-
   private let lanes: Lanes
 
   /// The columns of a tile.
@@ -36,7 +43,8 @@ struct Tiling {
   /// r in panels of a tile's width, each row by row.
   private let panels: UnsafeMutablePointer<Double>
 
-  /// Room for panels of so many rows and columns, kept from one product to the next.
+  /// Room for panels of so many rows and columns, kept from one product to the next unless it is
+  /// unusually large.
   static func with(
     _ registers: Registers, depth: Int, columns: Int, _ body: (Tiling) -> Void
   ) {
@@ -53,9 +61,7 @@ struct Tiling {
 
   /// Adds a product for which there is room.
   func add(_ block: StridedProduct<Double>) {
-    let isCritical = block.s.row % Self.criticalLength == 0 && block.s.column == 1
-    let most = isCritical ? min(Self.places, rowsOfAdding(lanes)) : rowsOfAdding(lanes)
-    forEachTile(of: block, rows: most) { addTile(lanes, $0) }
+    forEachTile(of: block, rows: rowsOfAdding(lanes)) { addTile(lanes, $0) }
   }
 
   /// Sets the target to a product for which there is room.

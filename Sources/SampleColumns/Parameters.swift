@@ -53,7 +53,7 @@ extension SampleColumnsNotation {
   /// X, of shape D × M, and the targets T, of shape K × M: a column for each sample.
   @inlinable
   public static func columns<Scalar: Number>(
-    of examples: [Example<Scalar>], for parameters: Parameters<Scalar>
+    of examples: some Collection<Example<Scalar>>, for parameters: Parameters<Scalar>
   ) -> (X: Matrix<Scalar>, T: Matrix<Scalar>) {
     // sample-columns-1: (2) X = [x_1 x_2 … x_M], with entries x_{d,m}. Printed with the first and
     // the last column side by side and no dots between them: a D × 2 matrix.

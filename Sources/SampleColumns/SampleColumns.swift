@@ -33,7 +33,8 @@ public enum SampleColumnsNotation: Notation {
     return Convention(factor: 2, reason: "the text's squared error has a ½")
   }
 
-  /// One forward and one backward pass over all samples of a block at once.
+  /// One forward and one backward pass over all samples of a block at once, or over the share of each
+  /// core: whatever the number of columns, each has the same bits.
   @specialized(where Scalar == Double)
   @specialized(where Scalar == Float)
   @specialized(where Scalar == PrimeField)
@@ -48,14 +49,18 @@ public enum SampleColumnsNotation: Notation {
     var E = Scalar.zero
     var sums = Sums<Scalar>(parameters.W.array.map { (rows: $0.rows, columns: $0.columns) })
 
-    for samples in examples {
-      let (X, T) = columns(of: samples, for: parameters)
-      let (Z, A) = forwardPass(X, parameters)
-      let E_m = errors(Z: Z[L], Y: A[L], T: T, loss: parameters.loss)
-      let Δ = deltas(Z, A, T, parameters)
-      sums.add(Δ, A)
-      E = E_m.elements.reduce(E, +)
-      if examples.keepsTraces { traces += self.traces(Z, A, Δ, E_m) }
+    for block in examples {
+      let passes = Cores.map(block.count, work: network.parameterCount, over: Scalar.self) {
+        let (X, T) = columns(of: block[$0], for: parameters)
+        let (Z, A) = forwardPass(X, parameters)
+        let E_m = errors(Z: Z[L], Y: A[L], T: T, loss: parameters.loss)
+        return (Z, A, E_m, Δ: deltas(Z, A, T, parameters))
+      }
+      for (Z, A, E_m, Δ) in passes {
+        sums.add(Δ, A)
+        E = E_m.elements.reduce(E, +)
+        if examples.keepsTraces { traces += self.traces(Z, A, Δ, E_m) }
+      }
     }
 
     let M = sums.M

@@ -9,7 +9,7 @@ enum Hardship: CaseIterable {
   var description: String {
     switch self {
     case .none: "random networks"
-    case .kink: "a unit exactly on a ReLU kink"
+    case .kink: "a unit exactly on a kink"
     case .nearKink: "a unit within 1e-9 of a kink"
     case .saturated40: "saturated, |z| = 40"
     case .saturated800: "saturated, |z| = 800"

@@ -116,51 +116,53 @@ enum SeededMistake: String, Hashable, CaseIterable {
   static let ofComputation = allCases.filter { $0.place != nil }
 
   /// The name that a diagnosis should give; `nil` where it should give none.
-  var name: String? {
-    switch self {
-    case .droppedEntry, .entryOffBy1e4, .entryOffBy1e5, .entryOffBy1e7, .entryOffBy1e10: "entries"
-    case .nameless: nil
-    case .allZero, .allZeroSmall, .layerMissing, .layerMissingBesideLarge: "all-zero"
-    case .factorTwo, .factorHalf, .anyFactor, .flippedSign, .sumForMean, .meanOverOutputs,
-      .meanOverAll:
-      "factor"
-    case .compoundedFactor: "compounded-factor"
-    case .weightDecay: "weight-decay"
-    case .newWeights: "new-weights"
-    case .biasMissing: "bias-missing"
-    case .biasWrongAxis, .biasTotal: "bias-wrong-axis"
-    case .biasFromWeights: "bias-from-weights"
-    case .transposed: "transposed"
-    case .reshaped, .reshapedInOut, .reshapedOnce: "reshaped"
-    case .oneArray: "shared-array"
-    case .rounded: "rounded"
-    case .outputUnbracketed, .signOfSecondTerm: "other-error"
-    case .layersExchanged: "layer-exchanged"
-    case .layersReversed: "layers-reversed"
-    case .singleExample: "single-example"
-    case .miniBatch: "some-examples"
-    case .otherTargets, .rowsOfLabels, .everyLabel, .nothingSubtracted: "other-targets"
-    case .inputsStandardised, .inputsScaled: "inputs-changed"
-    case .labelsShifted, .labelsShiftedOut: "labels-shifted"
-    case .biasesNotAdded, .biasNotAdded: "biases-not-added"
-    case .sigmoidUnbracketed, .sigmoidSignLost: "sigmoid-miswritten"
-    case .otherActivation: "other-activation"
-    case .softmaxTwice: "softmax-twice"
-    case .softmaxOverExamples, .softmaxOverBatch: "softmax-wrong-axis"
-    case .otherLoss: "other-loss"
-    case .softmaxElementwise: "softmax-elementwise"
-    case .slopeTwice, .derivativeRepeated: "derivative-repeated"
-    case .derivativeMissing, .derivativeMissingOnce: "derivative-missing"
-    case .derivativeAtActivation: "derivative-at-activation"
-    case .functionForDerivative, .functionInOutput: "function-for-derivative"
-    case .otherDerivative, .oneMinusA, .oneMinusZSquared, .derivativeAtNegative:
-      "other-derivative"
-    case .wrongWeights, .untransposed, .reshapedWeights: "wrong-weights"
-    case .staleDelta, .staleLine: "stale-delta"
-    case .updatedWeights: "updated-weights"
-    case .preActivationBelow, .ownActivation, .slopeBelow, .otherInputs:
-      "wrong-activation-below"
-    case .sumsMultiplied: "sums-multiplied"
-    }
-  }
+  var name: String? { Self.names[self] }
+
+  private static let names = Dictionary(
+    uniqueKeysWithValues: mistakes.flatMap { name, mistakes in mistakes.map { ($0, name) } })
+
+  /// The mistakes that have each name.
+  private static let mistakes: [String: [SeededMistake]] = [
+    "entries": [.droppedEntry, .entryOffBy1e4, .entryOffBy1e5, .entryOffBy1e7, .entryOffBy1e10],
+    "all-zero": [.allZero, .allZeroSmall, .layerMissing, .layerMissingBesideLarge],
+    "factor": [
+      .factorTwo, .factorHalf, .anyFactor, .flippedSign, .sumForMean, .meanOverOutputs,
+      .meanOverAll,
+    ],
+    "compounded-factor": [.compoundedFactor],
+    "weight-decay": [.weightDecay],
+    "new-weights": [.newWeights],
+    "bias-missing": [.biasMissing],
+    "bias-wrong-axis": [.biasWrongAxis, .biasTotal],
+    "bias-from-weights": [.biasFromWeights],
+    "transposed": [.transposed],
+    "reshaped": [.reshaped, .reshapedInOut, .reshapedOnce],
+    "shared-array": [.oneArray],
+    "rounded": [.rounded],
+    "other-error": [.outputUnbracketed, .signOfSecondTerm],
+    "layer-exchanged": [.layersExchanged],
+    "layers-reversed": [.layersReversed],
+    "single-example": [.singleExample],
+    "some-examples": [.miniBatch],
+    "other-targets": [.otherTargets, .rowsOfLabels, .everyLabel, .nothingSubtracted],
+    "inputs-changed": [.inputsStandardised, .inputsScaled],
+    "labels-shifted": [.labelsShifted, .labelsShiftedOut],
+    "biases-not-added": [.biasesNotAdded, .biasNotAdded],
+    "sigmoid-miswritten": [.sigmoidUnbracketed, .sigmoidSignLost],
+    "other-activation": [.otherActivation],
+    "softmax-twice": [.softmaxTwice],
+    "softmax-wrong-axis": [.softmaxOverExamples, .softmaxOverBatch],
+    "other-loss": [.otherLoss],
+    "softmax-elementwise": [.softmaxElementwise],
+    "derivative-repeated": [.slopeTwice, .derivativeRepeated],
+    "derivative-missing": [.derivativeMissing, .derivativeMissingOnce],
+    "derivative-at-activation": [.derivativeAtActivation],
+    "function-for-derivative": [.functionForDerivative, .functionInOutput],
+    "other-derivative": [.otherDerivative, .oneMinusA, .oneMinusZSquared, .derivativeAtNegative],
+    "wrong-weights": [.wrongWeights, .untransposed, .reshapedWeights],
+    "stale-delta": [.staleDelta, .staleLine],
+    "updated-weights": [.updatedWeights],
+    "wrong-activation-below": [.preActivationBelow, .ownActivation, .slopeBelow, .otherInputs],
+    "sums-multiplied": [.sumsMultiplied],
+  ]
 }

@@ -177,6 +177,9 @@ package enum Commands {
   /// Words between an equation and what has to hold for it.
   static let wordsForProvisos: Set<String> = ["if", "when", "where", "for", "whenever", "provided"]
 
+  /// Words among them that what follows may be false after; “where” says what it is.
+  static let wordsForHypotheses: Set<String> = ["if", "when", "whenever", "provided"]
+
   /// Words before a condition, which may be spelled in upright letters: `\mathrm{if}`.
   static let conditionWords: Set<String> = [
     "if", "otherwise", "else", "elsewhere", "when", "where", "for", "and", "or",

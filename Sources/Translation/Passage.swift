@@ -78,7 +78,8 @@ struct Passage {
       back: Saying.Back(latex: original.latex, isEqual: true))
   }
 
-  private func saying(_ phrasing: Phrasing, _ notes: [String]) -> Saying? {
+  /// A way to put it, judged and translated back; nil where it cannot be read.
+  func saying(_ phrasing: Phrasing, _ notes: [String]) -> Saying? {
     let relation = Commands.latex(ofRelation: phrasing.claim.relation)
     let reader = Reader(
       notation: target, networks: translator.networks, circumstances: circumstances)

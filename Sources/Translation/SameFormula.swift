@@ -49,6 +49,11 @@ extension Settings {
     (widths, outputWidth, sampleCount) = (own.widths, own.outputWidth, own.sampleCount)
     layout = .numerator
     gradients = .shaped
-    if own.biases == .none { biases = .none }
+    // Plain expressions declare no biases: there are those that the text has.
+    let numbering = Numbering(settings: own)
+    biases = own.biases == .none ? .none : .apart
+    biasedLayers = own.biases == .apart ? own.biasedLayers : nil
+    biasedLayers = biasedLayers?.map { numbering.plain($0, .layers) }
+    biaslessLayers = own.biaslessLayers.map { numbering.plain($0, .layers) }
   }
 }

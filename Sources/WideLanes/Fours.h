@@ -33,14 +33,17 @@ INLINE void copyColumns(
     for (long j = 0; j < width; j++) panel[p * width + j] = r[p * row + j * column];
 }
 
-/// Eight rows at a time: what is written together is a line of the cache.
+/// Some rows at a time, few enough for the first cache; of these all together, so that what is written
+/// lies together too.
 INLINE void transposeAll(
   long rows, long columns, const double *a, double *result, long row) {
-  long whole = rows & ~7L, together = columns & ~3L;
-  for (long i = 0; i < whole; i += 8)
+  const long some = 32, whole = rows & ~3L, together = columns & ~3L;
+  for (long first = 0; first < whole; first += some) {
+    const long end = first + some < whole ? first + some : whole;
     for (long k = 0; k < together; k += 4)
-      for (long j = i; j < i + 8; j += 4)
-        transpose(a + j * columns + k, columns, result + k * row + j, row);
+      for (long i = first; i < end; i += 4)
+        transpose(a + i * columns + k, columns, result + k * row + i, row);
+  }
   for (long k = 0; k < columns; k++)
     for (long i = k < together ? whole : 0; i < rows; i++)
       result[k * row + i] = a[i * columns + k];

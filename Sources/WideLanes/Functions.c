@@ -1,4 +1,4 @@
-#include "WideLanes.h"
+#include "Choose.h"
 
 // `Double+Exponential.swift` once more, operation by operation, in loops that a compiler turns into
 // lanes. A product is rounded before it is added.
@@ -66,34 +66,37 @@ INLINE double sigmoidOf(double z) {
 
 INLINE double sigmoidDerivativeOf(double z) { return sigmoidOf(z) * sigmoidOf(-z); }
 
-#define LOOP(f)                                   \
-  _Pragma("clang loop vectorize(enable)")         \
-  for (long i = 0; i < count; i++) result[i] = f(z[i]); \
+#define LOOP(value)                                     \
+  _Pragma("clang loop vectorize(enable)")               \
+  for (long i = 0; i < count; i++) result[i] = value;   \
   return;
 
-#define ALL(name, TARGET)                                                      \
-  TARGET static void name(                                                     \
-    Function function, long count, const double *restrict z, double *restrict result) { \
-    switch (function) {                                                        \
-      case tanhFunction: LOOP(tanhOf)                                          \
-      case tanhDerivative: LOOP(tanhDerivativeOf)                              \
-      case sigmoidFunction: LOOP(sigmoidOf)                                    \
-      case sigmoidDerivative: LOOP(sigmoidDerivativeOf)                        \
-    }                                                                          \
+#define FOR_LANES(name, TARGET)                                                             \
+  TARGET static void setValues##name(                                                       \
+    Function function, long count, const double *restrict z, double *restrict result) {     \
+    switch (function) {                                                                     \
+      case tanhFunction: LOOP(tanhOf(z[i]))                                                 \
+      case tanhDerivative: LOOP(tanhDerivativeOf(z[i]))                                     \
+      case sigmoidFunction: LOOP(sigmoidOf(z[i]))                                           \
+      case sigmoidDerivative: LOOP(sigmoidDerivativeOf(z[i]))                               \
+    }                                                                                       \
+  }                                                                                         \
+  TARGET static void divideAll##name(long count, double *result, double divisor) {          \
+    LOOP(result[i] / divisor)                                                               \
   }
 
-ALL(setValuesTwo, )
+FOR_LANES(Two, )
 
 #if defined(__x86_64__)
-ALL(setValuesFour, __attribute__((target("avx2"))))
-ALL(setValuesEight, __attribute__((target("avx512f"), min_vector_width(512))))
+FOR_LANES(Four, __attribute__((target("avx2"))))
+FOR_LANES(Eight, __attribute__((target("avx512f"), min_vector_width(512))))
 #endif
 
 void setValues(
   Lanes lanes, Function function, long count, const double *z, double *result) {
-#if defined(__x86_64__)
-  if (lanes == fourLanes) return setValuesFour(function, count, z, result);
-  if (lanes == eightLanes) return setValuesEight(function, count, z, result);
-#endif
-  setValuesTwo(function, count, z, result);
+  CHOOSE(lanes, setValues, function, count, z, result)
+}
+
+void divideAll(Lanes lanes, long count, double *numbers, double divisor) {
+  CHOOSE(lanes, divideAll, count, numbers, divisor)
 }

@@ -4,12 +4,11 @@
 //   TARGET       the attribute that lets a function use them, or nothing,
 //   REGISTER     their constraint in an empty assembler instruction,
 //   Vector       the type of what they hold,
-//   ADD_ROWS     the most rows of a tile to be added to,
-//   SET_ROWS     the most rows of a tile to be set,
-//   VECTORS      the registers in a row of a tile,
-//   PARTS        how many of the four parts are summed at once.
+//   ADD_ROWS     the most rows of a tile to be added to, 5, 6 or 8,
+//   SET_ROWS     the most rows of a tile to be set, 3 or 6.
 //
-// Nothing else says how large a tile is.
+// Nothing else says how large a tile is. It has two registers in a row: a factor is read once for
+// both.
 //
 // Loops over rows and registers are over constants, so that every t[i][k] is a register.
 
@@ -19,66 +18,66 @@
 #define INLINE TARGET static inline __attribute__((always_inline))
 #define UNROLL _Pragma("clang loop unroll(full)")
 
-INLINE void OF(addRows)(const int rows, TileProduct x) {
-  Vector t[ADD_ROWS][VECTORS];
-  const double *s[ADD_ROWS];
-  UNROLL for (int i = 0; i < rows; i++) {
-    s[i] = x.s + i * x.sRow;
-    UNROLL for (int k = 0; k < VECTORS; k++) t[i][k] = READ(x.tile + i * x.tileRow + k * LANES);
-  }
-  for (long p = 0; p < x.depth; p++) {
-    const double *r = x.panel + p * VECTORS * LANES;
-    UNROLL for (int i = 0; i < rows; i++) {
-      double factor = s[i][p * x.sColumn];
-      UNROLL for (int k = 0; k < VECTORS; k++) t[i][k] += factor * READ(r + k * LANES);
-    }
-  }
+/// Row p of the panel.
+INLINE const double *OF(panelRow)(TileProduct x, long p) { return x.panel + p * 2 * LANES; }
+
+/// The tile that is in memory, or goes there.
+INLINE void OF(readTile)(const int rows, TileProduct x, Vector t[][2]) {
   UNROLL for (int i = 0; i < rows; i++)
-    UNROLL for (int k = 0; k < VECTORS; k++) AT(x.tile + i * x.tileRow + k * LANES) = t[i][k];
+    UNROLL for (int k = 0; k < 2; k++) t[i][k] = READ(x.tile + i * x.tileRow + k * LANES);
 }
 
+INLINE void OF(writeTile)(const int rows, TileProduct x, Vector t[][2]) {
+  UNROLL for (int i = 0; i < rows; i++)
+    UNROLL for (int k = 0; k < 2; k++) AT(x.tile + i * x.tileRow + k * LANES) = t[i][k];
+}
+
+/// t += s(p) r(p), one term of every sum.
+INLINE void OF(addTerm)(const int rows, TileProduct x, long p, Vector t[][2]) {
+  const double *r = OF(panelRow)(x, p);
+  UNROLL for (int i = 0; i < rows; i++) {
+    double factor = x.s[i * x.sRow + p * x.sColumn];
+    UNROLL for (int k = 0; k < 2; k++) t[i][k] += factor * READ(r + k * LANES);
+  }
+}
+
+INLINE void OF(addRows)(const int rows, TileProduct x) {
+  Vector t[ADD_ROWS][2];
+  OF(readTile)(rows, x, t);
+  for (long p = 0; p < x.depth; p++) OF(addTerm)(rows, x, p, t);
+  OF(writeTile)(rows, x, t);
+}
+
+/// Two of the four parts at once, for which there are registers: first 0 and 1, then 2 and 3.
 INLINE void OF(setRows)(const int rows, TileProduct x) {
-  Vector t[SET_ROWS][VECTORS][PARTS], sum[SET_ROWS][VECTORS];
-  const double *s[SET_ROWS];
-  UNROLL for (int i = 0; i < rows; i++) s[i] = x.s + i * x.sRow;
+  Vector sum[SET_ROWS][2];
   const long whole = x.depth & ~3L;
-  UNROLL for (int first = 0; first < 4; first += PARTS) {
+  UNROLL for (int first = 0; first < 4; first += 2) {
+    Vector even[SET_ROWS][2], odd[SET_ROWS][2];
     UNROLL for (int i = 0; i < rows; i++)
-      UNROLL for (int k = 0; k < VECTORS; k++)
-        UNROLL for (int q = 0; q < PARTS; q++) t[i][k][q] = (Vector){0};
-    for (long p = first; p < whole; p += 4)
-      UNROLL for (int q = 0; q < PARTS; q++) {
-        const double *r = x.panel + (p + q) * VECTORS * LANES;
-        UNROLL for (int i = 0; i < rows; i++) {
-          double factor = s[i][(p + q) * x.sColumn];
-          UNROLL for (int k = 0; k < VECTORS; k++) t[i][k][q] += factor * READ(r + k * LANES);
-        }
-      }
+      UNROLL for (int k = 0; k < 2; k++) even[i][k] = odd[i][k] = (Vector){0};
+    for (long p = first; p < whole; p += 4) {
+      OF(addTerm)(rows, x, p, even);
+      OF(addTerm)(rows, x, p + 1, odd);
+    }
     if (first == 0)
-      for (long p = whole; p < x.depth; p++) {
-        const double *r = x.panel + p * VECTORS * LANES;
-        UNROLL for (int i = 0; i < rows; i++)
-          UNROLL for (int k = 0; k < VECTORS; k++)
-            t[i][k][0] += s[i][p * x.sColumn] * READ(r + k * LANES);
-      }
+      for (long p = whole; p < x.depth; p++) OF(addTerm)(rows, x, p, even);
     UNROLL for (int i = 0; i < rows; i++)
-      UNROLL for (int k = 0; k < VECTORS; k++) {
-        Vector two = t[i][k][0] + t[i][k][1];
-        if (PARTS == 4) two += t[i][k][PARTS - 2] + t[i][k][PARTS - 1];
+      UNROLL for (int k = 0; k < 2; k++) {
+        Vector two = even[i][k] + odd[i][k];
         sum[i][k] = first == 0 ? two : sum[i][k] + two;
       }
   }
-  UNROLL for (int i = 0; i < rows; i++)
-    UNROLL for (int k = 0; k < VECTORS; k++) AT(x.tile + i * x.tileRow + k * LANES) = sum[i][k];
+  OF(writeTile)(rows, x, sum);
 }
 
 static long OF(rowsOfAdding)(void) { return ADD_ROWS; }
 static long OF(rowsOfSetting)(void) { return SET_ROWS; }
-static long OF(columnsOfTile)(void) { return VECTORS * LANES; }
+static long OF(columnsOfTile)(void) { return 2 * LANES; }
 
 TARGET static void OF(copyPanel)(
   long depth, const double *r, long row, long column, double *panel) {
-  copyColumns(VECTORS * LANES, depth, r, row, column, panel);
+  copyColumns(2 * LANES, depth, r, row, column, panel);
 }
 
 #define ROWS(function, n) \
@@ -90,9 +89,8 @@ TARGET static void OF(addTile)(TileProduct x) {
 #if ADD_ROWS >= 6
     ROWS(addRows, 6)
 #endif
-#if ADD_ROWS >= 12
-    ROWS(addRows, 7) ROWS(addRows, 8) ROWS(addRows, 9)
-    ROWS(addRows, 10) ROWS(addRows, 11) ROWS(addRows, 12)
+#if ADD_ROWS >= 8
+    ROWS(addRows, 7) ROWS(addRows, 8)
 #endif
     default: __builtin_trap();
   }
@@ -137,5 +135,3 @@ TARGET static long OF(multiplyAndAdd)(long rounds, double x) {
 #undef Vector
 #undef ADD_ROWS
 #undef SET_ROWS
-#undef VECTORS
-#undef PARTS

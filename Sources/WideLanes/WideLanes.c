@@ -1,4 +1,4 @@
-#include "WideLanes.h"
+#include "Choose.h"
 
 // A product is rounded before it is added.
 #pragma STDC FP_CONTRACT OFF
@@ -23,8 +23,6 @@ typedef double Eight __attribute__((vector_size(64), aligned(8)));
 #define Vector Two
 #define ADD_ROWS 5
 #define SET_ROWS 3
-#define VECTORS 2
-#define PARTS 2
 #include "Tiles.h"
 
 #if defined(__x86_64__)
@@ -36,20 +34,15 @@ typedef double Eight __attribute__((vector_size(64), aligned(8)));
 #define Vector Four
 #define ADD_ROWS 6
 #define SET_ROWS 3
-#define VECTORS 2
-#define PARTS 2
 #include "Tiles.h"
 
-// There are 32 registers, and a factor is taken from memory as it is multiplied, if it is used once:
-// hence one register in a row.
+// There are 32 registers: sixteen sums, or twenty-four.
 #define OF(name) name##Eight
 #define TARGET __attribute__((target("avx512f")))
 #define REGISTER "v"
 #define Vector Eight
-#define ADD_ROWS 12
+#define ADD_ROWS 8
 #define SET_ROWS 6
-#define VECTORS 1
-#define PARTS 4
 #include "Tiles.h"
 
 bool hasLanes(Lanes lanes) {
@@ -62,18 +55,9 @@ bool hasLanes(Lanes lanes) {
   return false;
 }
 
-#define CHOOSE(lanes, name, ...)                             \
-  switch (lanes) {                                           \
-    case twoLanes: return name##Two(__VA_ARGS__);            \
-    case fourLanes: return name##Four(__VA_ARGS__);          \
-    case eightLanes: return name##Eight(__VA_ARGS__);        \
-  }
-
 #else
 
 bool hasLanes(Lanes lanes) { return lanes == twoLanes; }
-
-#define CHOOSE(lanes, name, ...) return name##Two(__VA_ARGS__);
 
 #endif
 

@@ -75,6 +75,7 @@ struct BenchReport: CustomStringConvertible {
       var cells = row.library == nil ? others.map { ratio(row.median / $0.median) } : []
       if row.library != nil { cells += others.map { _ in "" } }
       if let limit { cells.append(String(format: "%.0f %%", 100 * limit / row.median)) }
+      while cells.last?.isEmpty == true { cells.removeLast() }
       return Self.times(row) + cells.map { right($0, 7) }.joined()
     }
     return ([title, head + names.map { right($0, 7) }.joined()] + lines).joined(separator: "\n")

@@ -13,30 +13,30 @@ struct BenchSizes: CustomStringConvertible {
   private static let exampleCounts = [1, 10, 100, 1000, 10_000, 100_000]
 
   init(_ show: (String) -> Void) throws {
-    costs = try Self.widths.map { widths in
-      let work = try BenchWork(widths: widths, examples: ExampleBlocks<Double>.usualSize)
-      let parameters = work.network.parameterCount
-      return (
-        parameters,
-        Self.exampleCounts.map { count in
-          show("\(parameters) parameters, \(count) examples")
-          let seconds = Self.seconds { work.gradient(ofStream: count) }
-          return seconds / Double(parameters * count)
-        }
-      )
+    costs = try Cores.$limit.withValue(1) {
+      try Self.widths.map { widths in
+        let work = try BenchWork(widths: widths, examples: ExampleBlocks<Double>.usualSize)
+        let parameters = work.network.parameterCount
+        return (
+          parameters,
+          Self.exampleCounts.map { count in
+            show("\(parameters) parameters, \(count) examples")
+            let seconds = Self.seconds { work.gradient(ofStream: count) }
+            return seconds / Double(parameters * count)
+          }
+        )
+      }
     }
   }
 
-  /// The median of some repetitions, on one thread; of long work there is only one.
+  /// The median of some repetitions; of long work there is only one.
   private static func seconds(_ work: () -> Void) -> Double {
-    Cores.$limit.withValue(1) {
-      var (seconds, total) = ([Double](), 0.0)
-      while seconds.count < 1000 && total < 0.2 {
-        seconds.append(Clock.processor.time(work))
-        total += seconds[seconds.count - 1]
-      }
-      return seconds.sorted()[seconds.count / 2]
+    var (seconds, total) = ([Double](), 0.0)
+    while seconds.count < 1000 && total < 0.2 {
+      seconds.append(Clock.processor.time(work))
+      total += seconds[seconds.count - 1]
     }
+    return seconds.sorted()[seconds.count / 2]
   }
 
   var description: String {

@@ -14,6 +14,9 @@ final class Console: Sendable {
 
   private let showsProgress: Bool
 
+  /// Columns for a line of progress: only what stays in one line can be wiped.
+  private let progressWidth: Int
+
   /// Whether results are not wanted, only the exit status.
   private let isQuiet: Bool
 
@@ -24,17 +27,18 @@ final class Console: Sendable {
     self.isQuiet = isQuiet
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) == 1
+    progressWidth = (Self.columns(of: STDERR_FILENO) ?? 80) - 1
     let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     isColored = isTerminal && !isPlain
     showsProgress = !isQuiet && isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     let said = environment["COLUMNS"].flatMap { Int($0) }
-    let columns = isTerminal ? Self.terminalColumns ?? 80 : said
+    let columns = isTerminal ? Self.columns(of: STDOUT_FILENO) ?? 80 : said
     width = min(100, max(Self.fewestColumns, columns ?? 100))
   }
 
-  private static var terminalColumns: Int? {
+  private static func columns(of terminal: Int32) -> Int? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(terminal, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 
@@ -48,7 +52,8 @@ final class Console: Sendable {
 
   /// A progress line on standard error, for work that takes over a second.
   func progress() -> Progress {
-    Progress { [showsProgress] line in
+    Progress { [showsProgress, progressWidth] line in
+      let line = line.prefix(progressWidth)
       if showsProgress { self.write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
     }
   }

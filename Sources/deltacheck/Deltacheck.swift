@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 
 /// The program: it finds the command, hands it its arguments and exits with its status.
 @main
@@ -31,6 +32,7 @@ enum Deltacheck {
   static func main() {
     // A reader that has seen enough closes the pipe: that is no error, see `Console.write`.
     signal(SIGPIPE, SIG_IGN)
+    FreedMemory.keep()
     exit(run(Array(CommandLine.arguments.dropFirst()), Console()).rawValue)
   }
 

@@ -19,7 +19,7 @@ enum GradientOfFile: Command {
     block of examples only; NETWORK then needs none. The result is the same, bit for bit, for
     every number of threads.
     """
-  static let options: [Option] = [.subjects, trace, examplesFile, .threads, .format]
+  static let options: [Option] = [.subjects, trace, .examples, .threads, .format]
   static let examples: [(line: String, meaning: String)] = [
     ("gradient mazur-2-2-2 --notation cs229", "one gradient"),
     ("gradient network.json --trace", "with everything on the way, in all notations"),
@@ -29,8 +29,6 @@ enum GradientOfFile: Command {
 
   private static let trace = Option.flag(
     "trace", "also every step in the text's own letters, with its numbers")
-  private static let examplesFile = Option.taking(
-    .file(), "examples", "examples to use in place of the network's, one on each line")
 
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitStatus {
     guard let word = arguments.operands.first else {
@@ -38,7 +36,7 @@ enum GradientOfFile: Command {
     }
     let subjects = arguments.subjects
     let report = try arguments.withThreads {
-      guard let data = arguments.value(examplesFile) else {
+      guard let data = arguments.value(.examples) else {
         let file = try Inputs.network(word)
         if arguments.has(trace) { try checkLength(file, word) }
         return GradientsByNotation(file, subjects: subjects, trace: arguments.has(trace))
@@ -77,7 +75,7 @@ enum GradientOfFile: Command {
       let file = try ExampleFile(path: path, for: network)
       var failure: (any Error)?
       let blocks = ExampleBlocks<Double> {
-        progress.show("\(subject.name): \(file.exampleCount) examples, \(file.bytesRead >> 20) MB")
+        progress.show("\(subject.name): \(file.progress)")
         do {
           let block = try file.next()
           return block.isEmpty ? nil : block

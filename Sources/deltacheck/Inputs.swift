@@ -47,4 +47,31 @@ enum Inputs {
     do { try file.checkWork() } catch { throw InvalidFile(word, error) }
     return file
   }
+
+  /// All examples of a file that has one on each line.
+  ///
+  /// - Parameter progress: is told how far the reading is.
+  /// - Throws: ``InvalidFile``, also where there are none.
+  static func examples(
+    _ path: String, for network: Network<Double>, progress: (String) -> Void
+  ) throws -> [Example<Double>] {
+    let file = try ExampleFile(path: path, for: network)
+    var examples: [Example<Double>] = []
+    while true {
+      let block = try file.next()
+      if block.isEmpty { break }
+      examples += block
+      progress(file.progress)
+    }
+    if examples.isEmpty { throw InvalidFile(path, "at least one example expected, none found") }
+    return examples
+  }
+}
+
+extension ExampleFile {
+  /// `12800 examples, 35 of 277 MB`.
+  var progress: String {
+    let all = byteCount.map { "of \($0 >> 20) " } ?? ""
+    return "\(exampleCount) examples, \(bytesRead >> 20) \(all)MB"
+  }
 }

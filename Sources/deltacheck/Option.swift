@@ -91,6 +91,10 @@ struct Option: Sendable {
   static let subjects = oneOf(
     Subject.all.map(\.name) + ["all"], "notation", "the notation to compute in; all by default")
 
+  /// Of the commands that go through many examples: where they are.
+  static let examples = taking(
+    .file(), "examples", "examples to use in place of the network's, one on each line")
+
   static let format = oneOf(["text", "json"], "format", "text for people, json for programs")
 }
 

@@ -15,6 +15,9 @@ enum Train: Command {
     At the first step, in the middle and at the last one every derivative is verified against dual
     numbers and finite differences. The exit status is 1 where one of them is wrong, where the five
     descents differ, or where the loss leaves the range of Double.
+    The examples may stand in a FILE of their own, one on each line: {"input": […], "label": 3}. They
+    are all kept in memory, 8 bytes for each number, since every epoch goes through them in another
+    order.
     """
   private static let rate = Option.taking(
     Slot("R"), "rate", "a step is R times the gradient; 0.1 by default")
@@ -26,10 +29,13 @@ enum Train: Command {
     Slot("N"), "seed", "draws the order of the examples; 1 by default")
   private static let format = Option.oneOf(
     ["text", "json", "csv"], "format", "text for people, json or csv for programs")
-  static let options: [Option] = [.subjects, rate, epochs, batch, seed, .threads, format]
+  static let options: [Option] = [
+    .subjects, rate, epochs, batch, seed, .examples, .threads, format,
+  ]
   static let examples: [(line: String, meaning: String)] = [
     ("train iris", "five descents on Fisher's iris data"),
     ("train iris --notation cs229 --rate 0.5 --epochs 50", "one, with longer steps"),
+    ("train network.json --examples data.jsonl", "on the examples of another file"),
     ("train mazur-2-2-2 --batch 1 --format csv", "the loss of each epoch, for a spreadsheet"),
   ]
 
@@ -37,13 +43,14 @@ enum Train: Command {
     guard let word = arguments.operands.first else {
       throw UsageError("a network expected, none found", Self.self)
     }
-    let file = try Inputs.network(word)
-    let settings = try settings(arguments, examples: file.examples.count)
     let progress = console.progress()
+    defer { progress.end() }
+    let file = try network(word, arguments.value(.examples), progress)
+    let settings = try settings(arguments, examples: file.examples.count)
     let training = try arguments.withThreads {
       Training(file, by: arguments.subjects, settings) { notation, epoch, examples, loss in
-        let part = "\(examples) of \(file.examples.count) examples"
-        progress.show("\(notation): epoch \(epoch) of \(settings.epochs), \(part), loss \(loss)")
+        let part = "\(examples) of \(file.examples.count) examples, loss \(three(loss))"
+        progress.show("\(notation): epoch \(epoch) of \(settings.epochs), \(part)")
       }
     }
     progress.end()
@@ -56,6 +63,18 @@ enum Train: Command {
       console.complain("this descent is not right; without --format csv it is said why")
     }
     return training.isRight ? .right : .wrong
+  }
+
+  /// The network, with the examples of a file of their own where there is one.
+  private static func network(
+    _ word: String, _ examples: String?, _ progress: Progress
+  ) throws -> NetworkFile {
+    guard let examples else { return try Inputs.network(word) }
+    var file = try Inputs.network(word, needsExamples: false)
+    file.examples = try Inputs.examples(examples, for: file.network) { progress.show($0) }
+    file.expected = nil
+    do { try file.checkRange() } catch { throw InvalidFile(examples, error) }
+    return file
   }
 
   private static func settings(

@@ -2,6 +2,7 @@ import Derivations
 import Fixtures
 import Foundation
 import GradientCheck
+import MathText
 import Testing
 
 @testable import Book
@@ -32,6 +33,33 @@ struct AnswersTests {
     let report = try proofreading.report(on: document)
     #expect(!report.claims.isEmpty)
     #expect(report.exitStatus == 0, "\(report.text())")
+  }
+
+  /// The lines of a page under one of its headings, as they are.
+  static func section(_ number: Int, of page: String) throws -> String {
+    let parts = try Self.page(page).text.components(separatedBy: "\n## ")
+    return try #require(parts.dropFirst(number).first)
+  }
+
+  @Test(
+    "of the equations of an exercise as many are right as it says",
+    arguments: [(4, 3), (5, 2), (6, 1)])
+  func misprintsToFind(_ number: Int, _ right: Int) throws {
+    let answer = try Self.section(number, of: "Answers")
+    let start = try #require(answer.range(of: "<!-- notation"))
+    let end = try #require(answer.range(of: "-->", range: start.upperBound..<answer.endIndex))
+    let exercise = try Self.section(number, of: "Exercises")
+    let numbers = [1: "One", 2: "Two", 3: "Three"]
+    #expect(exercise.contains("\(numbers[right] ?? "") of these"))
+    let text = answer[start.lowerBound..<end.upperBound] + "\n\n" + exercise
+    let document = try Document(reading: String(text), file: "exercise.md", format: .markdown)
+    var proofreading = Proofreading()
+    proofreading.repairs = false
+    proofreading.drafts = false
+    let claims = try proofreading.report(on: document).claims
+    #expect(claims.filter { $0.verdict == .holds }.count == right, "\(claims.map(\.verdict))")
+    #expect(claims.count == document.displays.count)
+    #expect(!claims.contains { $0.verdict == .notUnderstood })
   }
 
   @Test("an answer that gives a wrong equation for right is found")

@@ -50,6 +50,18 @@ struct BookTests {
     ```math
     z^{[\\ell]} = W^{[\\ell]} a^{[\\ell-1]} + b^{[\\ell]}
     ```
+
+    > <!-- label: net-3 -->
+    > ```math
+    > z^{[\\ell]} = b^{[\\ell]} + W^{[\\ell]} a^{[\\ell-1]}
+    > ```
+
+    ## Misprints
+
+    | where | why |
+    |---|---|
+    | [`net-2`](#net-2) | $a^{[\\ell]}$ |
+    | [`net-3`](#net-3) | the bias comes last |
     """
   static let table = """
     # Side by side
@@ -106,6 +118,9 @@ struct BookTests {
     #expect(html.contains("<div class=\"equation ours\" id=\"net-2-mended\">"))
     #expect(html.contains("<span class=\"verdict bad\">ill-typed</span>"))
     #expect(html.contains("With &amp; and &lt;, it"))
+    let slip = "net-3</a> as printed, <em>not quite right</em>: <a href=\"#misprints\">"
+    #expect(html.contains(slip))
+    #expect(!html.contains("net-2</a> as printed, <em>"))
   }
 
   @Test("a display of code is shown as code, with its verdict")

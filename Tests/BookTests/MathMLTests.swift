@@ -26,15 +26,37 @@ struct MathMLTests {
     (
       #"\sum_{j=1}^K \hat{y}_j"#,
       "<math><mrow><munderover><mo>∑</mo><mrow><mi>j</mi><mo>=</mo><mn>1</mn></mrow><mi>K</mi>"
-        + "</munderover><msub><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>"
+        + "</munderover><msub class=\"low\"><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>"
         + "<mi>j</mi></msub></mrow></math>"
     ),
     (
       #"\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"#,
-      "<math><mrow><mo stretchy=\"true\" fence=\"true\">[</mo><mtable>"
+      "<math><mrow class=\"square\"><mo class=\"drawn\">[</mo><mtable>"
         + "<mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr>"
         + "<mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr>"
-        + "</mtable><mo stretchy=\"true\" fence=\"true\">]</mo></mrow></math>"
+        + "</mtable><mo class=\"drawn\">]</mo></mrow></math>"
+    ),
+    (
+      #"\left( \frac{a}{b} \right)"#,
+      "<math><mrow class=\"round\"><mo class=\"drawn\">(</mo>"
+        + "<mfrac><mi>a</mi><mi>b</mi></mfrac><mo class=\"drawn\">)</mo></mrow></math>"
+    ),
+    (
+      #"\left( z_1 \right] y_1"#,
+      "<math><mrow><mrow><mo stretchy=\"true\" fence=\"true\">(</mo>"
+        + "<msub><mi>z</mi><mn>1</mn></msub><mo stretchy=\"true\" fence=\"true\">]</mo></mrow>"
+        + "<msub class=\"low\"><mi>y</mi><mn>1</mn></msub></mrow></math>"
+    ),
+    (
+      #"S_1' \underbrace{a}_b"#,
+      "<math><mrow><mrow><msub><mi>S</mi><mn>1</mn></msub><mo lspace=\"0\" rspace=\"0\">′</mo>"
+        + "</mrow><munder><munder><mrow class=\"cup\"><mi>a</mi></mrow><mo class=\"drawn\">⏟</mo>"
+        + "</munder><mi>b</mi></munder></mrow></math>"
+    ),
+    (
+      #"y \log(x)"#,
+      "<math><mrow><mi>y</mi><mrow><mspace width=\"0.167em\"/><mi>log</mi></mrow>"
+        + "<mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow></math>"
     ),
     (
       #"\log x < \text{if }y"#,
@@ -59,7 +81,7 @@ struct MathMLTests {
     "a long formula is parted at the loosest of its signs, a short one nowhere",
     arguments: [
       (#"l = 1, \dots, L"#, 1),
-      (#"0.15 \cdot 0.05 + 0.20 \cdot 0.10 + 0.35 + 0.45 \cdot 0.55 = 0.3775"#, 2),
+      (#"0.15 \cdot 0.05 + 0.20 \cdot 0.10 + 0.35 + 0.45 \cdot 0.55 = 0.3775"#, 8),
       (#"0.15 \cdot 0.05 + 0.20 \cdot 0.10 + 0.35 + 0.45 \cdot 0.55 + 1 = 0.3775"#, 9),
       (#"(0.15 + 0.20 + 0.10 + 0.25 + 0.35) (0.15 + 0.20 + 0.10 + 0.25)"#, 8),
       (#"\left(0.15 + 0.20 + 0.10 + 0.25 + 0.35 + 0.15 + 0.20 + 0.10 + 0.25\right)"#, 1),

@@ -77,4 +77,33 @@ struct ExampleFileTests {
     #expect(throws: InvalidFile.self) { try NetworkFile(path: path) }
     #expect(throws: InvalidFile.self) { try ExampleFile(path: "nowhere/at-all", for: network()) }
   }
+
+  @Test("a descent on a file of examples is that on the network's own")
+  func descent() throws {
+    let lines = (0..<40).map(Self.line)
+    let document = Self.network + ", \"examples\": [\(lines.joined(separator: ","))]}"
+    let (whole, bare) = (try write(document), try write(Self.network + "}"))
+    let data = try write(lines.joined(separator: "\n"))
+    let read = try Inputs.examples(data, for: network(), progress: { _ in })
+    let own = try Inputs.network(whole).examples
+    #expect(read == own)
+    let empty = try write("\n")
+    let cases: [([String], deltacheck.ExitStatus)] = [
+      ([bare, "--examples", data], .right), ([whole, "--examples", data], .right),
+      ([bare], .unusable), ([bare, "--examples", empty], .unusable),
+    ]
+    for (words, status) in cases {
+      let line = ["train"] + words + ["--epochs", "2"]
+      #expect(Deltacheck.run(line, Console(isQuiet: true)) == status)
+    }
+  }
+
+  @Test("how far the reading is")
+  func progress() throws {
+    let line = Self.line(1) + String(repeating: " ", count: 9_999) + "\n"
+    let text = String(repeating: line, count: 300)
+    let file = try ExampleFile(path: try write(text), for: try network())
+    _ = try file.next(150)
+    #expect(file.progress == "150 examples, 1 of 2 MB")
+  }
 }

@@ -34,9 +34,13 @@ extension LanguageTests {
       layered,
       #"z^l_j + 10^{-30} w^l_{jk} = z^l_j"#, #"z^l_j (1 + e^{-1000}) = z^l_j"#,
       #"\sigma(z^l_j + 1000) = 1"#, #"\min(z^l_j, 10^9) = z^l_j"#,
+      #"\tanh((z^l_j)^2 + 20) = 1"#, #"\sigma(z^l_j + 90) = 1"#,
+      #"e^{z^l_j + 5} = e^5 e^{z^l_j}"#, #"\ln(100 (z^l_j)^2) = 2 \ln 10 + 2 \ln |z^l_j|"#,
+      #"\max(0, 200 z^l_j) = 2 \max(0, 100 z^l_j)"#,
       #"\frac{a^l_j}{1000} = 10^{-3} \sigma(z^l_j)"#, #"\min(z^l_j, 10^9) = \min(10^9, z^l_j)"#,
       verdicts: [
-        .notUnderstood, .notUnderstood, .notUnderstood, .refuted, .holds, .holds,
+        .notUnderstood, .notUnderstood, .notUnderstood, .refuted, .notUnderstood, .notUnderstood,
+        .holds, .holds, .holds, .holds, .holds,
       ]),
     LanguageCase(
       "π and e beside numbers near them are what all know by them",

@@ -8,6 +8,25 @@
 extension LanguageTests {
   static let networks: [LanguageCase] = [
     LanguageCase(
+      "with the biases in unit 0 units are counted from 0, said or not",
+      "layers 0..K\nunits from 0\nbiases folded\no^k_i is activation(layer k, unit i)\n"
+        + "s^k_i is pre-activation(layer k, unit i)\nw^k_{ij} is weight(into k, to j, from i)",
+      #"o^k_0 = 1"#, #"o^k_1 = 1"#, #"\frac{\partial s^k_j}{\partial w^k_{0j}} = 1"#,
+      verdicts: [.holds, .refuted, .holds]),
+    LanguageCase(
+      "a sum may end before the last unit where widths are declared",
+      "layers 0..1\nwidths 3 1\nh_j is input(unit j)\nv_j is weight(into 1, from j)\n"
+        + "d is bias(into 1)\nz is pre-activation(layer 1)",
+      #"z - d - v_3 h_3 = \sum_{j=1}^{2} v_j h_j"#, #"z - d = \sum_{j=1}^{2} v_j h_j"#,
+      verdicts: [.holds, .refuted]),
+    LanguageCase(
+      "an output function of several weighted inputs is not guessed at",
+      "layers 0..1\ns_p is pre-activation(layer 1, unit p)\nh_p is output(unit p)\n"
+        + "Q is loss(half squared error)",
+      #"h_p = \log \frac{\exp(s_p)}{\sum_q \exp(s_q)}"#,
+      #"\frac{\partial Q}{\partial s_p} = \frac{\partial Q}{\partial h_p} - \frac{\exp(s_p)}{\sum_q \exp(s_q)} \sum_k \frac{\partial Q}{\partial h_k}"#,
+      verdicts: [.notUnderstood, .notUnderstood]),
+    LanguageCase(
       "a sum without brackets goes on over the terms with its index",
       #"""
       layers 0..2

@@ -265,6 +265,7 @@ extension LanguageTests {
       (#"For every $i$, and in particular for $i \ne j$,"#, .conditional),
       (#"Except for $i = j$,"#, .conditional),
       ("For $i \\ne j$ we have\n\n<!-- (2) -->", .holds),
+      ("The case $i \\ne j$\n\n<!-- (2) -->\n\nWe have", .refuted),
     ] as [(String, Verdict)])
   func words(_ words: String, _ verdict: Verdict) throws {
     let text = words + "\n\n" + #"$$ \frac{\partial p_i}{\partial z_j} = -p_i p_j $$"#

@@ -35,9 +35,18 @@ extension LanguageTests {
       #"a^{l+1}_j = \sigma(z^{l+1}_j) \quad \text{for all } l = 0, \ldots, L"#,
       #"z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j \quad \text{for all } l \ge 0"#,
       #"z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j \quad \text{for all } l \le L"#,
+      #"a^l_j = \sigma(z^l_j) \quad \text{for all } l = 1, \ldots, L + 1"#,
+      #"\forall j, k \quad a^l_j = z^l_k"#,
       verdicts: [
-        .holds, .conditional, .conditional, .notAClaim, .holds, .notAClaim,
+        .holds, .conditional, .conditional, .notAClaim, .holds, .notAClaim, .conditional, .refuted,
       ]),
+    LanguageCase(
+      "an equation after “if” is a condition, for which there is no rule",
+      layered,
+      #"\delta^L_j = 0 \quad \text{if } a^L_j = y_j"#,
+      #"\delta^L_j = 1 \quad \text{if } a^L_j = y_j"#,
+      #"\delta^L_j = r_j \sigma'(z^L_j) \quad \text{where } r_j = a^L_j - y_j"#,
+      verdicts: [.notUnderstood, .notUnderstood, .notUnderstood, .definition]),
     LanguageCase(
       "a colon or a wide space ends what is said to be for all",
       layered,
@@ -61,10 +70,12 @@ extension LanguageTests {
       #"\delta^l \in \mathbb{R}^{1 \times n_l}"#,
       #"z^l = W^l a^{l-1} + b^l \in \mathbb{R}^{n_l}"#,
       #"z^l = W^l a^{l-1} + b^l \in \mathbb{R}^{n_{l-1}}"#,
-      #"W^l \in \mathbb{R}^{p \times q}"#,
+      #"W^l \in \mathbb{R}^{n_l n_{l-1}}"#, #"\delta^L \in \mathbb{R}^{1 \times n_{L-1}}"#,
+      #"W^l \in \mathbb{R}^{n_l \times n_{l-1}}, \quad l = 0, \ldots, L"#,
+      #"W^l \in \mathbb{R}^{p \times q}"#, #"a^0 \in \mathbb{R}^{n_i}"#,
       verdicts: [
         .holds, .refuted, .holds, .holds, .refuted, .conditional, .holds, .holds, .holds,
-        .refuted, .notAClaim,
+        .refuted, .refuted, .refuted, .conditional, .notAClaim, .notAClaim,
       ]),
     LanguageCase(
       "a number is not transposed, and a sum up to what nothing counts has no value",
@@ -148,7 +159,8 @@ extension LanguageTests {
       ("For all layers but the last", .conditional, false),
       ("For $k$ from $1$ to $L - 1$,", .holds, true),
       (#"For $k = 1, \ldots, L - 1$ the network computes"#, .conditional, false),
-      ("Let $k < L$. Then", .holds, true), ("Let $k > 1$. Then", .refuted, true),
+      ("Let $k < L$. Then", .holds, true), ("Let $k < L$. Then we have", .holds, true),
+      ("Let $k > 1$. Then", .refuted, true),
       ("It was shown for $k < L$. Now", .refuted, false),
     ] as [(String, Verdict, Bool)])
   func rangeInWords(_ words: String, _ verdict: Verdict, _ count: Bool) throws {

@@ -38,7 +38,9 @@ struct TokenTests {
       return (statements + braces).map { statement in
         switch statement {
         case .other(_, _, let why), .unreadable(_, _, let why): return "other: \(why)"
-        case .comparison(let claim), .membership(let claim): return "other: \(claim.relation)"
+        case .comparison(let claim): return "other: \(claim.relation)"
+        case .membership(let claim):
+          return "in: \(claim.left.map(\.spelling)) \(claim.right.map(\.spelling))"
         case .claim(let claim): return of(claim, tokens, lexicon)
         }
       }.joined(separator: "\n")

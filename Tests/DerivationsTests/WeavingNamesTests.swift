@@ -71,6 +71,20 @@ struct WeavingNamesTests {
     #expect(lines.contains("<a id=\"net-2-mended\"></a>[**`net-2`**](#net-2), mended:"))
   }
 
+  @Test("what the table of misprints has of an equation that is not refuted is said at its name")
+  func slips() throws {
+    let row = "| [`net-2`](#net-2) |"
+    let text = Self.derivation.replacingOccurrences(
+      of: row, with: "| [`net-1`](#net-1) | a bold $a$ | a plain one |\n" + row)
+    let woven = try Self.woven(text)
+    #expect(woven.problems == [])
+    #expect(
+      woven.derivation.contains(
+        "> <a id=\"net-1\"></a>[**`net-1`**](#net-1) as printed, *not quite right*: "
+          + "[see why](#misprints)\n"))
+    #expect(woven.derivation.contains("(#net-2) as printed, **wrong**: "))
+  }
+
   @Test("a name that is not its display's is renewed, and one without a label goes")
   func renewsNames() throws {
     let woven = try Self.woven(Self.derivation).derivation

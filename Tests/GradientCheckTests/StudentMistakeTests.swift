@@ -7,64 +7,13 @@ import Testing
 
 @Suite("Mistakes of students, each made in plain loops")
 struct StudentMistakeTests {
-  private typealias Pass = PlainBackpropagation<Double>.Pass
-
-  /// A network with its passes, of which a gradient is made again.
-  private struct Case {
-    let network: Network<Double>
-    let examples: [Example<Double>]
-    var passes: [Pass]
-
-    init(
-      _ widths: [Int], _ hidden: Activation = .tanh, _ output: Activation = .identity,
-      _ loss: Loss = .halfSquaredError, examples count: Int = 6
-    ) throws {
-      (network, examples) = try DiagnosisTests.network(
-        widths, hidden, output, loss, examples: count)
-      passes = PlainBackpropagation(network: network, examples: examples).passes()
-    }
-
-    /// Wᵀ v, with the weights that lead out of layer l.
-    func carried(_ v: [Double], _ l: Int) -> [Double] {
-      let w = network.layers[l + 1].weights
-      return (0..<w.columns).map { k in (0..<w.rows).reduce(0) { $0 + w[$1, k] * v[$1] } }
-    }
-
-    /// δ of the first layer, and what follows from it.
-    mutating func replaceFirst(_ δ: (Pass) -> [Double]) {
-      for i in passes.indices { passes[i].δ[0] = δ(passes[i]) }
-    }
-
-    func claim(shares: [Double]? = nil) -> ClaimedGradient {
-      let shares = shares ?? passes.map { _ in 1 / Double(passes.count) }
-      func sum(_ term: (Pass) -> Double) -> Double {
-        zip(passes, shares).reduce(0) { $0 + $1.1 * term($1.0) }
-      }
-      return ClaimedGradient(
-        layers: network.layers.enumerated().map { l, layer in
-          .init(
-            weights: Matrix(rows: layer.width, columns: layer.weights.columns) { j, k in
-              sum { $0.δ[l][j] * $0.a[l][k] }
-            },
-            bias: Vector((0..<layer.width).map { j in sum { $0.δ[l][j] } }))
-        })
-    }
-
-    func expect(_ words: String, _ claim: ClaimedGradient) {
-      let grade = Grader(network, examples, precision: .double).grade(claim)
-      #expect(grade.verdict == .wrong)
-      #expect(
-        grade.headline.count == 1 && grade.headline[0].contains(words), "\(grade.headline)")
-    }
-  }
-
   @Test("targets changed alike", arguments: [(2.0, 0.0), (0.9, 0.05), (-1, 0), (2, -1)])
   func targets(scale: Double, shift: Double) throws {
     let words: [Double: String] = [
       2: shift == 0 ? "the target was subtracted twice" : "the targets are −1 and 1",
       0.9: "the targets are smoothed, 0.9 y + 0.05", -1: "the target was added",
     ]
-    var own = try Case([3, 5, 2], .tanh, .softmax, .crossEntropy)
+    var own = try StudentCase([3, 5, 2], .tanh, .softmax, .crossEntropy)
     let others = own.examples.map {
       Example(input: $0.input, target: $0.target.map { scale * $0 + shift })
     }
@@ -74,7 +23,7 @@ struct StudentMistakeTests {
 
   @Test("∂L/∂a carried down in place of δ")
   func error() throws {
-    var own = try Case([3, 4, 4, 2], .sigmoid)
+    var own = try StudentCase([3, 4, 4, 2], .sigmoid)
     let network = own.network
     let plain = own
     own.replaceFirst { pass in
@@ -88,7 +37,7 @@ struct StudentMistakeTests {
   @Test(
     "the wrong column cut off, with the bias in the first or the last", arguments: [true, false])
   func shifted(biasIsFirst: Bool) throws {
-    var own = try Case([3, 4, 2])
+    var own = try StudentCase([3, 4, 2])
     let layer = own.network.layers[1]
     own.replaceFirst { pass in
       let v = pass.δ[1]
@@ -110,7 +59,7 @@ struct StudentMistakeTests {
       (.sigmoid, "a ⋅ 1 − a", { $0 * $1 - n * $1 }),
     ]
     for (activation, words, slope) in g {
-      var own = try Case([3, 4, 2], activation)
+      var own = try StudentCase([3, 4, 2], activation)
       let plain = own
       own.replaceFirst { zip(plain.carried($0.δ[1], 0), $0.a[1]).map(slope) }
       own.expect("Wᵀδ ⊙ \(words)", own.claim())
@@ -125,7 +74,7 @@ struct StudentMistakeTests {
       (.gelu, "a / z", { z, a in a / z }), (.tanh, "1 + a²", { _, a in 1 + a * a }),
     ]
     for (activation, words, slope) in kinds {
-      var own = try Case([3, 4, 2], activation)
+      var own = try StudentCase([3, 4, 2], activation)
       let plain = own
       own.replaceFirst { pass in
         zip(plain.carried(pass.δ[1], 0), zip(pass.z[0], pass.a[1])).map { $0 * slope($1.0, $1.1) }
@@ -136,14 +85,14 @@ struct StudentMistakeTests {
 
   @Test("means of mini-batches, the last of them smaller")
   func batches() throws {
-    let own = try Case([3, 4, 2], examples: 10)
+    let own = try StudentCase([3, 4, 2], examples: 10)
     let shares = (0..<10).map { $0 < 8 ? 1.0 / 12 : 1.0 / 6 }
     own.expect("the means of mini-batches of 4", own.claim(shares: shares))
   }
 
   @Test("the decay of another layer's weights")
   func decay() throws {
-    let own = try Case([4, 4, 4, 2])
+    let own = try StudentCase([4, 4, 4, 2])
     var claim = own.claim()
     claim.layers[1].weights = claim.layers[1].weights.map {
       $0 + 0.3 * own.network.layers[0].weights
@@ -153,7 +102,7 @@ struct StudentMistakeTests {
 
   @Test("errors in an array of whole numbers")
   func truncated() throws {
-    var own = try Case([3, 4, 2])
+    var own = try StudentCase([3, 4, 2])
     for i in own.passes.indices {
       let target = own.examples[i].target.map { (4 * $0).rounded() }
       own.passes[i].δ[1] = zip(own.passes[i].a[2], target.elements).map { $0 - $1 }
@@ -174,7 +123,7 @@ struct StudentMistakeTests {
   @Test(
     "a difference divided by h in place of 2h, and the other way round", arguments: [true, false])
   func differences(isCentral: Bool) throws {
-    let own = try Case([2, 3, 1])
+    let own = try StudentCase([2, 3, 1])
     let (h, network) = (1e-5, own.network)
     let loss = { (n: Network<Double>) in n.loss(on: own.examples) }
     var claim = Gradient(zerosLike: network)

@@ -1,4 +1,3 @@
-import CS229
 import Derivations
 import Fixtures
 import Foundation
@@ -6,6 +5,7 @@ import Networks
 import Numbers
 import Testing
 import Verifier
+import WrongNotations
 
 @testable import Illustrations
 
@@ -162,21 +162,6 @@ struct PictureTests {
   func failures(_ request: String, _ message: String) {
     let error = #expect(throws: Generator.Failure.self) { try Self.picture(request) }
     #expect(error?.message.hasPrefix(message) == true)
-  }
-}
-
-/// A right notation but for the sign of its gradient.
-private enum Uphill: Notation {
-  static let name = "uphill"
-  static let source = "made for a test"
-  static func convention(for loss: Loss) -> Convention { CS229Notation.convention(for: loss) }
-
-  static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
-  ) -> Run<Scalar> {
-    var run = CS229Notation.ownRun(network, examples)
-    run.gradient = run.gradient.map { -$0 }
-    return run
   }
 }
 

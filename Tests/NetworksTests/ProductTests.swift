@@ -116,7 +116,9 @@ struct ProductTests {
 
   typealias Function = FunctionValues<Double>.Function
 
-  @Test("a transpose, and a matrix of its columns", arguments: [(1, 1), (8, 4), (9, 7), (31, 18)])
+  @Test(
+    "a transpose, and a matrix of its columns",
+    arguments: [(1, 1), (8, 4), (9, 7), (31, 18), (70, 33)])
   func transpose(shape: (rows: Int, columns: Int)) {
     var generator = SplitMix64(seed: 25)
     let a = Matrix(
@@ -124,7 +126,31 @@ struct ProductTests {
       elements: Self.numbers(shape.rows * shape.columns, &generator))
     let defined = Matrix(rows: a.columns, columns: a.rows) { a[$1, $0] }
     #expect(a.ᵀ.matrix == defined, "seed 25")
+    for registers in Registers.all {
+      // Rows of the result that are longer than what is written there.
+      let row = a.rows + 3
+      var result = [Double](repeating: 7, count: a.columns * row)
+      a.elements.withUnsafeBufferPointer { a in
+        result.withUnsafeMutableBufferPointer { result in
+          guard let a = a.baseAddress, let result = result.baseAddress else { return }
+          registers.transpose(rows: shape.rows, columns: shape.columns, a, into: result, row: row)
+        }
+      }
+      let expected = (0..<a.columns).map { defined.row($0).elements + [7, 7, 7] }
+      #expect(result == Array(expected.joined()), "seed 25")
+    }
     #expect(Matrix(rows: a.columns, columns: (0..<a.rows).map(a.row)) == defined, "seed 25")
+  }
+
+  @Test("numbers divided in place, for every kind of register", arguments: [0, 1, 7, 8, 33])
+  func quotients(count: Int) {
+    var generator = SplitMix64(seed: 29)
+    let x = Self.numbers(count, &generator)
+    for registers in Registers.all {
+      var result = x
+      result.withUnsafeMutableBufferPointer { registers.divide($0, by: 3) }
+      #expect(result.map(\.bitPattern) == x.map { ($0 / 3).bitPattern }, "seed 29")
+    }
   }
 
   @Test("the cores' shares are all of it, each once", arguments: 1...5)

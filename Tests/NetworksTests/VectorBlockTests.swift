@@ -96,3 +96,49 @@ struct VectorBlockTests {
     }
   }
 }
+
+/// What does not fit is a programming error, which stops the program where it is made.
+@Suite("Blocks of other shapes are not combined")
+struct VectorBlockShapeTests {
+  /// Zeros, for so many instances.
+  static func block(_ instances: Int, _ width: Int) -> VectorBlock<Double> {
+    VectorBlock(Matrix(zeros: instances, width))
+  }
+
+  @Test("differences")
+  func differences() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      // As many numbers, in another shape.
+      _ = VectorBlockShapeTests.block(2, 3) - VectorBlockShapeTests.block(3, 2)
+    }
+    #if DEBUG
+      let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+      #expect(message.contains("vectors of 2 and 3 instances"))
+    #endif
+  }
+
+  @Test("products")
+  func products() async {
+    await #expect(processExitsWith: .failure) {
+      _ = VectorBlockShapeTests.block(2, 3) ⊙ VectorBlockShapeTests.block(2, 4)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = VectorBlockShapeTests.block(2, 6) ∘ VectorBlockShapeTests.block(4, 3)
+    }
+  }
+
+  @Test("what is made of each instance's vectors")
+  func each() async {
+    await #expect(processExitsWith: .failure) {
+      _ = VectorBlock.each(VectorBlockShapeTests.block(2, 3), VectorBlockShapeTests.block(3, 3)) {
+        x, _ in x
+      }
+    }
+    await #expect(processExitsWith: .failure) {
+      let (x, y) = (VectorBlockShapeTests.block(2, 3), VectorBlockShapeTests.block(1, 3))
+      _ = VectorBlock.numbers(x, x, y) { x, _, _ in x[0] }
+    }
+  }
+}

@@ -15,7 +15,8 @@ struct BlockTests {
     SampleColumnsNotation.self, CS229Notation.self,
   ]
 
-  /// 40-24-3, large enough for a block of 120 examples to be shared among threads.
+  /// 200-100-19-3, large enough for three threads to share a block of all 300 examples; with what
+  /// fits into no tile.
   static func made() throws -> (Network<Double>, [Example<Double>]) {
     var generator = SplitMix64(seed: 31)
     func number() -> Double { .random(in: -0.3...0.3, using: &generator) }
@@ -25,10 +26,11 @@ struct BlockTests {
         bias: Vector((0..<rows).map { _ in number() }), activation: activation)
     }
     let network = try Network(
-      layers: [layer(24, 40, .relu), layer(3, 24, .softmax)], loss: .crossEntropy)
-    let examples = (0..<1_100).map { i in
+      layers: [layer(100, 200, .tanh), layer(19, 100, .sigmoid), layer(3, 19, .softmax)],
+      loss: .crossEntropy)
+    let examples = (0..<300).map { i in
       Example<Double>(
-        input: Vector((0..<40).map { _ in number() }),
+        input: Vector((0..<200).map { _ in number() }),
         target: Vector((0..<3).map { $0 == i % 3 ? 1 : 0 }))
     }
     return (network, examples)
@@ -45,13 +47,27 @@ struct BlockTests {
     let whole = Cores.$limit.withValue(1) {
       Self.bits(notation.run(network, on: ExampleBlocks(examples, of: examples.count)))
     }
-    for (size, cores) in [(1, 1), (7, 1), (128, 1), (128, 2), (1_099, 3), (1_100, 2)] {
+    for (size, cores) in [(1, 1), (7, 1), (128, 1), (128, 2), (299, 3), (300, 2), (300, 3)] {
       let other = Cores.$limit.withValue(cores) {
         Self.bits(notation.run(network, on: ExampleBlocks(examples, of: size)))
       }
       #expect(other == whole, "\(notation.name), blocks of \(size), \(cores) cores, seed 31")
     }
     #expect(Self.bits(notation.run(network, on: examples)) == whole)
+  }
+
+  /// Whatever the processor: its kernels are compared with what they are defined by.
+  @Test("the same bits as by the definitions of products alone", arguments: 0..<5)
+  func defined(index: Int) throws {
+    let notation = Self.notations[index]
+    let (network, examples) = try Self.made()
+    let few = Array(examples.prefix(33))
+    let run = notation.run(network, on: ExampleBlocks(few))
+    let plain = notation.run(
+      network.map(PlainDouble.init),
+      on: ExampleBlocks(few.map { $0.map(PlainDouble.init) }))
+    let bits = ([plain.loss] + plain.gradient.entries).map(\.value.bitPattern)
+    #expect(Self.bits(run) == bits, "\(notation.name), seed 31")
   }
 
   @Test("another objective without traces as with them", arguments: 0..<5)

@@ -5,23 +5,9 @@ import Networks
 import Numbers
 import Testing
 import Verifier
+import WrongNotations
 
 @testable import Training
-
-/// A right notation but for the sign of its gradient.
-enum Uphill: Notation {
-  static let name = "uphill"
-  static let source = "made for a test"
-  static func convention(for loss: Loss) -> Convention { CS229Notation.convention(for: loss) }
-
-  static func ownRun<Scalar: Number>(
-    _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
-  ) -> Run<Scalar> {
-    var run = CS229Notation.ownRun(network, examples)
-    run.gradient = run.gradient.map { -$0 }
-    return run
-  }
-}
 
 @Suite("Training")
 struct TrainingTests {

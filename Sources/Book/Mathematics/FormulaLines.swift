@@ -78,7 +78,7 @@ struct FormulaLines {
   private let parts: [Markup]
 
   /// As many letters as a telephone shows in a line.
-  private static let longest = 34.0
+  private static let longest = 30.0
   private static let longestInText = 20.0
 
   /// nil for a formula that is short, or has no place to be parted at.

@@ -22,13 +22,29 @@ extension MathMLWriter {
     return try structure(name)
   }
 
-  /// The name of a function, with a space before an argument that has no brackets.
+  /// The name of a function, with a space behind a factor, and one before an argument that has no
+  /// brackets.
   private func function(_ name: String) -> Markup {
     let element = Markup.element("mi", [:], name)
+    let space = Markup.element("mspace", ["width": "0.167em"])
     let isOpen =
       token.map { $0.kind != .symbol && $0.kind != .closeBrace && !isScript($0) } ?? false
-    guard isOpen, !isNext(.command, "left") else { return element }
-    return .element("mrow", [:], [element, .element("mspace", ["width": "0.167em"])])
+    let after = isOpen && !isNext(.command, "left") ? [space] : []
+    let before = isBehindFactor ? [space] : []
+    guard !(before + after).isEmpty else { return element }
+    return .element("mrow", [:], before + [element] + after)
+  }
+
+  /// Whether the command just read stands behind a factor.
+  private var isBehindFactor: Bool {
+    guard tokens.indices.contains(index - 2) else { return false }
+    let before = tokens[index - 2]
+    switch before.kind {
+    case .letter, .number, .closeBrace, .prime: return true
+    case .symbol: return before.text == ")" || before.text == "]"
+    case .command: return before.text == "rbrace" || before.text == "}"
+    default: return false
+    }
   }
 
   private func isScript(_ token: Token) -> Bool {
@@ -45,9 +61,10 @@ extension MathMLWriter {
       return .element("mo", ["stretchy": "false", "lspace": "0.28em", "rspace": "0.28em"], "|")
     case "left": return try fenced()
     case "underbrace", "overbrace":
-      let (element, mark) = name == "underbrace" ? ("munder", "⏟") : ("mover", "⏞")
-      let brace = Markup.element("mo", ["stretchy": "true"], mark)
-      return .element(element, [:], [try argument(), brace])
+      let (element, mark, look) =
+        name == "underbrace" ? ("munder", "⏟", "cup") : ("mover", "⏞", "cap")
+      let brace = Markup.element("mo", ["class": "drawn"], mark)
+      return .element(element, [:], [.element("mrow", ["class": look], [try argument()]), brace])
     case "boxed": return .element("mrow", ["class": "box"], [try argument()])
     case "xrightarrow":
       let arrow = Markup.element("mo", ["stretchy": "true"], "→")
@@ -80,18 +97,34 @@ extension MathMLWriter {
     let content = try row()
     guard isNext(.command, "right") else { throw MathMLError(message: "\\left without \\right") }
     index += 1
-    return .element("mrow", [:], [open, content, try delimiter()])
+    return MathMLWriter.fenced(content, open, try delimiter())
   }
 
-  private mutating func delimiter() throws -> Markup {
+  private mutating func delimiter() throws -> String {
     let token = try next()
     let glyph = token.kind == .command ? Glyphs.signs[token.text] : token.text
     guard let glyph else { throw MathMLError(message: "no bracket \\\(token.text)") }
-    return MathMLWriter.bracket(glyph == "." ? "" : glyph)
+    return glyph == "." ? "" : glyph
   }
 
-  private static func bracket(_ glyph: String) -> Markup {
-    .element("mo", ["stretchy": "true", "fence": "true"], glyph)
+  /// The looks of brackets that the style sheet draws.
+  private static let drawn = ["()": "round", "[]": "square", "||": "bars"]
+
+  /// Something in brackets as high as it is.
+  ///
+  /// A browser can make a bracket grow only with a mathematical font, which most telephones lack. So
+  /// around what is higher than a line the style sheet draws them, and the characters are left to
+  /// readers who do not see them.
+  private static func fenced(_ content: Markup, _ open: String, _ close: String) -> Markup {
+    if content.isHigh, let look = drawn[open + close] {
+      let brackets = [open, close].map { Markup.element("mo", ["class": "drawn"], $0) }
+      return .element("mrow", ["class": look], [brackets[0], content, brackets[1]])
+    }
+    let brackets = [open, close].map { glyph in
+      Markup.element("mo", ["stretchy": "true", "fence": "true"], glyph)
+    }
+    let closing = close.isEmpty ? [] : [brackets[1]]
+    return .element("mrow", [:], [brackets[0], content] + closing)
   }
 
   // MARK: Environments
@@ -111,9 +144,7 @@ extension MathMLWriter {
     let table = Markup.element(
       "mtable", MathMLWriter.look(isAligned: isAligned, isCases: plain == "cases"),
       try rows())
-    guard let (open, close) = brackets else { return table }
-    let closing = close.isEmpty ? [] : [MathMLWriter.bracket(close)]
-    return .element("mrow", [:], [MathMLWriter.bracket(open), table] + closing)
+    return brackets.map { MathMLWriter.fenced(table, $0.0, $0.1) } ?? table
   }
 
   private static func look(isAligned: Bool, isCases: Bool) -> KeyValuePairs<String, String> {
@@ -135,5 +166,12 @@ extension MathMLWriter {
       if end.kind == .end { return rows }
       cells = []
     }
+  }
+}
+
+extension Markup {
+  /// Whether it is a formula of more than one line.
+  fileprivate var isHigh: Bool {
+    ["<mtable", "<mfrac", "<munder"].contains { source.contains($0) }
   }
 }

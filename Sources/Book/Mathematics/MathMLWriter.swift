@@ -132,7 +132,6 @@ struct MathMLWriter {
     // A prime is a raised sign already: as a script it would be small, and far up.
     let mark = Markup.element(
       "mo", ["lspace": "0", "rspace": "0"], String(repeating: "′", count: primes))
-    if lower != nil, upper == nil { return scripts(base, lower, mark, isLimit: false) }
     return .element("mrow", [:], [scripts(base, lower, upper, isLimit: isLimit), mark])
   }
 
@@ -145,7 +144,8 @@ struct MathMLWriter {
   ) -> Markup {
     switch (lower, upper) {
     case (nil, nil): base
-    case (let lower?, nil): .element(isLimit ? "munder" : "msub", [:], [base, lower])
+    case (let lower?, nil) where isLimit: .element("munder", [:], [base, lower])
+    case (let lower?, nil): .element("msub", base.isLow ? ["class": "low"] : [:], [base, lower])
     case (nil, let upper?): .element(isLimit ? "mover" : "msup", [:], [base, upper])
     case (let lower?, let upper?):
       .element(isLimit ? "munderover" : "msubsup", [:], [base, lower, upper])
@@ -248,5 +248,13 @@ struct MathMLWriter {
     }
     let keepsSize = "()[]{}".contains(glyph)
     return .element("mo", keepsSize ? ["stretchy": "false"] : [:], glyph)
+  }
+}
+
+extension Markup {
+  /// Whether letters of it reach below the line, as those of y do.
+  fileprivate var isLow: Bool {
+    let words = source.replacing(/<[^>]*>/, with: "")
+    return words.contains { "gjpqyJQβζημξρφχψ(),".contains($0) }
   }
 }

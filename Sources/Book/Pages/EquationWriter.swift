@@ -43,6 +43,11 @@ struct EquationWriter {
         .text(" as printed, "), .element("strong", [:], "wrong"), .text(": "),
         .element("a", ["href": "#\(id)-mended"], "what it should read"),
       ]
+    } else if mends == nil, known.isListed(id) {
+      parts += [
+        .text(" as printed, "), .element("em", [:], "not quite right"), .text(": "),
+        .element("a", ["href": MisprintTable.link], "why"),
+      ]
     }
     return .element("p", ["class": "name"], parts)
   }

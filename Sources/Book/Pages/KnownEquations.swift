@@ -15,10 +15,13 @@ struct KnownEquations: Sendable {
   /// The right form's place by the line of the display that has it.
   private var mended: [Int: String] = [:]
   private var code: [String: String] = [:]
+  /// The names in the page's table of misprints.
+  private let listed: Set<String>
 
   /// - Parameter root: the package's folder, where paths of code begin
   /// - Throws: `DocumentError` if the page cannot be proofread
   init(of page: Page, root: String) throws(DocumentError) {
+    listed = MisprintTable(in: page.text.components(separatedBy: "\n")).names
     for document in try page.documents() {
       for (place, display) in document.displays.enumerated() {
         displays[display.position.line] = display
@@ -47,6 +50,9 @@ struct KnownEquations: Sendable {
 
   /// The label of the misprint that the display at a line mends.
   func mends(at line: Int) -> String? { mended[line] }
+
+  /// Whether the page's table of misprints has something to say of an equation.
+  func isListed(_ label: String) -> Bool { listed.contains(label) }
 
   /// The lines of Swift that compute an equation.
   func code(for label: String) -> String? { code[label] }

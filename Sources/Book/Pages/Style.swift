@@ -51,9 +51,19 @@ enum Style {
     th code, td code, dt code { overflow-wrap: normal; }
     img { max-width: 100%; height: auto; }
     math { font-size: 1.05em; font-family: "STIX Two Math", "Cambria Math", "STIX Math", "Latin Modern Math",
-      "Noto Sans Math", math; }
-    /* Without a mathematical font, lower indices would stand on the line. */
-    msub > :last-child { position: relative; top: 0.15em; }
+      "XITS Math", "Libertinus Math", "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", "Noto Sans Math", math; }
+    /* Without a mathematical font, lower indices would stand on the line, unless the letter reaches below it. */
+    msub:not(.low) > :last-child { position: relative; top: 0.15em; }
+    /* Nor would brackets grow: they are drawn. */
+    math .drawn { font-size: 0; }
+    math :is(.round, .square, .bars) { border: solid currentColor; border-width: 0 0.09em; padding: 0 0.28em;
+      margin: 0 0.22em; }
+    math .round { border-radius: 0.6em / 50%; }
+    math .cup { border-bottom: 0.09em solid; border-radius: 0 0 0.6em 0.6em / 0 0 0.4em 0.4em; padding-bottom: 0.2em; }
+    math .cap { border-top: 0.09em solid; border-radius: 0.6em 0.6em 0 0 / 0.4em 0.4em 0 0; padding-top: 0.2em; }
+    math .square { background: linear-gradient(currentColor 0 0) 0 0, linear-gradient(currentColor 0 0) 100% 0,
+      linear-gradient(currentColor 0 0) 0 100%, linear-gradient(currentColor 0 0) 100% 100%;
+      background-size: 0.3em 0.09em; background-repeat: no-repeat; print-color-adjust: exact; }
     math .b { font-weight: bold; }
     math .bb { font-family: "STIX Two Math", "Cambria Math", "DejaVu Sans", serif; }
     .math > .parts { display: block; text-align: center; }
@@ -82,10 +92,14 @@ enum Style {
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3em 1em; margin: 0; }
     dd { margin: 0; overflow-x: auto; }
     @media (min-width: 50rem) {
+      /* Names and lines of code whole. */
+      .stacked:not(.broad) td:first-child { min-width: 9.4em; }
+      pre code { font-size: 0.84em; }
       /* Side by side, in all of the window. */
       .broad { position: relative; left: 50%; transform: translateX(-50%);
         width: min(94vw, 78rem); }
-      .broad > table { margin: 1em auto; }
+      .broad > table { margin: 1em auto; font-size: 0.8em; }
+      .broad :is(th, td) { padding: 0.35em 0.4em; }
     }
     @media (max-width: 40rem) {
       .stacked :is(table, tbody, tr, td) { display: block; }
@@ -102,8 +116,10 @@ enum Style {
       body { font-size: 1rem; }
       dl { grid-template-columns: 1fr; } dd { padding-left: 1em; }
       .equation { padding: 0.4em 0.5em; }
-      th, td { padding: 0.3em 0.35em; min-width: 0; }
+      th, td { padding: 0.3em 0.3em; min-width: 0; }
+      math { font-size: 1em; } td math { font-size: 0.84em; }
     }
+    @page broad { size: landscape; }
     @media print {
       :root { color-scheme: light; }
       nav, footer { display: none; }
@@ -112,6 +128,11 @@ enum Style {
       .equation, pre, tr { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
       .wide, .math { overflow: visible; }
+      pre { padding: 0; } pre code { font-size: 0.82em; }
+      /* Side by side, on pages that lie. */
+      main:has(.broad) { page: broad; }
+      .broad { position: static; transform: none; width: auto; }
+      .broad > table { font-size: 0.78em; }
     }
 
     """

@@ -65,7 +65,8 @@ public struct TranslationReport: Sendable {
   private var counts: String {
     let said = translations.count { $0.saying != nil }
     let unsaid = translations.count(where: \.isUnsaid)
-    return "\(document.file): \(said) equations from \(source) to \(target)"
+    let equations = said == 1 ? "equation" : "equations"
+    return "\(document.file): \(said) \(equations) from \(source) to \(target)"
       + (unsaid == 0 ? "" : "; \(unsaid) not translated")
   }
 }

@@ -8,7 +8,9 @@ import MathText
 ///
 /// A label is a comment, which no reader sees. The line between it and the display is written from
 /// it: an anchor, and the name, which is a link to itself. A misprint is said to be one, with a link
-/// to the first display after it that has no label, which is the right form and is named as such:
+/// to the first display after it that has no label, which is the right form and is named as such. What
+/// the table of misprints lists besides, a slip that makes nothing false or an equation that is true
+/// under a condition, is said to be not quite right, with a link to the table:
 ///
 ///     > <!-- label: cs229-1 -->
 ///     > <a id="cs229-1"></a>[**`cs229-1`**](#cs229-1)
@@ -25,12 +27,13 @@ enum EquationNames {
     let document = try Document(reading: text, file: file, format: .markdown)
     guard document.displays.contains(where: { $0.label != nil }) else { return (text, []) }
     var lines = text.components(separatedBy: "\n")
+    let listed = MisprintTable(in: lines).names
     var renewals: [Int] = []
     for (place, display) in document.displays.enumerated().reversed() {
       let fence = display.position.line - 1
       guard lines.indices.contains(fence), !display.isInline else { continue }
       let (prefix, start) = (prefix(of: lines[fence]), start(before: fence, in: lines))
-      let name = name(of: place, in: document.displays)
+      let name = name(of: place, in: document.displays, listed)
       let written = name.map { [prefix + $0, String(prefix.prefix { $0 == ">" })] } ?? []
       guard Array(lines[start..<fence]) != written else { continue }
       lines.replaceSubrange(start..<fence, with: written)
@@ -57,7 +60,11 @@ enum EquationNames {
   }
 
   /// The line above a display; nil if it has no name and is no right form of one that has.
-  private static func name(of place: Int, in displays: [Display]) -> String? {
+  ///
+  /// - Parameter listed: the names in the table of misprints
+  private static func name(
+    of place: Int, in displays: [Display], _ listed: Set<String>
+  ) -> String? {
     let display = displays[place]
     guard let label = display.label else {
       guard place > 0, displays[place - 1].mark == .misprint, display.mark == .none,
@@ -66,7 +73,10 @@ enum EquationNames {
       return "\(beginning)\(mended(printed))\"></a>\(link(to: printed)), mended:"
     }
     let name = "\(beginning)\(label)\"></a>\(link(to: label))"
-    guard display.mark == .misprint else { return name }
+    guard display.mark == .misprint else {
+      guard listed.contains(label) else { return name }
+      return name + " as printed, *not quite right*: [see why](\(MisprintTable.link))"
+    }
     return name + " as printed, **wrong**: [see what it should read](#\(mended(label)))"
   }
 

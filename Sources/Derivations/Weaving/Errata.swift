@@ -123,7 +123,9 @@ public enum Errata {
         lines += ["It should read", ""] + fence(right.latex) + [""]
       }
     }
-    let table = derivation.section.map { $0.replacingOccurrences(of: "](#", with: "](\(page)#") }
+    let table = derivation.table.lines.map {
+      $0.replacingOccurrences(of: "](#", with: "](\(page)#")
+    }
     return lines + table + [""]
   }
 

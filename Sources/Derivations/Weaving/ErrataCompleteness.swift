@@ -13,34 +13,17 @@ import MathText
 /// where it computes something else. Every equation that either of them names must be in the table,
 /// every name in the table must be an equation's, and below every misprint stands the right form.
 struct ErrataCompleteness {
-  static let heading = "## Misprints"
-
   let report: Report
   /// The derivation's lines.
   let lines: [String]
 
-  /// The lines of the section, without its heading.
-  var section: [String] {
-    guard let start = lines.firstIndex(of: Self.heading) else { return [] }
-    let rest = lines[(start + 1)...]
-    let section = Array(rest.prefix { !$0.hasPrefix("## ") })
-    let filled = section.drop { $0.isEmpty }
-    return Array(filled.reversed().drop { $0.isEmpty }.reversed())
-  }
-
-  /// The names in the first column of the table.
-  private var listed: Set<String> {
-    let rows = section.filter { $0.hasPrefix("| ") }.map { $0.split(separator: "|").first ?? "" }
-    return Set(rows.flatMap { $0.split(separator: "`") }.map(String.init).filter(labels.contains))
-  }
-
-  private var labels: Set<String> { Set(report.document.displays.compactMap(\.label)) }
+  var table: MisprintTable { MisprintTable(in: lines) }
 
   /// What is missing, each with the line of the derivation that is to blame.
   ///
   /// - Parameter printed: the labels of equations whose code says that they are printed otherwise
   func problems(printed: Set<String>) -> [WeaveProblem] {
-    let listed = listed
+    let listed = table.names
     var problems: [WeaveProblem] = []
     func add(_ display: Display, _ message: String) {
       problems.append(

@@ -31,6 +31,19 @@ extension Explanation {
   ///   - meaning: what a factor stands for.
   ///   - entrance: where what is unexplained comes from.
   func causes(wrong: [Part], _ meaning: FactorMeaning, _ entrance: Entrance) -> [Cause] {
+    let causes = exactCauses(wrong: wrong, meaning, entrance)
+    guard isCoarse, let first = causes.first else { return causes }
+    let coarse = Cause(
+      mistake: first.mistake, layers: first.layers, place: first.place,
+      sentence: first.sentence
+        + "; to some digits only, as where an ε is added to a denominator or of difference quotients"
+    )
+    return [coarse] + causes.dropFirst()
+  }
+
+  private func exactCauses(
+    wrong: [Part], _ meaning: FactorMeaning, _ entrance: Entrance
+  ) -> [Cause] {
     let unexplained = findings.filter { $0.value.contains { $0.mistake == .unknown } }.keys
     let mistakes = distinct + (unexplained.isEmpty ? [] : [.unknown])
     return mistakes.map { mistake in
@@ -61,10 +74,11 @@ extension Explanation {
   }
 
   private static func place(of mistake: Mistake) -> String {
-    if case .otherActivation(_, let layer) = mistake {
-      return layer.map { "layer \($0)" } ?? "the hidden layers"
+    switch mistake {
+    case .otherActivation(_, let layer): return layer.map { "layer \($0)" } ?? "the hidden layers"
+    case .forwardStep(_, let place): return place.words
+    default: return ""
     }
-    return ""
   }
 
   /// Some parts of the wrong ones, in words.
@@ -96,7 +110,12 @@ extension Explanation {
       .filter { !$0.1.isEmpty }.map { $0.0 + list($0.1) }.joined(separator: ", ")
   }
 
-  private static func list(_ layers: [Int]) -> String {
+  private static func list(_ layers: [Int]) -> String { Mistake.list(layers) }
+}
+
+extension Mistake {
+  /// Some layers in words: `layer 2`, `layers 1, 2 and 4`.
+  static func list(_ layers: [Int]) -> String {
     let names = layers.map { "\($0)" }
     guard let last = names.last, names.count > 1 else {
       return "layer \(names.first ?? "")"

@@ -12,16 +12,25 @@ extension DeltaCandidates {
   ) -> [DeltaCandidate] {
     guard let δ = deltas[l + 1] else { return [] }
     var result: [DeltaCandidate] = []
-    let all = carried(to: l, from: δ) + errors(l, deltas) + stale(l, deltas)
+    let all =
+      carried(to: l, from: δ) + errorCarried(l, deltas) + stale(l, deltas)
+      + (includesRare ? carriedInPart(to: l, from: δ) : [])
     for (carrying, carried) in all where cost(carrying) <= budget {
       let rights = slopesAtKinks(of: l).map { ($0, [Mistake]()) }
-      let wrongs = slopeMistakes(l).map { mistake in
+      let isAlone = includesRare && carrying.isEmpty
+      let wrongs = (slopeMistakes(l) + (isAlone ? rareSlopes(l) : [])).map { mistake in
         (slope(mistake, l, on: carried), [Mistake.slope(mistake)])
       }
       for (slopes, mistakes) in rights + wrongs where cost(carrying + mistakes) <= budget {
         result.append(
           DeltaCandidate(
             mistakes: carrying + mistakes, δ: carried ⊙ slopes, beforeSlope: carried))
+      }
+      if isAlone && cost([.slopeAdded]) <= budget {
+        for slopes in rights.map(\.0) {
+          result.append(
+            DeltaCandidate(mistakes: [.slopeAdded], δ: carried - (-1 * slopes)))
+        }
       }
       result += unbracketed(l, carried).map {
         DeltaCandidate(mistakes: carrying + [.slopeUnbracketed($0)], δ: $1, beforeSlope: carried)
@@ -69,8 +78,18 @@ extension DeltaCandidates {
     }
   }
 
+  /// Of the sum over the next layer's units only some terms.
+  private func carriedInPart(to l: Int, from δ: Signal) -> [([Mistake], Signal)] {
+    SomeTerms.all(of: δ.units).map { terms in
+      let some = terms.of(δ)
+      return (
+        [.carriedTerms(terms)], some.carried(by: network.layers[l + 1].weights, transposed: true)
+      )
+    }
+  }
+
   /// ∂L/∂a of the next layer, carried down in place of its δ.
-  private func errors(_ l: Int, _ deltas: [Int: Signal]) -> [([Mistake], Signal)] {
+  private func errorCarried(_ l: Int, _ deltas: [Int: Signal]) -> [([Mistake], Signal)] {
     let next = l + 1
     guard forward.activations[next] != .identity else { return [] }
     let error =
@@ -124,6 +143,13 @@ extension DeltaCandidates {
     let others = forward.z.indices.filter { $0 != l && forward.z[$0].units == forward.z[l].units }
     return SlopeMistake.candidates(for: forward.activations[l])
       + others.map { .ofLayer(offset: $0 - l) }
+  }
+
+  func rareSlopes(_ l: Int) -> [SlopeMistake] {
+    SlopeMistake.rare(for: forward.activations[l])
+      + forward.kept(of: l).filter { l < forward.last || $0 != .carried }.flatMap { kept in
+        kept.forms.map { .kept(kept, $0) }
+      }
   }
 
   /// The right δ of every layer.

@@ -2,12 +2,16 @@ import Networks
 import Numbers
 
 /// A δ that a layer may have been given, and the mistakes that make it.
-struct DeltaCandidate {
-  var mistakes: [Mistake]
-  var δ: Signal
+final class DeltaCandidate {
+  let mistakes: [Mistake]
+  let δ: Signal
 
   /// What it was before g′ was put to it; `nil` where there is no g′ to be put.
-  var beforeSlope: Signal?
+  let beforeSlope: Signal?
+
+  init(mistakes: [Mistake], δ: Signal, beforeSlope: Signal? = nil) {
+    (self.mistakes, self.δ, self.beforeSlope) = (mistakes, δ, beforeSlope)
+  }
 }
 
 /// The candidates for δ, layer by layer from the output down.
@@ -16,6 +20,9 @@ struct DeltaCandidates {
 
   /// Units near a kink of ReLU, where its derivative may be 1 as well as 0.
   let kinks: [UnitOfExample: Bool]
+
+  /// Whether those are tried that are rare.
+  var includesRare = false
 
   var network: Network<Double> { forward.network }
 
@@ -38,7 +45,8 @@ struct DeltaCandidates {
     if network.loss.isSquaredError {
       let e = errors(network.loss)
       if isElementwise {
-        candidates += SlopeMistake.candidates(for: forward.activations[l]).map {
+        let slopes = SlopeMistake.candidates(for: forward.activations[l])
+        candidates += (slopes + (includesRare ? rareSlopes(l) : [])).map {
           DeltaCandidate(mistakes: [.slope($0)], δ: e ⊙ slope($0, l, on: e))
         }
       } else {
@@ -125,9 +133,11 @@ struct DeltaCandidates {
 
   /// The same; and if units stand at a kink, with the other derivative there.
   func slopesAtKinks(of l: Int) -> [Signal] {
-    let slopes = slopes(of: l)
     let own = kinks.filter { $0.key.layer == l }
-    guard !own.isEmpty, forward.activations[l] == .relu else { return [slopes] }
+    guard !own.isEmpty, forward.activations[l] == .relu else {
+      return forward.slopeVariants(of: l)
+    }
+    let slopes = slopes(of: l)
     var flipped = slopes
     for (unit, isActive) in own {
       flipped.values[unit.example * slopes.units + unit.unit] = isActive ? 0 : 1
@@ -141,9 +151,6 @@ struct DeltaCandidates {
     switch mistake {
     case .missing: return z.map { _ in 1 }
     case .atActivation: return g.slopes(z: a, a: a.mapExamples { g($0) })
-    case .repeated:
-      let slopes = slopes(of: l)
-      return slopes ⊙ slopes
     case .function: return a
     case .ofOther(let other): return other.slopes(z: z, a: z.mapExamples { other($0) })
     case .formula(let formula):
@@ -157,13 +164,33 @@ struct DeltaCandidates {
     case .atNegative:
       let opposite = z.map { -$0 }
       return g.slopes(z: opposite, a: opposite.mapExamples { g($0) })
+    case .kept(let kept, let form): return slope(kept, form, l, on: carried)
+    default: return changed(slopes(of: l), mistake, l)
+    }
+  }
+
+  /// What a mistake makes of g′ itself.
+  private func changed(_ slopes: Signal, _ mistake: SlopeMistake, _ l: Int) -> Signal {
+    let (z, a) = (forward.z[l], forward.a[l])
+    switch mistake {
+    case .repeated:
+      // Twice as many operations.
+      let squares = slopes ⊙ slopes
+      return Signal(
+        units: z.units, values: squares.values, sizes: squares.sizes.map { 2 * $0 })
     case .functionBelowZero:
-      var slopes = slopes(of: l)
+      var slopes = slopes
       for i in z.values.indices where z.values[i] < 0 {
         (slopes.values[i], slopes.sizes[i]) = (a.values[i], a.sizes[i])
       }
       return slopes
-    case .atTarget: return slopes(of: l)
+    case .reciprocal:
+      return Signal(
+        units: z.units, values: slopes.values.map { 1 / $0 },
+        sizes: zip(slopes.values, slopes.sizes).map { $1 / ($0 * $0) })
+    case .timesActivation: return slopes ⊙ a
+    case .timesPreActivation: return slopes ⊙ z
+    default: return slopes
     }
   }
 }

@@ -33,8 +33,12 @@ struct Diagnosis {
   /// How many mistakes at once are tried at most; fewer where a search need not be whole.
   @TaskLocal static var limit = 3
 
-  private init(_ judgement: Judgement) {
-    self.judgement = judgement
+  /// Whether numbers need fit to some digits only, as of an ε or of differences.
+  private let isCoarse: Bool
+
+  private init(_ judgement: Judgement, isCoarse: Bool = false) {
+    (self.judgement, self.isCoarse) = (judgement, isCoarse)
+    let least = isCoarse ? 1e-7 : 0
     let reference = judgement.reference
     let work = reference.network.parameterCount * reference.examples.count
     mostMistakes = min(Self.limit, work <= 50_000 ? 3 : 2)
@@ -52,7 +56,8 @@ struct Diagnosis {
         of: claim.part,
         sizes: maker.right(claim.part.kind).all.enumerated().map { i, entry in
           entry.size + (decay.map { abs($0[i]) } ?? 0)
-        })
+        }
+      ).map { max($0, least) }
     }
     self.roundings = roundings
   }
@@ -86,12 +91,31 @@ struct Diagnosis {
       }
       if !found.isEmpty { return Self.best(found, among: 3) }
       if budget == 1, let whole, let mistake = whole.mistake() { return [made(mistake)] }
+      if budget == 1 && !isCoarse && judgement.reference.precision == .double {
+        let coarse = Diagnosis(judgement, isCoarse: true).ofOneMistake(settings)
+        if !coarse.isEmpty { return coarse }
+      }
     }
     if let mistake = whole.flatMap({ StepsOfDescent($0).velocity() }) { return [made(mistake)] }
-    let partial = settings.filter { $0.mistakes.isEmpty }.flatMap {
+    let masks = Setting.ofMasks(for: judgement, plain: plain, deltas: plainDeltas)
+    let dropped = (Setting.ofDropout(for: judgement, plain: plain) + masks).flatMap {
+      search($0, budget: 2, allowingUnknown: false)
+    }
+    if !dropped.isEmpty { return Self.best(dropped, among: 1) }
+    let partial = (settings.filter { $0.mistakes.isEmpty } + masks).flatMap {
       search($0, budget: 2, allowingUnknown: true)
     }
     return Self.best(partial, among: 1)
+  }
+
+  /// What one mistake explains to some digits.
+  private func ofOneMistake(_ settings: [Setting]) -> [Explanation] {
+    let found = settings.flatMap { search($0, budget: 1, allowingUnknown: false) }
+    return Self.best(found, among: 3).map { explanation in
+      var result = explanation
+      result.isCoarse = true
+      return result
+    }
   }
 
   /// The explanation by a mistake in the whole, that makes all numbers.
@@ -127,7 +151,7 @@ struct Diagnosis {
       let step = DiagnosisStep(
         judgement: judgement, setting: setting, layer: l, plainDeltas: plainDeltas,
         roundings: roundings, meaningful: meaningful, budget: budget,
-        allowsUnknown: allowingUnknown)
+        allowsUnknown: allowingUnknown, isCoarse: isCoarse)
       let next = explanations.flatMap(step.extended)
       let limit = step.claims.isEmpty ? 8 * Self.breadth : Self.breadth
       explanations = Array(next.sorted { $0.cost < $1.cost }.prefix(limit))

@@ -2,7 +2,7 @@ import Networks
 import Numbers
 
 /// One layer of the search: how an explanation of the layers above goes on.
-struct DiagnosisStep {
+final class DiagnosisStep {
   let judgement: Judgement
   let setting: Setting
   let layer: Int
@@ -14,6 +14,9 @@ struct DiagnosisStep {
 
   /// Whether parts may be left unexplained.
   let allowsUnknown: Bool
+
+  /// Whether numbers need fit to some digits only.
+  let isCoarse: Bool
 
   /// What was claimed of this layer.
   let claims: [PartClaim]
@@ -28,8 +31,10 @@ struct DiagnosisStep {
 
   init(
     judgement: Judgement, setting: Setting, layer: Int, plainDeltas: [Signal],
-    roundings: [Part: [Double]], meaningful: [Double], budget: Int, allowsUnknown: Bool
+    roundings: [Part: [Double]], meaningful: [Double], budget: Int, allowsUnknown: Bool,
+    isCoarse: Bool = false
   ) {
+    self.isCoarse = isCoarse
     (self.judgement, self.setting, self.layer) = (judgement, setting, layer)
     (self.plainDeltas, self.meaningful) = (plainDeltas, meaningful)
     (self.budget, self.allowsUnknown) = (budget, allowsUnknown)
@@ -94,6 +99,9 @@ struct DiagnosisStep {
       if isRecovered(candidate, after: explanation) {
         start.carried = [:]
         start.lostMistakes += 1
+      } else if candidate.mistakes == [.unknownDelta] {
+        // What made it is not known, whatever was made above.
+        start.carried = start.carried.filter { $0.key == .unknownDelta }
       }
       guard start.count <= budget else { continue }
       // A mistake that makes no difference to anything claimed here has no evidence.
@@ -159,7 +167,9 @@ struct DiagnosisStep {
     return PartMaker(
       forward: setting.forward, layer: layer, candidate: candidate, above: explanation.deltas,
       sum: sum,
-      claimedWeights: claims.first { $0.part.kind == .weights })
+      claimedWeights: claims.first { $0.part.kind == .weights },
+      includesRare: isPlainForward && budget <= 2 && candidate.mistakes.isEmpty,
+      deltas: plainDeltas)
   }
 
   /// Whether a part is one number, beside another wrong part of the layer that has more.
@@ -180,89 +190,5 @@ struct DiagnosisStep {
   /// Whether δ is right after mistakes above it.
   private func isRecovered(_ candidate: DeltaCandidate, after explanation: Explanation) -> Bool {
     candidate.mistakes.isEmpty && !explanation.carried.isEmpty && isPlain(candidate.δ)
-  }
-
-  // Candidates for δ.
-
-  private func candidates(after explanation: Explanation) -> [DeltaCandidate] {
-    let all = DeltaCandidates(forward: setting.forward, kinks: judgement.reference.kinks.branches)
-    let left = budget - explanation.count
-    let cost = { explanation.cost(of: $0) }
-    var candidates: [DeltaCandidate] = []
-    if layer == setting.forward.last {
-      candidates = all.output().filter { cost($0.mistakes) <= left }
-    } else if let above = explanation.deltas[layer + 1] {
-      candidates = all.hidden(layer, above: explanation.deltas, budget: left, cost: cost)
-      candidates += UpdatedWeights(self, explanation).candidates(all, above: above)
-    }
-    guard let first = candidates.first else { return implied }
-    // What a mistake makes no difference to needs no mistake.
-    candidates =
-      [first]
-      + candidates.dropFirst().filter {
-        $0.mistakes.isEmpty || !$0.δ.isNearly(first.δ)
-      }
-    candidates += candidates.flatMap { compounded($0, explanation) }
-    if isPlainForward && !isPlain(first.δ) {
-      candidates.append(DeltaCandidate(mistakes: [], δ: plainDeltas[layer]))
-    }
-    return candidates + implied
-  }
-
-  /// The δ that was claimed, or that weights and bias show, where nothing else may explain them.
-  private var implied: [DeltaCandidate] {
-    guard allowsUnknown else { return [] }
-    let width = setting.forward.network.layers[layer].width
-    let claimed = claims.first {
-      $0.part.kind == .deltas && $0.fits(setting.forward.network)
-    }.map { Signal(units: width, values: $0.values) }
-    let network = setting.forward.network
-    let shown = ImpliedDelta(
-      claims.map { $0.withoutDecay(in: network) }, below: setting.forward.below[layer],
-      of: network.objective)(width: width)
-    return [claimed ?? shown].compactMap { $0 }.map {
-      DeltaCandidate(mistakes: [.unknownDelta], δ: $0)
-    }
-  }
-
-  /// δ times a constant, which is in δ of the layers below again.
-  private func compounded(
-    _ candidate: DeltaCandidate, _ explanation: Explanation
-  ) -> [DeltaCandidate] {
-    var factors: [Double] = []
-    for case .compoundedFactor(let factor) in explanation.distinct { factors.append(factor) }
-    if factors.isEmpty && explanation.count + explanation.cost(of: candidate.mistakes) < budget {
-      factors = factor(candidate, explanation)
-    }
-    return factors.map {
-      DeltaCandidate(
-        mistakes: candidate.mistakes + [.compoundedFactor($0)], δ: $0 * candidate.δ,
-        beforeSlope: candidate.beforeSlope)
-    }
-  }
-
-  private func factor(_ candidate: DeltaCandidate, _ explanation: Explanation) -> [Double] {
-    let maker = maker(candidate, explanation)
-    // The factor in δ, and a decay in what is made of it.
-    let left = min(2, budget - explanation.count - explanation.cost(of: candidate.mistakes))
-    let mayBeSome = left > 1
-    for claim in claims
-    where claim.fits(setting.forward.network) && !leavesConstantsToOthers(claim.part) {
-      let some = mayBeSome ? maker.ofSomeExamples(claim.part.kind) : []
-      for numbers in [maker.right(claim.part.kind)] + some {
-        let relations =
-          fitters[claim.part]?.relations(
-            to: numbers, budget: left, known: explanation.constants, mayBeSame: false,
-            meaningful: meaningful) ?? []
-        for mistake in relations.flatMap(\.mistakes) {
-          switch mistake {
-          case .factor(let factor) where factor != 0, .dataFactor(let factor) where factor != 0:
-            return [factor]
-          default: break
-          }
-        }
-      }
-    }
-    return []
   }
 }

@@ -17,6 +17,9 @@ public struct DifferenceMistake: Hashable, Sendable {
   /// was divided by 2h.
   public var scale = 1.0
 
+  /// What every quotient is a multiple of, where the rounding of the loss is all that is left.
+  public var quantum: Double?
+
   /// Whether L(w) was computed once, before anything was moved.
   public var isFromBeginning = false
 
@@ -26,6 +29,12 @@ public struct DifferenceMistake: Hashable, Sendable {
       let divided = isCentral ? "h in place of 2h" : "2h in place of h"
       return "every entry is \(scale.short) times the right one: these are difference quotients "
         + "with h = \(step.short), and the difference was divided by \(divided)"
+    }
+    if let quantum {
+      return
+        "these are difference quotients, \(formula) with h = \(step.short), of a loss that is not "
+        + "exact enough for so small an h: every entry is a multiple of \(quantum.short), its last digit "
+        + "over \(isCentral ? "2h" : "h"); take a larger h, or a higher precision"
     }
     let quotients = "these are difference quotients, \(formula) with h = \(step.short)"
     if left == 0 { return quotients + ": no more exact than that, and no backpropagation" }
@@ -60,9 +69,11 @@ struct DifferenceQuotients {
   /// What fits; `nil` where nothing does.
   func mistake() -> Mistake? {
     guard whole.work <= Self.mostWork else { return nil }
+    if let noise = noise() { return .differences(noise) }
     let ways = Self.steps.flatMap(ways).filter { isNear($0.scale) || $0.isFromBeginning }
-    for order in orders {
-      for way in ways {
+    for (o, order) in orders.enumerated() {
+      // Where weights are put back, the order does not matter.
+      for way in ways where o == 0 || way.left != 0 {
         // The weights that were given may be those before or those behind.
         for begin in way.left == 0 ? [0] : [0, -way.left * way.step] {
           if fits(way, order, from: whole.weights.map { $0 + begin }) { return .differences(way) }
@@ -70,6 +81,43 @@ struct DifferenceQuotients {
       }
     }
     return nil
+  }
+
+  /// Quotients in which nothing but the rounding of the loss is left: multiples of its last digit over the
+  /// step, and not far from the right ones.
+  private func noise() -> DifferenceMistake? {
+    guard let loss = whole.loss(at: whole.weights), loss > 0 else { return nil }
+    let digit = whole.isFloat ? Double(Float(loss).ulp) : loss.ulp
+    let steps = (3...16).flatMap { exponent in
+      [1.0, 2, 5].map { $0 * pow(10, -Double(exponent)) }
+    }
+    // The largest that fits: what is a multiple of it is one of its parts, too.
+    var ways: [(quantum: Double, way: DifferenceMistake)] = []
+    for step in steps {
+      for isCentral in [true, false] {
+        for digit in [digit, digit / 2] {
+          let quantum = digit / (isCentral ? 2 * step : step)
+          ways.append(
+            (quantum, DifferenceMistake(step: step, isCentral: isCentral, quantum: quantum)))
+        }
+      }
+    }
+    ways.sort { $0.quantum > $1.quantum }
+    return ways.first { isMultiple(of: $0.quantum) }?.way
+  }
+
+  /// Whether all numbers are small multiples of another, and it is no chance.
+  private func isMultiple(of quantum: Double) -> Bool {
+    var (bits, seen) = (0.0, Set<Double>())
+    for (claimed, exact) in zip(whole.claimed, whole.exact) {
+      let count = claimed / quantum
+      let miss = abs(count - count.rounded())
+      let allowed = 1e-4 + 4 * (whole.isFloat ? 6e-8 : 2e-16) * abs(count)
+      let isMet = claimed == 0 || (miss <= allowed && abs(count) > 0.5 && abs(count) < 1e6)
+      guard isMet, abs(claimed - exact) <= 64 * quantum + 0.1 * abs(exact) else { return false }
+      if claimed != 0 && seen.insert(abs(claimed)).inserted { bits += max(0, -log2(2 * allowed)) }
+    }
+    return bits >= 40
   }
 
   private func ways(_ step: Double) -> [DifferenceMistake] {

@@ -87,6 +87,7 @@ struct Entrance {
   /// The sum of δ does not tell one order of the targets from another.
   private var sumIsRight: String {
     "; the sum of the output's δ is right, as the bias shows: look at the order of the targets, or at "
-      + "how the weights are made of δ"
+      + "the activations below, with which δ is multiplied: are they those of this pass, or overwritten by "
+      + "another one?"
   }
 }

@@ -14,6 +14,9 @@ struct Explanation {
   /// The mistakes of the whole: in the examples, the forward pass or the order of the layers.
   var overall: [Mistake] = []
 
+  /// Whether it explains the numbers to some digits only.
+  var isCoarse = false
+
   /// For every wrong part what explains it, beside what is overall.
   var findings: [Part: [Finding]] = [:]
 
@@ -39,7 +42,10 @@ struct Explanation {
 
   /// How many of these mistakes would be new.
   func cost(of mistakes: [Mistake]) -> Int {
-    Set(mistakes.filter { !distinct.contains($0) }).count
+    var count = 0
+    for (i, mistake) in mistakes.enumerated()
+    where !distinct.contains(mistake) && !mistakes[..<i].contains(mistake) { count += 1 }
+    return count
   }
 
   /// How many mistakes there are.
@@ -93,11 +99,15 @@ struct Explanation {
   /// The same without the mistakes that explain no more than it takes to say them: what they were to
   /// explain is unknown.
   var withoutCoincidences: Explanation {
-    guard !support.coincidences.isEmpty else { return self }
+    guard !support.coincidences.isEmpty || unexplained > 0 else { return self }
     var result = self
     for (part, found) in findings
     where found.contains(where: { support.coincidences.contains($0.mistake) }) {
       if !found.contains(where: { $0.mistake == .unknown }) { result.unexplained += 1 }
+      result.findings[part] = [Finding(mistake: .unknown, enters: nil)]
+    }
+    // Beside what is unknown nothing that is carried down says anything.
+    for (part, found) in result.findings where found.contains(where: { $0.mistake == .unknown }) {
       result.findings[part] = [Finding(mistake: .unknown, enters: nil)]
     }
     let left = Set(result.findings.values.flatMap { $0.map(\.mistake) } + overall)

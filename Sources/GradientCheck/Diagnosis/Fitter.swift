@@ -9,7 +9,7 @@ import Networks
 /// where w are the parameters themselves, and λ₀ w, the decay that the network's objective has, goes
 /// with every p. A relation is accepted only if *every* number fits to
 /// rounding, and one with constants only if without them the numbers would not fit.
-struct Fitter {
+final class Fitter {
   let claimed: [Double]
 
   /// The weights or the bias of the layer; `nil` for a δ.
@@ -33,6 +33,12 @@ struct Fitter {
   /// A few entries, the largest and some others, to be looked at first.
   private let probes: [Int]
 
+  /// Four of them at most, to be glanced at.
+  private let glances: [Int]
+
+  /// The largest magnitude.
+  private let bound: Double
+
   init(
     claimed: [Double], parameters: [Double]?, decay: Double = 0, rounding: [Double],
     exact: [Double]?, precision: Precision
@@ -51,6 +57,9 @@ struct Fitter {
       let largest = claimed.indices.max { abs(claimed[$0]) < abs(claimed[$1]) } ?? 0
       probes = Array(Set(spread + [largest, count / 2, 0])).sorted()
     }
+    bound = claimed.reduce(0) { max($0, abs($1)) }
+    let order = probes.sorted { abs(claimed[$0]) > abs(claimed[$1]) }
+    glances = order.count <= 4 ? order : (0..<4).map { order[$0 * (order.count - 1) / 3] }
   }
 
   private static func support(of claimed: [Double], _ precision: Precision) -> Int {
@@ -60,6 +69,25 @@ struct Fitter {
       if isNew { different.append(abs(number)) }
     }
     return different.count
+  }
+
+  /// Whether a few entries may be c p + λ w, or p cut off at a bound, for any constants: a first look,
+  /// which passes more than fits.
+  ///
+  /// - Parameter place: where each entry of the claim belongs.
+  func mayFit(_ numbers: PartNumbers, _ place: (Int) -> Int) -> Bool {
+    guard glances.count > 2, numbers.count == claimed.count else { return true }
+    var sums = PlaneFit()
+    var isCutOff = true
+    for i in glances {
+      let (p, size) = numbers.entry(place(i))
+      let w = parameters.map { $0[place(i)] } ?? 0
+      sums.add(v: claimed[i], p: p, w: w, allowed: tolerance(i, size))
+      isCutOff =
+        isCutOff
+        && (abs(claimed[i]) == bound || abs(claimed[i] - p - decay * w) <= 8 * tolerance(i, size))
+    }
+    return isCutOff || sums.isNear
   }
 
   /// The same for a claim whose entries are in other places.
@@ -148,21 +176,6 @@ struct Fitter {
     numbers.count == claimed.count ? worst(plain, Sampled(numbers)) : .infinity
   }
 
-  /// The rate at which the claim is c (p − rate · q), where it is that.
-  func rate(of q: PartNumbers, from p: PartNumbers, factor c: Double) -> Double? {
-    guard p.count == claimed.count, q.count == claimed.count else { return nil }
-    let (p, q) = (Sampled(p), Sampled(q))
-    let data = claimed.indices.map { claimed[$0] - decayed($0) }
-    guard let λ = LeastSquares.project(zip(data, p.values).map { $0 / c - $1 }, on: q.values),
-      worst(Constants(c: c, λ: decay), p) >= 4
-    else { return nil }
-    let fits = claimed.indices.allSatisfy { i in
-      let tolerance = tolerance(i, abs(c) * (p.sizes[i] + abs(λ) * q.sizes[i]))
-      return abs(data[i] - c * (p.values[i] + λ * q.values[i])) <= 2 * tolerance
-    }
-    return fits ? -λ : nil
-  }
-
   /// Whether the claim is the parameters themselves.
   var isUnchanged: Bool {
     parameters.map { own in
@@ -225,7 +238,7 @@ struct Fitter {
   }
 
   /// The largest misfit of any number, in units of what may be.
-  private func worst(_ constants: Constants, _ sample: Sampled) -> Double {
+  func worst(_ constants: Constants, _ sample: Sampled) -> Double {
     var worst = 0.0
     let slack = slack(constants, sample)
     for position in sample.indices.indices {

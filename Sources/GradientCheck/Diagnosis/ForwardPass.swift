@@ -2,7 +2,7 @@ import Networks
 import Numbers
 
 /// The forward passes over all examples, plain or with mistakes in them or in the targets.
-struct ForwardPass {
+final class ForwardPass {
   let mistakes: [Mistake]
   let network: Network<Double>
 
@@ -10,8 +10,17 @@ struct ForwardPass {
   let activations: [Activation]
 
   /// What is taken for σ, where it is another function.
-  private var sigmoid: SigmoidMistake?
-  var targets: Signal
+  private let sigmoid: SigmoidMistake?
+
+  /// Which activations were dropped, where some were.
+  private let dropout: Dropout?
+
+  /// A mask for δ alone.
+  private let mask: (own: Dropout, isBeside: Bool)?
+
+  /// What is done in place of a = g(W a + b), layer by layer.
+  private let steps: [ForwardStep?]
+  let targets: Signal
 
   /// What each layer of parameters receives: x, a_1, …, a_{L−1}.
   let below: [Signal]
@@ -24,23 +33,33 @@ struct ForwardPass {
   init(
     of network: Network<Double>, on examples: [Example<Double>], with mistakes: [Mistake] = []
   ) {
+    let network = Self.cast(network, mistakes)
     (self.network, self.mistakes) = (network, mistakes)
     activations = Self.activations(network, mistakes)
     targets = Self.targets(Signal(examples.map(\.target)), mistakes)
-    for case .sigmoidMiswritten(let mistake) in mistakes { sigmoid = mistake }
+    sigmoid = mistakes.firstMatch { if case .sigmoidMiswritten(let own) = $0 { own } else { nil } }
+    steps = Self.steps(network, mistakes)
+    dropout = mistakes.firstMatch { if case .dropout(let own) = $0 { own } else { nil } }
+    mask = mistakes.firstMatch {
+      if case .slopeMask(let own, let isBeside) = $0 { (own, isBeside) } else { nil }
+    }
     var (below, zs, activated): ([Signal], [Signal], [Signal]) = ([], [], [])
     var a = Signal(examples.map(\.input))
     for case .inputsChanged(let map) in mistakes { a = map(a) }
     for (l, (layer, activation)) in zip(network.layers, activations).enumerated() {
       below.append(a)
+      if let step = steps[l] {
+        zs.append(step.preActivation(l, network, below: below))
+        a = step.activation(zs[l], activation, bias: layer.bias)
+        activated.append(a)
+        continue
+      }
       var z = a.carried(by: layer.weights, transposed: false)
-      let isWithoutBias =
-        mistakes.contains(.biasesNotAdded(layer: nil))
-        || mistakes.contains(.biasesNotAdded(layer: l + 1))
-      if !isWithoutBias { z.add(layer.bias) }
+      if Self.addsBias(l, mistakes) { z.add(layer.bias, times: 1) }
       a =
         activation == .sigmoid
         ? sigmoid?(z) ?? activation.applied(to: z) : activation.applied(to: z)
+      if let dropout { a = dropout(a, of: l) }
       zs.append(z)
       activated.append(a)
     }
@@ -48,6 +67,20 @@ struct ForwardPass {
       activated[activated.count - 1] = mistake(z: zs[zs.count - 1], a: a)
     }
     (self.below, z, self.a) = (below, zs, activated)
+  }
+
+  /// Whether layer l has its bias.
+  private static func addsBias(_ l: Int, _ mistakes: [Mistake]) -> Bool {
+    !mistakes.contains(.biasesNotAdded(layer: nil))
+      && !mistakes.contains(.biasesNotAdded(layer: l + 1))
+  }
+
+  /// The same pass with other targets.
+  init(_ other: ForwardPass, targets: Signal) {
+    (network, mistakes, activations) = (other.network, other.mistakes, other.activations)
+    (sigmoid, steps, self.targets) = (other.sigmoid, other.steps, targets)
+    (dropout, mask) = (other.dropout, other.mask)
+    (below, z, a) = (other.below, other.z, other.a)
   }
 
   /// g′ of layer l at every unit, as a program has it that takes its own a for g(z).
@@ -58,6 +91,44 @@ struct ForwardPass {
     var slopes = a[l].map { $0 * (1 - $0) }
     for i in slopes.values.indices { slopes.sizes[i] = a[l].sizes[i] * (1 + a[l].sizes[i]) }
     return slopes
+  }
+
+  /// What is taken for g′ of layer l, in each way that a program may have it.
+  func slopeVariants(of l: Int) -> [Signal] {
+    if let mask, mask.own.layers.contains(l + 1) {
+      return [mask.own.masked(slopes(of: l), of: l, isBeside: mask.isBeside)]
+    }
+    if let dropout, l < last {
+      return dropout.slopes(
+        slopes(of: l), left: activations[l].slopes(ofActivations: a[l]), of: l)
+    }
+    return steps[l]?.slopes(z: z[l], a: a[l], activations[l]) ?? [slopes(of: l)]
+  }
+
+  /// The network with its parameters cast to another type, where they are.
+  private static func cast(_ network: Network<Double>, _ mistakes: [Mistake]) -> Network<Double> {
+    for case .parametersOf(let format, let withBiases) in mistakes {
+      let layers = network.layers.map { layer in
+        var own = layer
+        own.weights = layer.weights.map { format($0) }
+        if withBiases { own.bias = layer.bias.map { format($0) } }
+        return own
+      }
+      return (try? network.with(layers: layers)) ?? network
+    }
+    return network
+  }
+
+  private static func steps(
+    _ network: Network<Double>, _ mistakes: [Mistake]
+  ) -> [ForwardStep?] {
+    network.layers.indices.map { l in
+      for case .forwardStep(let step, let place) in mistakes
+      where place.contains(l, of: network.layers.count) {
+        return step
+      }
+      return nil
+    }
   }
 
   private static func activations(
@@ -113,7 +184,11 @@ struct ForwardPass {
     let width = network.layers[last - 1].width
     var result: [Mistake] = [.biasesNotAdded(layer: nil)]
     if last > 1 { result += (1...last).map { .biasesNotAdded(layer: $0) } }
-    result += InputMap.all.map { .inputsChanged($0) }
+    result += NumberFormat.allCases.flatMap { format in
+      [true, false].map { .parametersOf(format, withBiases: $0) }
+    }
+    let inputs = network.layers[0].weights.columns
+    result += InputMap.all(ofWidth: inputs).map { .inputsChanged($0) }
     if network.layers.contains(where: { $0.activation == .sigmoid }) {
       result += SigmoidMistake.allCases.map { .sigmoidMiswritten($0) }
     }
@@ -129,6 +204,33 @@ struct ForwardPass {
         .map { .softmax($0) }
     }
     return result
+  }
+}
+
+extension ForwardPass {
+  /// The examples that have each target, in the order of the first of them.
+  var kindsOfTarget: [[Int]] {
+    var kinds: [[Int]] = []
+    for i in 0..<examples {
+      let own = targets[example: i].elements
+      let place = kinds.firstIndex { targets[example: $0[0]].elements == own }
+      if let place { kinds[place].append(i) } else { kinds.append([i]) }
+    }
+    return kinds
+  }
+
+  /// The mistakes in single layers, and those in all hidden ones.
+  static func steps(in network: Network<Double>, examples n: Int) -> [Mistake] {
+    let all = network.layers.indices.map { ForwardStep.all(in: $0, of: network, examples: n) }
+    let single = all.enumerated().flatMap { l, steps in
+      steps.map { Mistake.forwardStep($0, in: .layer(l + 1)) }
+    }
+    func shared(_ layers: some Collection<[ForwardStep]>, _ place: ForwardPlace) -> [Mistake] {
+      guard layers.count > 1 else { return [] }
+      return all[0].filter { step in layers.allSatisfy { $0.contains(step) } }
+        .map { .forwardStep($0, in: place) }
+    }
+    return single + shared(all.dropLast(), .hidden) + shared(all, .everywhere)
   }
 }
 
@@ -149,12 +251,12 @@ extension Activation {
   }
 }
 
-extension Signal {
-  /// Adds a bias to every example.
-  fileprivate mutating func add(_ bias: Vector<Double>) {
-    for i in values.indices {
-      values[i] += bias[i % units]
-      sizes[i] += abs(bias[i % units])
+extension [Mistake] {
+  /// What the first mistake gives that gives anything.
+  fileprivate func firstMatch<Found>(_ found: (Mistake) -> Found?) -> Found? {
+    for mistake in self {
+      if let own = found(mistake) { return own }
     }
+    return nil
   }
 }

@@ -9,10 +9,25 @@ struct Judgement {
   /// The right values of each part.
   let ranges: [Quantity: PartRange]
 
+  /// The same with those weights transposed that have the transpose's shape.
+  var standingUpright: Judgement {
+    Judgement(
+      reference: reference,
+      claims: claims.map { $0.fits(reference.network) ? $0 : $0.transposed }, ranges: ranges)
+  }
+
   /// The same without the forward pass.
   var ofGradient: Judgement {
     Judgement(
       reference: reference, claims: claims.filter { !$0.part.kind.isForward }, ranges: ranges)
+  }
+
+  /// The claims of weights and biases that have their shape and are numbers throughout.
+  var claimsOfParameters: [PartClaim] {
+    claims.filter {
+      ($0.part.kind == .weights || $0.part.kind == .bias) && $0.fits(reference.network)
+        && $0.values.allSatisfy(\.isFinite)
+    }
   }
 
   /// Whether a claim is right as it stands.

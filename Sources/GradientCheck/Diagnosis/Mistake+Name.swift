@@ -3,7 +3,10 @@ import Networks
 // What is known of every mistake.
 extension Mistake {
   /// The name in reports.
-  public var name: String {
+  public var name: String { nameOnTheWay ?? nameOfDelta ?? nameOfPart ?? "unknown" }
+
+  /// Of what is made of the examples, in the forward pass and of the whole.
+  private var nameOnTheWay: String? {
     switch self {
     case .otherTargets: "other-targets"
     case .labelsShifted, .labelsShiftedOut: "labels-shifted"
@@ -15,17 +18,46 @@ extension Mistake {
     case .otherActivation: "other-activation"
     case .softmax(.twice): "softmax-twice"
     case .softmax: "softmax-wrong-axis"
+    case .parametersOf: "parameters-cast"
+    case .forwardStep: "forward-step"
+    case .dropout: "dropout"
+    case .ofDescent(.velocity): "velocity"
+    case .ofDescent: "other-weights"
+    case .differences: "differences"
+    default: nil
+    }
+  }
+
+  /// Of what is made in δ.
+  private var nameOfDelta: String? {
+    switch self {
     case .otherLoss: "other-loss"
     case .softmaxElementwise: "softmax-elementwise"
-    case .outputError, .errorUnbracketed: "other-error"
+    case .outputError, .errorUnbracketed, .errorOf: "other-error"
+    case .exampleFactors: "example-factors"
     case .slope(let mistake): mistake.name
     case .errorCarried: "derivative-missing"
-    case .slopeUnbracketed: "other-derivative"
+    case .slopeUnbracketed, .slopeAdded, .slopeOf: "other-derivative"
+    case .carriedTerms: "some-terms"
+    case .unitFactors: "unit-factors"
+    case .slopeMask: "other-mask"
     case .wrongWeights, .weightsLeftOut, .weightsReshaped, .weightsShifted: "wrong-weights"
     case .staleDelta: "stale-delta"
     case .updatedWeights, .gradientForWeights: "updated-weights"
     case .compoundedFactor: "compounded-factor"
     case .unknownDelta: "unknown-delta"
+    case .unknown: "unknown"
+    default: nil
+    }
+  }
+
+  /// Of what is made of δ.
+  private var nameOfPart: String? {
+    switch self {
+    case .linesMissing: "lines-missing"
+    case .linesMoved: "lines-moved"
+    case .biasColumn: "bias-column"
+    case .finished: "finished"
     case .below: "wrong-activation-below"
     case .otherDelta: "delta-of-other-layer"
     case .sumsMultiplied: "sums-multiplied"
@@ -40,16 +72,13 @@ extension Mistake {
     case .biasFromWeights: "bias-from-weights"
     case .factor, .dataFactor: "factor"
     case .allZero: "all-zero"
-    case .weightDecay, .otherDecay, .decayOfLayer: "weight-decay"
+    case .weightDecay, .otherDecay, .decayOfLayer, .decayOfFunction, .decayOfLines: "weight-decay"
     case .decayMissing: "decay-missing"
     case .newWeights: "new-weights"
-    case .ofDescent(.velocity): "velocity"
-    case .ofDescent: "other-weights"
-    case .differences: "differences"
     case .clipped: "clipped"
     case .rounded: "rounded"
     case .entries: "entries"
-    case .unknown: "unknown"
+    default: nil
     }
   }
 
@@ -100,13 +129,21 @@ extension Mistake {
     case .factor, .slope(.missing), .transposed, .otherLoss, .biasMissing, .allZero,
       .decayMissing:
       0
+    case .outputError(let mistake) where ErrorMistake.rare.contains(mistake): 5
+    case .below(let mistake) where mistake.isRare: 5
+    case .slope(let mistake) where mistake.isRare: 6
     case .slope(.formula), .slope(.ofLayer), .weightsLeftOut, .otherDelta, .otherTargets, .clipped,
       .slope(.maskOfError), .slope(.atTarget), .outputError, .errorUnbracketed, .biasExtreme,
       .below(.otherExamples), .weightsShifted, .errorCarried, .slopeUnbracketed, .decayOfLayer,
       .labelsShiftedOut, .below(.slope), .slope(.atNegative), .slope(.functionBelowZero):
       3
     case .compoundedFactor, .reshaped: 4
-    case .rounded, .below(.otherInputs): 8
+    case .carriedTerms, .slopeAdded, .forwardStep, .decayOfFunction, .decayOfLines, .biasColumn,
+      .finished:
+      5
+    case .slopeMask, .linesMoved: 8
+    case .errorOf, .exampleFactors, .slopeOf, .unitFactors: 15
+    case .rounded, .below(.otherInputs), .linesMissing: 8
     case .unknownDelta: 30
     case .entries(let indices): indices.count == 1 ? 4 : 6
     default: 1
@@ -121,9 +158,32 @@ extension SlopeMistake {
     case .atActivation: "derivative-at-activation"
     case .repeated: "derivative-repeated"
     case .function: "function-for-derivative"
-    case .ofOther, .formula, .maskOfError, .atTarget, .atNegative, .functionBelowZero:
+    case .ofOther, .formula, .maskOfError, .atTarget, .atNegative, .functionBelowZero, .kept,
+      .reciprocal, .timesActivation, .timesPreActivation:
       "other-derivative"
     case .ofLayer: "derivative-of-other-layer"
+    }
+  }
+}
+
+extension SlopeMistake {
+  /// Whether it is one of many that are rarely made.
+  var isRare: Bool {
+    switch self {
+    case .kept, .reciprocal, .timesActivation, .timesPreActivation: true
+    case .formula(let formula): !Formula.common.contains(formula)
+    case .ofOther(.leakyReLU(let slope)): slope != Activation.usualSlope
+    default: false
+    }
+  }
+}
+
+extension Mistake.BelowMistake {
+  /// Whether it is one of many that are rarely made.
+  var isRare: Bool {
+    switch self {
+    case .preActivationOf, .delta, .ofExample, .mean, .function, .reordered: true
+    default: false
     }
   }
 }

@@ -42,13 +42,14 @@ struct MistakeContext {
 extension Mistake {
   /// What it is, in a sentence without a place.
   func sentence(_ context: MistakeContext) -> String {
-    ofConstant(context) ?? ofPlaces(context) ?? ofProducts(context) ?? ofBias(context)
+    ofConstant(context) ?? ofDecay(context) ?? ofPlaces(context) ?? ofNumbers(context)
+      ?? ofProducts(context) ?? ofBias(context)
       ?? ofForwardPass(context) ?? ofDelta(context) ?? name
   }
 
   /// Of a constant that was found: what it is, and what it means.
   private func ofConstant(_ context: MistakeContext) -> String? {
-    let (given, parameters) = (context.given, context.parameters)
+    let given = context.given
     switch self {
     case .factor(let c):
       return given + "every entry is \(c.short) times \(context.right)" + context.meanings(of: c)
@@ -59,20 +60,6 @@ extension Mistake {
       return "δ is multiplied by \(c.short)"
         + (context.layers.count > 1 ? " again in each of these layers" : "")
         + context.meanings(of: c)
-    case .weightDecay(let λ):
-      let decay = parameters == "weights" ? "weight decay" : "decay of the \(parameters)"
-      return given
-        + "\(λ.short) times the \(parameters) is added to \(context.right): \(decay), which is no "
-        + "part of the loss"
-    case .decayOfLayer(let λ, let layer):
-      return given
-        + "\(λ.short) times the weights of layer \(layer) is added, which are not its own"
-    case .decayMissing:
-      return given + "the decay is missing, which is part of the loss"
-    case .otherDecay(let λ, let right):
-      return given
-        + "the decay is \(λ.short) times the \(parameters), where the loss has \(right.short)"
-        + context.meaning.meaning(ofDecay: λ / right)
     case .newWeights(let η):
       return "these are no derivatives but new weights, W − \(η.short) dW"
     case .updatedWeights(let η):
@@ -81,7 +68,38 @@ extension Mistake {
         + "forward pass belong there"
     case .ofDescent(let mistake): return mistake.sentence
     case .differences(let mistake): return mistake.sentence
+    case .finished(let mistake): return mistake.sentence
     case .clipped(let c): return given + "the entries are clipped to ±\(c.short)"
+    default: return nil
+    }
+  }
+
+  /// Of a decay.
+  private func ofDecay(_ context: MistakeContext) -> String? {
+    let (given, parameters) = (context.given, context.parameters)
+    switch self {
+    case .weightDecay(let λ):
+      let decay = parameters == "weights" ? "weight decay" : "decay of the \(parameters)"
+      return given
+        + "\(λ.short) times the \(parameters) is added to \(context.right): \(decay), which is no "
+        + "part of the loss"
+    case .decayOfLayer(let λ, let layer):
+      return given
+        + "\(λ.short) times the weights of layer \(layer) is added, which are not its own"
+    case .decayOfFunction(let λ, let function):
+      return given + "\(λ.short) times \(function.rawValue) is added to \(context.right)"
+    case .decayOfLines(let λ, let areRows, let missing):
+      let lines = missing.prefix(6).map { "\($0)" }.joined(separator: ", ")
+      return given
+        + "a decay of \(λ.short) times the \(parameters) is in all but \(areRows ? "row" : "column")"
+        + "\(missing.count == 1 ? "" : "s") \(lines), counted from 0"
+        + (areRows ? ": the bias stands in a column, was a row left out for it?" : "")
+    case .decayMissing:
+      return given + "the decay is missing, which is part of the loss"
+    case .otherDecay(let λ, let right):
+      return given
+        + "the decay is \(λ.short) times the \(parameters), where the loss has \(right.short)"
+        + context.meaning.meaning(ofDecay: λ / right)
     default: return nil
     }
   }
@@ -103,6 +121,12 @@ extension Mistake {
     case .allZero:
       return "every entry is 0: it was never computed"
         + (context.isOfFirstLayers ? "; does the loop over the layers end too early?" : "")
+    case .linesMissing(let areRows, let lines):
+      return context.given
+        + "\(lines.words(areRows)) 0 and the others right: where do the loops over "
+        + "the \(areRows ? "units" : "units below") begin and end?"
+    case .linesMoved(let areRows, let order):
+      return context.given + "the \(areRows ? "rows" : "columns") are \(order.words)"
     case .entries(let indices):
       return context.given
         + (indices.count == 1
@@ -114,6 +138,20 @@ extension Mistake {
         + (decimals == 0 ? ": is the array of an integer type?" : "")
     case .unknown: return "no known mistake makes these numbers"
     default: return nil
+    }
+  }
+
+  /// Of what was done at the end, or to the parameters before.
+  private func ofNumbers(_ context: MistakeContext) -> String? {
+    switch self {
+    case .biasColumn(let isFirst):
+      context.given
+        + "the bias's column and the weights' are mixed up: the bias was taken from the "
+        + (isFirst
+          ? "last column, and its own stands first" : "first column, and its own stands last")
+    case .parametersOf(let format, let withBiases):
+      "the weights\(withBiases ? " and biases" : "") were cast to \(format.words)"
+    default: nil
     }
   }
 
@@ -145,6 +183,36 @@ extension Mistake {
         + "it holds the sums of the \(rows ? "rows" : "columns") of the weights' gradient:"
         + " δ was multiplied by the activations below before it was summed"
     default: nil
+    }
+  }
+}
+
+extension Mistake.LineOrder {
+  fileprivate var words: String {
+    switch self {
+    case .reversed: return "in reverse order"
+    case .moved(let places):
+      return
+        "moved: each is the one that belongs \(abs(places)) \(places > 0 ? "further on" : "before")"
+    case .given(let sources):
+      let some = sources.indices.filter { sources[$0] != $0 }.prefix(6)
+        .map { "\($0) holds \(sources[$0])" }.joined(separator: ", ")
+      return "in another order, counted from 0: \(some)"
+    }
+  }
+}
+
+extension Mistake.Lines {
+  /// Which they are, and `is` or `are`.
+  fileprivate func words(_ areRows: Bool) -> String {
+    let kind = areRows ? "row" : "column"
+    switch self {
+    case .first: return "the first \(kind) is"
+    case .last: return "the last \(kind) is"
+    case .some(let lines):
+      let names = lines.prefix(6).map { "\($0)" }.joined(separator: ", ")
+      return lines.count == 1
+        ? "\(kind) \(names), counted from 0, is" : "\(kind)s \(names), counted from 0, are"
     }
   }
 }

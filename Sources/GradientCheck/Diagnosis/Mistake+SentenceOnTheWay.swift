@@ -24,6 +24,14 @@ extension Mistake {
     case .biasesNotAdded(let layer?):
       "the bias of layer \(layer) was left out of the forward pass"
     case .sigmoidMiswritten(let mistake): mistake.sentence
+    case .dropout(let dropout): dropout.sentence
+    case .slopeMask(let mask, true):
+      "δ of \(Self.list(mask.layers)) was multiplied by a mask, 0 or \(mask.scale.short), that the "
+        + "forward pass has not: is it dropout's, kept from another pass?"
+    case .slopeMask(let mask, false):
+      "δ of \(Self.list(mask.layers)) was multiplied by a mask, 0 or \(mask.scale.short), that is not "
+        + "g′(z) of these inputs: is it kept from another pass, over other inputs or weights?"
+    case .forwardStep(let step, let place): step.sentence(place.layer)
     case .otherActivation(let g, _):
       "the forward pass was made with \(g.name), which is not the activation there"
     case .softmax(let mistake): mistake.sentence
@@ -42,6 +50,9 @@ extension Mistake {
     case .outputError(let mistake): mistake.sentence
     case .errorUnbracketed:
       "δ was computed as a − y ⊙ g′(z): the brackets of (a − y) ⊙ g′(z) are missing"
+    case .errorOf(let constants):
+      "the error at the output was computed as \(SlopeTerms.error(constants)), not as a − y"
+    case .exampleFactors(let factors, let isByTarget): Self.examples(factors, isByTarget)
     case .otherLoss(let loss): "this is the gradient of \(loss.rawValue)"
     case .softmaxElementwise:
       "δ = ∂L/∂a ⊙ a(1 − a) was used, but softmax needs its whole Jacobian"
@@ -52,6 +63,17 @@ extension Mistake {
       "no known mistake makes this δ; the weights and the bias follow rightly from it"
     default: ofCarrying(context)
     }
+  }
+
+  private static func examples(_ factors: [Double], _ isByTarget: Bool) -> String {
+    let some = factors.prefix(8).map(\.short).joined(separator: ", ")
+    let isWrapped = factors.contains(-255)
+    return
+      (isByTarget ? "examples count by their targets" : "some examples count for more than others")
+      + ": δ of each is multiplied by \(some)\(factors.count > 8 ? ", …" : "")"
+      + (isWrapped
+        ? "; −255 is what −1 becomes in an array of unsigned bytes (uint8), 255, in place of −1"
+        : "")
   }
 
   /// Of δ, from one layer to the next.
@@ -74,6 +96,13 @@ extension Mistake {
       "what was carried down from the next layer is ∂L/∂a, not δ: its g′(z) is missing in it"
     case .slopeUnbracketed(let slope):
       "δ was computed as Wᵀδ ⊙ \(slope.sentence)"
+    case .carriedTerms(let terms):
+      "Wᵀδ, the sum over the units above, has \(terms.sentence)"
+    case .slopeAdded: "g′(z) was added to Wᵀδ and not multiplied with it"
+    case .slopeOf(let terms, let constants): "g′ was computed as \(terms.words(constants))"
+    case .unitFactors(let factors):
+      "δ of each unit has a factor of its own: "
+        + factors.prefix(6).map(\.short).joined(separator: ", ") + (factors.count > 6 ? ", …" : "")
     case .weightsLeftOut: "δ was carried down without the next layer's weights"
     case .staleDelta(let layer, let withItsWeights):
       "δ of layer \(layer) was carried down in place of the next layer's"
@@ -83,7 +112,7 @@ extension Mistake {
   }
 
   /// A layer by its distance, or by its number where that of the other is known.
-  fileprivate static func place(_ offset: Int, from layer: Int?) -> String {
+  static func place(_ offset: Int, from layer: Int?) -> String {
     if let layer { return "layer \(layer + offset)" }
     return switch offset {
     case 0: "this layer"
@@ -110,6 +139,15 @@ extension SlopeMistake {
     case .functionBelowZero:
       "where z is negative, g(z) stands in place of g′(z)"
     case .atTarget: "g′ was taken at the target y in place of a"
+    case .kept(let kept, .derivative): "g′ was taken at \(kept.words(layer))"
+    case .kept(let kept, .formula):
+      "g′ was computed from \(kept.words(layer)), in place of the layer's own a"
+    case .kept(let kept, .itself): "\(kept.words(layer)) stands in place of g′(z)"
+    case .kept(let kept, .oneMinus):
+      "g′ was computed as 1 − q, where q is \(kept.words(layer))"
+    case .reciprocal: "δ was divided by g′(z), not multiplied"
+    case .timesActivation: "δ was multiplied by a g′(z): the a is too much"
+    case .timesPreActivation: "δ was multiplied by z g′(z): the z is too much"
     case .maskOfError: "the mask is taken from where Wᵀδ is positive, not from where z is"
     }
   }
@@ -128,6 +166,24 @@ extension Mistake.BelowMistake {
     case .otherExamples(let shift):
       "δ of each example was multiplied by the activations below in another example, \(abs(shift)) "
         + (shift > 0 ? "further on" : "back")
+    case .preActivationOf(offset: 1):
+      "δ was multiplied by this layer's own z, not by the activation below"
+    case .preActivationOf(let offset):
+      "δ was multiplied by z of a layer \(abs(offset)) \(offset > 0 ? "above" : "below") the one "
+        + "below it"
+    case .delta(offset: 0): "δ was multiplied by δ itself, not by the activation below"
+    case .delta(let offset):
+      "δ was multiplied by δ of a layer \(abs(offset)) \(offset > 0 ? "above" : "below"), not by the "
+        + "activation below"
+    case .ofExample(let isLast):
+      "δ of every example was multiplied by the activations below in the \(isLast ? "last" : "first") "
+        + "example: are they kept for each?"
+    case .mean:
+      "δ was multiplied by the mean of the activations below over the examples, not by each example's"
+    case .function(let function):
+      "δ was multiplied by \(function.rawValue), where a are the activations below"
+    case .reordered:
+      "δ was multiplied by the activations below in another order: reshaped, not transposed"
     case .activation(offset: 1): "δ was multiplied by this layer's own activation, not that below"
     case .activation(let offset):
       "δ was multiplied by the activation of a layer \(abs(offset)) \(offset > 0 ? "above" : "below")"

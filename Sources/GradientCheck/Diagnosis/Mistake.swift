@@ -29,6 +29,12 @@ public enum Mistake: Hashable, Sendable {
   /// The forward pass was made with another activation function, in one layer or in several.
   case otherActivation(Activation, layer: Int?)
 
+  /// Something else than a = g(W a + b), in one layer or in several.
+  case forwardStep(ForwardStep, in: ForwardPlace)
+
+  /// Dropout, where the network has none.
+  case dropout(Dropout)
+
   /// The outputs are not the softmax of each example.
   case softmax(SoftmaxMistake)
 
@@ -41,6 +47,19 @@ public enum Mistake: Hashable, Sendable {
 
   /// The error at the output is not a − y.
   case outputError(ErrorMistake)
+
+  /// The error at the output is a combination of a, y, a y and 1, with these constants.
+  case errorOf([Double])
+
+  /// What each example counts for, by its target or by itself.
+  case exampleFactors([Double], isByTarget: Bool)
+
+  /// δ of a hidden layer was multiplied by a mask that its forward pass has not, beside g′(z) or in its
+  /// place.
+  case slopeMask(Dropout, isBeside: Bool)
+
+  /// What stands where g′(z) belongs is a combination of some terms, with these constants.
+  case slopeOf(SlopeTerms, [Double])
 
   /// a − y ⊙ g′(z) in place of (a − y) ⊙ g′(z).
   case errorUnbracketed
@@ -63,6 +82,15 @@ public enum Mistake: Hashable, Sendable {
 
   /// ∂L/∂a of the next layer in place of its δ.
   case errorCarried
+
+  /// Of the sum Wᵀδ over the next layer's units only some terms.
+  case carriedTerms(SomeTerms)
+
+  /// Wᵀδ + g′(z) in place of Wᵀδ ⊙ g′(z).
+  case slopeAdded
+
+  /// δ of each unit is multiplied by a factor of its own.
+  case unitFactors([Double])
 
   /// Wᵀδ ⊙ p − q in place of Wᵀδ ⊙ (p − q).
   case slopeUnbracketed(UnbracketedSlope)
@@ -136,6 +164,12 @@ public enum Mistake: Hashable, Sendable {
   /// The same of the weights of another layer, counted from 1.
   case decayOfLayer(Double, layer: Int)
 
+  /// A multiple of a function of the weights is added.
+  case decayOfFunction(Double, DecayFunction)
+
+  /// The decay is there in some rows or columns and missing in these, counted from 0.
+  case decayOfLines(Double, areRows: Bool, missing: [Int])
+
   /// Of a network that has one.
   case decayMissing
 
@@ -157,42 +191,24 @@ public enum Mistake: Hashable, Sendable {
   /// The right numbers, with nothing behind some decimal.
   case rounded(decimals: Int, isCutOff: Bool)
 
+  /// Some rows or columns are 0, and the others right.
+  case linesMissing(areRows: Bool, Lines)
+
+  /// The rows or columns are in another order.
+  case linesMoved(areRows: Bool, LineOrder)
+
+  /// Weights and bias are one matrix, of which the column at the wrong end was taken as the bias's.
+  case biasColumn(isFirst: Bool)
+
+  /// The weights are of another type of numbers, and the biases too.
+  case parametersOf(NumberFormat, withBiases: Bool)
+
+  /// The right numbers, to which something was done at the end.
+  case finished(FinishMistake)
+
   /// Single wrong entries, `[to, from]` or `[to]`, counted from 0.
   case entries([[Int]])
 
   /// Something that goes by no name.
   case unknown
-
-  /// The examples that a gradient is of, where it is not of all; counted from 0.
-  public enum ExampleSubset: Hashable, Sendable {
-    /// One example, by its number.
-    case single(Int)
-
-    /// So many from the first on.
-    case first(Int)
-
-    /// So many up to the last.
-    case last(Int)
-
-    /// All, as the mean of the means of mini-batches of this size, of which the last is smaller.
-    case means(ofBatches: Int)
-  }
-
-  /// What stands where the activation of the layer below belongs in δ aᵀ.
-  public enum BelowMistake: Hashable, Sendable {
-    /// z of that layer.
-    case preActivation
-
-    /// a of the layer so many above the right one.
-    case activation(offset: Int)
-
-    /// g′(z) of that layer.
-    case slope
-
-    /// Inputs that are scaled and shifted, column by column.
-    case otherInputs
-
-    /// What the layer receives in the example so many further on.
-    case otherExamples(shift: Int)
-  }
 }

@@ -22,6 +22,13 @@ struct MistakeLanguage {
     return min(bits, digits.map { Double($0) * log2(10) + 5 } ?? .infinity)
   }
 
+  /// A constant by itself.
+  private func bits(of value: Double) -> Double {
+    if value == 0 || abs(value) == 1 { return 2 }
+    return (1...3).first { value.rounded(toDigits: $0) == value }
+      .map { Double($0) * log2(10) + 5 } ?? 40
+  }
+
   /// Which of the examples it speaks of.
   private func bitsOfExamples(_ mistake: Mistake) -> Double {
     let one = log2(Double(examples))
@@ -31,6 +38,20 @@ struct MistakeLanguage {
     case .otherTargets(.swapped): return 2 * one
     // Two constants.
     case .otherTargets(.affine): return 40
+    case .dropout(let dropout), .slopeMask(let dropout, _):
+      return dropout.bits(examples: examples) + 3
+    case .unitFactors(let factors): return 40 * Double(factors.count)
+    case .errorOf(let factors), .slopeOf(_, let factors):
+      return factors.reduce(0) { $0 + bits(of: $1) }
+    case .exampleFactors(let factors, _):
+      return Set(factors).reduce(0) { $0 + bits(of: $1) } + Double(factors.count)
+    case .decayOfLines(let λ, _, let missing): return bits(of: λ) + 4 * Double(missing.count)
+    case .decayOfFunction(let λ, _): return bits(of: λ) + 2
+    case .linesMoved(_, .given(let sources)):
+      return Double(sources.count) * log2(Double(sources.count))
+    case .linesMoved: return 4
+    case .otherTargets(.explicit(let targets)):
+      return targets.values.reduce(0) { $0 + bits(of: $1) }
     case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
     default: return 0
     }
@@ -41,12 +62,22 @@ extension Mistake {
   /// Whether weights and bias still follow rightly from a δ, though it be a wrong one.
   var isExplainedByDelta: Bool {
     switch self {
-    case .below, .sumsMultiplied, .transposed, .reshaped, .layersExchanged, .layersReversed,
+    case .below, .linesMissing, .linesMoved, .biasColumn, .finished, .sumsMultiplied, .transposed,
+      .reshaped, .layersExchanged, .layersReversed,
       .biasWrongAxis, .biasExtreme, .biasFromWeights, .weightDecay, .otherDecay, .decayOfLayer,
+      .decayOfFunction, .decayOfLines,
       .decayMissing,
       .newWeights, .clipped:
       false
     default: true
+    }
+  }
+
+  /// Whether it may be made in one part, of a δ that is as it should be.
+  var isOfPart: Bool {
+    switch self {
+    case .examples, .otherDelta, .slope(.missing): true
+    default: !isExplainedByDelta
     }
   }
 
@@ -63,7 +94,9 @@ extension Mistake {
   /// Whether it is believed for the numbers it explains; others are seen as they stand.
   var isHypothesis: Bool {
     switch self {
-    case .rounded, .entries, .allZero, .biasMissing, .sharedArray, .unknown, .unknownDelta: false
+    case .rounded, .entries, .linesMissing, .allZero, .biasMissing, .sharedArray, .unknown,
+      .unknownDelta:
+      false
     default: true
     }
   }

@@ -45,9 +45,15 @@ struct PartMaker {
   /// The weights' gradient as it was claimed, of which the bias may have been made.
   var claimedWeights: PartClaim?
 
-  private var n: Int { forward.examples }
+  /// Whether mistakes are tried that are rare.
+  var includesRare = false
 
-  private var δ: Signal { candidate.δ }
+  /// The right δ of every layer.
+  var deltas: [Signal] = []
+
+  var n: Int { forward.examples }
+
+  var δ: Signal { candidate.δ }
 
   /// What is right, given δ.
   func right(_ kind: Part.Kind) -> PartNumbers {
@@ -62,10 +68,50 @@ struct PartMaker {
   func wrong(_ kind: Part.Kind, count: Int) -> [PartNumbers] {
     // Where there are many, they are tried for right deltas only.
     let some = n <= 64 || candidate.mistakes.isEmpty ? ofSomeExamples(kind) : []
+    let rare = includesRare ? finished(kind) + shifted(kind) : []
     return switch kind {
-    case .weights: wrongWeights() + some
-    case .bias: wrongBias(count: count) + some
+    case .weights: wrongWeights() + some + rare
+    case .bias: wrongBias(count: count) + some + rare
     default: []
+    }
+  }
+
+  /// What may have been done to the right numbers at the end.
+  private func finished(_ kind: Part.Kind) -> [PartNumbers] {
+    let part = Part(layer: layer, kind: kind)
+    guard let own = part.parameters(in: forward.network) else { return [] }
+    let right = right(kind)
+    let all = Deferred { right.all }
+    let columns = kind == .weights ? forward.below[layer].units : 1
+    return FinishMistake.allCases.map { finish in
+      let numbers = Deferred {
+        finish(all.value.map(\.value), columns: columns, weights: own)
+      }
+      return PartNumbers(mistakes: [.finished(finish)], count: right.count) { i in
+        // As far off by itself as the right number, and some more.
+        let (own, size) = all.value[i]
+        let share = own == 0 ? 1 : abs(size / own)
+        return (numbers.value[i], 8 * abs(numbers.value[i]) * share)
+      }
+    }
+  }
+
+  /// The columns of the weights and the bias, as one matrix, cut in two at the wrong end.
+  private func shifted(_ kind: Part.Kind) -> [PartNumbers] {
+    let (products, sums) = (right(.weights), right(.bias))
+    let columns = forward.below[layer].units
+    func entry(_ j: Int, _ k: Int) -> (value: Double, size: Double) {
+      k < 0 || k >= columns ? sums.entry(j) : products.entry(j * columns + k)
+    }
+    return [true, false].map { isFirst in
+      let mistake = Mistake.biasColumn(isFirst: isFirst)
+      return kind == .bias
+        ? PartNumbers(mistakes: [mistake], count: sums.count) {
+          entry($0, isFirst ? columns - 1 : 0)
+        }
+        : PartNumbers(mistakes: [mistake], count: products.count) {
+          entry($0 / columns, $0 % columns + (isFirst ? -1 : 1))
+        }
     }
   }
 
@@ -79,7 +125,7 @@ struct PartMaker {
   }
 
   /// Σ δ aᵀ over the examples.
-  private func products(
+  func products(
     _ δ: Signal, _ below: Signal, _ sum: ExampleSum? = nil
   ) -> PartNumbers {
     let (sum, columns) = (sum ?? self.sum, below.units)
@@ -95,7 +141,7 @@ struct PartMaker {
   }
 
   /// Σ δ over the examples.
-  private func sums(_ δ: Signal, _ sum: ExampleSum? = nil) -> PartNumbers {
+  func sums(_ δ: Signal, _ sum: ExampleSum? = nil) -> PartNumbers {
     let sum = sum ?? self.sum
     return PartNumbers(count: δ.units) { j in
       sum { m in (δ.values[m * δ.units + j], δ.sizes[m * δ.units + j]) }
@@ -121,7 +167,7 @@ struct PartMaker {
   }
 
   /// δ of other layers, and δ before g′ was put to it.
-  private var otherDeltas: [(Mistake, Signal)] {
+  var otherDeltas: [(Mistake, Signal)] {
     above.sorted { $0.key < $1.key }.filter { $0.value.units == δ.units }.map {
       (.otherDelta(layer: $0.key + 1), $0.value)
     } + (candidate.beforeSlope.map { [(.slope(.missing), $0)] } ?? [])
@@ -146,6 +192,7 @@ struct PartMaker {
       let other = TargetMap.shift(shift)(forward.below[layer])
       result.append(products(δ, other).with(.below(.otherExamples(shift: shift))))
     }
+    if includesRare { result += rareProducts() }
     if sum.members.count > 1 {
       let (sum, belowSum) = (sums(δ, sum.whole), sums(forward.below[layer], sum.whole))
       let n = Double(self.sum.members.count)
@@ -161,75 +208,43 @@ struct PartMaker {
     return result
   }
 
-  // The bias.
-
-  private func wrongBias(count: Int) -> [PartNumbers] {
-    var result = otherDeltas.map { mistake, δ in sums(δ).with(mistake) }
-    let (members, width) = (Double(sum.members.count), Double(δ.units))
-    let scales = [1, 1 / members, 1 / width, 1 / (members * width)]
-    let unitSums = sum.members.map { i -> (value: Double, size: Double) in
-      let row = i * δ.units..<(i + 1) * δ.units
-      return (δ.values[row].reduce(0, +), δ.sizes[row].reduce(0, +))
+  /// δ with what is rarely taken for the activations below.
+  private func rareProducts() -> [PartNumbers] {
+    let own = forward.below[layer]
+    var others: [(Mistake.BelowMistake, Signal)] = BelowFunction.allCases.map { function in
+      (.function(function), Signal(units: own.units, values: own.values.map { function($0) }))
     }
-    let total = unitSums.reduce((value: 0, size: 0)) { ($0.value + $1.value, $0.size + $1.size) }
-    if δ.units > 1 {
-      result.append(
-        PartNumbers(
-          mistakes: [.biasWrongAxis], count: unitSums.count, entry: { unitSums[$0] },
-          scales: scales))
-      result.append(
-        PartNumbers(
-          mistakes: [.biasWrongAxis], count: count, entry: { _ in total }, scales: scales))
+    for (m, z) in forward.z.enumerated() where m != layer - 1 && z.units == own.units {
+      others.append((.preActivationOf(offset: m - layer + 1), z))
+    }
+    for (m, other) in deltas.enumerated() {
+      let other = m == layer ? δ : above[m] ?? other
+      if other.units == own.units { others.append((.delta(offset: m - layer), other)) }
     }
     if n > 1 {
-      result += [true, false].map { isLargest in
-        PartNumbers(
-          mistakes: [.biasExtreme(isLargest: isLargest)], count: δ.units,
-          entry: { j in extreme(j, isLargest) }, scales: [sum.factor, 1])
-      }
+      others += [
+        (.ofExample(isLast: true), own.examples { _ in n - 1 }),
+        (.ofExample(isLast: false), own.examples { _ in 0 }), (.mean, own.mean),
+      ]
+      if own.units > 1 { others.append((.reordered, own.reordered)) }
     }
-    let own = fromWeights(products(δ, forward.below[layer]))
-    // Of weights that are all alike, sums tell nothing.
-    guard let claimedWeights, claimedWeights.fits(forward.network),
-      Set(claimedWeights.values.map(abs)).count > 1
-    else { return result + own }
-    let claimed = PartNumbers(count: claimedWeights.values.count) { i in
-      (claimedWeights.values[i], abs(claimedWeights.values[i]))
+    return others.filter { $0.1.values.allSatisfy(\.isFinite) }.map { mistake, below in
+      products(δ, below).with(.below(mistake))
     }
-    return result + own + fromWeights(claimed)
-  }
-
-  /// The largest or least δ of a unit in any example.
-  private func extreme(_ j: Int, _ isLargest: Bool) -> (value: Double, size: Double) {
-    let all = sum.members.map {
-      (value: δ.values[$0 * δ.units + j], size: δ.sizes[$0 * δ.units + j])
-    }
-    let found = isLargest ? all.max { $0.value < $1.value } : all.min { $0.value < $1.value }
-    return found ?? (0, 0)
-  }
-
-  /// The sums of rows or columns of the weights' gradient.
-  private func fromWeights(_ products: PartNumbers) -> [PartNumbers] {
-    let columns = forward.below[layer].units
-    func sum(_ entries: [Int]) -> (value: Double, size: Double) {
-      entries.map(products.entry).reduce((value: 0, size: 0)) {
-        ($0.value + $1.value, $0.size + $1.size)
-      }
-    }
-    let rows = PartNumbers(
-      mistakes: [.biasFromWeights(rows: true)], count: δ.units,
-      entry: { j in sum((0..<columns).map { j * columns + $0 }) },
-      scales: [1, 1 / Double(columns)])
-    let sums = PartNumbers(
-      mistakes: [.biasFromWeights(rows: false)], count: columns,
-      entry: { k in sum((0..<δ.units).map { $0 * columns + k }) },
-      scales: [1, 1 / Double(δ.units)])
-    return [rows, sums]
   }
 }
 
+/// What is computed once, when it is asked for.
+private final class Deferred<Value> {
+  private let make: () -> Value
+  private(set) lazy var value = make()
+
+  init(_ make: @escaping () -> Value) { self.make = make }
+}
+
 extension PartNumbers {
-  fileprivate func with(_ mistake: Mistake) -> PartNumbers {
+  /// The same by a mistake.
+  func with(_ mistake: Mistake) -> PartNumbers {
     var result = self
     result.mistakes = [mistake]
     return result

@@ -34,16 +34,18 @@ struct PartOptions {
       return [Fit(mistakes: [], evidence: fitter.evidence(of: right))]
     }
     let isNearlyRight = step.nearlyRight.contains(claim.part)
+    if step.isCoarse && isPlain && isNearlyRight { return [Fit(mistakes: [])] }
     var result = zeros(fitter, right)
     // Numbers that are nearly right are no evidence of anything else.
     if !isNearlyRight {
-      let numbers = [right] + maker.wrong(claim.part.kind, count: claim.values.count)
-      for numbers in numbers where explanation.cost(of: numbers.mistakes) <= left {
+      let wrong =
+        mayBeOfPart ? maker.wrong(claim.part.kind, count: claim.values.count) : []
+      for numbers in [right] + wrong where explanation.cost(of: numbers.mistakes) <= left {
         result += relations(fitter, numbers)
       }
     }
-    if fits && !isNearlyRight { result += decaysOfOthers(fitter, right) }
-    if fits, let entries = entries(isPlain ? nil : right, fitter) { result.append(entries) }
+    if fits && !isNearlyRight { result += decaysOfOthers(fitter, right) + decays(fitter, right) }
+    if fits { result += entries(isPlain ? nil : right, fitter) }
     if fits && isPlain {
       result += RoundedNumbers(claim, step.judgement).mistakes.map { Fit(mistakes: [$0]) }
     }
@@ -53,6 +55,9 @@ struct PartOptions {
     result = result.filter { explanation.cost(of: $0.mistakes) <= left }
     return result.isEmpty && step.allowsUnknown ? [Fit(mistakes: [.unknown])] : result
   }
+
+  /// Whether a mistake may be made in what is made of δ: one more, or one that was found before.
+  private var mayBeOfPart: Bool { left > 0 || explanation.distinct.contains(where: \.isOfPart) }
 
   /// No derivative at all, as zeros or as weights that did not change.
   private func zeros(_ fitter: Fitter, _ right: PartNumbers) -> [Fit] {
@@ -77,6 +82,7 @@ struct PartOptions {
       guard explanation.cost(of: mistakes) <= left, numbers.count == claim.values.count else {
         continue
       }
+      guard fitter.mayFit(numbers, place) else { continue }
       let arranged = mistake == nil ? numbers : numbers.rearranged(place)
       let fitter = mistake == nil ? fitter : fitter.rearranged(place)
       for scale in arranged.scales {
@@ -107,6 +113,24 @@ struct PartOptions {
       }
     }
   }
+
+  /// Decays of functions of the weights, and of some rows or columns only.
+  private func decays(_ fitter: Fitter, _ right: PartNumbers) -> [Fit] {
+    guard left > 0, let own = claim.part.parameters(in: network) else { return [] }
+    let functions = Mistake.DecayFunction.allCases.flatMap { function -> [Fit] in
+      fitter.with(parameters: own.map { function($0) }).relations(
+        to: right, budget: 1, known: explanation.constants, mayBeSame: false,
+        meaningful: step.meaningful
+      ).compactMap { fit in
+        guard case .weightDecay(let λ) = fit.mistakes.first else { return nil }
+        return Fit(mistakes: [.decayOfFunction(λ, function)], evidence: fit.evidence)
+      }
+    }
+    return functions + (fitter.partlyDecayed(right, own, columns: columns).map { [$0] } ?? [])
+  }
+
+  /// How long the rows of the claim are; of a bias 1.
+  private var columns: Int { claim.part.kind == .weights ? claim.columns : 1 }
 
   /// The weights of the first layer, where these received other inputs than the network gets: every
   /// column is some multiple of the right one and some of the bias's derivative.
@@ -151,16 +175,41 @@ struct PartOptions {
     return [(.transposed, transpose), (.reshaped, { $0 })]
   }
 
+  /// The rows or columns that are 0, where these are all that is wrong.
+  private func lines(_ wrong: [Int]) -> Mistake? {
+    let columns = claim.part.kind == .weights ? claim.columns : 1
+    guard !wrong.isEmpty, wrong.allSatisfy({ claim.values[$0] == 0 }) else { return nil }
+    func missing(_ lines: Int, _ line: (Int) -> Int) -> [Int]? {
+      let found = Set(wrong.map(line))
+      let isWhole = claim.values.indices.allSatisfy {
+        claim.values[$0] == 0 || !found.contains(line($0))
+      }
+      return isWhole && found.count < lines ? found.sorted() : nil
+    }
+    // One column is no line, but all there is.
+    if columns > 1, let found = missing(columns, { $0 % columns }) {
+      return .linesMissing(areRows: false, .init(found, of: columns))
+    }
+    let rows = claim.values.count / columns
+    return missing(rows) { $0 / columns }
+      .map { .linesMissing(areRows: true, .init($0, of: rows)) }
+  }
+
   /// The wrong entries, where they are few and the others right: beside the right gradient, or beside
   /// that which a wrong δ gives.
-  private func entries(_ numbers: PartNumbers?, _ fitter: Fitter) -> Fit? {
+  private func entries(_ numbers: PartNumbers?, _ fitter: Fitter) -> [Fit] {
     let count = claim.values.count
     let wrong = numbers.map(fitter.misfits) ?? step.judgement.wrongEntries(claim)
-    guard !wrong.isEmpty, wrong.count <= max(1, count / 4),
-      wrong.count < count || step.judgement.isAlone(claim)
-    else { return nil }
-    return Fit(
-      mistakes: [.entries(wrong.map { claim.part.indices($0, in: network) })],
-      evidence: numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence())
+    let evidence = numbers.map { fitter.evidence(of: $0, butFor: wrong) } ?? Evidence()
+    // A single number of a bias is a row only where the weights' row is.
+    let lines = wrong.count > 1 || claim.part.kind == .bias ? lines(wrong) : nil
+    let right = numbers ?? maker.right(claim.part.kind)
+    let moved = wrong.count > 1 ? fitter.moved(to: right, columns) : nil
+    let found = [lines.map { Fit(mistakes: [$0], evidence: evidence) }, moved].compactMap { $0 }
+    guard found.isEmpty || claim.part.kind == .bias, !wrong.isEmpty,
+      wrong.count <= max(1, count / 4), wrong.count < count || step.judgement.isAlone(claim)
+    else { return found }
+    let entries = Mistake.entries(wrong.map { claim.part.indices($0, in: network) })
+    return found + [Fit(mistakes: [entries], evidence: evidence)]
   }
 }

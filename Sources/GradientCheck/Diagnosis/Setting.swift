@@ -14,9 +14,22 @@ struct Setting {
   var isRare: Bool {
     mistakes.contains {
       switch $0 {
-      case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some), .labelsShiftedOut: true
+      case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some), .labelsShiftedOut,
+        .forwardStep, .dropout, .slopeMask, .parametersOf:
+        true
       case .otherTargets(.everyLabel), .otherTargets(.rowsOfLabels), .otherTargets(.nothing): true
       case .softmax(let mistake): mistake != .twice && mistake != .overExamples
+      default: false
+      }
+    }
+  }
+
+  /// Whether it is one of very many, so that nothing is tried beside it but what is made of δ.
+  private var isOfMany: Bool {
+    mistakes.contains {
+      switch $0 {
+      case .forwardStep, .parametersOf, .slopeMask, .dropout: true
+      case .inputsChanged(let map): !InputMap.common.contains(map)
       default: false
       }
     }
@@ -29,10 +42,30 @@ struct Setting {
     let targets = ForwardPass.targetMistakes(in: network, examples: n)
     let found = TargetSearch(judgement, plain: plain).maps().map { Mistake.otherTargets($0) }
       .filter { !targets.contains($0) }
-    let mistakes = targets + found + ForwardPass.mistakes(in: network, examples: n)
+    let dropped = DropoutSearch(judgement, plain: plain).ofSameUnits().map { Mistake.dropout($0) }
+    let mistakes =
+      targets + found + dropped + ForwardPass.mistakes(in: network, examples: n)
+      + ForwardPass.steps(in: network, examples: n)
+    let isSingle = judgement.reference.precision == .float
     return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
       + orders(network.layers.count).map { Setting(plain, judgement.claims, [], $0) }
-      + made(of: mistakes.map { [$0] }, judgement, plain)
+      + made(
+        of: mistakes.filter { !(isSingle && $0.isCastToSingle) }.map { [$0] }, judgement, plain)
+  }
+
+  /// With a mask for δ of one hidden layer, where that makes its gradient.
+  static func ofMasks(
+    for judgement: Judgement, plain: ForwardPass, deltas: [Signal]
+  ) -> [Setting] {
+    let found = MaskSearch(judgement, plain: plain, deltas: deltas).mistakes()
+    return made(of: found.map { [$0] }, judgement, plain)
+  }
+
+  /// With activations dropped in every example by itself, where that makes the output layer.
+  static func ofDropout(for judgement: Judgement, plain: ForwardPass) -> [Setting] {
+    made(
+      of: DropoutSearch(judgement, plain: plain).ofEachExample().map { [.dropout($0)] }, judgement,
+      plain)
   }
 
   /// Each with two mistakes of different kinds: in the targets, on the way to the output, and in the
@@ -43,14 +76,23 @@ struct Setting {
     let network = judgement.reference.network
     let n = judgement.reference.examples.count
     let passes = ForwardPass.mistakes(in: network, examples: n)
-    let pairs = ForwardPass.targetMistakes(in: network, examples: n).flatMap { target in
-      passes.map { [target, $0] }
+    let common = passes.filter {
+      switch $0 {
+      case .parametersOf: false
+      case .inputsChanged(let map): InputMap.common.contains(map)
+      default: true
+      }
     }
-    let passed = singles.filter(\.isOfForwardPass).map(\.forward)
+    let pairs = ForwardPass.targetMistakes(in: network, examples: n).flatMap { target in
+      common.map { [target, $0] }
+    }
+    let passed = singles.filter { $0.isOfForwardPass && !$0.isOfMany }.map(\.forward)
     let beside = targetsBeside(judgement, [plain] + passed).filter { found in
       !singles.contains { $0.mistakes == found }
     }
-    let inOrder = singles.filter { $0.order == nil && !$0.mistakes.isEmpty }
+    let inOrder = singles.filter {
+      $0.order == nil && !$0.mistakes.isEmpty && !$0.isOfMany
+    }
     return made(of: pairs + beside, judgement, plain)
       + orders(network.layers.count).flatMap { order in
         inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
@@ -92,7 +134,8 @@ struct Setting {
   /// Whether the mistake makes a difference.
   private func isAnother(than plain: ForwardPass) -> Bool {
     let pairs = zip(forward.a + [forward.targets], plain.a + [plain.targets])
-    return !pairs.allSatisfy { $0.isNearly($1) }
+    let isOfBackwardPass = mistakes.contains { if case .slopeMask = $0 { true } else { false } }
+    return (isOfBackwardPass || !pairs.allSatisfy { $0.isNearly($1) })
       && forward.a.allSatisfy { $0.values.allSatisfy(\.isFinite) }
   }
 

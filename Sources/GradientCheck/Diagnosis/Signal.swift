@@ -77,10 +77,10 @@ struct Signal {
   }
 
   /// Whether the numbers are the same but for rounding.
-  func isNearly(_ other: Signal) -> Bool {
+  func isNearly(_ other: Signal, to tolerance: Double = 1e-13) -> Bool {
     guard units == other.units, values.count == other.values.count else { return false }
     return values.indices.allSatisfy {
-      abs(values[$0] - other.values[$0]) <= 1e-13 * max(sizes[$0], other.sizes[$0])
+      abs(values[$0] - other.values[$0]) <= tolerance * max(sizes[$0], other.sizes[$0])
     }
   }
 }

@@ -36,6 +36,15 @@ public enum SlopeMistake: Hashable, Sendable {
   /// g′ in terms of y where it is in terms of a; of the output.
   case atTarget
 
+  /// Another quantity where z or a of the layer belongs.
+  case kept(Kept, Kept.Form)
+
+  /// 1/g′(z): δ was divided by it.
+  case reciprocal
+
+  /// g′(z) times a, or times z.
+  case timesActivation, timesPreActivation
+
   /// What people write for g′ of another function, or in z for a.
   public enum Formula: String, CaseIterable, Sendable {
     /// 1 − a.
@@ -77,6 +86,67 @@ public enum SlopeMistake: Hashable, Sendable {
     /// h(z) for the slope of z h(z), as of SiLU and GELU: one term of the product rule.
     case aByZ = "a / z"
 
+    /// The mask of ReLU the other way round.
+    case negativeMask = "1 where z is negative"
+
+    /// a².
+    case aSquared = "a²"
+
+    /// z².
+    case zSquared = "z²"
+
+    /// (1 − a)².
+    case squareOfOneMinusA = "(1 − a)²"
+
+    /// a² (1 − a).
+    case aSquaredTimesOneMinusA = "a² (1 − a)"
+
+    /// The magnitude of z.
+    case sizeOfZ = "|z|"
+
+    /// The sign of z.
+    case signOfZ = "the sign of z"
+
+    /// e^z.
+    case expOfZ = "exp(z)"
+
+    /// e^−z, a factor of σ′.
+    case expOfMinusZ = "exp(−z)"
+
+    /// e^−z / (1 + e^−z): σ′ without the square of its denominator.
+    case sigmoidWithoutSquare = "exp(−z) / (1 + exp(−z))"
+
+    /// 1 / (1 + z²), the slope of the arc tangent.
+    case oneByOnePlusZSquared = "1 / (1 + z²)"
+
+    /// 1 / (1 + |z|)², the slope of softsign.
+    case softsign = "1 / (1 + |z|)²"
+
+    /// √(1 − a²).
+    case rootOfOneMinusASquared = "√(1 − a²)"
+
+    /// 1 − |a|.
+    case oneMinusSizeOfA = "1 − |a|"
+
+    /// 1 − 2a, the slope of σ′ in terms of a.
+    case oneMinusTwoA = "1 − 2a"
+
+    /// a (1 − z): z for one of the two a.
+    case aTimesOneMinusZ = "a (1 − z)"
+
+    /// z (1 − a): z for the other.
+    case zTimesOneMinusA = "z (1 − a)"
+
+    /// The slope of a sine.
+    case cosOfZ = "cos z"
+
+    /// Those that people write most.
+    static let common: [Formula] = [
+      .oneMinusA, .oneMinusASquared, .aTimesOneMinusA, .oneMinusZ, .oneMinusZSquared,
+      .zTimesOneMinusZ, .z, .onePlusASquared, .aTimesOnePlusA, .oneByCosh, .oneMinusExpOfA,
+      .oneMinusExpOfZ, .aByZ,
+    ]
+
     func callAsFunction(z: Double, a: Double) -> Double {
       switch self {
       case .oneMinusA: 1 - a
@@ -92,6 +162,24 @@ public enum SlopeMistake: Hashable, Sendable {
       case .oneMinusExpOfA: 1 - Double.exp(-a)
       case .oneMinusExpOfZ: 1 - Double.exp(-z)
       case .aByZ: z == 0 ? 0.5 : a / z
+      case .negativeMask: z < 0 ? 1 : 0
+      case .aSquared: a * a
+      case .zSquared: z * z
+      case .squareOfOneMinusA: (1 - a) * (1 - a)
+      case .aSquaredTimesOneMinusA: a * a * (1 - a)
+      case .sizeOfZ: abs(z)
+      case .signOfZ: z > 0 ? 1 : z < 0 ? -1 : 0
+      case .expOfZ: Double.exp(z)
+      case .expOfMinusZ: Double.exp(-z)
+      case .sigmoidWithoutSquare: .sigmoid(-z)
+      case .oneByOnePlusZSquared: 1 / (1 + z * z)
+      case .softsign: 1 / ((1 + abs(z)) * (1 + abs(z)))
+      case .rootOfOneMinusASquared: Swift.max(0, 1 - a * a).squareRoot()
+      case .oneMinusSizeOfA: 1 - abs(a)
+      case .oneMinusTwoA: 1 - 2 * a
+      case .aTimesOneMinusZ: a * (1 - z)
+      case .zTimesOneMinusA: z * (1 - a)
+      case .cosOfZ: Double.cos(z)
       }
     }
   }
@@ -104,7 +192,15 @@ public enum SlopeMistake: Hashable, Sendable {
     }
     return [.missing, .atActivation, .repeated, .function, .maskOfError, .atNegative]
       + (own.hasKink ? [.functionBelowZero] : [])
-      + Formula.allCases.map { .formula($0) } + others.map { .ofOther($0) }
+      + Formula.common.map { .formula($0) } + others.map { .ofOther($0) }
+  }
+
+  /// More of them, which are rare.
+  static func rare(for own: Activation) -> [SlopeMistake] {
+    let leaky = [0.1, 0.2, 0.3, 0.05, 0.5, 1e-3].map { Activation.leakyReLU(slope: $0) }
+    return [.reciprocal, .timesActivation, .timesPreActivation]
+      + Formula.allCases.filter { !Formula.common.contains($0) }.map { .formula($0) }
+      + (own.hasKink ? leaky.filter { $0 != own }.map { .ofOther($0) } : [])
   }
 }
 

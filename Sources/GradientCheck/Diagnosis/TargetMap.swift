@@ -32,6 +32,12 @@ public enum TargetMap: Hashable, Sendable {
   /// Nothing at all.
   case nothing
 
+  /// Its own, of which something was made.
+  case function(TargetFunction)
+
+  /// Numbers that are no example's.
+  case explicit(ExplicitTargets)
+
   /// Its own, times a constant, and another constant added.
   case affine(scale: Double, shift: Double)
 
@@ -55,7 +61,7 @@ public enum TargetMap: Hashable, Sendable {
     case .swapped(let i, let j): return (0..<n).map { $0 == i ? j : $0 == j ? i : $0 }
     case .repeated(let count): return (0..<n).map { $0 % count }
     case .given(let sources): return sources
-    case .mean, .everyLabel, .rowsOfLabels, .nothing, .affine: return []
+    case .mean, .everyLabel, .rowsOfLabels, .nothing, .affine, .function, .explicit: return []
     }
   }
 
@@ -69,6 +75,8 @@ public enum TargetMap: Hashable, Sendable {
       }
       return Signal((0..<y.examples).map { _ in Vector(mean) })
     case .nothing: return y.map { _ in 0 }
+    case .function(let function): return function(y)
+    case .explicit(let targets): return Signal(units: y.units, values: targets.values)
     case .affine(let scale, let shift): return y.map { scale * $0 + shift }
     case .everyLabel, .rowsOfLabels:
       guard let labels = y.labels else { return y }
@@ -90,7 +98,8 @@ public enum TargetMap: Hashable, Sendable {
       .reversed, .sorted(descending: false), .sorted(descending: true), .mean, .everyLabel,
       .rowsOfLabels, .nothing,
     ]
-    return shifts + rules + (0..<n).map { .one($0) } + (2..<max(2, n)).map { .repeated($0) }
+    return shifts + rules + TargetFunction.allCases.map { .function($0) } + (0..<n).map { .one($0) }
+      + (2..<max(2, n)).map { .repeated($0) }
   }
 
   /// That of those sources: two exchanged, or whatever it is.
@@ -132,6 +141,8 @@ public enum TargetMap: Hashable, Sendable {
         + "`p[range(n), y] -= 1`"
     case .nothing: "no target was subtracted: δ was made of the outputs alone"
     case .affine(let scale, let shift): Self.sentence(scale, shift)
+    case .function(let function): function.sentence
+    case .explicit(let targets): targets.sentence
     case .given(let sources): Self.sentence(sources)
     }
   }

@@ -26,10 +26,7 @@ struct TargetSearch {
   init(_ judgement: Judgement, plain: ForwardPass) {
     (self.plain, precision) = (plain, judgement.reference.precision)
     let network = judgement.reference.network
-    claims = judgement.claims.filter {
-      ($0.part.kind == .weights || $0.part.kind == .bias) && $0.fits(network)
-        && $0.values.allSatisfy(\.isFinite)
-    }.map { $0.withoutDecay(in: network) }
+    claims = judgement.claimsOfParameters.map { $0.withoutDecay(in: network) }
   }
 
   /// The maps that fit, the likeliest first; none where the claims show nothing.
@@ -106,8 +103,21 @@ struct TargetSearch {
     }
     if isSame(found, y) { return nil }
     if let rule = TargetMap.all(of: n).first(where: { isSame(found, $0(y)) }) { return rule }
-    return sources(distances: { distance(found[example: $0], y[example: $1]) }, spread)
-      .map { TargetMap($0) }
+    let other = sources(distances: { distance(found[example: $0], y[example: $1]) }, spread)
+    // In single precision every number is near one of few digits.
+    return other.map { TargetMap($0) } ?? (precision == .double ? explicit(found, spread) : nil)
+  }
+
+  /// The numbers themselves, those of few digits where they are nearly so; `nil` where none is.
+  private func explicit(_ found: Signal, _ spread: Double) -> TargetMap? {
+    let simple = found.values.map { value -> Double? in
+      let near = [0] + (1...3).compactMap { value.rounded(toDigits: $0) }
+      return near.first { abs($0 - value) <= tolerance * max(spread, abs(value)) }
+    }
+    let numbers = simple.compactMap { $0 }
+    guard numbers.count == simple.count else { return nil }
+    return .explicit(
+      ExplicitTargets(Signal(units: found.units, values: numbers), own: plain.targets))
   }
 
   /// Whose target each example got: of equal ones its own, or one that no other got, or the first;
@@ -202,9 +212,9 @@ struct TargetEntries {
     let (n, outputs) = (forward.examples, forward.targets.units)
     factor = ExampleSum(over: 0..<n, of: forward.network.objective).factor
     func deltas(_ targets: (Int) -> Double) -> [Signal] {
-      var other = forward
-      other.targets = Signal(
-        units: outputs, values: (0..<n * outputs).map { targets($0 % outputs) })
+      let other = ForwardPass(
+        forward,
+        targets: Signal(units: outputs, values: (0..<n * outputs).map { targets($0 % outputs) }))
       return DeltaCandidates(forward: other, kinks: [:]).right()
     }
     constant = deltas { _ in 0 }

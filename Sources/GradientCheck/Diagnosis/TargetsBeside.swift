@@ -20,11 +20,8 @@ struct TargetsBeside {
   init(_ judgement: Judgement, _ forward: ForwardPass) {
     self.forward = forward
     tolerance = judgement.reference.precision == .double ? 1e-8 : 1e-4
-    let network = judgement.reference.network
-    claims = judgement.claims.filter {
-      ($0.part.kind == .weights || $0.part.kind == .bias) && $0.part.layer == forward.last
-    }.map { $0.fits(network) ? $0 : $0.transposed }.filter {
-      $0.fits(network) && $0.values.allSatisfy(\.isFinite)
+    claims = judgement.standingUpright.claimsOfParameters.filter {
+      $0.part.layer == forward.last
     }
   }
 
@@ -32,7 +29,7 @@ struct TargetsBeside {
   ///
   /// - Parameter isOfRight: whether δ is made of the targets as it should be, whatever they are.
   func maps(isOfRight: Bool) -> [TargetMap] {
-    let kinds = kindsOfTarget
+    let kinds = forward.kindsOfTarget
     let trials = (0..<forward.examples).reduce(1) { count, _ in
       min(count * kinds.count, Self.mostTrials + 1)
     }
@@ -58,25 +55,14 @@ struct TargetsBeside {
     return result
   }
 
-  /// The examples that have each target, in the order of the first of them.
-  private var kindsOfTarget: [[Int]] {
-    let y = forward.targets
-    var kinds: [[Int]] = []
-    for i in 0..<forward.examples {
-      let place = kinds.firstIndex { y[example: $0[0]].elements == y[example: i].elements }
-      if let place { kinds[place].append(i) } else { kinds.append([i]) }
-    }
-    return kinds
-  }
-
   /// For each way to make δ, of each kind of target, δ of every example.
   private func terms(of kinds: [[Int]], _ isOfRight: Bool) -> [OutputFit.Terms] {
     var ways: [[Mistake]: [Signal]] = [:]
     var order: [[Mistake]] = []
     for kind in kinds {
-      var other = forward
       let y = forward.targets[example: kind[0]]
-      other.targets = Signal((0..<forward.examples).map { _ in y })
+      let other = ForwardPass(
+        forward, targets: Signal((0..<forward.examples).map { _ in y }))
       let candidates = DeltaCandidates(forward: other, kinks: [:])
       for way in isOfRight ? candidates.output(forward.network.loss) : candidates.output() {
         if ways[way.mistakes] == nil { order.append(way.mistakes) }
@@ -128,6 +114,9 @@ private struct OutputFit {
   }
 
   private let entries: [Entry]
+
+  /// Some of them, all of weights where there are any, to be glanced at first.
+  private let glances: [Int]
   private let tolerance: Double
   let use: Use
 
@@ -142,7 +131,7 @@ private struct OutputFit {
     (self.tolerance, self.use) = (tolerance, use)
     let (n, columns) = (terms.below.examples, terms.below.units)
     let factor = ExampleSum(over: 0..<n, of: network.objective).factor
-    entries = claims.flatMap { claim -> [Entry] in
+    let entries = claims.flatMap { claim -> [Entry] in
       let isBias = claim.part.kind == .bias
       guard use == .all || isBias == (use == .bias) else { return [] }
       let parameters = claim.part.parameters(in: network) ?? []
@@ -158,9 +147,27 @@ private struct OutputFit {
           })
       }
     }
+    let weights = entries.indices.filter { !entries[$0].isBias }
+    glances = Array((weights.count > 2 ? weights : Array(entries.indices)).prefix(5))
+    self.entries = entries
+  }
+
+  /// Whether a few entries may be those of a choice of targets: a first look.
+  private func mayFit(_ choice: [Int]) -> Bool {
+    var sums = PlaneFit()
+    for i in glances {
+      let entry = entries[i]
+      var number = 0.0
+      for (terms, kind) in zip(entry.terms, choice) { number += terms[kind] }
+      sums.add(
+        v: entry.claimed, p: number, w: entry.parameter,
+        allowed: tolerance * max(abs(entry.claimed), abs(number)))
+    }
+    return sums.isNear
   }
 
   func callAsFunction(_ choice: [Int]) -> Bool {
+    guard mayFit(choice) else { return false }
     let numbers = entries.map { entry in
       zip(entry.terms, choice).reduce(0) { $0 + $1.0[$1.1] }
     }

@@ -61,6 +61,20 @@ struct WholeGradient {
     }
   }
 
+  /// Whether the claim is of single precision.
+  var isFloat: Bool { precision == .float }
+
+  /// How many examples there are.
+  var count: Int { examples.count }
+
+  /// The gradient of one example's loss at other weights.
+  func gradient(at weights: [Double], of example: Int) -> [Double]? {
+    network(at: weights).map { other in
+      let passes = Textbook(network: other, slopes: .stable).passes(on: [examples[example]])
+      return other.layers.indices.flatMap { passes.weights($0).elements + passes.bias($0).elements }
+    }
+  }
+
   /// The loss at other weights.
   func loss(at weights: [Double]) -> Double? {
     network(at: weights)?.loss(on: examples)
@@ -68,23 +82,29 @@ struct WholeGradient {
 
   /// What makes all numbers at once, and is no mistake in backpropagation; `nil` where nothing does.
   func mistake() -> Mistake? {
-    DifferenceQuotients(self, network).mistake() ?? StepsOfDescent(self).oneStep()
+    DifferenceQuotients(self, network).mistake()
+      ?? StepsOfDescent(self).oneStep() ?? StepsOfDescent(self).online()
   }
 
   /// Whether the claim is these numbers, to some tolerance of each, and it is no chance that it is: the
   /// law is that of ``Evidence``.
   func isClaimed(_ numbers: [Double], tolerance: Double) -> Bool {
-    guard zip(claimed, numbers).allSatisfy({ abs($0 - $1) <= tolerance }) else { return false }
+    zip(claimed, numbers).allSatisfy { abs($0 - $1) <= tolerance }
+      && isEvident(zip(claimed, exact).map(-), tolerance: tolerance)
+  }
+
+  /// Whether it is no chance that numbers are met to some tolerance which might have been missed by as
+  /// much as this; of claimed numbers that are equal one counts.
+  func isEvident(_ distances: [Double], tolerance: Double) -> Bool {
     var seen: Set<Double> = []
     var evidence = Evidence()
-    for (number, exact) in zip(claimed, exact) where seen.insert(number).inserted {
-      let distance = abs(number - exact)
-      if distance > tolerance { evidence.add(log2(distance / tolerance)) }
+    for (number, distance) in zip(claimed, distances) where seen.insert(number).inserted {
+      if abs(distance) > tolerance { evidence.add(log2(abs(distance) / tolerance)) }
     }
     return evidence.bits >= Self.enough
   }
 
-  /// Which of some thousand ways it is, and what is left for chance.
+  /// Which of some ten thousand ways it is, and what is left for chance.
   private static let enough = 32.0
 
   /// What a gradient that is computed in the same way may be off, by the largest entry.

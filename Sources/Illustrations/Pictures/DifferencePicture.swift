@@ -96,7 +96,7 @@ struct DifferencePicture {
     line("one", "one-sided: slope 1", plot.point(6e-4, 6e-5), .end) {
       first.oneSided * $0 / first.h
     }
-    line("two", "central: slope 2", plot.point(1, 4e-12), .end) {
+    line("two", "central: slope 2", plot.point(1, 1.2e-12), .end) {
       second.central * ($0 / second.h) * ($0 / second.h)
     }
     line("five", "rounding: slope −1", plot.point(2e-12, 1e-3), .start) { loss.ulp / 2 / $0 }

@@ -52,7 +52,7 @@ struct NetworkLayout {
   func labelPlace(_ ends: (SVG.Point, SVG.Point), isLow: Bool) -> SVG.Point {
     let isLevel = abs(ends.0.y - ends.1.y) < 1
     let at = Self.between(ends.0, ends.1, isLevel ? 0.5 : 0.26)
-    return (at.x, at.y + (isLevel ? (isLow ? 20 : -12) : 5))
+    return (at.x, at.y + (isLevel ? (isLow ? 24 : -12) : 5))
   }
 
   /// A point on the way from one to another.

@@ -24,7 +24,7 @@ enum Theme {
       .word{font-family:system-ui,"Segoe UI",Helvetica,Arial,"DejaVu Sans",sans-serif}
       .small{font-size:13px;fill:var(--quiet)}
       .formula{font-family:"STIX Two Text","STIX Two Math",Cambria,Georgia,"DejaVu Serif",serif;font-size:18px}
-            .little{font-size:15px}
+      .little{font-size:15px}
       .i{font-style:italic}.b{font-weight:bold}
       .unit{stroke:var(--ink);fill:var(--ground)}
       .constant{stroke:var(--quiet);stroke-dasharray:4 3;fill:var(--ground)}
@@ -33,7 +33,7 @@ enum Theme {
       .thick{stroke-width:2.5}
       \(dashes)
       \(strokes)
-      text.halo{fill:var(--ground);stroke:var(--ground);stroke-width:6px;stroke-linejoin:round}
+      text.halo{fill:var(--ground);stroke:var(--ground);stroke-width:9px;stroke-linejoin:round}
       .open{fill:var(--ground)}
 
       """

@@ -133,7 +133,9 @@ extension Elaborator {
       }
       let isWhole = first <= settings.firstUnit
       let literal = Extent(axis: .count, size: max(0, last - settings.firstUnit + 1))
-      let runs = bound ?? (upper.literal != nil && isWhole ? literal : nil)
+      // Where widths are declared, a number need not be one of them.
+      let isWidth = upper.literal != nil && isWhole && settings.widths == nil
+      let runs = bound ?? (isWidth ? literal : nil)
       // A sum over the examples may use a letter that counts units outside it.
       let isOuter = runs?.axis == .samples && frame.indices[name] != nil
       if let runs, let slots, !runs.agrees(with: slots), !isOuter {

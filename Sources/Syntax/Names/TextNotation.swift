@@ -93,6 +93,9 @@ public struct TextNotation: Sendable {
       return here.last { $0.displays?.count == fewest }?.value
     }
     let layers = pick(layers)
+    let biases = pick(biases) ?? .apart
+    // With unit 0 for the biases, those of a layer begin with 1.
+    let firstUnit = biases == .foldedFirst ? 1 : pick(firstUnit) ?? 1
     let layout = pick(layouts)
     return Settings(
       firstLayer: layers?.first ?? 0, lastLayer: layers?.last,
@@ -100,11 +103,11 @@ public struct TextNotation: Sendable {
       gradients: pick(gradients) ?? (layout == .numerator ? .rows : .shaped),
       elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
-      firstUnit: pick(firstUnit) ?? 1, firstLabel: pick(firstLabel) ?? pick(firstUnit) ?? 1,
+      firstUnit: firstUnit, firstLabel: pick(firstLabel) ?? firstUnit,
       firstSample: pick(firstSample) ?? 1,
       hasUntransposedEntries: pick(untransposedEntries) ?? false,
       repeatedAreSummed: pick(repeatedAreSummed) ?? false,
-      biases: pick(biases) ?? .apart, biaslessLayers: pick(biaslessLayers) ?? [],
+      biases: biases, biaslessLayers: pick(biaslessLayers) ?? [],
       biasedLayers: biasedLayers(at: display))
   }
 

@@ -40,7 +40,11 @@ struct Segments {
         continue
       }
       switch item.kind {
-      case .gap where isQuantifying && !current.isEmpty, .sign(":") where isQuantifying: end()
+      case .gap where isQuantifying && !current.isEmpty && !hasRelation: end()
+      case .sign(":") where isQuantifying: end()
+      case .sign(",") where isQuantifying && !hasRelation:
+        end()
+        isQuantifying = true
       case .gap: gap()
       case .words(let text): words(text, item)
       case .sign("forall"):
@@ -103,7 +107,9 @@ struct Segments {
       return
     }
     end()
-    if Commands.wordsForProvisos.contains(text.filter(\.isLetter)) { current = [.proviso] }
+    let word = text.filter(\.isLetter)
+    if Commands.wordsForProvisos.contains(word) { current = [.proviso] }
+    if Commands.wordsForHypotheses.contains(word) { current.append(.hypothesis) }
   }
 
   /// Whether words are a side of a chain, or stand in one: a relation before them, or nothing but

@@ -21,8 +21,13 @@ extension StatementReader {
 
   /// `z > 0` in brackets or with an “if” behind an equation says where it is meant; false where it is
   /// no such thing, or says what an index runs over.
-  mutating func provide(_ items: [Item], _ parts: [[Item]], _ relations: [String]) -> Bool {
-    guard parts.count == 2, ["<", ">", "le", "ge", "ll", "gg"].contains(relations[0]),
+  ///
+  /// - Parameter orEqual: whether an equation is such a thing too, as after an “if”
+  mutating func provide(
+    _ items: [Item], _ parts: [[Item]], _ relations: [String], orEqual: Bool
+  ) -> Bool {
+    let isInequality = relations.first.map(["<", ">", "le", "ge", "ll", "gg"].contains) ?? false
+    guard parts.count == 2, isInequality || orEqual && relations[0] == "=",
       parts.allSatisfy({ letter($0) == nil }), !latest.isEmpty
     else { return false }
     for place in latest {

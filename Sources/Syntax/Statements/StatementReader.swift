@@ -34,10 +34,17 @@ package struct StatementReader {
       for segment in segments { reader.read(segment, row: row + 1) }
       reader.keepExpression(segments)
     }
-    var statements = reader.statements.enumerated().map { place, statement in
-      guard case .claim(var claim) = statement else { return statement }
-      claim.ranges = Quantifier.ranges(of: reader.quantifiers, at: place)
-      return Statement.claim(claim)
+    var statements = reader.statements.enumerated().map { place, statement -> Statement in
+      let ranges = Quantifier.ranges(of: reader.quantifiers, at: place)
+      switch statement {
+      case .claim(var claim):
+        claim.ranges = ranges
+        return .claim(claim)
+      case .membership(var claim):
+        claim.ranges = ranges
+        return .membership(claim)
+      case .comparison, .other, .unreadable: return statement
+      }
     }
     // Beside a claim, an expression alone is part of the words around it.
     if statements.contains(where: \.isClaim) { statements.removeAll(where: \.isExpression) }
@@ -127,7 +134,11 @@ package struct StatementReader {
     isQuantifying = false
     if areShapes(parts) { return add(items, row: row, why: "shapes") }
     if restrict(parts, relations) { return }
-    if segment.first?.isProviso == true, provide(items, parts, relations) { return }
+    if segment.first?.isProviso == true,
+      provide(items, parts, relations, orEqual: segment.dropFirst().first?.isProviso == true)
+    {
+      return
+    }
     if isQuantifier(parts, relations), let name = parts[0].first?.nameAlone {
       return quantify(name, parts[1], relations[0])
     }
@@ -269,7 +280,10 @@ extension Item {
   /// What follows says where the equation before it is meant.
   static let proviso = Item(kind: .sign("proviso"), source: 0..<0)
 
-  var isProviso: Bool { isSign("proviso") }
+  var isProviso: Bool { isSign("proviso") || isSign("hypothesis") }
+
+  /// What stands behind the mark of a proviso that begins with “if”.
+  static let hypothesis = Item(kind: .sign("hypothesis"), source: 0..<0)
 
   /// A column with a mark that says which of its entries is not zero.
   static let markedColumn = "marked column"

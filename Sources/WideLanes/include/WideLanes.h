@@ -68,11 +68,18 @@ typedef enum { tanhFunction, tanhDerivative, sigmoidFunction, sigmoidDerivative 
 void setValues(
   Lanes lanes, Function function, long count, const double *z, double *result);
 
-/// Room for `count` numbers, this thread's own and always the same, with whatever was there before;
-/// null if there is none. It begins a line of the cache. Memory that is given back and taken anew for
-/// each product costs as much time as the product itself, where a system clears it first. A second
-/// call on the same thread gives the same room, or frees it for a larger one: one user at a time.
+/// Divides `count` numbers in place.
+void divideAll(Lanes lanes, long count, double *numbers, double divisor);
+
+/// Room for `count` numbers, this thread's own, with whatever was there before; null if there is
+/// none. It begins a line of the cache, and is kept until the thread ends, since memory that is given
+/// back and taken anew for each product costs as much time as the product itself. A second call on
+/// the same thread gives the same room, or frees it for a larger one: one user at a time.
 double *workspace(long count);
+
+/// Lets the whole process keep memory that it frees, up to 32 MB, and arrays of up to 16 MB be made of
+/// it; false where that cannot be said. See `FreedMemory` in `Numbers`.
+bool keepFreedMemory(void);
 
 /// As many products added to sums as fit into time: `rounds` times ten registers of products, on
 /// numbers that never leave the registers; returns how many numbers were multiplied. What a kernel
