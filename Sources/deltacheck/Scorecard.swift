@@ -20,7 +20,7 @@ enum PrintScorecard: Command {
     "misses", "list the wrong gradients that were not found, or not given their name")
   static let options: [Option] = [sizes, seed, misses, .format]
   static let examples: [(line: String, meaning: String)] = [
-    ("scorecard --sizes small", "five minutes of one core"),
+    ("scorecard --sizes small", "some two minutes of one core"),
     ("scorecard --format json", "for programs"),
   ]
 
