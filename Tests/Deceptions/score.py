@@ -34,6 +34,10 @@ KNOWN = {
     ("72-definitions-then-claims.md", 22), ("72-definitions-then-claims.md", 43),
     # Layers wider than those that are tried.
     ("76-accidents-of-testing.md", 48),
+    # A sum without an end may leave out the unit that is always 1.
+    ("102-folded.md", 8),
+    # Whether a gradient is of a mean or of a total the draft takes from most equations.
+    ("110-code.md", 54),
     # A comma that may part thousands or decimals.
     ("64-numbers.md", 105),
 }

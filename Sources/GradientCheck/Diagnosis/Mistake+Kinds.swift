@@ -49,11 +49,15 @@ extension Mistake {
 
   /// What may be added of weights in place of a multiple of them.
   public enum DecayFunction: String, CaseIterable, Sendable {
-    /// Their signs, magnitudes, squares or cubes, or 1 for each.
+    /// Their signs.
     case sign = "the signs of the weights"
+    /// Their magnitudes.
     case magnitude = "the magnitudes of the weights"
+    /// Their squares.
     case square = "the squares of the weights"
+    /// Their cubes.
     case cube = "the cubes of the weights"
+    /// 1 for each.
     case one = "1"
 
     func callAsFunction(_ w: Double) -> Double {
