@@ -169,7 +169,7 @@ struct DiagnosisTests {
     }
     let grade = Self.unexplained(Grader(network, examples, precision: .double), claim)
     #expect(grade.headline.first?.hasPrefix("δ of layer") == true, "\(grade)")
-    #expect(grade.headline.first?.contains("follow rightly from it") == true)
+    #expect(grade.headline.first?.contains("follow rightly from it") == true, "\(grade)")
   }
 
   @Test("where δ was claimed, what is made of it is judged by it")

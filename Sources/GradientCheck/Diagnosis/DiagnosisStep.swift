@@ -141,7 +141,22 @@ final class DiagnosisStep {
       partial = Array(
         partial.filter { $0.count <= budget }.sorted { $0.cost < $1.cost }.prefix(Self.breadth))
     }
-    return partial
+    return partial.map(judged)
+  }
+
+  /// The explanation without what a layer refutes of which no part is explained.
+  private func judged(_ explanation: Explanation) -> Explanation {
+    let isUnknown =
+      !claims.isEmpty
+      && claims.allSatisfy { claim in
+        explanation.findings[claim.part]?.contains { $0.mistake == .unknown } == true
+      }
+    guard isUnknown else { return explanation }
+    let activations = setting.forward.activations
+    let same = activations.indices.filter { activations[$0] == activations[layer] }
+    var result = explanation
+    result.refuteSlopes(in: Set(same.map { $0 + 1 }))
+    return result
   }
 
   private func findings(_ mistakes: [Mistake], _ explanation: Explanation) -> [Finding] {

@@ -13,6 +13,13 @@ struct Evidence {
     self.bits += bits
     best = max(best, bits)
   }
+
+  /// No more than so many bits.
+  func limited(to most: Double) -> Evidence {
+    var result = self
+    (result.bits, result.best) = (min(bits, most), min(best, most))
+    return result
+  }
 }
 
 /// Mistakes that make the numbers of a part, and what speaks for them.

@@ -28,6 +28,9 @@ struct Explanation {
 
   private(set) var unexplained = 0
 
+  /// Formulas with constants that were fitted, and that would hold in a layer that nothing explains.
+  private(set) var refuted: Set<Mistake> = []
+
   /// The layer whose numbers were claimed for each layer, where these are in another order.
   private let order: [Int]?
 
@@ -53,8 +56,14 @@ struct Explanation {
 
   /// What is to be believed first: few mistakes, none of them far-fetched, and nothing unexplained.
   var cost: Int {
-    100 * unexplained + 10 * distinct.count + distinct.map(\.handicap).reduce(0, +)
+    100 * (unexplained + refutedParts) + 10 * distinct.count + distinct.map(\.handicap).reduce(0, +)
       + 2 * lostMistakes + 8 * support.coincidences.count
+  }
+
+  /// How many parts have nothing that explains them but what is refuted.
+  private var refutedParts: Int {
+    guard !refuted.isEmpty else { return 0 }
+    return findings.values.count { $0.contains { refuted.contains($0.mistake) } }
   }
 
   /// How many bits it takes to say the mistakes, with constants to twelve digits.
@@ -82,6 +91,13 @@ struct Explanation {
     }
   }
 
+  /// Notes that nothing explains a layer in which g′ is the same as in those, counted from 1: a formula
+  /// for g′ that was found in them is none, for it would be in both.
+  mutating func refuteSlopes(in layers: Set<Int>) {
+    for case (.slopeOf(let terms, let constants), let own) in entries
+    where !layers.isDisjoint(with: own) { refuted.insert(.slopeOf(terms, constants)) }
+  }
+
   /// The numbers found so far, which may be found again.
   var constants: [Double] { distinct.compactMap(\.value) }
 
@@ -101,8 +117,8 @@ struct Explanation {
   var withoutCoincidences: Explanation {
     guard !support.coincidences.isEmpty || unexplained > 0 else { return self }
     var result = self
-    for (part, found) in findings
-    where found.contains(where: { support.coincidences.contains($0.mistake) }) {
+    let none = support.coincidences.union(refuted)
+    for (part, found) in findings where found.contains(where: { none.contains($0.mistake) }) {
       if !found.contains(where: { $0.mistake == .unknown }) { result.unexplained += 1 }
       result.findings[part] = [Finding(mistake: .unknown, enters: nil)]
     }

@@ -26,7 +26,18 @@ extension Fitter {
       guard distance > allowed, isCut || isNew(number, &seen, atMost: most) else { continue }
       evidence.add(log2(distance / allowed))
     }
-    return evidence
+    return bitsOfEqual.map(evidence.limited) ?? evidence
+  }
+
+  /// What it takes to say numbers that are all the same but for their signs: one of them, and the signs;
+  /// `nil` where they differ. By themselves they are said no longer, and no mistake explains more.
+  private var bitsOfEqual: Double? {
+    guard claimed.count > 1, support == 1, let number = claimed.first(where: { $0 != 0 }) else {
+      return nil
+    }
+    let signs = Set(claimed.filter { $0 != 0 }.map(\.sign)).count
+    return (MistakeLanguage.bitsOfShort(number) ?? -log2(precision.unit))
+      + (signs == 1 ? 1 : Double(claimed.count))
   }
 
   /// Of numbers as they stand, but for some entries.

@@ -23,10 +23,13 @@ struct MistakeLanguage {
   }
 
   /// A constant by itself.
-  private func bits(of value: Double) -> Double {
+  static func bits(of value: Double) -> Double { bitsOfShort(value) ?? 40 }
+
+  /// A number that is said shortly, as of few digits; `nil` for any other.
+  static func bitsOfShort(_ value: Double) -> Double? {
     if value == 0 || abs(value) == 1 { return 2 }
     return (1...3).first { value.rounded(toDigits: $0) == value }
-      .map { Double($0) * log2(10) + 5 } ?? 40
+      .map { Double($0) * log2(10) + 5 }
   }
 
   /// Which of the examples it speaks of.
@@ -34,26 +37,39 @@ struct MistakeLanguage {
     let one = log2(Double(examples))
     switch mistake {
     case .examples: return one
-    case .otherTargets(.given): return Double(examples) * one
-    case .otherTargets(.swapped): return 2 * one
-    // Two constants.
-    case .otherTargets(.affine): return 40
+    case .otherTargets(let map): return map.bits(examples: examples)
     case .dropout(let dropout), .slopeMask(let dropout, _):
       return dropout.bits(examples: examples) + 3
     case .unitFactors(let factors): return 40 * Double(factors.count)
     case .errorOf(let factors), .slopeOf(_, let factors):
-      return factors.reduce(0) { $0 + bits(of: $1) }
+      return factors.reduce(0) { $0 + Self.bits(of: $1) }
     case .exampleFactors(let factors, _):
-      return Set(factors).reduce(0) { $0 + bits(of: $1) } + Double(factors.count)
-    case .decayOfLines(let λ, _, let missing): return bits(of: λ) + 4 * Double(missing.count)
-    case .decayOfFunction(let λ, _): return bits(of: λ) + 2
+      return Set(factors).reduce(0) { $0 + Self.bits(of: $1) } + Double(factors.count)
+    case .decayOfLines(let λ, _, let missing): return Self.bits(of: λ) + 4 * Double(missing.count)
+    case .decayOfFunction(let λ, _): return Self.bits(of: λ) + 2
     case .linesMoved(_, .given(let sources)):
       return Double(sources.count) * log2(Double(sources.count))
     case .linesMoved: return 4
-    case .otherTargets(.explicit(let targets)):
-      return targets.values.reduce(0) { $0 + bits(of: $1) }
-    case .otherTargets(.shift), .otherTargets(.one), .otherTargets(.repeated): return one
     default: return 0
+    }
+  }
+}
+
+extension TargetMap {
+  /// Which map it is, of those of so many examples.
+  func bits(examples: Int) -> Double {
+    let one = log2(Double(examples))
+    switch self {
+    case .given: return Double(examples) * one
+    case .swapped: return 2 * one
+    case .shift, .one, .repeated: return one
+    // Those that mean something, of which there are few.
+    case .affine(2, 0), .affine(-1, 0), .affine(2, -1): return 2
+    case .affine(let scale, let shift):
+      return MistakeLanguage.bits(of: scale) + MistakeLanguage.bits(of: shift)
+    case .explicit(let targets):
+      return targets.values.reduce(0) { $0 + MistakeLanguage.bits(of: $1) }
+    case .reversed, .sorted, .mean, .everyLabel, .rowsOfLabels, .nothing, .function: return 0
     }
   }
 }

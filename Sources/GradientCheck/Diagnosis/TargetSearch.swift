@@ -38,12 +38,19 @@ struct TargetSearch {
     if n * outputs <= Self.mostUnknowns {
       for claims in [output, claims] {
         let entries = affine.entries(of: claims, atMost: 4 * Self.mostUnknowns)
-        if let solution = solution(entries), let map = map(to: solution) { return [map] }
+        if let solution = solution(entries), let map = map(to: solution) {
+          return [shortest([moved(entries), map].compactMap { $0 })].compactMap { $0 }
+        }
       }
     }
     let maps = ruled(affine.entries(of: output, atMost: Self.probes))
     return maps.isEmpty
       ? [moved(affine.entries(of: output, atMost: Self.mostUnknowns))].compactMap { $0 } : maps
+  }
+
+  /// What is said in the fewest bits, of maps to the same targets.
+  private func shortest(_ maps: [TargetMap]) -> TargetMap? {
+    maps.min { $0.bits(examples: plain.examples) < $1.bits(examples: plain.examples) }
   }
 
   // Where all targets are changed alike.
