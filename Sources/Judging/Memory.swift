@@ -20,6 +20,4 @@ final class Memory<Result: Sendable>: Sendable {
     }
     return result
   }
-
-  func knows(_ key: Digest) -> Bool { known.withLock { $0[key] != nil } }
 }

@@ -156,7 +156,9 @@ package struct Trial {
         range = error.message
       }
     }
-    if !missed.subtracting(met).isEmpty || equation.ranges.values.contains(where: isBeyond) {
+    let layers = equation.indices.layers
+    let goesBeyond = equation.ranges.contains { layers.contains($0.key) && isBeyond($0.value) }
+    if goesBeyond || !missed.subtracting(met).isEmpty {
       elaborator.notes.assumptions.insert(
         "layers in its range where a side has no value are left out")
     }
@@ -177,8 +179,8 @@ package struct Trial {
 
   /// Whether a range goes on behind the last layer, or begins before the first.
   private func isBeyond(_ range: IndexRange) -> Bool {
-    if let high = range.high, high.base == .depth, high.offset > 0 { return true }
-    return false
+    if let low = range.low?.literal, low < settings.firstLayer { return true }
+    return range.high.map { $0.base == .depth && $0.offset > 0 } ?? false
   }
 
   /// Every choice of layers for the indices that count layers.

@@ -105,10 +105,11 @@ struct DropoutSearch {
     let choices = (hidden.count > 1 ? [hidden] : []) + hidden.reversed().map { [$0] }
     for layers in choices {
       let bits = layers.reduce(0) { $0 + plain.a[$1].units }
-      guard bits * ((n + 1) / 2) <= (precision == .double ? Self.mostBits : Self.mostBits - 6)
-      else {
-        continue
-      }
+      let most = precision == .double ? Self.mostBits : Self.mostBits - 6
+      // Each way to drop units is an example more, with inputs and what it adds to the gradient.
+      guard bits * ((n + 1) / 2) <= most,
+        plain.below[0].units + wanted.count <= (Self.mostNumbers / n) >> bits
+      else { continue }
       for scale in Self.scales {
         if let found = masks(layers, bits, scale, wanted) { return [found] }
       }
@@ -117,6 +118,8 @@ struct DropoutSearch {
   }
 
   private static let mostBits = 16
+  /// How many numbers all ways to drop units may hold together.
+  private static let mostNumbers = 20_000_000
 
   /// The claim of the output layer, bias and weights.
   private var wanted: [Double]? {

@@ -219,7 +219,11 @@ extension ForwardPass {
     return kinds
   }
 
-  /// The mistakes in single layers, and those in all hidden ones.
+  /// How many numbers all forward passes with such mistakes may hold.
+  private static let mostNumbers = 20_000_000
+
+  /// The mistakes in single layers, and those in all hidden ones, as many as fit into memory: between
+  /// layers of one shape there are as many as pairs of them.
   static func steps(in network: Network<Double>, examples n: Int) -> [Mistake] {
     let all = network.layers.indices.map { ForwardStep.all(in: $0, of: network, examples: n) }
     let single = all.enumerated().flatMap { l, steps in
@@ -230,7 +234,11 @@ extension ForwardPass {
       return all[0].filter { step in layers.allSatisfy { $0.contains(step) } }
         .map { .forwardStep($0, in: place) }
     }
-    return single + shared(all.dropLast(), .hidden) + shared(all, .everywhere)
+    let units = network.layers.reduce(1) { $0 + $1.weights.rows + $1.weights.columns }
+    let (numbers, isOver) = units.multipliedReportingOverflow(by: max(1, n))
+    let count = isOver ? 0 : mostNumbers / numbers
+    return Array(
+      (shared(all.dropLast(), .hidden) + shared(all, .everywhere) + single).prefix(count))
   }
 }
 
