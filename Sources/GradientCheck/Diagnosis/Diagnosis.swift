@@ -91,7 +91,8 @@ struct Diagnosis {
       }
       if !found.isEmpty { return Self.best(found, among: 3) }
       if budget == 1, let whole, let mistake = whole.mistake() { return [made(mistake)] }
-      if budget == 1 && !isCoarse && judgement.reference.precision == .double {
+      // What fits to some digits alone comes after what fits.
+      if budget == min(2, mostMistakes), !isCoarse, judgement.reference.precision == .double {
         let coarse = Diagnosis(judgement, isCoarse: true).ofOneMistake(settings)
         if !coarse.isEmpty { return coarse }
       }

@@ -77,7 +77,7 @@ extension Fitter {
     let added = claimed.indices.map { claimed[$0] - all[$0].value }
     func isZero(_ i: Int) -> Bool { abs(added[i]) <= 2 * tolerance(i, all[i].size) }
     let decayed = claimed.indices.filter { !isZero($0) && own[$0] != 0 }
-    guard decayed.count > 1, decayed.count < claimed.count,
+    guard decayed.count > 2, decayed.count < claimed.count,
       let largest = decayed.max(by: { abs(own[$0]) < abs(own[$1]) })
     else { return nil }
     let ratio = added[largest] / own[largest]
@@ -89,8 +89,9 @@ extension Fitter {
     }
     guard fits else { return nil }
     let missing = claimed.indices.filter { isZero($0) && own[$0] != 0 }
+    // What λ was found by, and what is right, bears out nothing.
     var evidence = Evidence()
-    for i in claimed.indices {
+    for i in decayed where i != largest {
       let distance = abs(λ * own[i]) / tolerance(i, all[i].size + abs(λ * own[i]))
       if distance > 1 { evidence.add(log2(distance)) }
     }
