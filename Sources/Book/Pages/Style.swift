@@ -43,6 +43,12 @@ enum Style {
     nav .here > a { font-weight: 600; }
     summary { cursor: pointer; }
     .wide, .math { overflow-x: auto; }
+    /* An edge that shades off where more is to the right, until it is reached. */
+    .quoted { --under: var(--soft); }
+    .wide, .math, .stacked td { background:
+      linear-gradient(to right, transparent, var(--under, var(--ground)) 70%) 100% 0 / 3em 100%
+      no-repeat local, linear-gradient(to right, transparent, var(--line)) 100% 0 / 0.8em 100%
+      no-repeat scroll; }
     table { border-collapse: collapse; font-size: 0.94em; margin: 1em 0; }
     th, td { border: 1px solid var(--line); padding: 0.35em 0.65em; text-align: left;
       vertical-align: top; }
