@@ -81,7 +81,10 @@ package struct Comparison: Sendable {
     guard tally.isDefined else { return tally.nothing }
     if areSame { return .same(chance: chance) }
     if let difference = rationalDifference { return .differ(difference) }
-    guard tally.isInformed, !hidesDifference, !dwarfsDifference else { return .inexact }
+    let differing = differingPairs
+    guard tally.isInformed, !hidesDifference(of: differing), !dwarfsDifference(of: differing) else {
+      return .inexact
+    }
     return .equal(bound: tally.largestBound)
   }
 
@@ -98,8 +101,8 @@ package struct Comparison: Sendable {
   /// Whether some pair differs over the field although both its sides take the same functions of the
   /// same: what differs between them is made of rational operations, as 1e-17 b is, and only rounding
   /// hides it.
-  private var hidesDifference: Bool {
-    differingPairs.contains { place in
+  private func hidesDifference(of differing: [Int]) -> Bool {
+    differing.contains { place in
       guard let calls = pairs[place].left.smoothCalls else { return false }
       return calls == pairs[place].right.smoothCalls
     }
@@ -108,8 +111,7 @@ package struct Comparison: Sendable {
   /// Whether some pair differs over the field, and in Double too once its very large and very small
   /// numbers have some size, though not where they are but a little larger: what differs is hidden by
   /// them. An identity that needs these very numbers fails with others near them.
-  private var dwarfsDifference: Bool {
-    let differing = differingPairs
+  private func dwarfsDifference(of differing: [Int]) -> Bool {
     guard !differing.isEmpty else { return false }
     return moved(differing, isWhole: true).differs && !moved(differing, isWhole: false).differs
   }

@@ -24,8 +24,11 @@ public enum OtherFunction: Hashable, Sendable {
   /// −g of the usual ones.
   case negativeTanh, negativeRelu
 
+  /// Slopes that leaky ReLUs have beside the usual one.
+  static let leakySlopes = [0.1, 0.2, 0.3, 0.05, 0.5, 1e-3]
+
   static let all: [OtherFunction] =
-    [0.1, 0.2, 0.3, 0.05, 0.5, 1e-3].map { .leaky($0) } + [
+    leakySlopes.map { .leaky($0) } + [
       .relu6, .hardTanh, .hardSigmoid, .hardSigmoidBySix, .elu, .step, .sine, .arcTangent,
       .softsign,
       .square, .size, .exponential, .hyperbolicSine, .steepSigmoid, .flatTanh, .centredSigmoid,

@@ -177,7 +177,6 @@ struct PartOptions {
 
   /// The rows or columns that are 0, where these are all that is wrong.
   private func lines(_ wrong: [Int]) -> Mistake? {
-    let columns = claim.part.kind == .weights ? claim.columns : 1
     guard !wrong.isEmpty, wrong.allSatisfy({ claim.values[$0] == 0 }) else { return nil }
     func missing(_ lines: Int, _ line: (Int) -> Int) -> [Int]? {
       let found = Set(wrong.map(line))

@@ -197,7 +197,7 @@ public enum SlopeMistake: Hashable, Sendable {
 
   /// More of them, which are rare.
   static func rare(for own: Activation) -> [SlopeMistake] {
-    let leaky = [0.1, 0.2, 0.3, 0.05, 0.5, 1e-3].map { Activation.leakyReLU(slope: $0) }
+    let leaky = OtherFunction.leakySlopes.map { Activation.leakyReLU(slope: $0) }
     return [.reciprocal, .timesActivation, .timesPreActivation]
       + Formula.allCases.filter { !Formula.common.contains($0) }.map { .formula($0) }
       + (own.hasKink ? leaky.filter { $0 != own }.map { .ofOther($0) } : [])
