@@ -48,6 +48,8 @@ BLAMED = {
     ("65-quantifiers.md", 30), ("65-quantifiers.md", 36),
     # Layers that are as wide as each other are still told apart.
     ("67-aligned-matrices.md", 45), ("67-aligned-matrices.md", 52),
+    # A name is what a false display says, and not what the words before it say.
+    ("72-definitions-then-claims.md", 44), ("72-definitions-then-claims.md", 45),
 }
 
 
