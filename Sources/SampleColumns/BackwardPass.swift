@@ -44,7 +44,7 @@ extension SampleColumnsNotation {
 
     // Squared error on softmax: each output depends on every z of its sample, so that the whole
     // Jacobian of each column is needed.
-    let columns = (0..<Y.columns).map { m in
+    let columns = (0..<Y.columns).lazy.map { m in
       g.jacobian(Z.column(m)).ᵀ * (Y.column(m) - T.column(m))
     }
     return Matrix(rows: Y.rows, columns: columns)

@@ -2,6 +2,7 @@ import Foundation
 import Networks
 import Numbers
 import Testing
+import Training
 import Verifier
 
 @testable import deltacheck
@@ -84,9 +85,9 @@ struct ExampleFileTests {
     let document = Self.network + ", \"examples\": [\(lines.joined(separator: ","))]}"
     let (whole, bare) = (try write(document), try write(Self.network + "}"))
     let data = try write(lines.joined(separator: "\n"))
-    let read = try Inputs.examples(data, for: network(), progress: { _ in })
     let own = try Inputs.network(whole).examples
-    #expect(read == own)
+    #expect(try self.examples(data, keeping: Inputs.mostKept) == own)
+    #expect(try self.examples(data, keeping: 0) == own)
     let empty = try write("\n")
     let cases: [([String], deltacheck.ExitStatus)] = [
       ([bare, "--examples", data], .right), ([whole, "--examples", data], .right),
@@ -96,6 +97,58 @@ struct ExampleFileTests {
       let line = ["train"] + words + ["--epochs", "2"]
       #expect(Deltacheck.run(line, Console(isQuiet: true)) == status)
     }
+  }
+
+  /// What a descent sees of a file, block by block and one by one.
+  private func examples(_ path: String, keeping most: Int) throws -> [Example<Double>] {
+    let file = NetworkFile(name: "", network: try network(), examples: [])
+    func all(_ source: some ExampleSource) throws -> [Example<Double>] {
+      let next = try source.reader()
+      var examples: [Example<Double>] = []
+      while case let block = try next().get(), !block.isEmpty { examples += block }
+      #expect(try source.examples(at: source.places[...]) == examples)
+      return examples
+    }
+    switch try Inputs.examples(path, for: file, keeping: most, progress: { _ in }) {
+    case .kept(let source):
+      #expect(most > 0)
+      return try all(source)
+    case .read(let source):
+      #expect(most == 0)
+      return try all(source)
+    }
+  }
+
+  @Test("a descent on a file that is read anew has the bits of one on what is kept")
+  func readAnew() throws {
+    // Lines of several lengths, with empty ones between.
+    let lines = (0..<300).map { Self.line($0) + String(repeating: " ", count: $0 % 9) }
+    let path = try write(lines.joined(separator: "\n\n"))
+    let file = NetworkFile(name: "", network: try network(), examples: [])
+    let source = try ExamplesOfFile(path: path, for: file.network) { _, _ in }
+    let kept = KeptExamples(try source.examples(at: source.places[...]))
+    #expect(source.places.count == 300)
+    let settings = Descent.Settings(rate: 0.5, epochs: 3, batch: 7, seed: 5)
+    let subjects = Array(Subject.all.prefix(2))
+    let read = try Training(file, on: source, by: subjects, settings) { _, _ in }
+    let whole = Training(file, on: kept, by: subjects, settings) { _, _ in }
+    for (one, other) in zip(read.descents, whole.descents) {
+      #expect(one.losses == other.losses && one.right == other.right)
+      #expect(one.network == other.network)
+    }
+    #expect(read.text() == whole.text() && read.isRight)
+  }
+
+  @Test("a file that changes while it is in use")
+  func changed() throws {
+    let path = try write((0..<9).map(Self.line).joined(separator: "\n"))
+    let network = try network()
+    let source = try ExamplesOfFile(path: path, for: network) { _, _ in }
+    let later = Date(timeIntervalSinceNow: 100)
+    try Data("[]\n[]\n[]".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.modificationDate: later], ofItemAtPath: path)
+    #expect(throws: InvalidFile.self) { try source.reader() }
+    #expect(throws: InvalidFile.self) { try source.examples(at: source.places[...]) }
   }
 
   @Test("how far the reading is")
