@@ -119,38 +119,6 @@ struct ExampleFileTests {
     }
   }
 
-  @Test("a descent on a file that is read anew has the bits of one on what is kept")
-  func readAnew() throws {
-    // Lines of several lengths, with empty ones between.
-    let lines = (0..<300).map { Self.line($0) + String(repeating: " ", count: $0 % 9) }
-    let path = try write(lines.joined(separator: "\n\n"))
-    let file = NetworkFile(name: "", network: try network(), examples: [])
-    let source = try ExamplesOfFile(path: path, for: file.network) { _, _ in }
-    let kept = KeptExamples(try source.examples(at: source.places[...]))
-    #expect(source.places.count == 300)
-    let settings = Descent.Settings(rate: 0.5, epochs: 3, batch: 7, seed: 5)
-    let subjects = Array(Subject.all.prefix(2))
-    let read = try Training(file, on: source, by: subjects, settings) { _, _ in }
-    let whole = Training(file, on: kept, by: subjects, settings) { _, _ in }
-    for (one, other) in zip(read.descents, whole.descents) {
-      #expect(one.losses == other.losses && one.right == other.right)
-      #expect(one.network == other.network)
-    }
-    #expect(read.text() == whole.text() && read.isRight)
-  }
-
-  @Test("a file that changes while it is in use")
-  func changed() throws {
-    let path = try write((0..<9).map(Self.line).joined(separator: "\n"))
-    let network = try network()
-    let source = try ExamplesOfFile(path: path, for: network) { _, _ in }
-    let later = Date(timeIntervalSinceNow: 100)
-    try Data("[]\n[]\n[]".utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.modificationDate: later], ofItemAtPath: path)
-    #expect(throws: InvalidFile.self) { try source.reader() }
-    #expect(throws: InvalidFile.self) { try source.examples(at: source.places[...]) }
-  }
-
   @Test("how far the reading is")
   func progress() throws {
     let line = Self.line(1) + String(repeating: " ", count: 9_999) + "\n"
