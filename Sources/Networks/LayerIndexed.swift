@@ -23,8 +23,7 @@ public struct LayerIndexed<Element> {
   /// An element for each index of `range`.
   @inlinable
   public init(_ range: ClosedRange<Int>, _ element: (Int) throws -> Element) rethrows {
-    var elements = Workspace.takeList(range.count, of: Element.self) ?? []
-    elements.reserveCapacity(range.count)
+    var elements = Workspace.list(range.count, of: Element.self)
     for layer in range { elements.append(try element(layer)) }
     Workspace.keepList(elements)
     self.init(from: range.lowerBound, elements)

@@ -9,8 +9,7 @@ func newNumbers<Element>(
   _ count: Int, insteadOf filler: Element,
   _ set: (UnsafeMutableBufferPointer<Element>) throws -> Void
 ) rethrows -> [Element] {
-  var array =
-    Workspace.take(count, of: Element.self) ?? Array(repeating: filler, count: count)
+  var array = Workspace.numbers(count, or: filler)
   try array.withUnsafeMutableBufferPointer { try set($0) }
   Workspace.keep(array)
   return array
@@ -19,11 +18,8 @@ func newNumbers<Element>(
 /// The same number so many times.
 @inlinable
 func newNumbers<Element>(_ count: Int, all number: Element) -> [Element] {
-  guard var array = Workspace.take(count, of: Element.self) else {
-    let array = Array(repeating: number, count: count)
-    Workspace.keep(array)
-    return array
-  }
+  guard Workspace.isInUse else { return Array(repeating: number, count: count) }
+  var array = Workspace.numbers(count, or: number)
   array.withUnsafeMutableBufferPointer { $0.update(repeating: number) }
   Workspace.keep(array)
   return array
@@ -44,8 +40,7 @@ func change<Element>(
 public func withScratchVector<Scalar: Number>(
   _ count: Int, _ body: (inout Vector<Scalar>) -> Void
 ) {
-  var vector = Vector(
-    Workspace.take(count, of: Scalar.self) ?? Array(repeating: .zero, count: count))
+  var vector = Vector(Workspace.numbers(count, or: Scalar.zero))
   body(&vector)
   Workspace.keep(vector.elements)
 }
@@ -68,7 +63,7 @@ public func withScratchVectors<Scalar: Number>(
 func withScratch<Element, Result>(
   _ count: Int, of filler: Element, _ body: (inout [Element]) throws -> Result
 ) rethrows -> Result {
-  var array = Workspace.take(count, of: Element.self) ?? Array(repeating: filler, count: count)
+  var array = Workspace.numbers(count, or: filler)
   defer { Workspace.keep(array) }
   return try body(&array)
 }

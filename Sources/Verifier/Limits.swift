@@ -1,4 +1,5 @@
 import Networks
+import Numbers
 
 extension NetworkFile {
   /// Checks that Double can hold the mean loss; where it cannot, there is nothing to compare.
