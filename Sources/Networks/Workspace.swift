@@ -24,6 +24,9 @@ public final class Workspace {
     threadsArrays().map { Unmanaged<Workspace>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  /// A number of the workspace that is in use on this thread; 0 where there is none.
+  static var number: Int { Int(bitPattern: threadsArrays()) }
+
   /// Whether this thread computes a share of a block.
   @usableFromInline static var isInShare: Bool { current?.isShare ?? false }
 
