@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Numbers
+import Synchronization
 
 /// How many cores a computation may use.
 ///
@@ -55,6 +56,32 @@ public enum Cores {
       }
       initialized = shares.count
     }
+  }
+
+  /// The results for things 0, 1, …, in that order. Each core takes the next that no other has, and
+  /// within it there is one core, unless there is one thing only.
+  ///
+  /// - Parameters:
+  ///   - order: All of them, in the order in which they are taken up.
+  ///   - f: Gives the result for a thing; called from any thread.
+  public static func each<Result: Sendable>(
+    _ order: [Int], _ f: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let threads = min(limit, order.count)
+    if threads <= 1 { return order.map { ($0, f($0)) }.sorted { $0.0 < $1.0 }.map(\.1) }
+    let state = Mutex((next: 0, results: [Result?](repeating: nil, count: order.count)))
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      $limit.withValue(1) {
+        while let i = state.withLock({ state -> Int? in
+          defer { state.next += 1 }
+          return state.next < order.count ? order[state.next] : nil
+        }) {
+          let result = f(i)
+          state.withLock { $0.results[i] = result }
+        }
+      }
+    }
+    return state.withLock { $0.results.compactMap { $0 } }
   }
 
   /// One of several shares of `count` things, in multiples of eight but for the last.

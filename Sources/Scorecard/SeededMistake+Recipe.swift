@@ -20,9 +20,10 @@ extension SeededMistake {
     case .weightDecay: .decay
     case .compoundedFactor: .finish
     case .biasMissing, .biasWrongAxis, .biasTotal, .biasFromWeights: .bias
-    case .transposed, .reshaped, .reshapedInOut, .reshapedOnce, .layersExchanged, .layersReversed:
+    case .transposed, .reshaped, .reshapedInOut, .reshapedOnce, .layersExchanged, .layersReversed,
+      .biasesExchanged:
       .arrangement
-    case .singleExample, .miniBatch, .otherTargets, .labelsShifted, .labelsShiftedOut,
+    case .singleExample, .miniBatch, .drawnTwice, .otherTargets, .labelsShifted, .labelsShiftedOut,
       .rowsOfLabels, .everyLabel,
       .nothingSubtracted:
       .examples
@@ -107,6 +108,11 @@ extension SeededMistake {
     case .miniBatch:
       guard n > 2 else { return false }
       recipe.subset = 0..<Int.random(in: 2..<n, using: &generator)
+    case .drawnTwice:
+      guard n > 2 else { return false }
+      var drawn = Array((0..<n).shuffled(using: &generator))
+      drawn[0] = drawn[1]
+      recipe.drawn = drawn.sorted()
     case .otherTargets: recipe.targets = Self.targets(n, using: &generator)
     case .labelsShifted:
       recipe.labelShift = 1

@@ -97,7 +97,7 @@ public struct Descent: Sendable {
 
   /// The loss over all examples, as the notation computes it.
   private mutating func note() {
-    losses.append(subject.run(network, on: ExampleBlocks(file.examples)).loss)
+    losses.append(subject.run(network, on: ExampleBlocks(file.examples, for: network)).loss)
     right?.append(file.examples.count { network.classifies($0) })
   }
 
@@ -115,7 +115,7 @@ public struct Descent: Sendable {
   /// One step against the gradient on a mini-batch.
   private mutating func take(_ batch: [Example<Double>], _ step: Int, isVerified: Bool) {
     if isVerified, let check = check(batch, step) { checks.append(check) }
-    let gradient = subject.run(network, on: ExampleBlocks(batch)).gradient
+    let gradient = subject.run(network, on: ExampleBlocks(batch, for: network)).gradient
     network = network.stepped(against: gradient, rate: settings.rate)
   }
 

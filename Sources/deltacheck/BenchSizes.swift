@@ -15,7 +15,7 @@ struct BenchSizes: CustomStringConvertible {
   init(_ show: (String) -> Void) throws {
     costs = try Cores.$limit.withValue(1) {
       try Self.widths.map { widths in
-        let work = try BenchWork(widths: widths, examples: ExampleBlocks<Double>.usualSize)
+        let work = try BenchWork(widths: widths, examples: ExampleBlocks<Double>.usualSize(forWidths: widths))
         let parameters = work.network.parameterCount
         return (
           parameters,

@@ -186,7 +186,7 @@ class Errors(unittest.TestCase):
                      loss="mse", activations="mish")
         self.refused("reduction none", network, gradient, x, y, loss="mse", reduction="none")
         self.refused("inputs and targets", network, gradient, loss="mse")
-        self.refused("sigmoid itself.*applied twice", network, gradient, x, y, activations="sigmoid",
+        self.refused("sigmoid itself.*applied twice", network, gradient, x, y, activations="tanh",
                      loss="BCEWithLogitsLoss")
         self.refused("activations= is needed", network * 2, gradient * 2, x, y, loss="mse")
 
