@@ -12,7 +12,8 @@ extension SeededMistake {
   var place: Place? {
     switch self {
     case .droppedEntry, .entryOffBy1e4, .entryOffBy1e5, .entryOffBy1e7, .entryOffBy1e10, .allZero,
-      .allZeroSmall, .layerMissing, .layerMissingBesideLarge, .rounded, .oneArray, .nameless:
+      .allZeroSmall, .layerMissing, .layerMissingBesideLarge, .rounded, .oneArray, .nameless,
+      .drawnTwice:
       nil
     case .factorTwo, .factorHalf, .anyFactor, .flippedSign, .sumForMean, .meanOverOutputs,
       .meanOverAll, .newWeights:
@@ -23,7 +24,7 @@ extension SeededMistake {
     case .transposed, .reshaped, .reshapedInOut, .reshapedOnce, .layersExchanged, .layersReversed,
       .biasesExchanged:
       .arrangement
-    case .singleExample, .miniBatch, .drawnTwice, .otherTargets, .labelsShifted, .labelsShiftedOut,
+    case .singleExample, .miniBatch, .otherTargets, .labelsShifted, .labelsShiftedOut,
       .rowsOfLabels, .everyLabel,
       .nothingSubtracted:
       .examples

@@ -25,7 +25,7 @@ struct DefinitionTests {
       (NumberFormat.half, 1.0, 1.0), (.half, 1.0005, 1.0009765625), (.half, 65504, 65504),
       (.half, 65519, 65504), (.half, 65520, .infinity), (.half, -1e6, -.infinity),
       (.half, 0x1p-24, 0x1p-24), (.half, 0x1.8p-24, 0x1p-23), (.half, 0x1p-26, 0),
-      (.half, 5e-324, 0), (.brain, 1.01, 1.0078125), (.brain, 0x1p-133, 0x1p-133),
+      (.half, .leastNonzeroMagnitude, 0), (.brain, 1.01, 1.0078125), (.brain, 0x1p-133, 0x1p-133),
       (.brain, 1e-50, 0), (.brain, 3.4e38, .infinity), (.single, 1e-50, 0), (.whole, -1.5, -1),
     ])
   func formats(format: NumberFormat, x: Double, rounded: Double) {

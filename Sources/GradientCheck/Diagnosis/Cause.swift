@@ -63,7 +63,8 @@ extension Explanation {
       let layers = Set(parts.map { $0.layer + 1 }).union(entered).sorted()
       let place =
         entered.isEmpty
-        ? Self.place(of: mistake, in: parts, among: wrong, layers: meaning.layers) : "δ of " + Self.list(layers)
+        ? Self.place(of: mistake, in: parts, among: wrong, layers: meaning.layers)
+        : "δ of " + Self.list(layers)
       let context = MistakeContext(
         meaning: meaning, restsOnWrongDelta: rests, kinds: Set(parts.map(\.kind)), layers: layers)
       let enters = mistake == .unknown ? entrance.words(for: Array(parts)) : ""

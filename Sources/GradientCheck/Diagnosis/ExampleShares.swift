@@ -31,8 +31,11 @@ struct ExampleShares {
     }
     let largest = WholeGradient.size(found)
     guard largest > 0, largest.isFinite else { return nil }
-    let factors = found.map { $0.simple(beside: largest, to: 100 * tolerance) }
-    guard isEvident(factors, terms, claimed, tolerance) else { return nil }
+    let factors = found.map { $0.simple(beside: largest, to: 10 * tolerance) }
+    // Single precision knows a constant to few digits, and many constants are of few digits.
+    guard !whole.isFloat || factors.allSatisfy({ $0.rounded(toDigits: 1) == $0 }),
+      isEvident(factors, terms, claimed, tolerance)
+    else { return nil }
     let isByTarget =
       kinds.count < n && kinds.allSatisfy { Set($0.map { factors[$0] }).count == 1 }
     return .exampleFactors(factors, isByTarget: isByTarget)

@@ -27,24 +27,22 @@ struct LayerOrder {
 
   /// Those of the weights alone, or of the biases alone, where the shapes allow them, and what is claimed
   /// in every place that they change is wrong.
-  static func ofOneKind(in judgement: Judgement) -> [LayerOrder] {
+  static func ofOneKind(_ kind: Part.Kind, in judgement: Judgement) -> [LayerOrder] {
     let count = judgement.reference.network.layers.count
-    let kinds: [(Part.Kind, Mistake.LayerNumbers)] = [(.weights, .weights), (.bias, .biases)]
-    return kinds.flatMap { kind, numbers -> [LayerOrder] in
-      let claims = judgement.claims.filter { $0.part.kind == kind }
-      func mayBe(_ first: Int, _ second: Int) -> Bool {
-        let own = claims.filter { $0.part.layer == first || $0.part.layer == second }
-        return own.count == 2 && own[0].rows == own[1].rows && own[0].columns == own[1].columns
-          && !own.contains(where: judgement.isRight)
-      }
-      var orders = exchanges(count).filter { mayBe($0, $1) }.map {
-        exchange($0, $1, of: count, numbers, kind)
-      }
-      if count > 3 && (0..<count / 2).allSatisfy({ mayBe($0, count - 1 - $0) }) {
-        orders.append(reversed(count, numbers, kind))
-      }
-      return orders
+    let numbers: Mistake.LayerNumbers = kind == .bias ? .biases : .weights
+    let claims = judgement.claims.filter { $0.part.kind == kind }
+    func mayBe(_ first: Int, _ second: Int) -> Bool {
+      let own = claims.filter { $0.part.layer == first || $0.part.layer == second }
+      return own.count == 2 && own[0].rows == own[1].rows && own[0].columns == own[1].columns
+        && !own.contains(where: judgement.isRight)
     }
+    var orders = exchanges(count).filter { mayBe($0, $1) }.map {
+      exchange($0, $1, of: count, numbers, kind)
+    }
+    if count > 3 && (0..<count / 2).allSatisfy({ mayBe($0, count - 1 - $0) }) {
+      orders.append(reversed(count, numbers, kind))
+    }
+    return orders
   }
 
   private static func exchanges(_ count: Int) -> [(Int, Int)] {

@@ -68,7 +68,9 @@ extension Mistake {
 
   /// What the constant before a is, in the error at the output.
   private static func count(_ constants: [Double], _ meaning: FactorMeaning) -> String {
-    guard let first = constants.first, first > 1, constants.dropFirst().first == -1 else { return "" }
+    guard let first = constants.first, first > 1, constants.dropFirst().first == -1 else {
+      return ""
+    }
     let counts = [(meaning.examples, "examples"), (meaning.classes, "outputs")]
     let names = counts.filter { Double($0.0) == first }.map { "the number of \($0.1)" }
     return names.isEmpty

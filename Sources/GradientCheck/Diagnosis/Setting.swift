@@ -49,7 +49,8 @@ struct Setting {
       + ForwardPass.steps(in: network, examples: n)
     let isSingle = judgement.reference.precision == .float
     return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
-      + (LayerOrder.all(network.layers.count) + LayerOrder.ofOneKind(in: judgement)).map {
+      + (LayerOrder.all(network.layers.count) + LayerOrder.ofOneKind(.weights, in: judgement)
+      + LayerOrder.ofOneKind(.bias, in: judgement)).map {
         Setting(plain, judgement.claims, [], $0)
       }
       + made(
@@ -97,9 +98,11 @@ struct Setting {
       $0.order == nil && !$0.mistakes.isEmpty && !$0.isOfMany
     }
     return made(of: pairs + beside, judgement, plain)
-      + LayerOrder.all(network.layers.count).flatMap { order in
-        inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
-      }
+      + (LayerOrder.all(network.layers.count) + LayerOrder.ofOneKind(.bias, in: judgement)).flatMap
+    {
+      order in
+      inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
+    }
   }
 
   /// Targets of other examples with which the output layer is right, after one of some forward passes.
