@@ -31,7 +31,8 @@ struct ExampleShares {
     }
     let largest = WholeGradient.size(found)
     guard largest > 0, largest.isFinite else { return nil }
-    let factors = found.map { $0.simple(beside: largest, to: 10 * tolerance) }
+    // How well they are known depends on how alike the examples are; what is simple is tried.
+    let factors = found.map { $0.simple(beside: largest, to: whole.isFloat ? 1e-2 : 1e-6) }
     // Single precision knows a constant to few digits, and many constants are of few digits.
     guard !whole.isFloat || factors.allSatisfy({ $0.rounded(toDigits: 1) == $0 }),
       isEvident(factors, terms, claimed, tolerance)
@@ -45,7 +46,7 @@ struct ExampleShares {
   private func isEvident(
     _ factors: [Double], _ terms: [[Double]], _ claimed: [Double], _ tolerance: Double
   ) -> Bool {
-    let slack = 100 * tolerance * WholeGradient.size(claimed)
+    let slack = 10 * tolerance * WholeGradient.size(claimed)
     let isMet = claimed.indices.allSatisfy { i in
       let sum = factors.indices.reduce(0) { $0 + factors[$1] * terms[$1][i] }
       return abs(sum - claimed[i]) <= slack
