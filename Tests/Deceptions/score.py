@@ -75,7 +75,10 @@ def outcome(expected, verdicts):
 
 def report_on(path, tool):
     command = [tool, "proofread", path, "--no-repair", "--format", "json"]
-    return json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
+    run = subprocess.run(command, capture_output=True, text=True)
+    if run.returncode not in (0, 1):
+        sys.exit(f"{path}: status {run.returncode}\n{run.stderr}")
+    return json.loads(run.stdout)
 
 
 def main():
