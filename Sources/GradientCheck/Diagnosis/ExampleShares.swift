@@ -34,7 +34,7 @@ struct ExampleShares {
     // How well they are known depends on how alike the examples are; what is simple is tried.
     let factors = found.map { $0.simple(beside: largest, to: whole.isFloat ? 1e-2 : 1e-6) }
     // Single precision knows a constant to few digits, and many constants are of few digits.
-    guard !whole.isFloat || factors.allSatisfy({ $0.rounded(toDigits: 1) == $0 }),
+    guard !whole.isFloat || factors.allSatisfy({ $0 == 0 || $0.rounded(toDigits: 1) == $0 }),
       isEvident(factors, terms, claimed, tolerance)
     else { return nil }
     let isByTarget =
