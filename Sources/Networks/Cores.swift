@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Numbers
+import Synchronization
 
 /// How many cores a computation may use.
 ///
@@ -37,6 +38,56 @@ public enum Cores {
     }
   }
 
+<<<<<<< HEAD
+=======
+  /// The results for the shares of so many examples, in order; each example takes `work`
+  /// multiplications. Within a share there is one core.
+  @inlinable
+  public static func map<Result, Scalar: Number>(
+    _ count: Int, work: Int, over scalars: Scalar.Type, _ f: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let parts = parts(of: work * count, over: scalars)
+    if parts == 1 { return [f(0..<count)] }
+    let shares = (0..<parts).map { share($0, of: parts, count) }.filter { !$0.isEmpty }
+    // Within a share that is the only one, products may use all cores.
+    if shares.count <= 1 { return [f(0..<count)] }
+    return [Result](unsafeUninitializedCapacity: shares.count) { buffer, initialized in
+      // Each thread writes elements of its own.
+      nonisolated(unsafe) let results = buffer
+      DispatchQueue.concurrentPerform(iterations: shares.count) { i in
+        results.initializeElement(at: i, to: $limit.withValue(1) { f(shares[i]) })
+      }
+      initialized = shares.count
+    }
+  }
+
+  /// The results for things 0, 1, …, in that order. Each core takes the next that no other has, and
+  /// within it there is one core, unless there is one thing only.
+  ///
+  /// - Parameters:
+  ///   - order: All of them, in the order in which they are taken up.
+  ///   - f: Gives the result for a thing; called from any thread.
+  public static func each<Result: Sendable>(
+    _ order: [Int], _ f: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let threads = min(limit, order.count)
+    if threads <= 1 { return order.map { ($0, f($0)) }.sorted { $0.0 < $1.0 }.map(\.1) }
+    let state = Mutex((next: 0, results: [Result?](repeating: nil, count: order.count)))
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      $limit.withValue(1) {
+        while let i = state.withLock({ state -> Int? in
+          defer { state.next += 1 }
+          return state.next < order.count ? order[state.next] : nil
+        }) {
+          let result = f(i)
+          state.withLock { $0.results[i] = result }
+        }
+      }
+    }
+    return state.withLock { $0.results.compactMap { $0 } }
+  }
+
+>>>>>>> f7e2e298da9c1618b013a71f92bc55b3cee073fa
   /// One of several shares of `count` things, in multiples of eight but for the last.
   @inlinable
   static func share(_ part: Int, of parts: Int, _ count: Int) -> Range<Int> {

@@ -45,12 +45,12 @@ public final class ExampleFile {
 
   deinit { try? file.close() }
 
-  /// The next examples, up to `count` of them; fewer only at the end of the file.
+  /// The next examples, up to `count` of them, or to a block of the usual size; fewer only at the end
+  /// of the file.
   ///
   /// - Throws: ``InvalidFile`` naming the line that is to blame.
-  public func next(_ count: Int = ExampleBlocks<Double>.usualSize) throws(InvalidFile)
-    -> [Example<Double>]
-  {
+  public func next(_ count: Int? = nil) throws(InvalidFile) -> [Example<Double>] {
+    let count = count ?? ExampleBlocks<Double>.usualSize(forWidths: network.widths)
     var examples: [Example<Double>] = []
     examples.reserveCapacity(count)
     places.removeAll(keepingCapacity: true)

@@ -84,7 +84,7 @@ public struct Descent: Sendable {
   public init(
     by subject: Subject, of file: NetworkFile, _ settings: Settings, verifying verified: Set<Int>
   ) {
-    let source = KeptExamples(file.examples)
+    let source = KeptExamples(file.examples, for: file.network)
     self.init(by: subject, of: file, on: source, settings, verifying: verified) { _ in }
   }
 
@@ -158,7 +158,7 @@ public struct Descent: Sendable {
   /// One step against the gradient on a mini-batch.
   private mutating func take(_ batch: [Example<Double>], _ step: Int, isVerified: Bool) {
     if isVerified, let check = check(batch, step) { checks.append(check) }
-    let gradient = subject.run(network, on: ExampleBlocks(batch)).gradient
+    let gradient = subject.run(network, on: ExampleBlocks(batch, for: network)).gradient
     network = network.stepped(against: gradient, rate: settings.rate)
   }
 

@@ -20,14 +20,17 @@ public protocol ExampleSource<Failure> {
 /// Examples in memory.
 public struct KeptExamples: ExampleSource {
   private let kept: [Example<Double>]
+  private let network: Network<Double>
 
-  /// The examples of an array.
-  public init(_ examples: [Example<Double>]) { kept = examples }
+  /// The examples of an array, and the network that they are for.
+  public init(_ examples: [Example<Double>], for network: Network<Double>) {
+    (kept, self.network) = (examples, network)
+  }
 
   public var places: [Int] { Array(kept.indices) }
 
   public func reader() -> () -> Result<[Example<Double>], Never> {
-    var blocks = ExampleBlocks(kept)
+    var blocks = ExampleBlocks(kept, for: network)
     return { .success(blocks.next().map { Array($0) } ?? []) }
   }
 

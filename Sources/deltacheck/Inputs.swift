@@ -88,7 +88,7 @@ enum Inputs {
       try look(block, source)
     }
     if examples.isEmpty { throw InvalidFile(path, "at least one example expected, none found") }
-    return .kept(KeptExamples(examples))
+    return .kept(KeptExamples(examples, for: file.network))
   }
 }
 

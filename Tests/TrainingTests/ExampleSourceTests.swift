@@ -31,7 +31,8 @@ struct ExampleSourceTests {
     let path = try write(lines.joined(separator: "\n\n"))
     let file = NetworkFile(name: "", network: try network(), examples: [])
     let source = try ExamplesOfFile(path: path, for: file.network) { _, _ in }
-    let kept = KeptExamples(try source.examples(at: source.places[...]))
+    let kept = KeptExamples(
+      try source.examples(at: source.places[...]), for: file.network)
     #expect(source.places.count == 300)
     let settings = Descent.Settings(rate: 0.5, epochs: 3, batch: 7, seed: 5)
     let subjects = Array(Subject.all.prefix(2))
