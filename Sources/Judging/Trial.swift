@@ -183,13 +183,20 @@ package struct Trial {
     return range.high.map { $0.base == .depth && $0.offset > 0 } ?? false
   }
 
-  /// Every choice of layers for the indices that count layers.
+  /// Every choice of layers for the indices that count layers, without those that the text shuts out.
   private func layerChoices() -> [[String: Int]] {
     let first = settings.firstLayer
     let all = Array(first...(first + elaborator.spec.depth))
     return equation.indices.layers.prefix(3).reduce([[:]]) { choices, name in
       choices.flatMap { choice in
         all.map { layer in choice.merging([name: layer]) { $1 } }
+      }
+    }.filter { choice in
+      equation.conditions.allSatisfy { condition in
+        guard let one = choice[condition.left], let other = choice[condition.right] else {
+          return true
+        }
+        return condition.isEqual == (one == other)
       }
     }
   }

@@ -64,7 +64,7 @@ extension Elaborator {
   ) throws -> Int {
     if let outer = try outerPosition(index, in: extent) { return outer }
     if let name = index.variable, index.offset == 0, let known = frame.extents[name],
-      !known.agrees(with: extent)
+      !known.agrees(with: extent), !equated.contains(name)
     {
       throw clash(of: name, known, extent, index.source.isEmpty ? source : index.source)
     }
