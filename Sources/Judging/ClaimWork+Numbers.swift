@@ -23,9 +23,10 @@ extension ClaimWork {
   }
 
   /// Whether one side is numbers alone, with decimal fractions among them, and the other holds
-  /// symbols: it says what they are in an example, which no network can show to be wrong.
+  /// symbols: it says what they are in an example, which no network can show to be wrong. What is said
+  /// to be so under a condition, `t > 0`, is said of more than one example.
   var givesNumbers: Bool {
-    guard lexicon.constants.isEmpty else { return false }
+    guard lexicon.constants.isEmpty, claim.provisos.isEmpty else { return false }
     return [(claim.left, claim.right), (claim.right, claim.left)].contains { numbers, symbols in
       numbers.areNumbers(lexicon) && numbers.holdDecimals
         && !VariableFinder.names(symbols, lexicon).isEmpty && !symbols.areNumbers(lexicon)

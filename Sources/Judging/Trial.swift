@@ -46,7 +46,9 @@ package struct Trial {
       let comparison = Comparison(typed.pairs, seed: Judge.seed)
       switch comparison.result() {
       case .same(let chance): return .holds(Evidence(.exact, bound: chance))
-      case .equal(let bound): return .holds(Evidence(.numerical, bound: bound))
+      case .equal(let bound, let oneSided):
+        if oneSided != nil { elaborator.notes.assumptions.insert("both sides have a value") }
+        return .holds(Evidence(.numerical, bound: bound))
       case .differ(let found): return .refuted(counterexample(found, in: typed))
       case .oneSided(let isLeft): return .valueless(isLeft: isLeft)
       case .undefined:
