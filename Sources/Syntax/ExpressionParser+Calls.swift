@@ -71,6 +71,19 @@ extension ExpressionParser {
     }
   }
 
+  /// `R_i(u)`, where R_i is a name for ∂R/∂u_i: in brackets stands all of what it is a derivative by,
+  /// which is where every derivative is taken.
+  func isTakenAtItsOwnPlace(_ symbol: Symbol) -> Bool {
+    guard case .derivative(_, let by)? = symbol.declaration.formula?.body.kind,
+      case .symbol(let below) = by.mapIndices({ $0.substituting(symbol.slots) }).kind,
+      item?.isSign("(") == true, let end = closing(at: position),
+      case .symbol(let place)? =
+        try? parse(Array(items[(position + 1)..<end]), indices: true).kind
+    else { return false }
+    return place.quantity == below.quantity && place.roles[.layer] == below.roles[.layer]
+      && below.roles[.unit] != nil && place.roles[.unit] == nil
+  }
+
   package mutating func function(
     _ symbol: Symbol, _ match: Lexicon.Match, primes: Int, start: Int
   ) throws -> Node {
