@@ -17,9 +17,13 @@ extension ExpressionParser {
     arguments(items).map { part in part.compactMap(\.letters).joined() }
   }
 
-  /// The parts between a call's brackets, apart by commas.
+  /// The parts between a call's brackets, apart by commas, and by a bar where it is one alone; two are
+  /// those of an absolute value.
   package static func arguments(_ items: [Item]) -> [[Item]] {
-    Item.split(items) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+    let bars = Item.split(items) { $0.isSign("vert") }.count - 1
+    return Item.split(items) {
+      $0.isSign(",") || $0.isSign(";") || bars == 1 && $0.isSign("vert")
+    }
   }
 
   /// Whether brackets after a symbol are a call's rather than a factor's.

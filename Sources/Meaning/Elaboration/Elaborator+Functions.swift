@@ -60,7 +60,7 @@ extension Elaborator {
   }
 
   private func trace(of value: Value, _ source: Range<Int>) throws -> Value {
-    guard value.rows.agrees(with: value.columns) || isSquareByNumbers(value) else {
+    guard value.rows.agrees(with: value.columns) else {
       throw IllTyped(message: "the trace of \(shape(value))", source: source)
     }
     let width = value.columns.size

@@ -51,7 +51,9 @@ extension Elaborator {
   }
 
   package func units(_ layer: Int) -> Extent {
-    Extent(axis: .units(layer), size: spec.widths[layer])
+    let size = spec.widths[layer]
+    let isAlone = settings.tellsEqualWidthsApart || spec.widths.count(where: { $0 == size }) == 1
+    return Extent(axis: isAlone ? .units(layer) : .count, size: size)
   }
 
   package var allSamples: Extent { Extent(axis: .samples, size: spec.samples) }

@@ -134,6 +134,9 @@ extension Elaborator {
   ) throws -> Value {
     let isInner = reading.dotIsInner && sign == "cdot" && a.hasShape(of: b)
     if isInner, a.isVector, b.isVector { return try innerProduct(a, b, source) }
+    if a.isOnes, b.isOnes, a.columns.axis == .samples, !settings.saysWhereSamplesAre {
+      throw NotEvaluable(message: "nothing says how many ones these are", source: source)
+    }
     if a.isOnes || b.isOnes, a.columns.axis == .one, b.rows.axis == .one, !a.isScalar, !b.isScalar,
       !(settings.samplesInRows ? a.isOnes : b.isOnes)
     {
@@ -153,17 +156,7 @@ extension Elaborator {
       notes.assumptions.insert("\(name) are multiplied entry by entry")
       return try combine(a, b, source, "multiplied entry by entry with", *)
     }
-    if isSquareByNumbers(a), isSquareByNumbers(b), a.columns.size == b.rows.size {
-      notes.assumptions.insert("layers that are as wide as each other are not told apart")
-      return matrixProduct(a, b)
-    }
     throw mismatch(a, b, source, "multiplied with")
-  }
-
-  /// Whether the widths that a text gives in numbers make a matrix square, whatever its rows and its
-  /// columns count.
-  func isSquareByNumbers(_ value: Value) -> Bool {
-    settings.widths != nil && !value.isJacobian && value.rows.size == value.columns.size
   }
 
   /// `\langle A, B \rangle`, the sum of the products of entries; of two vectors, whichever way they lie.
