@@ -15,15 +15,15 @@ extension LanguageTests {
     LanguageCase(
       "a product ends before another that does not name its index",
       "layers 0..L\nn is sample count\nw_l is variable",
-      #"\prod_{i=1}^{3} i \prod_{j=1}^{2} j = 12, \quad \prod_{i=1}^{3} \prod_{j=1}^{i} j = 12"#,
+      #"\prod_{i=1}^{3} i \prod_{j=1}^{2} j = 12, \quad \prod_{i=1}^{3} \prod_{j=1}^{2} i = 36"#,
       #"\prod_{i=1}^{3} i \prod_{i=2}^{3} i = 36, \quad \prod_{i=1}^{3} i \prod_{j=1}^{2} j = 48"#,
       verdicts: [.holds, .holds, .holds, .refuted]),
     LanguageCase(
       "sums of numbers are numbers, and a condition that shuts out a point speaks of all others",
-      "layers 0..L\nz is variable\nk is activation function(hidden, leaky-relu)",
+      "layers 0..L\nz is variable\ng is activation function(hidden, leaky-relu)",
       #"\frac14 \sum_{k=1}^{4} (k - 2.5)^2 = 1.25, \quad \frac13 \sum_{k=1}^{4} (k - 2.5)^2 = 1.25"#,
-      #"k'(z)\, k'(-z) = 0.01 \quad (z \ne 0)"#,
-      #"k'(z)\, k'(-z) = 0.001 \quad (z \ne 0)"#,
+      #"g'(z)\, g'(-z) = 0.01 \quad (z \ne 0)"#,
+      #"g'(z)\, g'(-z) = 0.001 \quad (z \ne 0)"#,
       verdicts: [.holds, .refuted, .holds, .refuted]),
     LanguageCase(
       "names with numbers of their own are not each other's new values",
