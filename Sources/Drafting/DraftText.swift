@@ -64,10 +64,14 @@ struct DraftText: Sendable {
   /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
   private(set) var stepLetters: Set<String> = []
 
-  /// - Parameter document: read with the formulas in its words
-  init(_ document: Document) {
+  /// - Parameters:
+  ///   - document: read with the formulas in its words
+  ///   - declared: what is declared already
+  init(_ document: Document, declared: TextNotation = TextNotation()) {
     let lexicon = Lexicon(TextNotation(), display: 0)
     names = TextNames(in: document.displays.map(\.tokens))
+    names.products = Set(
+      declared.declarations.filter { $0.plain == "d" || $0.quantity.isNumber }.map(\.plain))
     var previous: [Item] = []
     for display in document.displays {
       read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)

@@ -8,7 +8,7 @@ public struct ExampleBlocks<Scalar: Number>: Sequence, IteratorProtocol {
   /// Whether each example's passes are wanted, or the mean loss and its gradient only.
   public let keepsTraces: Bool
 
-  @usableFromInline let nextBlock: () -> [Example<Scalar>]?
+  @usableFromInline let nextBlock: () -> ArraySlice<Example<Scalar>>?
 
   /// The size of the blocks of an array: for each core, up to 16 of them, enough for a product of
   /// matrices, and few enough for a cache.
@@ -19,7 +19,8 @@ public struct ExampleBlocks<Scalar: Number>: Sequence, IteratorProtocol {
   /// - Parameters:
   ///   - keepingTraces: Whether each example's passes are wanted.
   ///   - nextBlock: Gives the next examples, and `nil` once there are no more.
-  public init(keepingTraces: Bool = false, nextBlock: @escaping () -> [Example<Scalar>]?) {
+  public init(keepingTraces: Bool = false, nextBlock: @escaping () -> ArraySlice<Example<Scalar>>?)
+  {
     (keepsTraces, self.nextBlock) = (keepingTraces, nextBlock)
   }
 
@@ -32,10 +33,10 @@ public struct ExampleBlocks<Scalar: Number>: Sequence, IteratorProtocol {
     self.init(keepingTraces: keepingTraces) {
       if rest.isEmpty { return nil }
       defer { rest = rest.dropFirst(size) }
-      return Array(rest.prefix(size))
+      return rest.prefix(size)
     }
   }
 
   @inlinable
-  public mutating func next() -> [Example<Scalar>]? { nextBlock() }
+  public mutating func next() -> ArraySlice<Example<Scalar>>? { nextBlock() }
 }
