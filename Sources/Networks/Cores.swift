@@ -38,29 +38,6 @@ public enum Cores {
     }
   }
 
-<<<<<<< HEAD
-=======
-  /// The results for the shares of so many examples, in order; each example takes `work`
-  /// multiplications. Within a share there is one core.
-  @inlinable
-  public static func map<Result, Scalar: Number>(
-    _ count: Int, work: Int, over scalars: Scalar.Type, _ f: @Sendable (Range<Int>) -> Result
-  ) -> [Result] {
-    let parts = parts(of: work * count, over: scalars)
-    if parts == 1 { return [f(0..<count)] }
-    let shares = (0..<parts).map { share($0, of: parts, count) }.filter { !$0.isEmpty }
-    // Within a share that is the only one, products may use all cores.
-    if shares.count <= 1 { return [f(0..<count)] }
-    return [Result](unsafeUninitializedCapacity: shares.count) { buffer, initialized in
-      // Each thread writes elements of its own.
-      nonisolated(unsafe) let results = buffer
-      DispatchQueue.concurrentPerform(iterations: shares.count) { i in
-        results.initializeElement(at: i, to: $limit.withValue(1) { f(shares[i]) })
-      }
-      initialized = shares.count
-    }
-  }
-
   /// The results for things 0, 1, …, in that order. Each core takes the next that no other has, and
   /// within it there is one core, unless there is one thing only.
   ///
@@ -87,7 +64,6 @@ public enum Cores {
     return state.withLock { $0.results.compactMap { $0 } }
   }
 
->>>>>>> f7e2e298da9c1618b013a71f92bc55b3cee073fa
   /// One of several shares of `count` things, in multiples of eight but for the last.
   @inlinable
   static func share(_ part: Int, of parts: Int, _ count: Int) -> Range<Int> {
