@@ -41,6 +41,8 @@ BLAMED = {
     ("114-diagonals.md", 9),
     # A name is what a false display says, and not what the words before it say.
     ("72-definitions-then-claims.md", 44), ("72-definitions-then-claims.md", 45),
+    # Where a case says that l is L, the units of layer L are those of layer l.
+    ("124-conditions.md", 51),
 }
 
 
