@@ -9,6 +9,8 @@ import Syntax
 struct DeclaredNames: Sendable {
   /// What the names are that are declared in some form.
   private let known: [String: Set<Quantity>]
+  /// The letters that count something in the scripts of declared names.
+  private let indices: Set<String>
   /// The scripts and the displays in which declared names stand as no declaration has them: `f` where
   /// `f^{(l)}` alone is declared.
   private let open: [String: [Scripts: Set<Int>]]
@@ -29,6 +31,7 @@ struct DeclaredNames: Sendable {
       known[declaration.plain, default: []].insert(declaration.quantity)
     }
     let known = known
+    indices = Set(notation.declarations.flatMap(\.slotVariables))
     let written = Dictionary(grouping: text.mentions.filter { $0.display > 0 }, by: \.mention.plain)
     counts = written.mapValues { Set($0.map(\.display)).count }
     isNearlyWhole = counts.keys.count { known[$0] != nil } * 2 > counts.count
@@ -64,6 +67,7 @@ struct DeclaredNames: Sendable {
   /// Whether a drafted line says something that no declaration does.
   func leavesOpen(_ line: DraftLine) -> Bool {
     if let name = line.name {
+      if indices.contains(name) { return false }
       if isNearlyWhole, line.isHabit, counts[name, default: 0] < 2 { return false }
       guard let meant = known[name] else { return true }
       // In another form a name means the same.
@@ -131,7 +135,7 @@ extension Drafter {
     let first = first(reading, assuming: DraftAssumptions())
     return open(writer(first, reading).lines()).contains {
       if $0.name == nil { return declared.hasLayers && $0.text.hasPrefix("layers ") }
-      return $0.assumption == nil
+      return $0.assumption == nil && !$0.displays.isEmpty
     }
   }
 }
