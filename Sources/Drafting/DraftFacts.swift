@@ -45,6 +45,8 @@ struct DraftFacts: Sendable {
   private var isEarly = true
   /// Weights whose one index is that of the unit they lead to: w_k^T x.
   var weightsToUnit: Set<String> = []
+  /// Biases that are columns where rows are examples: X W + 1 b^T.
+  private(set) var columnBiases: Set<String> = []
   /// Names that have two indices somewhere.
   private var entryNames: Set<String> = []
   /// Weights of which those from a unit 0 are the biases: α_{0m} + α_m^T x.
@@ -61,6 +63,8 @@ struct DraftFacts: Sendable {
   var letterLayers: [String: Int] = [:]
   /// Names with a unit and an example below.
   var pairedNames: Set<String> = []
+  /// Displays without a network behind their letters.
+  private(set) var calculus: [PlainCalculus] = []
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
   /// Errors that the text defines by a derivative.
@@ -146,6 +150,7 @@ struct DraftFacts: Sendable {
       }.map(\.plain))
     for equation in text.equations {
       readMean(equation)
+      readColumns(equation)
       readTotal(equation, roles)
       readStep(equation, roles, scheme)
       readFirst(equation, roles, scheme)
@@ -162,6 +167,7 @@ struct DraftFacts: Sendable {
       readRegularisers(equation, roles)
     }
     readSchema(names)
+    calculus = PlainCalculus.all(in: text)
     readArguments(text, roles)
     readOutput(text, roles)
     readSteps(names)
@@ -258,6 +264,7 @@ struct DraftFacts: Sendable {
       let (weight, input, isFirst) = step.parted(roles)
     else { return }
     if step.bias == nil { hasBiaslessSteps = true }
+    if let bias = step.bias, bias.isTransposed, !isFirst { columnBiases.insert(bias.plain) }
     if let bias = step.bias, bias.plain == weight.plain, bias.below.first?.isNumber == true {
       biasedWeights.insert(weight.plain)
       foldsBiases = true

@@ -121,6 +121,7 @@ struct DraftSearch {
       }
       if facts.hasBiaslessSteps { result.append { [$0.with(\.hasBiases, !$0.hasBiases)] } }
     }
+    if !facts.calculus.isEmpty { result.append { [$0.with(\.isPlain, !$0.isPlain)] } }
     if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
     if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
     if !facts.batchNames.isEmpty, isOpen || !facts.decidesBatch {
@@ -176,6 +177,12 @@ struct DraftSearch {
     let value = evaluate(choices, lines, notation, weights)
     known[text] = value
     return value
+  }
+
+  /// What each display is worth with some lines.
+  mutating func worth(of lines: [DraftLine]) -> [Double] {
+    let (lines, notation) = drafter.readable(lines)
+    return evaluate(DraftChoices(), lines, notation, nil)
   }
 
   private mutating func evaluate(

@@ -198,7 +198,8 @@ public struct Drafter: Sendable {
   /// The notation that the equations bear out.
   public func draft() -> Draft {
     var search = DraftSearch(drafter: self)
-    let lines = DraftSections(drafter: self).lines(besides: search.best())
+    let whole = search.best()
+    let lines = DraftSections(drafter: self).lines(besides: whole, &search)
     let displays = Set(lines.flatMap(\.displays)).count
     return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
   }
