@@ -16,6 +16,7 @@ struct DraftRoles {
     for name in names.keys.sorted() where !Self.isKnown(name) {
       roles[name] = assumed.role(of: name, otherwise: votes.role(of: name))
     }
+    for name in votes.likelihoods { roles[name] = nil }
     roles = Self.withoutRivals(roles, votes)
     let roles = roles
     func layered(_ role: (String) -> DraftRole?) -> [NameUse] {

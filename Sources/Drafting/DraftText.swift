@@ -92,10 +92,12 @@ struct DraftText: Sendable {
       guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
         equation.right.terms.count > 1, let old = equation.right.terms[0].term.mention,
         old.plain == left.plain, let before = old.above.first, before.letter == own.letter,
-        before.offset == 0, let letter = own.letter,
-        equation.right.terms.dropFirst().contains(where: \.isNegative)
+        before.offset == 0, let letter = own.letter
       else { continue }
-      stepLetters.insert(letter)
+      // One with the other sign may be wrong, but none shows that letters count steps.
+      if equation.right.terms.dropFirst().contains(where: \.isNegative) {
+        stepLetters.insert(letter)
+      }
       updated.insert(left.plain)
     }
     // What others have above as well counts layers.

@@ -151,7 +151,10 @@ extension DraftWriter {
           role == .preactivation && facts.gradientLoss == nil
           ? "\(gradient) is delta\(inside)"
           : "\(gradient) := \\frac{\\partial \(loss)}{\\partial \(pattern)}"
-        result.append(DraftLine(text: text, displays: name.displays, name: name.plain))
+        var line = DraftLine(text: text, displays: name.displays, name: name.plain)
+        // What names for gradients are of, one of them says for all.
+        line.parts = ["gradients of \(loss)"]
+        result.append(line)
       }
     }
     return result

@@ -91,14 +91,16 @@ struct PlainCalculus: Sendable {
   private static func formulas(
     of names: Set<String>, _ equations: [DraftEquation], _ text: DraftText
   ) -> [(name: String, formula: String)] {
-    let shown = Set(equations.compactMap { $0.left.mention.map(written) })
+    let shown = Set(equations.compactMap { $0.left.named.map(written) })
     var result: [(name: String, formula: String)] = []
     for equation in text.equations where equation.display == 0 {
       guard let left = equation.left.mention.map(written), names.contains(left),
-        !shown.contains(left), !result.contains(where: { $0.name == left }),
+        !result.contains(where: { $0.name == left }),
         case let others = Set(equation.right.mentions.filter({ !isConstant($0) }).map(written)),
         others.count > 1, others.isSubset(of: names), !others.contains(left)
       else { continue }
+      // In other words what a display says as well: q = x + y, and so f = q z.
+      if shown.contains(left), !result.contains(where: { others.contains($0.name) }) { continue }
       result.append((left, equation.formula))
     }
     return result
