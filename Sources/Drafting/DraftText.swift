@@ -13,6 +13,8 @@ struct DraftEquation: Sendable {
   var display: Int
   /// Whether it sets its left side anew.
   var isAssignment = false
+  /// Whether it says with a sign of its own what its left side is: `:=` or ≡.
+  var isDefinition = false
   /// Its right side, as LaTeX.
   var formula = ""
   /// The letters of sums on its right side that count from 0, and whether they end before what is
@@ -123,7 +125,7 @@ struct DraftText: Sendable {
     for statement in statements {
       switch statement {
       case .claim(let claim) where !claim.continues:
-        add(claim.left, claim.right, tokens, display, isAssignment: claim.relation == "leftarrow")
+        add(claim.left, claim.right, tokens, display, claim.relation)
         // The first side of a chain is what each later one is.
         if claim.follows {
           equations[equations.count - 1].chain = (sketch(first, tokens), Self.latex(first, tokens))
@@ -137,7 +139,7 @@ struct DraftText: Sendable {
       case .membership(let claim): note(sketch(claim.left, tokens), display)
       case .other(let items, _, _), .unreadable(let items, _, _):
         if let (left, right) = Self.update(items) {
-          add(left, right, tokens, display, isAssignment: true)
+          add(left, right, tokens, display, "leftarrow")
         } else {
           note(sketch(items, tokens), display)
         }
@@ -155,12 +157,16 @@ struct DraftText: Sendable {
   }
 
   private mutating func add(
-    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, isAssignment: Bool = false
+    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, _ relation: String = "="
   ) {
-    let equation = DraftEquation(
+    var equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display, isAssignment: isAssignment, formula: Self.latex(right, tokens),
+      display: display, isAssignment: relation == "leftarrow", formula: Self.latex(right, tokens),
       sumsFromZero: Self.sumsFromZero(right))
+    // What goes on from its own value is set anew.
+    equation.isDefinition =
+      [":=", "equiv"].contains(relation)
+      && !equation.right.mentions.contains { $0.plain == equation.left.named?.plain }
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)

@@ -33,7 +33,9 @@ struct NameAlternatives {
       !Commands.words.contains(name), !reading.facts.sampleCounts.contains(name)
     else { return [] }
     let current = choices.assumed.meanings[name] ?? reading.roles[name].map { .role($0) } ?? .own
-    let forms = self.meanings(use).filter { $0 != current }
+    // A definition binds, whatever more holds without it.
+    let forms = (drafter.uses.defined.contains(name) ? [.own] : self.meanings(use))
+      .filter { $0 != current }
     let assumed = choices.assumed.with(\.meanings[name], nil).with(\.layers[name], nil)
     var result = forms.map { assumed.with(\.meanings[name], $0) }
     // The same meaning, of all examples or in one layer; and another in the last.

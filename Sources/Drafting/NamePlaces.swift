@@ -12,6 +12,8 @@ struct NamePlaces: Sendable {
   let differentiating: Set<Int>
   /// The displays in which a name stands alone on one side, and so may be defined.
   let definers: [String: Set<Int>]
+  /// Names that a display says with `:=` or ≡ what they are.
+  let defined: Set<String>
   /// Names with something in brackets behind them, and names that something is a derivative of.
   let called: Set<String>
   let differentiated: Set<String>
@@ -38,6 +40,9 @@ struct NamePlaces: Sendable {
         if case .derivative(let of, _) = part { of?.named?.plain } else { nil }
       })
     produced = Self.produced(in: text)
+    defined = Set(
+      text.equations.filter { $0.isDefinition && $0.display > 0 }
+        .compactMap { $0.left.named?.plain })
     hasNabla = document.displays.contains { $0.tokens.latex.contains("\\nabla") }
     subtracted = Set(
       parts.flatMap(\.terms).filter(\.isNegative).compactMap { $0.term.mention?.plain })
