@@ -17,6 +17,40 @@ extension ClaimReport {
 }
 
 extension Draft {
+  /// The verdicts in a notation of which some is drafted: what no drafted line has a part in is as it
+  /// is without the draft.
+  ///
+  /// - Parameter declared: the verdicts in what is declared alone
+  package func sparing(
+    _ declared: [[ReportDraft]], in drafts: [[ReportDraft]]
+  ) -> [[ReportDraft]] {
+    zip(declared, drafts).map { declared, drafts in
+      guard declared.count == drafts.count else { return drafts }
+      return zip(declared, drafts).map { alone, draft in
+        guard alone.report.verdict != .notUnderstood, alone.undeclared == nil,
+          !(draft.read.map(hasPart) ?? false), !alone.report.verdict.isWrong || !hasConventions
+        else { return draft }
+        var alone = alone
+        alone.isDeclared = true
+        return alone
+      }
+    }
+  }
+
+  /// Whether a drafted line has a part in a claim: it declares a name of it, or is a loss or a function
+  /// where something is differentiated.
+  private func hasPart(in work: ClaimWork) -> Bool {
+    let reaches = lines.contains(where: \.isFarReaching) && DraftSupport.differentiates(work)
+    return reaches || DraftSupport.uses(of: work).contains { line($0.line) != nil }
+  }
+
+  /// Whether something was drafted that concerns all names of layers: which there are, and what counts
+  /// in them.
+  private var hasConventions: Bool {
+    let conventions = ["layers ", "units ", "widths ", "biases ", "no biases", "output width "]
+    return lines.contains { line in conventions.contains(where: line.text.hasPrefix) }
+  }
+
   /// Claims with what they rest on: none is wrong by what nothing else in the text bears out, and none
   /// holds by a habit alone.
   ///
@@ -25,6 +59,7 @@ extension Draft {
     let support = DraftSupport(drafts)
     let updates = DraftedUpdates(drafts)
     let rested = zip(claims, drafts.joined()).map { claim, draft in
+      if draft.isDeclared { return claim }
       if let name = draft.undeclared, claim.verdict.isWrong {
         // What no line was drafted for is no misprint for that.
         return claim.notUnderstood("no declaration fits \(name)")

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// A line that says how far the work is, shown once it has taken a second, at most ten times in each,
@@ -6,11 +5,17 @@ import Synchronization
 ///
 /// It may be told of steps from several threads at once.
 final class Progress: Sendable {
-  private let start = DispatchTime.now()
+  private let elapsed: @Sendable () -> Duration
   private let write: @Sendable (String) -> Void
-  private let state = Mutex((done: 0, shownAt: UInt64(0), isShown: false))
+  private let state = Mutex((done: 0, shownAt: Duration.zero, isShown: false))
 
-  init(write: @escaping @Sendable (String) -> Void) { self.write = write }
+  /// `elapsed` is the time since the work began.
+  init(
+    elapsed: @escaping @Sendable () -> Duration = { [start = ContinuousClock.now] in .now - start },
+    write: @escaping @Sendable (String) -> Void
+  ) {
+    (self.elapsed, self.write) = (elapsed, write)
+  }
 
   /// One of `total` steps is done.
   func step(of total: Int, _ what: String) {
@@ -23,11 +28,12 @@ final class Progress: Sendable {
 
   /// Shows how far the work is.
   func show(_ line: @autoclosure () -> String) {
-    let elapsed = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
-    guard elapsed > 1_000_000_000 else { return }
+    // Of two threads the one that looked at the clock first may come second.
+    let now = elapsed()
+    guard now > .seconds(1) else { return }
     state.withLock {
-      guard elapsed - $0.shownAt > 100_000_000 else { return }
-      ($0.isShown, $0.shownAt) = (true, elapsed)
+      guard now - $0.shownAt > .milliseconds(100) else { return }
+      ($0.isShown, $0.shownAt) = (true, now)
       write(line())
     }
   }
