@@ -26,8 +26,7 @@ struct DeclaredNames: Sendable {
 
   init(_ notation: TextNotation, _ given: String, in text: DraftText) {
     known = notation.declarations.reduce(into: [:]) { known, declaration in
-      let quantity = declaration.quantity
-      known[declaration.plain, default: []].insert(quantity.isLoss ? .loss : quantity)
+      known[declaration.plain, default: []].insert(declaration.quantity)
     }
     let known = known
     let written = Dictionary(grouping: text.mentions.filter { $0.display > 0 }, by: \.mention.plain)
@@ -68,7 +67,9 @@ struct DeclaredNames: Sendable {
       if isNearlyWhole, line.isHabit, counts[name, default: 0] < 2 { return false }
       guard let meant = known[name] else { return true }
       // In another form a name means the same.
-      guard Self.quantities(of: line).allSatisfy(meant.contains) else { return false }
+      let means = Self.quantities(of: line)
+      let areLosses = meant.contains(where: \.isLoss) && means.allSatisfy(\.isLoss)
+      guard areLosses || means.isSubset(of: meant) else { return false }
       let scripts = Scripts(pattern: line.text)
       return open[name, default: [:]].contains { written, displays in
         scripts.fit(written) && (line.displays.isEmpty || !displays.isDisjoint(with: line.displays))
@@ -79,16 +80,18 @@ struct DeclaredNames: Sendable {
     return !settings.contains(first) && known[first] == nil
   }
 
-  /// What a line declares; whether a loss is of one example or of all is open.
+  /// What a line declares.
   private static func quantities(of line: DraftLine) -> Set<Quantity> {
-    let declarations = (try? TextNotation(parsing: line.text))?.declarations ?? []
-    return Set(declarations.map { $0.quantity.isLoss ? .loss : $0.quantity })
+    Set(((try? TextNotation(parsing: line.text))?.declarations ?? []).map(\.quantity))
   }
 
-  /// Whether nothing like what a line declares is declared: a loss, or a function of layers.
+  /// Whether nothing like what a line declares is declared: a loss of one example, which says all of the
+  /// others, or a function of layers.
   func hasNone(like line: DraftLine) -> Bool {
     let declared = known.values.reduce(into: Set<Quantity>()) { $0.formUnion($1) }
-    return declared.isDisjoint(with: Self.quantities(of: line))
+    let drafted = Self.quantities(of: line)
+    return declared.isDisjoint(with: drafted)
+      && !(declared.contains(.loss) && drafted.contains(where: \.isLoss))
   }
 
   /// How many scripts a name has.
