@@ -55,6 +55,13 @@ enum DraftRole: Hashable, Sendable, CaseIterable {
   }
 }
 
+extension DraftRole {
+  /// Letters that scale what they stand before, and are nothing of a network.
+  static let scales: Set<String> = [
+    "\\lambda", "\\eta", "\\alpha", "\\mu", "\\gamma", "\\epsilon", "\\rho", "\\tau", "\\kappa",
+  ]
+}
+
 /// What speaks for each meaning of a name.
 struct RoleVotes: Sendable {
   struct Ballot: Sendable {
@@ -63,6 +70,10 @@ struct RoleVotes: Sendable {
   }
 
   private(set) var ballots: [String: [DraftRole: Ballot]] = [:]
+  /// Names that displays say are likelihoods: they are what they are displayed to be.
+  var likelihoods: Set<String> = []
+  /// Thresholds by what they are subtracted from inside a function: f(α − γ).
+  var thresholds: [String: String] = [:]
 
   mutating func vote(_ name: String, _ role: DraftRole, _ weight: Double, display: Int) {
     ballots[name, default: [:]][role, default: Ballot()].weight += weight

@@ -13,6 +13,8 @@ struct DraftEquation: Sendable {
   var display: Int
   /// Whether it sets its left side anew.
   var isAssignment = false
+  /// Whether it says with a sign of its own what its left side is: `:=` or ≡.
+  var isDefinition = false
   /// Its right side, as LaTeX.
   var formula = ""
   /// The letters of sums on its right side that count from 0, and whether they end before what is
@@ -36,6 +38,7 @@ struct DraftEquation: Sendable {
     guard names.contains(where: { $0.plain == argument.plain }) || function.primes > 0,
       names.allSatisfy({
         $0.plain == argument.plain && $0.isBare || DraftRole.rate.habits.contains($0.plain)
+          || $0.isBare && (DraftRole.scales.contains($0.plain) || $0.plain == "\\beta")
       })
     else { return nil }
     return (function, argument)
@@ -63,6 +66,8 @@ struct DraftText: Sendable {
   private var names = TextNames()
   /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
   private(set) var stepLetters: Set<String> = []
+  /// What letters run up to, as the words say it: the r of `\ell = 1, \dots, r`.
+  private(set) var ends: [String: Set<String>] = [:]
 
   /// - Parameters:
   ///   - document: read with the formulas in its words
@@ -75,6 +80,9 @@ struct DraftText: Sendable {
     var previous: [Item] = []
     for display in document.displays {
       read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
+      for (letter, end) in Self.ranges(display.tokens.latex) {
+        ends[letter, default: []].insert(end)
+      }
     }
     // A notebook's cells in their order.
     let sources = document.sources.sorted { ($0.key ?? 0) < ($1.key ?? 0) }
@@ -90,10 +98,12 @@ struct DraftText: Sendable {
       guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
         equation.right.terms.count > 1, let old = equation.right.terms[0].term.mention,
         old.plain == left.plain, let before = old.above.first, before.letter == own.letter,
-        before.offset == 0, let letter = own.letter,
-        equation.right.terms.dropFirst().contains(where: \.isNegative)
+        before.offset == 0, let letter = own.letter
       else { continue }
-      stepLetters.insert(letter)
+      // One with the other sign may be wrong, but none shows that letters count steps.
+      if equation.right.terms.dropFirst().contains(where: \.isNegative) {
+        stepLetters.insert(letter)
+      }
       updated.insert(left.plain)
     }
     // What others have above as well counts layers.
@@ -119,7 +129,7 @@ struct DraftText: Sendable {
     for statement in statements {
       switch statement {
       case .claim(let claim) where !claim.continues:
-        add(claim.left, claim.right, tokens, display, isAssignment: claim.relation == "leftarrow")
+        add(claim.left, claim.right, tokens, display, claim.relation)
         // The first side of a chain is what each later one is.
         if claim.follows {
           equations[equations.count - 1].chain = (sketch(first, tokens), Self.latex(first, tokens))
@@ -133,7 +143,7 @@ struct DraftText: Sendable {
       case .membership(let claim): note(sketch(claim.left, tokens), display)
       case .other(let items, _, _), .unreadable(let items, _, _):
         if let (left, right) = Self.update(items) {
-          add(left, right, tokens, display, isAssignment: true)
+          add(left, right, tokens, display, "leftarrow")
         } else {
           note(sketch(items, tokens), display)
         }
@@ -151,12 +161,16 @@ struct DraftText: Sendable {
   }
 
   private mutating func add(
-    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, isAssignment: Bool = false
+    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, _ relation: String = "="
   ) {
-    let equation = DraftEquation(
+    var equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display, isAssignment: isAssignment, formula: Self.latex(right, tokens),
+      display: display, isAssignment: relation == "leftarrow", formula: Self.latex(right, tokens),
       sumsFromZero: Self.sumsFromZero(right))
+    // What goes on from its own value is set anew.
+    equation.isDefinition =
+      [":=", "equiv"].contains(relation)
+      && !equation.right.mentions.contains { $0.plain == equation.left.named?.plain }
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)
@@ -190,6 +204,18 @@ struct DraftText: Sendable {
 
   private mutating func note(_ sketch: Sketch, _ display: Int) {
     mentions += sketch.mentions.map { ($0, display) }
+  }
+
+  /// `k = 1, \dots, N` and `k = N-1, \dots, 1`: letters, and the letters that they run up to.
+  private static func ranges(_ latex: String) -> [(letter: String, end: String)] {
+    let name = #/(\\[A-Za-z]+|[A-Za-z])/#
+    let ranges = latex.matches(
+      of: #/(\\[A-Za-z]+|[A-Za-z])\s*=\s*([^=]{1,30}?),\s*\\[lc]?dots[cbm]?\s*,\s*([^,=]{1,12})/#)
+    return ranges.flatMap { range in
+      [range.2, range.3].flatMap { side in
+        side.matches(of: name).map { (String(range.1), String($0.1)) }
+      }
+    }
   }
 
   /// Formulas that stand as code in the words: between backticks, with a relation and a script.

@@ -9,9 +9,12 @@ extension DraftWriter {
   /// The patterns of a name whose layer its tag, its letters or itself says.
   func namedPatterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     var result: [String: [String]] = [:]
-    for mention in name.mentions where mention.above.isEmpty || numbers(above: mention) != nil {
+    for mention in name.mentions {
+      let above = numbers(above: mention) ?? sample(above: mention, role)
+      guard mention.above.isEmpty || above != nil else { continue }
+      let isOne = above != nil && numbers(above: mention) == nil
       guard let layer = role.isLayered ? layer(of: mention, role) : 0 else { continue }
-      let tag = named.tag(of: mention)
+      let tag = named.areAbove ? nil : named.tag(of: mention)
       let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
       let key = mention.plain + mention.below.map(\.text).joined()
       let areFrom = facts.ownRows[key] ?? choices.rowsFrom
@@ -27,7 +30,7 @@ extension DraftWriter {
       let below = (tag.map { [$0] } ?? []) + letters
       let call = ScriptShape.call(of: mention, role)
       let pattern =
-        name.plain + (numbers(above: mention) ?? "")
+        name.plain + (above ?? "")
         + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
         + call
       if let sample = ScriptShape.sample(inCall: call, facts),
@@ -35,7 +38,9 @@ extension DraftWriter {
       {
         parts.append("sample \(sample)")
       }
-      let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
+      if isOne { parts.append("sample i") }
+      let isWhole =
+        letters.isEmpty && !isOne && isBatch(name.plain) && role != .weight && role != .bias
       let meaning = parts + (isWhole ? ["all samples"] : [])
       // The letters that stand for units and examples are the text's own where they differ.
       if let known = result[pattern], known != meaning, let letter = letters.first {
@@ -60,10 +65,20 @@ extension DraftWriter {
 
   /// The number of a layer above, which letters below say as well.
   private func numbers(above mention: Mention) -> String? {
-    guard named.outweighsNumbers, mention.above.count == 1, mention.above[0].isNumber,
-      mention.bracket != .none
+    let areLayers = named.outweighsNumbers || named.areAbove || !named.letters.isEmpty
+    guard areLayers, mention.above.count == 1,
+      mention.above[0].isNumber, mention.bracket != .none || named.areAbove
     else { return nil }
     return "^{\(bracketed(mention.above[0].text, mention.bracket))}"
+  }
+
+  /// The example above a name, a_1^{(i)}, which letters below say nothing of.
+  private func sample(above mention: Mention, _ role: DraftRole) -> String? {
+    guard ![.weight, .bias, .function, .rate].contains(role), mention.above.count == 1,
+      let letter = mention.above[0].letter, facts.sampleLetters.contains(letter),
+      mention.bracket != .none
+    else { return nil }
+    return "^{\(bracketed("i", mention.bracket))}"
   }
 
   func units(
@@ -94,6 +109,7 @@ extension DraftWriter {
     switch (role, atoms.count) {
     case (_, 0):
       if role == .weight, rowsAreFrom { parts.append("rows from") }
+      if role == .bias, facts.columnBiases.contains(plain) { parts.append("column") }
       return ([], parts)
     case (.weight, 1) where facts.weightsToUnit.contains(plain):
       return (["j"], parts + ["to j"])

@@ -15,10 +15,12 @@ struct DraftWriter {
   let named: NamedLayers
   /// How many layers further the letters of each display lead than elsewhere.
   let shifts: [Int: Int]
+  /// The letters that single displays take otherwise.
+  let rebound: ReboundLetters
   let choices: DraftChoices
 
   func lines() -> [DraftLine] {
-    var result = settings() + variables()
+    var result = settings() + variables() + plainNumbers()
     // Names of layers' quantities first: formulas are made of them.
     let order: [DraftRole] = [
       .input, .activation, .preactivation, .output, .weight, .bias, .function, .target, .loss,
@@ -60,7 +62,7 @@ struct DraftWriter {
     let assumption =
       isAssumed ? "read so, more equations hold" : isHabit ? "as in most texts" : nil
     let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
-    let special = limited(name, role) + shifted(name, role)
+    let special = limited(name, role) + shifted(name, role) + reboundPatterns(of: name, role)
     return (special + patterns(of: name, role)).flatMap { pattern, parts in
       let pattern = role == .function ? pattern : pattern + step
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
@@ -70,24 +72,12 @@ struct DraftWriter {
       line.name = name.plain
       line.isFarReaching = role == .function
       (line.isSought, line.isHabit) = (isAssumed, isHabit)
-      line.isSaid = role == .delta && votes.displays(name.plain, role).contains(0)
+      line.isSaid =
+        role == .delta && votes.displays(name.plain, role).contains(0) || isExchanged(name, pattern)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
-      return choices.assumed.isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]
+      if role == .preactivation { return shifted(line, pattern, inside) }
+      return isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]
     }
-  }
-
-  /// The lines of a threshold: what it is the opposite of, a bias that the text has no name for.
-  private func threshold(_ line: DraftLine, _ pattern: String, _ inside: String) -> [DraftLine] {
-    let free = ["b", "c", "B", "q", "\\vartheta", "\\varrho"].filter { names[$0] == nil }
-    let thresholds = names.keys.sorted().filter(choices.assumed.isThreshold)
-    guard let name = line.name, let rank = thresholds.firstIndex(of: name),
-      free.indices.contains(rank), let place = Self.place(of: name, in: pattern)
-    else { return [line] }
-    let bias = free[rank] + pattern[place.upperBound...]
-    var (hidden, formula) = (line, line)
-    hidden.text = pattern[..<place.lowerBound] + "\(bias) is bias\(inside)"
-    formula.text = "\(pattern) := -\(bias)"
-    return [hidden, formula]
   }
 
   /// Where a name stands in its pattern: behind `in 3: `, and no letter of that word.
@@ -232,6 +222,9 @@ struct DraftWriter {
       pattern.parts.append("all samples")
     }
     if role == .weight, choices.rowsFrom, shape.units < 2 { pattern.parts.append("rows from") }
+    if role == .bias, shape.units == 0, facts.columnBiases.contains(name.plain) {
+      pattern.parts.append("column")
+    }
     guard role == .function else { return }
     let isOfHidden = facts.layeredFunctions.contains(name.plain) && choices.isHidden
     if !shape.hasLayer, isOfHidden || isLinear {

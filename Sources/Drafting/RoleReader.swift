@@ -63,11 +63,27 @@ struct RoleReader {
       vote(left, .activation, 3, display)
       vote(inner, .preactivation, 3, display)
       vote(function, .function, 3, display)
+    } else if let names = Self.threshold(argument) {
+      vote(left, .activation, 3, display)
+      vote(names.of, .preactivation, 3, display)
+      vote(names.threshold, .bias, 3, display)
+      vote(function, .function, 3, display)
+      votes.thresholds[names.of.plain] = names.threshold.plain
     } else if let step = AffineStep(argument), isForward(step, to: left, isApplied: true) {
       vote(left, .activation, 3, display)
       vote(function, .function, 3, display)
       read(step, display)
     }
+  }
+
+  /// `f(\alpha_h - \gamma_h)`: what a threshold is subtracted from, and the threshold.
+  private static func threshold(_ sketch: Sketch) -> (of: Mention, threshold: Mention)? {
+    guard case .sum(let terms) = sketch, terms.count == 2, !terms[0].isNegative,
+      terms[1].isNegative, let of = terms[0].term.mention, let threshold = terms[1].term.mention,
+      of.below == threshold.below, of.above == threshold.above, !of.isTransposed,
+      of.plain != threshold.plain
+    else { return nil }
+    return (of, threshold)
   }
 
   /// `S(z) = g(x)`: what the network makes of its input, and no function of a layer.
@@ -102,17 +118,18 @@ struct RoleReader {
       return false
     }
     let scales = [step.first, step.second].contains { factor in
-      factor.above.isEmpty && factor.below.isEmpty && Self.scales.contains(factor.plain)
+      factor.above.isEmpty && factor.below.isEmpty && DraftRole.scales.contains(factor.plain)
     }
     if scales { return false }
+    // \tanh(\beta h): a slope before what the function is applied to.
+    if isApplied, step.bias == nil, step.first.plain == "\\beta", step.first.isBare,
+      !step.second.isTransposed, step.second.plain.first?.isUppercase != true
+    {
+      return false
+    }
     let errors = DraftRole.delta.habits
     return !names.contains { errors.contains($0.plain) }
   }
-
-  /// Letters that scale what they stand before.
-  private static let scales: Set<String> = [
-    "\\lambda", "\\eta", "\\alpha", "\\mu", "\\gamma", "\\epsilon", "\\rho", "\\tau", "\\kappa",
-  ]
 
   /// Which of two factors are the weights.
   private mutating func read(_ step: AffineStep, _ display: Int) {
@@ -187,7 +204,11 @@ struct RoleReader {
 
   private mutating func readLoss(_ equation: DraftEquation, _ left: Mention) {
     guard let pair = LossPattern(equation.right) else { return }
-    vote(left, .loss, 3, equation.display)
+    if text.said.hasLikelihood, equation.display > 0, LossPattern.isLikelihood(equation.right) {
+      votes.likelihoods.insert(left.plain)
+    } else {
+      vote(left, .loss, 3, equation.display)
+    }
     if let (target, other) = parted(pair.names) {
       vote(target, .target, 2, equation.display)
       if votes.role(of: other.plain) == nil { vote(other, .output, 1, equation.display) }
