@@ -25,7 +25,9 @@ public struct Training: Sendable {
   ///   - subjects: the notations.
   ///   - settings: how.
   public init(_ file: NetworkFile, by subjects: [Subject], _ settings: Descent.Settings) {
-    self.init(file, on: KeptExamples(file.examples, for: file.network), by: subjects, settings) { _, _ in }
+    self.init(file, on: KeptExamples(file.examples, for: file.network), by: subjects, settings) {
+      _, _ in
+    }
   }
 
   /// Descends by each notation.

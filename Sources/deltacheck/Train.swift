@@ -65,7 +65,8 @@ enum Train: Command {
   ) throws -> Training {
     guard let examples = arguments.value(.examples) else {
       let file = try Inputs.network(word)
-      return try descents(file, on: KeptExamples(file.examples, for: file.network), arguments, progress)
+      return try descents(
+        file, on: KeptExamples(file.examples, for: file.network), arguments, progress)
     }
     var file = try Inputs.network(word, needsExamples: false)
     (file.examples, file.expected) = ([], nil)
