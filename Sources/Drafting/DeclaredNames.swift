@@ -69,7 +69,7 @@ struct DeclaredNames: Sendable {
     if let name = line.name {
       if indices.contains(name) { return false }
       if isNearlyWhole, line.isHabit, counts[name, default: 0] < 2 { return false }
-      guard let meant = known[name] else { return true }
+      guard let meant = known[name] else { return !isNearlyWhole || isMissing(line, name) }
       // In another form a name means the same.
       let means = Self.quantities(of: line)
       let areLosses = meant.contains(where: \.isLoss) && means.allSatisfy(\.isLoss)
@@ -87,6 +87,18 @@ struct DeclaredNames: Sendable {
   /// What a line declares.
   private static func quantities(of line: DraftLine) -> Set<Quantity> {
     Set(((try? TextNotation(parsing: line.text))?.declarations ?? []).map(\.quantity))
+  }
+
+  /// Whether a line declares what nothing else does, a number, or of a capital what its small letter is.
+  /// Beside all quantities of a network a further name is what the text says that it is: the mean of
+  /// activations is none.
+  private func isMissing(_ line: DraftLine, _ name: String) -> Bool {
+    let means = Self.quantities(of: line)
+    let quantities: Set<Quantity> = [
+      .input, .activation, .preactivation, .weight, .bias, .target, .loss, .function,
+    ]
+    let small = known[name.lowercased()] ?? known[name.uppercased()] ?? []
+    return means.isDisjoint(with: quantities) || hasNone(like: line) || means.isSubset(of: small)
   }
 
   /// Whether nothing like what a line declares is declared: a loss of one example, which says all of the

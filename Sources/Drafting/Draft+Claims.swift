@@ -111,9 +111,9 @@ extension Draft {
     }.flatMap { line($0.line) }
     switch claim.verdict {
     case .holds:
-      if isScalar(at: claim.display) {
+      if let restriction = restriction(at: claim.display) {
         claim.verdict = .conditional
-        claim.message = "holds if each layer has one unit"
+        claim.message = "holds if \(restriction)"
       } else if let habit = open.first(where: { $0.assumption != nil }) ?? doubtful {
         claim.verdict = .conditional
         claim.message = "holds if \(habit.text), which no other equation bears out"
@@ -166,8 +166,16 @@ extension Draft {
     }
   }
 
-  /// Whether the draft has one unit in each layer there.
-  private func isScalar(at display: Int) -> Bool {
-    lines.contains { $0.text.hasSuffix("widths 1") && $0.displays.contains(display) }
+  /// What the draft assumes of the network there, beyond what the text's names are; nil where it is
+  /// nothing.
+  private func restriction(at display: Int) -> String? {
+    let here = lines.filter { $0.displays.contains(display) }
+    if here.contains(where: { $0.text.hasSuffix("widths 1") }) { return "each layer has one unit" }
+    // Where a text names biases, that they are left out is no more than a guess.
+    let hasNone = (here + lines.filter { $0.displays.isEmpty }).contains {
+      $0.text.hasSuffix("no biases")
+    }
+    let namesBiases = text.contains(" is bias")
+    return hasNone && namesBiases ? "there are no biases" : nil
   }
 }

@@ -15,7 +15,7 @@ extension DraftFacts {
     let isOfActivation = [.activation, .output].contains(roles[variable.plain])
     guard roles[variable.plain] == .preactivation || isOfActivation else { return }
     // What is said of it later is a claim.
-    if errorForms[left.plain]?.isDefined ?? false, !equation.isDefinition { return }
+    if let known = errorForms[left.plain], known.isDefined || !equation.isDefinition { return }
     errorForms[left.plain] = ErrorForm(
       isNegative: term.isNegative, isOther: term.isNegative || isOfActivation,
       isDefined: equation.isDefinition, loss: loss, variable: variable.plain)

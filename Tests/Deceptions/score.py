@@ -25,8 +25,12 @@ KNOWN = {
     ("72-definitions-then-claims.md", 14), ("72-definitions-then-claims.md", 18),
     ("72-definitions-then-claims.md", 20),
     ("72-definitions-then-claims.md", 22), ("72-definitions-then-claims.md", 43),
-    # Layers wider than those that are tried.
-    ("76-accidents-of-testing.md", 48),
+    # Layers wider than those that are tried, and more of them.
+    ("76-accidents-of-testing.md", 48), ("131-widths.md", 38),
+    # Indices that are written out say how many units there are.
+    ("137-classes.md", 7), ("137-classes.md", 15),
+    # A name is defined anew where its definition was not understood.
+    ("137-classes.md", 88), ("137-classes.md", 90),
     # A sum without an end may leave out the unit that is always 1.
     ("102-folded.md", 8),
     # Whether a gradient is of a mean or of a total the draft takes from most equations.
@@ -43,6 +47,8 @@ BLAMED = {
     ("72-definitions-then-claims.md", 44), ("72-definitions-then-claims.md", 45),
     # Where a case says that l is L, the units of layer L are those of layer l.
     ("124-conditions.md", 51),
+    # Nothing is known of a name whose definition was not understood.
+    ("137-classes.md", 87),
 }
 
 

@@ -5,7 +5,7 @@
 extension Lecture {
   static let letters = [
     Lecture(
-      name: "a letter that one display sums over in the layer below, and indices exchanged",
+      name: "a letter that one display sums over in the layer below",
       equations: [
         #"a_j = \sum_i w_{ji} x_i"#, #"z_j = h(a_j)"#, #"a_k = \sum_j w_{kj} z_j"#,
         #"\delta_k = \frac{\partial E}{\partial a_k}"#,
@@ -13,8 +13,18 @@ extension Lecture {
         #"\frac{\partial a_j}{\partial w_{ji}} = \frac{\partial \sum_k w_{jk} x_k}{\partial w_{ji}}"#,
         #"\frac{\partial E}{\partial w_{ji}} = \delta_j x_i"#,
         #"\frac{\partial E}{\partial w_{kj}} = \delta_k z_j"#,
-        #"\delta_j = h'(a_j) \sum_k w_{jk} \delta_k"#,
+        #"\frac{\partial E}{\partial w_{kj}} = \delta_k a_j"#,
       ], wrong: [9]),
+    Lecture(
+      name: "indices of weights exchanged",
+      equations: [
+        #"a_j = \sum_i w_{ji} x_i"#, #"z_j = h(a_j)"#, #"a_k = \sum_j w_{kj} z_j"#,
+        #"\delta_k = \frac{\partial E}{\partial a_k}"#,
+        #"\delta_j = \frac{\partial E}{\partial a_j}"#,
+        #"\frac{\partial E}{\partial w_{ji}} = \delta_j x_i"#,
+        #"\frac{\partial E}{\partial w_{kj}} = \delta_k z_j"#,
+        #"\delta_j = h'(a_j) \sum_k w_{jk} \delta_k"#,
+      ], wrong: [8]),
     Lecture(
       name: "numbers on weights alone",
       equations: [
@@ -57,13 +67,5 @@ extension Lecture {
         #"\Delta w_{hj} = \eta g_j b_h"#, #"\Delta \theta_j = -\eta g_j"#,
         #"\Delta \theta_j = \eta g_j"#,
       ], wrong: [9]),
-    Lecture(
-      name: "examples that weights do not have, and a likelihood",
-      equations: [
-        #"\eta_i = x_i^\top \beta"#, #"\mu_i = \frac{1}{1 + e^{-\eta_i}}"#,
-        #"\ell(\beta) = \sum_{i=1}^n \{ y_i \log \mu_i + (1 - y_i) \log(1 - \mu_i) \}"#,
-        #"\frac{\partial \mu_i}{\partial \eta_i} = \mu_i (1 - \mu_i)"#,
-        #"\frac{\partial \ell}{\partial \beta} = \sum_{i=1}^n (y_i - \mu_i) x_i"#,
-      ], before: [3: "The log-likelihood is"]),
   ]
 }
