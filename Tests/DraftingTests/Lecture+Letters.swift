@@ -39,16 +39,6 @@ extension Lecture {
       ], wrong: [8],
       before: [1: "Each row of the minibatch is an example: the examples lie in rows."]),
     Lecture(
-      name: "a last layer that only its range says",
-      equations: [
-        #"z^{[\ell]} = W^{[\ell]} a^{[\ell-1]} + b^{[\ell]}"#, #"a^{[\ell]} = g(z^{[\ell]})"#,
-        #"E = \frac12 \| a^{[r]} - y \|^2"#,
-        #"\delta^{[\ell]} = \frac{\partial E}{\partial z^{[\ell]}}"#,
-        #"\delta^{[r]} = (a^{[r]} - y) \odot g'(z^{[r]})"#,
-        #"\delta^{[\ell]} = W^{[\ell+1]\top} \delta^{[\ell+1]} \odot g'(z^{[\ell]})"#,
-        #"\frac{\partial E}{\partial W^{[r]}} = \delta^{[r]} a^{[r-2]\top}"#,
-      ], wrong: [7], before: [1: #"For $\ell = 1, \dots, r$ compute"#]),
-    Lecture(
       name: "displays without a network before one",
       equations: [
         #"f(x, y, z) = (x + y) z"#, #"q = x + y, \qquad f = q z"#,
