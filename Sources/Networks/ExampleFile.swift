@@ -66,7 +66,9 @@ public final class ExampleFile {
 
   /// The example that begins at one of the ``places``; what comes next is read from there on.
   ///
-  /// - Parameter length: How many bytes its line has at most.
+  /// - Parameters:
+  ///   - place: Where in the file it begins.
+  ///   - length: How many bytes its line has at most.
   /// - Throws: ``InvalidFile`` where there is no example any more.
   public func example(at place: Int, upTo length: Int) throws(InvalidFile) -> Example<Double> {
     do { try file.seek(toOffset: UInt64(place)) } catch {

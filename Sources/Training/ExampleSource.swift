@@ -57,7 +57,7 @@ public final class ExamplesOfFile: ExampleSource {
   ///   - path: A file, not a pipe, which can be read once only.
   ///   - network: The network that the examples are for.
   ///   - look: Is given each block, with the file that it was read from.
-  /// - Throws: ``InvalidFile``, also what `look` throws.
+  /// - Throws: `InvalidFile`, also what `look` throws.
   public init(
     path: String, for network: Network<Double>,
     _ look: ([Example<Double>], ExampleFile) throws(InvalidFile) -> Void
