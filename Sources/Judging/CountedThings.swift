@@ -56,6 +56,11 @@ extension Session {
     var result = result
     for (letter, things) in result.judgement.counted.sorted(by: { $0.key < $1.key }) {
       let known = counted[letter]
+      if summed.contains(letter) {
+        result.judgement.verdict = .conditional
+        result.judgement.message =
+          "holds if \(letter), over which the text sums elsewhere, is how many there are"
+      }
       let all = things.union(known.map { [$0.thing] } ?? [])
       if known == nil, let thing = things.first, things.count == 1 {
         counted[letter] = (thing, display.ordinal)
