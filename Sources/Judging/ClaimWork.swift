@@ -120,7 +120,7 @@ package struct ClaimWork {
     do {
       let (left, right) = try parse()
       if givesNumbers, !isOfNumbers(left, right), !equation(left, right).isOfFunction {
-        return Self.numbersOfExample
+        return arithmeticWithCount(left, right) ?? Self.numbersOfExample
       }
       let result = judged(left, right)
       if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }

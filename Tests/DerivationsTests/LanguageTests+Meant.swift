@@ -45,6 +45,12 @@ extension LanguageTests {
       #"\sum_j a^1_j = a^1_1 + a^1_2"#, #"\sum_{j=1}^{K} a^1_j = \sum_j a^1_j"#,
       verdicts: [.conditional, .holds]),
     LanguageCase(
+      "what is worked out with a count holds only if the count is what makes it so",
+      layered + "m is sample count",
+      #"\frac{1}{m} 0.62 = 0.31"#, #"\frac{1}{m} (0.62 + 0.10) = 0.50"#,
+      #"\frac{1}{m} 0.62 \cdot a^L_1 = 0.31"#,
+      verdicts: [.conditional, .refuted, .notAClaim]),
+    LanguageCase(
       "a sum over the inputs is none of one example",
       #"""
       layers 0..L
