@@ -185,6 +185,10 @@ extension ExpressionParser {
       try checkArguments(of: symbol)
     } else if isTakenAtItsOwnPlace(symbol), let end = closing(at: position) {
       position = end + 1
+    } else if isDerivativeOfSeveral(symbol) {
+      throw ParseError(
+        message: "nothing says what \(match.declaration.name) is at these arguments",
+        token: nameSource.lowerBound)
     }
     var node = Node(kind: symbol.node(nameSource), source: source(from: start))
     for content in match.entries { node = try entry(of: node, content) }
