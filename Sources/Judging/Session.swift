@@ -32,7 +32,7 @@ package struct Session {
   /// What letters count that nothing declares, and in which display they did so first.
   var counted: [String: (thing: CountedThing, display: Int)] = [:]
   /// Letters that sums of the text are over.
-  private(set) var summed: Set<String> = []
+  let summed: Set<String>
   /// How names go on from step to step, and which display said so.
   var rules: [String: (written: String, display: Int)] = [:]
   /// The right side that a display may go on from.
@@ -287,34 +287,5 @@ package struct Session {
     }
     if let hidden = result.hidden { self.hidden = hidden }
     if let outputs = result.outputs { self.outputs = outputs }
-  }
-}
-
-extension [Item] {
-  /// The letters that sums are over: i and j of `\sum_{i,j}`, k of `\sum_{k=1}^n`.
-  fileprivate var summedLetters: Set<String> {
-    var result: Set<String> = []
-    for (place, item) in enumerated() {
-      for part in item.parts { result.formUnion(part.summedLetters) }
-      guard item.isSign("sum"), indices.contains(place + 1),
-        case .subscript(let under) = self[place + 1].kind
-      else { continue }
-      result.formUnion(under.prefix { !$0.isRelation }.compactMap(\.nameAlone))
-    }
-    return result
-  }
-
-  /// Whether a layer may be called by a number here, in scripts or in brackets, or by a name of the last.
-  fileprivate func mayNameLayers(_ depths: Set<String>, inScript: Bool = false) -> Bool {
-    contains { item in
-      switch item.kind {
-      case .name(_, let plain): depths.contains(plain)
-      case .number: inScript
-      case .superscript(let content), .subscript(let content):
-        content.mayNameLayers(depths, inScript: true)
-      case .sign(let sign): sign == "(" || sign == "["
-      default: item.parts.contains { $0.mayNameLayers(depths, inScript: inScript) }
-      }
-    }
   }
 }
