@@ -198,8 +198,8 @@ package struct ClaimWork {
       var result = ClaimResult(
         judgement: Judgement(
           verdict: .notUnderstood, message: error.message, source: error.token..<(error.token + 1)))
-      // Of plain variables any would do in the place of another.
-      if !lexicon.isVariable(name) { result.undeclared = name }
+      // Of plain variables any would do in the place of another, and an operator is no slip for a name.
+      if !lexicon.isVariable(name), !Commands.operators.contains(name) { result.undeclared = name }
       return result
     }
     let isIllFormed: Bool = if case .illFormed = error.kind { true } else { false }

@@ -10,6 +10,8 @@ import Syntax
 struct UnknownMeaning: Sendable {
   var name: String
   var display: Int
+  /// The kinds of its scripts, where nothing declares it: `q_i` and `q_j` have one shape, `q_2` another.
+  var shape: String?
 
   var message: String {
     "what \(name) is, display \(display) says, which is not understood"
@@ -18,11 +20,25 @@ struct UnknownMeaning: Sendable {
 
 extension ClaimWork {
   /// The name that a claim is about and nothing declares, `q` of `q_i = …`; nil where it is about more.
-  fileprivate var undeclaredLeft: (name: String, plain: String)? {
+  fileprivate var undeclaredLeft: (name: String, plain: String, shape: String)? {
     guard let first = claim.left.first, case .name(let name, let plain) = first.kind,
       claim.left.dropFirst().allSatisfy(\.isScript), !original.isDeclared(name, plain: plain)
     else { return nil }
-    return (name, plain)
+    return (name, plain, claim.left.dropFirst().map(\.shape).joined())
+  }
+}
+
+extension Item {
+  /// The kinds of what stands in it: letters, numbers as they are, signs.
+  fileprivate var shape: String {
+    switch kind {
+    case .superscript(let content): "^{" + content.map(\.shape).joined() + "}"
+    case .subscript(let content): "_{" + content.map(\.shape).joined() + "}"
+    case .name: "x"
+    case .number(let digits): "\(digits)"
+    case .sign(let sign): sign
+    default: "?"
+    }
   }
 }
 
@@ -50,14 +66,24 @@ extension Session {
   /// the text begins anew.
   private func restingOnNames(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
     let isOpen = result.judgement.verdict != .notUnderstood || result.undeclared != nil
-    guard isOpen, !(work.mayDefineAnew && result.definition != nil) else { return result }
+    guard isOpen, let unknown = unknownName(result, work) else { return result }
+    return ClaimResult(
+      judgement: Judgement(verdict: .notUnderstood, message: unknown.message))
+  }
+
+  /// What is not understood of a name that a claim defines, or that stands in one that defines none.
+  private func unknownName(_ result: ClaimResult, _ work: ClaimWork) -> UnknownMeaning? {
+    if result.judgement.verdict == .definition {
+      guard !work.mayDefineAnew, let left = work.undeclaredLeft,
+        let known = unknown[left.plain], known.shape == left.shape
+      else { return nil }
+      return known
+    }
     let names = VariableFinder.symbols(work.claim.left + work.claim.right)
     let open = names.sorted().lazy.compactMap { name in
       work.original.isDeclared(name, plain: name) ? nil : unknown[name]
     }
-    guard let unknown = open.first else { return result }
-    return ClaimResult(
-      judgement: Judgement(verdict: .notUnderstood, message: unknown.message))
+    return open.first
   }
 
   /// What rests on a command being a font is said to do so where it holds; where it fails, the command
@@ -110,9 +136,10 @@ extension Session {
     } else if result.outputs != nil, let name = work.claim.left.first?.nameAlone {
       unknown[name] = nil
     }
-    if result.judgement.verdict == .notUnderstood, let (name, plain) = work.undeclaredLeft {
-      if unknown[plain] == nil {
-        unknown[plain] = UnknownMeaning(name: name, display: display.ordinal)
+    if result.judgement.verdict == .notUnderstood, let left = work.undeclaredLeft {
+      if unknown[left.plain] == nil {
+        unknown[left.plain] = UnknownMeaning(
+          name: left.name, display: display.ordinal, shape: left.shape)
       }
     } else if let definition = result.definition {
       unknown[definition.plain] = nil

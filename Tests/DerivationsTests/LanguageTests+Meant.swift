@@ -45,6 +45,11 @@ extension LanguageTests {
       #"\sum_j a^1_j = a^1_1 + a^1_2"#, #"\sum_{j=1}^{K} a^1_j = \sum_j a^1_j"#,
       verdicts: [.conditional, .holds]),
     LanguageCase(
+      "an operator that is not known is no slip for a name",
+      layered + "c is constant",
+      #"\arg\max_k y_k = c"#, #"\det W^l = c"#,
+      verdicts: [.notUnderstood, .notUnderstood]),
+    LanguageCase(
       "what is worked out with a count holds only if the count is what makes it so",
       layered + "m is sample count",
       #"\frac{1}{m} 0.62 = 0.31"#, #"\frac{1}{m} (0.62 + 0.10) = 0.50"#,
