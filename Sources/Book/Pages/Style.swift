@@ -89,6 +89,7 @@ enum Style {
     .equation:target { outline: 2px solid var(--link); }
     .name { margin: 0.2em 0; font: 0.84rem/1.5 system-ui, sans-serif; color: var(--quiet); }
     .equation details { font: 0.84rem/1.5 system-ui, sans-serif; color: var(--quiet); }
+    .equation details pre { font-size: 1em; }
     .equation summary { width: fit-content; }
     .equation > .name, .equation > details { display: inline-block; vertical-align: top;
       max-width: 100%; margin: 0.2em 1.2em 0.2em 0; }
@@ -123,7 +124,7 @@ enum Style {
     }
     @media (max-width: 30rem) {
       body { font-size: 1rem; }
-      main, footer { padding: 0 0.8rem; }
+      main, footer { padding-left: 0.8rem; padding-right: 0.8rem; }
       dl { grid-template-columns: 1fr; } dd { padding-left: 1em; }
       .equation { padding: 0.4em 0.5em; }
       th, td { padding: 0.3em 0.2em; min-width: 0; }
