@@ -32,9 +32,9 @@ extension ClaimWork {
     let equation = equation(left, right)
     let judgement = Judge(circumstances: wide).judge(equation)
     switch judgement.verdict {
-    case .holds, .conditional: return loss(judgement, "")
+    case .holds, .conditional: return loss(judgement, symbol)
     case .illTyped:
-      return ofOneOutput(equation, wide).map { loss($0, ", of networks with one output") }
+      return ofOneOutput(equation, wide).map { loss($0, symbol, ", of networks with one output") }
     case .refuted:
       return ofOneExample(left, right, symbol, wide)
         ?? adopted(symbol, right, judgement, isOpen: declared.isEmpty)
@@ -50,6 +50,15 @@ extension ClaimWork {
     }
     if case .formula = circumstances.losses[0] { return true }
     return false
+  }
+
+  /// Whether a loss was displayed before as others than those that it agrees with now, and the text
+  /// does not begin anew.
+  private func isDisplayedAnew(_ symbol: Symbol, _ found: [LossKind]) -> Bool {
+    guard !mayDefineAnew, let known = displayedLosses[symbol.declaration.plain] else {
+      return false
+    }
+    return !found.contains(where: known.contains)
   }
 
   /// A loss without a sum, and without indices, as that of one output; nil where it is none.
@@ -76,7 +85,7 @@ extension ClaimWork {
     guard let single = lossOfOneExample(left, symbol) else { return nil }
     let judgement = Judge(circumstances: circumstances).judge(equation(single, right))
     guard judgement.verdict == .holds else { return nil }
-    var result = loss(judgement, "")
+    var result = loss(judgement, symbol)
     result.judgement.verdict = .conditional
     result.judgement.message = "holds if \(symbol.declaration.name) is the loss of one example"
     return result
@@ -91,18 +100,24 @@ extension ClaimWork {
   }
 
   /// The losses that agree with the one displayed.
-  private func loss(_ judgement: Judgement, _ note: String) -> ClaimResult {
+  private func loss(_ judgement: Judgement, _ symbol: Symbol, _ note: String = "") -> ClaimResult {
     var result = ClaimResult(judgement: judgement)
     let found = judgement.holding.map(\.loss).reduce(into: [LossKind]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    result.losses = found
+    (result.losses, result.lossName) = (found, symbol.declaration.plain)
     // What is the cross-entropy of logits says that the outputs are logits.
     if judgement.holding.allSatisfy(\.hasLogits) { result.outputs = [.known(.identity)] }
     let names = found.map(\.name).joined(separator: " or ")
     result.judgement.message = "it is \(names)\(note), which counts from here on"
     result.judgement.counterexample = []
     if judgement.isSpecial { return ClaimResult(judgement: judgement) }
+    if isDisplayedAnew(symbol, found) {
+      result.judgement.verdict = .conditional
+      let name = symbol.declaration.name
+      result.judgement.message = "holds if \(name) is another loss here: \(names)"
+      return result
+    }
     guard judgement.verdict == .conditional else { return result }
     if judgement.counterexample.isEmpty {
       // Nothing is against it but what had to be assumed.
@@ -125,7 +140,11 @@ extension ClaimWork {
     let formula = LossKind.formula(
       Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
     var result = ClaimResult(judgement: .ofItsOwn("a loss"))
-    result.losses = [formula]
+    (result.losses, result.lossName) = ([formula], symbol.declaration.plain)
+    if isDisplayedAnew(symbol, [formula]) {
+      result.judgement.verdict = .conditional
+      result.judgement.message = "holds if \(symbol.declaration.name) is another loss here"
+    }
     return result
   }
 

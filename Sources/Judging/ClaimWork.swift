@@ -12,6 +12,8 @@ package struct ClaimResult {
   package var judgement: Judgement
   package var definition: Declaration?
   package var losses: [LossKind]?
+  /// The name of the loss that it displays.
+  var lossName: String?
   package var hidden: [ActivationKind]?
   package var outputs: [ActivationKind]?
   /// How a name goes on from step to step.
@@ -39,6 +41,8 @@ package struct ClaimWork {
   var sibling: (declaration: Declaration, row: Int)?
   /// Whether the text begins anew here, so that names may be given other meanings.
   var mayDefineAnew = false
+  /// The losses that the text has displayed, by their names.
+  var displayedLosses: [String: [LossKind]] = [:]
   /// Whether a multiple of the change before was left out, and what is wrong with it.
   var hasMomentum = false
   var faultOfMomentum: Judgement?
@@ -116,7 +120,7 @@ package struct ClaimWork {
     do {
       let (left, right) = try parse()
       if givesNumbers, !isOfNumbers(left, right), !equation(left, right).isOfFunction {
-        return Self.numbersOfExample
+        return arithmeticWithCount(left, right) ?? Self.numbersOfExample
       }
       let result = judged(left, right)
       if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }

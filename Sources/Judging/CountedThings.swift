@@ -4,6 +4,7 @@
 
 import MathText
 import Meaning
+import Syntax
 
 /// What a letter counts that nothing declares: the n of `\sum_{i=1}^n`.
 package enum CountedThing: Hashable, Sendable {
@@ -56,6 +57,11 @@ extension Session {
     var result = result
     for (letter, things) in result.judgement.counted.sorted(by: { $0.key < $1.key }) {
       let known = counted[letter]
+      if summed.contains(letter) {
+        result.judgement.verdict = .conditional
+        result.judgement.message =
+          "holds if \(letter), over which the text sums elsewhere, is how many there are"
+      }
       let all = things.union(known.map { [$0.thing] } ?? [])
       if known == nil, let thing = things.first, things.count == 1 {
         counted[letter] = (thing, display.ordinal)
@@ -71,6 +77,21 @@ extension Session {
       result.judgement.message =
         isPlain ? "holds if \(note)" : result.judgement.message + ", and if \(note)"
       result.judgement.verdict = .conditional
+    }
+    return result
+  }
+}
+
+extension [Item] {
+  /// The letters that sums are over: i and j of `\sum_{i,j}`, k of `\sum_{k=1}^n`.
+  var summedLetters: Set<String> {
+    var result: Set<String> = []
+    for (place, item) in enumerated() {
+      for part in item.parts { result.formUnion(part.summedLetters) }
+      guard item.isSign("sum"), indices.contains(place + 1),
+        case .subscript(let under) = self[place + 1].kind
+      else { continue }
+      result.formUnion(under.prefix { !$0.isRelation }.compactMap(\.nameAlone))
     }
     return result
   }

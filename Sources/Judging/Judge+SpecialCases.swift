@@ -43,6 +43,12 @@ enum SpecialCase: CaseIterable {
 }
 
 extension Judge {
+  /// Judges of the special cases that an equation may be meant in.
+  package func inSpecialCases(_ equation: Equation) -> [Judge] {
+    SpecialCase.allCases.compactMap { $0.applied(to: circumstances, for: equation) }
+      .map(Judge.init(circumstances:))
+  }
+
   /// The verdict on an equation that is wrong in general and holds in a special case: conditional.
   /// Nil where it holds in none.
   func judgeInSpecialCases(_ equation: Equation) -> Judgement? {
@@ -68,7 +74,8 @@ extension Judge {
   /// fails with one more: of all layers it says what is so of some. Nil where it writes out none, or
   /// the sizes are known, or a column that is written out shows how many there are.
   func unitsNeeded(by equation: Equation, _ findings: Findings) -> Int? {
-    guard circumstances.settings.widths == nil, equation.hasLetteredLayer,
+    guard circumstances.settings.widths == nil,
+      equation.hasLetteredLayer || circumstances.hasNamedWidths,
       equation.hasNumberedUnit, !equation.isOfGrid, let found = findings.holding.first
     else { return nil }
     let fixed = circumstances.settings.outputWidth.map { _ in found.spec.depth }
@@ -126,7 +133,18 @@ extension Equation {
   }
 
   /// Whether examples are counted, summed over or side by side in it.
-  fileprivate var speaksOfExamples: Bool { nodes.contains(where: \.speaksOfExamples) }
+  fileprivate var speaksOfExamples: Bool {
+    nodes.contains { $0.speaksOfExamples || isOverInputs($0) }
+  }
+
+  /// Whether it is a sum over the inputs, `\sum_x`: over the examples.
+  private func isOverInputs(_ node: Node) -> Bool {
+    guard case .series(let series) = node.kind else { return false }
+    let roles = FreeIndices(of: [series.body]).roles
+    return series.indices.contains { name in
+      inputs.contains(name) && (roles[name] ?? .sample) == .sample
+    }
+  }
 
   /// Whether a quantity of one example stands in it.
   fileprivate var isOfOneExample: Bool {

@@ -16,6 +16,16 @@ struct UnknownMeaning: Sendable {
   }
 }
 
+extension ClaimWork {
+  /// The name that a claim is about and nothing declares, `q` of `q_i = …`; nil where it is about more.
+  fileprivate var undeclaredLeft: (name: String, plain: String)? {
+    guard let first = claim.left.first, case .name(let name, let plain) = first.kind,
+      claim.left.dropFirst().allSatisfy(\.isScript), !original.isDeclared(name, plain: plain)
+    else { return nil }
+    return (name, plain)
+  }
+}
+
 extension Session {
   /// The result of a claim, but not understood where it rests on what a display says that is not.
   ///
@@ -32,7 +42,22 @@ extension Session {
       return ClaimResult(
         judgement: Judgement(verdict: .notUnderstood, message: message, source: open.source))
     }
-    return restingOnFonts(restingOnFormulas(result, work), items, work)
+    return restingOnFonts(restingOnFormulas(restingOnNames(result, work), work), items, work)
+  }
+
+  /// The result of a claim, but not understood where it has a name that nothing declares and of which a
+  /// display says what it is that is not understood: nor can it be given another meaning after it, unless
+  /// the text begins anew.
+  private func restingOnNames(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
+    let isOpen = result.judgement.verdict != .notUnderstood || result.undeclared != nil
+    guard isOpen, !(work.mayDefineAnew && result.definition != nil) else { return result }
+    let names = VariableFinder.symbols(work.claim.left + work.claim.right)
+    let open = names.sorted().lazy.compactMap { name in
+      work.original.isDeclared(name, plain: name) ? nil : unknown[name]
+    }
+    guard let unknown = open.first else { return result }
+    return ClaimResult(
+      judgement: Judgement(verdict: .notUnderstood, message: unknown.message))
   }
 
   /// What rests on a command being a font is said to do so where it holds; where it fails, the command
@@ -84,6 +109,13 @@ extension Session {
       unknown[name] = UnknownMeaning(name: name, display: display.ordinal)
     } else if result.outputs != nil, let name = work.claim.left.first?.nameAlone {
       unknown[name] = nil
+    }
+    if result.judgement.verdict == .notUnderstood, let (name, plain) = work.undeclaredLeft {
+      if unknown[plain] == nil {
+        unknown[plain] = UnknownMeaning(name: name, display: display.ordinal)
+      }
+    } else if let definition = result.definition {
+      unknown[definition.plain] = nil
     }
     guard let (name, plain) = displayed(work) else { return }
     if result.judgement.verdict == .notUnderstood {
