@@ -35,8 +35,8 @@ package struct Circumstances: Hashable, Sendable {
   package var ofLayers: [Int: ActivationKind] = [:]
   /// Which layers the text tells apart by their functions.
   package var distinguished = DistinguishedFunctions.none
-  /// Whether the text has a letter for how many units a layer has.
-  package var hasNamedWidths = false
+  /// The layers, by their numbers or the last, for whose number of units the text has a letter.
+  package var namedWidths: [Index] = []
   package var isOneHot: Bool
   package var decay: Decay?
   /// Whether the loss was displayed, and may stand with whatever output it is defined for.

@@ -53,12 +53,12 @@ extension ClaimWork {
   }
 
   /// Whether a loss was displayed before as others than those that it agrees with now, and the text
-  /// does not begin anew.
+  /// does not begin anew. A list of losses may have one letter for all, but none of the same kind twice.
   private func isDisplayedAnew(_ symbol: Symbol, _ found: [LossKind]) -> Bool {
-    guard !mayDefineAnew, let known = displayedLosses[symbol.declaration.plain] else {
-      return false
-    }
-    return !found.contains(where: known.contains)
+    guard !mayDefineAnew, let known = displayedLosses[symbol.declaration.plain],
+      !found.contains(where: known.contains)
+    else { return false }
+    return found.contains { one in known.contains { one.isAkin(to: $0) } }
   }
 
   /// A loss without a sum, and without indices, as that of one output; nil where it is none.
@@ -174,6 +174,14 @@ extension ClaimWork {
       return true
     }
     return false
+  }
+}
+
+extension LossKind {
+  /// Whether it is a multiple of another, or may be: of one of its own nothing is known.
+  fileprivate func isAkin(to other: LossKind) -> Bool {
+    guard case .known(let one) = self, case .known(let other) = other else { return true }
+    return one.isSquaredError && other.isSquaredError
   }
 }
 

@@ -47,11 +47,11 @@ extension ClaimWork {
       judgement = judgement ?? found
     }
     guard var judgement else { return isOutput ? ownOutput(left, right) : nil }
-    // Where the text has a name for the function, a formula is one of those it may stand for: for that
-    // of all layers another function of the layer may be meant.
+    // Where the text has a name for the function, a formula is one of those it may stand for; beside one
+    // function for all layers another may be meant.
     guard !isNamed(isOutput) else {
       return ClaimResult(
-        judgement: hasOwnFunction(isOutput) ? judgement : judgement.ifFunction(isOutput))
+        judgement: isOfAllLayers(isOutput) ? judgement.ifFunction(isOutput) : judgement)
     }
     judgement.message += "; it is the function of its layer from here on"
     var result = ClaimResult(judgement: judgement)
@@ -151,9 +151,12 @@ extension ClaimWork {
     }
   }
 
-  /// Whether a declaration names a function of the output layer alone, or of the hidden ones.
-  private func hasOwnFunction(_ isOutput: Bool) -> Bool {
-    lexicon.declarations.contains { $0.function?.layers == (isOutput ? .output : .hidden) }
+  /// Whether the function of the output layer, or of the others, is one that all layers have.
+  private func isOfAllLayers(_ isOutput: Bool) -> Bool {
+    lexicon.declarations.allSatisfy { declaration in
+      guard let function = declaration.function else { return true }
+      return function.layers != (isOutput ? .output : .hidden) && declaration.roles[.layer] == nil
+    }
   }
 
   /// Whether no declaration says which function the output layer, or the others, have.

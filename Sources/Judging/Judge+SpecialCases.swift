@@ -70,16 +70,20 @@ extension Judge {
     return nil
   }
 
-  /// The number of units that an equation writes out of a layer that it calls by a letter, where it
-  /// fails with one more: of all layers it says what is so of some. Nil where it writes out none, or
+  /// The number of units that an equation writes out of a layer that it calls by a letter, or of which
+  /// the text has a letter for how many there are, where it fails with one more: of all layers it says what is so of some. Nil where it writes out none, or
   /// the sizes are known, or a column that is written out shows how many there are.
   func unitsNeeded(by equation: Equation, _ findings: Findings) -> Int? {
     guard circumstances.settings.widths == nil,
-      equation.hasLetteredLayer || circumstances.hasNamedWidths,
+      equation.hasLetteredLayer || !circumstances.namedWidths.isEmpty,
       equation.hasNumberedUnit, !equation.isOfGrid, let found = findings.holding.first
     else { return nil }
     let fixed = circumstances.settings.outputWidth.map { _ in found.spec.depth }
+    let named = circumstances.namedWidths.map { index in
+      index.literal.map { $0 - circumstances.settings.firstLayer } ?? found.spec.depth
+    }
     return found.spec.widths.indices.first { layer in
+      guard equation.hasLetteredLayer || named.contains(layer) else { return false }
       var wider = found.spec
       wider.widths[layer] += 1
       let other = circumstances.networks.with(wider, circumstances.settings) {

@@ -28,7 +28,8 @@ extension Session {
       mayBeSoftmax: !functions.areElementwise && !showsFunctions && isOpen,
       ofLayers: functions.ofLayers(from: lexicon.settings.firstLayer),
       distinguished: functions.distinguished,
-      hasNamedWidths: lexicon.declarations.contains { $0.quantity == .width },
+      namedWidths: lexicon.declarations.filter { $0.quantity == .width }
+        .compactMap { $0.roles[.layer] }.filter { $0.literal != nil || $0 == Index(.depth) },
       isOneHot: lexicon.declarations.contains { $0.quantity == .label }, decay: decay(lexicon),
       isDisplayed: self.losses != nil, lastLiteralLayer: lastLiteralLayer,
       lettersLastLayer: lettersLastLayer, isCursory: isCursory)

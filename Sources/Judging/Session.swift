@@ -17,7 +17,7 @@ package struct Session {
   var defined: [Declaration] = []
   /// What displayed losses and functions leave possible, until the next one.
   package var losses: [LossKind]?
-  /// Those that were displayed last, by the names of the losses.
+  /// Those that were displayed so far, by the names of the losses.
   private var displayedLosses: [String: [LossKind]] = [:]
   package var hidden: [ActivationKind]?
   package var outputs: [ActivationKind]?
@@ -283,7 +283,7 @@ package struct Session {
     }
     if let losses = result.losses {
       self.losses = losses
-      if let name = result.lossName { displayedLosses[name] = losses }
+      if let name = result.lossName { displayedLosses[name, default: []] += losses }
     }
     if let hidden = result.hidden { self.hidden = hidden }
     if let outputs = result.outputs { self.outputs = outputs }

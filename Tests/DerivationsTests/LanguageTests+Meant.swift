@@ -19,10 +19,11 @@ extension LanguageTests {
       "a loss that is displayed again, as another, is another only if it is meant so",
       functionless,
       #"C = \frac{1}{2} \sum_j (a^L_j - y_j)^2"#,
+      #"C = -\sum_j y_j \ln a^L_j"#,
       #"C = \sum_j (a^L_j - y_j)^2"#,
       #"C = \sum_j (a^L_j - y_j)^6"#,
       #"\frac{\partial C}{\partial a^L_j} = a^L_j"#,
-      verdicts: [.definition, .conditional, .conditional, .refuted]),
+      verdicts: [.definition, .definition, .conditional, .conditional, .refuted]),
     LanguageCase(
       "an output displayed as a known function has it only if its named function is that",
       functionless + "f is activation function",
