@@ -24,7 +24,7 @@ package struct Circumstances: Hashable, Sendable {
   /// The functions and losses that are possible.
   package var hidden: [ActivationKind]
   package var outputs: [ActivationKind]
-  /// The functions of every other hidden layer, where all are told apart.
+  /// What every other hidden layer may have for a function, where all are told apart.
   package var alternates: [ActivationKind]
   package var losses: [LossKind]
   /// Whether all layers have one function.

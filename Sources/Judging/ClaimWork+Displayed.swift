@@ -52,13 +52,14 @@ extension ClaimWork {
     return false
   }
 
-  /// Whether a loss was displayed before as others than those that it agrees with now, and the text
-  /// does not begin anew. A list of losses may have one letter for all, but none of the same kind twice.
-  private func isDisplayedAnew(_ symbol: Symbol, _ found: [LossKind]) -> Bool {
-    guard !mayDefineAnew, let known = displayedLosses[symbol.declaration.plain],
-      !found.contains(where: known.contains)
-    else { return false }
-    return found.contains { one in known.contains { one.isAkin(to: $0) } }
+  /// What a loss was displayed as before, where it is others now and the text does not begin anew; nil
+  /// where it may be. A list of losses may have one letter for all, but none of the same kind twice.
+  private func lossesBefore(_ symbol: Symbol, _ found: [LossKind]) -> [LossKind]? {
+    guard !mayDefineAnew, let known = displayedLosses[symbol.declaration.pattern],
+      !found.contains(where: known.contains),
+      found.contains(where: { one in known.contains { one.isAkin(to: $0) } })
+    else { return nil }
+    return known
   }
 
   /// A loss without a sum, and without indices, as that of one output; nil where it is none.
@@ -105,18 +106,15 @@ extension ClaimWork {
     let found = judgement.holding.map(\.loss).reduce(into: [LossKind]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    (result.losses, result.lossName) = (found, symbol.declaration.plain)
+    (result.losses, result.lossName) = (found, symbol.declaration.pattern)
     // What is the cross-entropy of logits says that the outputs are logits.
     if judgement.holding.allSatisfy(\.hasLogits) { result.outputs = [.known(.identity)] }
     let names = found.map(\.name).joined(separator: " or ")
     result.judgement.message = "it is \(names)\(note), which counts from here on"
     result.judgement.counterexample = []
     if judgement.isSpecial { return ClaimResult(judgement: judgement) }
-    if isDisplayedAnew(symbol, found) {
-      result.judgement.verdict = .conditional
-      let name = symbol.declaration.name
-      result.judgement.message = "holds if \(name) is another loss here: \(names)"
-      return result
+    if let known = lossesBefore(symbol, found) {
+      return .ofAnotherLoss(symbol, known, found, judgement)
     }
     guard judgement.verdict == .conditional else { return result }
     if judgement.counterexample.isEmpty {
@@ -140,11 +138,10 @@ extension ClaimWork {
     let formula = LossKind.formula(
       Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
     var result = ClaimResult(judgement: .ofItsOwn("a loss"))
-    (result.losses, result.lossName) = ([formula], symbol.declaration.plain)
-    if isDisplayedAnew(symbol, [formula]) {
-      result.judgement.verdict = .conditional
-      result.judgement.message = "holds if \(symbol.declaration.name) is another loss here"
+    if let known = lossesBefore(symbol, [formula]) {
+      return .ofAnotherLoss(symbol, known, [formula], result.judgement)
     }
+    (result.losses, result.lossName) = ([formula], symbol.declaration.pattern)
     return result
   }
 
@@ -174,6 +171,19 @@ extension ClaimWork {
       return true
     }
     return false
+  }
+}
+
+extension ClaimResult {
+  /// The result of displaying a loss as others than before: from here on it may be any of them.
+  fileprivate static func ofAnotherLoss(
+    _ symbol: Symbol, _ known: [LossKind], _ found: [LossKind], _ judgement: Judgement
+  ) -> ClaimResult {
+    var result = ClaimResult(judgement: judgement)
+    result.judgement.verdict = .conditional
+    result.judgement.message = "holds if \(symbol.declaration.name) is another loss here"
+    (result.losses, result.lossName) = (known + found, symbol.declaration.pattern)
+    return result
   }
 }
 

@@ -53,6 +53,11 @@ extension ClaimWork {
       return ClaimResult(
         judgement: isOfAllLayers(isOutput) ? judgement.ifFunction(isOutput) : judgement)
     }
+    if isOutput, let known = displayedOutputs, !mayDefineAnew,
+      !holding.contains(where: known.contains)
+    {
+      return ClaimResult(judgement: judgement.ifFunction(isOutput))
+    }
     judgement.message += "; it is the function of its layer from here on"
     var result = ClaimResult(judgement: judgement)
     if isOutput { result.outputs = holding } else { result.hidden = holding }
@@ -155,7 +160,7 @@ extension ClaimWork {
   private func isOfAllLayers(_ isOutput: Bool) -> Bool {
     lexicon.declarations.allSatisfy { declaration in
       guard let function = declaration.function else { return true }
-      return function.layers != (isOutput ? .output : .hidden) && declaration.roles[.layer] == nil
+      return function.layers == .all && declaration.roles[.layer] == nil
     }
   }
 

@@ -43,6 +43,8 @@ package struct ClaimWork {
   var mayDefineAnew = false
   /// The losses that the text has displayed, by their names.
   var displayedLosses: [String: [LossKind]] = [:]
+  /// The functions of the output layer that the text has displayed.
+  var displayedOutputs: [ActivationKind]?
   /// Whether a multiple of the change before was left out, and what is wrong with it.
   var hasMomentum = false
   var faultOfMomentum: Judgement?

@@ -43,9 +43,11 @@ enum SpecialCase: CaseIterable {
 }
 
 extension Judge {
-  /// Judges of the special cases that an equation may be meant in.
-  package func inSpecialCases(_ equation: Equation) -> [Judge] {
-    SpecialCase.allCases.compactMap { $0.applied(to: circumstances, for: equation) }
+  /// The judge of networks with one output, where an equation of single units has an output without
+  /// any; nil of others.
+  package func ofOneOutput(_ equation: Equation) -> Judge? {
+    guard !equation.indices.units.isEmpty else { return nil }
+    return SpecialCase.oneOutput.applied(to: circumstances, for: equation)
       .map(Judge.init(circumstances:))
   }
 
@@ -144,10 +146,10 @@ extension Equation {
   /// Whether it is a sum over the inputs, `\sum_x`: over the examples.
   private func isOverInputs(_ node: Node) -> Bool {
     guard case .series(let series) = node.kind else { return false }
+    let names = series.indices.filter(inputs.contains)
+    guard !names.isEmpty else { return false }
     let roles = FreeIndices(of: [series.body]).roles
-    return series.indices.contains { name in
-      inputs.contains(name) && (roles[name] ?? .sample) == .sample
-    }
+    return names.contains { (roles[$0] ?? .sample) == .sample }
   }
 
   /// Whether a quantity of one example stands in it.

@@ -10,35 +10,59 @@ import Syntax
 struct UnknownMeaning: Sendable {
   var name: String
   var display: Int
-  /// The kinds of its scripts, where nothing declares it: `q_i` and `q_j` have one shape, `q_2` another.
-  var shape: String?
+  var shape = NameShape(scripts: [])
 
   var message: String {
     "what \(name) is, display \(display) says, which is not understood"
   }
 }
 
+/// The kinds of a name's scripts: `q_i` and `q_j` have one shape, `q_2` another.
+struct NameShape: Equatable, Sendable {
+  var scripts: [String]
+
+  /// Whether both may be one name: that without scripts is all that it has.
+  func isLike(_ other: NameShape) -> Bool {
+    self == other || scripts.isEmpty || other.scripts.isEmpty
+  }
+}
+
 extension ClaimWork {
-  /// The name that a claim is about and nothing declares, `q` of `q_i = …`; nil where it is about more.
-  fileprivate var undeclaredLeft: (name: String, plain: String, shape: String)? {
-    guard let first = claim.left.first, case .name(let name, let plain) = first.kind,
-      claim.left.dropFirst().allSatisfy(\.isScript), !original.isDeclared(name, plain: plain)
+  /// The name that a claim is about, `q` of `q_i = …`, `q(x) = …` or `… =: q`; nil where it is about
+  /// more.
+  fileprivate var nameDefined: (name: String, plain: String, shape: NameShape)? {
+    let side = claim.relation == "=:" ? claim.right : claim.left
+    guard let first = side.first, case .name(let name, let plain) = first.kind,
+      side.dropFirst().allSatisfy(\.isScript) || isCall(side)
     else { return nil }
-    return (name, plain, claim.left.dropFirst().map(\.shape).joined())
+    let scripts = side.dropFirst().prefix(while: \.isScript).flatMap(\.shapes).sorted()
+    return (name, plain, NameShape(scripts: scripts))
   }
 }
 
 extension Item {
-  /// The kinds of what stands in it: letters, numbers as they are, signs.
-  fileprivate var shape: String {
+  /// The kinds of what stands in a script: letters, numbers as they are, signs other than commas.
+  fileprivate var shapes: [String] {
     switch kind {
-    case .superscript(let content): "^{" + content.map(\.shape).joined() + "}"
-    case .subscript(let content): "_{" + content.map(\.shape).joined() + "}"
-    case .name: "x"
-    case .number(let digits): "\(digits)"
-    case .sign(let sign): sign
-    default: "?"
+    case .superscript(let content), .subscript(let content): content.flatMap(\.shapes)
+    case .name: ["x"]
+    case .number(let digits): [digits]
+    case .sign(","), .gap: []
+    case .sign(let sign): [sign]
+    default: ["?"]
     }
+  }
+}
+
+extension [Item] {
+  /// The names that stand here and in no script.
+  fileprivate var namesOutsideScripts: Set<String> {
+    var result: Set<String> = []
+    for item in self where !item.isScript {
+      if case .name(_, let plain) = item.kind { result.insert(plain) }
+      for part in item.parts { result.formUnion(part.namesOutsideScripts) }
+    }
+    return result
   }
 }
 
@@ -74,16 +98,28 @@ extension Session {
   /// What is not understood of a name that a claim defines, or that stands in one that defines none.
   private func unknownName(_ result: ClaimResult, _ work: ClaimWork) -> UnknownMeaning? {
     if result.judgement.verdict == .definition {
-      guard !work.mayDefineAnew, let left = work.undeclaredLeft,
-        let known = unknown[left.plain], known.shape == left.shape
-      else { return nil }
-      return known
+      guard !work.mayDefineAnew, let name = work.nameDefined else { return nil }
+      return undefined[name.plain]?.first { $0.shape.isLike(name.shape) }
     }
-    let names = VariableFinder.symbols(work.claim.left + work.claim.right)
-    let open = names.sorted().lazy.compactMap { name in
-      work.original.isDeclared(name, plain: name) ? nil : unknown[name]
+    let names = (work.claim.left + work.claim.right).namesOutsideScripts
+    let open = names.subtracting(work.lexicon.variables).sorted().lazy.compactMap { name in
+      work.original.isDeclared(name, plain: name) ? nil : undefined[name]?.first
     }
     return open.first
+  }
+
+  /// Remembers the name that a claim defines and is not understood, and forgets one that it does
+  /// define.
+  private mutating func noteName(_ result: ClaimResult, _ work: ClaimWork, _ display: Display) {
+    guard let name = work.nameDefined else { return }
+    if result.judgement.verdict == .notUnderstood {
+      let isKnown = undefined[name.plain]?.contains { $0.shape == name.shape } == true
+      guard !isKnown, !work.original.isDeclared(name.name, plain: name.plain) else { return }
+      undefined[name.plain, default: []].append(
+        UnknownMeaning(name: name.name, display: display.ordinal, shape: name.shape))
+    } else if result.definition != nil {
+      undefined[name.plain]?.removeAll { $0.shape.isLike(name.shape) }
+    }
   }
 
   /// What rests on a command being a font is said to do so where it holds; where it fails, the command
@@ -136,14 +172,7 @@ extension Session {
     } else if result.outputs != nil, let name = work.claim.left.first?.nameAlone {
       unknown[name] = nil
     }
-    if result.judgement.verdict == .notUnderstood, let left = work.undeclaredLeft {
-      if unknown[left.plain] == nil {
-        unknown[left.plain] = UnknownMeaning(
-          name: left.name, display: display.ordinal, shape: left.shape)
-      }
-    } else if let definition = result.definition {
-      unknown[definition.plain] = nil
-    }
+    noteName(result, work, display)
     guard let (name, plain) = displayed(work) else { return }
     if result.judgement.verdict == .notUnderstood {
       unknown[plain] = UnknownMeaning(name: name, display: display.ordinal)

@@ -23,6 +23,8 @@ package struct Session {
   package var outputs: [ActivationKind]?
   /// Symbols whose displays are not understood, by their names.
   var unknown: [String: UnknownMeaning] = [:]
+  /// Names that nothing declares and whose displays are not understood.
+  var undefined: [String: [UnknownMeaning]] = [:]
   /// Whether the text shows what its functions act on.
   private(set) var showsFunctions = false
   /// The last layer that the text calls by its number.
@@ -221,7 +223,7 @@ package struct Session {
       circumstances: circumstances(lexicon, claim))
     work.sibling = row.sibling
     work.mayDefineAnew = document.beginsAnew(at: display)
-    work.displayedLosses = displayedLosses
+    (work.displayedLosses, work.displayedOutputs) = (displayedLosses, outputs)
     var result = resultUnderWords(&work, display)
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
     result = counting(ruling(resting(result, work), display), display)

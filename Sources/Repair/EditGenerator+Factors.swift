@@ -276,7 +276,13 @@ extension Node {
 extension [Token] {
   /// What may stand before other factors: a sum in brackets.
   fileprivate var asFactor: [Token] {
-    let isSum = contains { ["+", "-", "−"].contains($0.text) }
+    var depth = 0
+    var isSum = false
+    for token in self {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      if depth == 0, ["+", "-", "−"].contains(token.text) { isSum = true }
+    }
     return isSum ? Latex.tokens("(") + self + Latex.tokens(")") : self
   }
 }

@@ -63,19 +63,6 @@ package struct RepairSearch {
     var reach: Int
     var work: ClaimWork
     var sides: (Node, Node)
-
-    /// Whether something is raised to 1: nobody makes a first power of another.
-    var hasFirstPower: Bool {
-      [sides.0, sides.1].contains { side in
-        side.all.contains { node in
-          if case .power(_, let exponent) = node.kind, case .number(1) = exponent.kind {
-            true
-          } else {
-            false
-          }
-        }
-      }
-    }
   }
 
   /// - Parameter cut: where a search that was cut goes on
@@ -100,7 +87,7 @@ package struct RepairSearch {
       }
       result.repairs = best(state.found, claim, &screen)
       if state.size == 1, result.repairs.isEmpty, !plan.isOfNumbers {
-        result.repairs = repairsInSpecialCases(plan.singles, claim, &reader, &screen)
+        result.repairs = repairsOfOneOutput(plan.singles, claim, &reader, &screen)
       }
       guard result.repairs.isEmpty else { break }
       result.edits = min(state.size, 2)
@@ -116,24 +103,22 @@ package struct RepairSearch {
     return result
   }
 
-  /// The single edits with which the claim holds in a special case, of which the text may speak: of
-  /// one output, of one example.
-  private func repairsInSpecialCases(
+  /// The single edits with which the claim holds in networks with one output, of which the text may
+  /// speak.
+  private func repairsOfOneOutput(
     _ singles: [Edit], _ claim: EditableClaim, _ reader: inout SideReader, _ screen: inout Screen
   ) -> [Repair] {
     var work = work
-    guard let (left, right) = try? work.parse() else { return [] }
-    for judge in work.judge.inSpecialCases(work.equation(left, right)) {
-      var special = Screen(judge)
-      defer { screen.spend(special.effort) }
-      var found: [Found] = []
-      for edit in singles where screen.effort + special.effort < budget {
-        if case .found(let one) = attempt(edit, &reader, &special) { found.append(one) }
-      }
-      let repairs = best(found, claim, &special)
-      if !repairs.isEmpty { return repairs }
+    guard let (left, right) = try? work.parse(),
+      let judge = work.judge.ofOneOutput(work.equation(left, right))
+    else { return [] }
+    var special = Screen(judge)
+    var found: [Found] = []
+    for edit in singles where screen.effort + special.effort < budget {
+      if case .found(let one) = attempt(edit, &reader, &special) { found.append(one) }
     }
-    return []
+    screen.spend(special.effort)
+    return best(found, claim, &special)
   }
 
   /// What becomes of the claim by an edit: it holds, types, does neither, or cannot be read.
@@ -226,7 +211,10 @@ package struct RepairSearch {
     // What is the same as another on some networks is left out beside one that holds for more.
     let general = kinds.filter { $0.verdict == .holds } + kinds.filter { $0.verdict != .holds }
     var kept: [Found] = []
-    for (found, _) in general where !found.hasFirstPower {
+    // Nobody makes a first power of another.
+    let powers = firstPowers
+    for (found, _) in general where found.sides.0.firstPowers + found.sides.1.firstPowers <= powers
+    {
       let isSpecial = kept.contains {
         screen.agree(found.sides, $0.sides, in: found.work, onAny: true)
       }
@@ -249,6 +237,12 @@ package struct RepairSearch {
       places.sorted { (isLeft[$0] ? 1 : 0, $0) < (isLeft[$1] ? 1 : 0, $1) }
     }
     return (sorted(others) + sorted(last)).map { kept[$0] }
+  }
+
+  /// How many first powers the claim has.
+  private var firstPowers: Int {
+    var work = work
+    return (try? work.parse()).map { $0.0.firstPowers + $0.1.firstPowers } ?? 0
   }
 
   /// Whether a repair puts a sign, a factor or a transpose to a left side that is a single symbol or
@@ -276,6 +270,17 @@ package struct Repair: Sendable {
 }
 
 extension Node {
+  /// How many powers to 1 stand in it.
+  fileprivate var firstPowers: Int {
+    all.count { node in
+      if case .power(_, let exponent) = node.kind, case .number(1) = exponent.kind {
+        true
+      } else {
+        false
+      }
+    }
+  }
+
   /// Whether something is differentiated by itself: a 1 that says nothing.
   var hasIdentity: Bool {
     if case .derivative(let top, let bottom) = kind, top.whole.outline == bottom.whole.outline {

@@ -23,7 +23,8 @@ extension LanguageTests {
       #"C = \sum_j (a^L_j - y_j)^2"#,
       #"C = \sum_j (a^L_j - y_j)^6"#,
       #"\frac{\partial C}{\partial a^L_j} = a^L_j"#,
-      verdicts: [.definition, .definition, .conditional, .conditional, .refuted]),
+      #"\frac{\partial C}{\partial a^L_j} = a^L_j - y_j"#,
+      verdicts: [.definition, .definition, .conditional, .conditional, .refuted, .conditional]),
     LanguageCase(
       "an output displayed as a known function has it only if its named function is that",
       functionless + "f is activation function",
@@ -33,7 +34,19 @@ extension LanguageTests {
       "a name whose definition is not understood is given no other meaning",
       layered,
       #"q_j = \frac{a^l_j}{\tau}"#, "q_j = z^l_j", #"\sum_j q_j = \sum_j z^l_j"#,
-      verdicts: [.notUnderstood, .notUnderstood, .notUnderstood]),
+      "z^l_j =: q_j", "q = z^l", "q_0 = z^l_1",
+      verdicts: Array(repeating: .notUnderstood, count: 6)),
+    LanguageCase(
+      "an index that is not understood is no name in others' scripts",
+      layered,
+      #"k = \arg\max_j a^L_j"#, #"C = \frac{1}{2} \sum_k (a^L_k - y_k)^2"#,
+      verdicts: [.notUnderstood, .holds]),
+    LanguageCase(
+      "an output that is displayed as another function is another only if it is meant so",
+      functionless,
+      #"a^L = \tanh(z^L)"#, #"a^L = z^L"#,
+      #"\frac{\partial a^L_j}{\partial z^L_j} = 1 - (a^L_j)^2"#,
+      verdicts: [.holds, .conditional, .holds]),
     LanguageCase(
       "what the text sums over is how many there are only if it is meant so",
       layered,
@@ -54,8 +67,9 @@ extension LanguageTests {
       "what is worked out with a count holds only if the count is what makes it so",
       layered + "m is sample count",
       #"\frac{1}{m} 0.62 = 0.31"#, #"\frac{1}{m} (0.62 + 0.10) = 0.50"#,
-      #"\frac{1}{m} 0.62 \cdot a^L_1 = 0.31"#,
-      verdicts: [.conditional, .refuted, .notAClaim]),
+      #"\frac{1}{m} 0.62 \cdot a^L_1 = 0.31"#, #"\frac{1}{m} (0.2 m) = 0.2"#,
+      #"\frac{1}{m} 18600.5 = 0.31"#, #"\frac{1}{m - 1} 0.62 = 0.91"#,
+      verdicts: [.conditional, .refuted, .notAClaim, .notAClaim, .notAClaim, .refuted]),
     LanguageCase(
       "a sum over the inputs is none of one example",
       #"""

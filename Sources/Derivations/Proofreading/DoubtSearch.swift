@@ -72,9 +72,9 @@ struct DoubtSearch: Sendable {
   func cures(of declared: String) -> [Cure] {
     guard count(where: \.isBlame) >= Self.fewest else { return [] }
     let most = Self.mostDisplays / max(1, document.displays.count)
-    let usual = glance(settled.notation) { _ in true } ?? [:]
+    let mustHold = mustHold
     return Array(NotationChange.all(of: declared).prefix(most)).concurrentMap { change in
-      notations(change, declared).lazy.compactMap { cure(by: change, $0, usual) }.first
+      notations(change, declared).lazy.compactMap { cure(by: change, $0, mustHold) }.first
     }.compactMap { $0 }
   }
 
@@ -98,9 +98,9 @@ struct DoubtSearch: Sendable {
 
   /// What a notation cures; nil where that is too little, or where something else fails.
   private func cure(
-    by change: NotationChange, _ notation: TextNotation, _ usual: [ClaimPlace: Verdict]
+    by change: NotationChange, _ notation: TextNotation, _ mustHold: Set<ClaimPlace>
   ) -> Cure? {
-    guard mayCure(notation, usual) else { return nil }
+    guard mayCure(notation, mustHold) else { return nil }
     var proofreader = Proofreader(notation: notation)
     proofreader.networks = networks
     let verdicts = Self.verdicts(proofreader.drafts(of: document))
@@ -110,12 +110,19 @@ struct DoubtSearch: Sendable {
     return Cure(change: change, claims: drafts.filter { Self.isCured($0, verdicts) }, count: count)
   }
 
-  /// Whether a quick look shows that a notation could be a cure. It ends at the first equation that
-  /// holds at a quick look at the text, `usual`, and is wrong with this notation: most changes show by
-  /// it after a few displays.
-  private func mayCure(_ notation: TextNotation, _ usual: [ClaimPlace: Verdict]) -> Bool {
-    let mustHold = Set(
-      drafts.filter { $0.draft.report.verdict == .holds && usual[$0.place] == .holds }.map(\.place))
+  /// The claims that hold, also at a quick look, and are not marked as misprints.
+  private var mustHold: Set<ClaimPlace> {
+    guard let usual = glance(settled.notation, while: { _ in true }) else { return [] }
+    let holding = drafts.filter { claim in
+      let report = claim.draft.report
+      return report.verdict == .holds && report.mark != .misprint && usual[claim.place] == .holds
+    }
+    return Set(holding.map(\.place))
+  }
+
+  /// Whether a quick look shows that a notation could be a cure. It ends at the first equation that has
+  /// to hold and is wrong with this notation: most changes show by it after a few displays.
+  private func mayCure(_ notation: TextNotation, _ mustHold: Set<ClaimPlace>) -> Bool {
     let verdicts = glance(notation) {
       !($0.draft.report.verdict.isWrong && mustHold.contains($0.place))
     }

@@ -74,7 +74,7 @@ package struct FreeIndices {
     case .entry(let inner, let indices):
       // Beside `:`, which is a whole row or column, an index may count examples too, and in what is
       // made of all examples.
-      let mayCountExamples = indices.contains(Index(.all)) || inner.isOfBatches()
+      let mayCountExamples = indices.contains(Index(.all)) || inner.all.contains(where: \.isBatch)
       let role: Role? = mayCountExamples ? nil : .unit
       for index in indices { note(index, role, bound, node.source) }
     case .apply(let function, _), .function(let function):
@@ -97,20 +97,6 @@ package struct FreeIndices {
     default: break
     }
     for child in node.children { visit(child, bound) }
-  }
-}
-
-extension Node {
-  /// Whether all examples stand side by side in it, or in the formulas of its names.
-  ///
-  /// - Parameter depth: how many formulas deep it is looked for
-  fileprivate func isOfBatches(depth: Int = 4) -> Bool {
-    all.contains { node in
-      guard case .symbol(let symbol) = node.kind else { return false }
-      if symbol.declaration.isBatch { return true }
-      guard depth > 0, let formula = symbol.declaration.formula else { return false }
-      return formula.body.isOfBatches(depth: depth - 1)
-    }
   }
 }
 
