@@ -156,8 +156,12 @@ extension ClaimWork {
     var result = ClaimResult(judgement: .ofItsOwn("a loss"))
     var declaration = symbol.declaration
     declaration.quantity = .formula
-    declaration.formula = Formula(
+    let formula = Formula(
       variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters))
+    if let known = lossesBefore(symbol, [.formula(formula)]) {
+      return .ofAnotherLoss(symbol, known, [.formula(formula)], result.judgement)
+    }
+    declaration.formula = formula
     result.definition = declaration
     return result
   }

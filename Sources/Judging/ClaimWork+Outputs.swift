@@ -22,8 +22,21 @@ extension ClaimWork {
   /// `y_k = a_k`, where the text names no function: it counts from here on; nil where none is.
   func displayedOutput(_ left: Node, _ right: Node) -> ClaimResult? {
     guard case .symbol(let symbol) = left.kind, symbol.quantity == .activation,
-      let layer = symbol.roles[.layer], isOwnFunction(of: layer, right)
+      let layer = symbol.roles[.layer], isOwnFunction(of: layer, right),
+      var result = displayedOutput(of: layer, left, right)
     else { return nil }
+    guard let kinds = result.outputs ?? result.hidden else { return result }
+    // A layer that was displayed before has another function only if it is meant so.
+    if !mayDefineAnew, let known = displayedLayers[layer], !kinds.contains(where: known.contains) {
+      return ClaimResult(judgement: result.judgement.ifFunction(isLast(layer)))
+    }
+    result.layer = layer
+    return result
+  }
+
+  private func displayedOutput(
+    of layer: Index, _ left: Node, _ right: Node
+  ) -> ClaimResult? {
     let isOutput = isLast(layer)
     let isOfAll = !isOutput && layer.literal == nil
     guard namesNoFunction(isOutput), !isOfAll || namesNoFunction(true) && !isNamed(false)
@@ -52,11 +65,6 @@ extension ClaimWork {
     guard !isNamed(isOutput) else {
       return ClaimResult(
         judgement: isOfAllLayers(isOutput) ? judgement.ifFunction(isOutput) : judgement)
-    }
-    if isOutput, let known = displayedOutputs, !mayDefineAnew,
-      !holding.contains(where: known.contains)
-    {
-      return ClaimResult(judgement: judgement.ifFunction(isOutput))
     }
     judgement.message += "; it is the function of its layer from here on"
     var result = ClaimResult(judgement: judgement)

@@ -16,6 +16,8 @@ package struct ClaimResult {
   var lossName: String?
   package var hidden: [ActivationKind]?
   package var outputs: [ActivationKind]?
+  /// The layer whose function it displays.
+  var layer: Index?
   /// How a name goes on from step to step.
   package var rule: StepRule?
   /// A name that nothing declares.
@@ -43,8 +45,8 @@ package struct ClaimWork {
   var mayDefineAnew = false
   /// The losses that the text has displayed, by their names.
   var displayedLosses: [String: [LossKind]] = [:]
-  /// The functions of the output layer that the text has displayed.
-  var displayedOutputs: [ActivationKind]?
+  /// The functions of layers that the text has displayed.
+  var displayedLayers: [Index: [ActivationKind]] = [:]
   /// Whether a multiple of the change before was left out, and what is wrong with it.
   var hasMomentum = false
   var faultOfMomentum: Judgement?

@@ -25,6 +25,8 @@ package struct Session {
   var unknown: [String: UnknownMeaning] = [:]
   /// Names that nothing declares and whose displays are not understood.
   var undefined: [String: [UnknownMeaning]] = [:]
+  /// The functions of layers that were displayed.
+  private var displayedLayers: [Index: [ActivationKind]] = [:]
   /// Whether the text shows what its functions act on.
   private(set) var showsFunctions = false
   /// The last layer that the text calls by its number.
@@ -223,7 +225,7 @@ package struct Session {
       circumstances: circumstances(lexicon, claim))
     work.sibling = row.sibling
     work.mayDefineAnew = document.beginsAnew(at: display)
-    (work.displayedLosses, work.displayedOutputs) = (displayedLosses, outputs)
+    (work.displayedLosses, work.displayedLayers) = (displayedLosses, displayedLayers)
     var result = resultUnderWords(&work, display)
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
     result = counting(ruling(resting(result, work), display), display)
@@ -287,6 +289,7 @@ package struct Session {
       self.losses = losses
       if let name = result.lossName { displayedLosses[name, default: []] += losses }
     }
+    if let layer = result.layer { displayedLayers[layer] = result.outputs ?? result.hidden }
     if let hidden = result.hidden { self.hidden = hidden }
     if let outputs = result.outputs { self.outputs = outputs }
   }

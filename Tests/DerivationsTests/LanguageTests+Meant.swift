@@ -26,6 +26,12 @@ extension LanguageTests {
       #"\frac{\partial C}{\partial a^L_j} = a^L_j - y_j"#,
       verdicts: [.definition, .definition, .conditional, .conditional, .refuted, .conditional]),
     LanguageCase(
+      "nor is it where other displays have another declaration of it",
+      functionless + "in 1: C is loss(half squared error)\nin 2-3: C is loss",
+      #"C = \frac{1}{2} \sum_j (a^L_j - y_j)^2"#, #"C = \sum_j (a^L_j - y_j)^2"#,
+      #"\frac{\partial C}{\partial a^L_j} = 2 (a^L_j - y_j)"#,
+      verdicts: [.holds, .conditional, .conditional]),
+    LanguageCase(
       "an output displayed as a known function has it only if its named function is that",
       functionless + "f is activation function",
       #"a^L = z^L"#, #"a^l = z^l"#, #"a^L = f(z^L)"#,
