@@ -8,6 +8,13 @@ import Networks
 import Syntax
 
 extension ClaimWork {
+  /// Whether nothing but numbers stands on both sides, with decimal fractions among them.
+  var isArithmetic: Bool {
+    var work = self
+    guard let (left, right) = try? work.parse() else { return false }
+    return work.arithmetic(left, right) != nil
+  }
+
   /// The functions with which a claim that is wrong holds, where the text shows them nowhere. A draft
   /// says of a function only that it is one, and not whether the last layer has it too.
   var functionsWithWhichItHolds: String? {

@@ -91,6 +91,8 @@ extension Draft {
         claim.message = "holds if the loss has a penalty on the weights, which the draft has not"
         return claim
       }
+      // Numbers alone rest on nothing that was drafted.
+      if uses.isEmpty, work.isArithmetic { break }
       guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
       let reason =
         (open.first ?? doubtful).map { "no other equation bears out that \($0.text)" }

@@ -65,6 +65,17 @@ extension DraftFacts {
     }
   }
 
+  /// `b_h = f(\alpha_h - \gamma_h)`: α has no bias, and γ is one.
+  mutating func readShifted(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
+    guard equation.display > 0, case .call(let function, let arguments) = equation.right,
+      function.primes == 0, arguments.count == 1, roles[function.plain] == .function,
+      let (name, shift) = arguments[0].shiftedName, roles[name.plain] == .preactivation,
+      roles[shift.plain] == .bias
+    else { return }
+    let isSubtracted = arguments[0].terms.last?.isNegative ?? false
+    shiftedSums[name.plain] = (shift.plain, isSubtracted)
+  }
+
   /// a_i^{[1]}: i counts the units of layer 1.
   mutating func readLetters(
     _ roles: [String: DraftRole], _ names: [String: NameUse], _ scheme: LayerScheme
@@ -97,7 +108,8 @@ extension DraftFacts {
     ]
     for name in names.values where roles[name.plain] == nil && greek.contains(name.plain) {
       if name.mentions.allSatisfy({
-        $0.above.isEmpty && $0.below.isEmpty && $0.arguments == nil && $0.primes == 0
+        $0.above.allSatisfy(\.isNumber) && $0.bracket == .none && $0.below.isEmpty
+          && $0.arguments == nil && $0.primes == 0
       }) {
         constants.insert(name.plain)
       }

@@ -119,6 +119,9 @@ struct DraftFacts: Sendable {
   var hasTransposedEntries = false
   /// The constant of weight decay, as a notation has it.
   var decay: String?
+  /// Weighted sums that a function is applied to together with a bias, and whether the bias is
+  /// subtracted: f(α − γ).
+  var shiftedSums: [String: (bias: String, isSubtracted: Bool)] = [:]
   /// The numbers of layers that activations are written with.
   var literalLayers: [Int] = []
 
@@ -142,6 +145,7 @@ struct DraftFacts: Sendable {
         name.mentions.contains { $0.below.count == 2 && !$0.below.contains(where: \.isWord) }
       }.map(\.plain))
     for equation in text.equations {
+      readShifted(equation, roles)
       readMean(equation)
       readTotal(equation, roles)
       readStep(equation, roles, scheme)

@@ -10,6 +10,8 @@ import Syntax
 /// Searches the choices with which most equations hold, for all of a text and for parts of it.
 struct DraftSearch {
   let drafter: Drafter
+  /// The lines of a reading without a network.
+  private(set) lazy var arrays = ArrayDraft(drafter)
   /// What each display is worth with the choices tried so far.
   private var known: [String: [Double]] = [:]
   /// What a display is worth, by what matters to it.
@@ -62,7 +64,14 @@ struct DraftSearch {
       if found.contains(other) { break }
       found.append(other)
     }
+    let free = found[0].with(\.isFree, true)
+    if drafter.given.isEmpty, !lines(free).isEmpty { found.append(free) }
     return lines(found)
+  }
+
+  /// The lines of a reading without a network, for some displays or all.
+  mutating func freeLines(in displays: Set<Int>?) -> [DraftLine] {
+    arrays.lines(in: displays ?? Set(drafter.document.displays.map(\.ordinal)))
   }
 
   // MARK: One zone
@@ -119,7 +128,12 @@ struct DraftSearch {
       if !facts.ownTotals.isEmpty {
         result.append { [$0.with(\.sharesLossName, !$0.sharesLossName).with(\.level, .one)] }
       }
-      if facts.hasBiaslessSteps { result.append { [$0.with(\.hasBiases, !$0.hasBiases)] } }
+      if facts.hasBiaslessSteps {
+        result.append { choices in
+          choices.assumed.meanings.values.contains(.threshold)
+            ? [] : [choices.with(\.hasBiases, !choices.hasBiases)]
+        }
+      }
     }
     if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
     if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
@@ -233,7 +247,12 @@ struct DraftSearch {
 
   /// The lines of the best choices, and of others where the text has others.
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
-    let costs = found.map { worth(of: $0).map { -$0 } }
+    let costs = found.map { choices in
+      worth(of: choices).map { worth in
+        // That something is said for the first time bears out no shapes.
+        choices.isFree && worth > 0 && worth < 0.5 ? 0 : -worth
+      }
+    }
     let path = Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange)
     let usual = drafter.readable(lines(found[0])).lines
     var special: [DraftLine] = []
@@ -241,6 +260,10 @@ struct DraftSearch {
       let displays = path.indices.filter { path[$0] == zone }
         .map { drafter.document.displays[$0].ordinal }
       guard !displays.isEmpty else { continue }
+      if choices.isFree {
+        special += freeLines(in: Set(displays))
+        continue
+      }
       let ranges = Zones.ranges(displays)
       for line in lines(choices)
       where !usual.contains(where: { $0.text == line.text }) {

@@ -11,6 +11,8 @@ struct DraftEquation: Sendable {
   var right: Sketch
   /// The display it stands in; 0 for one in the words.
   var display: Int
+  /// The display that it stands in, or before.
+  var place = 0
   /// Whether it sets its left side anew.
   var isAssignment = false
   /// Its right side, as LaTeX.
@@ -61,6 +63,8 @@ struct DraftText: Sendable {
   /// What the words say.
   private(set) var said = SaidOfLayers()
   private var names = TextNames()
+  /// Where the formula stands that is being read.
+  private var place = 0
   /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
   private(set) var stepLetters: Set<String> = []
 
@@ -69,7 +73,9 @@ struct DraftText: Sendable {
     let lexicon = Lexicon(TextNotation(), display: 0)
     names = TextNames(in: document.displays.map(\.tokens))
     var previous: [Item] = []
-    for display in document.displays {
+    let places = Self.places(of: document.displays)
+    for (display, place) in zip(document.displays, places) {
+      self.place = place
       read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
     }
     // A notebook's cells in their order.
@@ -81,6 +87,7 @@ struct DraftText: Sendable {
         read(Latex.tokens(formula), 0, lexicon, &nothing)
       }
     }
+    readDerivatives(lines.joined(separator: "\n"), lexicon)
     var updated: Set<String> = []
     for equation in equations {
       guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
@@ -97,6 +104,27 @@ struct DraftText: Sendable {
       if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
     }
     said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
+  }
+
+  /// The display that each formula is, or stands before.
+  private static func places(of displays: [Display]) -> [Int] {
+    var next = Int.max
+    return displays.reversed().map { display in
+      if !display.isInline { next = display.ordinal }
+      return next
+    }.reversed()
+  }
+
+  /// What the words say that a name is the derivative of and by.
+  private mutating func readDerivatives(_ words: String, _ lexicon: Lexicon) {
+    let shown = equations.first { $0.display > 0 && LossPattern($0.right) != nil }?.left.named
+    for said in SaidDerivatives.all(in: words) {
+      guard let loss = said.loss ?? shown?.latex, !loss.isEmpty else { continue }
+      var nothing: [Item] = []
+      let formula = "\(said.name) = \\frac{\\partial \(loss)}{\\partial \(said.by)}"
+      place = .max
+      read(Latex.tokens(formula), 0, lexicon, &nothing)
+    }
   }
 
   private mutating func read(
@@ -149,13 +177,22 @@ struct DraftText: Sendable {
   private mutating func add(
     _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, isAssignment: Bool = false
   ) {
-    let equation = DraftEquation(
+    var equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
       display: display, isAssignment: isAssignment, formula: Self.latex(right, tokens),
       sumsFromZero: Self.sumsFromZero(right))
+    equation.place = place
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)
+  }
+
+  /// Whether a name is a bar over another, which stands for a gradient.
+  func isAdjoint(_ name: String) -> Bool { names.adjoints[name] != nil }
+
+  /// The name with a bar for the gradient by another; nil where there is none.
+  func adjoint(of name: String) -> String? {
+    names.adjoints.first { $0.value == name }?.key
   }
 
   private static func sumsFromZero(

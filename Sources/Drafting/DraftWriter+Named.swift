@@ -9,7 +9,8 @@ extension DraftWriter {
   /// The patterns of a name whose layer its tag, its letters or itself says.
   func namedPatterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     var result: [String: [String]] = [:]
-    for mention in name.mentions where mention.above.isEmpty || numbers(above: mention) != nil {
+    for mention in name.mentions
+    where mention.above.isEmpty || numbers(above: mention) != nil || sample(above: mention) != nil {
       guard let layer = role.isLayered ? layer(of: mention, role) : 0 else { continue }
       let tag = named.tag(of: mention)
       let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
@@ -27,7 +28,7 @@ extension DraftWriter {
       let below = (tag.map { [$0] } ?? []) + letters
       let call = ScriptShape.call(of: mention, role)
       let pattern =
-        name.plain + (numbers(above: mention) ?? "")
+        name.plain + (numbers(above: mention) ?? sample(above: mention) ?? "")
         + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
         + call
       if let sample = ScriptShape.sample(inCall: call, facts),
@@ -35,6 +36,7 @@ extension DraftWriter {
       {
         parts.append("sample \(sample)")
       }
+      if sample(above: mention) != nil { parts.append("sample \(mention.above[0].text)") }
       let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
       let meaning = parts + (isWhole ? ["all samples"] : [])
       // The letters that stand for units and examples are the text's own where they differ.
@@ -66,6 +68,14 @@ extension DraftWriter {
     return "^{\(bracketed(mention.above[0].text, mention.bracket))}"
   }
 
+  /// The letter of an example above, as it is written; nil where none stands there.
+  private func sample(above mention: Mention) -> String? {
+    guard mention.above.count == 1, mention.above[0].offset == 0, !mention.above[0].isNumber,
+      let letter = mention.above[0].letter, facts.sampleLetters.contains(letter)
+    else { return nil }
+    return "^{\(bracketed(letter, mention.bracket))}"
+  }
+
   func units(
     _ atoms: [Mention.Atom], of plain: String, _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool
   ) -> (letters: [String], parts: [String])? {
@@ -80,6 +90,7 @@ extension DraftWriter {
       for sample in all where facts.sampleLetters.contains(sample) {
         parts.append("sample \(sample)")
       }
+      if role == .weight, letters.isEmpty, rowsAreFrom { parts.append("rows from") }
       if role == .weight, letters.count == 2 {
         let isToFirst =
           named.areToFirst ?? (named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0)

@@ -73,22 +73,9 @@ struct DraftWriter {
       line.isSought = isAssumed
       line.isSaid = role == .delta && votes.displays(name.plain, role).contains(0)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
-      return choices.assumed.isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]
+      if facts.shiftedSums[name.plain] != nil { return shiftedSum(line, pattern, inside) }
+      return isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]
     }
-  }
-
-  /// The lines of a threshold: what it is the opposite of, a bias that the text has no name for.
-  private func threshold(_ line: DraftLine, _ pattern: String, _ inside: String) -> [DraftLine] {
-    let free = ["b", "c", "B", "q", "\\vartheta", "\\varrho"].filter { names[$0] == nil }
-    let thresholds = names.keys.sorted().filter(choices.assumed.isThreshold)
-    guard let name = line.name, let rank = thresholds.firstIndex(of: name),
-      free.indices.contains(rank), let place = Self.place(of: name, in: pattern)
-    else { return [line] }
-    let bias = free[rank] + pattern[place.upperBound...]
-    var (hidden, formula) = (line, line)
-    hidden.text = pattern[..<place.lowerBound] + "\(bias) is bias\(inside)"
-    formula.text = "\(pattern) := -\(bias)"
-    return [hidden, formula]
   }
 
   /// Where a name stands in its pattern: behind `in 3: `, and no letter of that word.

@@ -21,6 +21,7 @@ extension RoleReader {
       }
     }
     readFactor(equation)
+    readIncrement(equation)
     guard let left = equation.left.mention else { return }
     readError(left, equation.right, display)
     readRate(left, equation)
@@ -65,10 +66,11 @@ extension RoleReader {
     guard factors.count == 2, equation.right.factors.count == 2 else { return }
     let inputs = factors.filter {
       [.input, .activation].contains(votes.role(of: $0.plain))
-        && votes.weight($0.plain, .input) + votes.weight($0.plain, .activation) >= 1.5
+        && (votes.weight($0.plain, .input) + votes.weight($0.plain, .activation) >= 1.5
+          || isShown($0.plain.uppercased(), .input))
     }
     guard inputs.count == 1, let error = factors.first(where: { $0.plain != inputs[0].plain }),
-      error.differential == nil, [nil, .delta].contains(votes.role(of: error.plain)),
+      error.differential == nil, mayBeError(error.plain),
       !text.equations.contains(where: {
         $0.chain != nil && $0.right.mention?.plain == error.plain
           || $0.display == 0
@@ -81,6 +83,30 @@ extension RoleReader {
     }
     if error.plain == "e", isExponential { return }
     vote(error, .delta, 1, equation.display)
+  }
+
+  /// Δw = −γ ∂E/∂w + …
+  private mutating func readIncrement(_ equation: DraftEquation) {
+    guard let sign = equation.left.mentions.first, ["\\Delta", "\\delta"].contains(sign.plain),
+      equation.left.mentions.count == 2, let changed = equation.left.mentions.last
+    else { return }
+    for (isNegative, term) in equation.right.terms where isNegative {
+      guard term.factors.count == 2, let rate = term.factors[0].mention, rate.isBare,
+        case .derivative(_, let by) = term.factors[1], by.mention?.plain == changed.plain
+      else { continue }
+      vote(rate, .rate, 2, equation.display)
+    }
+  }
+
+  /// Whether nothing but a habit says that a name is something else than an error.
+  private func mayBeError(_ name: String) -> Bool {
+    guard let role = votes.role(of: name), role != .delta else { return true }
+    return !isShown(name, role) && votes.weight(name, role) < 1
+  }
+
+  /// Whether an equation says what a name is.
+  private func isShown(_ name: String, _ role: DraftRole) -> Bool {
+    !votes.displays(name, role).isEmpty
   }
 
   /// w = w − η …

@@ -41,6 +41,15 @@ struct RoleReader {
     {
       readActivation(left, function, arguments[0], display)
     }
+    if case .call(let function, let arguments) = equation.right, arguments.count == 1,
+      function.primes == 0, isFunction(function), let (inner, shift) = arguments[0].shiftedName
+    {
+      let isOutput = DraftRole.output.habits.contains(left.plain)
+      vote(left, isOutput ? .output : .activation, 3, display)
+      vote(function, .function, 3, display)
+      vote(inner, .preactivation, 3, display)
+      vote(shift, .bias, 3, display)
+    }
     if isNormalised(equation.right) { vote(left, .output, 3, display) }
     readLoss(equation, left)
   }

@@ -14,6 +14,10 @@ extension Elaborator {
     if case .transpose(let inner) = by.kind {
       return try derivative(of: of, by: inner, source, isTotal: isTotal).byTransposed
     }
+    if let (inner, isNegative) = by.renamedPlace {
+      let value = try derivative(of: of, by: inner, source, isTotal: isTotal)
+      return isNegative ? value.map { -$0 } : value
+    }
     if !isPlace(by), let value = try derivativeByArgument(of: of, by: by, source) { return value }
     if case .variable(let a) = of.kind, case .variable(let b) = by.kind, a != b {
       throw NotEvaluable(message: "nothing says how \(a) depends on \(b)", source: source)
