@@ -44,8 +44,11 @@ struct AffineStep {
     }
     for factor in term.factors {
       switch factor {
-      case .series(_, _, let body):
-        guard let names = names(body) else { return nil }
+      case .series(let index, _, let body):
+        // Σ β^τ g: a power.
+        guard let names = names(body),
+          !names.contains(where: { $0.bracket == .none && $0.isPower(of: index) })
+        else { return nil }
         result += names
       case .call(let function, let arguments) where function.isUsualFunction:
         // W f(z): the step is from what the function is applied to.

@@ -18,7 +18,9 @@ extension ClaimWork {
   /// The functions with which a claim that is wrong holds, where the text shows them nowhere. A draft
   /// says of a function only that it is one, and not whether the last layer has it too.
   var functionsWithWhichItHolds: String? {
-    let usual: [ActivationKind] = [.sigmoid, .tanh, .relu].map(ActivationKind.known)
+    // What names a slope is of no rectifier by accident: \sigma'(\sigma(z)) is \sigma'(z) there.
+    let kinds: [Activation] = namesSlope ? [.sigmoid, .tanh] : [.sigmoid, .tanh, .relu]
+    let usual = kinds.map(ActivationKind.known)
     let last = usual + [.known(.identity), .known(.softmax)]
     let (hidden, outputs) = (circumstances.hidden, circumstances.outputs)
     let isOpen = circumstances.isShared || outputs.count > 1
@@ -31,6 +33,18 @@ extension ClaimWork {
       }
     }
     return nil
+  }
+
+  /// Whether a derivative of a function of layers is in a claim, as σ'(z).
+  private var namesSlope: Bool {
+    var work = self
+    guard let (left, right) = try? work.parse() else { return false }
+    return (left.all + right.all).contains { node in
+      guard case .apply(let function, _) = node.kind, case .activation = function.base else {
+        return false
+      }
+      return function.primes > 0
+    }
   }
 
   /// Whether a claim holds on a network on which it says something.

@@ -30,6 +30,9 @@ struct DraftFacts: Sendable {
   /// Whether the loss of all examples is their sum.
   var sumsExamples = false
   var batchNames: Set<String> = []
+  /// Whether capitals and small letters stand beside each other for the same quantities: then the small
+  /// ones are of one example.
+  private(set) var hasSmallTwins = false
   var batchEvidence = 0
   /// Which choices an equation of the text itself makes.
   var decidesBatch: Bool { batchEvidence >= 2 }
@@ -187,6 +190,12 @@ struct DraftFacts: Sendable {
     }
     if counted { hasOneOutput = false }
     settleBatch(names, roles)
+    hasSmallTwins =
+      batchNames.count { name in
+        let small = name.lowercased()
+        return name.count == 1 && small != name && roles[small] != nil
+          && roles[small] == roles[name]
+      } > 1
     let steps = text.equations.filter { equation in
       guard equation.display > 0, let (left, step) = equation.step else { return false }
       return roles[left.plain] != .loss && step.parted(roles) != nil
@@ -273,9 +282,10 @@ struct DraftFacts: Sendable {
       weightsToUnit.insert(weight.plain)
       return
     }
+    // What input and output share and the weights do not have counts examples.
+    let shared = Set(scheme.rest(of: input).below).intersection(scheme.rest(of: left).below)
+    sampleLetters.formUnion(shared.compactMap(\.letter).filter { !units.contains($0) })
     if units.count == 2 {
-      // What input and output share and the weights do not have counts examples.
-      sampleLetters.formUnion(Set(inputs).intersection(targets).subtracting(units))
       let isWritten = equation.right.all.contains { if case .series = $0 { true } else { false } }
       if isWritten {
         writtenSums += 1

@@ -12,6 +12,7 @@ struct DraftReading: Sendable {
   let facts: DraftFacts
   let named: NamedLayers
   let shifts: [Int: Int]
+  let rebound: ReboundLetters
 
   init(
     _ text: DraftText, _ votes: RoleVotes, _ names: [String: NameUse],
@@ -31,5 +32,6 @@ struct DraftReading: Sendable {
     named = NamedLayers(
       text, roles, scheme, samples: facts.sampleLetters, assuming: layers)
     shifts = DraftWriter.shifts(named, roles, names, text)
+    rebound = ReboundLetters(named, roles, names, text, besides: shifts)
   }
 }

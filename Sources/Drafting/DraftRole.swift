@@ -55,6 +55,13 @@ enum DraftRole: Hashable, Sendable, CaseIterable {
   }
 }
 
+extension DraftRole {
+  /// Letters that scale what they stand before, and are nothing of a network.
+  static let scales: Set<String> = [
+    "\\lambda", "\\eta", "\\alpha", "\\mu", "\\gamma", "\\epsilon", "\\rho", "\\tau", "\\kappa",
+  ]
+}
+
 /// What speaks for each meaning of a name.
 struct RoleVotes: Sendable {
   struct Ballot: Sendable {

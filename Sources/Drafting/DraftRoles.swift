@@ -28,7 +28,7 @@ struct DraftRoles {
     }
     scheme = LayerScheme(
       shown.isEmpty ? layered { roles[$0] } : shown,
-      besides: text.stepLetters.union(assumed.countsNoLayers))
+      besides: text.stepLetters.union(assumed.countsNoLayers), ends: text.ends)
     if assumed.numbersAreUnits { scheme.numbers = nil }
     settleFunctions(text, votes)
     settleResults(text, votes)

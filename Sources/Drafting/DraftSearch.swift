@@ -147,11 +147,13 @@ struct DraftSearch {
         ]
       }
     }
-    if !facts.batchNames.isEmpty {
+    if !facts.batchNames.isEmpty, !facts.hasSmallTwins {
       result.append { choices in
         let small = choices.with(\.isBatch, true).with(\.areSmallBatch, !choices.areSmallBatch)
         return [small, small.with(\.level, .mean).with(\.gradientLevel, .mean)]
       }
+    }
+    if !facts.batchNames.isEmpty {
       result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
       result.append { choices in
         let other = choices.with(\.rowsFrom, !choices.rowsFrom)

@@ -38,6 +38,7 @@ struct DraftEquation: Sendable {
     guard names.contains(where: { $0.plain == argument.plain }) || function.primes > 0,
       names.allSatisfy({
         $0.plain == argument.plain && $0.isBare || DraftRole.rate.habits.contains($0.plain)
+          || $0.isBare && (DraftRole.scales.contains($0.plain) || $0.plain == "\\beta")
       })
     else { return nil }
     return (function, argument)
@@ -67,6 +68,8 @@ struct DraftText: Sendable {
   private var place = 0
   /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
   private(set) var stepLetters: Set<String> = []
+  /// What letters run up to, as the words say it: the r of `\ell = 1, \dots, r`.
+  private(set) var ends: [String: Set<String>] = [:]
 
   /// - Parameter document: read with the formulas in its words
   init(_ document: Document) {
@@ -77,6 +80,9 @@ struct DraftText: Sendable {
     for (display, place) in zip(document.displays, places) {
       self.place = place
       read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
+      for (letter, end) in Self.ranges(display.tokens.latex) {
+        ends[letter, default: []].insert(end)
+      }
     }
     // A notebook's cells in their order.
     let sources = document.sources.sorted { ($0.key ?? 0) < ($1.key ?? 0) }
@@ -223,6 +229,18 @@ struct DraftText: Sendable {
 
   private mutating func note(_ sketch: Sketch, _ display: Int) {
     mentions += sketch.mentions.map { ($0, display) }
+  }
+
+  /// `k = 1, \dots, N` and `k = N-1, \dots, 1`: letters, and the letters that they run up to.
+  private static func ranges(_ latex: String) -> [(letter: String, end: String)] {
+    let name = #/(\\[A-Za-z]+|[A-Za-z])/#
+    let ranges = latex.matches(
+      of: #/(\\[A-Za-z]+|[A-Za-z])\s*=\s*([^=]{1,30}?),\s*\\[lc]?dots[cbm]?\s*,\s*([^,=]{1,12})/#)
+    return ranges.flatMap { range in
+      [range.2, range.3].flatMap { side in
+        side.matches(of: name).map { (String(range.1), String($0.1)) }
+      }
+    }
   }
 
   /// Formulas that stand as code in the words: between backticks, with a relation and a script.

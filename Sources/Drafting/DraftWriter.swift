@@ -15,6 +15,8 @@ struct DraftWriter {
   let named: NamedLayers
   /// How many layers further the letters of each display lead than elsewhere.
   let shifts: [Int: Int]
+  /// The letters that single displays take otherwise.
+  let rebound: ReboundLetters
   let choices: DraftChoices
 
   func lines() -> [DraftLine] {
@@ -61,7 +63,7 @@ struct DraftWriter {
       ? "read so, more equations hold"
       : votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
     let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
-    let special = limited(name, role) + shifted(name, role)
+    let special = limited(name, role) + shifted(name, role) + reboundPatterns(of: name, role)
     return (special + patterns(of: name, role)).flatMap { pattern, parts in
       let pattern = role == .function ? pattern : pattern + step
       let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
@@ -71,7 +73,8 @@ struct DraftWriter {
       line.name = name.plain
       line.isFarReaching = role == .function
       line.isSought = isAssumed
-      line.isSaid = role == .delta && votes.displays(name.plain, role).contains(0)
+      line.isSaid =
+        role == .delta && votes.displays(name.plain, role).contains(0) || isExchanged(name, pattern)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
       if facts.shiftedSums[name.plain] != nil { return shiftedSum(line, pattern, inside) }
       return isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]

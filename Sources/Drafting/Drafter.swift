@@ -225,6 +225,7 @@ public struct Drafter: Sendable {
   func writer(_ choices: DraftChoices, _ reading: DraftReading) -> DraftWriter {
     DraftWriter(
       roles: reading.roles, votes: votes, names: names, scheme: reading.scheme,
-      facts: reading.facts, named: reading.named, shifts: reading.shifts, choices: choices)
+      facts: reading.facts, named: reading.named, shifts: reading.shifts,
+      rebound: reading.rebound, choices: choices)
   }
 }

@@ -47,6 +47,11 @@ extension Mention {
   /// Whether it stands without scripts.
   var isBare: Bool { above.isEmpty && below.isEmpty && !isTransposed }
 
+  /// Whether an index stands above it, and nothing else in its scripts.
+  func isPower(of index: String?) -> Bool {
+    index != nil && below.isEmpty && above.count == 1 && above[0].letter == index
+  }
+
   /// Whether it is a function in most texts, wherever it is applied to something.
   var isUsualFunction: Bool {
     arguments?.count ?? 1 == 1

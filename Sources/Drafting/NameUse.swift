@@ -41,8 +41,12 @@ struct LayerScheme: Sendable {
     letters.sorted().first { $0 == "l" || $0 == "\\ell" } ?? letters.sorted().first ?? "l"
   }
 
-  /// - Parameter names: the names whose meaning has layers
-  init(_ names: [NameUse], besides steps: Set<String> = []) {
+  /// - Parameters:
+  ///   - names: The names whose meaning has layers.
+  ///   - ends: What letters run up to, as the words say it.
+  init(
+    _ names: [NameUse], besides steps: Set<String> = [], ends: [String: Set<String>] = [:]
+  ) {
     let names = names.map { Self.withoutPowers($0).without(steps) }
     let above = Self.shifted(names.flatMap { $0.mentions.compactMap(\.above.first) })
     let below = Self.shifted(names.flatMap { $0.mentions.compactMap(\.below.first) })
@@ -50,9 +54,11 @@ struct LayerScheme: Sendable {
     let atoms = names.flatMap { $0.mentions.compactMap(firstAtom) }
     let known = place == .above ? above : below
     let shifting = known.isEmpty ? Self.letters(atoms) : known
+    let lasts = shifting.reduce(into: Set<String>()) { $0.formUnion(ends[$1] ?? []) }
+      .subtracting(shifting)
     for atom in atoms {
       guard let letter = atom.letter, !atom.isWord else { continue }
-      if Self.isLast(letter) {
+      if Self.isLast(letter) || lasts.contains(letter) {
         if !last.contains(letter) { last.append(letter) }
       } else if shifting.contains(letter) {
         letters.insert(letter)

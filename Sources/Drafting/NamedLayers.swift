@@ -18,8 +18,10 @@ struct NamedLayers: Sendable {
   /// Layers of weights by the name of their entries, where letters say layers.
   private var matrices: [String: Int] = [:]
 
-  /// Whether numbers below name layers, and some quantities of layers have none.
+  /// Whether numbers name layers, and some quantities of layers have none.
   private(set) var isNumbered = false
+  /// Whether these numbers stand above: W^{(1)}.
+  private(set) var areAbove = false
 
   /// Whether letters say the layer of most of what has one, and numbers that of little:
   /// w_{ji}^{(1)} beside w_{ji}.
@@ -56,15 +58,17 @@ struct NamedLayers: Sendable {
   private mutating func readNumbers(
     _ scheme: LayerScheme, _ text: DraftText, _ roles: [String: DraftRole]
   ) {
-    guard scheme.place == .below, let numbers = scheme.numbers, scheme.letters.isEmpty,
-      scheme.last.isEmpty
-    else { return }
-    isNumbered = text.equations.contains { equation in
-      guard let left = equation.left.mention, roles[left.plain]?.isProduced ?? false else {
-        return false
-      }
-      return left.below.isEmpty && left.above.isEmpty && roles[left.plain] == .activation
+    guard let numbers = scheme.numbers, scheme.letters.isEmpty, scheme.last.isEmpty else { return }
+    let produced = text.equations.compactMap(\.left.mention).filter {
+      roles[$0.plain]?.isProduced ?? false
     }
+    // Above, a step has to lead from what has no number to what has none.
+    isNumbered =
+      scheme.place == .below
+      ? produced.contains { $0.isBare && roles[$0.plain] == .activation }
+      : produced.contains(where: \.isBare)
+        && !produced.contains { scheme.layer(of: $0) != nil }
+    areAbove = isNumbered && scheme.place == .above
     if isNumbered { tags.formUnion(numbers.map(String.init)) }
   }
 
@@ -280,6 +284,10 @@ struct NamedLayers: Sendable {
   }
 
   func tag(of mention: Mention) -> String? {
+    if areAbove {
+      guard mention.above.count == 1, mention.above[0].isNumber else { return nil }
+      return tags.contains(mention.above[0].text) ? mention.above[0].text : nil
+    }
     guard let first = mention.below.first else { return nil }
     if first.isNumber { return isNumbered && mention.below.count == 1 ? first.text : nil }
     return first.letter.flatMap { tags.contains($0) ? $0 : nil }

@@ -111,17 +111,18 @@ struct RoleReader {
       return false
     }
     let scales = [step.first, step.second].contains { factor in
-      factor.above.isEmpty && factor.below.isEmpty && Self.scales.contains(factor.plain)
+      factor.above.isEmpty && factor.below.isEmpty && DraftRole.scales.contains(factor.plain)
     }
     if scales { return false }
+    // \tanh(\beta h): a slope before what the function is applied to.
+    if isApplied, step.bias == nil, step.first.plain == "\\beta", step.first.isBare,
+      !step.second.isTransposed, step.second.plain.first?.isUppercase != true
+    {
+      return false
+    }
     let errors = DraftRole.delta.habits
     return !names.contains { errors.contains($0.plain) }
   }
-
-  /// Letters that scale what they stand before.
-  private static let scales: Set<String> = [
-    "\\lambda", "\\eta", "\\alpha", "\\mu", "\\gamma", "\\epsilon", "\\rho", "\\tau", "\\kappa",
-  ]
 
   /// Which of two factors are the weights.
   private mutating func read(_ step: AffineStep, _ display: Int) {
