@@ -36,6 +36,9 @@ package struct Session {
   /// The tokens of the display it stands in.
   var previousTokens: [Token] = []
 
+  /// The numbers of the example that the text works out.
+  private var printed: PrintedNumbers?
+
   /// How many values of a name are remembered.
   private static let mostValues = 8
   /// What names were set to by assignment, so far or anywhere in the text.
@@ -218,6 +221,7 @@ package struct Session {
     work.mayDefineAnew = document.beginsAnew(at: display)
     var result = resultUnderWords(&work, display)
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
+    if !isCursory { result = workedOut(result, work, display) }
     result = counting(ruling(resting(result, work), display), display)
     if let function = result.definition, !function.parameters.isEmpty {
       row.sibling = (function, claim.row)
@@ -234,6 +238,19 @@ package struct Session {
       }
     }
     return report(result, claim, display, work)
+  }
+
+  /// The result of a claim that says what something is in an example, by the numbers that the text prints
+  /// for its names.
+  private mutating func workedOut(
+    _ result: ClaimResult, _ work: ClaimWork, _ display: Display
+  ) -> ClaimResult {
+    var numbers = printed ?? PrintedNumbers(in: document.sources.values.flatMap(\.lines))
+    defer { printed = numbers }
+    let isOpen = result.judgement.verdict == .notAClaim
+    let wrong = isOpen ? work.contradicting(numbers) : nil
+    if display.mark != .misprint { numbers.learn(work.claim) }
+    return wrong ?? result
   }
 
   /// Remembers what a name is set to.
