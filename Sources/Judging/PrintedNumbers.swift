@@ -111,3 +111,18 @@ extension ClaimWork {
     return result
   }
 }
+
+extension Session {
+  /// The result of a claim that says what something is in an example, by the numbers that the text prints
+  /// for its names.
+  mutating func workedOut(
+    _ result: ClaimResult, _ work: ClaimWork, _ display: Display
+  ) -> ClaimResult {
+    var numbers = printed ?? PrintedNumbers(in: document.sources.values.flatMap(\.lines))
+    defer { printed = numbers }
+    let isOpen = result.judgement.verdict == .notAClaim
+    let wrong = isOpen ? work.contradicting(numbers) : nil
+    if display.mark != .misprint { numbers.learn(work.claim) }
+    return wrong ?? result
+  }
+}

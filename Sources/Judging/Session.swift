@@ -37,7 +37,7 @@ package struct Session {
   var previousTokens: [Token] = []
 
   /// The numbers of the example that the text works out.
-  private var printed: PrintedNumbers?
+  var printed: PrintedNumbers?
 
   /// How many values of a name are remembered.
   private static let mostValues = 8
@@ -238,19 +238,6 @@ package struct Session {
       }
     }
     return report(result, claim, display, work)
-  }
-
-  /// The result of a claim that says what something is in an example, by the numbers that the text prints
-  /// for its names.
-  private mutating func workedOut(
-    _ result: ClaimResult, _ work: ClaimWork, _ display: Display
-  ) -> ClaimResult {
-    var numbers = printed ?? PrintedNumbers(in: document.sources.values.flatMap(\.lines))
-    defer { printed = numbers }
-    let isOpen = result.judgement.verdict == .notAClaim
-    let wrong = isOpen ? work.contradicting(numbers) : nil
-    if display.mark != .misprint { numbers.learn(work.claim) }
-    return wrong ?? result
   }
 
   /// Remembers what a name is set to.
