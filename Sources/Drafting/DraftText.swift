@@ -87,6 +87,7 @@ struct DraftText: Sendable {
     // A notebook's cells in their order.
     let sources = document.sources.sorted { ($0.key ?? 0) < ($1.key ?? 0) }
     let lines = sources.flatMap(\.value.lines)
+    place = .max
     for line in lines {
       for formula in Self.codeSpans(line) {
         var nothing: [Item] = []

@@ -9,15 +9,10 @@ extension DraftWriter {
   /// The patterns of a name whose layer its tag, its letters or itself says.
   func namedPatterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     var result: [String: [String]] = [:]
-<<<<<<< HEAD
-    for mention in name.mentions
-    where mention.above.isEmpty || numbers(above: mention) != nil || sample(above: mention) != nil {
-=======
     for mention in name.mentions {
       let above = numbers(above: mention) ?? sample(above: mention, role)
       guard mention.above.isEmpty || above != nil else { continue }
       let isOne = above != nil && numbers(above: mention) == nil
->>>>>>> 91c8d3a5c1834ffad080b9a217e44bae8a93268f
       guard let layer = role.isLayered ? layer(of: mention, role) : 0 else { continue }
       let tag = named.areAbove ? nil : named.tag(of: mention)
       let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
@@ -35,11 +30,7 @@ extension DraftWriter {
       let below = (tag.map { [$0] } ?? []) + letters
       let call = ScriptShape.call(of: mention, role)
       let pattern =
-<<<<<<< HEAD
-        name.plain + (numbers(above: mention) ?? sample(above: mention) ?? "")
-=======
         name.plain + (above ?? "")
->>>>>>> 91c8d3a5c1834ffad080b9a217e44bae8a93268f
         + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
         + call
       if let sample = ScriptShape.sample(inCall: call, facts),
@@ -47,14 +38,11 @@ extension DraftWriter {
       {
         parts.append("sample \(sample)")
       }
-<<<<<<< HEAD
-      if sample(above: mention) != nil { parts.append("sample \(mention.above[0].text)") }
-      let isWhole = letters.isEmpty && isBatch(name.plain) && role != .weight && role != .bias
-=======
-      if isOne { parts.append("sample i") }
+      if isOne, let letter = mention.above[0].letter {
+        parts.append("sample \(sampleSlot(letter))")
+      }
       let isWhole =
         letters.isEmpty && !isOne && isBatch(name.plain) && role != .weight && role != .bias
->>>>>>> 91c8d3a5c1834ffad080b9a217e44bae8a93268f
       let meaning = parts + (isWhole ? ["all samples"] : [])
       // The letters that stand for units and examples are the text's own where they differ.
       if let known = result[pattern], known != meaning, let letter = letters.first {
@@ -85,22 +73,16 @@ extension DraftWriter {
     return "^{\(bracketed(mention.above[0].text, mention.bracket))}"
   }
 
-<<<<<<< HEAD
-  /// The letter of an example above, as it is written; nil where none stands there.
-  private func sample(above mention: Mention) -> String? {
-    guard mention.above.count == 1, mention.above[0].offset == 0, !mention.above[0].isNumber,
-      let letter = mention.above[0].letter, facts.sampleLetters.contains(letter)
-    else { return nil }
-    return "^{\(bracketed(letter, mention.bracket))}"
-=======
+  /// The letter of an example in a pattern: the text's own where letters are those of the layers.
+  private func sampleSlot(_ letter: String) -> String { named.letters.isEmpty ? "i" : letter }
+
   /// The example above a name, a_1^{(i)}, which letters below say nothing of.
   private func sample(above mention: Mention, _ role: DraftRole) -> String? {
     guard ![.weight, .bias, .function, .rate].contains(role), mention.above.count == 1,
       let letter = mention.above[0].letter, facts.sampleLetters.contains(letter),
-      mention.bracket != .none
+      mention.above[0].offset == 0
     else { return nil }
-    return "^{\(bracketed("i", mention.bracket))}"
->>>>>>> 91c8d3a5c1834ffad080b9a217e44bae8a93268f
+    return "^{\(bracketed(sampleSlot(letter), mention.bracket))}"
   }
 
   func units(
