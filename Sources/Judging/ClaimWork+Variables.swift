@@ -11,7 +11,7 @@ extension ClaimWork {
   /// other claim, and where the right side itself depends on q.
   func variableDefinition() -> ClaimResult? {
     let side = joined(claim.left)
-    if let marked = newValueOfVariable(side) { return marked }
+    if let marked = newValueOfVariable(side) ?? goesOn(side) { return marked }
     if let anew = variableDefinedAnew(side) { return anew }
     if let displayed = someFunctionDisplayed(side) { return displayed }
     guard let first = side.first, case .name(let name, let plain) = first.kind,

@@ -118,6 +118,10 @@ struct ArrayPart {
         result.append((line, mention.plain))
       }
     }
+    // What counts steps is a number beside: 1 − β^t.
+    for letter in shapes.steps.sorted() where !names.contains(where: { $0.key == letter }) {
+      result.append(("\(letter) is variable", letter))
+    }
     let order = names.map(\.key)
     for (name, formula) in definitions.sorted(by: { a, b in
       (order.firstIndex(of: a.key) ?? 0, a.key) < (order.firstIndex(of: b.key) ?? 0, b.key)

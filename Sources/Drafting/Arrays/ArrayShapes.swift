@@ -25,6 +25,8 @@ struct ArrayShapes {
   private var parents = [0]
   /// Names of which scripts are a part: w_{11} beside w_{12}.
   private(set) var literal: Set<String> = []
+  /// Letters in scripts that something is added to: the t of m_{t-1}.
+  private(set) var steps: Set<String> = []
   private var bare: Set<String> = []
   /// The dimensions of the letters that count entries, in the equation at hand.
   private var letters: [String: Int] = [:]
@@ -64,6 +66,8 @@ struct ArrayShapes {
         mention.below.contains { $0.isNumber || $0.isWord || $0.isCount || $0.offset != 0 }
           || mention.below.count > 2
       }.map(\.plain))
+    steps = Set(
+      mentions.flatMap(\.below).filter { $0.offset != 0 && !$0.isNumber }.compactMap(\.letter))
     bare = Set(mentions.filter(\.below.isEmpty).map(\.plain))
   }
 
