@@ -28,7 +28,7 @@ extension DraftSearch {
 
   /// The lines of a notation with some choices, those that are open.
   mutating func lines(_ choices: DraftChoices) -> [DraftLine] {
-    if choices.isFree { return freeLines(in: nil) }
+    if choices.isFree { return freeLines(in: nil, inRows: choices.isNumerator) }
     return drafter.open(drafter.writer(choices, reading(choices.assumed)).lines())
   }
 

@@ -65,13 +65,19 @@ struct DraftSearch {
       found.append(other)
     }
     let free = found[0].with(\.isFree, true)
-    if drafter.given.isEmpty, !lines(free).isEmpty { found.append(free) }
+    if drafter.given.isEmpty, !lines(free).isEmpty {
+      found += [free.with(\.isNumerator, false), free.with(\.isNumerator, true)]
+    }
     return lines(found)
   }
 
   /// The lines of a reading without a network, for some displays or all.
-  mutating func freeLines(in displays: Set<Int>?) -> [DraftLine] {
-    arrays.lines(in: displays ?? Set(drafter.document.displays.map(\.ordinal)))
+  mutating func freeLines(in displays: Set<Int>?, inRows: Bool) -> [DraftLine] {
+    let all = displays ?? Set(drafter.document.displays.map(\.ordinal))
+    let lines = arrays.lines(in: all)
+    guard inRows, !lines.isEmpty else { return lines }
+    let layout = "in \(Zones.ranges(all.sorted())): layout numerator"
+    return [DraftLine(text: layout, displays: all.sorted())] + lines
   }
 
   // MARK: One zone
@@ -263,7 +269,7 @@ struct DraftSearch {
         .map { drafter.document.displays[$0].ordinal }
       guard !displays.isEmpty else { continue }
       if choices.isFree {
-        special += freeLines(in: Set(displays))
+        special += freeLines(in: Set(displays), inRows: choices.isNumerator)
         continue
       }
       let ranges = Zones.ranges(displays)

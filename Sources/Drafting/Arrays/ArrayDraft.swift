@@ -5,6 +5,13 @@
 import Judging
 import Syntax
 
+extension Drafter {
+  /// The lines of a reading of the whole text without a network.
+  package var withoutNetwork: [String] {
+    ArrayDraft(self).lines(in: Set(document.displays.map(\.ordinal))).map(\.text)
+  }
+}
+
 /// Lines that declare the names of a text as numbers, vectors and matrices, part by part.
 struct ArrayDraft {
   /// A line, and the displays that it is for.
@@ -91,10 +98,22 @@ struct ArrayPart {
 
   init(_ equations: [DraftEquation], worked: WorkedNumbers, _ drafter: Drafter) {
     (self.equations, self.worked, self.drafter) = (equations, worked, drafter)
-    shapes = ArrayShapes(equations)
+    shapes = ArrayShapes(equations, others: ArrayShapes.literal(in: drafter.text.equations))
+    let indices = Set(
+      equations.flatMap(\.all).flatMap { part -> [String] in
+        switch part {
+        case .series(let index?, _, _): [index]
+        case .name(let mention), .call(let mention, _):
+          (mention.below + mention.above).compactMap(\.letter)
+        default: []
+        }
+      }
+    ).subtracting(shapes.steps)
     for mention in equations.flatMap(\.all).flatMap(\.mentions) {
       let key = shapes.key(mention)
-      guard let kind = shapes.kinds[key] else { continue }
+      guard let kind = shapes.kinds[key], !indices.contains(key),
+        mention.differential == nil || drafter.text.isAdjoint(mention.plain)
+      else { continue }
       if !names.contains(where: { $0.key == key }) { names.append((key, mention)) }
       if kind == .vector || kind == .matrix, !mention.below.isEmpty, key == mention.plain {
         entries.insert(key)
@@ -111,7 +130,15 @@ struct ArrayPart {
     if !layers.isEmpty { result.append(("layers 0..\(max(1, layers.count - 1))", nil)) }
     let adjoints = self.adjoints()
     let definitions = self.definitions()
+    let shown = self.shown()
     for (key, mention) in names where adjoints[key] == nil && definitions[key] == nil {
+      if let formula = shown[key] {
+        // What a display says that a name is, it is, where it would be something else otherwise.
+        if drafter.reading.roles[mention.plain] != nil {
+          result.append(("\(key) := \(formula)", mention.plain))
+        }
+        continue
+      }
       if let formula = worked.formulas[key] {
         result.append(("\(key) := \(formula)", mention.plain))
       } else if let line = line(key) {
@@ -155,14 +182,31 @@ struct ArrayPart {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
+  /// Vectors and matrices that displays define, by the formula of the first.
+  private func shown() -> [String: String] {
+    var seen: Set<String> = []
+    var result: [String: String] = [:]
+    for equation in equations {
+      if equation.display > 0, let left = equation.left.mention, left.isBare, left.primes == 0,
+        left.differential == nil, equation.chain == nil,
+        [.vector, .matrix].contains(shapes.kinds[left.plain]), !seen.contains(left.plain),
+        !equation.right.mentions.contains(where: { $0.plain == left.plain })
+      {
+        result[left.plain] = equation.formula
+      }
+      seen.formUnion(equation.all.flatMap(\.mentions).map(\.plain))
+    }
+    return result
+  }
+
   /// What the words define: `Finally $z = Wx$`.
   private func definitions() -> [String: String] {
     var result: [String: String] = [:]
     for equation in equations where equation.display == 0 {
       guard let left = equation.left.mention, left.isBare, left.primes == 0,
         !equation.formula.isEmpty,
-        left.differential == nil || drafter.text.isAdjoint(left.plain),
-        equation.right.mention == nil,
+        left.differential == nil,
+        !equation.right.isName,
         !equation.right.mentions.contains(where: { $0.plain == left.plain }),
         equation.right.mentions.contains(where: { shapes.kinds[shapes.key($0)] != nil })
       else { continue }
@@ -173,7 +217,13 @@ struct ArrayPart {
 
   /// \bar{A} beside C = AB: the gradient of whatever is made of C, by A. Of C it is any.
   private func adjoints() -> [String: String] {
-    guard let last = equations.last(where: { $0.display == 0 && $0.left.mention?.isBare == true }),
+    let last = equations.last { equation in
+      equation.display == 0
+        && equation.left.mention.map { name in
+          name.isBare && drafter.text.adjoint(of: name.plain) != nil
+        } ?? false
+    }
+    guard let last,
       let result = last.left.mention, let formulaShape = shapes.shape(of: result.plain)
     else { return [:] }
     var lines: [String: String] = [:]
@@ -194,4 +244,9 @@ struct ArrayPart {
     }
     return lines
   }
+}
+
+extension Sketch {
+  /// Whether it is a name, and nothing is applied to anything.
+  fileprivate var isName: Bool { if case .name = self { true } else { false } }
 }

@@ -31,9 +31,11 @@ struct ArrayShapes {
   /// The dimensions of the letters that count entries, in the equation at hand.
   private var letters: [String: Int] = [:]
 
-  init(_ equations: [DraftEquation]) {
+  /// - Parameter others: names of which scripts are a part elsewhere in the text
+  init(_ equations: [DraftEquation], others: Set<String> = []) {
     let parts = equations.flatMap(\.all)
     readScripts(parts)
+    literal.formUnion(others.subtracting(bare))
     readKinds(parts)
     for _ in 0..<4 {
       for equation in equations { visit(equation) }
@@ -59,13 +61,22 @@ struct ArrayShapes {
     shapes[name].map { Shape(rows: root($0.rows), columns: root($0.columns)) }
   }
 
-  private mutating func readScripts(_ parts: [Sketch]) {
-    let mentions = parts.compactMap(\.plainMention)
-    literal = Set(
+  /// Names of which scripts are a part.
+  static func literal(in equations: [DraftEquation]) -> Set<String> {
+    Self.literal(equations.flatMap(\.all).compactMap(\.plainMention))
+  }
+
+  private static func literal(_ mentions: [Mention]) -> Set<String> {
+    Set(
       mentions.filter { mention in
         mention.below.contains { $0.isNumber || $0.isWord || $0.isCount || $0.offset != 0 }
           || mention.below.count > 2
       }.map(\.plain))
+  }
+
+  private mutating func readScripts(_ parts: [Sketch]) {
+    let mentions = parts.compactMap(\.plainMention)
+    literal = Self.literal(mentions)
     steps = Set(
       mentions.flatMap(\.below).filter { $0.offset != 0 && !$0.isNumber }.compactMap(\.letter))
     bare = Set(mentions.filter(\.below.isEmpty).map(\.plain))
@@ -82,7 +93,7 @@ struct ArrayShapes {
         kinds[key(mention)] = .function
       } else if !literal.contains(mention.plain), (1...2).contains(mention.below.count) {
         kinds[mention.plain] = mention.below.count == 2 ? .matrix : .vector
-      } else if mention.isTransposed || isBold {
+      } else if mention.isTransposed && !mention.latex.hasSuffix("t") || isBold {
         setKind(key(mention), isCapital ? .matrix : .vector)
       }
     }
@@ -94,6 +105,10 @@ struct ArrayShapes {
         }
       case .length(let inner, _):
         if let name = inner.mention, !Self.isCapital(name.plain) { setKind(key(name), .vector) }
+      case .name(let name) where name.above.map(\.offset) == [-1] && Self.isCapital(name.plain):
+        setKind(key(name), .matrix)
+      case .product(let factors, let signs) where signs.contains("odot") || signs.contains("circ"):
+        readElementwise(factors)
       case .product(let factors, _): readProduct(factors)
       default: break
       }
@@ -104,6 +119,16 @@ struct ArrayShapes {
       case .matrix: shapes[name] = Shape(rows: fresh(), columns: fresh())
       case .number, .function: break
       }
+    }
+  }
+
+  /// C ⊙ ψ(A): what is multiplied entry by entry has entries.
+  private mutating func readElementwise(_ factors: [Sketch]) {
+    for factor in factors {
+      var inner = factor
+      if case .call(_, let arguments) = factor, arguments.count == 1 { inner = arguments[0] }
+      guard let name = inner.mention, name.plain != "e" else { continue }
+      setKind(key(name), Self.isCapital(name.plain) ? .matrix : .vector)
     }
   }
 
@@ -239,7 +264,7 @@ struct ArrayShapes {
       return .number
     }
     if !mention.above.isEmpty, !shape.isNumber {
-      guard mention.above.map(\.text) == ["-1"] else { return nil }
+      guard mention.above.map(\.offset) == [-1] else { return nil }
       unify(shape.rows, shape.columns)
     }
     return mention.isTransposed ? shape.transposed : shape
