@@ -15,16 +15,30 @@ extension ClaimWork {
     return work.arithmetic(left, right) != nil
   }
 
+  /// The function that a claim names as that of a layer, as `z = \tanh(a)` does; nil of any other.
+  var functionOfLayer: Activation? {
+    var work = self
+    guard let (left, right) = try? work.parse(), case .symbol(let symbol) = left.kind,
+      symbol.quantity == .activation, case .apply(let function, let arguments) = right.kind,
+      function.primes == 0, case .named(let name) = function.base, arguments.count == 1,
+      case .symbol(let inner) = arguments[0].kind, inner.quantity == .preactivation
+    else { return nil }
+    return [Activation.sigmoid, .tanh, .relu].first { $0.name == name.lowercased() }
+  }
+
   /// The functions with which a claim that is wrong holds, where the text shows them nowhere. A draft
   /// says of a function only that it is one, and not whether the last layer has it too.
-  var functionsWithWhichItHolds: String? {
+  ///
+  /// - Parameter others: Functions that the text names somewhere, beside the one that it displays.
+  func functionsWithWhichItHolds(beside others: [Activation]) -> String? {
     // What names a slope is of no rectifier by accident: \sigma'(\sigma(z)) is \sigma'(z) there.
     let kinds: [Activation] = namesSlope ? [.sigmoid, .tanh] : [.sigmoid, .tanh, .relu]
     let usual = kinds.map(ActivationKind.known)
     let last = usual + [.known(.identity), .known(.softmax)]
     let (hidden, outputs) = (circumstances.hidden, circumstances.outputs)
     let isOpen = circumstances.isShared || outputs.count > 1
-    for inner in hidden.count > 1 ? usual : hidden {
+    let named = others.map(ActivationKind.known).filter { !hidden.contains($0) }
+    for inner in hidden.count > 1 ? usual : hidden + named {
       for outer in isOpen ? last : outputs {
         var work = self
         (work.circumstances.isShared, work.circumstances.isCursory) = (false, true)

@@ -2,6 +2,7 @@
 // What a verdict is worth that rests on a draft.
 //===----------------------------------------------------------------------===//
 
+import Foundation
 import Judging
 import Syntax
 
@@ -66,7 +67,10 @@ extension Draft {
     claim.assumed = assumed.reduce(into: []) { if $0.last != $1.text { $0.append($1.text) } }
     let open = uses.filter { !support.isBorneOut($0, besides: claim.display) }
       .compactMap { line($0.line) }
-      .filter { !$0.isSaid && !isBorneOutInParts($0, support, besides: claim.display) }
+      .filter {
+        !$0.isSaid && !isBorneOutInParts($0, support, besides: claim.display)
+          && !isUpdated($0, by: work)
+      }
     let doubtful = uses.first { use in
       (line(use.line)?.isSought ?? false) && !support.explains(use.line, besides: claim.display)
     }.flatMap { line($0.line) }
@@ -80,7 +84,9 @@ extension Draft {
         claim.message = "holds if \(habit.text), which no other equation bears out"
       }
     case .refuted, .illTyped:
-      if claim.verdict == .refuted, open.isEmpty, let functions = work.functionsWithWhichItHolds {
+      if claim.verdict == .refuted, open.isEmpty,
+        let functions = work.functionsWithWhichItHolds(beside: support.functions)
+      {
         (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
         claim.message =
           "holds for some functions of the layers, such as \(functions): which, the text does not say"
@@ -115,6 +121,16 @@ extension Draft {
           DraftSupport.Use(line: place + 1 + start, isPartial: false), besides: display)
     }
     return line.parts.isSubset(of: said.reduce(into: []) { $0.formUnion($1.element.parts) })
+  }
+
+  /// Whether a claim sets parameters anew by themselves: that shows what they are.
+  private func isUpdated(_ line: DraftLine, by work: ClaimWork) -> Bool {
+    guard line.text.hasSuffix(" is parameters"),
+      let name = work.claim.left.first?.nameAlone, work.claim.right.first?.nameAlone == name
+    else { return false }
+    return line.text.dropLast(14).split(separator: ",").contains {
+      $0.trimmingCharacters(in: .whitespaces) == name
+    }
   }
 
   /// Whether the draft has one unit in each layer there.

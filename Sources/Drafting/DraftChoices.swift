@@ -38,6 +38,8 @@ struct DraftChoices: Hashable, Sendable {
   var hasOneOutput = false
   /// Whether an activation without its layer is the output.
   var isBareLast = false
+  /// Whether displays without a network behind their letters are about plain numbers.
+  var isPlain = false
   /// Whether each layer has one unit.
   var isScalar = false
   /// Whether a function without its layer is that of hidden layers.

@@ -5,6 +5,25 @@
 import Syntax
 
 extension DraftFacts {
+  /// `X = [x^{(1)} \; \cdots \; x^{(m)}]`: the capital holds all examples.
+  mutating func readColumns(_ equation: DraftEquation) {
+    guard let left = equation.left.mention,
+      left.plain.first?.isUppercase == true
+        || left.plain.hasPrefix("\\"), equation.right.mention == nil
+    else { return }
+    let columns = equation.right.mentions
+    guard columns.count > 1, let first = columns.first, let last = columns.last,
+      columns.allSatisfy({ $0.plain == first.plain && ($0.bracket == .round || $0.hasTwoBrackets) }
+      ),
+      first.above.last?.isNumber == true, let count = last.above.last?.letter,
+      columns.allSatisfy({ $0.below.isEmpty }),
+      first.plain.lowercased() == left.plain.lowercased()
+    else { return }
+    batchNames.insert(left.plain)
+    batchEvidence += 2
+    sampleCount = sampleCount ?? count
+  }
+
   /// `\sum_{j=1}^{s_{l+1}}`: s counts the units of a layer.
   mutating func readWidths(_ equation: DraftEquation, _ scheme: LayerScheme) {
     for sketch in equation.all where scheme.isLayered {
@@ -65,17 +84,6 @@ extension DraftFacts {
     }
   }
 
-  /// `b_h = f(\alpha_h - \gamma_h)`: α has no bias, and γ is one.
-  mutating func readShifted(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
-    guard equation.display > 0, case .call(let function, let arguments) = equation.right,
-      function.primes == 0, arguments.count == 1, roles[function.plain] == .function,
-      let (name, shift) = arguments[0].shiftedName, roles[name.plain] == .preactivation,
-      roles[shift.plain] == .bias
-    else { return }
-    let isSubtracted = arguments[0].terms.last?.isNegative ?? false
-    shiftedSums[name.plain] = (shift.plain, isSubtracted)
-  }
-
   /// a_i^{[1]}: i counts the units of layer 1.
   mutating func readLetters(
     _ roles: [String: DraftRole], _ names: [String: NameUse], _ scheme: LayerScheme
@@ -123,6 +131,13 @@ extension DraftFacts {
     if let left = equation.left.mention, case .number("1") = equation.right,
       [.input, .activation, .output].contains(roles[left.plain]), let last = left.below.last,
       last.isNumber, last.offset == 0
+    {
+      foldsBiases = true
+    }
+    // `a = \begin{bmatrix} 1 \\ x \end{bmatrix}`.
+    if let left = equation.left.mention, [.input, .activation].contains(roles[left.plain]),
+      case .grid(let rows) = equation.right, rows.count == 2, rows.allSatisfy({ $0.count == 1 }),
+      case .number("1") = rows[0][0]
     {
       foldsBiases = true
     }

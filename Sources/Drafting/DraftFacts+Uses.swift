@@ -193,5 +193,11 @@ extension DraftFacts {
     {
       batchNames.formUnion(targets)
     }
+    hasSmallTwins =
+      batchNames.count { name in
+        let small = name.lowercased()
+        return name.count == 1 && small != name && roles[small] != nil
+          && roles[small] == roles[name]
+      } > 1
   }
 }

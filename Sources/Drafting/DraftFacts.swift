@@ -13,7 +13,7 @@ struct DraftFacts: Sendable {
     didSet { if let sampleCount { sampleCounts.insert(sampleCount) } }
   }
   /// All that count examples: of the whole, and of a part of them.
-  private(set) var sampleCounts: Set<String> = []
+  var sampleCounts: Set<String> = []
   var firstLayer: Int?
   /// How much further W^l leads than its number says, by how many equations.
   var into: [Int: Int] = [:]
@@ -32,7 +32,7 @@ struct DraftFacts: Sendable {
   var batchNames: Set<String> = []
   /// Whether capitals and small letters stand beside each other for the same quantities: then the small
   /// ones are of one example.
-  private(set) var hasSmallTwins = false
+  var hasSmallTwins = false
   var batchEvidence = 0
   /// Which choices an equation of the text itself makes.
   var decidesBatch: Bool { batchEvidence >= 2 }
@@ -42,11 +42,13 @@ struct DraftFacts: Sendable {
   /// Whether the entries of a matrix say how it lies: w_{ji} beside W.
   var entriesDecideRows = false
   /// Whether the steps that decide stand before most of what they decide.
-  private var isEarly = true
+  var isEarly = true
   /// Weights whose one index is that of the unit they lead to: w_k^T x.
   var weightsToUnit: Set<String> = []
+  /// Biases that are columns where rows are examples: X W + 1 b^T.
+  var columnBiases: Set<String> = []
   /// Names that have two indices somewhere.
-  private var entryNames: Set<String> = []
+  var entryNames: Set<String> = []
   /// Weights of which those from a unit 0 are the biases: α_{0m} + α_m^T x.
   var biasedWeights: Set<String> = []
   /// Functions that stand with a layer, and without one.
@@ -61,6 +63,8 @@ struct DraftFacts: Sendable {
   var letterLayers: [String: Int] = [:]
   /// Names with a unit and an example below.
   var pairedNames: Set<String> = []
+  /// Displays without a network behind their letters.
+  var calculus: [PlainCalculus] = []
   /// Names that scale something and are nothing of a network.
   var constants: Set<String> = []
   /// Errors that the text defines by a derivative.
@@ -83,8 +87,8 @@ struct DraftFacts: Sendable {
   /// The letter in brackets behind names of which all are of one step: v_j(n).
   var steps: [String: String] = [:]
   /// In how many steps an index that occurs twice is summed with a sign, and without one.
-  private var writtenSums = 0
-  private var impliedSums = 0
+  var writtenSums = 0
+  var impliedSums = 0
   /// Whether indices that occur twice are summed without a sign.
   var impliesSums: Bool { writtenSums == 0 && impliedSums > 1 }
   /// Whether biases are the weights of a unit that is always 1: `x_0 = 1`.
@@ -122,9 +126,6 @@ struct DraftFacts: Sendable {
   var hasTransposedEntries = false
   /// The constant of weight decay, as a notation has it.
   var decay: String?
-  /// Weighted sums that a function is applied to together with a bias, and whether the bias is
-  /// subtracted: f(α − γ).
-  var shiftedSums: [String: (bias: String, isSubtracted: Bool)] = [:]
   /// The numbers of layers that activations are written with.
   var literalLayers: [Int] = []
 
@@ -147,25 +148,9 @@ struct DraftFacts: Sendable {
       names.values.filter { name in
         name.mentions.contains { $0.below.count == 2 && !$0.below.contains(where: \.isWord) }
       }.map(\.plain))
-    for equation in text.equations {
-      readShifted(equation, roles)
-      readMean(equation)
-      readTotal(equation, roles)
-      readStep(equation, roles, scheme)
-      readFirst(equation, roles, scheme)
-      readWidths(equation, scheme)
-      readDecay(equation, roles)
-    }
-    for equation in text.equations {
-      readCounts(equation, roles, names)
-      readSumsFromZero(equation, roles)
-      readError(equation, roles)
-      readGradient(equation, roles)
-      readLoss(equation, roles)
-      readLabel(equation, roles)
-      readRegularisers(equation, roles)
-    }
+    readEquations(text, roles, names, scheme)
     readSchema(names)
+    calculus = PlainCalculus.all(in: text)
     readArguments(text, roles)
     readOutput(text, roles)
     readSteps(names)
@@ -174,134 +159,8 @@ struct DraftFacts: Sendable {
     read(text.said)
     readLetters(roles, names, scheme)
     for name in names.values { readUses(of: name, roles, scheme) }
-    entriesDecideRows =
-      decidesOrder
-      && names.keys.contains { name in
-        let small = name.lowercased()
-        return name != small && roles[name] == .weight && roles[small] == .weight
-      }
-    if foldsBiases { countsUnitsFromZero = false }
-    // Where outputs or targets are counted there are several.
-    let counted = text.mentions.contains { mention, _ in
-      [.activation, .preactivation, .target, .output, .delta].contains(roles[mention.plain])
-        && scheme.rest(of: mention).below.contains { atom in
-          !atom.isNumber && !atom.isWord && !(atom.letter.map(sampleLetters.contains) ?? false)
-        }
-    }
-    if counted { hasOneOutput = false }
+    settleOutputs(text, roles, scheme)
+    settleRows(text, roles, names)
     settleBatch(names, roles)
-    hasSmallTwins =
-      batchNames.count { name in
-        let small = name.lowercased()
-        return name.count == 1 && small != name && roles[small] != nil
-          && roles[small] == roles[name]
-      } > 1
-    let steps = text.equations.filter { equation in
-      guard equation.display > 0, let (left, step) = equation.step else { return false }
-      return roles[left.plain] != .loss && step.parted(roles) != nil
-    }.map(\.display)
-    let weights = text.mentions.filter { roles[$0.mention.plain] == .weight && $0.display > 0 }
-      .map(\.display)
-    if let first = steps.min() { isEarly = weights.count { $0 < first } * 3 < weights.count }
-  }
-
-  /// `\frac{1}{m} \sum_{i=1}^m`, anywhere.
-  private mutating func readMean(_ equation: DraftEquation) {
-    for sketch in equation.all {
-      guard case .product(let factors, _) = sketch else { continue }
-      let counts = factors.compactMap { factor -> String? in
-        guard case .quotient(_, let bottom) = factor else { return nil }
-        return bottom.factors.compactMap(\.mention).last { $0.above.isEmpty }?.plain
-      }
-      guard let count = counts.first else { continue }
-      for factor in factors {
-        if case .series(let index?, let upper, _) = factor, upper == nil || upper == count {
-          sampleLetters.insert(index)
-          sampleCount = count
-        }
-      }
-      let mentions = factors.filter { if case .quotient = $0 { false } else { true } }.flatMap(
-        \.mentions)
-      if mentions.count >= 2,
-        mentions.contains(where: { $0.plain.drop { $0 == "d" }.first?.isUppercase == true })
-      {
-        batchEvidence += 1
-        sampleCount = sampleCount ?? count
-      }
-      if factors.contains(where: {
-        if case .call(let mention, _) = $0 {
-          mention.plain == "np.sum" || mention.plain == "sum"
-        } else {
-          false
-        }
-      }) {
-        batchEvidence += 1
-        sampleCount = sampleCount ?? count
-      }
-    }
-  }
-
-  /// `E = \sum_n E_n`: n counts examples.
-  private mutating func readTotal(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
-    guard let left = equation.left.named, left.below.isEmpty, roles[left.plain] == .loss else {
-      return
-    }
-    for sketch in equation.right.all {
-      guard let (index, upper, one) = sketch.totalled, roles[one.plain] == .loss else { continue }
-      sampleLetters.insert(index)
-      ownTotals.insert(left.plain)
-      if case .series = equation.right { sumsExamples = true }
-      if let upper, upper.count == 1 { sampleCount = sampleCount ?? upper }
-    }
-  }
-
-  private mutating func readStep(
-    _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
-  ) {
-    guard let (left, step) = equation.step, roles[left.plain]?.isProduced ?? false,
-      let (weight, input, isFirst) = step.parted(roles)
-    else { return }
-    if step.bias == nil { hasBiaslessSteps = true }
-    if let bias = step.bias, bias.plain == weight.plain, bias.below.first?.isNumber == true {
-      biasedWeights.insert(weight.plain)
-      foldsBiases = true
-    }
-    if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter
-    {
-      into[to.offset - own.offset, default: 0] += 1
-    }
-    if scheme.layer(of: input) == nil, let to = scheme.layer(of: left), to.isNumber {
-      firstLayer = to.offset - 1
-    }
-    let units = scheme.rest(of: weight).below.map(\.text)
-    let inputs = scheme.rest(of: input).below.map(\.text)
-    let targets = scheme.rest(of: left).below.map(\.text)
-    if units.count == 1, targets.contains(units[0]), isFirst, weight.isTransposed,
-      entryNames.contains(weight.plain)
-    {
-      weightsToUnit.insert(weight.plain)
-      return
-    }
-    // What input and output share and the weights do not have counts examples.
-    let shared = Set(scheme.rest(of: input).below).intersection(scheme.rest(of: left).below)
-    sampleLetters.formUnion(shared.compactMap(\.letter).filter { !units.contains($0) })
-    if units.count == 2 {
-      let isWritten = equation.right.all.contains { if case .series = $0 { true } else { false } }
-      if isWritten {
-        writtenSums += 1
-      } else if inputs.contains(where: { units.contains($0) && !targets.contains($0) }) {
-        impliedSums += 1
-      }
-    }
-    let from = inputs.first { !sampleLetters.contains($0) }
-    let target = targets.first { !sampleLetters.contains($0) }
-    if units.count == 2, units[0] != units[1] {
-      if units[1] == from || units[0] == target { toFirst += weight.isTransposed ? 0 : 1 }
-      if units[0] == from || units[1] == target { fromFirst += weight.isTransposed ? 0 : 1 }
-    } else if weight.below.allSatisfy(\.isWord) || units.isEmpty {
-      if isFirst == weight.isTransposed { rowsFrom += 1 } else { rowsTo += 1 }
-      ownRows[weight.plain + weight.below.map(\.text).joined()] = isFirst == weight.isTransposed
-      if !isFirst { hasRows = true }
-    }
   }
 }

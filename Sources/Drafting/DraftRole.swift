@@ -70,6 +70,10 @@ struct RoleVotes: Sendable {
   }
 
   private(set) var ballots: [String: [DraftRole: Ballot]] = [:]
+  /// Names that displays say are likelihoods: they are what they are displayed to be.
+  var likelihoods: Set<String> = []
+  /// Thresholds by what they are subtracted from inside a function: f(α − γ).
+  var thresholds: [String: String] = [:]
 
   mutating func vote(_ name: String, _ role: DraftRole, _ weight: Double, display: Int) {
     ballots[name, default: [:]][role, default: Ballot()].weight += weight

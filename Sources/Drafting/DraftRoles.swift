@@ -16,6 +16,8 @@ struct DraftRoles {
     for name in names.keys.sorted() where !Self.isKnown(name) {
       roles[name] = assumed.role(of: name, otherwise: votes.role(of: name))
     }
+    for name in votes.likelihoods { roles[name] = nil }
+    roles = Self.withoutRivals(roles, votes)
     let roles = roles
     func layered(_ role: (String) -> DraftRole?) -> [NameUse] {
       names.values.filter { role($0.plain)?.isLayered ?? false }.sorted { $0.plain < $1.plain }
@@ -41,6 +43,22 @@ struct DraftRoles {
     for name in assumed.meanings.keys where !Self.isKnown(name) {
       self.roles[name] = assumed.role(of: name, otherwise: nil)
     }
+  }
+
+  /// Of losses, errors and biases a habit alone makes no second one, where an equation shows the first.
+  private static func withoutRivals(
+    _ roles: [String: DraftRole], _ votes: RoleVotes
+  ) -> [String: DraftRole] {
+    var roles = roles
+    func isShown(_ name: String, _ role: DraftRole) -> Bool {
+      !votes.displays(name, role).isEmpty || votes.weight(name, role) >= 1
+    }
+    for role in [DraftRole.loss, .delta, .bias] {
+      let own = roles.filter { $0.value == role }.map(\.key)
+      guard own.contains(where: { isShown($0, role) }) else { continue }
+      for name in own where !isShown(name, role) { roles[name] = nil }
+    }
+    return roles
   }
 
   /// Functions that every text knows need no declaration.

@@ -71,7 +71,7 @@ extension DraftSearch {
     let displays = drafter.document.displays
     let failing = displays.indices.filter { place in
       worths[place] < 0.5 && weights[place] > 0
-        && drafter.namesByDisplay[displays[place].ordinal]?.contains(name) ?? false
+        && drafter.uses.namesByDisplay[displays[place].ordinal]?.contains(name) ?? false
     }
     let needed = Set(failing.flatMap { drafter.defining(displays[$0].ordinal) })
     return displays.indices.map { place in
@@ -84,7 +84,7 @@ extension DraftSearch {
     guard case .name(let name) = suspect else {
       return Set(drafter.names.keys.map { .name($0) })
     }
-    let beside = drafter.namesByDisplay.values.filter { $0.contains(name) }
+    let beside = drafter.uses.namesByDisplay.values.filter { $0.contains(name) }
     return Set(beside.joined().map { .name($0) })
   }
 
@@ -110,14 +110,14 @@ extension DraftSearch {
     let displays = drafter.document.displays
     var failing: [String: Double] = [:]
     for (place, worth) in worths.enumerated() where weights[place] > 0 && worth != 0 {
-      for name in drafter.namesByDisplay[displays[place].ordinal] ?? [] {
+      for name in drafter.uses.namesByDisplay[displays[place].ordinal] ?? [] {
         failing[name, default: 0] += worth < 0 ? 1 : -0.4
       }
     }
     let named = failing.filter { name, _ in
       worths.indices.contains { place in
         worths[place] < 0
-          && drafter.namesByDisplay[displays[place].ordinal]?.contains(name) ?? false
+          && drafter.uses.namesByDisplay[displays[place].ordinal]?.contains(name) ?? false
       }
     }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let scripts = worths.contains { $0 < 0 } ? [NameSuspect.scripts] : []

@@ -101,88 +101,6 @@ struct DraftSearch {
     return choices
   }
 
-  /// What an equation of the text decides is not open, but in another part of the text.
-  private func alternatives(
-    _ facts: DraftFacts, _ isOpen: Bool
-  ) -> [(DraftChoices) -> [DraftChoices]] {
-    var result: [(DraftChoices) -> [DraftChoices]] = []
-    // What a display says that the loss is, it is.
-    let losses: [DraftChoices.Loss] = [
-      .halfSquared, .squared, .crossEntropy, .binary, .open,
-    ]
-    .filter { facts.shownLosses.isEmpty || $0 == .open || facts.shownLosses.contains($0) }
-    result.append { choices in losses.map { choices.with(\.loss, $0) } }
-    if facts.hasOneOutput, !isOpen { result.append { [$0.with(\.hasOneOutput, !$0.hasOneOutput)] } }
-    if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }
-    if drafter.hasNabla {
-      result.append { choices in
-        [true, false].map {
-          choices.with(\.isNumerator, true).with(\.isNablaShaped, $0 != choices.isNablaShaped)
-        }
-      }
-    }
-    if isOpen || !facts.decidesInto { result.append { [$0.with(\.into, 1 - $0.into)] } }
-    if isOpen || !facts.decidesRows, !facts.entriesDecideRows {
-      result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] }
-    }
-    if !facts.decidesOrder { result.append { [$0.with(\.fromFirst, !$0.fromFirst)] } }
-    if facts.hasTransposedEntries {
-      result.append { [$0.with(\.areUntransposed, !$0.areUntransposed)] }
-    }
-    if isOpen {
-      result.append { [$0.with(\.isScalar, !$0.isScalar)] }
-      if !facts.ownTotals.isEmpty {
-        result.append { [$0.with(\.sharesLossName, !$0.sharesLossName).with(\.level, .one)] }
-      }
-      if facts.hasBiaslessSteps {
-        result.append { choices in
-          choices.assumed.meanings.values.contains(.threshold)
-            ? [] : [choices.with(\.hasBiases, !choices.hasBiases)]
-        }
-      }
-    }
-    if facts.hasBareActivations { result.append { [$0.with(\.isBareLast, !$0.isBareLast)] } }
-    if facts.firstLayer == nil { result.append { [$0.with(\.firstLayer, 1 - $0.firstLayer)] } }
-    if !facts.batchNames.isEmpty, isOpen || !facts.decidesBatch {
-      result.append { choices in
-        [
-          choices.with(\.isBatch, false).with(\.level, .one),
-          choices.with(\.isBatch, true).with(\.level, .mean),
-          choices.with(\.isBatch, true).with(\.level, .total),
-          choices.with(\.isBatch, true).with(\.level, .total).with(\.loss, .crossEntropy),
-        ]
-      }
-    }
-    if !facts.batchNames.isEmpty, !facts.hasSmallTwins {
-      result.append { choices in
-        let small = choices.with(\.isBatch, true).with(\.areSmallBatch, !choices.areSmallBatch)
-        return [small, small.with(\.level, .mean).with(\.gradientLevel, .mean)]
-      }
-    }
-    if !facts.batchNames.isEmpty {
-      result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
-      result.append { choices in
-        let other = choices.with(\.rowsFrom, !choices.rowsFrom)
-          .with(\.samplesInRows, !choices.samplesInRows)
-        return [
-          other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean),
-        ]
-      }
-      result.append { [$0.with(\.gradientLevel, $0.gradientLevel == .one ? .mean : .one)] }
-    }
-    result.append { choices in
-      [DraftChoices.Level.one, .mean, .total].map { choices.with(\.level, $0) }
-    }
-    if !facts.layeredFunctions.isEmpty { result.append { [$0.with(\.isHidden, !$0.isHidden)] } }
-    result.append { [$0.with(\.isElementwise, !$0.isElementwise)] }
-    result.append { choices in
-      ["\\times", "*", "\\cdot", "\\bullet"].filter(drafter.signs.contains).map {
-        choices.with(\.elementwise, choices.elementwise == [$0] ? [] : [$0])
-      }
-    }
-    return result
-  }
-
   mutating func score(_ choices: DraftChoices, _ weights: [Double]) -> Double {
     zip(worth(of: choices, weights), weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
@@ -196,6 +114,12 @@ struct DraftSearch {
     let value = evaluate(choices, lines, notation, weights)
     known[text] = value
     return value
+  }
+
+  /// What each display is worth with some lines.
+  mutating func worth(of lines: [DraftLine]) -> [Double] {
+    let (lines, notation) = drafter.readable(lines)
+    return evaluate(DraftChoices(), lines, notation, nil)
   }
 
   private mutating func evaluate(
@@ -212,7 +136,7 @@ struct DraftSearch {
     return drafter.document.displays.enumerated().map { place, display in
       if let weights, weights[place] == 0 { return 0 }
       // With one unit in each layer, what has indices or transposes says nothing.
-      if choices.isScalar, drafter.withUnits.contains(display.ordinal) { return -2 }
+      if choices.isScalar, drafter.uses.withUnits.contains(display.ordinal) { return -2 }
       // A display of hundreds of symbols decides nothing that others leave open.
       if display.tokens.count > Self.mostTokens || place >= Self.mostDisplays { return 0 }
       let key = key(display, lines)
@@ -235,7 +159,7 @@ struct DraftSearch {
     let own = lines.filter { line in
       guard let name = line.name else { return true }
       return names.contains(name)
-        || line.isFarReaching && drafter.differentiating.contains(display.ordinal)
+        || line.isFarReaching && drafter.uses.differentiating.contains(display.ordinal)
     }
     return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
   }
@@ -253,15 +177,19 @@ struct DraftSearch {
 
   // MARK: Several zones
 
+  /// What a display costs that is read without a network: what holds bears it out, and that something is
+  /// said for the first time, or is not understood, does not.
+  private static func costWithoutNetwork(_ worth: Double) -> Double {
+    worth >= 0.5 ? -worth : worth > 0 ? 0 : 0.8
+  }
+
   /// The lines of the best choices, and of others where the text has others.
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
     let costs = found.map { choices in
-      worth(of: choices).map { worth in
-        // That something is said for the first time bears out no shapes.
-        choices.isFree && worth > 0 && worth < 0.5 ? 0 : -worth
-      }
+      worth(of: choices).map { choices.isFree ? Self.costWithoutNetwork($0) : -$0 }
     }
-    let path = Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange)
+    let path = withoutSingles(
+      Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange), costs)
     let usual = drafter.readable(lines(found[0])).lines
     var special: [DraftLine] = []
     for (zone, choices) in found.enumerated().dropFirst() {
@@ -283,6 +211,19 @@ struct DraftSearch {
       }
     }
     return drafter.readable(usual + special).lines
+  }
+
+  /// A way through the zones without those that one display alone is better in: that display is wrong.
+  private func withoutSingles(_ path: [Int], _ costs: [[Double]]) -> [Int] {
+    var result = path
+    var start = 0
+    while start < path.count {
+      let end = path[start...].firstIndex { $0 != path[start] } ?? path.count
+      let better = (start..<end).count { costs[path[start]][$0] + 0.5 < costs[0][$0] }
+      if better < 2 { for place in start..<end { result[place] = 0 } }
+      start = end
+    }
+    return result
   }
 }
 

@@ -23,7 +23,9 @@ struct DraftSections {
   private static let mostDisplays = 60
 
   /// The lines of two parts of the text, where these explain more than those of the whole.
-  func lines(besides whole: [DraftLine]) -> [DraftLine] {
+  ///
+  /// - Parameter search: That of the whole, which knows what its displays are worth.
+  func lines(besides whole: [DraftLine], _ search: inout DraftSearch) -> [DraftLine] {
     let displays = drafter.document.displays
     guard drafter.given.isEmpty, (2...Self.mostDisplays).contains(displays.count) else {
       return whole
@@ -32,7 +34,7 @@ struct DraftSections {
       drafter.document.beginsAnew(at: displays[$0])
     }.prefix(Self.mostBeginnings)
     guard !beginnings.isEmpty else { return whole }
-    let reached = worths(of: whole)
+    let reached = search.worth(of: whole)
     guard reached.count(where: { $0 < 0 }) >= Self.fewestOpen else { return whole }
     var best: (parts: [Drafter], sum: Double)?
     for place in beginnings {
@@ -42,7 +44,7 @@ struct DraftSections {
         return part.writer(first, part.reading).lines()
       }
       guard let joined = joined(lines, parts) else { continue }
-      let sum = Self.explained(worths(of: joined))
+      let sum = Self.explained(search.worth(of: joined))
       if sum > best?.sum ?? -.infinity { best = (parts, sum) }
     }
     guard let best else { return whole }
@@ -51,7 +53,7 @@ struct DraftSections {
       return search.best()
     }
     guard let joined = joined(lines, best.parts) else { return whole }
-    let others = worths(of: joined)
+    let others = search.worth(of: joined)
     // Parts that make more equations wrong explain nothing.
     let wrong = [others, reached].map { $0.count { $0 <= Self.mostWrong } }
     guard Self.explained(others) > Self.explained(reached) + Self.price, wrong[0] <= wrong[1] else {
@@ -104,17 +106,6 @@ struct DraftSections {
     let losses = [" is loss", " is mean loss", " is total loss"]
     guard let name = line.name, losses.contains(where: line.text.contains) else { return true }
     return drafter.reading.roles[name] == .loss
-  }
-
-  /// What each display is worth with a notation.
-  private func worths(of lines: [DraftLine]) -> [Double] {
-    let notation = drafter.readable(lines).notation
-    var session = Session(on: drafter.document, notation: notation, networks: drafter.networks)
-    session.isCursory = true
-    return drafter.document.displays.map { display in
-      let worths = session.proofread(display).map { DraftSearch.worth($0.report.verdict) }
-      return worths.reduce(0, +) / Double(max(worths.count, 1))
-    }
   }
 }
 

@@ -4,6 +4,7 @@
 
 import Judging
 import MathText
+import Networks
 import Syntax
 
 /// What the claims of a text say for a drafted notation, and against it.
@@ -42,6 +43,8 @@ struct DraftSupport {
   private var judged: [Int: Tally] = [:]
   /// The same of forward steps: what leads from one layer to the next.
   private var forward: [Int: Tally] = [:]
+  /// Functions that displays name as those of layers: a text with several networks has several.
+  private(set) var functions: [Activation] = []
   /// The displays with forward steps that hold for some functions only.
   private var conditional: Set<Int> = []
 
@@ -57,6 +60,9 @@ struct DraftSupport {
         for use in Self.uses(of: work) { failing[use.line, default: []].insert(display) }
       }
       guard Self.isForward(work) else { continue }
+      if let function = work.functionOfLayer, !functions.contains(function) {
+        functions.append(function)
+      }
       forward[display, default: Tally()].note(verdict)
       if verdict == .conditional { conditional.insert(display) }
     }

@@ -15,6 +15,8 @@ struct DraftEquation: Sendable {
   var place = 0
   /// Whether it sets its left side anew.
   var isAssignment = false
+  /// Whether it says with a sign of its own what its left side is: `:=` or ≡.
+  var isDefinition = false
   /// Its right side, as LaTeX.
   var formula = ""
   /// The letters of sums on its right side that count from 0, and whether they end before what is
@@ -100,10 +102,12 @@ struct DraftText: Sendable {
       guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
         equation.right.terms.count > 1, let old = equation.right.terms[0].term.mention,
         old.plain == left.plain, let before = old.above.first, before.letter == own.letter,
-        before.offset == 0, let letter = own.letter,
-        equation.right.terms.dropFirst().contains(where: \.isNegative)
+        before.offset == 0, let letter = own.letter
       else { continue }
-      stepLetters.insert(letter)
+      // One with the other sign may be wrong, but none shows that letters count steps.
+      if equation.right.terms.dropFirst().contains(where: \.isNegative) {
+        stepLetters.insert(letter)
+      }
       updated.insert(left.plain)
     }
     // What others have above as well counts layers.
@@ -150,7 +154,7 @@ struct DraftText: Sendable {
     for statement in statements {
       switch statement {
       case .claim(let claim) where !claim.continues:
-        add(claim.left, claim.right, tokens, display, isAssignment: claim.relation == "leftarrow")
+        add(claim.left, claim.right, tokens, display, claim.relation)
         // The first side of a chain is what each later one is.
         if claim.follows {
           equations[equations.count - 1].chain = (sketch(first, tokens), Self.latex(first, tokens))
@@ -164,7 +168,7 @@ struct DraftText: Sendable {
       case .membership(let claim): note(sketch(claim.left, tokens), display)
       case .other(let items, _, _), .unreadable(let items, _, _):
         if let (left, right) = Self.update(items) {
-          add(left, right, tokens, display, isAssignment: true)
+          add(left, right, tokens, display, "leftarrow")
         } else {
           note(sketch(items, tokens), display)
         }
@@ -182,13 +186,17 @@ struct DraftText: Sendable {
   }
 
   private mutating func add(
-    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, isAssignment: Bool = false
+    _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, _ relation: String = "="
   ) {
     var equation = DraftEquation(
       left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display, isAssignment: isAssignment, formula: Self.latex(right, tokens),
+      display: display, isAssignment: relation == "leftarrow", formula: Self.latex(right, tokens),
       sumsFromZero: Self.sumsFromZero(right))
     equation.place = place
+    // What goes on from its own value is set anew.
+    equation.isDefinition =
+      [":=", "equiv"].contains(relation)
+      && !equation.right.mentions.contains { $0.plain == equation.left.named?.plain }
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)

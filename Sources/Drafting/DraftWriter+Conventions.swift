@@ -5,7 +5,10 @@
 import Syntax
 
 extension DraftWriter {
-  func settings() -> [DraftLine] {
+  func settings() -> [DraftLine] { layers() + layouts() + counting() }
+
+  /// The numbers of the layers, and a last one without a function.
+  private func layers() -> [DraftLine] {
     var result: [DraftLine] = []
     let last = scheme.last.first
     if named.outweighsNumbers {
@@ -30,6 +33,12 @@ extension DraftWriter {
     if isLinear, let free = ["\\iota", "\\Upsilon", "\\aleph"].first(where: { names[$0] == nil }) {
       result.append(line("\(free) is activation function(output, identity)"))
     }
+    return result
+  }
+
+  /// How matrices and derivatives lie, and where biases are.
+  private func layouts() -> [DraftLine] {
+    var result: [DraftLine] = []
     if choices.isBatch {
       result.append(line("samples in \(choices.samplesInRows ? "rows" : "columns")"))
     }
@@ -41,21 +50,27 @@ extension DraftWriter {
       result.append(line(form, assumed: "in numerator layout more equations hold"))
     }
     if choices.foldsBiases { result.append(line("biases folded")) }
+    if choices.areUntransposed {
+      result.append(line("entries untransposed", assumed: "so more equations hold"))
+    }
+    if !choices.elementwise.isEmpty {
+      result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
+    }
+    return result
+  }
+
+  /// Where counting begins, what is summed without a sign, and how many units there are.
+  private func counting() -> [DraftLine] {
+    var result: [DraftLine] = []
     if choices.sumsRepeated { result.append(line("sum repeated indices")) }
     if choices.hasOneOutput {
       result.append(line("output width 1", assumed: "with one output more equations hold"))
-    }
-    if choices.areUntransposed {
-      result.append(line("entries untransposed", assumed: "so more equations hold"))
     }
     if choices.isScalar {
       result.append(line("widths 1", assumed: "with one unit in each layer more equations hold"))
     }
     if facts.countsUnitsFromZero { result.append(line("units from 0")) }
     if facts.countsSamplesFromZero { result.append(line("samples from 0")) }
-    if !choices.elementwise.isEmpty {
-      result.append(line("elementwise \(choices.elementwise.joined(separator: ", "))"))
-    }
     return result
   }
 

@@ -59,28 +59,13 @@ extension DraftWriter {
     }
   }
 
+  /// A pattern of a loss, what it is, and the letter of its example.
+  private typealias LossForm = (pattern: String, quantity: String, sample: String?)
+
   /// The forms of a loss: with and without its arguments, of one example and of all.
-  private func forms(of name: NameUse) -> [(pattern: String, quantity: String, sample: String?)] {
-    var result: [(String, String, String?)] = []
-    let usual =
-      switch choices.level {
-      case .one: "loss"
-      case .mean: "mean loss"
-      case .total: "total loss"
-      }
-    // J(W, b; x, y) is of one example, J(W, b) of all.
-    let lists = Set(name.mentions.compactMap(\.arguments)).sorted { $0.joined() < $1.joined() }
-      .filter { list in
-        list.contains {
-          [.weight, .bias].contains(roles[$0]) || ["\\theta", "\\Theta"].contains($0)
-        }
-      }
-    let isOfOne = { (list: [String]) in list.contains { [.input, .target].contains(roles[$0]) } }
-    if let one = lists.first(where: isOfOne), let all = lists.first(where: { !isOfOne($0) }) {
-      result.append(("\(name.plain)(\(one.joined(separator: ",")))", "loss", nil))
-      result.append(("\(name.plain)(\(all.joined(separator: ",")))", "mean loss", nil))
-      return result
-    }
+  private func forms(of name: NameUse) -> [LossForm] {
+    if let both = calledForms(of: name) { return both }
+    var result: [LossForm] = []
     // `\ell^{(i)}`: of example i.
     for atom in Set(name.mentions.filter { $0.below.isEmpty }.compactMap(\.above.first)) {
       guard let letter = atom.letter, facts.sampleLetters.contains(letter) else { continue }
@@ -90,28 +75,48 @@ extension DraftWriter {
     let scripts = Set(name.mentions.map { $0.below.map(\.text) })
     for script in scripts.sorted(by: { ($0.count, $0.joined()) < ($1.count, $1.joined()) }) {
       guard script.count <= 1, !(script.first?.contains("_") ?? false) else { continue }
-      // E_{train} is what the text says that it is.
-      if name.mentions.contains(where: {
-        $0.below.map(\.text) == script && $0.below.first?.isWord == true
-      }) {
-        if let word = script.first, facts.namedLosses.contains(word) {
-          result.append(("\(name.plain)_{\(word)}", "loss", nil))
-        }
-        continue
-      }
-      if let letter = script.first {
-        let isSample = facts.sampleLetters.contains(letter)
-        result.append(("\(name.plain)_{\(letter)}", "loss", isSample ? letter : nil))
-      } else {
-        result.append(
-          (
-            name.plain,
-            facts.ownTotals.contains(name.plain) && !choices.sharesLossName
-              ? facts.sumsExamples ? "total loss" : "mean loss" : usual, nil
-          ))
-      }
+      if let form = form(of: name, below: script.first) { result.append(form) }
     }
     return result
+  }
+
+  /// J(W, b; x, y) of one example and J(W, b) of all; nil of a loss that is not written so.
+  private func calledForms(of name: NameUse) -> [LossForm]? {
+    let lists = Set(name.mentions.compactMap(\.arguments)).sorted { $0.joined() < $1.joined() }
+      .filter { list in
+        list.contains {
+          [.weight, .bias].contains(roles[$0]) || ["\\theta", "\\Theta"].contains($0)
+        }
+      }
+    let isOfOne = { (list: [String]) in list.contains { [.input, .target].contains(roles[$0]) } }
+    guard let one = lists.first(where: isOfOne), let all = lists.first(where: { !isOfOne($0) })
+    else { return nil }
+    return [
+      ("\(name.plain)(\(one.joined(separator: ",")))", "loss", nil),
+      ("\(name.plain)(\(all.joined(separator: ",")))", "mean loss", nil),
+    ]
+  }
+
+  /// The form of a loss with what stands below it; nil where that belongs to another name.
+  private func form(of name: NameUse, below script: String?) -> LossForm? {
+    guard let script else {
+      if facts.ownTotals.contains(name.plain), !choices.sharesLossName {
+        return (name.plain, facts.sumsExamples ? "total loss" : "mean loss", nil)
+      }
+      let usual =
+        switch choices.level {
+        case .one: "loss"
+        case .mean: "mean loss"
+        case .total: "total loss"
+        }
+      return (name.plain, usual, nil)
+    }
+    // E_{train} is what the text says that it is.
+    if name.mentions.contains(where: { $0.below.map(\.text) == [script] && $0.below[0].isWord }) {
+      return facts.namedLosses.contains(script) ? ("\(name.plain)_{\(script)}", "loss", nil) : nil
+    }
+    let isSample = facts.sampleLetters.contains(script)
+    return ("\(name.plain)_{\(script)}", "loss", isSample ? script : nil)
   }
 
   /// Names that are gradients by other names: `dW^{[l]} := ∂J/∂W^{[l]}`.
@@ -151,7 +156,10 @@ extension DraftWriter {
           role == .preactivation && facts.gradientLoss == nil
           ? "\(gradient) is delta\(inside)"
           : "\(gradient) := \\frac{\\partial \(loss)}{\\partial \(pattern)}"
-        result.append(DraftLine(text: text, displays: name.displays, name: name.plain))
+        var line = DraftLine(text: text, displays: name.displays, name: name.plain)
+        // What names for gradients are of, one of them says for all.
+        line.parts = ["gradients of \(loss)"]
+        result.append(line)
       }
     }
     return result

@@ -67,7 +67,8 @@ extension DraftWriter {
 
   /// The number of a layer above, which letters below say as well.
   private func numbers(above mention: Mention) -> String? {
-    guard named.outweighsNumbers || named.areAbove, mention.above.count == 1,
+    let areLayers = named.outweighsNumbers || named.areAbove || !named.letters.isEmpty
+    guard areLayers, mention.above.count == 1,
       mention.above[0].isNumber, mention.bracket != .none || named.areAbove
     else { return nil }
     return "^{\(bracketed(mention.above[0].text, mention.bracket))}"
@@ -114,6 +115,7 @@ extension DraftWriter {
     switch (role, atoms.count) {
     case (_, 0):
       if role == .weight, rowsAreFrom { parts.append("rows from") }
+      if role == .bias, facts.columnBiases.contains(plain) { parts.append("column") }
       return ([], parts)
     case (.weight, 1) where facts.weightsToUnit.contains(plain):
       return (["j"], parts + ["to j"])

@@ -49,11 +49,22 @@ extension DraftWriter {
     return settled()
   }
 
+  /// What errors that lead further are derivatives by, with their letters: they are defined by it there.
+  private func variables(of name: NameUse, _ role: DraftRole) -> [(Mention, Int)] {
+    facts.errorForms.filter { $0.value.variable == name.plain }.keys.sorted().flatMap { error in
+      (names[error]?.uses ?? []).map { mention, display in
+        var mention = mention
+        mention.plain = name.plain
+        return (mention, display)
+      }
+    }
+  }
+
   /// The patterns of a name in the displays whose letters lead further.
   func shifted(_ name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     guard isNamed, role.isLayered, role != .function else { return [] }
     var found: [String: (parts: [String], displays: Set<Int>)] = [:]
-    for (mention, display) in name.uses {
+    for (mention, display) in name.uses + variables(of: name, role) {
       guard let shift = shifts[display], mention.above.isEmpty,
         let layer = named.layer(of: mention, role),
         let (letters, parts) = units(

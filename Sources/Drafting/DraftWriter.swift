@@ -20,7 +20,7 @@ struct DraftWriter {
   let choices: DraftChoices
 
   func lines() -> [DraftLine] {
-    var result = settings() + variables()
+    var result = settings() + variables() + plainNumbers()
     // Names of layers' quantities first: formulas are made of them.
     let order: [DraftRole] = [
       .input, .activation, .preactivation, .output, .weight, .bias, .function, .target, .loss,
@@ -76,7 +76,7 @@ struct DraftWriter {
       line.isSaid =
         role == .delta && votes.displays(name.plain, role).contains(0) || isExchanged(name, pattern)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
-      if facts.shiftedSums[name.plain] != nil { return shiftedSum(line, pattern, inside) }
+      if role == .preactivation { return shifted(line, pattern, inside) }
       return isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]
     }
   }
@@ -223,6 +223,9 @@ struct DraftWriter {
       pattern.parts.append("all samples")
     }
     if role == .weight, choices.rowsFrom, shape.units < 2 { pattern.parts.append("rows from") }
+    if role == .bias, shape.units == 0, facts.columnBiases.contains(name.plain) {
+      pattern.parts.append("column")
+    }
     guard role == .function else { return }
     let isOfHidden = facts.layeredFunctions.contains(name.plain) && choices.isHidden
     if !shape.hasLayer, isOfHidden || isLinear {

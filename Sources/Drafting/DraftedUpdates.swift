@@ -20,7 +20,11 @@ struct DraftedUpdates {
       }
       var work = work
       guard let (left, right) = try? work.parse() else { continue }
-      if (left.all + right.all).contains(where: \.isSquareOfWeights) { showsDecay = true }
+      if case .symbol(let symbol) = left.kind, symbol.quantity.isLoss,
+        right.all.contains(where: \.isSquareOfWeights)
+      {
+        showsDecay = true
+      }
     }
     registers = Set(times.filter { $0.value > 1 }.keys)
   }

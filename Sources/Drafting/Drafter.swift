@@ -38,24 +38,8 @@ public struct Drafter: Sendable {
   let names: [String: NameUse]
   /// What the names mean as the equations show it, with nothing assumed.
   let reading: DraftReading
-  /// The names in each display, and the displays that differentiate.
-  let namesByDisplay: [Int: Set<String>]
-  let differentiating: Set<Int>
-  /// The displays in which a name stands alone on one side, and so may be defined.
-  let definers: [String: Set<Int>]
-  /// Names with something in brackets behind them, and names that something is a derivative of.
-  let called: Set<String>
-  let differentiated: Set<String>
-  /// Names that an equation says what they are, but no update of themselves.
-  let produced: Set<String>
-  /// Whether gradients are written with ∇.
-  let hasNabla: Bool
-  /// Names that are subtracted somewhere, as thresholds are.
-  let subtracted: Set<String>
-  /// The displays with indices of units, transposes or matrices written out.
-  let withUnits: Set<Int>
-  /// The signs of multiplication that the text has.
-  let signs: Set<String>
+  /// Where its names stand, and how.
+  let uses: NamePlaces
 
   /// What is declared already, as it is written: it fixes what it says.
   let given: String
@@ -86,52 +70,7 @@ public struct Drafter: Sendable {
     }
     self.names = names
     reading = DraftReading(text, votes, names)
-    let (roles, scheme) = (reading.roles, reading.scheme)
-    namesByDisplay = Dictionary(grouping: text.mentions, by: \.display)
-      .mapValues { Set($0.map(\.mention.plain)) }
-    called = Set(
-      text.equations.flatMap(\.all).compactMap { part in
-        if case .call(let mention, _) = part { mention.plain } else { nil }
-      })
-    differentiated = Set(
-      text.equations.flatMap(\.all).compactMap { part in
-        if case .derivative(let of, _) = part { of?.named?.plain } else { nil }
-      })
-    produced = Set(
-      text.equations.filter { equation in
-        equation.display > 0 && !equation.isAssignment
-          && !equation.right.mentions.contains { $0.plain == equation.left.named?.plain }
-      }.compactMap { $0.left.named?.plain })
-    hasNabla = judged.displays.contains { $0.tokens.latex.contains("\\nabla") }
-    subtracted = Set(
-      text.equations.flatMap(\.all).flatMap(\.terms).filter(\.isNegative)
-        .compactMap { $0.term.mention?.plain })
-    definers = text.equations.reduce(into: [:]) { found, equation in
-      for name in [equation.left.named, equation.right.named].compactMap({ $0?.plain })
-      where equation.display > 0 {
-        found[name, default: []].insert(equation.display)
-      }
-    }
-    differentiating = Set(
-      text.mentions.filter { mention, _ in
-        [.loss, .delta, .function].contains(roles[mention.plain]) || mention.primes > 0
-          || mention.differential != nil
-      }.map(\.display))
-    withUnits = Set(
-      text.mentions.filter { mention, _ in
-        roles[mention.plain].map { $0 != .loss && $0 != .rate } ?? false
-          && (mention.isTransposed || !scheme.rest(of: mention).below.isEmpty)
-      }.map(\.display))
-    signs = Set(
-      text.equations.flatMap {
-        $0.all.flatMap { part -> [String] in
-          if case .product(_, let signs) = part {
-            signs.map { $0 == "*" ? "*" : "\\" + $0 }
-          } else {
-            []
-          }
-        }
-      })
+    uses = NamePlaces(text, reading, judged)
   }
 
   /// The names that are declared.
@@ -154,11 +93,11 @@ public struct Drafter: Sendable {
   /// The names that matter to a display: its own, and those that what nothing declares among them is
   /// displayed by.
   func names(mattering display: Int, _ declared: Set<String>) -> Set<String> {
-    var result = namesByDisplay[display] ?? []
+    var result = uses.namesByDisplay[display] ?? []
     var open = result.subtracting(declared)
     while let name = open.popFirst() {
-      for place in definers[name] ?? [] where place < display {
-        let further = (namesByDisplay[place] ?? []).subtracting(result)
+      for place in uses.definers[name] ?? [] where place < display {
+        let further = (uses.namesByDisplay[place] ?? []).subtracting(result)
         result.formUnion(further)
         open.formUnion(further.subtracting(declared))
       }
@@ -171,7 +110,7 @@ public struct Drafter: Sendable {
     var result: Set<Int> = []
     var open: Set<Int> = [display]
     while let place = open.popFirst() {
-      let before = (namesByDisplay[place] ?? []).flatMap { definers[$0] ?? [] }.filter {
+      let before = (uses.namesByDisplay[place] ?? []).flatMap { uses.definers[$0] ?? [] }.filter {
         $0 < place
       }
       let further = Set(before).subtracting(result)
@@ -198,7 +137,8 @@ public struct Drafter: Sendable {
   /// The notation that the equations bear out.
   public func draft() -> Draft {
     var search = DraftSearch(drafter: self)
-    let lines = DraftSections(drafter: self).lines(besides: search.best())
+    let whole = search.best()
+    let lines = DraftSections(drafter: self).lines(besides: whole, &search)
     let displays = Set(lines.flatMap(\.displays)).count
     return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
   }

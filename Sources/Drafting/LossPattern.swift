@@ -46,6 +46,17 @@ struct LossPattern {
     self.names = names
   }
 
+  /// A sum of logarithms with no minus before them is a likelihood, which a loss is the opposite of.
+  static func isLikelihood(_ sketch: Sketch) -> Bool {
+    logarithm(sketch.all) != nil
+      && !sketch.all.contains { part in
+        part.terms.contains { term in
+          term.isNegative
+            && term.term.mentions.contains { ["log", "ln"].contains($0.plain) }
+        }
+      }
+  }
+
   /// y log a.
   private static func logarithm(_ all: [Sketch]) -> [Mention?]? {
     for sketch in all {

@@ -33,7 +33,9 @@ struct NameAlternatives {
       !Commands.words.contains(name), !reading.facts.sampleCounts.contains(name)
     else { return [] }
     let current = choices.assumed.meanings[name] ?? reading.roles[name].map { .role($0) } ?? .own
-    let forms = self.meanings(use).filter { $0 != current }
+    // A definition binds, whatever more holds without it.
+    let forms = (drafter.uses.defined.contains(name) ? [.own] : self.meanings(use))
+      .filter { $0 != current }
     let assumed = choices.assumed.with(\.meanings[name], nil).with(\.layers[name], nil)
     var result = forms.map { assumed.with(\.meanings[name], $0) }
     // The same meaning, of all examples or in one layer; and another in the last.
@@ -64,10 +66,11 @@ struct NameAlternatives {
 
   /// What a name may stand for, what speaks for it most first.
   private func meanings(_ use: NameUse) -> [DraftAssumptions.Meaning] {
-    let isCalled = use.mentions.contains { $0.primes > 0 } || drafter.called.contains(use.plain)
+    let isCalled =
+      use.mentions.contains { $0.primes > 0 } || drafter.uses.called.contains(use.plain)
     let isPrimed = use.mentions.contains { $0.primes > 0 }
     let isBare = use.mentions.allSatisfy { $0.above.isEmpty && $0.below.isEmpty }
-    let isProduced = drafter.produced.contains(use.plain)
+    let isProduced = drafter.uses.produced.contains(use.plain)
     let hasInput = reading.roles.contains { name, role in
       role == .input && name.lowercased() != use.plain.lowercased()
     }
@@ -75,24 +78,25 @@ struct NameAlternatives {
       switch role {
       case .function: isCalled
       case .rate: false
-      case .loss: drafter.differentiated.contains(use.plain) && !isPrimed
+      case .loss: drafter.uses.differentiated.contains(use.plain) && !isPrimed
       // No equation says what is given.
       case .target, .weight, .bias: !isProduced && !isPrimed && fits(use, role)
       case .input: !isProduced && !hasInput && !isPrimed && fits(use, role)
       // And one says what comes of it.
-      default: drafter.definers[use.plain] != nil && !isPrimed && fits(use, role)
+      default: drafter.uses.definers[use.plain] != nil && !isPrimed && fits(use, role)
       }
     }
     let ordered = roles.sorted {
       drafter.votes.weight(use.plain, $0) > drafter.votes.weight(use.plain, $1)
     }
     var result = ordered.map(DraftAssumptions.Meaning.role)
-    if drafter.definers[use.plain] != nil || isPrimed { result.append(.own) }
+    if drafter.uses.definers[use.plain] != nil || isPrimed { result.append(.own) }
     guard !isCalled else { return result }
-    if drafter.subtracted.contains(use.plain), use.mentions.allSatisfy({ $0.below.count < 2 }) {
+    if drafter.uses.subtracted.contains(use.plain), use.mentions.allSatisfy({ $0.below.count < 2 })
+    {
       result.append(.threshold)
     }
-    if isBare, drafter.definers[use.plain] == nil { result.append(.constant) }
+    if isBare, drafter.uses.definers[use.plain] == nil { result.append(.constant) }
     return result
   }
 

@@ -62,12 +62,13 @@ struct NamedLayers: Sendable {
     let produced = text.equations.compactMap(\.left.mention).filter {
       roles[$0.plain]?.isProduced ?? false
     }
-    // Above, a step has to lead from what has no number to what has none.
     isNumbered =
       scheme.place == .below
       ? produced.contains { $0.isBare && roles[$0.plain] == .activation }
-      : produced.contains(where: \.isBare)
-        && !produced.contains { scheme.layer(of: $0) != nil }
+      : produced.contains {
+        $0.isBare && $0.arguments == nil
+          && [.activation, .preactivation].contains(roles[$0.plain])
+      }
     areAbove = isNumbered && scheme.place == .above
     if isNumbered { tags.formUnion(numbers.map(String.init)) }
   }

@@ -87,9 +87,10 @@ extension RoleReader {
 
   /// Δw = −γ ∂E/∂w + …
   private mutating func readIncrement(_ equation: DraftEquation) {
-    guard let sign = equation.left.mentions.first, ["\\Delta", "\\delta"].contains(sign.plain),
-      equation.left.mentions.count == 2, let changed = equation.left.mentions.last
+    let names = equation.left.mentions
+    guard let sign = names.first, ["\\Delta", "\\delta"].contains(sign.plain), names.count > 1
     else { return }
+    let changed = names[1]
     for (isNegative, term) in equation.right.terms where isNegative {
       guard term.factors.count == 2, let rate = term.factors[0].mention, rate.isBare,
         case .derivative(_, let by) = term.factors[1], by.mention?.plain == changed.plain

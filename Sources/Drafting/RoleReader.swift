@@ -41,15 +41,6 @@ struct RoleReader {
     {
       readActivation(left, function, arguments[0], display)
     }
-    if case .call(let function, let arguments) = equation.right, arguments.count == 1,
-      function.primes == 0, isFunction(function), let (inner, shift) = arguments[0].shiftedName
-    {
-      let isOutput = DraftRole.output.habits.contains(left.plain)
-      vote(left, isOutput ? .output : .activation, 3, display)
-      vote(function, .function, 3, display)
-      vote(inner, .preactivation, 3, display)
-      vote(shift, .bias, 3, display)
-    }
     if isNormalised(equation.right) { vote(left, .output, 3, display) }
     readLoss(equation, left)
   }
@@ -72,11 +63,27 @@ struct RoleReader {
       vote(left, .activation, 3, display)
       vote(inner, .preactivation, 3, display)
       vote(function, .function, 3, display)
+    } else if let names = Self.threshold(argument) {
+      vote(left, .activation, 3, display)
+      vote(names.of, .preactivation, 3, display)
+      vote(names.threshold, .bias, 3, display)
+      vote(function, .function, 3, display)
+      votes.thresholds[names.of.plain] = names.threshold.plain
     } else if let step = AffineStep(argument), isForward(step, to: left, isApplied: true) {
       vote(left, .activation, 3, display)
       vote(function, .function, 3, display)
       read(step, display)
     }
+  }
+
+  /// `f(\alpha_h - \gamma_h)`: what a threshold is subtracted from, and the threshold.
+  private static func threshold(_ sketch: Sketch) -> (of: Mention, threshold: Mention)? {
+    guard case .sum(let terms) = sketch, terms.count == 2, !terms[0].isNegative,
+      terms[1].isNegative, let of = terms[0].term.mention, let threshold = terms[1].term.mention,
+      of.below == threshold.below, of.above == threshold.above, !of.isTransposed,
+      of.plain != threshold.plain
+    else { return nil }
+    return (of, threshold)
   }
 
   /// `S(z) = g(x)`: what the network makes of its input, and no function of a layer.
@@ -197,7 +204,11 @@ struct RoleReader {
 
   private mutating func readLoss(_ equation: DraftEquation, _ left: Mention) {
     guard let pair = LossPattern(equation.right) else { return }
-    vote(left, .loss, 3, equation.display)
+    if text.said.hasLikelihood, equation.display > 0, LossPattern.isLikelihood(equation.right) {
+      votes.likelihoods.insert(left.plain)
+    } else {
+      vote(left, .loss, 3, equation.display)
+    }
     if let (target, other) = parted(pair.names) {
       vote(target, .target, 2, equation.display)
       if votes.role(of: other.plain) == nil { vote(other, .output, 1, equation.display) }

@@ -7,11 +7,14 @@ struct SaidOfLayers: Sendable {
   private(set) var firstLayer: Int?
   private(set) var hasRows = false
   private(set) var batchEvidence = 0
+  /// Whether something is a likelihood, which grows as a loss falls.
+  private(set) var hasLikelihood = false
 
   init() {}
 
   /// - Parameter words: in lower case
   init(_ words: String) {
+    hasLikelihood = ["likelihood", "vraisemblance", "似然"].contains(where: words.contains)
     if let match = words.firstMatch(
       of: #/layers\s+(?:[a-z\\]+\s*=\s*)?([01])\s*(?:\.\.|…|,|to|-|–)/#)
     {

@@ -115,16 +115,6 @@ indirect enum Sketch: Sendable {
     return terms.map(\.term.named)
   }
 
-  /// `\alpha_h - \gamma_h`: a name and what it is shifted by, with the same units; nil of anything else.
-  var shiftedName: (name: Mention, shift: Mention)? {
-    guard case .sum(let terms) = self, terms.count == 2, !terms[0].isNegative,
-      let name = terms[0].term.mention, let shift = terms[1].term.mention,
-      name.plain != shift.plain, name.below == shift.below, name.above == shift.above,
-      !name.isTransposed, !shift.isTransposed
-    else { return nil }
-    return (name, shift)
-  }
-
   /// Its factors, one of it alone.
   var factors: [Sketch] {
     switch self {

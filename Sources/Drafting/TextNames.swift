@@ -56,7 +56,8 @@ struct TextNames: Sendable {
 
   /// `\operatorname{ReLU}`: letters that are one name wherever they stand.
   private static func operators(_ latex: String) -> [String] {
-    latex.matches(of: #/\\operatorname\*?\s*\{([A-Za-z]{2,12})\}/#).map { String($0.1) }
+    latex.matches(of: #/(?:\\operatorname\*?|(?:^|[^_^{ ])\s*\\mathrm)\s*\{([A-Za-z]{2,12})\}/#)
+      .map { String($0.1) }
       .filter { !Commands.words.contains($0) && !Commands.functions.contains($0) }
   }
 

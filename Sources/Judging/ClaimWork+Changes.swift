@@ -89,9 +89,9 @@ extension ClaimWork {
   }
 
   private func parameter(_ items: [Item]) -> Node? {
-    guard let node = try? ExpressionParser.parse(items, lexicon),
-      isParameter(node) || node.renamedPlace.map({ isParameter($0.node) }) ?? false
-    else { return nil }
+    guard let node = try? ExpressionParser.parse(items, lexicon), isParameter(node) else {
+      return nil
+    }
     return node
   }
 

@@ -35,6 +35,7 @@ extension ClaimWork {
   package func isParameter(_ node: Node) -> Bool {
     guard case .symbol(let symbol) = node.core.kind else { return false }
     return symbol.declaration.isParameter || symbol.quantity == .parameters
+      || node.core.opposite != nil
   }
 
   /// rate × ∂loss/∂parameter, for each loss of the text; of the parameter's own shape.

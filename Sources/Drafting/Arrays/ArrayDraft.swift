@@ -97,6 +97,11 @@ struct ArrayPart {
   private var entries: Set<String> = []
 
   init(_ equations: [DraftEquation], worked: WorkedNumbers, _ drafter: Drafter) {
+    let equations = equations.filter { equation in
+      equation.left.mention.map {
+        $0.differential == nil || drafter.text.isAdjoint($0.plain)
+      } ?? true
+    }
     (self.equations, self.worked, self.drafter) = (equations, worked, drafter)
     shapes = ArrayShapes(equations, others: ArrayShapes.literal(in: drafter.text.equations))
     let indices = Set(
@@ -162,7 +167,9 @@ struct ArrayPart {
   private func line(_ key: String) -> String? {
     switch shapes.kinds[key] {
     case .function: return "\(key) is activation function(elementwise)"
-    case .number: return "\(key) is variable"
+    case .number:
+      let isConstant = drafter.reading.facts.constants.contains(key)
+      return "\(key) is \(isConstant ? "constant" : "variable")"
     case .vector, .matrix:
       guard let parts = parts(of: key) else { return nil }
       guard entries.contains(key) else { return "\(key) is array(\(parts))" }

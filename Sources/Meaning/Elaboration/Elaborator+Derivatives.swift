@@ -14,9 +14,9 @@ extension Elaborator {
     if case .transpose(let inner) = by.kind {
       return try derivative(of: of, by: inner, source, isTotal: isTotal).byTransposed
     }
-    if let (inner, isNegative) = by.renamedPlace {
-      let value = try derivative(of: of, by: inner, source, isTotal: isTotal)
-      return isNegative ? value.map { -$0 } : value
+    if let parameter = by.opposite {
+      // By a threshold that is the opposite of a bias.
+      return try derivative(of: of, by: parameter, source, isTotal: isTotal).map { -$0 }
     }
     if !isPlace(by), let value = try derivativeByArgument(of: of, by: by, source) { return value }
     if case .variable(let a) = of.kind, case .variable(let b) = by.kind, a != b {
@@ -133,9 +133,12 @@ extension Elaborator {
     case .formula:
       guard let formula = symbol.declaration.formula else { return nil }
       // A name for a quantity is the quantity.
-      if case .symbol(var renamed) = formula.body.kind, renamed.quantity != .formula {
-        renamed.roles = renamed.roles.mapValues { $0.substituting(symbol.slots) }
-        return try place(Node(kind: .symbol(renamed), source: node.source))
+      if case .symbol(let renamed) = formula.body.kind, renamed.quantity != .formula {
+        return try place(renamed.substituting(symbol.slots, node.source))
+      }
+      // z + θ changes as z does, where θ is a parameter.
+      if let shifted = formula.body.shifted {
+        return try place(shifted.substituting(symbol.slots, node.source))
       }
       let value = try evaluate(node)
       let kind = try formulaKind(symbol)
@@ -184,6 +187,49 @@ extension Value {
     }
     return Value(
       extents: Array(extents[..<2]) + [extents[3], extents[2]], elements: turned)
+  }
+}
+
+extension Node {
+  /// The parameter that a name is declared the opposite of: θ := -b.
+  package var opposite: Node? {
+    guard case .symbol(let symbol) = kind, let body = symbol.declaration.formula?.body else {
+      return nil
+    }
+    let inner: Node
+    switch body.kind {
+    case .negate(let node): inner = node
+    case .sum(let terms) where terms.count == 1 && terms[0].isNegative: inner = terms[0].node
+    default: return nil
+    }
+    guard case .symbol(let parameter) = inner.kind, parameter.declaration.isParameter else {
+      return nil
+    }
+    return parameter.substituting(symbol.slots, source)
+  }
+
+  /// The pre-activation in its sum with parameters; nil of anything else.
+  fileprivate var shifted: Symbol? {
+    guard case .sum(let terms) = kind, terms.count > 1 else { return nil }
+    var found: Symbol?
+    for term in terms {
+      guard case .symbol(let symbol) = term.node.kind else { return nil }
+      if symbol.quantity == .preactivation, !term.isNegative, found == nil {
+        found = symbol
+      } else if !symbol.declaration.isParameter, term.node.opposite == nil {
+        return nil
+      }
+    }
+    return found
+  }
+}
+
+extension Symbol {
+  /// It with the indices that stand in the slots of a name for it.
+  fileprivate func substituting(_ slots: [String: Index], _ source: Range<Int>) -> Node {
+    var renamed = self
+    renamed.roles = renamed.roles.mapValues { $0.substituting(slots) }
+    return Node(kind: .symbol(renamed), source: source)
   }
 }
 

@@ -87,7 +87,21 @@ extension Elaborator {
     guard let width = values.first?.count, values.allSatisfy({ $0.count == width }) else {
       throw IllTyped(message: "the rows of a matrix differ in length", source: source)
     }
-    return try blocks(values, source)
+    return try augmented(cells, values) ?? blocks(values, source)
+  }
+
+  /// `\begin{bmatrix} 1 \\ x \end{bmatrix}` where biases are folded and vectors leave their 1 out here:
+  /// x. Nil of anything else.
+  private func augmented(_ cells: [[Node]], _ values: [[Value]]) -> Value? {
+    guard cells.count == 2, cells.allSatisfy({ $0.count == 1 }) else { return nil }
+    let one = settings.biases == .foldedLast ? 1 : 0
+    let whole = values[1 - one][0]
+    guard [.foldedFirst, .foldedLast].contains(settings.biases),
+      case .number(1) = cells[one][0].kind, whole.isVector,
+      case .units(let layer) = whole.rows.axis,
+      !reading.holdsConstant || layer == spec.depth
+    else { return nil }
+    return whole
   }
 
   /// A vector as dashes draw it, a row whichever way it is written, or a column between bars.
