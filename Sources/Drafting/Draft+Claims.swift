@@ -97,6 +97,10 @@ extension Draft {
         claim.message = "holds if the loss has a penalty on the weights, which the draft has not"
         return claim
       }
+      if claim.verdict == .illTyped, claim.message.hasSuffix("a derivative by parts") {
+        // Of three indices a notation without indices says nothing.
+        return claim.notUnderstood("read as the draft has it, \(claim.message)")
+      }
       // Numbers alone rest on nothing that was drafted.
       if uses.isEmpty, work.isArithmetic { break }
       guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
