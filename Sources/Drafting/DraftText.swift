@@ -40,6 +40,7 @@ struct DraftEquation: Sendable {
     guard names.contains(where: { $0.plain == argument.plain }) || function.primes > 0,
       names.allSatisfy({
         $0.plain == argument.plain && $0.isBare || DraftRole.rate.habits.contains($0.plain)
+          || $0.plain == "\\beta"
           || $0.isBare && (DraftRole.scales.contains($0.plain) || $0.plain == "\\beta")
       })
     else { return nil }

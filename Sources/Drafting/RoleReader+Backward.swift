@@ -66,11 +66,10 @@ extension RoleReader {
     guard factors.count == 2, equation.right.factors.count == 2 else { return }
     let inputs = factors.filter {
       [.input, .activation].contains(votes.role(of: $0.plain))
-        && (votes.weight($0.plain, .input) + votes.weight($0.plain, .activation) >= 1.5
-          || isShown($0.plain.uppercased(), .input))
+        && votes.weight($0.plain, .input) + votes.weight($0.plain, .activation) >= 1.5
     }
     guard inputs.count == 1, let error = factors.first(where: { $0.plain != inputs[0].plain }),
-      error.differential == nil, mayBeError(error.plain),
+      error.differential == nil, [nil, .delta].contains(votes.role(of: error.plain)),
       !text.equations.contains(where: {
         $0.chain != nil && $0.right.mention?.plain == error.plain
           || $0.display == 0
@@ -97,17 +96,6 @@ extension RoleReader {
       else { continue }
       vote(rate, .rate, 2, equation.display)
     }
-  }
-
-  /// Whether nothing but a habit says that a name is something else than an error.
-  private func mayBeError(_ name: String) -> Bool {
-    guard let role = votes.role(of: name), role != .delta else { return true }
-    return !isShown(name, role) && votes.weight(name, role) < 1
-  }
-
-  /// Whether an equation says what a name is.
-  private func isShown(_ name: String, _ role: DraftRole) -> Bool {
-    !votes.displays(name, role).isEmpty
   }
 
   /// w = w − η …
