@@ -103,6 +103,11 @@ extension Draft {
       }
       // Numbers alone rest on nothing that was drafted.
       if uses.isEmpty, work.isArithmetic { break }
+      if claim.verdict == .refuted, work.addsPenalty {
+        (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
+        claim.message = "holds if the loss is another from here on, with a penalty on the weights"
+        return claim
+      }
       guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
       let reason =
         (open.first ?? doubtful).map { "no other equation bears out that \($0.text)" }

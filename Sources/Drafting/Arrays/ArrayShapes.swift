@@ -307,7 +307,9 @@ struct ArrayShapes {
     let shapes = arguments.map { shape($0) }
     guard let first = shapes.first ?? nil, arguments.count == 1 else { return nil }
     switch mention.plain {
-    case "tr", "det": return .number
+    case "tr", "Tr", "det":
+      unify(first.rows, first.columns)
+      return .number
     case "diag": return first.columns == 0 ? Shape(rows: first.rows, columns: first.rows) : nil
     default:
       if kinds[key(mention)] == .function || Commands.functions.contains(mention.plain)

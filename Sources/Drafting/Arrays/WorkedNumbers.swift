@@ -19,7 +19,8 @@ struct WorkedNumbers {
       else { continue }
       let name = Self.name(left)
       if let number = equation.right.printedNumber {
-        values[number, default: []].append(name)
+        // A chain says it of its first side and of its last.
+        if values[number]?.contains(name) != true { values[number, default: []].append(name) }
       } else if equation.chain == nil, !seen.contains(name), equation.display > 0,
         equation.right.mentions.allSatisfy({ $0.plain == "e" }), equation.right.isOfDecimals
       {
