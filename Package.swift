@@ -47,7 +47,7 @@ let package = Package(
     // The words and the numbers.
     .target(name: "WideLanes"),
     .target(name: "Numbers", dependencies: ["WideLanes"]),
-    .target(name: "Networks", dependencies: ["Numbers"]),
+    .target(name: "Networks", dependencies: ["Numbers", "WideLanes"]),
 
     // One module per source, each in its own notation; none imports another.
     .target(name: "EfronHastie", dependencies: words),
@@ -108,14 +108,19 @@ let package = Package(
     // The proof.
     .testTarget(name: "NumbersTests", dependencies: ["Numbers"]),
     .testTarget(name: "NetworksTests", dependencies: words + ["Fixtures"]),
-    .testTarget(name: "NotationTests", dependencies: words + ["Oracles", "Fixtures"] + notations),
+    // How often memory was asked for.
+    .target(name: "CountedMemory", path: "Tests/CountedMemory"),
+    .testTarget(
+      name: "NotationTests",
+      dependencies: words + ["Oracles", "Fixtures", "CountedMemory"] + notations),
     .testTarget(name: "OraclesTests", dependencies: words + ["Oracles"]),
     .testTarget(
       name: "VerifierTests", dependencies: words + ["Verifier", "Oracles", "Fixtures"] + notations),
     .testTarget(
       name: "GradientCheckTests", dependencies: words + grading + ["Scorecard", "Fixtures"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Verifier", "deltacheck"] + grading + reading),
+      name: "CommandLineTests",
+      dependencies: ["Verifier", "Training", "deltacheck"] + grading + reading),
     .testTarget(
       name: "TrainingTests",
       dependencies: words + ["Training", "Verifier", "Fixtures", "WrongNotations"] + notations),

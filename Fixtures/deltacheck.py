@@ -52,7 +52,8 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
         parts = Parts(network)
         document, is_transposed = described(
             parts, numbers(inputs), numbers(targets), activations, layout or parts.layout, notes)
-        document.update(objective(loss, reduction, document["layers"]),
+        given = notes if activations is not None else None
+        document.update(objective(loss, reduction, document["layers"], given),
                         weightDecay=weight_decay, biasDecay=bias_decay)
         if names_hidden(activations, parts.layers) and "identity" == document["layers"][-1]["activation"]:
             notes.append("activations= names those of the hidden layers: the output is taken as identity")
@@ -314,8 +315,12 @@ def name_of(value):
     return value if isinstance(value, str) else getattr(value, "__name__", type(value).__name__)
 
 
-def objective(loss, reduction, layers):
-    """The members of the network file that say what is minimised."""
+def objective(loss, reduction, layers, notes=None):
+    """The members of the network file that say what is minimised.
+
+    What the loss applies itself may be named in activations=, whose notes are given, as the output's:
+    it is taken once. A module that has it as a layer of its own applies it twice.
+    """
     name = name_of(loss)
     if name not in MEANS and name not in SUMS:
         raise ValueError(f"loss {name} is not supported; there are {', '.join([*SUMS, *MEANS])}")
@@ -325,9 +330,12 @@ def objective(loss, reduction, layers):
     reduction = reduction or getattr(loss, "reduction", "mean")
     if reduction not in ("mean", "sum"):
         raise ValueError(f"reduction {reduction} is not supported; there are mean and sum")
-    if name in APPLIED and layers[-1]["activation"] != "identity":
+    own = layers[-1]["activation"]
+    if name in APPLIED and own == APPLIED[name] and notes is not None:
+        notes.append(f"{name} applies {own} itself: taken once, though activations= has it too")
+    elif name in APPLIED and own != "identity":
         raise ValueError(f"{name} applies {APPLIED[name]} itself, and the last layer has "
-                         f"{layers[-1]['activation']} already: it would be applied twice")
+                         f"{own} already: it would be applied twice")
     layers[-1]["activation"] = APPLIED.get(name, layers[-1]["activation"])
     return {"loss": MEANS.get(name) or SUMS[name], "reduction": {
         "outputs": reduction if name in MEANS else "sum", "examples": reduction}}

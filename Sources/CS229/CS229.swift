@@ -51,7 +51,7 @@ public enum CS229Notation: Notation {
       let (z, a) = recipe.forward(x)
       let δ = recipe.deltas(z, a, y)
       return Run.Passes(
-        z: z.array, a: Array(a.array.dropFirst()), δ: δ.array,
+        z: z.array[...], a: a.array.dropFirst(), δ: δ.array[...],
         losses: recipe.L.values(z: z[recipe.N], a: a[recipe.N], target: y),
         gradient: recipe.gradients(δ, a))
     }

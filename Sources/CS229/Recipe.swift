@@ -70,14 +70,12 @@ public struct Recipe<Scalar: Number>: Sendable {
   public func gradients<V: ColumnVector<Scalar>>(
     _ δ: LayerIndexed<V>, _ a: LayerIndexed<V>
   ) -> ExampleGradient<Scalar> {
-    var layers: [ExampleGradient<Scalar>.Layer] = []
-    for ℓ in 1...N {
+    ExampleGradient(1...N) { ℓ in
       // cs229-11: ∇_{W^[ℓ]} J = δ^[ℓ] a^[ℓ−1]ᵀ, of the shape n_ℓ × n_{ℓ−1}; ∇_{b^[ℓ]} J = δ^[ℓ].
       let dW: OuterProduct = δ[ℓ] * a[ℓ - 1].ᵀ
       let db = δ[ℓ]
 
-      layers.append(ExampleGradient.Layer(weights: dW, bias: db))
+      return ExampleGradient.Layer(weights: dW, bias: db)
     }
-    return ExampleGradient(layers: layers)
   }
 }

@@ -17,6 +17,40 @@ extension ClaimReport {
 }
 
 extension Draft {
+  /// The verdicts in a notation of which some is drafted: what no drafted line has a part in is as it
+  /// is without the draft.
+  ///
+  /// - Parameter declared: the verdicts in what is declared alone
+  package func sparing(
+    _ declared: [[ReportDraft]], in drafts: [[ReportDraft]]
+  ) -> [[ReportDraft]] {
+    zip(declared, drafts).map { declared, drafts in
+      guard declared.count == drafts.count else { return drafts }
+      return zip(declared, drafts).map { alone, draft in
+        guard alone.report.verdict != .notUnderstood, alone.undeclared == nil,
+          !(draft.read.map(hasPart) ?? false), !alone.report.verdict.isWrong || !hasConventions
+        else { return draft }
+        var alone = alone
+        alone.isDeclared = true
+        return alone
+      }
+    }
+  }
+
+  /// Whether a drafted line has a part in a claim: it declares a name of it, or is a loss or a function
+  /// where something is differentiated.
+  private func hasPart(in work: ClaimWork) -> Bool {
+    let reaches = lines.contains(where: \.isFarReaching) && DraftSupport.differentiates(work)
+    return reaches || DraftSupport.uses(of: work).contains { line($0.line) != nil }
+  }
+
+  /// Whether something was drafted that concerns all names of layers: which there are, and what counts
+  /// in them.
+  private var hasConventions: Bool {
+    let conventions = ["layers ", "units ", "widths ", "biases ", "no biases", "output width "]
+    return lines.contains { line in conventions.contains(where: line.text.hasPrefix) }
+  }
+
   /// Claims with what they rest on: none is wrong by what nothing else in the text bears out, and none
   /// holds by a habit alone.
   ///
@@ -25,6 +59,7 @@ extension Draft {
     let support = DraftSupport(drafts)
     let updates = DraftedUpdates(drafts)
     let rested = zip(claims, drafts.joined()).map { claim, draft in
+      if draft.isDeclared { return claim }
       if let name = draft.undeclared, claim.verdict.isWrong {
         // What no line was drafted for is no misprint for that.
         return claim.notUnderstood("no declaration fits \(name)")
@@ -76,9 +111,9 @@ extension Draft {
     }.flatMap { line($0.line) }
     switch claim.verdict {
     case .holds:
-      if isScalar(at: claim.display) {
+      if let restriction = restriction(at: claim.display) {
         claim.verdict = .conditional
-        claim.message = "holds if each layer has one unit"
+        claim.message = "holds if \(restriction)"
       } else if let habit = open.first(where: { $0.assumption != nil }) ?? doubtful {
         claim.verdict = .conditional
         claim.message = "holds if \(habit.text), which no other equation bears out"
@@ -142,8 +177,16 @@ extension Draft {
     }
   }
 
-  /// Whether the draft has one unit in each layer there.
-  private func isScalar(at display: Int) -> Bool {
-    lines.contains { $0.text.hasSuffix("widths 1") && $0.displays.contains(display) }
+  /// What the draft assumes of the network there, beyond what the text's names are; nil where it is
+  /// nothing.
+  private func restriction(at display: Int) -> String? {
+    let here = lines.filter { $0.displays.contains(display) }
+    if here.contains(where: { $0.text.hasSuffix("widths 1") }) { return "each layer has one unit" }
+    // Where a text names biases, that they are left out is no more than a guess.
+    let hasNone = (here + lines.filter { $0.displays.isEmpty }).contains {
+      $0.text.hasSuffix("no biases")
+    }
+    let namesBiases = text.contains(" is bias")
+    return hasNone && namesBiases ? "there are no biases" : nil
   }
 }

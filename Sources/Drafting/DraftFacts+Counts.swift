@@ -7,14 +7,14 @@ import Syntax
 extension DraftFacts {
   /// `X = [x^{(1)} \; \cdots \; x^{(m)}]`: the capital holds all examples.
   mutating func readColumns(_ equation: DraftEquation) {
-    guard let left = equation.left.mention,
-      left.plain.first?.isUppercase == true
-        || left.plain.hasPrefix("\\"), equation.right.mention == nil
+    guard let left = equation.left.mention, equation.right.mention == nil,
+      left.plain.first?.isUppercase == true || left.plain.hasPrefix("\\")
     else { return }
     let columns = equation.right.mentions
     guard columns.count > 1, let first = columns.first, let last = columns.last,
-      columns.allSatisfy({ $0.plain == first.plain && ($0.bracket == .round || $0.hasTwoBrackets) }
-      ),
+      columns.allSatisfy({
+        $0.plain == first.plain && ($0.bracket == .round || $0.hasTwoBrackets)
+      }),
       first.above.last?.isNumber == true, let count = last.above.last?.letter,
       columns.allSatisfy({ $0.below.isEmpty }),
       first.plain.lowercased() == left.plain.lowercased()

@@ -14,9 +14,11 @@ extension DraftFacts {
     else { return }
     let isOfActivation = [.activation, .output].contains(roles[variable.plain])
     guard roles[variable.plain] == .preactivation || isOfActivation else { return }
+    // What is said of it later is a claim.
+    if let known = errorForms[left.plain], known.isDefined || !equation.isDefinition { return }
     errorForms[left.plain] = ErrorForm(
-      isNegative: term.isNegative, isOther: term.isNegative || isOfActivation, loss: loss,
-      variable: variable.plain)
+      isNegative: term.isNegative, isOther: term.isNegative || isOfActivation,
+      isDefined: equation.isDefinition, loss: loss, variable: variable.plain)
   }
 
   /// `dW = \partial J/\partial W`: the loss that a gradient is of.

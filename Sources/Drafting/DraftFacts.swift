@@ -111,6 +111,8 @@ struct DraftFacts: Sendable {
     var isNegative: Bool
     /// Whether it is another than ∂C/∂z.
     var isOther: Bool
+    /// Whether the text says so with `:=` or ≡.
+    var isDefined: Bool
     var loss: Mention
     var variable: String
   }

@@ -17,6 +17,8 @@ public struct DraftLine: Hashable, Sendable {
   var parts: Set<String> = []
   /// Whether the text's words say it: `where $\delta_k = \partial E/\partial z_k$`.
   var isSaid = false
+  /// Whether nothing speaks for it but that most texts have it so.
+  var isHabit = false
   /// Whether a search took its name otherwise than the name's equations seem to say.
   var isSought = false
   /// Whether what it says counts wherever something is differentiated.

@@ -95,6 +95,20 @@ struct DraftSupport {
       })
   }
 
+  /// Whether a claim is about derivatives: it has one, a δ, or a function's.
+  static func differentiates(_ work: ClaimWork) -> Bool {
+    var work = work
+    guard let (left, right) = try? work.parse() else { return false }
+    return (left.all + right.all).contains { node in
+      switch node.kind {
+      case .derivative: true
+      case .apply(let function, _): function.primes > 0
+      case .symbol(let symbol): symbol.quantity == .delta
+      default: false
+      }
+    }
+  }
+
   /// Whether a claim says what a pre-activation or an activation is.
   private static func isForward(_ work: ClaimWork) -> Bool {
     var work = work

@@ -74,10 +74,14 @@ struct DraftText: Sendable {
   /// What letters run up to, as the words say it: the r of `\ell = 1, \dots, r`.
   private(set) var ends: [String: Set<String>] = [:]
 
-  /// - Parameter document: read with the formulas in its words
-  init(_ document: Document) {
+  /// - Parameters:
+  ///   - document: read with the formulas in its words
+  ///   - declared: what is declared already
+  init(_ document: Document, declared: TextNotation = TextNotation()) {
     let lexicon = Lexicon(TextNotation(), display: 0)
     names = TextNames(in: document.displays.map(\.tokens))
+    names.products = Set(
+      declared.declarations.filter { $0.plain == "d" || $0.quantity.isNumber }.map(\.plain))
     var previous: [Item] = []
     let places = Self.places(of: document.displays)
     for (display, place) in zip(document.displays, places) {

@@ -13,12 +13,10 @@ extension DraftWriter {
 
   /// The lines of a threshold: what it is the opposite of, a bias that the text has no name for.
   func threshold(_ line: DraftLine, _ pattern: String, _ inside: String) -> [DraftLine] {
-    let thresholds = names.keys.sorted().filter(isThreshold)
-    guard let name = line.name, let rank = thresholds.firstIndex(of: name),
-      case let free = free(["b", "c", "B", "q", "\\vartheta", "\\varrho"]),
-      free.indices.contains(rank), let place = Self.place(of: name, in: pattern)
+    guard let name = line.name, let opposite = bias(ofThreshold: name),
+      let place = Self.place(of: name, in: pattern)
     else { return [line] }
-    let bias = free[rank] + pattern[place.upperBound...]
+    let bias = opposite + pattern[place.upperBound...]
     var (hidden, formula) = (line, line)
     hidden.text = pattern[..<place.lowerBound] + "\(bias) is bias\(inside)"
     formula.text = "\(pattern) := -\(bias)"
@@ -30,7 +28,7 @@ extension DraftWriter {
   func shifted(_ line: DraftLine, _ pattern: String, _ inside: String) -> [DraftLine] {
     let sums = votes.thresholds.keys.sorted().filter { roles[$0] == .preactivation }
     guard let name = line.name, let threshold = votes.thresholds[name], isThreshold(threshold),
-      let rank = sums.firstIndex(of: name),
+      let bias = bias(ofThreshold: threshold), let rank = sums.firstIndex(of: name),
       case let free = free(["z", "u", "s", "r", "\\zeta", "\\xi"]), free.indices.contains(rank),
       let place = Self.place(of: name, in: pattern)
     else { return [line] }
@@ -38,8 +36,16 @@ extension DraftWriter {
     let sum = free[rank] + scripts
     var (hidden, formula) = (line, line)
     hidden.text = pattern[..<place.lowerBound] + "\(sum) is pre-activation\(inside)"
-    formula.text = "\(pattern) := \(sum) + \(threshold)\(scripts)"
+    // Without the threshold's own name: a formula is made of names that have their lines before it.
+    formula.text = "\(pattern) := \(sum) - \(bias)\(scripts)"
     return [hidden, formula]
+  }
+
+  /// The name for the bias that a threshold is the opposite of; nil where the text has all of them.
+  private func bias(ofThreshold name: String) -> String? {
+    let free = free(["b", "c", "B", "q", "\\vartheta", "\\varrho"])
+    let rank = names.keys.sorted().filter(isThreshold).firstIndex(of: name)
+    return rank.flatMap { free.indices.contains($0) ? free[$0] : nil }
   }
 
   /// Those of some names that the text does not have.

@@ -58,10 +58,9 @@ struct DraftWriter {
   private func declarations(of name: NameUse, _ role: DraftRole) -> [DraftLine] {
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
     let isAssumed = choices.assumed.speak(of: name.plain)
+    let isHabit = !isAssumed && votes.displays(name.plain, role).isEmpty
     let assumption =
-      isAssumed
-      ? "read so, more equations hold"
-      : votes.displays(name.plain, role).isEmpty ? "as in most texts" : nil
+      isAssumed ? "read so, more equations hold" : isHabit ? "as in most texts" : nil
     let step = facts.steps[name.plain].map { "(\($0))" } ?? ""
     let special = limited(name, role) + shifted(name, role) + reboundPatterns(of: name, role)
     return (special + patterns(of: name, role)).flatMap { pattern, parts in
@@ -72,7 +71,7 @@ struct DraftWriter {
       var line = line(text, displays, assumed: assumption)
       line.name = name.plain
       line.isFarReaching = role == .function
-      line.isSought = isAssumed
+      (line.isSought, line.isHabit) = (isAssumed, isHabit)
       line.isSaid =
         role == .delta && votes.displays(name.plain, role).contains(0) || isExchanged(name, pattern)
       if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }

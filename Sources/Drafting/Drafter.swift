@@ -43,7 +43,7 @@ public struct Drafter: Sendable {
 
   /// What is declared already, as it is written: it fixes what it says.
   let given: String
-  private let declared: TextNotation
+  let declared: DeclaredNames
   /// The networks that all notations are tried on.
   let networks: NetworkRuns
 
@@ -56,12 +56,13 @@ public struct Drafter: Sendable {
 
   init(_ document: Document, given: String, networks: NetworkRuns) {
     (self.given, self.networks) = (given, networks)
-    declared = (try? TextNotation(parsing: given)) ?? TextNotation()
-    let document = document.expanding(declared.macros)
+    let notation = (try? TextNotation(parsing: given)) ?? TextNotation()
+    let document = document.expanding(notation.macros)
     var judged = document
     judged.keepDisplays()
     (self.document, whole) = (judged, document)
-    text = DraftText(document)
+    text = DraftText(document, declared: notation)
+    declared = DeclaredNames(notation, given, in: text)
     let reader = RoleReader(text)
     votes = reader.votes
     var names: [String: NameUse] = [:]
@@ -73,21 +74,9 @@ public struct Drafter: Sendable {
     uses = NamePlaces(text, reading, judged)
   }
 
-  /// The names that are declared.
-  private var known: Set<String> { Set(declared.declarations.map(\.plain)) }
-
   /// How many lines are given.
   var givenCount: Int {
     given.isEmpty ? 0 : given.split(separator: "\n", omittingEmptySubsequences: false).count
-  }
-
-  /// Whether the equations show what a name is that nothing declares: a step from layer to layer, an
-  /// activation, a loss.
-  public var isWanted: Bool {
-    let known = known
-    return reading.roles.contains { name, role in
-      role.isLayered && !known.contains(name) && votes.weight(name, role) >= 3
-    }
   }
 
   /// The names that matter to a display: its own, and those that what nothing declares among them is
@@ -120,25 +109,15 @@ public struct Drafter: Sendable {
     return result
   }
 
-  /// The lines of a writer that say nothing of what is declared.
-  func open(_ lines: [DraftLine]) -> [DraftLine] {
-    guard !given.isEmpty else { return lines }
-    let known = known
-    let settings = given.split(separator: "\n").compactMap { $0.split(separator: " ").first }.map(
-      String.init)
-    return lines.filter { line in
-      // Beside what somebody declared, a habit declares nothing.
-      if let name = line.name { return !known.contains(name) && line.assumption == nil }
-      guard let first = line.text.split(separator: " ").first else { return false }
-      return !settings.contains(String(first)) && !known.contains(String(first))
-    }
-  }
-
   /// The notation that the equations bear out.
   public func draft() -> Draft {
     var search = DraftSearch(drafter: self)
     let whole = search.best()
-    let lines = DraftSections(drafter: self).lines(besides: whole, &search)
+    var lines = DraftSections(drafter: self).lines(besides: whole, &search)
+    // Beside a loss that is declared another changes nothing of what does not name it.
+    for place in lines.indices where lines[place].isFarReaching {
+      lines[place].isFarReaching = declared.hasNone(like: lines[place])
+    }
     let displays = Set(lines.flatMap(\.displays)).count
     return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
   }

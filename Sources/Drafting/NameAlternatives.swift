@@ -66,9 +66,8 @@ struct NameAlternatives {
 
   /// What a name may stand for, what speaks for it most first.
   private func meanings(_ use: NameUse) -> [DraftAssumptions.Meaning] {
-    let isCalled =
-      use.mentions.contains { $0.primes > 0 } || drafter.uses.called.contains(use.plain)
     let isPrimed = use.mentions.contains { $0.primes > 0 }
+    let isCalled = isPrimed || drafter.uses.called.contains(use.plain)
     let isBare = use.mentions.allSatisfy { $0.above.isEmpty && $0.below.isEmpty }
     let isProduced = drafter.uses.produced.contains(use.plain)
     let hasInput = reading.roles.contains { name, role in
@@ -92,7 +91,8 @@ struct NameAlternatives {
     var result = ordered.map(DraftAssumptions.Meaning.role)
     if drafter.uses.definers[use.plain] != nil || isPrimed { result.append(.own) }
     guard !isCalled else { return result }
-    if drafter.uses.subtracted.contains(use.plain), use.mentions.allSatisfy({ $0.below.count < 2 })
+    if drafter.uses.subtracted.contains(use.plain),
+      use.mentions.allSatisfy({ $0.below.count < 2 })
     {
       result.append(.threshold)
     }

@@ -55,7 +55,7 @@ struct LayerScheme: Sendable {
     let known = place == .above ? above : below
     let shifting = known.isEmpty ? Self.letters(atoms) : known
     let lasts = shifting.reduce(into: Set<String>()) { $0.formUnion(ends[$1] ?? []) }
-      .subtracting(shifting)
+      .subtracting(ends.keys)
     for atom in atoms {
       guard let letter = atom.letter, !atom.isWord else { continue }
       if Self.isLast(letter) || lasts.contains(letter) {

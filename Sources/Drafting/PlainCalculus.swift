@@ -32,10 +32,9 @@ struct PlainCalculus: Sendable {
     return runs.compactMap { run in
       let own = run.flatMap { equations[$0] ?? [] }
       let names = Set(run.flatMap { mentions[$0] ?? [] }.filter { !isConstant($0) }.map(written))
-      return isCalculus(own, names, text)
-        ? PlainCalculus(
-          displays: run, names: names.sorted(), formulas: formulas(of: names, own, text))
-        : nil
+      guard isCalculus(own, names, text) else { return nil }
+      return PlainCalculus(
+        displays: run, names: names.sorted(), formulas: formulas(of: names, own, text))
     }
   }
 
@@ -81,9 +80,7 @@ struct PlainCalculus: Sendable {
     }
     let isDifferentiated = equations.flatMap(\.all).contains { part in
       guard case .derivative(let of?, let by) = part, let of = of.mention, let by = by.mention
-      else {
-        return false
-      }
+      else { return false }
       return names.isSuperset(of: [of, by].map(written))
     }
     return isGiven && isDifferentiated

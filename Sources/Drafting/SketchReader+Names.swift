@@ -18,7 +18,7 @@ extension SketchReader {
     var mention = Mention(plain: word(from: start) ?? plain)
     // `dz` is the gradient by z: one name.
     if mention.plain == "d", !followsName(start), let next = item,
-      case .name(_, let other) = next.kind
+      case .name(_, let other) = next.kind, names.products.isDisjoint(with: ["d", other])
     {
       mention.plain = "d" + other
       mention.differential = other

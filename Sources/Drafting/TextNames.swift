@@ -15,6 +15,8 @@ struct TextNames: Sendable {
   /// Names that stand without an index or with a 0 below, and with no other: the 0 belongs to the name,
   /// b_0 beside b.
   private(set) var zeros: Set<String> = []
+  /// Names that make no gradient with a d before them: a d with a meaning of its own, and plain numbers.
+  var products: Set<String> = []
 
   /// Shorter ones are products, `Wx`.
   private static let lengths = 3...12

@@ -54,7 +54,7 @@ public enum EfronHastieNotation: Notation {
       let (z, a) = net.forward(x)
       let δ = net.deltas(z, a, target: y)
       return Run.Passes(
-        z: z.array, a: Array(a.array.dropFirst()), δ: δ.array,
+        z: z.array[...], a: a.array.dropFirst(), δ: δ.array[...],
         losses: net.L.values(z: z[net.K], a: a[net.K], target: y),
         gradient: net.canonical(net.partialDerivatives(δ, a)))
     }

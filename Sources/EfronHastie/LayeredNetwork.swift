@@ -38,6 +38,6 @@ public struct LayeredNetwork<Scalar: Number>: Sendable {
   public func canonical(
     _ dW: LayerIndexed<WeightMatrix<Scalar>.OuterProduct>
   ) -> ExampleGradient<Scalar> {
-    ExampleGradient(layers: dW.array.map(\.canonical))
+    ExampleGradient(1...K - 1) { k in dW[k].canonical }
   }
 }

@@ -89,11 +89,10 @@ extension LayeredNetwork {
   public func partialDerivatives<V: ColumnVector<Scalar>>(
     _ δ: LayerIndexed<V>, _ a: LayerIndexed<V>
   ) -> LayerIndexed<WeightMatrix<Scalar>.OuterProduct> {
-    let dW = (1..<K).map { k in
+    LayerIndexed(1...K - 1) { k in
       // efron-hastie-5: ∂L/∂w^k_{jℓ} = a^k_ℓ δ^{k+1}_j, where a^k_0 = 1 gives the biases'.
       WeightMatrix.OuterProduct(δ[k + 1], times: WithConstant(a[k]))
     }
-    return LayerIndexed(from: 1, dW)
   }
 
   /// Step 3 for an instance whose passes were made.

@@ -81,7 +81,7 @@ extension Grade {
   /// The numbers and names that belong to a mistake.
   private static func members(of mistake: Mistake) -> [(String, JSONText)] {
     switch mistake {
-    case .layersExchanged(let first, let second):
+    case .layersExchanged(let first, let second, _):
       [("exchanged", .array([.integer(first), .integer(second)]))]
     case .examples(.single(let example)): [("example", .integer(example))]
     case .otherLoss(let loss): [("loss", .string(loss.rawValue))]

@@ -23,9 +23,10 @@ extension ClaimWork {
   }
 
   /// Whether one side is numbers alone, with decimal fractions among them, and the other holds
-  /// symbols: it says what they are in an example, which no network can show to be wrong.
+  /// symbols: it says what they are in an example, which no network can show to be wrong. What is said
+  /// to be so under a condition, `t > 0`, is said of more than one example.
   var givesNumbers: Bool {
-    guard lexicon.constants.isEmpty else { return false }
+    guard lexicon.constants.isEmpty, claim.provisos.isEmpty else { return false }
     return [(claim.left, claim.right), (claim.right, claim.left)].contains { numbers, symbols in
       numbers.areNumbers(lexicon) && numbers.holdDecimals
         && !VariableFinder.names(symbols, lexicon).isEmpty && !symbols.areNumbers(lexicon)
@@ -56,13 +57,17 @@ extension ClaimWork {
   static let numbersOfExample = ClaimResult(
     judgement: Judgement(verdict: .notAClaim, message: "numbers of an example"))
 
-  /// Whether nothing but numbers stands on both sides.
+  /// Whether nothing but numbers stands on both sides, and sums of them from one to another.
   func isOfNumbers(_ left: Node, _ right: Node) -> Bool {
-    (left.all + right.all).allSatisfy { node in
+    let nodes = left.all + right.all
+    let bound = nodes.flatMap(\.boundByNumbers)
+    return nodes.allSatisfy { node in
       switch node.kind {
       case .number, .negate, .sum, .product, .quotient, .power, .apply, .grid, .tuple, .transpose,
         .norm:
         true
+      case .series: !node.boundByNumbers.isEmpty
+      case .count(let index): index.variable.map(bound.contains) ?? false
       default: false
       }
     }
@@ -222,6 +227,14 @@ extension Item {
 }
 
 extension Node {
+  /// The index of a sum that runs from one number to another.
+  fileprivate var boundByNumbers: [String] {
+    guard case .series(let series) = kind, series.indices.count == 1, series.conditions.isEmpty,
+      series.lower?.literal != nil, series.upper?.literal != nil
+    else { return [] }
+    return series.indices
+  }
+
   /// Whether it is a symbol or a variable, and no count.
   fileprivate var isValue: Bool {
     switch kind {

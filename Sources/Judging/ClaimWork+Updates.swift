@@ -171,6 +171,7 @@ extension ClaimWork {
     guard case .sum(var terms) = right.kind,
       let place = terms.firstIndex(where: {
         !$0.isNegative && $0.node.signature == left.signature && $0.node.indices == left.indices
+          && $0.node.declaredPattern == left.declaredPattern
       })
     else { return nil }
     terms.remove(at: place)
@@ -189,6 +190,11 @@ extension ClaimWork {
 }
 
 extension Node {
+  /// The name that a symbol is declared with: `v_1` and `v_2` may be declared each by itself.
+  fileprivate var declaredPattern: String? {
+    if case .symbol(let symbol) = kind { symbol.declaration.pattern } else { nil }
+  }
+
   /// Whether it is a name that is carried from step to step.
   fileprivate var isCarried: Bool {
     if case .symbol(let symbol) = kind { symbol.declaration.formula?.rule != nil } else { false }

@@ -26,11 +26,8 @@ extension ClaimWork {
     guard let (left, right) = try? work.parse() else { return nil }
     let indices = equation(left, right).indices
     work = self
-    // What is said of two cases, “for $i = j$ and for $i \ne j$ in one”, restricts neither.
-    let said = conditions.filter(\.isLedTo).compactMap { Self.condition($0.latex) }.map {
-      "\($0.left) \($0.isEqual) \($0.right)"
-    }
-    if Set(said).count > 1 { return nil }
+    let led = conditions.filter(\.isLedTo).compactMap { Self.condition($0.latex) }
+    if Self.nameTwoCases(led) { return nil }
     // The last condition before the display is that of the display, with those of other indices where
     // the sentence says nothing else.
     var all: [String] = []
@@ -39,7 +36,7 @@ extension ClaimWork {
       guard all.isEmpty || condition.isPlain else { continue }
       let led = condition.isLedTo ? Self.condition(condition.latex) : nil
       let ranges = condition.isLedTo ? ranges(condition.latex) : [:]
-      if let said = work.add(led, indices.units)
+      if let said = work.add(led, indices.units) ?? work.add(led, indices.layers)
         ?? work.add(ranges, indices.names, condition.latex)
         ?? work.add(depth: condition.latex)
       {
@@ -66,12 +63,19 @@ extension ClaimWork {
     return RestrictedClaim(work: work, said: "hidden layers", isPlain: false)
   }
 
-  /// Adds a condition on units of the claim, and says it; nil where there is none to add.
-  private mutating func add(_ condition: IndexCondition?, _ units: [String]) -> String? {
-    guard claim.conditions.isEmpty, let condition, units.contains(condition.left),
-      units.contains(condition.right)
+  /// Whether two cases are spoken of: “for $i = j$ and for $i \ne j$ in one” restricts neither.
+  private static func nameTwoCases(_ conditions: [IndexCondition]) -> Bool {
+    let pairs = Dictionary(grouping: conditions) { Set([$0.left, $0.right]) }
+    return pairs.values.contains { Set($0.map(\.isEqual)).count > 1 }
+  }
+
+  /// Adds a condition on two indices of the claim that count alike, and says it; nil where there is
+  /// none to add.
+  private mutating func add(_ condition: IndexCondition?, _ alike: [String]) -> String? {
+    guard let condition, !claim.conditions.contains(condition), alike.contains(condition.left),
+      alike.contains(condition.right)
     else { return nil }
-    claim.conditions = [condition]
+    claim.conditions.append(condition)
     return "\(condition.left) \(condition.isEqual ? "=" : "≠") \(condition.right)"
   }
 

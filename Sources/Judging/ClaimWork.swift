@@ -115,7 +115,9 @@ package struct ClaimWork {
     let givesNumbers = givesNumbers
     do {
       let (left, right) = try parse()
-      if givesNumbers, !equation(left, right).isOfFunction { return Self.numbersOfExample }
+      if givesNumbers, !isOfNumbers(left, right), !equation(left, right).isOfFunction {
+        return Self.numbersOfExample
+      }
       let result = judged(left, right)
       if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
       if result.judgement.verdict == .refuted, givesWholeNumbers(left, right) {

@@ -9,11 +9,13 @@ import Syntax
 enum SpecialCase: CaseIterable {
   case oneExample
   case oneOutput
+  case equalWidths
 
   var words: String {
     switch self {
     case .oneExample: "there is one example"
     case .oneOutput: "the network has one output"
+    case .equalWidths: "layers that are as wide as each other are not told apart"
     }
   }
 
@@ -32,6 +34,9 @@ enum SpecialCase: CaseIterable {
         equation.hasOutputWithoutUnits
       else { return nil }
       other.settings.outputWidth = 1
+    case .equalWidths:
+      guard let widths = other.settings.widths, Set(widths).count < widths.count else { return nil }
+      other.settings.tellsEqualWidthsApart = false
     }
     return other
   }

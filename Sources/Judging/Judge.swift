@@ -244,6 +244,8 @@ package struct Judge {
   package func trial(_ equation: Equation, _ run: NetworkRun, _ reading: Reading) -> Trial {
     let elaborator = Elaborator(run, circumstances.settings, reading, inputs: equation.inputs)
     elaborator.hasSeveralLosses = equation.hasSeveralLosses
+    elaborator.equated = Set(
+      equation.conditions.filter(\.isEqual).flatMap { [$0.left, $0.right] })
     return Trial(equation: equation, elaborator: elaborator)
   }
 

@@ -17,6 +17,8 @@ package struct ReportDraft: Sendable {
   package var layout: TextNotation.Layout?
   /// Whether none of its indices' values lies in range.
   package var isOutOfRange = false
+  /// Whether it rests on what is declared alone, though some of the notation is drafted.
+  package var isDeclared = false
 
   /// The claim, where it may be repaired.
   package var work: ClaimWork? { isOpen ? read : nil }

@@ -44,6 +44,9 @@ extension Session {
     if claim.relation == "approx" {
       return Judgement(verdict: .notAClaim, message: "an approximation")
     }
+    if claim.relation == "propto" {
+      return Judgement(verdict: .notUnderstood, message: StatementReader.why(claim.relation))
+    }
     return claim.isCondition(lexicon)
       ? Judgement(verdict: .notAClaim, message: "a condition")
       : Judgement(verdict: .notUnderstood, message: "inequalities are judged of numbers alone")

@@ -46,7 +46,9 @@ package struct Trial {
       let comparison = Comparison(typed.pairs, seed: Judge.seed)
       switch comparison.result() {
       case .same(let chance): return .holds(Evidence(.exact, bound: chance))
-      case .equal(let bound): return .holds(Evidence(.numerical, bound: bound))
+      case .equal(let bound, let oneSided):
+        if oneSided != nil { elaborator.notes.assumptions.insert("both sides have a value") }
+        return .holds(Evidence(.numerical, bound: bound))
       case .differ(let found): return .refuted(counterexample(found, in: typed))
       case .oneSided(let isLeft): return .valueless(isLeft: isLeft)
       case .undefined:
@@ -183,13 +185,20 @@ package struct Trial {
     return range.high.map { $0.base == .depth && $0.offset > 0 } ?? false
   }
 
-  /// Every choice of layers for the indices that count layers.
+  /// Every choice of layers for the indices that count layers, without those that the text shuts out.
   private func layerChoices() -> [[String: Int]] {
     let first = settings.firstLayer
     let all = Array(first...(first + elaborator.spec.depth))
     return equation.indices.layers.prefix(3).reduce([[:]]) { choices, name in
       choices.flatMap { choice in
         all.map { layer in choice.merging([name: layer]) { $1 } }
+      }
+    }.filter { choice in
+      equation.conditions.allSatisfy { condition in
+        guard let one = choice[condition.left], let other = choice[condition.right] else {
+          return true
+        }
+        return condition.isEqual == (one == other)
       }
     }
   }

@@ -57,7 +57,7 @@ public enum LayerwiseDeltaNotation: Notation {
       let (Z, A) = form.forward(X)
       let Δ = form.backward(Z, A, Y)
       return Run.Passes(
-        z: Z.array, a: Array(A.array.dropFirst()), δ: Δ.array,
+        z: Z.array[...], a: A.array.dropFirst(), δ: Δ.array[...],
         losses: form.costs(Z[form.L], A[form.L], Y), gradient: form.partials(Δ, A))
     }
   }

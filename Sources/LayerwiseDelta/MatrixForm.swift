@@ -73,8 +73,7 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   public func partials<V: ColumnVector<Scalar>>(
     _ Δ: LayerIndexed<V>, _ A: LayerIndexed<V>
   ) -> ExampleGradient<Scalar> {
-    var layers: [ExampleGradient<Scalar>.Layer] = []
-    for l in 2...L {
+    ExampleGradient(2...L) { l in
       // layerwise-delta-21: (5) ∂C/∂w^l_{jk} = a^{l−1}_k δ^l_j, the entry in row j and column k of
       // Δ^l (A^{l−1})ᵀ.
       let dW: OuterProduct = Δ[l] * A[l - 1].ᵀ
@@ -82,8 +81,7 @@ public struct MatrixForm<Scalar: Number>: Sendable {
       // layerwise-delta-22: (6) ∂C/∂b^l_j = δ^l_j.
       let dB = Δ[l]
 
-      layers.append(ExampleGradient.Layer(weights: dW, bias: dB))
+      return ExampleGradient.Layer(weights: dW, bias: dB)
     }
-    return ExampleGradient(layers: layers)
   }
 }

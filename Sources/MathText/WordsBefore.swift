@@ -26,8 +26,9 @@ extension Document {
     let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
     let said = Self.words(of: sentence).withoutReferences
     let isTakenBack = said.contains(where: Self.retractions.contains)
-    let isPlain = said.allSatisfy(Self.plainWords.contains)
     let formulas = Self.formulas(in: sentence)
+    let plain = Self.beginUnlike(formulas) ? Self.plainWords.union(["and"]) : Self.plainWords
+    let isPlain = said.allSatisfy(plain.contains)
     let conditions = formulas.compactMap { formula -> Condition? in
       let lead = Self.words(of: sentence[sentence.startIndex..<formula.start]).suffix(Self.lead)
       if lead.last == "unless" { return Self.opposite(of: formula.latex, isPlain: isPlain) }
@@ -92,6 +93,13 @@ extension Document {
       default: return nil
       }
     }
+  }
+
+  /// Whether each of several formulas begins with a letter of its own: `$m = l$ and $i = j$` are both
+  /// so, while `$l = 1$ and $l = L$` are two cases.
+  private static func beginUnlike(_ formulas: [Formula]) -> Bool {
+    let first = formulas.compactMap { formula in formula.latex.first(where: \.isLetter) }
+    return formulas.count > 1 && Set(first).count == formulas.count
   }
 
   /// Three formulas that words make a range: `$l$ from $1$ to $L - 1$`.

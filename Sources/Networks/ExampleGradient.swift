@@ -27,6 +27,12 @@ public struct ExampleGradient<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public init(layers: [Layer]) { self.layers = layers }
 
+  /// The same, with the numbers that a text gives its layers.
+  @inlinable
+  public init(_ layers: ClosedRange<Int>, _ layer: (Int) -> Layer) {
+    self.layers = LayerIndexed(layers, layer).array
+  }
+
   /// What adding one example's to zeros gives: the same but for the sign of zeros.
   @inlinable
   var sumOfOne: Gradient<Scalar> {

@@ -17,7 +17,16 @@ public struct LayerIndexed<Element> {
   /// The same element for each index of `range`, to be overwritten.
   @inlinable
   public init(_ range: ClosedRange<Int>, repeating element: Element) {
-    self.init(from: range.lowerBound, Array(repeating: element, count: range.count))
+    self.init(range) { _ in element }
+  }
+
+  /// An element for each index of `range`.
+  @inlinable
+  public init(_ range: ClosedRange<Int>, _ element: (Int) throws -> Element) rethrows {
+    var elements = Workspace.list(range.count, of: Element.self)
+    for layer in range { elements.append(try element(layer)) }
+    Workspace.keepList(elements)
+    self.init(from: range.lowerBound, elements)
   }
 
   /// The indices that exist.
@@ -33,7 +42,11 @@ public struct LayerIndexed<Element> {
   @inlinable
   public subscript(layer: Int) -> Element {
     get { elements[layer - first] }
-    _modify { yield &elements[layer - first] }
+    _modify {
+      let isKept = Workspace.releaseList(elements)
+      defer { if isKept { Workspace.keepList(elements) } }
+      yield &elements[layer - first]
+    }
   }
 }
 

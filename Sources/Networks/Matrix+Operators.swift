@@ -69,16 +69,14 @@ extension Vector {
   public static func * (a: Matrix<Scalar>, x: Vector) -> Vector {
     precondition(a.columns == x.count, "\(a.rows) × \(a.columns) times \(x.count)")
     let (rows, columns) = (a.rows, a.columns)
-    let result = [Scalar](unsafeUninitializedCapacity: a.rows) { result, count in
+    let result = newNumbers(rows, insteadOf: Scalar.zero) { result in
       a.elements.withUnsafeBufferPointer { a in
         x.elements.withUnsafeBufferPointer { x in
-          result.initialize(repeating: .zero)
           guard let a = a.baseAddress, let x = x.baseAddress, let result = result.baseAddress
           else { return }
           Scalar.set(RowProducts(rows: rows, columns: columns, a, x, into: result))
         }
       }
-      count = rows
     }
     return Vector(result)
   }
@@ -88,9 +86,9 @@ extension Vector {
   public static func * (aᵀ: Transpose<Scalar>, x: Vector) -> Vector {
     let a = aᵀ.base
     precondition(a.rows == x.count, "\(a.columns) × \(a.rows) times \(x.count)")
-    var result = [Scalar](repeating: .zero, count: a.columns)
-    result.withUnsafeMutableBufferPointer { a.accumulate(rowsTimes: x.elements.span, into: $0) }
-    return Vector(result)
+    var result = Vector(zeros: a.columns)
+    change(&result.elements) { a.accumulate(rowsTimes: x.elements.span, into: $0) }
+    return result
   }
 }
 

@@ -86,7 +86,7 @@ func withProduct<Scalar: Number>(
   precondition(target.count == rows * columns)
   s.elements.withUnsafeBufferPointer { s in
     r.elements.withUnsafeBufferPointer { r in
-      target.withUnsafeMutableBufferPointer { target in
+      change(&target) { target in
         guard let s = s.baseAddress, let r = r.baseAddress, let target = target.baseAddress
         else { return }
         let (left, right) = place(s, r)

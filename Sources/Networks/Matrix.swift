@@ -26,16 +26,16 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public init(zeros rows: Int, _ columns: Int) {
     self.init(
-      rows: rows, columns: columns, elements: Array(repeating: .zero, count: rows * columns))
+      rows: rows, columns: columns, elements: newNumbers(rows * columns, all: .zero))
   }
 
   /// The matrix whose entry in row j and column k is `entry(j, k)`.
   @inlinable
   public init(rows: Int, columns: Int, entry: (Int, Int) throws -> Scalar) rethrows {
-    var elements: [Scalar] = []
-    elements.reserveCapacity(rows * columns)
-    for j in 0..<rows {
-      for k in 0..<columns { elements.append(try entry(j, k)) }
+    let elements = try newNumbers(rows * columns, insteadOf: Scalar.zero) { entries in
+      for j in 0..<rows {
+        for k in 0..<columns { entries[j * columns + k] = try entry(j, k) }
+      }
     }
     self.init(rows: rows, columns: columns, elements: elements)
   }
@@ -48,41 +48,53 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
 
   /// The matrix with the given columns, all of length `rows`.
   @inlinable
-  public init(rows: Int, columns vectors: [Vector<Scalar>]) {
-    precondition(vectors.allSatisfy { $0.count == rows })
+  public init(rows: Int, columns vectors: some Collection<Vector<Scalar>>) {
     let (columns, stripe) = (vectors.count, 32)
-    let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
+    let elements = newNumbers(rows * columns, insteadOf: Scalar.zero) { entries in
+      guard let entries = entries.baseAddress else { return }
       // Some vectors at a time, one after the other, and then their numbers in turns.
-      withUnsafeTemporaryAllocation(of: Scalar.self, capacity: stripe * rows) { copies in
-        guard let copies = copies.baseAddress, let entries = entries.baseAddress else { return }
-        for first in stride(from: 0, to: columns, by: stripe) {
-          let some = vectors[first..<min(first + stripe, columns)]
-          for (k, vector) in some.enumerated() {
-            vector.elements.withUnsafeBufferPointer { vector in
-              guard let vector = vector.baseAddress else { return }
-              (copies + k * rows).initialize(from: vector, count: rows)
-            }
+      withScratch(stripe * rows, of: Scalar.zero) { copies in
+        copies.withUnsafeMutableBufferPointer { copies in
+          var (rest, first) = (vectors[...], 0)
+          while first < columns {
+            let some = rest.prefix(stripe)
+            let count = Self.copy(some, of: rows, to: copies)
+            guard let copies = copies.baseAddress else { return }
+            Scalar.transpose(
+              rows: count, columns: rows, copies, into: entries + first, row: columns)
+            (rest, first) = (rest[some.endIndex...], first + count)
           }
-          Scalar.transpose(
-            rows: some.count, columns: rows, copies, into: entries + first, row: columns)
-          copies.deinitialize(count: some.count * rows)
         }
       }
-      count = rows * columns
     }
     self.init(rows: rows, columns: columns, elements: elements)
+  }
+
+  /// Puts vectors of `count` components one after the other; returns how many they are.
+  @inlinable
+  static func copy(
+    _ vectors: some Collection<Vector<Scalar>>, of count: Int,
+    to place: UnsafeMutableBufferPointer<Scalar>
+  ) -> Int {
+    var size = 0
+    for vector in vectors {
+      precondition(vector.count == count, "a vector of \(vector.count) among those of \(count)")
+      let part = UnsafeMutableBufferPointer(rebasing: place[size..<size + count])
+      _ = part.update(from: vector.elements)
+      size += count
+    }
+    return vectors.count
   }
 
   /// The matrix with the same column `columns` times.
   @inlinable
   public init(repeating column: Vector<Scalar>, columns: Int) {
     let rows = column.count
-    let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
+    let elements = newNumbers(rows * columns, insteadOf: Scalar.zero) { entries in
       for j in 0..<rows {
         let row = UnsafeMutableBufferPointer(rebasing: entries[j * columns..<(j + 1) * columns])
-        row.initialize(repeating: column[j])
+        row.update(repeating: column[j])
       }
-      count = rows * columns
     }
     self.init(rows: rows, columns: columns, elements: elements)
   }
@@ -103,7 +115,10 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
   /// Row j as a vector.
   @inlinable
   public func row(_ j: Int) -> Vector<Scalar> {
-    Vector(Array(elements[j * columns..<(j + 1) * columns]))
+    Vector(
+      newNumbers(columns, insteadOf: .zero) { row in
+        _ = row.update(from: elements[j * columns..<(j + 1) * columns])
+      })
   }
 
   /// Row j in the place of another vector of its length, without a new one.
@@ -113,19 +128,14 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
     for k in 0..<columns { vector[k] = self[j, k] }
   }
 
-  /// Adds up each row from its component of `start` on, in turn.
-  @inlinable
-  public func rowSums(from start: Vector<Scalar>) -> Vector<Scalar> {
-    precondition(start.count == rows, "\(start.count) sums of \(rows) rows")
-    return elements.withUnsafeBufferPointer { entries in
-      Vector(
-        start.indices.map { j in entries[j * columns..<(j + 1) * columns].reduce(start[j], +) })
-    }
-  }
-
   /// Column k as a vector.
   @inlinable
-  public func column(_ k: Int) -> Vector<Scalar> { Vector((0..<rows).map { self[$0, k] }) }
+  public func column(_ k: Int) -> Vector<Scalar> {
+    Vector(
+      newNumbers(rows, insteadOf: .zero) { column in
+        for j in column.indices { column[j] = self[j, k] }
+      })
+  }
 
   /// Column k in the place of another vector of its length, without a new one.
   @inlinable
@@ -134,21 +144,45 @@ public struct Matrix<Scalar: Number>: Equatable, Sendable {
     for j in 0..<rows { vector[j] = self[j, k] }
   }
 
+  /// A number of each column, made of those of three matrices.
+  @inlinable
+  public static func numbersOfColumns(
+    _ x: Matrix, _ y: Matrix, _ z: Matrix,
+    _ f: (Vector<Scalar>, Vector<Scalar>, Vector<Scalar>) -> Scalar
+  ) -> Vector<Scalar> {
+    precondition(x.columns == y.columns && y.columns == z.columns)
+    return Vector(
+      newNumbers(x.columns, insteadOf: .zero) { values in
+        withScratchVectors(x.rows, y.rows, z.rows) { xₖ, yₖ, zₖ in
+          for k in values.indices {
+            x.copyColumn(k, to: &xₖ)
+            y.copyColumn(k, to: &yₖ)
+            z.copyColumn(k, to: &zₖ)
+            values[k] = f(xₖ, yₖ, zₖ)
+          }
+        }
+      })
+  }
+
   /// Replaces each column by what `change` makes of it, in the same vector for all.
   @inlinable
   public mutating func changeColumns(_ change: (inout Vector<Scalar>) -> Void) {
-    var column = Vector<Scalar>(zeros: rows)
-    for k in 0..<columns {
-      copyColumn(k, to: &column)
-      change(&column)
-      for j in 0..<rows { self[j, k] = column[j] }
+    let (rows, columns) = (rows, columns)
+    Networks.change(&elements) { entries in
+      withScratchVector(rows) { (column: inout Vector<Scalar>) in
+        for k in 0..<columns {
+          for j in 0..<rows { column[j] = entries[j * columns + k] }
+          change(&column)
+          for j in 0..<rows { entries[j * columns + k] = column[j] }
+        }
+      }
     }
   }
 
   /// Each entry transformed by `f`.
   @inlinable
   public func map<Result: Number>(_ f: (Scalar) throws -> Result) rethrows -> Matrix<Result> {
-    Matrix<Result>(rows: rows, columns: columns, elements: try elements.map(f))
+    Matrix<Result>(rows: rows, columns: columns, elements: try Vector(elements).map(f).elements)
   }
 
   /// The transpose Aᵀ, as a view: nothing is copied until it is needed as a matrix.
@@ -186,12 +220,11 @@ public struct Transpose<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public var matrix: Matrix<Scalar> {
     let (rows, columns) = (base.columns, base.rows)
-    let elements = [Scalar](unsafeUninitializedCapacity: rows * columns) { entries, count in
+    let elements = newNumbers(rows * columns, insteadOf: Scalar.zero) { entries in
       base.elements.withUnsafeBufferPointer { base in
         guard let base = base.baseAddress, let entries = entries.baseAddress else { return }
         Scalar.transpose(rows: columns, columns: rows, base, into: entries, row: columns)
       }
-      count = rows * columns
     }
     return Matrix(rows: rows, columns: columns, elements: elements)
   }

@@ -32,7 +32,7 @@ extension Notation {
   public static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: [Example<Scalar>]
   ) -> Run<Scalar> {
-    ownRun(network, ExampleBlocks(examples, keepingTraces: true))
+    ownRun(network, ExampleBlocks(examples, for: network, keepingTraces: true))
   }
 
   /// The passes and the gradient for the network's own objective, comparable between notations.
@@ -40,7 +40,7 @@ extension Notation {
   public static func run<Scalar: Number>(
     _ network: Network<Scalar>, on examples: [Example<Scalar>]
   ) -> Run<Scalar> {
-    run(network, on: ExampleBlocks(examples, keepingTraces: true))
+    run(network, on: ExampleBlocks(examples, for: network, keepingTraces: true))
   }
 
   /// The value and the gradient of the network's own objective; with traces where the blocks keep
@@ -65,7 +65,7 @@ extension Notation {
   public static func gradient<Scalar: Number>(
     of network: Network<Scalar>, on examples: [Example<Scalar>]
   ) -> Gradient<Scalar> {
-    run(network, on: ExampleBlocks(examples)).gradient
+    run(network, on: ExampleBlocks(examples, for: network)).gradient
   }
 }
 

@@ -87,7 +87,7 @@ extension Vector {
   mutating func add(_ block: VectorBlock<Scalar>) {
     precondition(count == block.width, "vectors of \(count) and \(block.width) components")
     block.rows.elements.withUnsafeBufferPointer { row in
-      elements.withUnsafeMutableBufferPointer { sum in
+      change(&elements) { sum in
         for i in 0..<block.instances {
           let row = UnsafeBufferPointer(rebasing: row[i * sum.count..<(i + 1) * sum.count])
           for j in sum.indices { sum[j] = sum[j] + row[j] }

@@ -4,7 +4,7 @@ extension Run {
   /// What a text's passes leave behind for each instance of a block.
   public struct Passes: Sendable {
     /// Pre-activations, activations and ∂L/∂z, each with an element for each layer of parameters.
-    public let z, a, δ: [VectorBlock<Scalar>]
+    public let z, a, δ: ArraySlice<VectorBlock<Scalar>>
 
     /// The loss of each instance.
     public let losses: [Scalar]
@@ -15,8 +15,9 @@ extension Run {
     /// Passes of their parts.
     @inlinable
     public init(
-      z: [VectorBlock<Scalar>], a: [VectorBlock<Scalar>], δ: [VectorBlock<Scalar>],
-      losses: [Scalar], gradient: ExampleGradient<Scalar>
+      z: ArraySlice<VectorBlock<Scalar>>, a: ArraySlice<VectorBlock<Scalar>>,
+      δ: ArraySlice<VectorBlock<Scalar>>, losses: [Scalar],
+      gradient: ExampleGradient<Scalar>
     ) {
       (self.z, self.a, self.δ) = (z, a, δ)
       (self.losses, self.gradient) = (losses, gradient)
@@ -44,14 +45,15 @@ extension Run {
     _ passes: @Sendable (VectorBlock<Scalar>, VectorBlock<Scalar>) -> Passes
   ) -> Run {
     var mean = Mean(of: network, keepingTraces: blocks.keepsTraces)
+    var team = Cores.Team<Passes>()
     let work = network.parameterCount
     for block in blocks where !block.isEmpty {
-      let shares = Cores.map(block.count, work: work, over: Scalar.self) { share in
+      team.share(block, work: work, over: Scalar.self) { share in
         passes(
-          VectorBlock(block[share].lazy.map { $0.input }),
-          VectorBlock(block[share].lazy.map { $0.target }))
+          VectorBlock(share.lazy.map { $0.input }), VectorBlock(share.lazy.map { $0.target }))
+      } each: {
+        mean.add($0)
       }
-      for passes in shares { mean.add(passes) }
     }
     return (consume mean).run()
   }

@@ -4,8 +4,9 @@ import Numbers
 /// component and lets nothing overflow.
 @inlinable
 public func softmax<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
-  var a = z
-  applySoftmax(to: &a)
+  let shift = Scalar.indexOfLargest(z.elements).map { z[$0] } ?? .zero
+  var a = z.map { Scalar.exp($0 - shift) }
+  a /= a.sum()
   return a
 }
 
@@ -14,7 +15,8 @@ public func softmax<Scalar: Number>(_ z: Vector<Scalar>) -> Vector<Scalar> {
 public func applySoftmax<Scalar: Number>(to z: inout Vector<Scalar>) {
   let shift = Scalar.indexOfLargest(z.elements).map { z[$0] } ?? .zero
   for j in z.indices { z[j] = Scalar.exp(z[j] - shift) }
-  z /= z.sum()
+  let sum = z.sum()
+  for j in z.indices { z[j] = z[j] / sum }
 }
 
 /// ln Σ_j e^(z_j) = m + ln(1 + Σ_{j ≠ J} e^(z_j − m)), where m = z_J is the largest.
@@ -36,40 +38,46 @@ extension Matrix {
   /// columns are distributions 1 − a_k, with all its digits where a_k is near 1.
   @inlinable
   public var sumsOfOthersInColumn: Matrix {
-    var (sums, others) = (self, [Scalar](repeating: .zero, count: columns))
-    for j in (0..<rows).reversed() {
-      for k in 0..<columns {
-        sums[j, k] = others[k]
-        others[k] = others[k] + self[j, k]
+    let sums = newNumbers(rows * columns, insteadOf: Scalar.zero) { sums in
+      withScratchVector(columns) { (others: inout Vector<Scalar>) in
+        for k in 0..<columns { others[k] = .zero }
+        for j in (0..<rows).reversed() {
+          for k in 0..<columns {
+            sums[j * columns + k] = others[k]
+            others[k] = others[k] + self[j, k]
+          }
+        }
+        for k in 0..<columns { others[k] = .zero }
+        for j in 0..<rows {
+          for k in 0..<columns {
+            sums[j * columns + k] = others[k] + sums[j * columns + k]
+            others[k] = others[k] + self[j, k]
+          }
+        }
       }
     }
-    for k in 0..<columns { others[k] = .zero }
-    for j in 0..<rows {
-      for k in 0..<columns {
-        sums[j, k] = others[k] + sums[j, k]
-        others[k] = others[k] + self[j, k]
-      }
-    }
-    return sums
+    return Matrix(rows: rows, columns: columns, elements: sums)
   }
 
   /// The same for rows.
   @inlinable
   public var sumsOfOthersInRow: Matrix {
-    var sums = self
-    for j in 0..<rows {
-      var others = Scalar.zero
-      for k in (0..<columns).reversed() {
-        sums[j, k] = others
-        others = others + self[j, k]
-      }
-      others = .zero
-      for k in 0..<columns {
-        sums[j, k] = others + sums[j, k]
-        others = others + self[j, k]
+    let sums = newNumbers(rows * columns, insteadOf: Scalar.zero) { sums in
+      for j in 0..<rows {
+        let row = UnsafeMutableBufferPointer(rebasing: sums[j * columns..<(j + 1) * columns])
+        var others = Scalar.zero
+        for k in (0..<columns).reversed() {
+          row[k] = others
+          others = others + self[j, k]
+        }
+        others = .zero
+        for k in 0..<columns {
+          row[k] = others + row[k]
+          others = others + self[j, k]
+        }
       }
     }
-    return sums
+    return Matrix(rows: rows, columns: columns, elements: sums)
   }
 }
 

@@ -15,7 +15,7 @@ public struct Vector<Scalar: Number>: Equatable, Sendable {
 
   /// A vector of `count` zeros.
   @inlinable
-  public init(zeros count: Int) { elements = Array(repeating: .zero, count: count) }
+  public init(zeros count: Int) { elements = newNumbers(count, all: .zero) }
 
   /// The number of components.
   @inlinable
@@ -35,14 +35,11 @@ public struct Vector<Scalar: Number>: Equatable, Sendable {
   /// Each component transformed by `f`.
   @inlinable
   public func map<Result: Number>(_ f: (Scalar) throws -> Result) rethrows -> Vector<Result> {
-    let (elements, size) = (elements, elements.count)
+    let elements = elements
     return Vector<Result>(
-      try [Result](unsafeUninitializedCapacity: size) { result, count in
+      try newNumbers(elements.count, insteadOf: .zero) { result in
         try elements.withUnsafeBufferPointer { elements in
-          for j in 0..<size {
-            (result.baseAddress.unsafelyUnwrapped + j).initialize(to: try f(elements[j]))
-            count = j + 1
-          }
+          for j in result.indices { result[j] = try f(elements[j]) }
         }
       })
   }
@@ -52,18 +49,32 @@ public struct Vector<Scalar: Number>: Equatable, Sendable {
   public func values(of function: FunctionValues<Scalar>.Function) -> Vector {
     let size = elements.count
     return Vector(
-      [Scalar](unsafeUninitializedCapacity: size) { result, count in
+      newNumbers(size, insteadOf: .zero) { result in
         elements.withUnsafeBufferPointer { z in
           guard let z = z.baseAddress, let result = result.baseAddress else { return }
           Scalar.set(FunctionValues(of: function, count: size, at: z, into: result))
         }
-        count = size
       })
   }
 
   /// The sum of the components, in order.
   @inlinable
   public func sum() -> Scalar { elements.reduce(.zero, +) }
+}
+
+extension Vector {
+  /// Goes on with the sum of each row of a matrix, from its component on, in turn.
+  @inlinable
+  public mutating func add(rowsOf a: Matrix<Scalar>) {
+    precondition(count == a.rows, "\(count) sums of \(a.rows) rows")
+    a.elements.withUnsafeBufferPointer { entries in
+      change(&elements) { sums in
+        for j in sums.indices {
+          sums[j] = entries[j * a.columns..<(j + 1) * a.columns].reduce(sums[j], +)
+        }
+      }
+    }
+  }
 }
 
 extension Vector: ExpressibleByArrayLiteral {
@@ -164,7 +175,7 @@ func combine<Scalar: Number>(
 ) {
   precondition(target.count == other.count)
   other.withUnsafeBufferPointer { other in
-    target.withUnsafeMutableBufferPointer { target in
+    change(&target) { target in
       for j in target.indices { target[j] = operation(target[j], other[j]) }
     }
   }
@@ -173,7 +184,7 @@ func combine<Scalar: Number>(
 /// Divides each element.
 @inlinable
 func divide<Scalar: Number>(_ elements: inout [Scalar], by divisor: Scalar) {
-  elements.withUnsafeMutableBufferPointer { Scalar.divide($0, by: divisor) }
+  change(&elements) { Scalar.divide($0, by: divisor) }
 }
 
 /// Σ xⱼ yⱼ, summed in four parts as `RowProducts` defines it.

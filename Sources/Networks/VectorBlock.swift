@@ -17,13 +17,8 @@ public struct VectorBlock<Scalar: Number>: Equatable, Sendable {
   @inlinable
   public init(_ vectors: some Collection<Vector<Scalar>>) {
     let (count, width) = (vectors.count, vectors.first?.count ?? 0)
-    let elements = [Scalar](unsafeUninitializedCapacity: count * width) { elements, size in
-      for vector in vectors {
-        precondition(vector.count == width, "a vector of \(vector.count) among those of \(width)")
-        let row = elements[size..<size + width]
-        _ = UnsafeMutableBufferPointer(rebasing: row).initialize(from: vector.elements)
-        size += width
-      }
+    let elements = newNumbers(count * width, insteadOf: Scalar.zero) { elements in
+      _ = Matrix.copy(vectors, of: width, to: elements)
     }
     self.init(Matrix(rows: count, columns: width, elements: elements))
   }
@@ -81,14 +76,15 @@ public struct VectorBlock<Scalar: Number>: Equatable, Sendable {
   ) -> [Scalar] {
     x.expectInstances(of: y)
     x.expectInstances(of: z)
-    var (xᵢ, yᵢ, zᵢ) = (
-      Vector<Scalar>(zeros: x.width), Vector<Scalar>(zeros: y.width), Vector<Scalar>(zeros: z.width)
-    )
-    return (0..<x.instances).map { i in
-      x.rows.copyRow(i, to: &xᵢ)
-      y.rows.copyRow(i, to: &yᵢ)
-      z.rows.copyRow(i, to: &zᵢ)
-      return f(xᵢ, yᵢ, zᵢ)
+    return newNumbers(x.instances, insteadOf: .zero) { values in
+      withScratchVectors(x.width, y.width, z.width) { xᵢ, yᵢ, zᵢ in
+        for i in values.indices {
+          x.rows.copyRow(i, to: &xᵢ)
+          y.rows.copyRow(i, to: &yᵢ)
+          z.rows.copyRow(i, to: &zᵢ)
+          values[i] = f(xᵢ, yᵢ, zᵢ)
+        }
+      }
     }
   }
 }
@@ -122,7 +118,7 @@ extension VectorBlock: ColumnVector {
     precondition(x.width == b.count, "vectors of \(x.width) and \(b.count) components")
     let (instances, width) = (x.instances, x.width)
     b.elements.withUnsafeBufferPointer { b in
-      x.rows.elements.withUnsafeMutableBufferPointer { x in
+      change(&x.rows.elements) { x in
         for i in 0..<instances {
           let row = UnsafeMutableBufferPointer(rebasing: x[i * width..<(i + 1) * width])
           for j in 0..<width { row[j] = row[j] + b[j] }
@@ -175,7 +171,17 @@ extension VectorBlock: ColumnVector {
     _ f: (Vector<Scalar>, Vector<Scalar>) -> Vector<Scalar>
   ) -> VectorBlock {
     x.expectInstances(of: y)
-    return VectorBlock((0..<x.instances).map { f(x[$0], y[$0]) })
+    guard x.instances > 0 else { return x }
+    let first = f(x[0], y[0])
+    let width = first.count
+    let elements = newNumbers(x.instances * width, insteadOf: .zero) { elements in
+      for i in 0..<x.instances {
+        let vector = i == 0 ? first : f(x[i], y[i])
+        precondition(vector.count == width)
+        for j in 0..<width { elements[i * width + j] = vector[j] }
+      }
+    }
+    return VectorBlock(Matrix(rows: x.instances, columns: width, elements: elements))
   }
 
   @inlinable
@@ -184,12 +190,15 @@ extension VectorBlock: ColumnVector {
   /// Each vector replaced by what `change` makes of it, in the same memory for all.
   @inlinable
   func changingRows(_ change: (inout Vector<Scalar>) -> Void) -> VectorBlock {
-    var (changed, row) = (self, Vector<Scalar>(zeros: width))
-    for i in 0..<instances {
-      rows.copyRow(i, to: &row)
-      change(&row)
-      for j in 0..<width { changed.rows[i, j] = row[j] }
-    }
-    return changed
+    with(
+      newNumbers(instances * width, insteadOf: .zero) { changed in
+        withScratchVector(width) { row in
+          for i in 0..<instances {
+            rows.copyRow(i, to: &row)
+            change(&row)
+            for j in 0..<width { changed[i * width + j] = row[j] }
+          }
+        }
+      })
   }
 }

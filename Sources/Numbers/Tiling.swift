@@ -40,6 +40,9 @@ struct Tiling {
   /// The columns of a tile.
   private let width: Int
 
+  /// Room for a tile.
+  private let whole: UnsafeMutablePointer<Double>
+
   /// r in panels of a tile's width, each row by row.
   private let panels: UnsafeMutablePointer<Double>
 
@@ -49,13 +52,14 @@ struct Tiling {
     _ registers: Registers, depth: Int, columns: Int, _ body: (Tiling) -> Void
   ) {
     let (lanes, width) = (registers.lanes, registers.columns)
-    let size = depth * ((columns + width - 1) / width * width)
-    if size <= 2 * mostNumbers, let panels = workspace(size) {
-      return body(Tiling(lanes: lanes, width: width, panels: panels))
+    let tile = max(rowsOfAdding(lanes), rowsOfSetting(lanes)) * width
+    let size = depth * ((columns + width - 1) / width * width) + tile
+    func compute(in room: UnsafeMutablePointer<Double>) {
+      body(Tiling(lanes: lanes, width: width, whole: room + (size - tile), panels: room))
     }
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { panels in
-      guard let panels = panels.baseAddress else { return }
-      body(Tiling(lanes: lanes, width: width, panels: panels))
+    if size <= 2 * mostNumbers, let room = workspace(size) { return compute(in: room) }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { room in
+      if let room = room.baseAddress { compute(in: room) }
     }
   }
 
@@ -117,18 +121,15 @@ struct Tiling {
     _ tile: TileProduct, columns: Int, _ compute: (TileProduct) -> Void
   ) {
     guard let place = tile.tile else { return }
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: tile.rows * width) { whole in
-      guard let whole = whole.baseAddress else { return }
-      whole.initialize(repeating: 0, count: tile.rows * width)
-      for i in 0..<tile.rows {
-        for j in 0..<columns { whole[i &* width &+ j] = place[i &* tile.tileRow &+ j] }
-      }
-      var product = tile
-      (product.tile, product.tileRow) = (whole, width)
-      compute(product)
-      for i in 0..<tile.rows {
-        for j in 0..<columns { place[i &* tile.tileRow &+ j] = whole[i &* width &+ j] }
-      }
+    whole.initialize(repeating: 0, count: tile.rows * width)
+    for i in 0..<tile.rows {
+      for j in 0..<columns { whole[i &* width &+ j] = place[i &* tile.tileRow &+ j] }
+    }
+    var product = tile
+    (product.tile, product.tileRow) = (whole, width)
+    compute(product)
+    for i in 0..<tile.rows {
+      for j in 0..<columns { place[i &* tile.tileRow &+ j] = whole[i &* width &+ j] }
     }
   }
 }

@@ -44,10 +44,13 @@ extension SampleColumnsNotation {
 
     // Squared error on softmax: each output depends on every z of its sample, so that the whole
     // Jacobian of each column is needed.
-    let columns = (0..<Y.columns).map { m in
-      g.jacobian(Z.column(m)).ᵀ * (Y.column(m) - T.column(m))
+    var (Δ, m) = (Y - T, 0)
+    Δ.changeColumns { Δ_m in
+      let product = g.jacobian(Z.column(m)).ᵀ * Δ_m
+      for k in Δ_m.indices { Δ_m[k] = product[k] }
+      m += 1
     }
-    return Matrix(rows: Y.rows, columns: columns)
+    return Δ
   }
 
   /// Y − T for the cross-entropies, as (1 − T) ⊙ Y − (1 − Y) ⊙ T.

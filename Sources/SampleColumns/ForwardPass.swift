@@ -59,15 +59,9 @@ extension SampleColumnsNotation {
   ) -> Vector<Scalar> {
     // sample-columns-14: (15) E_m = ½ Σ_{k=1}^K (y_k(x_m) − t_{k,m})²; in the classification
     // variant −Σ_k t_{k,m} ln y_k(x_m) in its place.
-    var (E_m, z_m) = (Vector<Scalar>(zeros: Y.columns), Vector<Scalar>(zeros: Y.rows))
-    var (y_m, t_m) = (z_m, z_m)
-    for m in E_m.indices {
-      Z.copyColumn(m, to: &z_m)
-      Y.copyColumn(m, to: &y_m)
-      T.copyColumn(m, to: &t_m)
-      E_m[m] = loss.value(z: z_m, a: y_m, target: t_m)
+    Matrix.numbersOfColumns(Z, Y, T) { z_m, y_m, t_m in
+      loss.value(z: z_m, a: y_m, target: t_m)
     }
-    return E_m
   }
 
   /// E, the mean of the E_m; 0 for no samples.

@@ -57,9 +57,9 @@ extension SampleColumnsNotation {
   ) -> (X: Matrix<Scalar>, T: Matrix<Scalar>) {
     // sample-columns-1: (2) X = [x_1 x_2 … x_M], with entries x_{d,m}. Printed with the first and
     // the last column side by side and no dots between them: a D × 2 matrix.
-    let X = Matrix(rows: parameters.n(0), columns: examples.map(\.input))
+    let X = Matrix(rows: parameters.n(0), columns: examples.lazy.map { $0.input })
 
-    let T = Matrix(rows: parameters.n(parameters.L), columns: examples.map(\.target))
+    let T = Matrix(rows: parameters.n(parameters.L), columns: examples.lazy.map { $0.target })
     return (X, T)
   }
 }

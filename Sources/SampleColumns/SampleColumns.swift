@@ -49,14 +49,14 @@ public enum SampleColumnsNotation: Notation {
     var E = Scalar.zero
     var sums = Sums<Scalar>(parameters.W.array.map { (rows: $0.rows, columns: $0.columns) })
 
+    var team = Cores.Team<SamplePasses<Scalar>>()
     for block in examples {
-      let passes = Cores.map(block.count, work: network.parameterCount, over: Scalar.self) {
-        let (X, T) = columns(of: block[$0], for: parameters)
+      team.share(block, work: network.parameterCount, over: Scalar.self) {
+        let (X, T) = columns(of: $0, for: parameters)
         let (Z, A) = forwardPass(X, parameters)
         let E_m = errors(Z: Z[L], Y: A[L], T: T, loss: parameters.loss)
         return (Z, A, E_m, Δ: deltas(Z, A, T, parameters))
-      }
-      for (Z, A, E_m, Δ) in passes {
+      } each: { Z, A, E_m, Δ in
         sums.add(Δ, A)
         E = E_m.elements.reduce(E, +)
         if examples.keepsTraces { traces += self.traces(Z, A, Δ, E_m) }
@@ -71,6 +71,13 @@ public enum SampleColumnsNotation: Notation {
     return Run(
       traces: traces, loss: error(sum: E, samples: M), gradient: Gradient(layers: gradient))
   }
+
+  /// Z, A, E_m and Δ of some samples.
+  @usableFromInline
+  typealias SamplePasses<Scalar: Number> = (
+    Z: LayerIndexed<Matrix<Scalar>>, A: LayerIndexed<Matrix<Scalar>>, E_m: Vector<Scalar>,
+    Δ: LayerIndexed<Matrix<Scalar>>
+  )
 
   /// Each sample's passes, a column of every matrix.
   @inlinable

@@ -29,7 +29,7 @@ extension SampleColumnsNotation {
         // a_{p,m}^{[l−1]} Δ_{q,m}^{[l]}, hence ∂E/∂W^{[l]} = 1/M A^{[l−1]} Δ^{[l]ᵀ}.
         W[l].add(A[l - 1], times: Δ[l].ᵀ)
         // ∂E/∂b_q^{[l]} = 1/M Σ_m Δ_{q,m}^{[l]}: the mean of the columns of Δ^{[l]}.
-        b[l] = Δ[l].rowSums(from: b[l])
+        b[l].add(rowsOf: Δ[l])
       }
     }
 

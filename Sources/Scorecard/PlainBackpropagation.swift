@@ -117,11 +117,11 @@ struct PlainBackpropagation<Scalar: BinaryFloatingPoint & Number> {
       weights = Matrix(rows: own.rows, columns: own.columns) { own.elements[$1 * own.rows + $0] }
     }
     if case .updated(let rate) = recipe.carrying {
-      let members = recipe.subset ?? examples.indices
+      let members = members
       let n = Scalar(members.count)
       weights = Matrix(rows: weights.rows, columns: weights.columns) { j, k in
         let derivative = sum(members.count) { m in
-          let pass = passes[members.lowerBound + m]
+          let pass = passes[members[m]]
           return (pass.δ[0][j], pass.a[l + 1][k])
         }
         return weights[j, k] - Scalar(rate) * derivative / n

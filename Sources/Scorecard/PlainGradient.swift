@@ -6,7 +6,8 @@ import Numbers
 extension PlainBackpropagation {
   /// The gradient of the mean loss.
   func gradient() -> Gradient<Double> {
-    let passes = members(passes())
+    let all = passes()
+    let passes = members.map { all[$0] }
     return Gradient(
       layers: network.layers.indices.map { l in
         .init(
@@ -35,6 +36,8 @@ extension PlainBackpropagation {
       for l in layers.indices { layers[l].weights = layers[l].weights?.ᵀ.matrix.reshaped.ᵀ.matrix }
     case .layersReversed: layers.reverse()
     case .layersExchanged: layers.swapAt(0, 1)
+    case .biasesExchanged:
+      (layers[0].bias, layers[1].bias) = (layers[1].bias, layers[0].bias)
     case .oneArray: shareArray(&layers)
     }
     return ClaimedGradient(layers: layers)
@@ -53,9 +56,8 @@ extension PlainBackpropagation {
     }
   }
 
-  private func members(_ passes: [Pass]) -> [Pass] {
-    recipe.subset.map { Array(passes[$0]) } ?? passes
-  }
+  /// The examples that the sums are taken over.
+  var members: [Int] { recipe.drawn ?? Array(recipe.subset ?? examples.indices) }
 
   private func weights(_ l: Int, _ passes: [Pass]) -> Matrix<Scalar> {
     let n = Scalar(passes.count)

@@ -13,6 +13,9 @@ struct Recipe {
 
   /// The examples that the gradient is taken of; all where `nil`.
   var subset: Range<Int>?
+
+  /// The examples that the sums are taken over, some several times; each once where `nil`.
+  var drawn: [Int]?
   var subtracted = Subtracted.target
   var inputs = Inputs.right
   var addsBiases = true
@@ -64,7 +67,7 @@ struct Recipe {
   enum BiasSum: Equatable { case right, overUnits, total, weightRows, missing }
   enum Arrangement: Equatable {
     case right, transposed, reshaped, reshapedInOut, reshapedOnce, layersReversed, layersExchanged
-    case oneArray
+    case oneArray, biasesExchanged
   }
 
   func slope(of layer: Int) -> Slope {

@@ -24,13 +24,11 @@ public struct Scorecard: Sendable {
     /// Of a single gradient that was not found or not named, what was said of it.
     var said: [String]?
 
-    static func += (x: inout Tally, y: Tally) {
-      x.cases += y.cases
-      x.detected.merge(y.detected, uniquingKeysWith: +)
-      x.nameable += y.nameable
-      x.named += y.named
-      x.passedOver += y.passedOver
-      x.undecided += y.undecided
+    static func + (x: Tally, y: Tally) -> Tally {
+      Tally(
+        cases: x.cases + y.cases, detected: x.detected.merging(y.detected, uniquingKeysWith: +),
+        nameable: x.nameable + y.nameable, named: x.named + y.named,
+        passedOver: x.passedOver + y.passedOver, undecided: x.undecided + y.undecided)
     }
   }
 
@@ -41,12 +39,22 @@ public struct Scorecard: Sendable {
     /// Called neither right nor wrong by ours.
     var undecided = 0
     var raised: [Checker: Int] = [:]
+
+    static func + (x: Alarms, y: Alarms) -> Alarms {
+      Alarms(
+        gradients: x.gradients + y.gradients, undecided: x.undecided + y.undecided,
+        raised: x.raised.merging(y.raised, uniquingKeysWith: +))
+    }
   }
 
   /// How many entries are known no better than ``Precision/resolution``.
   struct Coarse: Sendable {
     var entries = 0
     var coarse = 0
+
+    static func + (x: Coarse, y: Coarse) -> Coarse {
+      Coarse(entries: x.entries + y.entries, coarse: x.coarse + y.coarse)
+    }
   }
 
   /// Which networks are tried.
@@ -89,8 +97,7 @@ public struct Scorecard: Sendable {
   /// right gradient was called wrong.
   public var isRight: Bool {
     func isRight(_ tallies: some Collection<Tally>, _ percent: Int) -> Bool {
-      var all = Tally()
-      for tally in tallies { all += tally }
+      let all = tallies.reduce(Tally()) { $0 + $1 }
       return all.detected[.ours, default: 0] == all.cases
         && all.named * 100 >= all.nameable * percent
     }
@@ -98,45 +105,63 @@ public struct Scorecard: Sendable {
       && alarms.values.allSatisfy { $0.raised[.ours, default: 0] == 0 }
   }
 
-  /// Plants the mistakes and judges; the same seed gives the same scorecard.
+  /// Plants the mistakes and judges, on as many cores as there are; the same seed gives the same
+  /// scorecard, whatever their number.
   ///
   /// - Parameters:
   ///   - sizes: How large the networks are, and how many cases there are.
   ///   - seed: Draws the random networks.
-  ///   - progress: Told what is being worked on, and of how many such pieces.
+  ///   - progress: Told of each network that is done, and of how many such; from any thread.
   public init(
-    _ sizes: Sizes, seed: UInt64 = 1, progress: (String, _ total: Int) -> Void = { _, _ in }
+    _ sizes: Sizes, seed: UInt64 = 1,
+    progress: @Sendable (String, _ total: Int) -> Void = { _, _ in }
   ) throws {
-    (self.sizes, self.seed) = (sizes, seed)
-    var generator = SplitMix64(seed: seed)
-    let plans = sizes.plans
-    for plan in plans {
-      progress("\(plan.parameters) parameters, \(plan.hardship.description)", plans.count)
-      for round in 0..<plan.rounds {
-        let (network, examples) = try plan.hardship.applied(
-          to: plan.shape.random(&generator), using: &generator)
-        let mistakes = round < plan.seededRounds ? plan.mistakes : []
-        let pairs = round < plan.seededRounds ? plan.pairs(using: &generator) : []
-        Trial<Double>(network, examples, &generator)
-          .record(in: &self, plan, mistakes, pairs: pairs, &generator)
-        Trial<Float>(network, examples, &generator)
-          .record(in: &self, plan, mistakes, pairs: pairs, &generator)
+    try self.init(sizes, drawnBy: seed, of: Case.all(of: sizes, seed: seed), progress: progress)
+  }
+
+  /// Of some networks.
+  init(
+    _ sizes: Sizes, drawnBy seed: UInt64, of cases: [Case],
+    progress: @Sendable (String, _ total: Int) -> Void = { _, _ in }
+  ) throws {
+    self.init(sizes, drawnBy: seed)
+    // The largest first, so that no core is left with one at the end.
+    let order = cases.indices.sorted { cases[$0].work > cases[$1].work }
+    let parts = Cores.each(order) { i in
+      let (own, total) = (cases[i], cases.count)
+      defer {
+        progress("\(own.plan.parameters) parameters, \(own.plan.hardship.description)", total)
       }
+      return Result { try own.scorecard(sizes) }
     }
+    for part in parts { self += try part.get() }
+  }
+
+  /// An empty one.
+  init(_ sizes: Sizes, drawnBy seed: UInt64) { (self.sizes, self.seed) = (sizes, seed) }
+
+  /// Adds what was found on other networks.
+  static func += (x: inout Scorecard, y: Scorecard) {
+    x.mistakes.merge(y.mistakes) { $0 + $1 }
+    x.pairs.merge(y.pairs) { $0 + $1 }
+    x.bySize.merge(y.bySize) { $0 + $1 }
+    x.alarms.merge(y.alarms) { $0 + $1 }
+    x.coarse.merge(y.coarse) { $0 + $1 }
+    x.misses += y.misses
   }
 
   /// Notes what became of a wrong gradient.
   mutating func note(_ outcome: Tally, of mistake: SeededMistake, _ plan: Plan, _ p: Precision) {
     note(missed: outcome, [mistake], plan, p)
-    mistakes[Row(key: mistake, precision: p), default: Tally()] += outcome
-    bySize[Row(key: plan.parameters, precision: p), default: Tally()] += outcome
+    mistakes.merge([Row(key: mistake, precision: p): outcome]) { $0 + $1 }
+    bySize.merge([Row(key: plan.parameters, precision: p): outcome]) { $0 + $1 }
   }
 
   /// Notes what became of a gradient with two mistakes.
   mutating func note(_ outcome: Tally, ofPair pair: [SeededMistake], _ plan: Plan, _ p: Precision) {
     note(missed: outcome, pair, plan, p)
     for mistake in pair {
-      pairs[Row(key: mistake, precision: p), default: Tally()] += outcome
+      pairs.merge([Row(key: mistake, precision: p): outcome]) { $0 + $1 }
     }
   }
 

@@ -12,7 +12,8 @@ extension SeededMistake {
   var place: Place? {
     switch self {
     case .droppedEntry, .entryOffBy1e4, .entryOffBy1e5, .entryOffBy1e7, .entryOffBy1e10, .allZero,
-      .allZeroSmall, .layerMissing, .layerMissingBesideLarge, .rounded, .oneArray, .nameless:
+      .allZeroSmall, .layerMissing, .layerMissingBesideLarge, .rounded, .oneArray, .nameless,
+      .drawnTwice:
       nil
     case .factorTwo, .factorHalf, .anyFactor, .flippedSign, .sumForMean, .meanOverOutputs,
       .meanOverAll, .newWeights:
@@ -20,7 +21,8 @@ extension SeededMistake {
     case .weightDecay: .decay
     case .compoundedFactor: .finish
     case .biasMissing, .biasWrongAxis, .biasTotal, .biasFromWeights: .bias
-    case .transposed, .reshaped, .reshapedInOut, .reshapedOnce, .layersExchanged, .layersReversed:
+    case .transposed, .reshaped, .reshapedInOut, .reshapedOnce, .layersExchanged, .layersReversed,
+      .biasesExchanged:
       .arrangement
     case .singleExample, .miniBatch, .otherTargets, .labelsShifted, .labelsShiftedOut,
       .rowsOfLabels, .everyLabel,
@@ -107,6 +109,11 @@ extension SeededMistake {
     case .miniBatch:
       guard n > 2 else { return false }
       recipe.subset = 0..<Int.random(in: 2..<n, using: &generator)
+    case .drawnTwice:
+      guard n > 2 else { return false }
+      var drawn = Array((0..<n).shuffled(using: &generator))
+      drawn[0] = drawn[1]
+      recipe.drawn = drawn.sorted()
     case .otherTargets: recipe.targets = Self.targets(n, using: &generator)
     case .labelsShifted:
       recipe.labelShift = 1

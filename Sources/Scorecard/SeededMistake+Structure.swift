@@ -29,6 +29,9 @@ extension SeededMistake {
     case .layersReversed:
       recipe.arrangement = .layersReversed
       return last > 2
+    case .biasesExchanged:
+      recipe.arrangement = .biasesExchanged
+      return last > 0 && widths[1] == widths[2] && widths[1] > 1
     default: return false
     }
     return true

@@ -38,8 +38,10 @@ enum SeededMistake: String, Hashable, CaseIterable {
   case oneArray = "one array for two layers"
   case layersExchanged = "layers exchanged"
   case layersReversed = "layers reversed"
+  case biasesExchanged = "two biases exchanged"
   case singleExample = "one example only"
   case miniBatch = "one mini-batch only"
+  case drawnTwice = "one example twice, one never"
   case otherTargets = "targets of others"
   case labelsShifted = "labels shifted"
   case labelsShiftedOut = "labels shifted, one lost"
@@ -140,10 +142,11 @@ enum SeededMistake: String, Hashable, CaseIterable {
     "shared-array": [.oneArray],
     "rounded": [.rounded],
     "other-error": [.outputUnbracketed, .signOfSecondTerm],
-    "layer-exchanged": [.layersExchanged],
+    "layer-exchanged": [.layersExchanged, .biasesExchanged],
     "layers-reversed": [.layersReversed],
     "single-example": [.singleExample],
     "some-examples": [.miniBatch],
+    "example-factors": [.drawnTwice],
     "other-targets": [.otherTargets, .rowsOfLabels, .everyLabel, .nothingSubtracted],
     "inputs-changed": [.inputsStandardised, .inputsScaled],
     "labels-shifted": [.labelsShifted, .labelsShiftedOut],

@@ -77,6 +77,7 @@ package enum Commands {
     "−": (false, "-"), "–": (false, "-"), "·": (false, "cdot"), "⋅": (false, "cdot"),
     "∘": (false, "circ"), "⊙": (false, "odot"), "⊗": (false, "otimes"), "×": (false, "times"),
     "∗": (false, "*"), "•": (false, "bullet"), "∙": (false, "bullet"), "≈": (false, "approx"),
+    "∝": (false, "propto"),
     "→": (false, "to"), "←": (false, "leftarrow"), "≔": (false, ":="), "≡": (false, "equiv"),
     "∈": (false, "in"), "≤": (false, "le"), "≥": (false, "ge"), "≠": (false, "ne"),
     "⌊": (false, "lfloor"), "⌋": (false, "rfloor"), "⌈": (false, "lceil"), "⌉": (false, "rceil"),
@@ -134,8 +135,8 @@ package enum Commands {
     "eqqcolon": "=:", "ast": "*", "centerdot": "cdot", "lt": "<", "gt": ">", "doteq": ":=",
     "hadamard": "odot", "bigodot": "odot", "Longrightarrow": "implies", "Rightarrow": "implies",
     "Leftrightarrow": "implies", "iff": "implies", "longmapsto": "mapsto", "therefore": "implies",
-    "simeq": "approx", "cong": "approx", "propto": "approx",
-    "sim": "approx", "le": "le", "hdots": "dots", "hdotsfor": "dots", "lparen": "(",
+    "simeq": "approx", "cong": "approx", "sim": "approx", "le": "le", "hdots": "dots",
+    "hdotsfor": "dots", "lparen": "(",
     "rparen": ")", "divideontimes": "odot", "land": "wedge",
   ]
 
@@ -200,7 +201,7 @@ package enum Commands {
     switch sign {
     case "equiv": "\\equiv"
     case "leftarrow": "\\leftarrow"
-    case "approx", "le", "ge", "ne": "\\" + sign
+    case "approx", "propto", "le", "ge", "ne": "\\" + sign
     default: sign
     }
   }

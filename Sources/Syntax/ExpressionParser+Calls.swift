@@ -17,9 +17,13 @@ extension ExpressionParser {
     arguments(items).map { part in part.compactMap(\.letters).joined() }
   }
 
-  /// The parts between a call's brackets, apart by commas.
+  /// The parts between a call's brackets, apart by commas, and by a bar where it is one alone; two are
+  /// those of an absolute value.
   package static func arguments(_ items: [Item]) -> [[Item]] {
-    Item.split(items) { $0.isSign(",") || $0.isSign(";") || $0.isSign("vert") }
+    let bars = Item.split(items) { $0.isSign("vert") }.count - 1
+    return Item.split(items) {
+      $0.isSign(",") || $0.isSign(";") || bars == 1 && $0.isSign("vert")
+    }
   }
 
   /// Whether brackets after a symbol are a call's rather than a factor's.
@@ -69,6 +73,19 @@ extension ExpressionParser {
         message: "\(symbol.declaration.name) is declared of another argument",
         token: argument.source.lowerBound, kind: .illFormed)
     }
+  }
+
+  /// `R_i(u)`, where R_i is a name for ∂R/∂u_i: in brackets stands all of what it is a derivative by,
+  /// which is where every derivative is taken.
+  func isTakenAtItsOwnPlace(_ symbol: Symbol) -> Bool {
+    guard case .derivative(_, let by)? = symbol.declaration.formula?.body.kind,
+      case .symbol(let below) = by.mapIndices({ $0.substituting(symbol.slots) }).kind,
+      item?.isSign("(") == true, let end = closing(at: position),
+      case .symbol(let place)? =
+        try? parse(Array(items[(position + 1)..<end]), indices: true).kind
+    else { return false }
+    return place.quantity == below.quantity && place.roles[.layer] == below.roles[.layer]
+      && below.roles[.unit] != nil && place.roles[.unit] == nil
   }
 
   package mutating func function(

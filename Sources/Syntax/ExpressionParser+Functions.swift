@@ -145,6 +145,11 @@ extension ExpressionParser {
       base: .named(name), primes: scripts.primes, source: source(from: start))
     let powers = try powers(of: name, scripts, &function)
     var node = try application(of: function, from: start)
+    if name == "softmax", case .apply(let softmax, let parts) = node.kind, parts.count > 1 {
+      // `\operatorname{softmax}(z_1, z_2)` is that of the vector of them.
+      let vector = Node(kind: .tuple(parts), source: node.source)
+      node = Node(kind: .apply(softmax, [vector]), source: node.source)
+    }
     for script in scripts.items {
       guard case .subscript(let content) = script.kind else { continue }
       node = try entry(of: node, content)

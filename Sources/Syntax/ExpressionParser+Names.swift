@@ -183,6 +183,8 @@ extension ExpressionParser {
     if takesCall(match.declaration) {
       symbol.arguments = try call()
       try checkArguments(of: symbol)
+    } else if isTakenAtItsOwnPlace(symbol), let end = closing(at: position) {
+      position = end + 1
     }
     var node = Node(kind: symbol.node(nameSource), source: source(from: start))
     for content in match.entries { node = try entry(of: node, content) }

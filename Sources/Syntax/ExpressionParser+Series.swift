@@ -40,11 +40,16 @@ extension ExpressionParser {
       range.to = try upperLimit(upper)
     }
     let weights = allWeights(range.indices, lower)
-    let body = try body(binding: range.indices, weights)
+    var (body, rest) = (try body(binding: range.indices, weights), Node?.none)
+    if total == .product { (body, rest) = body.beforeAnotherSeries(without: range.indices) }
     let series = Node.Series(
       total: total, indices: weights == nil ? range.indices : [], lower: range.from,
       upper: range.to, members: range.members, conditions: conditions, body: body, bounds: bounds)
-    return Node(kind: .series(series), source: source(from: start))
+    let whole = source(from: start)
+    guard let rest else { return Node(kind: .series(series), source: whole) }
+    let factor = Node(
+      kind: .series(series), source: whole.lowerBound..<body.source.upperBound)
+    return Node(kind: .product([factor, rest], [Node.Sign(text: "", token: nil)]), source: whole)
   }
 
   /// What stands below a sum's sign, and what above it, in whichever order.
@@ -217,5 +222,21 @@ extension ExpressionParser {
     }
     return Index(
       .variable(limit.map(\.spelling).joined()), offset: offset, source: upper.source)
+  }
+}
+
+extension Node {
+  /// Of the product under a Π what stands before another sum or product that does not name the
+  /// index, and this one: `\prod_k a_k \prod_k b_k` is a product of two, and nothing to the power of how
+  /// many there are.
+  fileprivate func beforeAnotherSeries(without indices: [String]) -> (Node, Node?) {
+    guard case .product(let factors, let signs) = kind, let last = factors.last,
+      case .series = last.kind, signs.last?.text.isEmpty == true,
+      FreeIndices(of: [last]).names.isDisjoint(with: indices)
+    else { return (self, nil) }
+    let own = Array(factors.dropLast())
+    guard own.count > 1 else { return (own[0], last) }
+    let span = source.lowerBound..<own[own.count - 1].source.upperBound
+    return (Node(kind: .product(own, Array(signs.dropLast())), source: span), last)
   }
 }

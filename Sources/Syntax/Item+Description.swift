@@ -8,7 +8,7 @@ extension Item {
   package static let relations: Set<String> = [
     "=", ":=", "=:", "equiv", "leftarrow", "approx", "to", "in", "le", "ge", "ne", "<", ">",
     "mapsto", "implies", "ll", "gg", "subset", "subseteq", "notin", "leftrightarrow", "uparrow",
-    "downarrow", "hookrightarrow", "xleftarrow", "leadsto", "rightleftharpoons",
+    "downarrow", "hookrightarrow", "xleftarrow", "leadsto", "rightleftharpoons", "propto",
   ]
 
   /// ∂/∂x or d/dx, of what follows it.

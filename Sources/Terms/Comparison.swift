@@ -21,8 +21,9 @@ package struct Comparison: Sendable {
   package enum Result: Sendable {
     /// The same formula, with the chance of being wrong.
     case same(chance: Double)
-    /// Equal in numbers, with the largest relative bound that was needed.
-    case equal(bound: Double)
+    /// Equal in numbers where both have a value, with the largest relative bound that was needed; and
+    /// where only one of them has, if anywhere.
+    case equal(bound: Double, oneSided: Difference?)
     case differ(Difference)
     /// Neither side ever had a value where both were asked for one.
     case undefined
@@ -85,7 +86,25 @@ package struct Comparison: Sendable {
     guard tally.isInformed, !hidesDifference(of: differing), !dwarfsDifference(of: differing) else {
       return .inexact
     }
-    return .equal(bound: tally.largestBound)
+    return .equal(bound: tally.largestBound, oneSided: oneSided)
+  }
+
+  /// A point at which one side has a value and the other leaves the domain of a logarithm or a root,
+  /// among the first draws, in which nothing grows too large.
+  private var oneSided: Difference? {
+    for number in 0..<Self.draws {
+      let draw = Draw(seed: seed, number: number)
+      let values = program.run(Bounded<Double>.self) { Bounded(exact: draw.double($0)) }.values
+      for place in pairs.indices {
+        let (x, y) = (values[2 * place].value, values[2 * place + 1].value)
+        guard x.isFinite != y.isFinite else { continue }
+        let side = Program([x.isFinite ? pairs[place].right : pairs[place].left])
+        if side.leavesADomain({ Bounded(exact: draw.double($0)) }) {
+          return Difference(pair: place, draw: draw, left: x, right: y)
+        }
+      }
+    }
+    return nil
   }
 
   /// A pair of different formulas that Double cannot tell apart: of rational operations alone the field
@@ -242,55 +261,5 @@ extension Term {
       }
     }
     return calls
-  }
-}
-
-/// What some draws have shown.
-private struct Tally {
-  private var defined: [Bool]
-  private var informed: [Bool]
-  private var hasLeft = false
-  private var hasRight = false
-  private var signs: [(negative: Bool, positive: Bool)]
-  private(set) var largestBound = 0.0
-
-  init(pairs: Int, branches: Int) {
-    defined = Array(repeating: false, count: pairs)
-    informed = defined
-    signs = Array(repeating: (false, false), count: branches)
-  }
-
-  mutating func note(_ x: Bounded<Double>, _ y: Bounded<Double>, pair: Int) {
-    hasLeft = hasLeft || x.value.isFinite
-    hasRight = hasRight || y.value.isFinite
-    guard x.value.isFinite, y.value.isFinite else { return }
-    defined[pair] = true
-    let size = max(abs(x.value), abs(y.value))
-    let bound = x.bound + y.bound
-    guard bound <= 1e-6 * size || bound == 0 else { return }
-    informed[pair] = true
-    if size > 0 { largestBound = max(largestBound, bound / size) }
-  }
-
-  mutating func note(branches: [Bounded<Double>]) {
-    for (place, value) in branches.enumerated() {
-      if value.value < 0 { signs[place].negative = true }
-      if value.value > 0 { signs[place].positive = true }
-    }
-  }
-
-  /// Whether some pair was compared.
-  var isDefined: Bool { defined.contains(true) || defined.isEmpty }
-
-  /// Whether each pair that has values had some that say something.
-  var isInformed: Bool { zip(defined, informed).allSatisfy { !$0 || $1 } }
-
-  /// Whether every branch was taken both ways.
-  var isComplete: Bool {
-    isDefined && isInformed && signs.allSatisfy { $0.negative && $0.positive }
-  }
-
-  var nothing: Comparison.Result {
-    hasLeft != hasRight ? .oneSided(isLeft: hasLeft) : .undefined
   }
 }

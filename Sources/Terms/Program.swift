@@ -84,6 +84,26 @@ package struct Program: Sendable {
     return Run(values: results.map { values[$0] }, branches: branches.map { values[$0] })
   }
 
+  /// Whether a logarithm or a root is asked for of a negative number that is finite: then what has no
+  /// value has none by its own domain, and not because something grew too large.
+  func leavesADomain(_ input: (Place) -> Bounded<Double>) -> Bool {
+    var values: [Bounded<Double>] = []
+    values.reserveCapacity(steps.count)
+    for step in steps {
+      let places = arguments[step.arguments]
+      if case .function(let function) = step.operation, [.log, .sqrt].contains(function),
+        let place = places.first, values[place].value < 0, values[place].value.isFinite
+      {
+        return true
+      }
+      values.append(
+        Bounded<Double>.value(
+          of: step.operation, count: places.count,
+          argument: { values[places[places.startIndex + $0]] }, input: input))
+    }
+    return false
+  }
+
   /// What a program comes to.
   package struct Run<N: TermNumber> {
     /// Of each of the terms.

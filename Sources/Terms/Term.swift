@@ -70,6 +70,10 @@ package final class Term: Sendable {
       places |= argument.places
       stage = max(stage, argument.stage)
     }
+    // Closed by their number: x + y + (x + y) is on the way what its last argument is, and the one
+    // would take away the other.
+    high.add(arguments.count)
+    low.add(arguments.count)
     switch operation {
     case .input(let place), .mark(let place):
       places |= Self.bit(of: place)

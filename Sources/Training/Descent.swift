@@ -65,57 +65,100 @@ public struct Descent: Sendable {
   private let file: NetworkFile
   private let settings: Settings
 
-  /// Descends.
+  /// What it is at.
+  public enum Progress: Sendable {
+    /// A step of an epoch: how many of its examples are through, and the loss before the epoch.
+    case step(epoch: Int, examples: Int, loss: Double)
+
+    /// The loss after an epoch, over so many of the examples.
+    case loss(epoch: Int, examples: Int)
+  }
+
+  /// Descends on the examples of a file.
   ///
   /// - Parameters:
   ///   - subject: whose gradients are followed.
   ///   - file: the network to begin at, with the examples.
   ///   - settings: how.
   ///   - verified: the steps, from 1, whose gradients are verified.
-  ///   - progress: is told of each step: the epoch, how many of its examples are through, and the
-  ///     loss before the epoch.
   public init(
-    by subject: Subject, of file: NetworkFile, _ settings: Settings, verifying verified: Set<Int>,
-    progress: (_ epoch: Int, _ examples: Int, _ loss: Double) -> Void = { _, _, _ in }
+    by subject: Subject, of file: NetworkFile, _ settings: Settings, verifying verified: Set<Int>
   ) {
+    let source = KeptExamples(file.examples, for: file.network)
+    self.init(by: subject, of: file, on: source, settings, verifying: verified) { _ in }
+  }
+
+  /// Descends.
+  ///
+  /// - Parameters:
+  ///   - subject: whose gradients are followed.
+  ///   - file: the network to begin at.
+  ///   - source: the examples.
+  ///   - settings: how.
+  ///   - verified: the steps, from 1, whose gradients are verified.
+  ///   - progress: is told of each step, and of each block whose loss is computed.
+  /// - Throws: where the examples cannot be read.
+  public init<Source: ExampleSource>(
+    by subject: Subject, of file: NetworkFile, on source: Source, _ settings: Settings,
+    verifying verified: Set<Int>, progress: (Progress) -> Void
+  ) throws(Source.Failure) {
     (self.subject, self.file, self.settings) = (subject, file, settings)
     (notation, network) = (subject.name, file.network)
     if file.network.loss.isClassification { right = [] }
     var (random, step) = (SplitMix64(seed: settings.seed), 0)
-    note()
+    try note(source) { progress(.loss(epoch: 0, examples: $0)) }
     for epoch in 1...max(1, settings.epochs) where isFinite {
-      var count = 0
-      for batch in batches(&random) {
+      let order = Self.order(of: source.places, &random)
+      for start in stride(from: 0, to: order.count, by: settings.batch) {
+        let end = min(start + settings.batch, order.count)
         step += 1
-        count += batch.count
+        let batch = try source.examples(at: order[start..<end])
         take(batch, step, isVerified: verified.contains(step))
-        progress(epoch, count, losses[losses.count - 1])
+        progress(.step(epoch: epoch, examples: end, loss: losses[losses.count - 1]))
       }
-      note()
+      try note(source) { progress(.loss(epoch: epoch, examples: $0)) }
     }
   }
 
   /// The loss over all examples, as the notation computes it.
-  private mutating func note() {
-    losses.append(subject.run(network, on: ExampleBlocks(file.examples)).loss)
-    right?.append(file.examples.count { network.classifies($0) })
+  private mutating func note<Source: ExampleSource>(
+    _ source: Source, progress: (_ examples: Int) -> Void
+  ) throws(Source.Failure) {
+    let (next, network) = (try source.reader(), network)
+    let isClassification = right != nil
+    var (failure, count, rightCount) = (Source.Failure?.none, 0, 0)
+    withoutActuallyEscaping(progress) { progress in
+      let blocks = ExampleBlocks<Double> {
+        do throws(Source.Failure) {
+          let block = try next().get()
+          count += block.count
+          if isClassification { rightCount += block.count { network.classifies($0) } }
+          progress(count)
+          return block.isEmpty ? nil : block[...]
+        } catch {
+          failure = error
+          return nil
+        }
+      }
+      losses.append(subject.run(network, on: blocks).loss)
+    }
+    if let failure { throw failure }
+    right?.append(rightCount)
   }
 
-  /// The examples in an order drawn anew, some at a time.
-  private func batches(_ random: inout SplitMix64) -> [[Example<Double>]] {
-    var order = Array(file.examples.indices)
+  /// Places in an order drawn anew.
+  private static func order(of places: [Int], _ random: inout SplitMix64) -> [Int] {
+    var order = places
     for last in order.indices.dropFirst().reversed() {
       order.swapAt(last, Int(random.next() % UInt64(last + 1)))
     }
-    return stride(from: 0, to: order.count, by: settings.batch).map { start in
-      order[start..<min(start + settings.batch, order.count)].map { file.examples[$0] }
-    }
+    return order
   }
 
   /// One step against the gradient on a mini-batch.
   private mutating func take(_ batch: [Example<Double>], _ step: Int, isVerified: Bool) {
     if isVerified, let check = check(batch, step) { checks.append(check) }
-    let gradient = subject.run(network, on: ExampleBlocks(batch)).gradient
+    let gradient = subject.run(network, on: ExampleBlocks(batch, for: network)).gradient
     network = network.stepped(against: gradient, rate: settings.rate)
   }
 

@@ -6,6 +6,9 @@ public struct Training: Sendable {
   /// The network that they begin at.
   public let file: NetworkFile
 
+  /// How many examples they descend on.
+  public let exampleCount: Int
+
   /// How they descend.
   public let settings: Descent.Settings
 
@@ -15,32 +18,48 @@ public struct Training: Sendable {
   /// Whether the gradients were not verified because that would take too long.
   public let isUnverified: Bool
 
-  /// Descends by each notation.
+  /// Descends by each notation on the examples of a file.
   ///
   /// - Parameters:
   ///   - file: the network to begin at, with the examples.
   ///   - subjects: the notations.
   ///   - settings: how.
-  ///   - progress: is told of each step: the epoch, how many of its examples are through, and the
-  ///     loss before the epoch.
-  public init(
-    _ file: NetworkFile, by subjects: [Subject], _ settings: Descent.Settings,
-    progress: (_ notation: String, _ epoch: Int, _ examples: Int, _ loss: Double) -> Void = {
-      _, _, _, _ in
+  public init(_ file: NetworkFile, by subjects: [Subject], _ settings: Descent.Settings) {
+    self.init(file, on: KeptExamples(file.examples, for: file.network), by: subjects, settings) {
+      _, _ in
     }
-  ) {
+  }
+
+  /// Descends by each notation.
+  ///
+  /// - Parameters:
+  ///   - file: the network to begin at.
+  ///   - source: the examples.
+  ///   - subjects: the notations.
+  ///   - settings: how.
+  ///   - progress: is told what each notation is at.
+  /// - Throws: where the examples cannot be read.
+  public init<Source: ExampleSource>(
+    _ file: NetworkFile, on source: Source, by subjects: [Subject], _ settings: Descent.Settings,
+    progress: (_ notation: String, Descent.Progress) -> Void
+  ) throws(Source.Failure) {
     (self.file, self.settings) = (file, settings)
-    let steps = settings.steps(examples: file.examples.count)
+    let places = source.places
+    exampleCount = places.count
+    let steps = settings.steps(examples: exampleCount)
     var batch = file
-    batch.examples = Array(file.examples.prefix(settings.batch))
+    batch.examples = try source.examples(at: places.prefix(settings.batch))
     let isTooLong = (try? batch.checkWork()) == nil
     isUnverified = isTooLong
     let verified: Set<Int> = isTooLong ? [] : [1, (steps + 1) / 2, steps]
-    descents = subjects.map { subject in
-      Descent(by: subject, of: file, settings, verifying: verified) {
-        progress(subject.name, $0, $1, $2)
-      }
+    var descents: [Descent] = []
+    for subject in subjects {
+      descents.append(
+        try Descent(by: subject, of: file, on: source, settings, verifying: verified) {
+          progress(subject.name, $0)
+        })
     }
+    self.descents = descents
   }
 
   /// The first epoch after which two descents have other losses, 0 being before the first step;

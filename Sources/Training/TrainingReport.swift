@@ -11,7 +11,7 @@ extension Training {
 
   private var head: String {
     let widths = file.network.widths.map(String.init).joined(separator: "-")
-    let examples = "\(file.examples.count) example" + (file.examples.count == 1 ? "" : "s")
+    let examples = "\(exampleCount) example" + (exampleCount == 1 ? "" : "s")
     return """
       \(file.name): \(widths), \(file.network.parameterCount) parameters, \(examples), \
       \(file.network.loss.rawValue)
@@ -67,7 +67,7 @@ extension Training {
     }
     let right = descents.allSatisfy(\.isVerified)
     let steps = (descents.first?.checks ?? []).map { "\($0.step)" }
-    let total = settings.steps(examples: file.examples.count)
+    let total = settings.steps(examples: exampleCount)
     let places = (steps.count == 1 ? "step " : "steps ") + steps.joined(separator: ", ")
     return [
       "every derivative verified, against dual numbers and finite differences,",

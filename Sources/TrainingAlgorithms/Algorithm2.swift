@@ -18,7 +18,7 @@ extension TrainingAlgorithmsNotation {
       let C = θ.loss.values(z: forward.z[θ.L], a: forward.a[θ.L], target: y)
 
       return Run.Passes(
-        z: forward.z.array, a: Array(forward.a.array.dropFirst()), δ: backward.δ.array,
+        z: forward.z.array[...], a: forward.a.array.dropFirst(), δ: backward.δ.array[...],
         losses: C, gradient: gradient(backward))
     }
 
@@ -37,9 +37,9 @@ extension TrainingAlgorithmsNotation {
   static func gradient<V: ColumnVector>(
     _ backward: Derivatives<V>
   ) -> ExampleGradient<V.Scalar> {
-    ExampleGradient(
-      layers: zip(backward.dC_dW.array, backward.dC_db.array).map {
-        .init(weights: $0, bias: $1)
-      })
+    let layers = backward.dC_dW.indices
+    return ExampleGradient(layers.lowerBound...layers.upperBound - 1) { l in
+      .init(weights: backward.dC_dW[l], bias: backward.dC_db[l])
+    }
   }
 }

@@ -1,11 +1,19 @@
 import Networks
+import Numbers
 
 extension NetworkFile {
   /// Checks that Double can hold the mean loss; where it cannot, there is nothing to compare.
   ///
   /// - Throws: ``InvalidNetwork`` naming the example.
   public func checkRange() throws(InvalidNetwork) {
-    for (index, example) in examples.enumerated() {
+    try checkRange(of: examples, from: 0)
+  }
+
+  /// The same of other examples, of which the first has this number.
+  public func checkRange(
+    of examples: [Example<Double>], from first: Int
+  ) throws(InvalidNetwork) {
+    for (index, example) in zip(first..., examples) {
       let z = network.forward(example.input).z
       guard z.allSatisfy({ $0.elements.allSatisfy(\.isFinite) }) else {
         throw InvalidNetwork(

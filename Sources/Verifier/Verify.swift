@@ -1,7 +1,5 @@
-import Dispatch
 import Networks
 import Numbers
-import Synchronization
 
 /// Verifies one fixture: every notation against every other, against the dual-number derivative
 /// over the prime field, in Double and in Float, against finite differences, and against golden values.
@@ -41,17 +39,16 @@ public func verify(
   _ files: [NetworkFile], subjects: [Subject] = Subject.all,
   finished: @escaping @Sendable (FixtureVerification) -> Void = { _ in }
 ) -> Verification {
-  let results = Results(count: files.count)
   // The largest first, so that no core is left with one at the end.
   let order = files.indices.sorted {
     files[$0].verificationWork > files[$1].verificationWork
   }
-  DispatchQueue.concurrentPerform(iterations: files.count) { turn in
-    let result = verify(files[order[turn]], subjects: subjects)
-    results.put(result, at: order[turn])
+  let results = Cores.each(order) { i in
+    let result = verify(files[i], subjects: subjects)
     finished(result)
+    return result
   }
-  return Verification(fixtures: results.all)
+  return Verification(fixtures: results)
 }
 
 /// Where the notations' own losses are not the one asked for.
@@ -69,15 +66,4 @@ extension NetworkFile {
     network.objective.departures(
       outputs: network.layers[network.layers.count - 1].width, examples: examples.count)
   }
-}
-
-/// Results that several threads put in their places.
-private final class Results: Sendable {
-  private let slots: Mutex<[FixtureVerification?]>
-
-  init(count: Int) { slots = Mutex(Array(repeating: nil, count: count)) }
-
-  func put(_ result: FixtureVerification, at index: Int) { slots.withLock { $0[index] = result } }
-
-  var all: [FixtureVerification] { slots.withLock { $0.compactMap { $0 } } }
 }

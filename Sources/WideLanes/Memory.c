@@ -38,6 +38,12 @@ static Workspace *largerWorkspace(Workspace *old, long count) {
   return NULL;
 }
 
+static _Thread_local void *arraysOfThread;
+
+void *threadsArrays(void) { return arraysOfThread; }
+
+void setThreadsArrays(void *arrays) { arraysOfThread = arrays; }
+
 double *workspace(long count) {
   pthread_once(&once, makeKey);
   if (!hasKey) return NULL;

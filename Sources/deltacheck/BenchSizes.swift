@@ -15,7 +15,8 @@ struct BenchSizes: CustomStringConvertible {
   init(_ show: (String) -> Void) throws {
     costs = try Cores.$limit.withValue(1) {
       try Self.widths.map { widths in
-        let work = try BenchWork(widths: widths, examples: ExampleBlocks<Double>.usualSize)
+        let size = ExampleBlocks<Double>.usualSize(forWidths: widths)
+        let work = try BenchWork(widths: widths, examples: size)
         let parameters = work.network.parameterCount
         return (
           parameters,

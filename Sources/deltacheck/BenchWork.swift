@@ -61,7 +61,7 @@ struct BenchWork {
     let blocks = ExampleBlocks<Double> {
       guard rest > 0 else { return nil }
       defer { rest -= examples.count }
-      return rest < examples.count ? Array(examples.prefix(rest)) : examples
+      return examples.prefix(rest)
     }
     keep(SampleColumnsNotation.run(network, on: blocks).gradient)
   }

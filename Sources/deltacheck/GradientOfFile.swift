@@ -78,7 +78,7 @@ enum GradientOfFile: Command {
         progress.show("\(subject.name): \(file.progress)")
         do {
           let block = try file.next()
-          return block.isEmpty ? nil : block
+          return block.isEmpty ? nil : block[...]
         } catch {
           failure = error
           return nil

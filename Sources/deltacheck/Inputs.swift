@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import Networks
+import Training
 import Verifier
 
 /// The networks that a command line names.
@@ -48,23 +49,46 @@ enum Inputs {
     return file
   }
 
-  /// All examples of a file that has one on each line.
+  /// Examples that are kept, or read anew whenever they are wanted.
+  enum Examples {
+    case kept(KeptExamples)
+    case read(ExamplesOfFile)
+  }
+
+  /// Up to so many bytes of numbers are kept.
+  static let mostKept = 64 << 20
+
+  /// The examples of a file that has one on each line.
   ///
-  /// - Parameter progress: is told how far the reading is.
-  /// - Throws: ``InvalidFile``, also where there are none.
+  /// - Parameters:
+  ///   - most: of a larger file only the places of the examples are kept, if it can be read again.
+  ///   - progress: is told how far the reading is.
+  /// - Throws: ``InvalidFile``, also where there are none, and where the loss of one is beyond the
+  ///   range of Double.
   static func examples(
-    _ path: String, for network: Network<Double>, progress: (String) -> Void
-  ) throws -> [Example<Double>] {
-    let file = try ExampleFile(path: path, for: network)
-    var examples: [Example<Double>] = []
+    _ path: String, for file: NetworkFile, keeping most: Int = mostKept,
+    progress: (String) -> Void
+  ) throws(InvalidFile) -> Examples {
+    let source = try ExampleFile(path: path, for: file.network)
+    let size = (file.network.widths.first ?? 0) + (file.network.widths.last ?? 0)
+    var (examples, count) = ([Example<Double>](), 0)
+    func look(_ block: [Example<Double>], _ source: ExampleFile) throws(InvalidFile) {
+      do { try file.checkRange(of: block, from: count) } catch { throw InvalidFile(path, error) }
+      count += block.count
+      progress(source.progress)
+    }
     while true {
-      let block = try file.next()
+      let block = try source.next()
       if block.isEmpty { break }
       examples += block
-      progress(file.progress)
+      if source.byteCount != nil && examples.count * size * 8 > most {
+        examples = []
+        return .read(try ExamplesOfFile(path: path, for: file.network, look))
+      }
+      try look(block, source)
     }
     if examples.isEmpty { throw InvalidFile(path, "at least one example expected, none found") }
-    return examples
+    return .kept(KeptExamples(examples, for: file.network))
   }
 }
 

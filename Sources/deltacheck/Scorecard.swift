@@ -18,9 +18,9 @@ enum PrintScorecard: Command {
     Slot("N"), "seed", "draws the random networks; 1 by default")
   private static let misses = Option.flag(
     "misses", "list the wrong gradients that were not found, or not given their name")
-  static let options: [Option] = [sizes, seed, misses, .format]
+  static let options: [Option] = [sizes, seed, misses, .threads, .format]
   static let examples: [(line: String, meaning: String)] = [
-    ("scorecard --sizes small", "some two minutes of one core"),
+    ("scorecard --sizes small", "some minutes of one core"),
     ("scorecard --format json", "for programs"),
   ]
 
@@ -28,7 +28,9 @@ enum PrintScorecard: Command {
     let chosen = arguments.value(sizes).flatMap(Scorecard.Sizes.init) ?? .full
     let drawn = try arguments.integer(seed, in: 0...Int.max) ?? 1
     let progress = console.progress()
-    let scorecard = try Scorecard(chosen, seed: UInt64(drawn)) { progress.step(of: $1, $0) }
+    let scorecard = try arguments.withThreads {
+      try Scorecard(chosen, seed: UInt64(drawn)) { progress.step(of: $1, $0) }
+    }
     progress.end()
     console.print(arguments.wantsJSON ? "\(scorecard.json)" : scorecard.description)
     if arguments.has(misses) && !arguments.wantsJSON {

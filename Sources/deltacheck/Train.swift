@@ -15,9 +15,10 @@ enum Train: Command {
     At the first step, in the middle and at the last one every derivative is verified against dual
     numbers and finite differences. The exit status is 1 where one of them is wrong, where the five
     descents differ, or where the loss leaves the range of Double.
-    The examples may stand in a FILE of their own, one on each line: {"input": […], "label": 3}. They
-    are all kept in memory, 8 bytes for each number, since every epoch goes through them in another
-    order.
+    The examples may stand in a FILE of their own, one on each line: {"input": […], "label": 3}. Every
+    epoch goes through them in another order. Up to 64 MB of numbers are kept in memory; of a larger
+    file only where each example begins, 16 bytes for each, and it is read anew twice in each epoch.
+    A pipe can be read once only: its examples are kept, 8 bytes for each number, however many.
     """
   private static let rate = Option.taking(
     Slot("R"), "rate", "a step is R times the gradient; 0.1 by default")
@@ -45,14 +46,7 @@ enum Train: Command {
     }
     let progress = console.progress()
     defer { progress.end() }
-    let file = try network(word, arguments.value(.examples), progress)
-    let settings = try settings(arguments, examples: file.examples.count)
-    let training = try arguments.withThreads {
-      Training(file, by: arguments.subjects, settings) { notation, epoch, examples, loss in
-        let part = "\(examples) of \(file.examples.count) examples, loss \(three(loss))"
-        progress.show("\(notation): epoch \(epoch) of \(settings.epochs), \(part)")
-      }
-    }
+    let training = try training(word, arguments, progress)
     progress.end()
     switch arguments.value(format) {
     case "json": console.print("\(training.json)")
@@ -65,16 +59,42 @@ enum Train: Command {
     return training.isRight ? .right : .wrong
   }
 
-  /// The network, with the examples of a file of their own where there is one.
-  private static func network(
-    _ word: String, _ examples: String?, _ progress: Progress
-  ) throws -> NetworkFile {
-    guard let examples else { return try Inputs.network(word) }
+  /// The descents, on the examples of a file of their own where there is one.
+  private static func training(
+    _ word: String, _ arguments: Arguments, _ progress: Progress
+  ) throws -> Training {
+    guard let examples = arguments.value(.examples) else {
+      let file = try Inputs.network(word)
+      return try descents(
+        file, on: KeptExamples(file.examples, for: file.network), arguments, progress)
+    }
     var file = try Inputs.network(word, needsExamples: false)
-    file.examples = try Inputs.examples(examples, for: file.network) { progress.show($0) }
-    file.expected = nil
-    do { try file.checkRange() } catch { throw InvalidFile(examples, error) }
-    return file
+    (file.examples, file.expected) = ([], nil)
+    switch try Inputs.examples(examples, for: file, progress: { progress.show($0) }) {
+    case .kept(let source): return try descents(file, on: source, arguments, progress)
+    case .read(let source): return try descents(file, on: source, arguments, progress)
+    }
+  }
+
+  private static func descents(
+    _ file: NetworkFile, on source: some ExampleSource, _ arguments: Arguments,
+    _ progress: Progress
+  ) throws -> Training {
+    let count = source.places.count
+    let settings = try settings(arguments, examples: count)
+    return try arguments.withThreads {
+      try Training(file, on: source, by: arguments.subjects, settings) { notation, step in
+        let part =
+          switch step {
+          case .step(let epoch, let examples, let loss):
+            "epoch \(epoch) of \(settings.epochs), \(examples) of \(count) examples, "
+              + "loss \(three(loss))"
+          case .loss(let epoch, let examples):
+            "the loss after epoch \(epoch) of \(settings.epochs), \(examples) of \(count) examples"
+          }
+        progress.show("\(notation): \(part)")
+      }
+    }
   }
 
   private static func settings(

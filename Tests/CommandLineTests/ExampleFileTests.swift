@@ -2,6 +2,7 @@ import Foundation
 import Networks
 import Numbers
 import Testing
+import Training
 import Verifier
 
 @testable import deltacheck
@@ -84,9 +85,9 @@ struct ExampleFileTests {
     let document = Self.network + ", \"examples\": [\(lines.joined(separator: ","))]}"
     let (whole, bare) = (try write(document), try write(Self.network + "}"))
     let data = try write(lines.joined(separator: "\n"))
-    let read = try Inputs.examples(data, for: network(), progress: { _ in })
     let own = try Inputs.network(whole).examples
-    #expect(read == own)
+    #expect(try self.examples(data, keeping: Inputs.mostKept) == own)
+    #expect(try self.examples(data, keeping: 0) == own)
     let empty = try write("\n")
     let cases: [([String], deltacheck.ExitStatus)] = [
       ([bare, "--examples", data], .right), ([whole, "--examples", data], .right),
@@ -95,6 +96,26 @@ struct ExampleFileTests {
     for (words, status) in cases {
       let line = ["train"] + words + ["--epochs", "2"]
       #expect(Deltacheck.run(line, Console(isQuiet: true)) == status)
+    }
+  }
+
+  /// What a descent sees of a file, block by block and one by one.
+  private func examples(_ path: String, keeping most: Int) throws -> [Example<Double>] {
+    let file = NetworkFile(name: "", network: try network(), examples: [])
+    func all(_ source: some ExampleSource) throws -> [Example<Double>] {
+      let next = try source.reader()
+      var examples: [Example<Double>] = []
+      while case let block = try next().get(), !block.isEmpty { examples += block }
+      #expect(try source.examples(at: source.places[...]) == examples)
+      return examples
+    }
+    switch try Inputs.examples(path, for: file, keeping: most, progress: { _ in }) {
+    case .kept(let source):
+      #expect(most > 0)
+      return try all(source)
+    case .read(let source):
+      #expect(most == 0)
+      return try all(source)
     }
   }
 

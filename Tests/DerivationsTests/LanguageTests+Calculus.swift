@@ -128,5 +128,11 @@ extension LanguageTests {
       #"\sum_{i=1}^m i = \frac{m(m+1)}{2}, \quad \sum_{i=0}^{3} 2^i = 15"#,
       #"\sum_{i=1}^m i = \frac{m(m-1)}{2}, \quad \prod_{i=1}^{3} (2i - 1) = 14"#,
       verdicts: [.holds, .holds, .refuted, .refuted]),
+    LanguageCase(
+      "where only one side has a value the sides are not the same",
+      "x, y is variable",
+      #"\log(x^2) = 2 \log x, \quad \exp(\log x) = x, \quad \log(xy) = \log x + \log y"#,
+      #"\log(\exp x) = x, \quad \frac{d}{dx} \log x = \frac{1}{x}, \quad \log(x^2) = \log x"#,
+      verdicts: Array(repeating: .conditional, count: 3) + [.holds, .holds, .refuted]),
   ]
 }

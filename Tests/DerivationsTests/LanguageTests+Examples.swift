@@ -152,5 +152,15 @@ extension LanguageTests {
       #"{b^l}^{+} = b^l + 0.5 \delta^l, \quad w^l_{jk} = w^l_{jk} - 0.5 \delta^l_j a^l_k"#,
       #"b^l = b^l - 0.5 b^l"#,
       verdicts: [.holds, .holds, .conditional, .refuted, .illTyped, .refuted]),
+    LanguageCase(
+      "a function of numbers is a number, and a condition speaks of more than one example",
+      "layers 0..L\nt is variable\n\\rho is activation function(hidden, leaky-relu)",
+      #"\operatorname{softmax}(1, 2) = (0.2689, 0.7311)"#,
+      #"\operatorname{softmax}(1, 2) = (0.2689, 0.8311)"#,
+      #"\rho'(t) = 0.01 \quad (t < 0)"#,
+      #"\rho'(t) = 0.01 \quad (t > 0)"#,
+      #"\rho(t) = 0.01"#,
+      #"t \propto t^2"#,
+      verdicts: [.holds, .refuted, .holds, .refuted, .notAClaim, .notUnderstood]),
   ]
 }

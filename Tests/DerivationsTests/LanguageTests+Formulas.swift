@@ -201,5 +201,15 @@ extension LanguageTests {
       #"w^l_{jk} \leftarrow = w^l_{jk} - \eta \delta^l_j a^{l-1}_k"#,
       #"w^l_{jk} \leftarrow = w^l_{jk} - \eta \delta^l_k a^{l-1}_j"#,
       verdicts: [.holds, .illTyped]),
+    LanguageCase(
+      "a loss may be taken at a vector written out, and a name for its derivative at what it is of",
+      layered + #"""
+        n_l is width(layer l)
+        C_j := \frac{\partial C}{\partial a^L_j}
+        """#,
+      #"C(\sigma(z^L_1), \ldots, \sigma(z^L_{n_L})) = C, \quad \delta^L_j = C_j(a^L) \sigma'(z^L_j)"#,
+      #"C(2\sigma(z^L_1), \ldots, 2\sigma(z^L_{n_L})) = C, \quad \delta^L_j = C_j(a^L)"#,
+      #"\delta^L_j = C_j(a^{L-1}) \sigma'(z^L_j)"#,
+      verdicts: [.holds, .holds, .refuted, .refuted, .illTyped]),
   ]
 }

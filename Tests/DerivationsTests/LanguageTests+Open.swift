@@ -253,30 +253,4 @@ extension LanguageTests {
       #"\frac{\partial c}{\partial a} = 1 + b"#, #"\frac{\partial c}{\partial a} = b"#,
       verdicts: [.definition, .definition, .definition, .holds, .holds, .refuted]),
   ]
-
-  @Test(
-    "The words before a display may say for which indices it is meant",
-    arguments: [
-      (#"For $i \ne j$, with $p_k$ as above,"#, .holds), ("Unless $i = j$,", .holds),
-      ("When $i$ differs from $j$,", .holds), ("For all units", .refuted),
-      (#"For $i = j$ and for $i \ne j$ in one,"#, .refuted),
-      (#"Not only for $i \ne j$,"#, .refuted),
-      (#"For $i \ne j$ this is known. In all cases"#, .refuted),
-      (#"For every $i$, and in particular for $i \ne j$,"#, .conditional),
-      (#"Except for $i = j$,"#, .conditional),
-      ("For $i \\ne j$ we have\n\n<!-- (2) -->", .holds),
-      ("The case $i \\ne j$\n\n<!-- (2) -->\n\nWe have", .refuted),
-    ] as [(String, Verdict)])
-  func words(_ words: String, _ verdict: Verdict) throws {
-    let text = words + "\n\n" + #"$$ \frac{\partial p_i}{\partial z_j} = -p_i p_j $$"#
-    let notation = """
-      layers 0..L
-      p_k is output(unit k)
-      z_k is pre-activation(layer L, unit k)
-      s is activation function(output, softmax)
-      """
-    let document = try Document(reading: text, file: "words.md", format: .markdown)
-    let proofreader = try Proofreader(testing: notation)
-    #expect(proofreader.proofread(document).map(\.verdict) == [verdict])
-  }
 }

@@ -31,7 +31,7 @@ struct LanguageCase: CustomTestStringConvertible, Sendable {
 struct LanguageTests {
   @Test(
     "Rules, each with an equation that holds and one that does not",
-    arguments: Self.cases + Self.calculus + Self.networks + Self.examples)
+    arguments: Self.cases + Self.calculus + Self.networks + Self.examples + Self.lookalikes)
   func rule(_ example: LanguageCase) throws {
     let text = example.displays.map { "$$\n\($0)\n$$\n" }.joined(separator: "\n")
     let document = try Document(reading: text, file: "rule.md", format: .markdown)

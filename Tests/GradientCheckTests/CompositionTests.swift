@@ -162,8 +162,9 @@ struct CompositionTests {
       let factor = Double.random(in: 1...9, using: &generator)
       let shift = Double.random(in: -0.1...0.1, using: &generator)
       let wrong = grader.exact.map { Double(Float($0 * factor + shift)) }
-      let names = grader.grade(ClaimedGradient(wrong)).explanations.joined().map(\.mistake.name)
-      #expect(!names.contains("velocity"))
+      // Velocities are looked for after the mistakes, however many are tried at once.
+      let grade = Diagnosis.$limit.withValue(1) { grader.grade(ClaimedGradient(wrong)) }
+      #expect(!grade.explanations.joined().contains { $0.mistake.name == "velocity" })
     }
   }
 }

@@ -68,6 +68,19 @@ struct SeededMistakeTests {
     #expect(seeded.isNamed(by: grade), "seed \(Self.seed)\n\(grade)")
   }
 
+  @Test("the same scorecard, whatever the number of threads")
+  func threads() throws {
+    let all = Case.all(of: .small, seed: Self.seed).filter { $0.plan.parameters < 100 }
+    let cases = all.map { Case(plan: $0.plan, isSeeded: false, seed: $0.seed) }.suffix(12)
+    let texts = try [1, 2, 5].map { count in
+      try Cores.$limit.withValue(count) {
+        try Scorecard(.small, drawnBy: Self.seed, of: Array(cases)).description
+      }
+    }
+    #expect(texts[0].contains("120 right gradients, 0 false alarms"))
+    #expect(Set(texts).count == 1)
+  }
+
   @Test("the same networks' right gradients pass, computed in any way", arguments: Shape.all)
   func right(shape: Shape) throws {
     var generator = SplitMix64(seed: Self.seed)

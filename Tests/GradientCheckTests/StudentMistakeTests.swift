@@ -90,6 +90,52 @@ struct StudentMistakeTests {
     own.expect("the means of mini-batches of 4", own.claim(shares: shares))
   }
 
+  @Test("examples drawn with replacement, which the output layer alone does not show")
+  func drawn() throws {
+    let own = try StudentCase([4, 6, 3, 1], examples: 9)
+    let counts = [0.0, 3, 0, 1, 2, 0, 1, 0, 2]
+    own.expect(
+      "δ of each is multiplied by 0, 3, 0, 1, 2, 0, 1, 0, 2; were they drawn with replacement",
+      own.claim(shares: counts.map { $0 / 9 }))
+  }
+
+  @Test("biases in another order than the weights, or weights than the biases")
+  func exchanged() throws {
+    let own = try StudentCase([4, 4, 4, 4])
+    own.expect("the biases of layers 1 and 3 are exchanged") { claim in
+      (claim.layers[0].bias, claim.layers[2].bias) = (claim.layers[2].bias, claim.layers[0].bias)
+    }
+    own.expect("the weights of layers 2 and 3 are exchanged") { claim in
+      (claim.layers[1].weights, claim.layers[2].weights) = (
+        claim.layers[2].weights, claim.layers[1].weights
+      )
+    }
+  }
+
+  @Test("δ that a wrong g′ makes 0")
+  func vanished() throws {
+    var own = try StudentCase([3, 4, 3, 2])
+    for i in own.passes.indices {
+      own.passes[i].δ[1] = own.passes[i].δ[1].map { _ in 0 }
+      own.passes[i].δ[0] = own.passes[i].δ[0].map { _ in 0 }
+    }
+    own.expect("layers 1 and 2: every entry is 0: δ of layer 2 is 0, as where", own.claim())
+  }
+
+  @Test("a sum over the whole batch in place of each example's")
+  func wholeSum() throws {
+    var own = try StudentCase([3, 5, 4], .tanh, .softmax, .crossEntropy, examples: 7)
+    let plain = own
+    for i in own.passes.indices {
+      let y = own.examples[i].target.elements
+      own.passes[i].δ[1] = zip(own.passes[i].a[2], y).map { 7 * $0 - $1 }
+      own.passes[i].δ[0] = zip(plain.carried(own.passes[i].δ[1], 0), own.passes[i].a[1]).map {
+        $0 * (1 - $1 * $1)
+      }
+    }
+    own.expect("7 a − y, not as a − y; 7 is the number of examples", own.claim())
+  }
+
   @Test("the decay of another layer's weights")
   func decay() throws {
     let own = try StudentCase([4, 4, 4, 2])

@@ -62,12 +62,24 @@ struct BlockTests {
     let notation = Self.notations[index]
     let (network, examples) = try Self.made()
     let few = Array(examples.prefix(33))
-    let run = notation.run(network, on: ExampleBlocks(few))
+    let run = notation.run(network, on: ExampleBlocks(few, of: 128))
     let plain = notation.run(
       network.map(PlainDouble.init),
-      on: ExampleBlocks(few.map { $0.map(PlainDouble.init) }))
+      on: ExampleBlocks(few.map { $0.map(PlainDouble.init) }, of: 128))
     let bits = ([plain.loss] + plain.gradient.entries).map(\.value.bitPattern)
     #expect(Self.bits(run) == bits, "\(notation.name), seed 31")
+  }
+
+  @Test("blocks of a usual size fit into memory, however wide the network is")
+  func usualSize() {
+    Cores.$limit.withValue(16) {
+      #expect(ExampleBlocks<Double>.usualSize(forWidths: [784, 128, 64, 10]) == 2048)
+      for width in [1000, 10_000, 100_000] {
+        let size = ExampleBlocks<Double>.usualSize(forWidths: [width, width, 10])
+        #expect(size % 8 == 0 && (1...1 << 22).contains(size * width))
+      }
+      #expect(ExampleBlocks<Double>.usualSize(forWidths: [1 << 30, 1]) == 8)
+    }
   }
 
   @Test("another objective without traces as with them", arguments: 0..<5)

@@ -26,6 +26,13 @@ class Lists(unittest.TestCase):
                            reduction=reduction)
             self.assertTrue(report["right"], report["text"])
 
+    def test_applied_once(self):
+        """What the loss applies itself, and activations= names as well, is taken once, and said."""
+        network, gradient = [([[1.0], [1.0]], [0.0, 0.0])], [([[-0.5], [0.5]], [-0.5, 0.5])]
+        report = grade(network, gradient, [[1.0]], [0], activations=["softmax"], loss="CrossEntropyLoss")
+        self.assertTrue(report["right"], report["text"])
+        self.assertIn("taken once", " ".join(report["notes"]))
+
     def test_wrong(self):
         report = grade(self.NETWORK, [([[6.0]], [7.0])], self.X, self.Y, loss="half-squared-error")
         self.assertFalse(report["right"])
@@ -186,7 +193,7 @@ class Errors(unittest.TestCase):
                      loss="mse", activations="mish")
         self.refused("reduction none", network, gradient, x, y, loss="mse", reduction="none")
         self.refused("inputs and targets", network, gradient, loss="mse")
-        self.refused("sigmoid itself.*applied twice", network, gradient, x, y, activations="sigmoid",
+        self.refused("sigmoid itself.*applied twice", network, gradient, x, y, activations="tanh",
                      loss="BCEWithLogitsLoss")
         self.refused("activations= is needed", network * 2, gradient * 2, x, y, loss="mse")
 

@@ -22,6 +22,11 @@ struct SettledNotation {
   var declared: DeclaredNotation?
   /// The conventions that were taken otherwise, but for the shape of gradients.
   var conventions: [Convention] = []
+
+  /// The verdicts on a text.
+  func verdicts(on document: Document) -> [[ReportDraft]] {
+    drafts ?? Proofreader(notation: notation).drafts(of: document)
+  }
 }
 
 /// The conventions of a text that its notation does not say: whether the derivative of a number is a

@@ -4,6 +4,7 @@
 
 import Drafting
 import Foundation
+import Judging
 import MathText
 import Meaning
 import Networks
@@ -83,7 +84,7 @@ public struct Proofreading: Sendable {
     var proofreader = Proofreader(notation: settled.notation)
     proofreader.repairs = repairs
     let count = document.displays.count
-    let drafts = settled.drafts ?? proofreader.drafts(of: document)
+    let drafts = try verdicts(on: document, in: settled)
     // The notation is doubted before the text is.
     let doubts = NotationDoubts(settled, document, drafts)
     var claims = proofreader.proofread(doubts.sparing(drafts)) { progress($0, count) }
@@ -92,6 +93,16 @@ public struct Proofreading: Sendable {
       on: document, claims: doubts.remarking(claims), conventions: settled.remarks,
       draft: settled.draft, doubts: doubts.found,
       idleLines: settled.declared?.idleLines(in: document) ?? [])
+  }
+
+  /// The verdicts in a settled notation: of what is declared whole, with nothing drafted.
+  private func verdicts(
+    on document: Document, in settled: SettledNotation
+  ) throws(DocumentError) -> [[ReportDraft]] {
+    let verdicts = settled.verdicts(on: document)
+    guard let draft = settled.draft, let declared = settled.declared else { return verdicts }
+    let alone = OpenConventions(notation: try declared.parsed(), document: document).settled()
+    return draft.sparing(alone.verdicts(on: document), in: verdicts)
   }
 
   // MARK: Notations

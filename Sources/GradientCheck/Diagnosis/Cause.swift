@@ -63,7 +63,8 @@ extension Explanation {
       let layers = Set(parts.map { $0.layer + 1 }).union(entered).sorted()
       let place =
         entered.isEmpty
-        ? Self.place(of: mistake, in: parts, among: wrong) : "δ of " + Self.list(layers)
+        ? Self.place(of: mistake, in: parts, among: wrong, layers: meaning.layers)
+        : "δ of " + Self.list(layers)
       let context = MistakeContext(
         meaning: meaning, restsOnWrongDelta: rests, kinds: Set(parts.map(\.kind)), layers: layers)
       let enters = mistake == .unknown ? entrance.words(for: Array(parts)) : ""
@@ -83,7 +84,7 @@ extension Explanation {
 
   /// Some parts of the wrong ones, in words.
   private static func place(
-    of mistake: Mistake, in parts: [Part], among wrong: [Part]
+    of mistake: Mistake, in parts: [Part], among wrong: [Part], layers count: Int
   ) -> String {
     switch mistake {
     // Where some of the examples are taken, they are in all that is computed of them.
@@ -94,8 +95,7 @@ extension Explanation {
         + list(layers)
     default: break
     }
-    let isInSeveral = Set(wrong.map(\.layer)).count > 1
-    if Set(parts).isSuperset(of: wrong) && isInSeveral {
+    if Set(parts).isSuperset(of: wrong) && count > 1 && Set(parts.map(\.layer)).count == count {
       let kinds = Set(parts.map(\.kind))
       return kinds == [.bias]
         ? "the bias of all layers"

@@ -131,18 +131,21 @@ struct DeltaCandidates {
   /// g′ of layer l at every unit.
   func slopes(of l: Int) -> Signal { forward.slopes(of: l) }
 
-  /// The same; and if units stand at a kink, with the other derivative there.
+  /// The same, in each way that the forward pass allows; and if units stand at a kink, with the other
+  /// derivative there.
   func slopesAtKinks(of l: Int) -> [Signal] {
+    let variants = forward.slopeVariants(of: l)
     let own = kinks.filter { $0.key.layer == l }
-    guard !own.isEmpty, forward.activations[l] == .relu else {
-      return forward.slopeVariants(of: l)
+    guard !own.isEmpty, forward.activations[l] == .relu else { return variants }
+    return variants.flatMap { slopes in
+      let active = slopes.values.max() ?? 0
+      var flipped = slopes
+      for (unit, isActive) in own {
+        flipped.values[unit.example * slopes.units + unit.unit] =
+          isActive ? 0 : active > 0 ? active : 1
+      }
+      return [slopes, flipped]
     }
-    let slopes = slopes(of: l)
-    var flipped = slopes
-    for (unit, isActive) in own {
-      flipped.values[unit.example * slopes.units + unit.unit] = isActive ? 0 : 1
-    }
-    return [slopes, flipped]
   }
 
   /// What a mistake puts in the place of g′.

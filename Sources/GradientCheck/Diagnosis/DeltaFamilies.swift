@@ -68,9 +68,10 @@ struct DeltaFamilies {
 
 extension Double {
   /// 0 where it is nothing beside another; a number of few digits where it is nearly one.
-  fileprivate func simple(beside largest: Double) -> Double {
-    if abs(self) <= 1e-8 * largest { return 0 }
-    return (1...6).compactMap { rounded(toDigits: $0) }.first { abs($0 - self) <= 1e-8 * largest }
+  func simple(beside largest: Double, to tolerance: Double = 1e-8) -> Double {
+    if abs(self) <= tolerance * largest { return 0 }
+    return (1...6).compactMap { rounded(toDigits: $0) }
+      .first { abs($0 - self) <= tolerance * largest }
       ?? self
   }
 }

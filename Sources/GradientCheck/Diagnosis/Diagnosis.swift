@@ -91,6 +91,11 @@ struct Diagnosis {
       }
       if !found.isEmpty { return Self.best(found, among: 3) }
       if budget == 1, let whole, let mistake = whole.mistake() { return [made(mistake)] }
+      if budget == min(2, mostMistakes),
+        let mistake = whole.flatMap({ ExampleShares($0, plain.kindsOfTarget).mistake() })
+      {
+        return [made(mistake)]
+      }
       // What fits to some digits alone comes after what fits.
       if budget == min(2, mostMistakes), !isCoarse, judgement.reference.precision == .double {
         let coarse = Diagnosis(judgement, isCoarse: true).ofOneMistake(settings)

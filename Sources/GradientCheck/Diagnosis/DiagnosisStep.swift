@@ -81,9 +81,8 @@ final class DiagnosisStep {
   private static func exact(
     _ claim: PartClaim, _ setting: Setting, _ judgement: Judgement
   ) -> [Double]? {
-    let layer = setting.order?[claim.part.layer] ?? claim.part.layer
     let place = PartClaim(
-      part: Part(layer: layer, kind: claim.part.kind), values: claim.values, rows: claim.rows,
+      part: setting.order?(claim.part) ?? claim.part, values: claim.values, rows: claim.rows,
       columns: claim.columns)
     return place.fits(judgement.reference.network)
       ? judgement.range(of: place.part.quantity).exact : nil

@@ -32,9 +32,9 @@ struct Explanation {
   private(set) var refuted: Set<Mistake> = []
 
   /// The layer whose numbers were claimed for each layer, where these are in another order.
-  private let order: [Int]?
+  private let order: LayerOrder?
 
-  init(_ mistakes: [Mistake], order: [Int]?, _ language: MistakeLanguage) {
+  init(_ mistakes: [Mistake], order: LayerOrder?, _ language: MistakeLanguage) {
     (overall, distinct, self.order) = (mistakes, mistakes, order)
     support = Support(language)
   }
@@ -103,7 +103,7 @@ struct Explanation {
 
   /// What explains a part: what was found in it, and what is overall.
   func findings(of part: Part) -> [Finding] {
-    let part = order.map { Part(layer: $0[part.layer], kind: part.kind) } ?? part
+    let part = order?(part) ?? part
     return overall.map { Finding(mistake: $0, enters: nil) } + (findings[part] ?? [])
   }
 

@@ -58,6 +58,40 @@ public enum FinishMistake: String, CaseIterable, Sendable {
     }
   }
 
+  /// What the finished numbers v of one array are made from, given the same of the right ones g: all of
+  /// an array, where its mean or length is in each.
+  func sizes(
+    of v: [Double], from g: [Double], _ sizes: [Double], columns: Int
+  ) -> [Double] {
+    func divided(by divisor: Double, knownTo slack: Double, _ own: [Double]) -> [Double] {
+      zip(v, own).map { ($1 + abs($0) * slack) / abs(divisor) }
+    }
+    let length = Self.length(sizes)
+    switch self {
+    case .centred: return sizes.map { $0 + sizes.mean }
+    case .standardised:
+      let (own, root) = (sizes.map { $0 + sizes.mean }, Double(g.count).squareRoot())
+      return divided(
+        by: Self.length(Self.centred(g)) / root, knownTo: Self.length(own) / root, own)
+    case .byLength: return divided(by: Self.length(g), knownTo: length, sizes)
+    case .clippedByLength:
+      return divided(by: max(1, Self.length(g)), knownTo: length, sizes)
+    case .byLargest:
+      return divided(by: WholeGradient.size(g), knownTo: WholeGradient.size(sizes), sizes)
+    case .bySum: return divided(by: g.reduce(0, +), knownTo: sizes.reduce(0, +), sizes)
+    case .rowsByLength where columns < g.count:
+      return stride(from: 0, to: g.count, by: columns).flatMap { first in
+        let row = first..<min(g.count, first + columns)
+        return FinishMistake.byLength.sizes(
+          of: Array(v[row]), from: Array(g[row]), Array(sizes[row]), columns: columns)
+      }
+    case .rowsByLength:
+      return FinishMistake.byLength.sizes(of: v, from: g, sizes, columns: columns)
+    default:
+      return v.indices.map { abs(v[$0]) * (g[$0] == 0 ? 1 : abs(sizes[$0] / g[$0])) }
+    }
+  }
+
   private static func scaled(_ g: [Double], _ factor: Double) -> [Double] {
     g.map { $0 * factor }
   }
@@ -67,7 +101,7 @@ public enum FinishMistake: String, CaseIterable, Sendable {
   }
 
   private static func centred(_ g: [Double]) -> [Double] {
-    let mean = g.reduce(0, +) / Double(g.count)
+    let mean = g.mean
     return g.map { $0 - mean }
   }
 

@@ -102,23 +102,9 @@ public enum ForwardStep: Hashable, Sendable {
     case .divided(let byRoot):
       let count = Double(received.units)
       return (1 / (byRoot ? count.squareRoot() : count)) * z
-    case .standardised(true): return z.mapExamples { Vector(Self.standardised($0.elements)) }
-    case .standardised(false):
-      let columns = (0..<z.units).map { k in
-        Self.standardised((0..<z.examples).map { z.values[$0 * z.units + k] })
-      }
-      return Signal(
-        units: z.units, values: z.values.indices.map { columns[$0 % z.units][$0 / z.units] },
-        sizes: z.sizes)
+    case .standardised(let overUnits): return z.standardised(overUnits: overUnits)
     default: return z
     }
-  }
-
-  private static func standardised(_ x: [Double]) -> [Double] {
-    let n = Double(x.count)
-    let mean = x.reduce(0, +) / n
-    let deviation = (x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot()
-    return x.map { ($0 - mean) / deviation }
   }
 
   /// a of a layer, given its z.

@@ -77,13 +77,13 @@ public enum InputMap: Hashable, Sendable {
 
   /// The inputs as the first layer gets them; not finite where a column is constant.
   func callAsFunction(_ x: Signal) -> Signal {
-    let columns = (0..<x.units).map { k in (0..<x.examples).map { x.values[$0 * x.units + k] } }
+    let columns = x.columns
     switch self {
     case .standardised(let deviation):
-      return x.columnwise(columns.map { (Self.mean($0), deviation(of: $0)) })
+      return x.columnwise(columns.map { ($0.mean, deviation(of: $0)) })
     case .standardisedAsWhole:
-      return x.columnwise([(Self.mean(x.values), Deviation.ofAll(of: x.values))])
-    case .centred: return x.columnwise(columns.map { (Self.mean($0), 1) })
+      return x.columnwise([(x.values.mean, Deviation.ofAll(of: x.values))])
+    case .centred: return x.columnwise(columns.map { ($0.mean, 1) })
     case .toUnit(byColumn: true): return x.columnwise(columns.map(Self.range))
     case .toUnit(byColumn: false): return x.columnwise([Self.range(x.values)])
     case .divided(let divisor): return x.columnwise([(0, Double(divisor))])
@@ -117,8 +117,6 @@ public enum InputMap: Hashable, Sendable {
     default: return x
     }
   }
-
-  private static func mean(_ x: [Double]) -> Double { x.reduce(0, +) / Double(x.count) }
 
   private static func range(_ x: [Double]) -> (Double, Double) {
     let least = x.min() ?? 0
@@ -161,7 +159,7 @@ public enum InputMap: Hashable, Sendable {
 
 extension InputMap.Deviation {
   fileprivate func callAsFunction(of x: [Double]) -> Double {
-    let (n, mean) = (Double(x.count), x.reduce(0, +) / Double(x.count))
+    let (n, mean) = (Double(x.count), x.mean)
     let square = x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return (square / (self == .ofSample ? n - 1 : n)).squareRoot()
       + (self == .ofAllAndTrace ? 1e-8 : 0)
@@ -169,12 +167,36 @@ extension InputMap.Deviation {
 }
 
 extension Signal {
+  /// Mean 0 and deviation 1 of what each example has, or of each column.
+  func standardised(overUnits: Bool) -> Signal {
+    let groups = overUnits ? (0..<examples).map { self[example: $0].elements } : columns
+    return moved(groups.map { ($0.mean, InputMap.Deviation.ofAll(of: $0)) }) {
+      overUnits ? $0 / units : $0 % units
+    }
+  }
+
+  /// Of each unit its numbers, example after example.
+  fileprivate var columns: [[Double]] {
+    (0..<units).map { k in (0..<examples).map { values[$0 * units + k] } }
+  }
+
   /// (x − centre) / scale, of every column, or of all where there is one pair.
   fileprivate func columnwise(_ maps: [(centre: Double, scale: Double)]) -> Signal {
-    func map(_ i: Int) -> (centre: Double, scale: Double) { maps[i % units % maps.count] }
-    return Signal(
-      units: units,
-      values: values.indices.map { (values[$0] - map($0).centre) / map($0).scale },
-      sizes: values.indices.map { (abs(values[$0]) + abs(map($0).centre)) / abs(map($0).scale) })
+    moved(maps) { $0 % units % maps.count }
   }
+
+  /// (x − centre) / scale, with the pair whose place is given for each number.
+  private func moved(
+    _ maps: [(centre: Double, scale: Double)], _ place: (Int) -> Int
+  ) -> Signal {
+    let own = values.indices.map { maps[place($0)] }
+    return Signal(
+      units: units, values: zip(values, own).map { ($0 - $1.centre) / $1.scale },
+      sizes: zip(sizes, own).map { ($0 + abs($1.centre)) / abs($1.scale) })
+  }
+}
+
+extension [Double] {
+  /// Their sum, by how many they are.
+  var mean: Double { reduce(0, +) / Double(count) }
 }

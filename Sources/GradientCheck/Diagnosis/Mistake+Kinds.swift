@@ -15,6 +15,12 @@ extension Mistake {
     case means(ofBatches: Int)
   }
 
+  /// What of each layer.
+  public enum LayerNumbers: String, Sendable {
+    /// Weights and biases, or one of them.
+    case all, weights, biases
+  }
+
   /// An order of rows or columns.
   public enum LineOrder: Hashable, Sendable {
     /// The last first, or each that of the one so many further on.

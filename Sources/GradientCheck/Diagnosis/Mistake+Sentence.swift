@@ -111,16 +111,23 @@ extension Mistake {
     case .reshaped:
       return context.given
         + "the entries are in the order of the transpose: reshaped, not transposed"
-    case .layersExchanged(let first, let second):
+    case .layersExchanged(let first, let second, .all):
       return "the numbers of layers \(first) and \(second) are exchanged"
-    case .layersReversed: return "the layers are in reverse order"
+    case .layersExchanged(let first, let second, let kind):
+      return "the \(kind.rawValue) of layers \(first) and \(second) are exchanged: is the list of "
+        + "their gradients in another order?"
+    case .layersReversed(.all): return "the layers are in reverse order"
+    case .layersReversed(let kind): return "the \(kind.rawValue) of the layers are in reverse order"
     case .sharedArray(_, let isSum):
       return "they hold the same numbers"
         + (isSum ? ", what belongs in each added up" : "")
         + ": is it one array under several names, as of [zeros] * 2, or a line that was copied?"
     case .allZero:
-      return "every entry is 0: it was never computed"
-        + (context.isOfFirstLayers ? "; does the loop over the layers end too early?" : "")
+      let next = "\(context.layers.count)"
+      return "every entry is 0: "
+        + (context.isOfFirstLayers
+          ? "δ of layer \(next) is 0, as where what stands for g′ is 0 everywhere, or it was never "
+            + "computed: does the loop over the layers end too early?" : "it was never computed")
     case .linesMissing(let areRows, let lines):
       return context.given
         + "\(lines.words(areRows)) 0 and the others right: where do the loops over "

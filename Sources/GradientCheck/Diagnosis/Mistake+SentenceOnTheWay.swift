@@ -52,6 +52,7 @@ extension Mistake {
       "δ was computed as a − y ⊙ g′(z): the brackets of (a − y) ⊙ g′(z) are missing"
     case .errorOf(let constants):
       "the error at the output was computed as \(SlopeTerms.error(constants)), not as a − y"
+        + Self.count(constants, context.meaning)
     case .exampleFactors(let factors, let isByTarget): Self.examples(factors, isByTarget)
     case .otherLoss(let loss): "this is the gradient of \(loss.rawValue)"
     case .softmaxElementwise:
@@ -65,12 +66,28 @@ extension Mistake {
     }
   }
 
+  /// What the constant before a is, in the error at the output.
+  private static func count(_ constants: [Double], _ meaning: FactorMeaning) -> String {
+    guard let first = constants.first, first > 1, constants.dropFirst().first == -1 else {
+      return ""
+    }
+    let counts = [(meaning.examples, "examples"), (meaning.classes, "outputs")]
+    let names = counts.filter { Double($0.0) == first }.map { "the number of \($0.1)" }
+    return names.isEmpty
+      ? ""
+      : "; \(first.short) is \(names.joined(separator: " and ")): was a sum taken over all of them, as one "
+        + "without an axis is?"
+  }
+
   private static func examples(_ factors: [Double], _ isByTarget: Bool) -> String {
-    let some = factors.prefix(8).map(\.short).joined(separator: ", ")
+    let some = factors.prefix(12).map(\.short).joined(separator: ", ")
     let isWrapped = factors.contains(-255)
+    let areCounts = factors.allSatisfy { $0 >= 0 && $0 == $0.rounded() }
+    let isDrawn = areCounts && factors.reduce(0, +) == Double(factors.count)
     return
       (isByTarget ? "examples count by their targets" : "some examples count for more than others")
-      + ": δ of each is multiplied by \(some)\(factors.count > 8 ? ", …" : "")"
+      + ": δ of each is multiplied by \(some)\(factors.count > 12 ? ", …" : "")"
+      + (isDrawn && !isByTarget ? "; were they drawn with replacement, some several times?" : "")
       + (isWrapped
         ? "; −255 is what −1 becomes in an array of unsigned bytes (uint8), 255, in place of −1"
         : "")
@@ -131,6 +148,8 @@ extension SlopeMistake {
     case .repeated: "δ was multiplied by g′(z) once more than belongs there"
     case .function: "g(z) stands in place of g′(z)"
     case .ofOther(let other): "g′ is that of \(other.name), which is not the activation there"
+    case .formula(.aByZ):
+      "g′ was computed as a / z: of the slope of z h(z) that is one term, h(z), and z h′(z) is missing"
     case .formula(let formula): "g′ was computed as \(formula.rawValue)"
     case .ofLayer(let offset):
       "g′ was taken at z of \(Mistake.place(offset, from: layer)) in place of "

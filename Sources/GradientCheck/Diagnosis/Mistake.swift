@@ -132,10 +132,10 @@ public enum Mistake: Hashable, Sendable {
   case sharedArray(layers: [Int], isSum: Bool)
 
   /// Two layers hold what belongs in the other, counted from 1.
-  case layersExchanged(Int, Int)
+  case layersExchanged(Int, Int, of: LayerNumbers)
 
   /// The layers stand from the output to the input.
-  case layersReversed
+  case layersReversed(of: LayerNumbers)
 
   /// The bias is claimed to be zero throughout.
   case biasMissing

@@ -100,6 +100,7 @@ extension Mistake {
   /// What it takes to say which function or which map it is, of some or of many.
   var bitsOfChoice: Double {
     switch self {
+    case .slope(.ofOther(.leakyReLU)): 2
     case .slope(.ofOther), .slope(.formula), .otherActivation: 3
     // What is done to data depends on all of them.
     case .inputsChanged, .below(.otherInputs): 6

@@ -9,16 +9,22 @@ public enum NumberFormat: CaseIterable, Sendable {
   func callAsFunction(_ x: Double) -> Double {
     switch self {
     case .single: return Double(Float(x))
-    case .half: return Self.rounded(x, toBits: 11)
-    case .brain: return Self.rounded(x, toBits: 8)
+    case .half: return Self.rounded(x, toBits: 11, exponents: -14...15)
+    case .brain: return Self.rounded(x, toBits: 8, exponents: -126...127)
     case .whole: return x.rounded(.towardZero)
     }
   }
 
-  private static func rounded(_ x: Double, toBits bits: Int) -> Double {
+  /// The nearest number of so many bits: below the least exponent of fewer, and infinite beyond the
+  /// largest.
+  private static func rounded(
+    _ x: Double, toBits bits: Int, exponents: ClosedRange<Int>
+  ) -> Double {
     guard x != 0, x.isFinite else { return x }
-    let unit = scalbn(1, Int(x.exponent) - bits + 1)
-    return (x / unit).rounded(.toNearestOrEven) * unit
+    let unit = scalbn(1, max(Int(x.exponent), exponents.lowerBound) - bits + 1)
+    let rounded = (x / unit).rounded(.toNearestOrEven) * unit
+    let isBeyond = abs(rounded) >= scalbn(1, exponents.upperBound + 1)
+    return isBeyond ? (x < 0 ? -.infinity : .infinity) : rounded
   }
 
   var words: String {

@@ -65,12 +65,12 @@ public enum OtherFunction: Hashable, Sendable {
     }
   }
 
-  /// Its derivative, at kinks that of the left.
+  /// Its derivative; at kinks, as most programs have it, that of the flatter side, and of |z| 0.
   func derivative(_ z: Double) -> Double {
     switch self {
     case .leaky(let slope): return z > 0 ? 1 : slope
-    case .relu6: return z > 0 && z <= 6 ? 1 : 0
-    case .hardTanh: return z > -1 && z <= 1 ? 1 : 0
+    case .relu6: return z > 0 && z < 6 ? 1 : 0
+    case .hardTanh: return abs(z) < 1 ? 1 : 0
     case .hardSigmoid: return abs(z) < 2.5 ? 0.2 : 0
     case .hardSigmoidBySix: return abs(z) < 3 ? 1.0 / 6 : 0
     case .elu: return z > 0 ? 1 : Double.exp(z)

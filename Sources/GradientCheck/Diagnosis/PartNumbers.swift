@@ -87,11 +87,14 @@ struct PartMaker {
       let numbers = Deferred {
         finish(all.value.map(\.value), columns: columns, weights: own)
       }
+      let sizes = Deferred {
+        finish.sizes(
+          of: numbers.value, from: all.value.map(\.value), all.value.map(\.size),
+          columns: columns)
+      }
       return PartNumbers(mistakes: [.finished(finish)], count: right.count) { i in
-        // As far off by itself as the right number, and some more.
-        let (own, size) = all.value[i]
-        let share = own == 0 ? 1 : abs(size / own)
-        return (numbers.value[i], 8 * abs(numbers.value[i]) * share)
+        // As far off as the right numbers make it, and some more.
+        (numbers.value[i], 8 * sizes.value[i])
       }
     }
   }

@@ -8,7 +8,7 @@ struct Setting {
   let claims: [PartClaim]
 
   /// The layer whose numbers were claimed for each layer, where these are in another order.
-  let order: [Int]?
+  let order: LayerOrder?
 
   /// Whether it is so rare that one more mistake is tried beside it, and not two.
   var isRare: Bool {
@@ -17,6 +17,7 @@ struct Setting {
       case .inputsChanged, .sigmoidMiswritten, .biasesNotAdded(.some), .labelsShiftedOut,
         .forwardStep, .dropout, .slopeMask, .parametersOf:
         true
+      case .layersExchanged(_, _, let kind), .layersReversed(let kind): kind != .all
       case .otherTargets(.everyLabel), .otherTargets(.rowsOfLabels), .otherTargets(.nothing): true
       case .softmax(let mistake): mistake != .twice && mistake != .overExamples
       default: false
@@ -48,7 +49,10 @@ struct Setting {
       + ForwardPass.steps(in: network, examples: n)
     let isSingle = judgement.reference.precision == .float
     return [Setting(mistakes: [], forward: plain, claims: judgement.claims)]
-      + orders(network.layers.count).map { Setting(plain, judgement.claims, [], $0) }
+      + (LayerOrder.all(network.layers.count) + LayerOrder.ofOneKind(.weights, in: judgement)
+      + LayerOrder.ofOneKind(.bias, in: judgement)).map {
+        Setting(plain, judgement.claims, [], $0)
+      }
       + made(
         of: mistakes.filter { !(isSingle && $0.isCastToSingle) }.map { [$0] }, judgement, plain)
   }
@@ -94,9 +98,11 @@ struct Setting {
       $0.order == nil && !$0.mistakes.isEmpty && !$0.isOfMany
     }
     return made(of: pairs + beside, judgement, plain)
-      + orders(network.layers.count).flatMap { order in
-        inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
-      }
+      + (LayerOrder.all(network.layers.count) + LayerOrder.ofOneKind(.bias, in: judgement)).flatMap
+    {
+      order in
+      inOrder.map { Setting($0.forward, judgement.claims, $0.mistakes, order) }
+    }
   }
 
   /// Targets of other examples with which the output layer is right, after one of some forward passes.
@@ -139,36 +145,20 @@ struct Setting {
       && forward.a.allSatisfy { $0.values.allSatisfy(\.isFinite) }
   }
 
-  /// Two layers exchanged, or all in reverse order.
-  private static func orders(_ count: Int) -> [(mistake: Mistake, order: [Int])] {
-    var orders: [(Mistake, [Int])] = []
-    if count > 3 { orders.append((.layersReversed, (0..<count).reversed())) }
-    for first in 0..<count {
-      for second in first + 1..<count {
-        var order = Array(0..<count)
-        order.swapAt(first, second)
-        orders.append((.layersExchanged(first + 1, second + 1), order))
-      }
-    }
-    return orders.map { (mistake: $0.0, order: $0.1) }
-  }
-
   private init(
-    _ forward: ForwardPass, _ claims: [PartClaim], _ mistakes: [Mistake],
-    _ rearrangement: (mistake: Mistake, order: [Int])
+    _ forward: ForwardPass, _ claims: [PartClaim], _ mistakes: [Mistake], _ order: LayerOrder
   ) {
     self.init(
-      mistakes: mistakes + [rearrangement.mistake], forward: forward,
+      mistakes: mistakes + [order.mistake], forward: forward,
       claims: claims.map { claim in
         var claim = claim
-        claim.part = Part(
-          layer: rearrangement.order[claim.part.layer], kind: claim.part.kind)
+        claim.part = order(claim.part)
         return claim
-      }, order: rearrangement.order)
+      }, order: order)
   }
 
   private init(
-    mistakes: [Mistake], forward: ForwardPass, claims: [PartClaim], order: [Int]? = nil
+    mistakes: [Mistake], forward: ForwardPass, claims: [PartClaim], order: LayerOrder? = nil
   ) {
     (self.mistakes, self.forward, self.claims, self.order) = (mistakes, forward, claims, order)
   }

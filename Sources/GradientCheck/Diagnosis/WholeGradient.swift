@@ -67,6 +67,20 @@ struct WholeGradient {
   /// How many examples there are.
   var count: Int { examples.count }
 
+  /// What each example adds to the gradient, and what its decay does.
+  var terms: (examples: [[Double]], decay: [Double]) {
+    let passes = Textbook(network: network, slopes: .stable).passes(on: examples)
+    let decay = network.objective.hasDecay ? network.decayGradient : Gradient(zerosLike: network)
+    let terms = examples.indices.map { i in
+      network.layers.indices.flatMap { l in
+        (passes.exampleWeights(l, i).elements + passes.traces[i].δ[l].elements).map {
+          network.objective.examples(ofSum: $0, count: examples.count)
+        }
+      }
+    }
+    return (terms, decay.entries)
+  }
+
   /// The gradient of one example's loss at other weights.
   func gradient(at weights: [Double], of example: Int) -> [Double]? {
     network(at: weights).map { other in
@@ -95,13 +109,15 @@ struct WholeGradient {
 
   /// Whether it is no chance that numbers are met to some tolerance which might have been missed by as
   /// much as this; of claimed numbers that are equal one counts.
-  func isEvident(_ distances: [Double], tolerance: Double) -> Bool {
+  ///
+  /// - Parameter cost: how many bits it takes to say the constants with which they are met.
+  func isEvident(_ distances: [Double], tolerance: Double, beside cost: Double = 0) -> Bool {
     var seen: Set<Double> = []
     var evidence = Evidence()
     for (number, distance) in zip(claimed, distances) where seen.insert(number).inserted {
       if abs(distance) > tolerance { evidence.add(log2(abs(distance) / tolerance)) }
     }
-    return evidence.bits >= Self.enough
+    return evidence.bits >= Self.enough + cost
   }
 
   /// Which of some ten thousand ways it is, and what is left for chance.

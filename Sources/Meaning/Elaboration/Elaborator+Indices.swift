@@ -51,7 +51,9 @@ extension Elaborator {
   }
 
   package func units(_ layer: Int) -> Extent {
-    Extent(axis: .units(layer), size: spec.widths[layer])
+    let size = spec.widths[layer]
+    let isAlone = settings.tellsEqualWidthsApart || spec.widths.count(where: { $0 == size }) == 1
+    return Extent(axis: isAlone ? .units(layer) : .count, size: size)
   }
 
   package var allSamples: Extent { Extent(axis: .samples, size: spec.samples) }
@@ -64,7 +66,7 @@ extension Elaborator {
   ) throws -> Int {
     if let outer = try outerPosition(index, in: extent) { return outer }
     if let name = index.variable, index.offset == 0, let known = frame.extents[name],
-      !known.agrees(with: extent)
+      !known.agrees(with: extent), !equated.contains(name)
     {
       throw clash(of: name, known, extent, index.source.isEmpty ? source : index.source)
     }

@@ -134,6 +134,9 @@ extension Elaborator {
   ) throws -> Value {
     let isInner = reading.dotIsInner && sign == "cdot" && a.hasShape(of: b)
     if isInner, a.isVector, b.isVector { return try innerProduct(a, b, source) }
+    if a.isOnes, b.isOnes, a.columns.axis == .samples, !settings.saysWhereSamplesAre {
+      throw NotEvaluable(message: "nothing says how many ones these are", source: source)
+    }
     if a.isOnes || b.isOnes, a.columns.axis == .one, b.rows.axis == .one, !a.isScalar, !b.isScalar,
       !(settings.samplesInRows ? a.isOnes : b.isOnes)
     {

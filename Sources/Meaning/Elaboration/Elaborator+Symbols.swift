@@ -164,15 +164,26 @@ extension Elaborator {
   /// network it is another number.
   private func loss(_ symbol: Symbol, _ source: Range<Int>) throws -> Term {
     let sample = try sample(of: symbol, source)
-    let others = symbol.arguments.filter { !$0.isName }
     let own = ownLoss(symbol)
-    guard let argument = others.first else { return try loss(sample, as: own) }
+    guard let argument = Self.place(of: symbol) else { return try loss(sample, as: own) }
     let value = try evaluate(argument)
-    guard others.count == 1, value.isVector, value.length.agrees(with: units(spec.depth)) else {
+    guard value.isVector, value.length.agrees(with: units(spec.depth)) else {
       throw NotEvaluable(
         message: "no rule for \(symbol.declaration.name) of this", source: argument.source)
     }
     return try loss(ofOutput: value.elements, sample: sample, as: own)
+  }
+
+  /// What a loss is taken at, where its arguments say more than names: one of them, or a vector of
+  /// several, `R(h(s_1), \ldots, h(s_n))`.
+  private static func place(of symbol: Symbol) -> Node? {
+    let arguments = symbol.arguments
+    guard let first = arguments.firstIndex(where: { !$0.isName }),
+      let last = arguments.lastIndex(where: { !$0.isName })
+    else { return nil }
+    guard first < last else { return arguments[first] }
+    let source = arguments[first].source.lowerBound..<arguments[last].source.upperBound
+    return Node(kind: .tuple(Array(arguments[first...last])), source: source)
   }
 
   /// What a loss is declared to be, where that is another than the network's: a text may have several.

@@ -58,6 +58,8 @@ package final class Elaborator {
   /// Whether several losses stand beside each other: each is then what it is declared to be, and
   /// otherwise the one there is that of the network.
   package var hasSeveralLosses = false
+  /// Indices that are said to be the same number as another: each may stand where the other does.
+  package var equated: Set<String> = []
   package var frame = Frame()
   package var notes = ElaborationNotes()
   package private(set) var steps = 0

@@ -70,6 +70,11 @@ package struct IndexTyper {
     }
     if known.axis == .count { units[name] = extent }
     guard index.offset == 0, !known.agrees(with: extent) else { return }
+    if elaborator.equated.contains(name) {
+      // Of two that are the same number both lie in both.
+      if extent.size < known.size { units[name] = extent }
+      return
+    }
     throw elaborator.clash(
       of: name, known, extent, index.source.isEmpty ? source : index.source)
   }

@@ -57,7 +57,8 @@ extension NotationLine {
       } else {
         declaration.name += letters
       }
-      declaration.isWord = !declaration.plain.isEmpty
+      let isOperator = if case .words = items[position].kind { letters.count > 1 } else { false }
+      declaration.isWord = !declaration.plain.isEmpty || isOperator
       declaration.plain += letters
       position += 1
     }

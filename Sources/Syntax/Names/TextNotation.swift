@@ -99,7 +99,8 @@ public struct TextNotation: Sendable {
     let layout = pick(layouts)
     return Settings(
       firstLayer: layers?.first ?? 0, lastLayer: layers?.last,
-      samplesInRows: pick(samplesInRows) ?? false, layout: layout,
+      samplesInRows: pick(samplesInRows) ?? false,
+      saysWhereSamplesAre: pick(samplesInRows) != nil, layout: layout,
       gradients: pick(gradients) ?? (layout == .numerator ? .rows : .shaped),
       elementwise: pick(elementwise) ?? [], matrixProducts: pick(matrixProducts) ?? [],
       widths: pick(widths), outputWidth: pick(outputWidths), sampleCount: pick(sampleCounts),
@@ -130,11 +131,15 @@ package struct Settings: Hashable, Sendable {
   package var firstLayer: Int
   package var lastLayer: Int?
   package var samplesInRows: Bool
+  /// Whether the text says whether examples are rows or columns.
+  package var saysWhereSamplesAre: Bool
   package var layout: TextNotation.Layout?
   package var gradients: TextNotation.Gradients
   package var elementwise: Set<String>
   package var matrixProducts: Set<String>
   package var widths: [Int]?
+  /// Whether the units of one layer are others than those of another that is as wide.
+  package var tellsEqualWidthsApart = true
   package var outputWidth: Int?
   package var sampleCount: Int?
   package var firstUnit: Int

@@ -26,7 +26,8 @@ extension StatementReader {
   mutating func provide(
     _ items: [Item], _ parts: [[Item]], _ relations: [String], orEqual: Bool
   ) -> Bool {
-    let isInequality = relations.first.map(["<", ">", "le", "ge", "ll", "gg"].contains) ?? false
+    let inequalities = ["<", ">", "le", "ge", "ne", "ll", "gg"]
+    let isInequality = relations.first.map(inequalities.contains) ?? false
     guard parts.count == 2, isInequality || orEqual && relations[0] == "=",
       parts.allSatisfy({ letter($0) == nil }), !latest.isEmpty
     else { return false }

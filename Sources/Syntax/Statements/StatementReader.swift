@@ -7,7 +7,7 @@ import MathText
 /// Finds the claims of a display's items.
 package struct StatementReader {
   static let equalities: Set<String> = ["=", ":=", "=:", "equiv", "leftarrow"]
-  static let comparisons: Set<String> = ["approx", "le", "ge", "<", ">", "ne"]
+  static let comparisons: Set<String> = ["approx", "propto", "le", "ge", "<", ">", "ne"]
 
   /// The right side that a display may continue which begins with a relation.
   package var previous: [Item] = []
@@ -227,6 +227,7 @@ package struct StatementReader {
   package static func why(_ relation: String) -> String {
     switch relation {
     case "approx": "an approximation"
+    case "propto": "what is proportional to something is not judged"
     case "in", "subset", "subseteq": "it says where something lies"
     case "to", "mapsto": "a mapping"
     case "le", "ge", "<", ">", "ne": "an inequality"

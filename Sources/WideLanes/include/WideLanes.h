@@ -77,6 +77,11 @@ void divideAll(Lanes lanes, long count, double *numbers, double divisor);
 /// the same thread gives the same room, or frees it for a larger one: one user at a time.
 double *workspace(long count);
 
+/// What arrays of this thread are made of, if anything: an object of `Networks`, of which nothing is
+/// known here, and which is not freed.
+void *threadsArrays(void);
+void setThreadsArrays(void *arrays);
+
 /// Lets the whole process keep memory that it frees, up to 32 MB, and arrays of up to 16 MB be made of
 /// it; false where that cannot be said. See `FreedMemory` in `Numbers`.
 bool keepFreedMemory(void);
