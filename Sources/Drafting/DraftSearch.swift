@@ -116,10 +116,10 @@ struct DraftSearch {
     return value
   }
 
-  /// What each display is worth with some lines.
-  mutating func worth(of lines: [DraftLine]) -> [Double] {
+  /// What each display is worth with some lines, or each that weighs anything.
+  mutating func worth(of lines: [DraftLine], _ weights: [Double]? = nil) -> [Double] {
     let (lines, notation) = drafter.readable(lines)
-    return evaluate(DraftChoices(), lines, notation, nil)
+    return evaluate(DraftChoices(), lines, notation, weights)
   }
 
   private mutating func evaluate(
