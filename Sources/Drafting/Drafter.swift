@@ -116,7 +116,7 @@ public struct Drafter: Sendable {
     var search = DraftSearch(drafter: self)
     let whole = search.best()
     var lines = DraftSections(drafter: self).lines(besides: whole, &search)
-    if !given.isEmpty { lines = search.completing(lines) }
+    lines = search.completing(lines)
     // Beside a loss that is declared another changes nothing of what does not name it.
     for place in lines.indices where lines[place].isFarReaching {
       lines[place].isFarReaching = declared.hasNone(like: lines[place])

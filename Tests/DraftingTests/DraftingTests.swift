@@ -26,10 +26,13 @@ struct Lecture: CustomTestStringConvertible {
 
   func report(_ notation: String = "") throws -> Report {
     let block = notation.isEmpty ? "" : "<!-- notation\n\(notation)\n-->\n\n"
-    let document = try Document(reading: block + text, file: "no such file", format: .markdown)
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lecture-\(UUID().uuidString).md")
+    try (block + text).write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
     var proofreading = Proofreading()
     proofreading.repairs = false
-    return try proofreading.report(on: document)
+    return try proofreading.report(onFileAt: file.path)
   }
 
   static let all = [

@@ -14,31 +14,6 @@ extension Lecture {
         #"\frac{\partial \operatorname{tr}(M Y)}{\partial Y} = M"#,
       ], wrong: [4]),
     Lecture(
-      name: "products of a vector with a Jacobian",
-      equations: [
-        #"\frac{\partial \mathbf{q}}{\partial \mathbf{r}} = \mathbf{M}"#,
-        #"\frac{\partial q_i}{\partial r_j} = M_{ij}"#,
-        #"\mathbf{v}^\top \frac{\partial \mathbf{q}}{\partial \mathbf{r}} = \mathbf{v}^\top \mathbf{M}"#,
-        #"\mathbf{v}^\top \frac{\partial \mathbf{q}}{\partial M_{ij}} = v_i r_j"#,
-        #"\mathbf{v}^\top \frac{\partial \mathbf{q}}{\partial M_{ij}} = v_j r_i"#,
-      ], wrong: [5], before: [1: #"Let $\mathbf{q} = \mathbf{M}\mathbf{r}$."#]),
-    Lecture(
-      name: "a network by hand, one name for each number",
-      equations: [
-        #"s_1 = u_{11} x_1 + u_{12} x_2 + d_1 = 0.3 \cdot 0.5 + 0.2 \cdot 0.1 + 0.1 = 0.27"#,
-        #"s_2 = u_{21} x_1 + u_{22} x_2 + d_2 = -0.6 \cdot 0.5 + 0.4 \cdot 0.1 - 0.2 = -0.46"#,
-        #"g_1 = \frac{1}{1 + e^{-0.27}} = 0.5671"#, #"g_2 = \frac{1}{1 + e^{0.46}} = 0.3870"#,
-        #"q = r_1 g_1 + r_2 g_2 + p = 0.7 \cdot 0.5671 - 0.9 \cdot 0.3870 + 0.1 = 0.1487"#,
-        #"y = \frac{1}{1 + e^{-0.1487}} = 0.5371"#,
-        #"E = \frac12 (t - y)^2 = \frac12 (1 - 0.5371)^2 = 0.1071"#,
-        #"\frac{\partial E}{\partial y} = -(t - y) = -0.4629"#,
-        #"\frac{\partial y}{\partial q} = y (1 - y) = 0.5371 \cdot 0.4629 = 0.2486"#,
-        #"\frac{\partial q}{\partial r_1} = g_1"#,
-        #"\frac{\partial E}{\partial r_1} = -(t - y)\, y (1 - y)\, g_1"#,
-        #"\frac{\partial E}{\partial r_2} = -(t - y)\, y (1 - y)\, g_1"#,
-        #"\frac{\partial E}{\partial g_2} = -(t - y)\, y (1 - y)\, r_2"#,
-      ], wrong: [12]),
-    Lecture(
       name: "gradients with bars, of a product",
       equations: [
         #"\bar P = \bar R\, Q^\top"#, #"\bar Q = P^\top \bar R"#,

@@ -9,11 +9,14 @@ import Syntax
 
 extension DraftSearch {
   /// How many names are looked for, and by how many displays lines are compared at first.
-  private static let mostMissing = 12
+  private static let mostMissing = 8
   private static let mostLooks = 4
   private static let mostFinal = 4
-  /// What a line has to gain: an equation that was not understood and holds.
-  private static let leastGain = 0.9
+  /// What a line has to gain, and a convention, which concerns all equations.
+  private static let leastGain = 0.6
+  private static let leastGainOfConvention = 1.8
+  /// What counts of the gain where something was understood before.
+  private static let shareOfKnown = 0.5
 
   /// Lines with one for each name that nothing declares, where more equations hold with it.
   mutating func completing(_ lines: [DraftLine]) -> [DraftLine] {
@@ -50,7 +53,7 @@ extension DraftSearch {
     let promising = candidates.indices.filter { first[$0] > 0.05 }.map { candidates[$0] }
     let second = gains(of: promising, beside: lines, in: Array(places), worths)
     let best = second.indices.max { (second[$0], -$0) < (second[$1], -$1) }
-    guard let best, second[best] > Self.leastGain else { return nil }
+    guard let best, second[best] > Self.leastGainOfConvention else { return nil }
     return promising[best]
   }
 
@@ -117,7 +120,8 @@ extension DraftSearch {
       return zip(zip(worths, tried), weights).reduce(0) { sum, place in
         let ((old, new), weight) = place
         let change = Self.explained(new) - Self.explained(old)
-        return sum + weight * (change < 0 && old > 0 ? 2 * change : change)
+        guard old > 0 else { return sum + weight * change }
+        return sum + weight * change * (change < 0 ? 2 : Self.shareOfKnown)
       }
     }
   }

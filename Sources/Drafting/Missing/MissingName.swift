@@ -37,7 +37,7 @@ struct MissingName: Sendable {
       guard isName(mention, letters), let form = Form(mention, letters) else { continue }
       let lexicon = lexicons[display] ?? Lexicon(notation, display: display)
       lexicons[display] = lexicon
-      if DeclaredNames.isDeclared(mention, lexicon) {
+      if isDeclared(mention, lexicon) {
         known[form, default: []].insert(display)
       } else {
         found[form, default: []].insert(display)
@@ -52,9 +52,27 @@ struct MissingName: Sendable {
         places: form.places, call: form.call, displays: displays,
         isDeclaredElsewhere: !known[form, default: []].subtracting(displays).isEmpty)
     }.filter { name in
-      // A declared name in another form, in one display alone, may be a misprint.
-      name.displays.count > 1 || notation.declarations.allSatisfy { $0.plain != name.plain }
+      // In one display alone a name may be a misprint of one that is declared.
+      name.displays.count > 1
+        || !drafter.given.isEmpty && !notation.declarations.contains(where: name.isForm)
     }
+  }
+
+  /// Whether a declaration is of the same name with as many scripts.
+  private func isForm(_ declaration: Declaration) -> Bool {
+    declaration.plain == plain
+      && declaration.superscripts.count == places.count(where: \.isAbove)
+      && declaration.subscripts.count == places.count { !$0.isAbove }
+      && (declaration.displays.map { !displays.isDisjoint(with: $0) } ?? true)
+  }
+
+  /// Whether a declaration fits a name with its scripts, and has no more of them.
+  private static func isDeclared(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
+    guard DeclaredNames.isDeclared(mention, lexicon) else { return false }
+    guard !mention.below.isEmpty else { return true }
+    let forms = lexicon.declarations.filter { $0.plain == mention.plain }
+    return forms.isEmpty || forms.contains { $0.subscripts.count == mention.below.count }
+      || forms.allSatisfy { $0.subscripts.isEmpty }
   }
 
   private static func isName(_ mention: Mention, _ letters: IndexLetters) -> Bool {
