@@ -38,9 +38,8 @@ struct MissingLines {
     return sorted.flatMap { variable in
       losses.map { loss in
         let scripts = Self.scripts(of: variable)
-        let derivative =
-          "\\frac{\\partial \(loss.name)\(Self.scripts(of: loss))}{\\partial \(variable.name)\(scripts)}"
-        return "\(name.plain)\(scripts) := \(derivative)"
+        let (of, by) = (loss.name + Self.scripts(of: loss), variable.name + scripts)
+        return "\(name.plain)\(scripts) := \\frac{\\partial \(of)}{\\partial \(by)}"
       }
     }
   }
@@ -183,7 +182,9 @@ struct MissingLines {
   }
 
   private func losses(_ quantity: String, _ pattern: String, _ parts: [String]) -> [String] {
-    let kinds = ["", "half squared error", "squared error", "cross entropy", "binary cross entropy"]
+    let kinds = [
+      "", "half squared error", "squared error", "cross entropy", "binary cross entropy",
+    ]
     return kinds.map { kind in
       let inside = (kind.isEmpty ? [] : [kind]) + parts
       return "\(pattern) is \(quantity)" + Self.bracketed(inside)
