@@ -24,6 +24,8 @@ package struct Circumstances: Hashable, Sendable {
   /// The functions and losses that are possible.
   package var hidden: [ActivationKind]
   package var outputs: [ActivationKind]
+  /// What every other hidden layer may have for a function, where all are told apart.
+  package var alternates: [ActivationKind]
   package var losses: [LossKind]
   /// Whether all layers have one function.
   package var isShared: Bool
@@ -33,6 +35,8 @@ package struct Circumstances: Hashable, Sendable {
   package var ofLayers: [Int: ActivationKind] = [:]
   /// Which layers the text tells apart by their functions.
   package var distinguished = DistinguishedFunctions.none
+  /// The layers, by their numbers or the last, for whose number of units the text has a letter.
+  package var namedWidths: [Index] = []
   package var isOneHot: Bool
   package var decay: Decay?
   /// Whether the loss was displayed, and may stand with whatever output it is defined for.
@@ -137,7 +141,7 @@ package struct Circumstances: Hashable, Sendable {
       if fixed.count == widths.count { widths = fixed.map { max(1, $0) } }
     }
     if let width = settings.outputWidth { widths[depth] = max(1, width) }
-    let others = distinguished == .all ? self.hidden.filter { $0 != hidden } : []
+    let others = distinguished == .all ? alternates.filter { $0 != hidden } : []
     return Spec(
       widths: widths, samples: settings.sampleCount ?? size.samples, hidden: hidden,
       alternate: others.first { $0 != output } ?? others.first,

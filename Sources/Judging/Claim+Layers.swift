@@ -1,5 +1,6 @@
 //===----------------------------------------------------------------------===//
-// Layers that the mark of a step has taken the place of: `w_{ij}^{\mathrm{new}}` for `w^l_{ij}`.
+// Layers in names: those that the mark of a step has taken the place of, `w_{ij}^{\mathrm{new}}` for
+// `w^l_{ij}`, and those called by numbers.
 //===----------------------------------------------------------------------===//
 
 import MathText
@@ -58,6 +59,22 @@ extension [Item] {
       default: break
       }
       return [item]
+    }
+  }
+}
+
+extension [Item] {
+  /// Whether a layer may be called by a number here, in scripts or in brackets, or by a name of the last.
+  func mayNameLayers(_ depths: Set<String>, inScript: Bool = false) -> Bool {
+    contains { item in
+      switch item.kind {
+      case .name(_, let plain): depths.contains(plain)
+      case .number: inScript
+      case .superscript(let content), .subscript(let content):
+        content.mayNameLayers(depths, inScript: true)
+      case .sign(let sign): sign == "(" || sign == "["
+      default: item.parts.contains { $0.mayNameLayers(depths, inScript: inScript) }
+      }
     }
   }
 }

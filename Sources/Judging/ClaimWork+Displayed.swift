@@ -32,9 +32,9 @@ extension ClaimWork {
     let equation = equation(left, right)
     let judgement = Judge(circumstances: wide).judge(equation)
     switch judgement.verdict {
-    case .holds, .conditional: return loss(judgement, "")
+    case .holds, .conditional: return loss(judgement, symbol)
     case .illTyped:
-      return ofOneOutput(equation, wide).map { loss($0, ", of networks with one output") }
+      return ofOneOutput(equation, wide).map { loss($0, symbol, ", of networks with one output") }
     case .refuted:
       return ofOneExample(left, right, symbol, wide)
         ?? adopted(symbol, right, judgement, isOpen: declared.isEmpty)
@@ -50,6 +50,16 @@ extension ClaimWork {
     }
     if case .formula = circumstances.losses[0] { return true }
     return false
+  }
+
+  /// What a loss was displayed as before, where it is others now and the text does not begin anew; nil
+  /// where it may be. A list of losses may have one letter for all, but none of the same kind twice.
+  private func lossesBefore(_ symbol: Symbol, _ found: [LossKind]) -> [LossKind]? {
+    guard !mayDefineAnew, let known = displayedLosses[symbol.declaration.pattern],
+      !found.contains(where: known.contains),
+      found.contains(where: { one in known.contains { one.isAkin(to: $0) } })
+    else { return nil }
+    return known
   }
 
   /// A loss without a sum, and without indices, as that of one output; nil where it is none.
@@ -76,7 +86,7 @@ extension ClaimWork {
     guard let single = lossOfOneExample(left, symbol) else { return nil }
     let judgement = Judge(circumstances: circumstances).judge(equation(single, right))
     guard judgement.verdict == .holds else { return nil }
-    var result = loss(judgement, "")
+    var result = loss(judgement, symbol)
     result.judgement.verdict = .conditional
     result.judgement.message = "holds if \(symbol.declaration.name) is the loss of one example"
     return result
@@ -91,18 +101,21 @@ extension ClaimWork {
   }
 
   /// The losses that agree with the one displayed.
-  private func loss(_ judgement: Judgement, _ note: String) -> ClaimResult {
+  private func loss(_ judgement: Judgement, _ symbol: Symbol, _ note: String = "") -> ClaimResult {
     var result = ClaimResult(judgement: judgement)
     let found = judgement.holding.map(\.loss).reduce(into: [LossKind]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    result.losses = found
+    (result.losses, result.lossName) = (found, symbol.declaration.pattern)
     // What is the cross-entropy of logits says that the outputs are logits.
     if judgement.holding.allSatisfy(\.hasLogits) { result.outputs = [.known(.identity)] }
     let names = found.map(\.name).joined(separator: " or ")
     result.judgement.message = "it is \(names)\(note), which counts from here on"
     result.judgement.counterexample = []
     if judgement.isSpecial { return ClaimResult(judgement: judgement) }
+    if let known = lossesBefore(symbol, found) {
+      return .ofAnotherLoss(symbol, known, found, judgement)
+    }
     guard judgement.verdict == .conditional else { return result }
     if judgement.counterexample.isEmpty {
       // Nothing is against it but what had to be assumed.
@@ -125,7 +138,10 @@ extension ClaimWork {
     let formula = LossKind.formula(
       Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
     var result = ClaimResult(judgement: .ofItsOwn("a loss"))
-    result.losses = [formula]
+    if let known = lossesBefore(symbol, [formula]) {
+      return .ofAnotherLoss(symbol, known, [formula], result.judgement)
+    }
+    (result.losses, result.lossName) = ([formula], symbol.declaration.pattern)
     return result
   }
 
@@ -155,6 +171,27 @@ extension ClaimWork {
       return true
     }
     return false
+  }
+}
+
+extension ClaimResult {
+  /// The result of displaying a loss as others than before: from here on it may be any of them.
+  fileprivate static func ofAnotherLoss(
+    _ symbol: Symbol, _ known: [LossKind], _ found: [LossKind], _ judgement: Judgement
+  ) -> ClaimResult {
+    var result = ClaimResult(judgement: judgement)
+    result.judgement.verdict = .conditional
+    result.judgement.message = "holds if \(symbol.declaration.name) is another loss here"
+    (result.losses, result.lossName) = (known + found, symbol.declaration.pattern)
+    return result
+  }
+}
+
+extension LossKind {
+  /// Whether it is a multiple of another, or may be: of one of its own nothing is known.
+  fileprivate func isAkin(to other: LossKind) -> Bool {
+    guard case .known(let one) = self, case .known(let other) = other else { return true }
+    return one.isSquaredError && other.isSquaredError
   }
 }
 

@@ -7,6 +7,16 @@ import Meaning
 import Networks
 import Syntax
 
+extension Judgement {
+  /// Under the condition that a function of which nothing says what it is is the one displayed.
+  fileprivate func ifFunction(_ isOutput: Bool) -> Judgement {
+    var result = self
+    result.verdict = .conditional
+    result.message = "holds if this is the function of the \(isOutput ? "output layer" : "layer")"
+    return result
+  }
+}
+
 extension ClaimWork {
   /// A layer's output that is displayed as a function of its weighted input, `H = \max(0, A)` or
   /// `y_k = a_k`, where the text names no function: it counts from here on; nil where none is.
@@ -37,8 +47,17 @@ extension ClaimWork {
       judgement = judgement ?? found
     }
     guard var judgement else { return isOutput ? ownOutput(left, right) : nil }
-    // Where the text has a name for the function, a formula is one of those it may stand for.
-    guard !isNamed(isOutput) else { return ClaimResult(judgement: judgement) }
+    // Where the text has a name for the function, a formula is one of those it may stand for; beside one
+    // function for all layers another may be meant.
+    guard !isNamed(isOutput) else {
+      return ClaimResult(
+        judgement: isOfAllLayers(isOutput) ? judgement.ifFunction(isOutput) : judgement)
+    }
+    if isOutput, let known = displayedOutputs, !mayDefineAnew,
+      !holding.contains(where: known.contains)
+    {
+      return ClaimResult(judgement: judgement.ifFunction(isOutput))
+    }
     judgement.message += "; it is the function of its layer from here on"
     var result = ClaimResult(judgement: judgement)
     if isOutput { result.outputs = holding } else { result.hidden = holding }
@@ -134,6 +153,14 @@ extension ClaimWork {
     lexicon.declarations.contains { declaration in
       guard let function = declaration.function else { return false }
       return function.layers != (isOutput ? .hidden : .output)
+    }
+  }
+
+  /// Whether the function of the output layer, or of the others, is one that all layers have.
+  private func isOfAllLayers(_ isOutput: Bool) -> Bool {
+    lexicon.declarations.allSatisfy { declaration in
+      guard let function = declaration.function else { return true }
+      return function.layers == .all && declaration.roles[.layer] == nil
     }
   }
 

@@ -12,6 +12,8 @@ package struct ClaimResult {
   package var judgement: Judgement
   package var definition: Declaration?
   package var losses: [LossKind]?
+  /// The name of the loss that it displays.
+  var lossName: String?
   package var hidden: [ActivationKind]?
   package var outputs: [ActivationKind]?
   /// How a name goes on from step to step.
@@ -39,6 +41,10 @@ package struct ClaimWork {
   var sibling: (declaration: Declaration, row: Int)?
   /// Whether the text begins anew here, so that names may be given other meanings.
   var mayDefineAnew = false
+  /// The losses that the text has displayed, by their names.
+  var displayedLosses: [String: [LossKind]] = [:]
+  /// The functions of the output layer that the text has displayed.
+  var displayedOutputs: [ActivationKind]?
   /// Whether a multiple of the change before was left out, and what is wrong with it.
   var hasMomentum = false
   var faultOfMomentum: Judgement?
@@ -116,7 +122,7 @@ package struct ClaimWork {
     do {
       let (left, right) = try parse()
       if givesNumbers, !isOfNumbers(left, right), !equation(left, right).isOfFunction {
-        return Self.numbersOfExample
+        return arithmeticWithCount(left, right) ?? Self.numbersOfExample
       }
       let result = judged(left, right)
       if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
@@ -194,8 +200,8 @@ package struct ClaimWork {
       var result = ClaimResult(
         judgement: Judgement(
           verdict: .notUnderstood, message: error.message, source: error.token..<(error.token + 1)))
-      // Of plain variables any would do in the place of another.
-      if !lexicon.isVariable(name) { result.undeclared = name }
+      // Of plain variables any would do in the place of another, and an operator is no slip for a name.
+      if !lexicon.isVariable(name), !Commands.operators.contains(name) { result.undeclared = name }
       return result
     }
     let isIllFormed: Bool = if case .illFormed = error.kind { true } else { false }

@@ -4,6 +4,7 @@
 
 import MathText
 import Meaning
+import Syntax
 
 /// What a letter counts that nothing declares: the n of `\sum_{i=1}^n`.
 package enum CountedThing: Hashable, Sendable {
@@ -56,6 +57,10 @@ extension Session {
     var result = result
     for (letter, things) in result.judgement.counted.sorted(by: { $0.key < $1.key }) {
       let known = counted[letter]
+      if summed.contains(letter) {
+        result.judgement.add(
+          condition: "\(letter), over which the text sums elsewhere, is how many there are")
+      }
       let all = things.union(known.map { [$0.thing] } ?? [])
       if known == nil, let thing = things.first, things.count == 1 {
         counted[letter] = (thing, display.ordinal)
@@ -67,10 +72,33 @@ extension Session {
           "\(letter), which counts \(known.thing.words) in display \(known.display), counts "
             + others.joined(separator: " and ") + " too"
         } ?? "\(letter) counts both " + others.joined(separator: " and ")
-      let isPlain = result.judgement.verdict == .holds
-      result.judgement.message =
-        isPlain ? "holds if \(note)" : result.judgement.message + ", and if \(note)"
-      result.judgement.verdict = .conditional
+      result.judgement.add(condition: note)
+    }
+    return result
+  }
+}
+
+extension Judgement {
+  /// Makes it hold under a condition, or under one more.
+  fileprivate mutating func add(condition: String) {
+    message = verdict == .holds ? "holds if \(condition)" : message + ", and if \(condition)"
+    verdict = .conditional
+  }
+}
+
+extension [Item] {
+  /// The letters that sums are over: i and j of `\sum_{i,j}`, k of `\sum_{k=1}^n`.
+  var summedLetters: Set<String> {
+    var result: Set<String> = []
+    for (place, item) in enumerated() {
+      for part in item.parts { result.formUnion(part.summedLetters) }
+      guard item.isSign("sum") else { continue }
+      for limit in self[(place + 1)...].prefix(2) {
+        guard case .subscript(let under) = limit.kind else { continue }
+        for part in under.split(whereSeparator: { $0.isSign(",") }) {
+          result.formUnion(part.prefix { !$0.isRelation }.compactMap(\.nameAlone))
+        }
+      }
     }
     return result
   }

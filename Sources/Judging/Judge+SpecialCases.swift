@@ -43,6 +43,14 @@ enum SpecialCase: CaseIterable {
 }
 
 extension Judge {
+  /// The judge of networks with one output, where an equation of single units has an output without
+  /// any; nil of others.
+  package func ofOneOutput(_ equation: Equation) -> Judge? {
+    guard !equation.indices.units.isEmpty else { return nil }
+    return SpecialCase.oneOutput.applied(to: circumstances, for: equation)
+      .map(Judge.init(circumstances:))
+  }
+
   /// The verdict on an equation that is wrong in general and holds in a special case: conditional.
   /// Nil where it holds in none.
   func judgeInSpecialCases(_ equation: Equation) -> Judgement? {
@@ -64,15 +72,20 @@ extension Judge {
     return nil
   }
 
-  /// The number of units that an equation writes out of a layer that it calls by a letter, where it
-  /// fails with one more: of all layers it says what is so of some. Nil where it writes out none, or
+  /// The number of units that an equation writes out of a layer that it calls by a letter, or of which
+  /// the text has a letter for how many there are, where it fails with one more: of all layers it says what is so of some. Nil where it writes out none, or
   /// the sizes are known, or a column that is written out shows how many there are.
   func unitsNeeded(by equation: Equation, _ findings: Findings) -> Int? {
-    guard circumstances.settings.widths == nil, equation.hasLetteredLayer,
+    guard circumstances.settings.widths == nil,
+      equation.hasLetteredLayer || !circumstances.namedWidths.isEmpty,
       equation.hasNumberedUnit, !equation.isOfGrid, let found = findings.holding.first
     else { return nil }
     let fixed = circumstances.settings.outputWidth.map { _ in found.spec.depth }
+    let named = circumstances.namedWidths.map { index in
+      index.literal.map { $0 - circumstances.settings.firstLayer } ?? found.spec.depth
+    }
     return found.spec.widths.indices.first { layer in
+      guard equation.hasLetteredLayer || named.contains(layer) else { return false }
       var wider = found.spec
       wider.widths[layer] += 1
       let other = circumstances.networks.with(wider, circumstances.settings) {
@@ -126,7 +139,18 @@ extension Equation {
   }
 
   /// Whether examples are counted, summed over or side by side in it.
-  fileprivate var speaksOfExamples: Bool { nodes.contains(where: \.speaksOfExamples) }
+  fileprivate var speaksOfExamples: Bool {
+    nodes.contains { $0.speaksOfExamples || isOverInputs($0) }
+  }
+
+  /// Whether it is a sum over the inputs, `\sum_x`: over the examples.
+  private func isOverInputs(_ node: Node) -> Bool {
+    guard case .series(let series) = node.kind else { return false }
+    let names = series.indices.filter(inputs.contains)
+    guard !names.isEmpty else { return false }
+    let roles = FreeIndices(of: [series.body]).roles
+    return names.contains { (roles[$0] ?? .sample) == .sample }
+  }
 
   /// Whether a quantity of one example stands in it.
   fileprivate var isOfOneExample: Bool {

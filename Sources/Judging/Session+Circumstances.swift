@@ -21,12 +21,15 @@ extension Session {
     let isOpen = hidden.isEmpty && outputs.isEmpty
     return Circumstances(
       settings: lexicon.settings, networks: networks, hidden: hidden.isEmpty ? smooth : hidden,
-      outputs: outputs.isEmpty ? all : outputs, losses: losses,
+      outputs: outputs.isEmpty ? all : outputs,
+      alternates: hidden.isEmpty ? smooth + [.known(.softplus)] : hidden, losses: losses,
       isShared: outputs.isEmpty && self.outputs == nil && !isCross(losses)
         && functions.areShared(among: VariableFinder.symbols(claim.left + claim.right)),
       mayBeSoftmax: !functions.areElementwise && !showsFunctions && isOpen,
       ofLayers: functions.ofLayers(from: lexicon.settings.firstLayer),
       distinguished: functions.distinguished,
+      namedWidths: lexicon.declarations.filter { $0.quantity == .width }
+        .compactMap { $0.roles[.layer] }.filter { $0.literal != nil || $0 == Index(.depth) },
       isOneHot: lexicon.declarations.contains { $0.quantity == .label }, decay: decay(lexicon),
       isDisplayed: self.losses != nil, lastLiteralLayer: lastLiteralLayer,
       lettersLastLayer: lettersLastLayer, isCursory: isCursory)

@@ -10,9 +10,59 @@ import Syntax
 struct UnknownMeaning: Sendable {
   var name: String
   var display: Int
+  var shape = NameShape(scripts: [])
 
   var message: String {
     "what \(name) is, display \(display) says, which is not understood"
+  }
+}
+
+/// The kinds of a name's scripts: `q_i` and `q_j` have one shape, `q_2` another.
+struct NameShape: Equatable, Sendable {
+  var scripts: [String]
+
+  /// Whether both may be one name: that without scripts is all that it has.
+  func isLike(_ other: NameShape) -> Bool {
+    self == other || scripts.isEmpty || other.scripts.isEmpty
+  }
+}
+
+extension ClaimWork {
+  /// The name that a claim is about, `q` of `q_i = …`, `q(x) = …` or `… =: q`; nil where it is about
+  /// more.
+  fileprivate var nameDefined: (name: String, plain: String, shape: NameShape)? {
+    let side = claim.relation == "=:" ? claim.right : claim.left
+    guard let first = side.first, case .name(let name, let plain) = first.kind,
+      side.dropFirst().allSatisfy(\.isScript) || isCall(side)
+    else { return nil }
+    let scripts = side.dropFirst().prefix(while: \.isScript).flatMap(\.shapes).sorted()
+    return (name, plain, NameShape(scripts: scripts))
+  }
+}
+
+extension Item {
+  /// The kinds of what stands in a script: letters, numbers as they are, signs other than commas.
+  fileprivate var shapes: [String] {
+    switch kind {
+    case .superscript(let content), .subscript(let content): content.flatMap(\.shapes)
+    case .name: ["x"]
+    case .number(let digits): [digits]
+    case .sign(","), .gap: []
+    case .sign(let sign): [sign]
+    default: ["?"]
+    }
+  }
+}
+
+extension [Item] {
+  /// The names that stand here and in no script.
+  fileprivate var namesOutsideScripts: Set<String> {
+    var result: Set<String> = []
+    for item in self where !item.isScript {
+      if case .name(_, let plain) = item.kind { result.insert(plain) }
+      for part in item.parts { result.formUnion(part.namesOutsideScripts) }
+    }
+    return result
   }
 }
 
@@ -32,7 +82,44 @@ extension Session {
       return ClaimResult(
         judgement: Judgement(verdict: .notUnderstood, message: message, source: open.source))
     }
-    return restingOnFonts(restingOnFormulas(result, work), items, work)
+    return restingOnFonts(restingOnFormulas(restingOnNames(result, work), work), items, work)
+  }
+
+  /// The result of a claim, but not understood where it has a name that nothing declares and of which a
+  /// display says what it is that is not understood: nor can it be given another meaning after it, unless
+  /// the text begins anew.
+  private func restingOnNames(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
+    let isOpen = result.judgement.verdict != .notUnderstood || result.undeclared != nil
+    guard isOpen, let unknown = unknownName(result, work) else { return result }
+    return ClaimResult(
+      judgement: Judgement(verdict: .notUnderstood, message: unknown.message))
+  }
+
+  /// What is not understood of a name that a claim defines, or that stands in one that defines none.
+  private func unknownName(_ result: ClaimResult, _ work: ClaimWork) -> UnknownMeaning? {
+    if result.judgement.verdict == .definition {
+      guard !work.mayDefineAnew, let name = work.nameDefined else { return nil }
+      return undefined[name.plain]?.first { $0.shape.isLike(name.shape) }
+    }
+    let names = (work.claim.left + work.claim.right).namesOutsideScripts
+    let open = names.subtracting(work.lexicon.variables).sorted().lazy.compactMap { name in
+      work.original.isDeclared(name, plain: name) ? nil : undefined[name]?.first
+    }
+    return open.first
+  }
+
+  /// Remembers the name that a claim defines and is not understood, and forgets one that it does
+  /// define.
+  private mutating func noteName(_ result: ClaimResult, _ work: ClaimWork, _ display: Display) {
+    guard let name = work.nameDefined else { return }
+    if result.judgement.verdict == .notUnderstood {
+      let isKnown = undefined[name.plain]?.contains { $0.shape == name.shape } == true
+      guard !isKnown, !work.original.isDeclared(name.name, plain: name.plain) else { return }
+      undefined[name.plain, default: []].append(
+        UnknownMeaning(name: name.name, display: display.ordinal, shape: name.shape))
+    } else if result.definition != nil {
+      undefined[name.plain]?.removeAll { $0.shape.isLike(name.shape) }
+    }
   }
 
   /// What rests on a command being a font is said to do so where it holds; where it fails, the command
@@ -85,6 +172,7 @@ extension Session {
     } else if result.outputs != nil, let name = work.claim.left.first?.nameAlone {
       unknown[name] = nil
     }
+    noteName(result, work, display)
     guard let (name, plain) = displayed(work) else { return }
     if result.judgement.verdict == .notUnderstood {
       unknown[plain] = UnknownMeaning(name: name, display: display.ordinal)

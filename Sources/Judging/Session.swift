@@ -17,10 +17,14 @@ package struct Session {
   var defined: [Declaration] = []
   /// What displayed losses and functions leave possible, until the next one.
   package var losses: [LossKind]?
+  /// Those that were displayed so far, by the names of the losses.
+  private var displayedLosses: [String: [LossKind]] = [:]
   package var hidden: [ActivationKind]?
   package var outputs: [ActivationKind]?
   /// Symbols whose displays are not understood, by their names.
   var unknown: [String: UnknownMeaning] = [:]
+  /// Names that nothing declares and whose displays are not understood.
+  var undefined: [String: [UnknownMeaning]] = [:]
   /// Whether the text shows what its functions act on.
   private(set) var showsFunctions = false
   /// The last layer that the text calls by its number.
@@ -29,6 +33,8 @@ package struct Session {
   package private(set) var lettersLastLayer = false
   /// What letters count that nothing declares, and in which display they did so first.
   var counted: [String: (thing: CountedThing, display: Int)] = [:]
+  /// Letters that sums of the text are over.
+  let summed: Set<String>
   /// How names go on from step to step, and which display said so.
   var rules: [String: (written: String, display: Int)] = [:]
   /// The right side that a display may go on from.
@@ -71,6 +77,7 @@ package struct Session {
     let depths = Set(notation.declarations.filter { $0.quantity == .depth }.map(\.plain))
       .union(notation.layers.compactMap(\.value.name))
     let all = document.displays.map { ($0, (try? ItemReader.items(of: $0.tokens)) ?? []) }
+    summed = all.reduce(into: []) { $0.formUnion($1.1.summedLetters) }
     let naming = all.filter { $0.1.mayNameLayers(depths) }
     let named = naming.flatMap {
       equations($0.1, Lexicon(notation, display: $0.0.ordinal))
@@ -219,6 +226,7 @@ package struct Session {
       circumstances: circumstances(lexicon, claim))
     work.sibling = row.sibling
     work.mayDefineAnew = document.beginsAnew(at: display)
+    (work.displayedLosses, work.displayedOutputs) = (displayedLosses, outputs)
     var result = resultUnderWords(&work, display)
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
     if !isCursory { result = workedOut(result, work, display) }
@@ -281,24 +289,9 @@ package struct Session {
     }
     if let losses = result.losses {
       self.losses = losses
+      if let name = result.lossName { displayedLosses[name, default: []] += losses }
     }
     if let hidden = result.hidden { self.hidden = hidden }
     if let outputs = result.outputs { self.outputs = outputs }
-  }
-}
-
-extension [Item] {
-  /// Whether a layer may be called by a number here, in scripts or in brackets, or by a name of the last.
-  fileprivate func mayNameLayers(_ depths: Set<String>, inScript: Bool = false) -> Bool {
-    contains { item in
-      switch item.kind {
-      case .name(_, let plain): depths.contains(plain)
-      case .number: inScript
-      case .superscript(let content), .subscript(let content):
-        content.mayNameLayers(depths, inScript: true)
-      case .sign(let sign): sign == "(" || sign == "["
-      default: item.parts.contains { $0.mayNameLayers(depths, inScript: inScript) }
-      }
-    }
   }
 }

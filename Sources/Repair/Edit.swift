@@ -48,6 +48,9 @@ package struct Edit: Sendable {
   /// meant where one such edit makes it.
   var isSlip: Bool { size == 1 && kind.rawValue <= Kind.factor.rawValue }
 
+  /// Whether it changes indices, signs, marks or numbers alone.
+  var isSmall: Bool { size == 1 && kind <= .layer }
+
   /// The first token that changes.
   package var start: Int { splices.first?.range.lowerBound ?? 0 }
 

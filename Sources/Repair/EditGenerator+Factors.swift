@@ -75,7 +75,7 @@ extension EditGenerator {
     if !startsInNumber { insert(.factor, "2", at: range.lowerBound) }
     insert(.factor, "\\frac{1}{2}", at: range.lowerBound)
     for count in scope.counts {
-      if !startsInNumber { insert(.factor, count, at: range.lowerBound) }
+      if !startsInNumber { insert(.factor, count.asFactor, at: range.lowerBound) }
       insert(
         .factor, Latex.tokens("\\frac{1}{") + count + Latex.tokens("}"), at: range.lowerBound)
     }
@@ -127,12 +127,18 @@ extension EditGenerator {
     replace(.droppedFactor, text.whole(node.source), with: text.slice(above))
   }
 
-  mutating func power(_ node: Node, _ base: Node) {
+  /// x² becomes x, and x⁻².
+  mutating func power(_ node: Node, _ base: Node, _ exponent: Node) {
     let range = text.whole(node.source)
     let inner = text.whole(base.source)
-    if inner.upperBound < range.upperBound, inner.lowerBound >= range.lowerBound {
-      remove(.factor, inner.upperBound..<range.upperBound)
+    if inner.upperBound < range.upperBound, inner.lowerBound >= range.lowerBound,
+      let start = text.lastSuperscript(in: range)
+    {
+      remove(.factor, start..<range.upperBound)
     }
+    let raised = text.whole(exponent.source)
+    guard exponent.isNumeric, text[raised.lowerBound - 1]?.kind == .openBrace else { return }
+    sign(of: exponent)
   }
 
   mutating func product(_ factors: [Node], _ signs: [Node.Sign]) {
@@ -143,7 +149,8 @@ extension EditGenerator {
         ? (ranges[place - 1].upperBound, range.upperBound)
         : (range.lowerBound, ranges.dropFirst().first?.lowerBound ?? range.upperBound)
       remove(
-        factors[place].isNumeric ? .factor : .droppedFactor, TokenText.range(start, end))
+        factors[place].isNumeric ? .factor : .droppedFactor,
+        TokenText.range(start, end).map(text.balanced))
       guard place + 1 < ranges.count, place < signs.count else { continue }
       let between = range.upperBound..<max(range.upperBound, ranges[place + 1].lowerBound)
       if lexicon.isElementwise(signs[place].text) {
@@ -210,14 +217,9 @@ extension EditGenerator {
   mutating func function(_ function: Function) {
     let source = function.source
     if function.primes > 0 {
-      let written = text.slice(source)
       if let dot = source.first(where: { text[$0]?.kind == .command && text[$0]?.text == "dot" }) {
         remove(.derivative, dot..<(dot + 1))
-      } else if let place = source.last(where: { text[$0]?.kind == .prime }) {
-        remove(.derivative, place..<(place + 1))
-      } else if written.contains(where: { $0.text == "prime" }),
-        let place = source.last(where: { text[$0]?.text == "prime" })
-      {
+      } else if let place = source.last(where: { text[$0]?.isPrime == true }) {
         removePrime(place)
       }
     } else if let symbol = function.symbol {
@@ -242,7 +244,7 @@ extension EditGenerator {
     }
   }
 
-  /// `^\prime`, with the braces around it.
+  /// `'` or `^\prime`, with the braces around it.
   private mutating func removePrime(_ place: Int) {
     var (low, high) = (place, place + 1)
     while text[low - 1]?.kind == .openBrace, text[high]?.kind == .closeBrace {
@@ -269,6 +271,25 @@ extension Symbol {
 
 extension Node {
   fileprivate var isTransposed: Bool { if case .transpose = kind { true } else { false } }
+}
+
+extension [Token] {
+  /// What may stand before other factors: a sum in brackets.
+  fileprivate var asFactor: [Token] {
+    var depth = 0
+    var isSum = false
+    for token in self {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      if depth == 0, ["+", "-", "−"].contains(token.text) { isSum = true }
+    }
+    return isSum ? Latex.tokens("(") + self + Latex.tokens(")") : self
+  }
+}
+
+extension Token {
+  /// Whether it marks a derivative: `'` or `\prime`.
+  fileprivate var isPrime: Bool { kind == .prime || text == "prime" }
 }
 
 extension Declaration {

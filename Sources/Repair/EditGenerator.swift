@@ -23,7 +23,7 @@ struct EditGenerator {
     self.scope = scope
   }
 
-  /// All single edits of sides, those of the first side first.
+  /// All single edits of sides: the likeliest kinds first, and of one kind those of the first side.
   static func edits(
     of sides: [Node], _ text: TokenText, _ lexicon: Lexicon, scope: EditScope
   ) -> [Edit] {
@@ -41,10 +41,11 @@ struct EditGenerator {
       generator.sign(ofSide: side)
       if place == 0 || !isAbout[place] { generator.missingStep(side) }
       if place == 0 || !isAbout[place] { generator.terms(of: side) }
-      result += generator.edits.enumerated().sorted {
-        ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
-      }.map(\.element)
+      result += generator.edits
     }
+    result = result.enumerated().sorted {
+      ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
+    }.map(\.element)
     generator.edits = []
     generator.throughout(sides, result)
     return result + generator.edits
@@ -120,7 +121,7 @@ struct EditGenerator {
     case .quotient(let top, let bottom): fraction(node, top, bottom)
     case .derivative(let top, let bottom):
       exchange(.exchange, text.whole(top.source), text.whole(bottom.source))
-    case .power(let base, _): power(node, base)
+    case .power(let base, let exponent): power(node, base, exponent)
     case .transpose:
       if let range = text.transpose(in: node.source) { remove(.droppedTranspose, range) }
     case .apply(let function, let arguments):

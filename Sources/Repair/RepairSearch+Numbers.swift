@@ -11,7 +11,11 @@ import Syntax
 extension RepairSearch {
   /// Whether the claim is arithmetic on printed numbers. Of such, pairs of edits would often hold by
   /// chance.
-  var isOfNumbers: Bool { numbers.flatMap { work.arithmetic($0.left, $0.right) } != nil }
+  var isOfNumbers: Bool {
+    numbers.flatMap { left, right in
+      work.arithmetic(left, right) ?? work.arithmeticWithCount(left, right)
+    } != nil
+  }
 
   /// What becomes of arithmetic once an edit is made. It has to hold to the digits printed.
   func onNumbers(_ edit: Edit, _ claim: EditableClaim) -> Attempt {

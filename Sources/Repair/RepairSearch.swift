@@ -86,6 +86,9 @@ package struct RepairSearch {
         state.note(attempt, at: edit, of: plan)
       }
       result.repairs = best(state.found, claim, &screen)
+      if state.size == 1, result.repairs.isEmpty, !plan.isOfNumbers {
+        result.repairs = repairsOfOneOutput(plan.singles, claim, &reader, &screen)
+      }
       guard result.repairs.isEmpty else { break }
       result.edits = min(state.size, 2)
       state = Cut(size: state.size + 1, parts: state.typed, unreadable: state.unreadable)
@@ -98,6 +101,24 @@ package struct RepairSearch {
     }
     result.effort = screen.effort
     return result
+  }
+
+  /// The single edits with which the claim holds in networks with one output, of which the text may
+  /// speak.
+  private func repairsOfOneOutput(
+    _ singles: [Edit], _ claim: EditableClaim, _ reader: inout SideReader, _ screen: inout Screen
+  ) -> [Repair] {
+    var work = work
+    guard let (left, right) = try? work.parse(),
+      let judge = work.judge.ofOneOutput(work.equation(left, right))
+    else { return [] }
+    var special = Screen(judge)
+    var found: [Found] = []
+    for edit in singles where screen.effort + special.effort < budget {
+      if case .found(let one) = attempt(edit, &reader, &special) { found.append(one) }
+    }
+    screen.spend(special.effort)
+    return best(found, claim, &special)
   }
 
   /// What becomes of the claim by an edit: it holds, types, does neither, or cannot be read.
@@ -191,8 +212,9 @@ package struct RepairSearch {
     let general = kinds.filter { $0.verdict == .holds } + kinds.filter { $0.verdict != .holds }
     var kept: [Found] = []
     // Nobody makes a first power of another.
-    let powers = work.tokens.firstPowers
-    for (found, _) in general where found.edit.applied(to: work.tokens).firstPowers <= powers {
+    let powers = firstPowers
+    for (found, _) in general where found.sides.0.firstPowers + found.sides.1.firstPowers <= powers
+    {
       let isSpecial = kept.contains {
         screen.agree(found.sides, $0.sides, in: found.work, onAny: true)
       }
@@ -200,11 +222,27 @@ package struct RepairSearch {
     }
     // An author mends what is said, and leaves alone what it is said of.
     if kept.contains(where: { !decorates($0) }) { kept.removeAll(where: decorates) }
-    let isOfAbout = { (found: Found) in changesAbout(found.edit, claim) }
-    if kept.contains(where: { !isOfAbout($0) }) { kept.removeAll(where: isOfAbout) }
+    return ordered(kept, claim).map { Repair(edit: $0.edit, latex: claim.latex($0.edit)) }
+  }
+
+  /// Repairs of the right side before those of the left. A slip in what the equation is about comes
+  /// last, and the likeliest alone, where something else may be wrong.
+  private func ordered(_ kept: [Found], _ claim: EditableClaim) -> [Found] {
+    let isOfAbout = kept.map { changesAbout($0.edit, claim) }
     let isLeft = kept.map { $0.edit.start < (claim.right?.lowerBound ?? 0) }
-    let order = kept.indices.sorted { (isLeft[$0] ? 1 : 0, $0) < (isLeft[$1] ? 1 : 0, $1) }
-    return order.map { Repair(edit: kept[$0].edit, latex: claim.latex(kept[$0].edit)) }
+    let others = kept.indices.filter { !isOfAbout[$0] }
+    let about = kept.indices.filter { isOfAbout[$0] }
+    let last = others.isEmpty ? about : Array(about.filter { kept[$0].edit.isSmall }.prefix(1))
+    func sorted(_ places: [Int]) -> [Int] {
+      places.sorted { (isLeft[$0] ? 1 : 0, $0) < (isLeft[$1] ? 1 : 0, $1) }
+    }
+    return (sorted(others) + sorted(last)).map { kept[$0] }
+  }
+
+  /// How many first powers the claim has.
+  private var firstPowers: Int {
+    var work = work
+    return (try? work.parse()).map { $0.0.firstPowers + $0.1.firstPowers } ?? 0
   }
 
   /// Whether a repair puts a sign, a factor or a transpose to a left side that is a single symbol or
@@ -223,13 +261,6 @@ extension [Token] {
   fileprivate var numbersSideBySide: Int {
     zip(self, dropFirst()).count { $0.kind == .number && $1.kind == .number }
   }
-
-  /// How many scripts are a 1 alone.
-  fileprivate var firstPowers: Int {
-    indices.count { place in
-      self[place].kind == .superscript && indices.contains(place + 1) && self[place + 1].text == "1"
-    }
-  }
 }
 
 /// An edit that makes a claim hold, and the claim with it.
@@ -239,6 +270,17 @@ package struct Repair: Sendable {
 }
 
 extension Node {
+  /// How many powers to 1 stand in it.
+  fileprivate var firstPowers: Int {
+    all.count { node in
+      if case .power(_, let exponent) = node.kind, case .number(1) = exponent.kind {
+        true
+      } else {
+        false
+      }
+    }
+  }
+
   /// Whether something is differentiated by itself: a 1 that says nothing.
   var hasIdentity: Bool {
     if case .derivative(let top, let bottom) = kind, top.whole.outline == bottom.whole.outline {

@@ -35,6 +35,9 @@ struct Screen {
 
   init(_ judge: Judge) { self.judge = judge }
 
+  /// Counts what another screen took.
+  mutating func spend(_ effort: Int) { self.effort += effort }
+
   /// Counts what it takes to read a claim of so many tokens after an edit, in evaluations of a node.
   mutating func countReading(ofTokens count: Int) { effort += count * 3 / 2 }
 

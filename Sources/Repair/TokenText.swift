@@ -48,6 +48,27 @@ struct TokenText {
     return low..<high
   }
 
+  /// A range without the braces at its ends that belong to what stands beside it, and with those that
+  /// it would leave unmatched.
+  func balanced(_ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, self[low]?.kind == .closeBrace { low += 1 }
+    while low < high, self[high - 1]?.kind == .openBrace { high -= 1 }
+    return whole(low..<high)
+  }
+
+  /// Where the superscript of what fills a range begins: the last that is in no braces within it.
+  func lastSuperscript(in range: Range<Int>) -> Int? {
+    var (depth, least, found) = (0, 0, Int?.none)
+    for place in range {
+      if self[place]?.kind == .openBrace { depth += 1 }
+      if self[place]?.kind == .closeBrace { depth -= 1 }
+      if depth < least { (least, found) = (depth, nil) }
+      if depth == least, self[place]?.kind == .superscript { found = place }
+    }
+    return found
+  }
+
   /// Whether tokens are LaTeX as far as scripts go: none without content, no two of a kind at one
   /// place.
   static func hasProperScripts(_ tokens: [Token]) -> Bool {

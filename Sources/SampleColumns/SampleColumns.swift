@@ -25,7 +25,7 @@ import Numbers
 /// Source: handwritten lecture notes "Derivation of Error Backpropagation – Regression".
 public enum SampleColumnsNotation: Notation {
   public static let name = "sample-columns"
-  public static let source = "Notes “Derivation of Error Backpropagation”, samples in columns"
+  public static let source = "“Derivation of Error Backpropagation”, samples in columns"
 
   /// The squared error is twice the notes' E_m; every other loss is taken as it is.
   public static func convention(for loss: Loss) -> Convention {

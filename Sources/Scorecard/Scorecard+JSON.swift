@@ -3,9 +3,9 @@ import Networks
 
 // For programs.
 extension Scorecard {
-  /// `{"passed": …, "seed": …, "wrong": […], "right": […], "coarse": […]}`: of wrong gradients the
-  /// cases of each mistake, of right ones the false alarms, and how many entries are known no better
-  /// than the error looked for.
+  /// `{"right": …, "seed": …, "wrongGradients": […], "rightGradients": […], "coarse": […]}`: of wrong
+  /// gradients the cases of each mistake, of right ones the false alarms, and how many entries are
+  /// known no better than the error looked for.
   public var json: JSONText {
     var (wrong, right, coarse): ([JSONText], [JSONText], [JSONText]) = ([], [], [])
     for precision in Precision.allCases {
@@ -32,8 +32,9 @@ extension Scorecard {
         }
     }
     return .object([
-      ("passed", .boolean(isRight)), ("seed", .integer(Int(clamping: seed))),
-      ("wrong", .array(wrong)), ("right", .array(right)), ("coarse", .array(coarse)),
+      ("right", .boolean(isRight)), ("seed", .integer(Int(clamping: seed))),
+      ("wrongGradients", .array(wrong)), ("rightGradients", .array(right)),
+      ("coarse", .array(coarse)),
     ])
   }
 

@@ -193,6 +193,14 @@ package enum Commands {
     "np.exp", "np.log", "np.tanh", "np.mean", "np.shape", "sin", "cos", "tan", "prod",
   ]
 
+  /// The names that LaTeX sets upright, as operators: none is a slip for a letter.
+  package static let operators: Set<String> = [
+    "\\arccos", "\\arcsin", "\\arctan", "\\arg", "\\cos", "\\cosh", "\\cot", "\\coth", "\\csc",
+    "\\deg", "\\det", "\\dim", "\\exp", "\\gcd", "\\hom", "\\inf", "\\ker", "\\lg", "\\lim",
+    "\\liminf", "\\limsup", "\\ln", "\\log", "\\max", "\\min", "\\Pr", "\\sec", "\\sin", "\\sinh",
+    "\\sup", "\\tan", "\\tanh",
+  ]
+
   /// Names that go before another, and make it the name of a change or a gradient.
   package static let changes: Set<String> = ["\\Delta", "\\delta", "\\nabla", "\\partial"]
 

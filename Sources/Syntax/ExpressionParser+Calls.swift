@@ -75,6 +75,15 @@ extension ExpressionParser {
     }
   }
 
+  /// `R_i(u_1, \ldots, u_n)`, where R_i is a name for a derivative: a number before several things in
+  /// brackets is no factor of theirs.
+  func isDerivativeOfSeveral(_ symbol: Symbol) -> Bool {
+    guard case .derivative? = symbol.declaration.formula?.body.kind,
+      item?.isSign("(") == true, let end = closing(at: position)
+    else { return false }
+    return items[(position + 1)..<end].contains { $0.isSign(",") }
+  }
+
   /// `R_i(u)`, where R_i is a name for ∂R/∂u_i: in brackets stands all of what it is a derivative by,
   /// which is where every derivative is taken.
   func isTakenAtItsOwnPlace(_ symbol: Symbol) -> Bool {

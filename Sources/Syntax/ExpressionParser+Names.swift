@@ -180,19 +180,34 @@ extension ExpressionParser {
           "\(match.declaration.name) is no function, so it has no derivative \(match.declaration.name)′",
         token: nameSource.lowerBound, kind: .illFormed)
     }
-    if takesCall(match.declaration) {
+    try takeArguments(of: &symbol)
+    let node = Node(kind: symbol.node(nameSource), source: source(from: start))
+    return try marked(node, match, symbol)
+  }
+
+  /// Reads what stands in brackets behind a name, as far as it belongs to it.
+  private mutating func takeArguments(of symbol: inout Symbol) throws {
+    if takesCall(symbol.declaration) {
       symbol.arguments = try call()
       try checkArguments(of: symbol)
     } else if isTakenAtItsOwnPlace(symbol), let end = closing(at: position) {
       position = end + 1
+    } else if isDerivativeOfSeveral(symbol) {
+      throw ParseError(
+        message: "nothing says what \(symbol.declaration.name) is at these arguments",
+        token: symbol.nameSource.lowerBound)
     }
-    var node = Node(kind: symbol.node(nameSource), source: source(from: start))
+  }
+
+  /// A symbol with the marks at its name: entries, a transpose, powers.
+  private func marked(_ node: Node, _ match: Lexicon.Match, _ symbol: Symbol) throws -> Node {
+    var node = node
     for content in match.entries { node = try entry(of: node, content) }
     if match.isTransposed {
       guard !symbol.quantity.isNumber else {
         throw ParseError(
           message: "\(match.declaration.name) is a number, so its superscript is no transpose",
-          token: nameSource.lowerBound)
+          token: symbol.nameSource.lowerBound)
       }
       node = Node(kind: .transpose(node), source: node.source)
     }

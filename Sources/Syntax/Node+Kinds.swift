@@ -41,6 +41,12 @@ extension Node {
     }
   }
 
+  /// Whether it stands for all examples side by side, or for a formula with such.
+  var isBatch: Bool {
+    guard case .symbol(let symbol) = kind else { return false }
+    return symbol.declaration.isBatch || symbol.declaration.formula?.holdsBatch ?? false
+  }
+
   /// Whether it is a dot that may be an inner product, or a formula with one.
   package var hasDot: Bool {
     switch kind {

@@ -2,9 +2,9 @@ import Networks
 
 // For programs.
 extension Verification {
-  /// `{"agree": …, "fixtures": [{"name": …, "agree": …, "failures": […], …}, …]}`.
+  /// `{"right": …, "fixtures": [{"name": …, "right": …, "failures": […], …}, …]}`.
   public var json: JSONText {
-    .object([("agree", .boolean(isRight)), ("fixtures", .array(fixtures.map(\.json)))])
+    .object([("right", .boolean(isRight)), ("fixtures", .array(fixtures.map(\.json)))])
   }
 }
 
@@ -12,7 +12,7 @@ extension FixtureVerification {
   var json: JSONText {
     .object([
       ("name", .string(name)),
-      ("agree", .boolean(isRight)),
+      ("right", .boolean(isRight)),
       ("failures", .array(failures.map(\.json))),
       ("widths", .array(widths.map { .integer($0) })),
       ("parameters", .integer(parameters)),

@@ -22,6 +22,8 @@ enum Manual: Command {
   static var page: String {
     let head = [
       ".TH DELTACHECK 1 \"\" \"deltacheck \(Deltacheck.version)\" \"User Commands\"",
+      // No word is parted, and no space widened, for the sake of the right margin.
+      ".nh", ".ad l",
       ".SH NAME", #"deltacheck \- is this backpropagation right?"#,
       ".SH SYNOPSIS", ".B deltacheck", escaped("COMMAND [ARGUMENT…]"), ".br",
       ".B deltacheck", escaped("[NETWORK…]"),
@@ -44,7 +46,8 @@ enum Manual: Command {
     let examples = command.examples.flatMap { line, meaning in
       [".TP", ".B " + escaped("deltacheck " + line), escaped(meaning)]
     }
-    let title = [".SS \(command.name)", escaped(command.summary) + ".", ".PP"]
+    let stop = command.summary.hasSuffix("?") ? "" : "."
+    let title = [".SS \(command.name)", escaped(command.summary) + stop, ".PP"]
     let discussion = command.discussion.split(separator: "\n\n").flatMap {
       [".PP", escaped($0.split(whereSeparator: \.isWhitespace).joined(separator: " "))]
     }

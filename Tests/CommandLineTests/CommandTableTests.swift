@@ -56,9 +56,12 @@ struct CommandTableTests {
     }
   }
 
+  @Test("the manual page ends a sentence with one stop")
+  func stops() { #expect(Manual.page.firstMatch(of: /[?!.]\.\n/) == nil) }
+
   @Test("nothing in the manual page is obeyed by roff but its own macros")
   func macros() {
-    let macros = ["TH", "SH", "SS", "PP", "TP", "B", "br"]
+    let macros = ["TH", "SH", "SS", "PP", "TP", "B", "br", "nh", "ad"]
     for line in Manual.page.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'")
     {
       #expect(macros.contains { line == ".\($0)" || line.hasPrefix(".\($0) ") }, "\(line)")
@@ -68,12 +71,25 @@ struct CommandTableTests {
   static let readme = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "README.md")
 
-  @Test("README.md names every command, and no option that is not there")
+  @Test("README.md has every part of the package in a table, and every command")
+  func tables() throws {
+    let text = try String(contentsOf: Self.readme, encoding: .utf8)
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }.joined(separator: "\n")
+    let package = try String(
+      contentsOf: Self.readme.deletingLastPathComponent().appending(path: "Package.swift"),
+      encoding: .utf8)
+    let targets = package.matches(of: /\.(?:executableT|t)arget\(\s*name: "(\w+)"([^)]*)/)
+      .filter { !$0.2.contains("Tests/") }.map { String($0.1) }
+    #expect(targets.count > 20)
+    for name in targets { #expect(rows.contains("`\(name)`"), "\(name)") }
+    for command in Deltacheck.commands where !(command is Verify.Type) {
+      #expect(rows.contains("`deltacheck \(command.name)"), "\(command.name)")
+    }
+  }
+
+  @Test("README.md names no option that is not there")
   func readme() throws {
     let text = try String(contentsOf: Self.readme, encoding: .utf8)
-    for command in Deltacheck.commands {
-      #expect(text.contains("`deltacheck \(command.name)") || command is Verify.Type)
-    }
     for line in text.split(separator: "\n") where line.contains("deltacheck ") {
       let words = line.split { " `[]|\\,;:()".contains($0) }.map(String.init)
       guard let at = words.firstIndex(where: { Deltacheck.command(named: $0) != nil }),

@@ -17,18 +17,12 @@ KNOWN = {
     ("36-numbers.md", 21),
     # Of two rules that are written for different steps the first counts.
     ("41-steps.md", 42),
-    # A letter of which nothing else is said is taken for how many there are.
-    ("51-bounds.md", 13), ("51-bounds.md", 15),
     # A letter without its font may stand for one with it.
     ("54-functions.md", 24),
     # Of two definitions of a name the draft takes the one that more equations bear out.
     ("72-definitions-then-claims.md", 43),
     # Layers wider than those that are tried, and more of them.
     ("76-accidents-of-testing.md", 48), ("131-widths.md", 38),
-    # Indices that are written out say how many units there are.
-    ("137-classes.md", 7), ("137-classes.md", 15),
-    # A name is defined anew where its definition was not understood.
-    ("137-classes.md", 88), ("137-classes.md", 90),
     # A sum without an end may leave out the unit that is always 1.
     ("102-folded.md", 8),
     # A comma that may part thousands or decimals.
@@ -43,10 +37,6 @@ BLAMED = {
     ("72-definitions-then-claims.md", 44), ("72-definitions-then-claims.md", 45),
     # Where a case says that l is L, the units of layer L are those of layer l.
     ("124-conditions.md", 51),
-    # Nothing is known of a name whose definition was not understood.
-    ("137-classes.md", 87),
-    # An operator that is not known is taken for a name.
-    ("108-labels.md", 39),
 }
 
 

@@ -210,6 +210,7 @@ extension LanguageTests {
       #"C(\sigma(z^L_1), \ldots, \sigma(z^L_{n_L})) = C, \quad \delta^L_j = C_j(a^L) \sigma'(z^L_j)"#,
       #"C(2\sigma(z^L_1), \ldots, 2\sigma(z^L_{n_L})) = C, \quad \delta^L_j = C_j(a^L)"#,
       #"\delta^L_j = C_j(a^{L-1}) \sigma'(z^L_j)"#,
-      verdicts: [.holds, .holds, .refuted, .refuted, .illTyped]),
+      #"\delta^L_j = C_j(\sigma(z^L_1), \ldots, \sigma(z^L_{n_L})) \sigma'(z^L_j)"#,
+      verdicts: [.holds, .holds, .refuted, .refuted, .illTyped, .notUnderstood]),
   ]
 }

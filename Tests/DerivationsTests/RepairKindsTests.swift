@@ -41,6 +41,14 @@ struct RepairKindsTests {
     C is loss(half squared error)
     """#
 
+  static let oneOutput = #"""
+    layers 0..L
+    a^l_j is activation(layer l, unit j)
+    q is output
+    y is target
+    C is loss(half squared error)
+    """#
+
   static let rows = #"""
     layers 0..1
     output width 1
@@ -108,6 +116,14 @@ struct RepairKindsTests {
         #"\frac{\partial v_i}{\partial v_j} = \delta_{ij}"#
       ),
       (rows, #"q_i = sigma(\sum_j w_j x_{ij} + b)"#, #"q_i = \sigma(\sum_jw_jx_{ij}+b)"#),
+      // The sign of an exponent; a number in braces of its own.
+      (whole, #"\exp(-2) = (\exp(1))^{2}"#, #"\exp(-2) = (\exp(1))^{-2}"#),
+      (whole, #"C = {2} {\frac{1}{2}} \|a^L - y\|^2"#, #"C = {\frac{1}{2}}\|a^L-y\|^2"#),
+      // What holds for one output alone.
+      (
+        oneOutput, #"\frac{\partial C}{\partial a^L_j} = 2 (q - y)"#,
+        #"\frac{\partial C}{\partial a^L_j} = (q-y)"#
+      ),
       // A ∂ that is missing below a fraction.
       (softmax, #"\frac{\partial C}{\partial v_i} = \frac{\partial C}{v_i}"#, ""),
     ])
@@ -132,6 +148,16 @@ struct RepairKindsTests {
     let claim = try #require(try RepairTests.proofread(wrong).first)
     #expect(claim.verdict == .refuted)
     #expect(claim.repairs == right)
+  }
+
+  @Test(
+    "A slip in what an equation is about is offered last, and alone, beside one elsewhere",
+    arguments: [("2", "1", "2", "1"), ("l", "{l-1}", "{l}", "{l-1}")])
+  func about(left: String, right: String, first: String, second: String) throws {
+    let wrong = "a^\(left) = f(z^\(right))"
+    let claim = try #require(try RepairTests.proofread(wrong, Self.whole).first)
+    #expect(claim.verdict.isWrong)
+    #expect(claim.repairs == ["a^\(left) = f(z^\(first))", "a^\(second) = f(z^\(right))"])
   }
 
   @Test("A literal index is one like any other")

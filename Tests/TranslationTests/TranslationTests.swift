@@ -77,7 +77,8 @@ struct TranslationTests {
     let pair = Pair(from: "sample-columns", to: target)
     for translation in try Self.translations(pair, labels: labels) {
       let saying = try #require(translation.saying, "\(translation.outcome)")
-      #expect(saying.isFaithful(to: translation.original), "\(saying.latex)")
+      // That the output is linear no other source says.
+      #expect(saying.isNear(translation.original), "\(saying.latex)")
       #expect(!saying.latex.contains(target == "efron-hastie" ? "K" : "L"), "\(saying.latex)")
     }
   }

@@ -40,14 +40,14 @@ import Testing
       Issue.record("no object")
       return
     }
-    #expect(root["agree"] == .boolean(true))
+    #expect(root["right"] == .boolean(true))
     guard case .array(let fixtures)? = root["fixtures"] else {
       Issue.record("no fixtures")
       return
     }
     let names = fixtures.map { fixture -> JSON? in
       guard case .object(let members) = fixture else { return nil }
-      #expect(members["agree"] == .boolean(true))
+      #expect(members["right"] == .boolean(true))
       #expect(members["failures"] == .array([]))
       return members["name"]
     }
@@ -58,7 +58,7 @@ import Testing
     let file = try MutantTests.file(.squaredError, .tanh)
     let verification = Verification(fixtures: [MutantTests.verification(of: .lossOff, file)])
     let text = "\(verification.json)"
-    #expect(text.contains(#""agree": false"#))
+    #expect(text.contains(#""right": false"#))
     #expect(text.contains(#""evidence": "golden""#))
     #expect(text.contains(#""notations": ["faulty", "the dual derivative"]"#))
   }

@@ -63,12 +63,18 @@ struct FormulaAtom {
       switch token.kind {
       case .letter, .symbol: 1
       case .number, .words: Double(token.text.count)
-      case .command: token.text == "qquad" ? 4 : token.text == "quad" ? 2 : 1
+      case .command: width(of: token.text)
       case .begin: 4
       default: 0
       }
     }
     return widths.reduce(0, +) * (isFraction ? 0.5 : tokens.count > 1 ? 0.8 : 1)
+  }
+
+  /// That of the sign, space or name of a function which a command draws.
+  private static func width(of command: String) -> Double {
+    if Glyphs.functions.contains(command) { return Double(command.count) }
+    return command == "qquad" ? 4 : command == "quad" ? 2 : 1
   }
 }
 

@@ -20,7 +20,7 @@ enum Style {
       font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", serif;
       overflow-wrap: break-word;
     }
-    main, footer { max-width: 48rem; margin: 0 auto; padding: 0 1.1rem; }
+    main, footer { max-width: 50rem; margin: 0 auto; padding: 0 1.1rem; }
     footer { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; justify-content: space-between;
       margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; }
     a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.15em; }
@@ -29,15 +29,15 @@ enum Style {
     h2 { border-bottom: 1px solid var(--line); padding-bottom: 0.2em; }
     code, pre { font-family: "SF Mono", Consolas, "DejaVu Sans Mono", monospace; font-size: 0.86em; }
     code { overflow-wrap: anywhere; }
-    pre { background: var(--soft); border-radius: 6px; padding: 0.8em 1em; line-height: 1.5;
+    pre { background: var(--soft); border-radius: 6px; padding: 0.8em 0.7em; line-height: 1.5;
       white-space: pre-wrap; overflow-wrap: anywhere; }
     pre code { font-size: 0.93em; }
     .kept { white-space: nowrap; }
-    .kept > .parts { white-space: normal; }
+    .kept wbr { white-space: normal; }
     blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid var(--line); }
     nav { background: var(--soft); border-bottom: 1px solid var(--line);
       font: 0.92rem/1.5 system-ui, sans-serif; }
-    nav > details { max-width: 48rem; margin: 0 auto; padding: 0.5rem 1.1rem; }
+    nav > details { max-width: 50rem; margin: 0 auto; padding: 0.5rem 1.1rem; }
     nav ol { padding-left: 1.6em; margin: 0.4em 0; }
     nav li { margin: 0.15em 0; }
     nav .here > a { font-weight: 600; }
@@ -74,6 +74,7 @@ enum Style {
     math .bb { font-family: "STIX Two Math", "Cambria Math", "DejaVu Sans", serif; }
     .math > .parts { display: block; text-align: center; }
     .parts > math { padding: 0.12em 0; }
+    munder > mtext { padding: 0 0.35em; }
     .words { font-family: "STIX Two Text", Cambria, "Latin Modern Roman", serif; margin: 0 0.3em; }
     math .box { border: 1px solid currentColor; padding: 0.35em; }
     mtd { padding: 0.3em 0.45em; }
@@ -88,6 +89,7 @@ enum Style {
     .equation:target { outline: 2px solid var(--link); }
     .name { margin: 0.2em 0; font: 0.84rem/1.5 system-ui, sans-serif; color: var(--quiet); }
     .equation details { font: 0.84rem/1.5 system-ui, sans-serif; color: var(--quiet); }
+    .equation details pre { font-size: 1em; }
     .equation summary { width: fit-content; }
     .equation > .name, .equation > details { display: inline-block; vertical-align: top;
       max-width: 100%; margin: 0.2em 1.2em 0.2em 0; }
@@ -98,9 +100,11 @@ enum Style {
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3em 1em; margin: 0; }
     dd { margin: 0; overflow-x: auto; }
     @media (min-width: 50rem) {
-      /* Names and lines of code whole. */
-      .stacked:not(.broad) td:first-child { min-width: 9.4em; }
-      pre code { font-size: 0.84em; }
+      /* Names, and lines of code of 100 letters, whole. */
+      .stacked:not(.broad) td:first-child { min-width: 10.8em; }
+      pre code { font-size: 0.82em; }
+      /* Of two columns the second explains the first. */
+      td:nth-child(2):last-child { min-width: 20em; }
       /* Side by side, in all of the window. */
       .broad { position: relative; left: 50%; transform: translateX(-50%);
         width: min(94vw, 78rem); }
@@ -120,10 +124,11 @@ enum Style {
     }
     @media (max-width: 30rem) {
       body { font-size: 1rem; }
+      main, footer { padding-left: 0.8rem; padding-right: 0.8rem; }
       dl { grid-template-columns: 1fr; } dd { padding-left: 1em; }
       .equation { padding: 0.4em 0.5em; }
-      th, td { padding: 0.3em 0.3em; min-width: 0; }
-      math { font-size: 1em; } td math { font-size: 0.84em; }
+      th, td { padding: 0.3em 0.2em; min-width: 0; }
+      math { font-size: 1em; } td math { font-size: 0.82em; }
     }
     @page broad { size: landscape; }
     @media print {

@@ -24,14 +24,17 @@ struct PlacedDraft: Sendable {
 
   /// The verdicts on the claims of a text, in their order.
   static func all(_ drafts: [[ReportDraft]]) -> [PlacedDraft] {
-    var turns: [ClaimPlace: Int] = [:]
-    return drafts.enumerated().flatMap { display, drafts in
-      drafts.map { draft in
-        var place = ClaimPlace(display: display, latex: draft.report.latex)
-        turns[place, default: 0] += 1
-        place.turn = turns[place, default: 1]
-        return PlacedDraft(place: place, draft: draft)
-      }
+    drafts.enumerated().flatMap { display, drafts in all(drafts, of: display) }
+  }
+
+  /// The verdicts on the claims of one display.
+  static func all(_ drafts: [ReportDraft], of display: Int) -> [PlacedDraft] {
+    var turns: [String: Int] = [:]
+    return drafts.map { draft in
+      let latex = draft.report.latex
+      turns[latex, default: 0] += 1
+      let place = ClaimPlace(display: display, latex: latex, turn: turns[latex, default: 1])
+      return PlacedDraft(place: place, draft: draft)
     }
   }
 
@@ -69,8 +72,9 @@ struct DoubtSearch: Sendable {
   func cures(of declared: String) -> [Cure] {
     guard count(where: \.isBlame) >= Self.fewest else { return [] }
     let most = Self.mostDisplays / max(1, document.displays.count)
+    let mustHold = mustHold
     return Array(NotationChange.all(of: declared).prefix(most)).concurrentMap { change in
-      notations(change, declared).lazy.compactMap { cure(by: change, $0) }.first
+      notations(change, declared).lazy.compactMap { cure(by: change, $0, mustHold) }.first
     }.compactMap { $0 }
   }
 
@@ -93,8 +97,10 @@ struct DoubtSearch: Sendable {
   }
 
   /// What a notation cures; nil where that is too little, or where something else fails.
-  private func cure(by change: NotationChange, _ notation: TextNotation) -> Cure? {
-    guard mayCure(notation) else { return nil }
+  private func cure(
+    by change: NotationChange, _ notation: TextNotation, _ mustHold: Set<ClaimPlace>
+  ) -> Cure? {
+    guard mayCure(notation, mustHold) else { return nil }
     var proofreader = Proofreader(notation: notation)
     proofreader.networks = networks
     let verdicts = Self.verdicts(proofreader.drafts(of: document))
@@ -104,13 +110,42 @@ struct DoubtSearch: Sendable {
     return Cure(change: change, claims: drafts.filter { Self.isCured($0, verdicts) }, count: count)
   }
 
-  /// Whether a quick look shows that a notation could be a cure.
-  private func mayCure(_ notation: TextNotation) -> Bool {
+  /// The claims that hold, also at a quick look, and are not marked as misprints.
+  private var mustHold: Set<ClaimPlace> {
+    guard let usual = glance(settled.notation, while: { _ in true }) else { return [] }
+    let holding = drafts.filter { claim in
+      let report = claim.draft.report
+      return report.verdict == .holds && report.mark != .misprint && usual[claim.place] == .holds
+    }
+    return Set(holding.map(\.place))
+  }
+
+  /// Whether a quick look shows that a notation could be a cure. It ends at the first equation that has
+  /// to hold and is wrong with this notation: most changes show by it after a few displays.
+  private func mayCure(_ notation: TextNotation, _ mustHold: Set<ClaimPlace>) -> Bool {
+    let verdicts = glance(notation) {
+      !($0.draft.report.verdict.isWrong && mustHold.contains($0.place))
+    }
+    guard let verdicts else { return false }
+    return count { Self.isCured($0, verdicts) } >= Self.fewest
+  }
+
+  /// The verdicts of a quick look at the text with a notation; nil from the first that is not as it
+  /// should be.
+  private func glance(
+    _ notation: TextNotation, while isKept: (PlacedDraft) -> Bool
+  ) -> [ClaimPlace: Verdict]? {
     let document = document.expanding(notation.macros)
     var session = Session(on: document, notation: notation, networks: networks)
     session.isCursory = true
-    let verdicts = Self.verdicts(document.displays.map { session.proofread($0) })
-    return count { Self.isCured($0, verdicts) } >= Self.fewest
+    var verdicts: [ClaimPlace: Verdict] = [:]
+    for (number, display) in document.displays.enumerated() {
+      for placed in PlacedDraft.all(session.proofread(display), of: number) {
+        guard isKept(placed) else { return nil }
+        verdicts[placed.place] = placed.draft.report.verdict
+      }
+    }
+    return verdicts
   }
 
   // MARK: Claims

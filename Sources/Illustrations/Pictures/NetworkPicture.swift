@@ -56,7 +56,7 @@ struct NetworkPicture {
     let start = (x: place.x, y: place.y - NetworkLayout.radius - 24)
     svg.arrow(start, (place.x, place.y - NetworkLayout.radius - 3), "forward")
     svg.text(
-      (start.x + 8, start.y + 12), .formula(letters.weight(layer, unit, 0), .start),
+      (start.x + 8, start.y + 4), .formula(letters.weight(layer, unit, 0), .start),
       "formula little")
   }
 

@@ -71,9 +71,11 @@ package struct FreeIndices {
     switch node.kind {
     case .symbol(let symbol): visit(symbol, bound, node.source)
     case .count(let index): note(index, nil, bound, node.source)
-    case .entry(_, let indices):
-      // Beside `:`, which is a whole row or column, an index may count examples too.
-      let role: Role? = indices.contains(Index(.all)) ? nil : .unit
+    case .entry(let inner, let indices):
+      // Beside `:`, which is a whole row or column, an index may count examples too, and in what is
+      // made of all examples.
+      let mayCountExamples = indices.contains(Index(.all)) || inner.all.contains(where: \.isBatch)
+      let role: Role? = mayCountExamples ? nil : .unit
       for index in indices { note(index, role, bound, node.source) }
     case .apply(let function, _), .function(let function):
       if let symbol = function.symbol { visit(symbol, bound, node.source) }

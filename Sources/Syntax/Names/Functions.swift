@@ -49,6 +49,8 @@ package final class Formula: Hashable, Sendable {
   package let body: Node
   /// Whether a dot that may be an inner product stands in it.
   package let hasDot: Bool
+  /// Whether all examples stand side by side in it.
+  let holdsBatch: Bool
   /// Whether a symbol in it stands for all units of a layer, or for all weights into one.
   let hasWholeVector: Bool
   /// Whether a derivative stands in it.
@@ -71,6 +73,7 @@ package final class Formula: Hashable, Sendable {
     digest = Digest(of: Said(variables: variables, body: body, rule: rule))
     let nodes = body.all
     hasDot = nodes.contains(where: \.hasDot)
+    holdsBatch = nodes.contains(where: \.isBatch)
     hasWholeVector = nodes.contains(where: \.isWholeVector)
     hasDerivative = nodes.contains { if case .derivative = $0.kind { true } else { false } }
   }
