@@ -16,7 +16,7 @@ struct DeclaredNames: Sendable {
   private let open: [String: [Scripts: Set<Int>]]
   /// Whether most of the text's names are declared. Beside them a habit declares nothing that stands in
   /// one display alone, which may be a misprint, and a draft settles no more than it has to.
-  let isNearlyWhole: Bool
+  private let isNearlyWhole: Bool
   /// In how many displays each name stands.
   private let counts: [String: Int]
   /// Whether most names are declared, and all as numbers: the text has no network.
@@ -28,9 +28,7 @@ struct DeclaredNames: Sendable {
 
   init(_ notation: TextNotation, _ given: String, in text: DraftText) {
     known = notation.declarations.reduce(into: [:]) { known, declaration in
-      // What f' is says of f that it is no function of layers.
-      let plain = declaration.plain.prefix { $0 != "'" }
-      known[String(plain), default: []].insert(declaration.quantity)
+      known[declaration.plain, default: []].insert(declaration.quantity)
     }
     let known = known
     indices = Set(notation.declarations.flatMap(\.slotVariables))
@@ -53,7 +51,7 @@ struct DeclaredNames: Sendable {
   }
 
   /// Whether a declaration fits a name with its scripts.
-  static func isDeclared(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
+  private static func isDeclared(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
     guard let items = try? ItemReader.items(of: Latex.tokens(mention.latex)),
       let name = items.first?.nameAlone, name == mention.plain
     else { return lexicon.isDeclared(mention.plain, plain: mention.plain) }
@@ -103,11 +101,6 @@ struct DeclaredNames: Sendable {
     return means.isDisjoint(with: quantities) || hasNone(like: line) || means.isSubset(of: small)
   }
 
-  /// Whether a name is declared as a quantity in some form.
-  func declares(_ name: String, _ role: DraftRole) -> Bool {
-    known[name]?.contains { $0.rawValue == role.quantity } ?? false
-  }
-
   /// Whether nothing like what a line declares is declared: a loss of one example, which says all of the
   /// others, or a function of layers.
   func hasNone(like line: DraftLine) -> Bool {
@@ -151,7 +144,6 @@ extension Drafter {
   /// Whether the equations show what a name is that nothing declares, or which layers there are.
   public var isWanted: Bool {
     if declared.isOfNumbers { return false }
-    if !MissingName.all(in: self, readable([]).notation).isEmpty { return true }
     let first = first(reading, assuming: DraftAssumptions())
     return open(writer(first, reading).lines()).contains {
       if $0.name == nil { return declared.hasLayers && $0.text.hasPrefix("layers ") }

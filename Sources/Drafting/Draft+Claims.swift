@@ -143,9 +143,7 @@ extension Draft {
         claim.message = "holds if the loss is another from here on, with a penalty on the weights"
         return claim
       }
-      guard !open.isEmpty || doubtful != nil || !isSound(uses, support, at: claim.display) else {
-        break
-      }
+      guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
       let reason =
         (open.first ?? doubtful).map { "no other equation bears out that \($0.text)" }
         ?? "too few equations of the text hold with the notation that was drafted"
@@ -154,17 +152,6 @@ extension Draft {
     case .conditional, .definition, .notAClaim, .notUnderstood: break
     }
     return claim
-  }
-
-  /// Whether a draft is to be believed where a claim would be wrong with it. Beside what is declared
-  /// the lines count that were drafted, and no others.
-  private func isSound(
-    _ uses: [DraftSupport.Use], _ support: DraftSupport, at display: Int
-  ) -> Bool {
-    guard isSupplement else { return support.isSound(at: display) }
-    return uses.allSatisfy {
-      line($0.line) == nil || support.explains($0.line, besides: display)
-    }
   }
 
   /// Whether other lines that another display bears out say together what a line says.

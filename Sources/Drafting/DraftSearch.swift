@@ -32,8 +32,6 @@ struct DraftSearch {
   static let price = 0.9
   /// What it costs to believe that a text changes its mind.
   private static let priceOfChange = 1.3
-  /// What of it is saved by a text that has no network from its first display on.
-  private static let reliefWithoutNetwork = 0.6
   private static let mostZones = 3
   private static let mostTokens = 160
   private static let mostJudgements = 2400
@@ -118,10 +116,10 @@ struct DraftSearch {
     return value
   }
 
-  /// What each display is worth with some lines, or each that weighs anything.
-  mutating func worth(of lines: [DraftLine], _ weights: [Double]? = nil) -> [Double] {
+  /// What each display is worth with some lines.
+  mutating func worth(of lines: [DraftLine]) -> [Double] {
     let (lines, notation) = drafter.readable(lines)
-    return evaluate(DraftChoices(), lines, notation, weights)
+    return evaluate(DraftChoices(), lines, notation, nil)
   }
 
   private mutating func evaluate(
@@ -187,13 +185,8 @@ struct DraftSearch {
 
   /// The lines of the best choices, and of others where the text has others.
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
-    let costs = found.map { choices -> [Double] in
-      var costs = worth(of: choices).map { choices.isFree ? Self.costWithoutNetwork($0) : -$0 }
-      // A text without a network changes no mind, and what is assumed of names costs where it is read
-      // as one with a network.
-      let assumed = choices.isFree ? 0 : Double(choices.assumed.meanings.count)
-      if !costs.isEmpty { costs[0] += choices.isFree ? -Self.reliefWithoutNetwork : 0 }
-      return costs.map { $0 + assumed * Self.price / Double(max(costs.count, 1)) }
+    let costs = found.map { choices in
+      worth(of: choices).map { choices.isFree ? Self.costWithoutNetwork($0) : -$0 }
     }
     let path = withoutSingles(
       Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange), costs)

@@ -13,8 +13,6 @@ public struct Draft: Sendable {
   public var lines: [DraftLine]
   /// How many lines of `text` stand before them.
   var start = 0
-  /// Whether it adds to lines that declare most of the text's names.
-  var isSupplement = false
   /// How many displays speak for it.
   public var displays: Int
   /// The notation, as a text may hold it, with what was given before it.
@@ -116,15 +114,12 @@ public struct Drafter: Sendable {
     var search = DraftSearch(drafter: self)
     let whole = search.best()
     var lines = DraftSections(drafter: self).lines(besides: whole, &search)
-    lines = search.completing(lines)
     // Beside a loss that is declared another changes nothing of what does not name it.
     for place in lines.indices where lines[place].isFarReaching {
       lines[place].isFarReaching = declared.hasNone(like: lines[place])
     }
     let displays = Set(lines.flatMap(\.displays)).count
-    return Draft(
-      lines: lines, start: givenCount, isSupplement: declared.isNearlyWhole, displays: displays,
-      text: joined(lines))
+    return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
   }
 
   /// What the text shows, before anything is judged.
