@@ -8,6 +8,13 @@ import Networks
 import Syntax
 
 extension ClaimWork {
+  /// Whether nothing but numbers stands on both sides, with decimal fractions among them.
+  var isArithmetic: Bool {
+    var work = self
+    guard let (left, right) = try? work.parse() else { return false }
+    return work.arithmetic(left, right) != nil
+  }
+
   /// The function that a claim names as that of a layer, as `z = \tanh(a)` does; nil of any other.
   var functionOfLayer: Activation? {
     var work = self

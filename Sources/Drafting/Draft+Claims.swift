@@ -132,6 +132,17 @@ extension Draft {
         claim.message = "holds if the loss has a penalty on the weights, which the draft has not"
         return claim
       }
+      if claim.verdict == .illTyped, claim.message.hasSuffix("a derivative by parts") {
+        // Of three indices a notation without indices says nothing.
+        return claim.notUnderstood("read as the draft has it, \(claim.message)")
+      }
+      // Numbers alone rest on nothing that was drafted.
+      if uses.isEmpty, work.isArithmetic { break }
+      if claim.verdict == .refuted, work.addsPenalty {
+        (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
+        claim.message = "holds if the loss is another from here on, with a penalty on the weights"
+        return claim
+      }
       guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
       let reason =
         (open.first ?? doubtful).map { "no other equation bears out that \($0.text)" }

@@ -49,6 +49,8 @@ struct DraftChoices: Hashable, Sendable {
   var gradientLevel = Level.one
   /// Whether what a display says is the loss of all examples is written for that of one, too.
   var sharesLossName = false
+  /// Whether nothing is read as a network: numbers, vectors and matrices of their own.
+  var isFree = false
   /// What single names are taken for.
   var assumed = DraftAssumptions()
 

@@ -114,7 +114,11 @@ extension DraftFacts {
       "\\lambda", "\\beta", "\\gamma", "\\rho", "\\mu", "\\epsilon", "\\alpha", "\\kappa", "\\eta",
       "\\nu", "\\tau",
     ]
-    for name in names.values where roles[name.plain] == nil && greek.contains(name.plain) {
+    // W(τ + 1): it counts steps.
+    let counting = Set(names.values.flatMap { $0.mentions.flatMap { $0.arguments ?? [] } })
+      .intersection(["\\tau"])
+    for name in names.values
+    where roles[name.plain] == nil && greek.subtracting(counting).contains(name.plain) {
       if name.mentions.allSatisfy({
         $0.above.isEmpty && $0.below.isEmpty && $0.arguments == nil && $0.primes == 0
       }) {

@@ -228,7 +228,9 @@ struct DraftRoles {
         roles[name.plain] = nil
       }
       // T is a transpose where nothing is compared with it, t a time.
-      if role == .target, ["t", "T", "d", "\\tau"].contains(name.plain) { roles[name.plain] = nil }
+      if role == .target || role == .output, ["t", "T", "d", "\\tau"].contains(name.plain) {
+        roles[name.plain] = nil
+      }
       if role == .rate || role.isLayered && scheme.isLayered && !hasLayers
         || name.mentions.count < 2 && role != .input && role != .target
       {

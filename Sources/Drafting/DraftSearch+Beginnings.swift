@@ -28,7 +28,8 @@ extension DraftSearch {
 
   /// The lines of a notation with some choices, those that are open.
   mutating func lines(_ choices: DraftChoices) -> [DraftLine] {
-    drafter.open(drafter.writer(choices, reading(choices.assumed)).lines())
+    if choices.isFree { return freeLines(in: nil, inRows: choices.isNumerator) }
+    return drafter.open(drafter.writer(choices, reading(choices.assumed)).lines())
   }
 
   /// Other beginnings of the search, far from the first: the best may be a few changes away, each of

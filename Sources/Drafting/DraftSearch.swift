@@ -10,6 +10,8 @@ import Syntax
 /// Searches the choices with which most equations hold, for all of a text and for parts of it.
 struct DraftSearch {
   let drafter: Drafter
+  /// The lines of a reading without a network.
+  private(set) lazy var arrays = ArrayDraft(drafter)
   /// What each display is worth with the choices tried so far.
   private var known: [String: [Double]] = [:]
   /// What a display is worth, by what matters to it.
@@ -62,7 +64,20 @@ struct DraftSearch {
       if found.contains(other) { break }
       found.append(other)
     }
+    let free = found[0].with(\.isFree, true)
+    if drafter.given.isEmpty, !lines(free).isEmpty {
+      found += [free.with(\.isNumerator, false), free.with(\.isNumerator, true)]
+    }
     return lines(found)
+  }
+
+  /// The lines of a reading without a network, for some displays or all.
+  mutating func freeLines(in displays: Set<Int>?, inRows: Bool) -> [DraftLine] {
+    let all = displays ?? Set(drafter.document.displays.map(\.ordinal))
+    let lines = arrays.lines(in: all)
+    guard inRows, !lines.isEmpty else { return lines }
+    let layout = "in \(Zones.ranges(all.sorted())): layout numerator"
+    return [DraftLine(text: layout, displays: all.sorted())] + lines
   }
 
   // MARK: One zone
@@ -162,9 +177,17 @@ struct DraftSearch {
 
   // MARK: Several zones
 
+  /// What a display costs that is read without a network: what holds bears it out, and that something is
+  /// said for the first time, or is not understood, does not.
+  private static func costWithoutNetwork(_ worth: Double) -> Double {
+    worth >= 0.5 ? -worth : worth > 0 ? 0 : 0.8
+  }
+
   /// The lines of the best choices, and of others where the text has others.
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
-    let costs = found.map { worth(of: $0).map { -$0 } }
+    let costs = found.map { choices in
+      worth(of: choices).map { choices.isFree ? Self.costWithoutNetwork($0) : -$0 }
+    }
     let path = withoutSingles(
       Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange), costs)
     let usual = drafter.readable(lines(found[0])).lines
@@ -173,6 +196,10 @@ struct DraftSearch {
       let displays = path.indices.filter { path[$0] == zone }
         .map { drafter.document.displays[$0].ordinal }
       guard !displays.isEmpty else { continue }
+      if choices.isFree {
+        special += freeLines(in: Set(displays), inRows: choices.isNumerator)
+        continue
+      }
       let ranges = Zones.ranges(displays)
       for line in lines(choices)
       where !usual.contains(where: { $0.text == line.text }) {

@@ -11,6 +11,8 @@ struct DraftEquation: Sendable {
   var right: Sketch
   /// The display it stands in; 0 for one in the words.
   var display: Int
+  /// The display that it stands in, or before.
+  var place = 0
   /// Whether it sets its left side anew.
   var isAssignment = false
   /// Whether it says with a sign of its own what its left side is: `:=` or ≡.
@@ -38,6 +40,7 @@ struct DraftEquation: Sendable {
     guard names.contains(where: { $0.plain == argument.plain }) || function.primes > 0,
       names.allSatisfy({
         $0.plain == argument.plain && $0.isBare || DraftRole.rate.habits.contains($0.plain)
+          || $0.plain == "\\beta"
           || $0.isBare && (DraftRole.scales.contains($0.plain) || $0.plain == "\\beta")
       })
     else { return nil }
@@ -64,6 +67,8 @@ struct DraftText: Sendable {
   /// What the words say.
   private(set) var said = SaidOfLayers()
   private var names = TextNames()
+  /// Where the formula stands that is being read.
+  private var place = 0
   /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
   private(set) var stepLetters: Set<String> = []
   /// What letters run up to, as the words say it: the r of `\ell = 1, \dots, r`.
@@ -78,7 +83,9 @@ struct DraftText: Sendable {
     names.products = Set(
       declared.declarations.filter { $0.plain == "d" || $0.quantity.isNumber }.map(\.plain))
     var previous: [Item] = []
-    for display in document.displays {
+    let places = Self.places(of: document.displays)
+    for (display, place) in zip(document.displays, places) {
+      self.place = place
       read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
       for (letter, end) in Self.ranges(display.tokens.latex) {
         ends[letter, default: []].insert(end)
@@ -87,12 +94,14 @@ struct DraftText: Sendable {
     // A notebook's cells in their order.
     let sources = document.sources.sorted { ($0.key ?? 0) < ($1.key ?? 0) }
     let lines = sources.flatMap(\.value.lines)
+    place = .max
     for line in lines {
       for formula in Self.codeSpans(line) {
         var nothing: [Item] = []
         read(Latex.tokens(formula), 0, lexicon, &nothing)
       }
     }
+    readDerivatives(lines.joined(separator: "\n"), lexicon)
     var updated: Set<String> = []
     for equation in equations {
       guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
@@ -111,6 +120,27 @@ struct DraftText: Sendable {
       if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
     }
     said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
+  }
+
+  /// The display that each formula is, or stands before.
+  private static func places(of displays: [Display]) -> [Int] {
+    var next = Int.max
+    return displays.reversed().map { display in
+      if !display.isInline { next = display.ordinal }
+      return next
+    }.reversed()
+  }
+
+  /// What the words say that a name is the derivative of and by.
+  private mutating func readDerivatives(_ words: String, _ lexicon: Lexicon) {
+    let shown = equations.first { $0.display > 0 && LossPattern($0.right) != nil }?.left.named
+    for said in SaidDerivatives.all(in: words) {
+      guard let loss = said.loss ?? shown?.latex, !loss.isEmpty else { continue }
+      var nothing: [Item] = []
+      let formula = "\(said.name) = \\frac{\\partial \(loss)}{\\partial \(said.by)}"
+      place = .max
+      read(Latex.tokens(formula), 0, lexicon, &nothing)
+    }
   }
 
   private mutating func read(
@@ -167,6 +197,7 @@ struct DraftText: Sendable {
       left: sketch(left, tokens), right: sketch(right, tokens),
       display: display, isAssignment: relation == "leftarrow", formula: Self.latex(right, tokens),
       sumsFromZero: Self.sumsFromZero(right))
+    equation.place = place
     // What goes on from its own value is set anew.
     equation.isDefinition =
       [":=", "equiv"].contains(relation)
@@ -174,6 +205,14 @@ struct DraftText: Sendable {
     equations.append(equation)
     note(equation.left, display)
     note(equation.right, display)
+  }
+
+  /// Whether a name is a bar over another, which stands for a gradient.
+  func isAdjoint(_ name: String) -> Bool { names.adjoints[name] != nil }
+
+  /// The name with a bar for the gradient by another; nil where there is none.
+  func adjoint(of name: String) -> String? {
+    names.adjoints.first { $0.value == name }?.key
   }
 
   private static func sumsFromZero(

@@ -38,7 +38,9 @@ extension DraftWriter {
       {
         parts.append("sample \(sample)")
       }
-      if isOne { parts.append("sample i") }
+      if isOne, let letter = mention.above[0].letter {
+        parts.append("sample \(sampleSlot(letter))")
+      }
       let isWhole =
         letters.isEmpty && !isOne && isBatch(name.plain) && role != .weight && role != .bias
       let meaning = parts + (isWhole ? ["all samples"] : [])
@@ -72,13 +74,16 @@ extension DraftWriter {
     return "^{\(bracketed(mention.above[0].text, mention.bracket))}"
   }
 
+  /// The letter of an example in a pattern: the text's own where letters are those of the layers.
+  private func sampleSlot(_ letter: String) -> String { named.letters.isEmpty ? "i" : letter }
+
   /// The example above a name, a_1^{(i)}, which letters below say nothing of.
   private func sample(above mention: Mention, _ role: DraftRole) -> String? {
     guard ![.weight, .bias, .function, .rate].contains(role), mention.above.count == 1,
       let letter = mention.above[0].letter, facts.sampleLetters.contains(letter),
-      mention.bracket != .none
+      mention.above[0].offset == 0
     else { return nil }
-    return "^{\(bracketed("i", mention.bracket))}"
+    return "^{\(bracketed(sampleSlot(letter), mention.bracket))}"
   }
 
   func units(
@@ -95,6 +100,7 @@ extension DraftWriter {
       for sample in all where facts.sampleLetters.contains(sample) {
         parts.append("sample \(sample)")
       }
+      if role == .weight, letters.isEmpty, rowsAreFrom { parts.append("rows from") }
       if role == .weight, letters.count == 2 {
         let isToFirst =
           named.areToFirst ?? (named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0)

@@ -46,6 +46,17 @@ struct DraftedUpdates {
   }
 }
 
+extension ClaimWork {
+  /// Whether a claim says that a loss is a sum with squares of weights in it.
+  var addsPenalty: Bool {
+    var work = self
+    guard let (left, right) = try? work.parse(), case .symbol(let symbol) = left.kind,
+      symbol.quantity.isLoss, case .sum = right.kind
+    else { return false }
+    return right.all.contains(where: \.isSquareOfWeights)
+  }
+}
+
 extension Node {
   fileprivate var symbols: [Symbol] {
     all.compactMap { if case .symbol(let symbol) = $0.kind { symbol } else { nil } }

@@ -37,7 +37,12 @@ struct LossPattern {
       default: false
       }
     }
-    guard !isDerived else { return nil }
+    // What is multiplied entry by entry is no number.
+    let isVector = all.contains { part in
+      guard case .product(_, let signs) = part else { return false }
+      return !Set(signs).isDisjoint(with: ["odot", "circ"])
+    }
+    guard !isDerived, !isVector else { return nil }
     self.names = names
   }
 

@@ -15,6 +15,9 @@ struct NamedLayers: Sendable {
   /// Layers by the letter of their units.
   private(set) var letters: [String: Int] = [:]
 
+  /// Layers of weights by the name of their entries, where letters say layers.
+  private var matrices: [String: Int] = [:]
+
   /// Whether numbers name layers, and some quantities of layers have none.
   private(set) var isNumbered = false
   /// Whether these numbers stand above: W^{(1)}.
@@ -146,6 +149,17 @@ struct NamedLayers: Sendable {
     letters = found
     readEnds(text, roles)
     readTwins(text, roles)
+    readMatrices(text, roles)
+  }
+
+  /// V beside v_{ih}: the matrix is of the layer of its entries, where all are of one.
+  private mutating func readMatrices(_ text: DraftText, _ roles: [String: DraftRole]) {
+    var found: [String: Set<Int>] = [:]
+    for mention in text.mentions.map(\.mention) where roles[mention.plain] == .weight {
+      let own = mention.below.compactMap { $0.letter.flatMap { letters[$0] } }
+      if own.count == 2, let layer = own.max() { found[mention.plain, default: []].insert(layer) }
+    }
+    matrices = found.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// The letter of a name's units, beside that of an example; nil where it has none, or two.
@@ -284,6 +298,7 @@ struct NamedLayers: Sendable {
   func layer(of mention: Mention, _ role: DraftRole) -> Int? {
     if !letters.isEmpty {
       let own = mention.below.compactMap { $0.letter.flatMap { letters[$0] } }
+      if own.isEmpty, role == .weight { return matrices[mention.plain.lowercased()] }
       return role == .weight ? own.max() : own.first
     }
     if let layer = layers[key(mention)] { return layer }

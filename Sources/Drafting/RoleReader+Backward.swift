@@ -21,6 +21,7 @@ extension RoleReader {
       }
     }
     readFactor(equation)
+    readIncrement(equation)
     guard let left = equation.left.mention else { return }
     readError(left, equation.right, display)
     readRate(left, equation)
@@ -81,6 +82,20 @@ extension RoleReader {
     }
     if error.plain == "e", isExponential { return }
     vote(error, .delta, 1, equation.display)
+  }
+
+  /// Δw = −γ ∂E/∂w + …
+  private mutating func readIncrement(_ equation: DraftEquation) {
+    let names = equation.left.mentions
+    guard let sign = names.first, ["\\Delta", "\\delta"].contains(sign.plain), names.count > 1
+    else { return }
+    let changed = names[1]
+    for (isNegative, term) in equation.right.terms where isNegative {
+      guard term.factors.count == 2, let rate = term.factors[0].mention, rate.isBare,
+        case .derivative(_, let by) = term.factors[1], by.mention?.plain == changed.plain
+      else { continue }
+      vote(rate, .rate, 2, equation.display)
+    }
   }
 
   /// w = w − η …

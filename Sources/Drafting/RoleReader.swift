@@ -64,7 +64,8 @@ struct RoleReader {
       vote(inner, .preactivation, 3, display)
       vote(function, .function, 3, display)
     } else if let names = Self.threshold(argument) {
-      vote(left, .activation, 3, display)
+      let isOutput = DraftRole.output.habits.contains(left.plain)
+      vote(left, isOutput ? .output : .activation, 3, display)
       vote(names.of, .preactivation, 3, display)
       vote(names.threshold, .bias, 3, display)
       vote(function, .function, 3, display)

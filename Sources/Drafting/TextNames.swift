@@ -60,8 +60,14 @@ struct TextNames: Sendable {
   private static func operators(_ latex: String) -> [String] {
     latex.matches(of: #/(?:\\operatorname\*?|(?:^|[^_^{ ])\s*\\mathrm)\s*\{([A-Za-z]{2,12})\}/#)
       .map { String($0.1) }
-      .filter { !Commands.words.contains($0) && !Commands.functions.contains($0) }
+      .filter {
+        ofMatrices.contains($0)
+          || !Commands.words.contains($0) && !Commands.functions.contains($0)
+      }
   }
+
+  /// What makes a number or a matrix of a matrix: no product of letters.
+  private static let ofMatrices: Set<String> = ["tr", "Tr", "det", "diag"]
 
   /// The scripts of all names, without transposes.
   private static func note(_ items: [Item], _ scripts: inout [String: Set<String>]) {

@@ -204,7 +204,7 @@ extension Item {
   fileprivate var isPrimes: Bool { if case .primes = kind { true } else { false } }
 
   /// `^{+}`, `^{*}`, `^{\star}` and primes.
-  fileprivate var isMarkOfNewValue: Bool {
+  var isMarkOfNewValue: Bool {
     guard case .superscript(let content) = kind else { return isPrimes }
     return content.isMarkOfNewValue
   }

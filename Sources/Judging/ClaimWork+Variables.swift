@@ -11,6 +11,7 @@ extension ClaimWork {
   /// other claim, and where the right side itself depends on q.
   func variableDefinition() -> ClaimResult? {
     let side = joined(claim.left)
+    if let marked = newValueOfVariable(side) ?? goesOn(side) { return marked }
     if let anew = variableDefinedAnew(side) { return anew }
     if let displayed = someFunctionDisplayed(side) { return displayed }
     guard let first = side.first, case .name(let name, let plain) = first.kind,
@@ -20,6 +21,16 @@ extension ClaimWork {
     else { return nil }
     if endsWithNumber { return Self.numbersOfExample }
     return formula(of: side, like: known.declaration) ?? update(of: side)
+  }
+
+  /// `v^+ = v - \eta g`: the mark says that the name is given a new value. Nil of anything else.
+  private func newValueOfVariable(_ side: [Item]) -> ClaimResult? {
+    guard let place = side.firstIndex(where: \.isMarkOfNewValue),
+      let name = side.first?.nameAlone, lexicon.isVariable(name)
+    else { return nil }
+    var bare = side
+    bare.remove(at: place)
+    return update(of: bare)
   }
 
   /// `v = \beta v + (1 - \beta) g`: a name on both sides, and a declared number between them, is given a

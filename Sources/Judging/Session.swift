@@ -44,6 +44,9 @@ package struct Session {
   /// The tokens of the display it stands in.
   var previousTokens: [Token] = []
 
+  /// The numbers of the example that the text works out.
+  var printed: PrintedNumbers?
+
   /// How many values of a name are remembered.
   private static let mostValues = 8
   /// What names were set to by assignment, so far or anywhere in the text.
@@ -228,6 +231,7 @@ package struct Session {
     (work.displayedLosses, work.displayedLayers) = (displayedLosses, displayedLayers)
     var result = resultUnderWords(&work, display)
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
+    if !isCursory { result = workedOut(result, work, display) }
     result = counting(ruling(resting(result, work), display), display)
     if let function = result.definition, !function.parameters.isEmpty {
       row.sibling = (function, claim.row)

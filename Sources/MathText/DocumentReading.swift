@@ -54,7 +54,7 @@ extension Document {
     harvest.finish()
     origins = included.origins
     self.file = file
-    displays = harvest.displays
+    displays = DottedOperators.rewritten(harvest.displays)
     notationBlocks = harvest.blocks
     problems = (harvest.problems + included.problems).sorted { $0.position < $1.position }
     self.sources = sources

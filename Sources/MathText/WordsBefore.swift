@@ -190,7 +190,8 @@ extension Document {
   ])
 
   private static let beginnings: Set<String> = [
-    "now", "instead", "another", "consider", "example", "different", "next",
+    "now", "instead", "another", "consider", "example", "different", "next", "rather",
+    "alternatively",
   ]
 }
 

@@ -44,6 +44,9 @@ extension Node {
     case .input, .activation, .preactivation, .delta, .target:
       return symbol.roles[.unit] == nil
         && (!symbol.declaration.isBatch || symbol.roles[.sample] != nil)
+    case .array:
+      return symbol.roles[.unit] == nil
+        && (symbol.declaration.arrayRows == nil) != (symbol.declaration.arrayColumns == nil)
     case .weight: return (symbol.roles[.to] == nil) != (symbol.roles[.from] == nil)
     default: return false
     }

@@ -73,7 +73,7 @@ struct PlainReader {
     case .constant, .rate, .identity, .ones, .parameters, .variable:
       let name = symbol.quantity == .rate ? nil : symbol.declaration.pattern
       return .of(.symbol(.plain(symbol.quantity, name: name, roles: roles(of: symbol))))
-    case .label, .depth, .width, .samples, .function, .multiplication, .index:
+    case .label, .depth, .width, .samples, .function, .multiplication, .index, .array:
       throw Untranslatable("no rule for \(symbol.declaration.name) alone")
     }
   }

@@ -26,10 +26,13 @@ struct Lecture: CustomTestStringConvertible {
 
   func report(_ notation: String = "") throws -> Report {
     let block = notation.isEmpty ? "" : "<!-- notation\n\(notation)\n-->\n\n"
-    let document = try Document(reading: block + text, file: "no such file", format: .markdown)
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lecture-\(UUID().uuidString).md")
+    try (block + text).write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
     var proofreading = Proofreading()
     proofreading.repairs = false
-    return try proofreading.report(on: document)
+    return try proofreading.report(onFileAt: file.path)
   }
 
   static let all = [
@@ -79,7 +82,7 @@ struct DraftingTests {
   @Test(
     "what is true is not blamed, and what is wrong is found",
     arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches
-      + Lecture.conventions + Lecture.letters)
+      + Lecture.conventions + Lecture.letters + Lecture.arrays + Lecture.thresholds)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)

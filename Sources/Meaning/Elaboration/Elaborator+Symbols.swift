@@ -26,6 +26,7 @@ extension Elaborator {
   package func entries(_ symbol: Symbol, _ source: Range<Int>) throws -> Entries? {
     let layer: Int
     switch symbol.quantity {
+    case .array: return try arrayEntries(symbol, source)
     case .parameters:
       let places = allParameters(withBiases: symbol.declaration.holdsBiases)
       return Entries(rows: Extent(axis: .count, size: places.count), columns: .one, places: places)

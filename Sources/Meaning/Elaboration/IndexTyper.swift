@@ -111,6 +111,7 @@ package struct IndexTyper {
       try visit(formula, slots: symbol.slots, source)
     }
     for argument in symbol.arguments { try visit(argument) }
+    if symbol.quantity == .array { return try visit(array: symbol, source) }
     guard let layer = try elaborator.layer(of: symbol) else { return }
     switch symbol.quantity {
     case .weight:
@@ -121,6 +122,13 @@ package struct IndexTyper {
       try note(symbol.roles[.unit], elaborator.units(layer), source)
     default: break
     }
+  }
+
+  private mutating func visit(array symbol: Symbol, _ source: Range<Int>) throws {
+    let (rows, columns) = try elaborator.extents(ofArray: symbol)
+    try note(symbol.roles[.to], rows, source)
+    try note(symbol.roles[.from], columns, source)
+    try note(symbol.roles[.unit], columns.axis == .one ? rows : columns, source)
   }
 
   private mutating func visit(

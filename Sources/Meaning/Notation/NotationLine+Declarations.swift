@@ -135,6 +135,10 @@ extension NotationLine {
     case "unit": declaration.roles[.unit] = try unit(rest, offset, of: declaration)
     case "sample": declaration.roles[.sample] = try index(rest, offset)
     case "all" where rest == "samples", "batch": declaration.isBatch = true
+    case "rows" where declaration.quantity == .array:
+      declaration.arrayRows = try arrayLayer(rest, part, offset)
+    case "columns" where declaration.quantity == .array:
+      declaration.arrayColumns = try arrayLayer(rest, part, offset)
     case "rows" where rest == "from" || rest == "to":
       declaration.rowsAreFrom = rest == "from"
       declaration.saysRows = true
@@ -177,6 +181,16 @@ extension NotationLine {
       default: []
       }
     return kinds.isEmpty ? "" : "; there are " + kinds.joined(separator: ", ")
+  }
+
+  /// The layer that has a unit for each row of an array, or each column.
+  private func arrayLayer(
+    _ text: String, _ part: String, _ offset: Int
+  ) throws(NotationError) -> Int {
+    guard let layer = Int(text), (0...20).contains(layer) else {
+      throw error("“\(part)” names no layer by its number", at: offset)
+    }
+    return layer
   }
 
   /// A unit: the letter of a label is a slot like any other where the symbol has it in its scripts.

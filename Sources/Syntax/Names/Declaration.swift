@@ -40,6 +40,8 @@ package enum Quantity: String, Hashable, CaseIterable, Sendable {
   case formula
   /// A variable without a network behind it, for identities of calculus: a scalar, or a vector.
   case variable
+  /// A vector or a matrix without a network behind it, as long and as wide as layers are.
+  case array
 
   /// Whether it is a number of the text's own, which may have powers and be one.
   package var isNumber: Bool { [.constant, .rate, .variable].contains(self) }
@@ -108,6 +110,9 @@ package struct Declaration: Hashable, Sendable {
   package var rowsAreFrom = false
   /// Whether the declaration says which.
   package var saysRows = false
+  /// Of an array: the layers of which it has a row, and a column, for each unit.
+  package var arrayRows: Int?
+  package var arrayColumns: Int?
   package var function: FunctionKind?
   package var losses: [LossKind] = []
   /// The symbol of the constant of weight decay.

@@ -30,7 +30,7 @@ package struct FreeVariables {
     case .symbol(let symbol):
       switch symbol.quantity {
       case .variable: declared.append(symbol)
-      case .formula, .constant, .rate, .index: break
+      case .formula, .constant, .rate, .index, .array: break
       default: hasNetwork = true
       }
       visit(symbol.declaration.formula)

@@ -1,0 +1,337 @@
+//===----------------------------------------------------------------------===//
+// Shapes of what stands in a text without a network: which names are numbers, vectors and matrices.
+//===----------------------------------------------------------------------===//
+
+import Syntax
+
+/// The shapes of the names in some equations, by what multiplies, adds and transposes them.
+struct ArrayShapes {
+  /// What a name is.
+  enum Kind: Hashable { case number, vector, matrix, function }
+
+  /// Rows and columns, by dimensions; 0 for a single one.
+  struct Shape: Hashable {
+    var rows: Int
+    var columns: Int
+
+    static let number = Shape(rows: 0, columns: 0)
+    var isNumber: Bool { self == .number }
+    var transposed: Shape { Shape(rows: columns, columns: rows) }
+  }
+
+  private(set) var kinds: [String: Kind] = [:]
+  private var shapes: [String: Shape] = [:]
+  /// Dimensions that are the same point to one of them.
+  private var parents = [0]
+  /// Names of which scripts are a part: w_{11} beside w_{12}.
+  private(set) var literal: Set<String> = []
+  /// Letters in scripts that something is added to: the t of m_{t-1}.
+  private(set) var steps: Set<String> = []
+  private var bare: Set<String> = []
+  /// The dimensions of the letters that count entries, in the equation at hand.
+  private var letters: [String: Int] = [:]
+
+  /// - Parameter others: names of which scripts are a part elsewhere in the text
+  init(_ equations: [DraftEquation], others: Set<String> = []) {
+    let parts = equations.flatMap(\.all)
+    readScripts(parts)
+    literal.formUnion(others.subtracting(bare))
+    readKinds(parts)
+    for _ in 0..<4 {
+      for equation in equations { visit(equation) }
+    }
+    for part in parts {
+      guard let name = part.plainMention.map(key), kinds[name] == nil else { continue }
+      kinds[name] = .number
+      shapes[name] = .number
+    }
+    for equation in equations { visit(equation) }
+  }
+
+  // MARK: Names
+
+  /// A name with the scripts that are a part of it.
+  func key(_ mention: Mention) -> String {
+    literal.contains(mention.plain) && !mention.below.isEmpty
+      ? "\(mention.plain)_{\(mention.below.map(\.text).joined(separator: ","))}" : mention.plain
+  }
+
+  /// The shape of a name, with its dimensions settled; nil where nothing shows it.
+  func shape(of name: String) -> Shape? {
+    shapes[name].map { Shape(rows: root($0.rows), columns: root($0.columns)) }
+  }
+
+  /// Names of which scripts are a part.
+  static func literal(in equations: [DraftEquation]) -> Set<String> {
+    Self.literal(equations.flatMap(\.all).compactMap(\.plainMention))
+  }
+
+  private static func literal(_ mentions: [Mention]) -> Set<String> {
+    Set(
+      mentions.filter { mention in
+        mention.below.contains { $0.isNumber || $0.isWord || $0.isCount || $0.offset != 0 }
+          || mention.below.count > 2
+      }.map(\.plain))
+  }
+
+  private mutating func readScripts(_ parts: [Sketch]) {
+    let mentions = parts.compactMap(\.plainMention)
+    literal = Self.literal(mentions)
+    steps = Set(
+      mentions.flatMap(\.below).filter { $0.offset != 0 && !$0.isNumber }.compactMap(\.letter))
+    bare = Set(mentions.filter(\.below.isEmpty).map(\.plain))
+  }
+
+  private mutating func readKinds(_ parts: [Sketch]) {
+    for part in parts {
+      guard let mention = part.plainMention else { continue }
+      let isCapital = Self.isCapital(mention.plain)
+      let isBold = ["\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains {
+        mention.latex.contains($0)
+      }
+      if case .call = part, isFunction(mention) {
+        kinds[key(mention)] = .function
+      } else if !literal.contains(mention.plain), (1...2).contains(mention.below.count) {
+        kinds[mention.plain] = mention.below.count == 2 ? .matrix : .vector
+      } else if mention.isTransposed && !mention.latex.hasSuffix("t") || isBold {
+        setKind(key(mention), isCapital ? .matrix : .vector)
+      }
+    }
+    for part in parts {
+      switch part {
+      case .call(let mention, let arguments) where ["tr", "det"].contains(mention.plain):
+        for name in arguments.flatMap(\.mentions) where Self.isCapital(name.plain) {
+          setKind(key(name), .matrix)
+        }
+      case .length(let inner, _):
+        if let name = inner.mention, !Self.isCapital(name.plain) { setKind(key(name), .vector) }
+      case .name(let name) where name.above.map(\.offset) == [-1] && Self.isCapital(name.plain):
+        setKind(key(name), .matrix)
+      case .product(let factors, let signs) where signs.contains("odot") || signs.contains("circ"):
+        readElementwise(factors)
+      case .product(let factors, _): readProduct(factors)
+      default: break
+      }
+    }
+    for (name, kind) in kinds.sorted(by: { $0.key < $1.key }) {
+      switch kind {
+      case .vector: shapes[name] = Shape(rows: fresh(), columns: 0)
+      case .matrix: shapes[name] = Shape(rows: fresh(), columns: fresh())
+      case .number, .function: break
+      }
+    }
+  }
+
+  /// C ⊙ ψ(A): what is multiplied entry by entry has entries.
+  private mutating func readElementwise(_ factors: [Sketch]) {
+    for factor in factors {
+      var inner = factor
+      if case .call(_, let arguments) = factor, arguments.count == 1 { inner = arguments[0] }
+      guard let name = inner.mention, name.plain != "e" else { continue }
+      setKind(key(name), Self.isCapital(name.plain) ? .matrix : .vector)
+    }
+  }
+
+  /// A x: behind a capital without scripts stands a vector where the capital is a matrix.
+  private mutating func readProduct(_ factors: [Sketch]) {
+    for (first, second) in zip(factors, factors.dropFirst()) {
+      guard let left = first.mention, let right = second.mention, left.below.isEmpty,
+        right.below.isEmpty, Self.isCapital(left.plain), kinds[left.plain] ?? .matrix == .matrix,
+        !Self.isCapital(right.plain), right.plain.count == 1, !right.isTransposed,
+        kinds[left.plain] == .matrix || kinds[right.plain] == .vector
+      else { continue }
+      setKind(left.plain, .matrix)
+      setKind(right.plain, .vector)
+    }
+  }
+
+  private mutating func setKind(_ name: String, _ kind: Kind) {
+    if kinds[name] == nil { kinds[name] = kind }
+  }
+
+  private func isFunction(_ mention: Mention) -> Bool {
+    mention.primes > 0
+      || mention.below.isEmpty && !bare.contains(mention.plain)
+        && mention.isUsualFunction
+  }
+
+  static func isCapital(_ name: String) -> Bool {
+    let inner =
+      name.hasSuffix("}") ? name.dropLast().drop { $0 != "{" }.dropFirst() : Substring(name)
+    return inner.count == 1 && inner.first?.isUppercase == true
+  }
+
+  // MARK: Dimensions
+
+  private mutating func fresh() -> Int {
+    parents.append(parents.count)
+    return parents.count - 1
+  }
+
+  private func root(_ dimension: Int) -> Int {
+    var result = dimension
+    while parents[result] != result { result = parents[result] }
+    return result
+  }
+
+  /// Whether two dimensions can be the same, which they are from here on.
+  @discardableResult
+  private mutating func unify(_ a: Int, _ b: Int) -> Bool {
+    let (a, b) = (root(a), root(b))
+    if a == b { return true }
+    guard a != 0, b != 0 else { return false }
+    parents[max(a, b)] = min(a, b)
+    return true
+  }
+
+  private mutating func unify(_ a: Shape, _ b: Shape) {
+    unify(a.rows, b.rows)
+    unify(a.columns, b.columns)
+  }
+
+  // MARK: Equations
+
+  private mutating func visit(_ equation: DraftEquation) {
+    letters = [:]
+    let left = shape(equation.left)
+    let isDerived = equation.all.contains { if case .derivative = $0 { true } else { false } }
+    // What a derivative comes to may be wrong: it says nothing of shapes that others show.
+    let known = parents
+    let right = shape(equation.right)
+    if isDerived { parents = known + parents.dropFirst(known.count) }
+    if let right, left == nil { expect(equation.left, right) }
+    if let left, right == nil { expect(equation.right, left) }
+    if let left, let right, !isDerived { unify(left, right) }
+  }
+
+  /// A name alone is what it is set equal to, or added to.
+  private mutating func expect(_ sketch: Sketch, _ shape: Shape) {
+    guard let mention = sketch.plainMention, mention.above.isEmpty, mention.primes == 0,
+      literal.contains(mention.plain) || mention.below.isEmpty
+    else { return }
+    let name = key(mention)
+    guard kinds[name] == nil else { return }
+    let shape = mention.isTransposed ? shape.transposed : shape
+    switch (root(shape.rows), root(shape.columns)) {
+    case (0, 0): kinds[name] = .number
+    case (_, 0): kinds[name] = .vector
+    case (0, _): return
+    default: kinds[name] = .matrix
+    }
+    shapes[name] = shape
+  }
+
+  private mutating func shape(_ sketch: Sketch) -> Shape? {
+    switch sketch {
+    case .number: return .number
+    case .name(let mention): return shape(mention)
+    case .transposed(let inner): return shape(inner)?.transposed
+    case .sum(let terms): return shape(terms.map(\.term))
+    case .product(let factors, let signs): return shape(factors, signs)
+    case .quotient(let top, let bottom):
+      let (top, bottom) = (shape(top), shape(bottom))
+      return bottom == .number ? top : nil
+    case .power(let base, let exponent):
+      guard let shape = shape(base) else { return nil }
+      if shape.isNumber { return shape }
+      if exponent.filter({ $0 != " " }) == "-1" { unify(shape.rows, shape.columns) }
+      return exponent.filter({ $0 != " " }) == "-1" ? shape : nil
+    case .length(let inner, _):
+      _ = shape(inner)
+      return .number
+    case .series(_, _, let body): return shape(body)
+    case .call(let mention, let arguments): return shape(mention, arguments)
+    case .derivative(let of, let by):
+      let (of, by) = (of.flatMap { shape($0) }, shape(by))
+      return by?.isNumber == true ? of : nil
+    case .grid, .other:
+      for child in sketch.children { _ = shape(child) }
+      return nil
+    }
+  }
+
+  private mutating func shape(_ mention: Mention) -> Shape? {
+    let name = key(mention)
+    if ["e", "\\pi"].contains(mention.plain) { return .number }
+    guard let shape = shapes[name] else { return nil }
+    guard literal.contains(mention.plain) || mention.below.isEmpty else {
+      let slots = shape.columns == 0 ? [shape.rows] : [shape.rows, shape.columns]
+      guard slots.count == mention.below.count else { return nil }
+      for (atom, slot) in zip(mention.below, slots) {
+        guard let letter = atom.letter else { continue }
+        if let known = letters[letter] { unify(known, slot) } else { letters[letter] = slot }
+      }
+      return .number
+    }
+    if !mention.above.isEmpty, !shape.isNumber {
+      guard mention.above.map(\.offset) == [-1] else { return nil }
+      unify(shape.rows, shape.columns)
+    }
+    return mention.isTransposed ? shape.transposed : shape
+  }
+
+  private mutating func shape(_ terms: [Sketch]) -> Shape? {
+    var result: Shape?
+    for term in terms {
+      guard let own = shape(term) else { continue }
+      if let known = result { unify(known, own) } else { result = own }
+    }
+    if let result { for term in terms { expect(term, result) } }
+    return result
+  }
+
+  private static let elementwise: Set<String> = ["odot", "circ", "otimes", "ast"]
+
+  private mutating func shape(_ factors: [Sketch], _ signs: [String]) -> Shape? {
+    var result: Shape? = .number
+    for (place, factor) in factors.enumerated() {
+      guard let own = shape(factor) else {
+        result = nil
+        continue
+      }
+      guard let known = result else { continue }
+      if known.isNumber || own.isNumber {
+        result = known.isNumber ? own : known
+      } else if place > 0, Self.elementwise.contains(signs[place - 1]) {
+        unify(known, own)
+      } else if unify(known.columns, own.rows) {
+        result = Shape(rows: known.rows, columns: own.columns)
+      } else {
+        result = nil
+      }
+    }
+    return result
+  }
+
+  private mutating func shape(_ mention: Mention, _ arguments: [Sketch]) -> Shape? {
+    let shapes = arguments.map { shape($0) }
+    guard let first = shapes.first ?? nil, arguments.count == 1 else { return nil }
+    switch mention.plain {
+    case "tr", "Tr", "det":
+      unify(first.rows, first.columns)
+      return .number
+    case "diag": return first.columns == 0 ? Shape(rows: first.rows, columns: first.rows) : nil
+    default:
+      if kinds[key(mention)] == .function || Commands.functions.contains(mention.plain)
+        || Commands.words.contains(mention.plain)
+      {
+        return first
+      }
+      // `h(1 - h)` is a product.
+      guard let own = shape(mention) else { return nil }
+      return own.isNumber ? first : own
+    }
+  }
+}
+
+extension Sketch {
+  /// The name that it is or calls, as it is written.
+  fileprivate var plainMention: Mention? {
+    switch self {
+    case .name(let mention), .call(let mention, _):
+      Commands.functions.contains(mention.plain) || Commands.words.contains(mention.plain)
+        || ["e", "tr", "det", "diag", "\\det"].contains(mention.plain) ? nil : mention
+    default: nil
+    }
+  }
+}
