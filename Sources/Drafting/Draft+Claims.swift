@@ -111,47 +111,60 @@ extension Draft {
     }.flatMap { line($0.line) }
     switch claim.verdict {
     case .holds:
-      if let restriction = restriction(at: claim.display) {
-        claim.verdict = .conditional
-        claim.message = "holds if \(restriction)"
-      } else if let habit = open.first(where: { $0.assumption != nil }) ?? doubtful {
-        claim.verdict = .conditional
-        claim.message = "holds if \(habit.text), which no other equation bears out"
-      }
-    case .refuted, .illTyped:
-      if claim.verdict == .refuted, open.isEmpty,
-        let functions = work.functionsWithWhichItHolds(beside: support.functions)
+      let habit = open.first { $0.assumption != nil } ?? doubtful
+      if let condition = restriction(at: claim.display)
+        ?? habit.map({ "\($0.text), which no other equation bears out" })
       {
-        (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
-        claim.message =
-          "holds for some functions of the layers, such as \(functions): which, the text does not say"
-        return claim
+        (claim.verdict, claim.message) = (.conditional, "holds if \(condition)")
       }
-      if claim.verdict == .refuted, work.holdsWithoutDecay {
-        (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
-        claim.message = "holds if the loss has a penalty on the weights, which the draft has not"
-        return claim
-      }
-      if claim.verdict == .illTyped, claim.message.hasSuffix("a derivative by parts") {
-        // Of three indices a notation without indices says nothing.
-        return claim.notUnderstood("read as the draft has it, \(claim.message)")
-      }
+      return claim
+    case .refuted, .illTyped:
       // Numbers alone rest on nothing that was drafted.
-      if uses.isEmpty, work.isArithmetic { break }
-      if claim.verdict == .refuted, work.addsPenalty {
-        (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
-        claim.message = "holds if the loss is another from here on, with a penalty on the weights"
-        return claim
-      }
-      guard !open.isEmpty || doubtful != nil || !support.isSound(at: claim.display) else { break }
-      let reason =
-        (open.first ?? doubtful).map { "no other equation bears out that \($0.text)" }
-        ?? "too few equations of the text hold with the notation that was drafted"
-      return claim.notUnderstood(
-        "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)")
-    case .conditional, .definition, .notAClaim, .notUnderstood: break
+      let isOfNumbers = uses.isEmpty && work.isArithmetic
+      return blaming(claim, work, support, for: open.first ?? doubtful, isOfNumbers, open.isEmpty)
+    case .conditional, .definition, .notAClaim, .notUnderstood: return claim
     }
-    return claim
+  }
+
+  /// A claim that is wrong as the draft has it: conditional where it holds under a condition, and not
+  /// understood where it rests on a line that nothing else bears out, or on a draft that is not sound.
+  private func blaming(
+    _ claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport, for line: DraftLine?,
+    _ isOfNumbers: Bool, _ isBorneOut: Bool
+  ) -> ClaimReport {
+    if claim.verdict == .refuted,
+      let condition = condition(of: work, support, isOfNumbers, isBorneOut)
+    {
+      var claim = claim
+      (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
+      claim.message = condition
+      return claim
+    }
+    if claim.verdict == .illTyped, claim.message.hasSuffix("a derivative by parts") {
+      // Of three indices a notation without indices says nothing.
+      return claim.notUnderstood("read as the draft has it, \(claim.message)")
+    }
+    guard !isOfNumbers, line != nil || !support.isSound(at: claim.display) else { return claim }
+    let reason =
+      line.map { "no other equation bears out that \($0.text)" }
+      ?? "too few equations of the text hold with the notation that was drafted"
+    return claim.notUnderstood(
+      "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)")
+  }
+
+  /// Under which condition a claim holds that is refuted as the draft has it; nil where under none.
+  private func condition(
+    of work: ClaimWork, _ support: DraftSupport, _ isOfNumbers: Bool, _ isBorneOut: Bool
+  ) -> String? {
+    if isBorneOut, let functions = work.functionsWithWhichItHolds(beside: support.functions) {
+      return
+        "holds for some functions of the layers, such as \(functions): which, the text does not say"
+    }
+    if work.holdsWithoutDecay {
+      return "holds if the loss has a penalty on the weights, which the draft has not"
+    }
+    return !isOfNumbers && work.addsPenalty
+      ? "holds if the loss is another from here on, with a penalty on the weights" : nil
   }
 
   /// Whether other lines that another display bears out say together what a line says.

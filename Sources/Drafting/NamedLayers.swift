@@ -9,7 +9,7 @@ struct NamedLayers: Sendable {
   /// Letters in scripts that name a layer: the h of W_h.
   private(set) var tags: Set<String> = []
   /// Layers by a name with its tag, "W h" or "H".
-  private(set) var layers: [String: Int] = [:]
+  var layers: [String: Int] = [:]
   /// Whether the first index of a weight is that of the unit it leads to, as far as its letters say.
   private(set) var areToFirst: Bool?
   /// Layers by the letter of their units.
@@ -33,7 +33,7 @@ struct NamedLayers: Sendable {
   /// Letters that count examples, which say no layer.
   private let samples: Set<String>
   /// The layers of names of which they are assumed.
-  private let seeds: [String: Int]
+  let seeds: [String: Int]
 
   init(
     _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme, samples: Set<String>,
@@ -209,74 +209,6 @@ struct NamedLayers: Sendable {
         if layer >= 0, letters.values.contains(layer) { letters[letter] = layer }
       }
     }
-  }
-
-  /// From the input on, from step to step.
-  private mutating func readChain(
-    _ steps: [(left: Mention, step: AffineStep)], _ text: DraftText, _ roles: [String: DraftRole]
-  ) {
-    guard !steps.isEmpty else { return }
-    layers = seeds
-    for mention in text.mentions.map(\.mention) where roles[mention.plain] == .input {
-      layers[key(mention)] = 0
-    }
-    let activations = text.equations.compactMap { equation -> (Mention, Mention)? in
-      guard let left = equation.left.mention,
-        case .call(let function, let arguments) = equation.right,
-        roles[function.plain] == .function || Commands.words.contains(function.plain)
-          || Commands.functions.contains(function.plain) || function.plain.hasSuffix("max")
-      else { return nil }
-      // `\max(0, z)` is of z.
-      let inner = arguments.compactMap(\.mention)
-      return inner.count == 1 ? (left, inner[0]) : nil
-    }
-    // The chain begins with what no equation produces.
-    let inputs = steps.compactMap { $0.step.parted(roles)?.input }
-    if !inputs.contains(where: { layers[key($0)] != nil }) {
-      let produced = Set((steps.map(\.left) + activations.map(\.0)).map(key))
-      for input in inputs where !produced.contains(key(input)) { layers[key(input)] = 0 }
-    }
-    for _ in 0...(steps.count + activations.count) {
-      for (left, step) in steps {
-        guard let (weight, input, _) = step.parted(roles), let from = layers[key(input)] else {
-          continue
-        }
-        for mention in [left, weight] + (step.bias.map { [$0] } ?? [])
-        where layers[key(mention)] == nil {
-          layers[key(mention)] = from + 1
-        }
-      }
-      for (left, inner) in activations {
-        if let layer = layers[key(inner)], layers[key(left)] == nil { layers[key(left)] = layer }
-      }
-    }
-    // F = ∂E/∂p is of p's layer.
-    for equation in text.equations {
-      guard let left = equation.left.mention, left.differential == nil,
-        equation.right.terms.count == 1, case .derivative(_, let by) = equation.right.terms[0].term,
-        let variable = by.mention, let layer = layers[key(variable)], layers[key(left)] == nil,
-        roles[left.plain] == .delta
-      else { continue }
-      layers[key(left)] = layer
-    }
-    // ∂E/∂W = δ x is of W's layer.
-    for equation in text.equations {
-      guard case .derivative(let of?, let by) = equation.left, let weight = by.mention,
-        of.named.map({ roles[$0.plain] == .loss }) ?? false, roles[weight.plain] == .weight,
-        let layer = layers[key(weight)],
-        equation.right.factors.count == 2
-      else { continue }
-      for mention in equation.right.factors.compactMap(\.mention)
-      where roles[mention.plain] == .delta && layers[key(mention)] == nil {
-        layers[key(mention)] = layer
-      }
-    }
-    // A tag says the layer of all names that have it.
-    for (name, layer) in layers.sorted(by: { $0.key < $1.key }) {
-      let parts = name.split(separator: " ")
-      if parts.count == 2 { layers[" " + parts[1]] = layer }
-    }
-    if layers.values.max() ?? 0 == 0 { layers = [:] }
   }
 
   /// A name with its tag.

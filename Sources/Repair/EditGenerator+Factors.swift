@@ -212,48 +212,6 @@ extension EditGenerator {
         ])
     }
   }
-
-  /// g becomes g′, and g′ becomes g.
-  mutating func function(_ function: Function) {
-    let source = function.source
-    if function.primes > 0 {
-      if let dot = source.first(where: { text[$0]?.kind == .command && text[$0]?.text == "dot" }) {
-        remove(.derivative, dot..<(dot + 1))
-      } else if let place = source.last(where: { text[$0]?.isPrime == true }) {
-        removePrime(place)
-      }
-    } else if let symbol = function.symbol {
-      let name = symbol.nameSource
-      if scope.hasDots {
-        add(
-          .derivative,
-          [
-            Edit.Splice(range: name.lowerBound..<name.lowerBound, tokens: Latex.tokens("\\dot{")),
-            Edit.Splice(range: name.upperBound..<name.upperBound, tokens: Latex.tokens("}")),
-          ])
-      }
-      insert(.derivative, "'", at: name.upperBound)
-    }
-    if let symbol = function.symbol {
-      indices(of: symbol)
-      for other in lexicon.declarations where other.quantity == .function {
-        guard other.name != symbol.declaration.name, other.hasSlots(like: symbol.declaration)
-        else { continue }
-        replace(.symbol, symbol.nameSource, with: Latex.tokens(other.name))
-      }
-    }
-  }
-
-  /// `'` or `^\prime`, with the braces around it.
-  private mutating func removePrime(_ place: Int) {
-    var (low, high) = (place, place + 1)
-    while text[low - 1]?.kind == .openBrace, text[high]?.kind == .closeBrace {
-      low -= 1
-      high += 1
-    }
-    if text[low - 1]?.kind == .superscript { low -= 1 }
-    remove(.derivative, low..<high)
-  }
 }
 
 extension Symbol {
@@ -285,11 +243,6 @@ extension [Token] {
     }
     return isSum ? Latex.tokens("(") + self + Latex.tokens(")") : self
   }
-}
-
-extension Token {
-  /// Whether it marks a derivative: `'` or `\prime`.
-  fileprivate var isPrime: Bool { kind == .prime || text == "prime" }
 }
 
 extension Declaration {

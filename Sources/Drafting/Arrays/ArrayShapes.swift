@@ -6,23 +6,9 @@ import Syntax
 
 /// The shapes of the names in some equations, by what multiplies, adds and transposes them.
 struct ArrayShapes {
-  /// What a name is.
-  enum Kind: Hashable { case number, vector, matrix, function }
-
-  /// Rows and columns, by dimensions; 0 for a single one.
-  struct Shape: Hashable {
-    var rows: Int
-    var columns: Int
-
-    static let number = Shape(rows: 0, columns: 0)
-    var isNumber: Bool { self == .number }
-    var transposed: Shape { Shape(rows: columns, columns: rows) }
-  }
-
   private(set) var kinds: [String: Kind] = [:]
   private var shapes: [String: Shape] = [:]
-  /// Dimensions that are the same point to one of them.
-  private var parents = [0]
+  private var dimensions = Dimensions()
   /// Names of which scripts are a part: w_{11} beside w_{12}.
   private(set) var literal: Set<String> = []
   /// Letters in scripts that something is added to: the t of m_{t-1}.
@@ -58,7 +44,7 @@ struct ArrayShapes {
 
   /// The shape of a name, with its dimensions settled; nil where nothing shows it.
   func shape(of name: String) -> Shape? {
-    shapes[name].map { Shape(rows: root($0.rows), columns: root($0.columns)) }
+    shapes[name].map { Shape(rows: dimensions.root($0.rows), columns: dimensions.root($0.columns)) }
   }
 
   /// Names of which scripts are a part.
@@ -115,8 +101,8 @@ struct ArrayShapes {
     }
     for (name, kind) in kinds.sorted(by: { $0.key < $1.key }) {
       switch kind {
-      case .vector: shapes[name] = Shape(rows: fresh(), columns: 0)
-      case .matrix: shapes[name] = Shape(rows: fresh(), columns: fresh())
+      case .vector: shapes[name] = Shape(rows: dimensions.fresh(), columns: 0)
+      case .matrix: shapes[name] = Shape(rows: dimensions.fresh(), columns: dimensions.fresh())
       case .number, .function: break
       }
     }
@@ -163,30 +149,9 @@ struct ArrayShapes {
 
   // MARK: Dimensions
 
-  private mutating func fresh() -> Int {
-    parents.append(parents.count)
-    return parents.count - 1
-  }
-
-  private func root(_ dimension: Int) -> Int {
-    var result = dimension
-    while parents[result] != result { result = parents[result] }
-    return result
-  }
-
-  /// Whether two dimensions can be the same, which they are from here on.
-  @discardableResult
-  private mutating func unify(_ a: Int, _ b: Int) -> Bool {
-    let (a, b) = (root(a), root(b))
-    if a == b { return true }
-    guard a != 0, b != 0 else { return false }
-    parents[max(a, b)] = min(a, b)
-    return true
-  }
-
   private mutating func unify(_ a: Shape, _ b: Shape) {
-    unify(a.rows, b.rows)
-    unify(a.columns, b.columns)
+    dimensions.unify(a.rows, b.rows)
+    dimensions.unify(a.columns, b.columns)
   }
 
   // MARK: Equations
@@ -196,9 +161,9 @@ struct ArrayShapes {
     let left = shape(equation.left)
     let isDerived = equation.all.contains { if case .derivative = $0 { true } else { false } }
     // What a derivative comes to may be wrong: it says nothing of shapes that others show.
-    let known = parents
+    let known = dimensions
     let right = shape(equation.right)
-    if isDerived { parents = known + parents.dropFirst(known.count) }
+    if isDerived { dimensions.separate(asIn: known) }
     if let right, left == nil { expect(equation.left, right) }
     if let left, right == nil { expect(equation.right, left) }
     if let left, let right, !isDerived { unify(left, right) }
@@ -212,7 +177,7 @@ struct ArrayShapes {
     let name = key(mention)
     guard kinds[name] == nil else { return }
     let shape = mention.isTransposed ? shape.transposed : shape
-    switch (root(shape.rows), root(shape.columns)) {
+    switch (dimensions.root(shape.rows), dimensions.root(shape.columns)) {
     case (0, 0): kinds[name] = .number
     case (_, 0): kinds[name] = .vector
     case (0, _): return
@@ -234,7 +199,7 @@ struct ArrayShapes {
     case .power(let base, let exponent):
       guard let shape = shape(base) else { return nil }
       if shape.isNumber { return shape }
-      if exponent.filter({ $0 != " " }) == "-1" { unify(shape.rows, shape.columns) }
+      if exponent.filter({ $0 != " " }) == "-1" { dimensions.unify(shape.rows, shape.columns) }
       return exponent.filter({ $0 != " " }) == "-1" ? shape : nil
     case .length(let inner, _):
       _ = shape(inner)
@@ -259,13 +224,15 @@ struct ArrayShapes {
       guard slots.count == mention.below.count else { return nil }
       for (atom, slot) in zip(mention.below, slots) {
         guard let letter = atom.letter else { continue }
-        if let known = letters[letter] { unify(known, slot) } else { letters[letter] = slot }
+        let known = letters[letter, default: slot]
+        letters[letter] = known
+        dimensions.unify(known, slot)
       }
       return .number
     }
     if !mention.above.isEmpty, !shape.isNumber {
       guard mention.above.map(\.offset) == [-1] else { return nil }
-      unify(shape.rows, shape.columns)
+      dimensions.unify(shape.rows, shape.columns)
     }
     return mention.isTransposed ? shape.transposed : shape
   }
@@ -294,7 +261,7 @@ struct ArrayShapes {
         result = known.isNumber ? own : known
       } else if place > 0, Self.elementwise.contains(signs[place - 1]) {
         unify(known, own)
-      } else if unify(known.columns, own.rows) {
+      } else if dimensions.unify(known.columns, own.rows) {
         result = Shape(rows: known.rows, columns: own.columns)
       } else {
         result = nil
@@ -308,7 +275,7 @@ struct ArrayShapes {
     guard let first = shapes.first ?? nil, arguments.count == 1 else { return nil }
     switch mention.plain {
     case "tr", "Tr", "det":
-      unify(first.rows, first.columns)
+      dimensions.unify(first.rows, first.columns)
       return .number
     case "diag": return first.columns == 0 ? Shape(rows: first.rows, columns: first.rows) : nil
     default:
@@ -320,18 +287,6 @@ struct ArrayShapes {
       // `h(1 - h)` is a product.
       guard let own = shape(mention) else { return nil }
       return own.isNumber ? first : own
-    }
-  }
-}
-
-extension Sketch {
-  /// The name that it is or calls, as it is written.
-  fileprivate var plainMention: Mention? {
-    switch self {
-    case .name(let mention), .call(let mention, _):
-      Commands.functions.contains(mention.plain) || Commands.words.contains(mention.plain)
-        || ["e", "tr", "det", "diag", "\\det"].contains(mention.plain) ? nil : mention
-    default: nil
     }
   }
 }
