@@ -55,10 +55,7 @@ extension ClaimWork {
 
   private func holding(_ found: Arithmetic.Comparison, if condition: String) -> ClaimResult {
     var judgement = verdict(found, "")
-    judgement.message =
-      judgement.verdict == .holds
-      ? "holds if \(condition)" : judgement.message + ", and if \(condition)"
-    judgement.verdict = .conditional
+    judgement.add(condition: condition)
     return ClaimResult(judgement: judgement)
   }
 }

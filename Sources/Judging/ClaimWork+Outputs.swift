@@ -64,7 +64,7 @@ extension ClaimWork {
     // function for all layers another may be meant.
     guard !isNamed(isOutput) else {
       return ClaimResult(
-        judgement: isOfAllLayers(isOutput) ? judgement.ifFunction(isOutput) : judgement)
+        judgement: haveOneFunction ? judgement.ifFunction(isOutput) : judgement)
     }
     judgement.message += "; it is the function of its layer from here on"
     var result = ClaimResult(judgement: judgement)
@@ -164,8 +164,8 @@ extension ClaimWork {
     }
   }
 
-  /// Whether the function of the output layer, or of the others, is one that all layers have.
-  private func isOfAllLayers(_ isOutput: Bool) -> Bool {
+  /// Whether no function is declared for some layers alone.
+  private var haveOneFunction: Bool {
     lexicon.declarations.allSatisfy { declaration in
       guard let function = declaration.function else { return true }
       return function.layers == .all && declaration.roles[.layer] == nil

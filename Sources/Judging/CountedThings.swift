@@ -80,7 +80,7 @@ extension Session {
 
 extension Judgement {
   /// Makes it hold under a condition, or under one more.
-  fileprivate mutating func add(condition: String) {
+  mutating func add(condition: String) {
     message = verdict == .holds ? "holds if \(condition)" : message + ", and if \(condition)"
     verdict = .conditional
   }

@@ -12,7 +12,7 @@ extension RepairSearch {
   /// Whether the claim is arithmetic on printed numbers. Of such, pairs of edits would often hold by
   /// chance.
   var isOfNumbers: Bool {
-    numbers.flatMap { left, right in
+    sides.flatMap { left, right in
       work.arithmetic(left, right) ?? work.arithmeticWithCount(left, right)
     } != nil
   }
@@ -31,7 +31,7 @@ extension RepairSearch {
   /// Of arithmetic, the edit that puts what one side comes to in the place of the number that is the
   /// other; nil where neither side is one number.
   func computedNumber(_ claim: EditableClaim) -> Edit? {
-    guard let (left, right) = numbers else { return nil }
+    guard let (left, right) = sides else { return nil }
     if case .number = right.kind, let place = claim.right, let value = work.number(left) {
       return edit(of: place, to: value)
     }
@@ -39,11 +39,6 @@ extension RepairSearch {
       return edit(of: place, to: value)
     }
     return nil
-  }
-
-  private var numbers: (left: Node, right: Node)? {
-    var work = work
-    return try? work.parse()
   }
 
   private func edit(of place: Range<Int>, to value: Double) -> Edit? {

@@ -149,6 +149,12 @@ package struct RepairSearch {
         sides: (left, right)))
   }
 
+  /// Both sides of the claim as it stands; nil where it cannot be read.
+  var sides: (left: Node, right: Node)? {
+    var work = work
+    return try? work.parse()
+  }
+
   /// The verdict on what an edit makes of the claim, where it holds and says something.
   private func verdict(on found: Found, _ screen: inout Screen) -> Verdict? {
     let (left, right) = found.sides
@@ -178,8 +184,7 @@ package struct RepairSearch {
   /// Whether an edit changes the side that says what the equation is about: a symbol or a derivative,
   /// the left one where both are.
   private func changesAbout(_ edit: Edit, _ claim: EditableClaim) -> Bool {
-    var work = work
-    guard let (left, right) = try? work.parse(), left.isAtom || right.isAtom,
+    guard let (left, right) = sides, left.isAtom || right.isAtom,
       let about = left.isAtom ? claim.left : claim.right
     else { return false }
     return edit.splices.contains {
@@ -241,15 +246,13 @@ package struct RepairSearch {
 
   /// How many first powers the claim has.
   private var firstPowers: Int {
-    var work = work
-    return (try? work.parse()).map { $0.0.firstPowers + $0.1.firstPowers } ?? 0
+    sides.map { $0.left.firstPowers + $0.right.firstPowers } ?? 0
   }
 
   /// Whether a repair puts a sign, a factor or a transpose to a left side that is a single symbol or
   /// derivative.
   private func decorates(_ repair: Found) -> Bool {
-    var work = work
-    guard let (left, _) = try? work.parse(), left.isAtom else { return false }
+    guard let left = sides?.left, left.isAtom else { return false }
     if case .transpose = left.kind { return false }
     if case .transpose = repair.sides.0.kind { return true }
     return !repair.sides.0.isAtom
