@@ -38,7 +38,6 @@ package struct Circumstances: Hashable, Sendable {
   /// The layers, by their numbers or the last, for whose number of units the text has a letter.
   package var namedWidths: [Index] = []
   package var isOneHot: Bool
-  package var decay: Decay?
   /// Whether the loss was displayed, and may stand with whatever output it is defined for.
   package var isDisplayed = false
   /// The last layer that the text calls by its number.
@@ -146,7 +145,6 @@ package struct Circumstances: Hashable, Sendable {
       widths: widths, samples: settings.sampleCount ?? size.samples, hidden: hidden,
       alternate: others.first { $0 != output } ?? others.first,
       own: ofLayers.filter { (1..<depth).contains($0.key) }, output: output, loss: loss,
-      biasless: settings.biasless(depth: depth), decay: decay,
-      isOneHot: isOneHot)
+      biasless: settings.biasless(depth: depth), isOneHot: isOneHot)
   }
 }

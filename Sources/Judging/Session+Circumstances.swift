@@ -30,7 +30,7 @@ extension Session {
       distinguished: functions.distinguished,
       namedWidths: lexicon.declarations.filter { $0.quantity == .width }
         .compactMap { $0.roles[.layer] }.filter { $0.literal != nil || $0 == Index(.depth) },
-      isOneHot: lexicon.declarations.contains { $0.quantity == .label }, decay: decay(lexicon),
+      isOneHot: lexicon.declarations.contains { $0.quantity == .label },
       isDisplayed: self.losses != nil, lastLiteralLayer: lastLiteralLayer,
       lettersLastLayer: lettersLastLayer, isCursory: isCursory)
   }
@@ -51,15 +51,6 @@ extension Session {
     }
     return kinds.isEmpty
       ? [.known(.halfSquaredError), .known(.binaryCrossEntropy), .known(.crossEntropy)] : kinds
-  }
-
-  private func decay(_ lexicon: Lexicon) -> Decay? {
-    guard var decay = lexicon.declarations.lazy.filter(\.quantity.isLoss).compactMap(\.decay).first
-    else { return nil }
-    let name = decay.constant
-    decay.constant =
-      lexicon.declarations.first { $0.name == name || $0.plain == name }?.plain ?? name
-    return decay
   }
 
   /// Whether only losses are left that need outputs of their own.

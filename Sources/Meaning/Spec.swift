@@ -20,14 +20,13 @@ package struct Spec: Hashable, Sendable {
   package var loss: LossKind
   /// The layers whose units have no biases.
   package var biasless: Set<Int> = []
-  package var decay: Decay?
   /// Whether targets are unit vectors.
   package var isOneHot = false
 
   package init(
     widths: [Int], samples: Int, hidden: ActivationKind, alternate: ActivationKind? = nil,
     own: [Int: ActivationKind] = [:], output: ActivationKind, loss: LossKind,
-    biasless: Set<Int> = [], decay: Decay? = nil, isOneHot: Bool = false
+    biasless: Set<Int> = [], isOneHot: Bool = false
   ) {
     self.widths = widths
     self.samples = samples
@@ -37,7 +36,6 @@ package struct Spec: Hashable, Sendable {
     self.output = output
     self.loss = loss
     self.biasless = biasless
-    self.decay = decay
     self.isOneHot = isOneHot
   }
 

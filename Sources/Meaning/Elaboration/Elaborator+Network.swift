@@ -86,8 +86,7 @@ extension Elaborator {
   }
 
   /// What weight decay adds to a loss.
-  func decayed() -> Term {
-    guard let decay = spec.decay else { return .zero }
+  func penalty(_ decay: Decay) -> Term {
     let squares = (1...spec.depth).flatMap { layer in
       (0..<spec.widths[layer]).flatMap { row in
         (0..<spec.widths[layer - 1]).map { column in
@@ -96,7 +95,7 @@ extension Elaborator {
         }
       }
     }
-    let share = Term.one / .number(decay.isPerExample ? 2 * spec.samples : 2)
+    let share = Term.one / .number(decay.count == nil ? 2 : 2 * spec.samples)
     return share * .input(Place(.constant(decay.constant))) * .sum(squares)
   }
 }

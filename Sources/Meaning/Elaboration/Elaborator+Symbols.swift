@@ -226,7 +226,7 @@ extension Elaborator {
         case .meanLoss: try totalLoss(symbol) / .number(spec.samples)
         default: try totalLoss(symbol)
         }
-      return Value(scalar: symbol.declaration.decay == nil ? bare : bare + decayed())
+      return Value(scalar: symbol.declaration.decay.map { bare + penalty($0) } ?? bare)
     case .formula:
       guard let formula = symbol.declaration.formula else {
         throw NotEvaluable(

@@ -19,6 +19,7 @@ struct NotationConflicts {
     try checkSigns()
     try checkSymbols()
     try checkBiases()
+    try checkDecay()
   }
 
   private func checkSettings() throws(NotationError) {
@@ -92,6 +93,20 @@ struct NotationConflicts {
             + "for \(declaration.quantity.rawValue) here")
       }
       declared[key, default: []].append(declaration)
+    }
+  }
+
+  /// A penalty for each example is one that is divided by their number.
+  private func checkDecay() throws(NotationError) {
+    for loss in notation.declarations {
+      guard let count = loss.decay?.count,
+        let other = notation.declarations.first(where: {
+          $0.plain == count && Self.meet($0.displays, loss.displays)
+        }), other.quantity != .samples
+      else { continue }
+      throw Self.error(
+        loss.line, other.line,
+        "\(loss.name) divides its penalty by \(count), which is no sample count")
     }
   }
 

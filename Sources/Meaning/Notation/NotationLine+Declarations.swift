@@ -163,7 +163,12 @@ extension NotationLine {
     } else if let loss = Loss(rawValue: part.replacingOccurrences(of: " ", with: "-")) {
       declaration.losses.append(.known(loss))
     } else if first == "weight", rest.hasPrefix("decay") {
-      declaration.decay = Decay(rest.dropFirst(5).trimmingCharacters(in: .whitespaces))
+      guard let decay = Decay(rest.dropFirst(5).trimmingCharacters(in: .whitespaces)) else {
+        throw error(
+          "weight decay has a constant, or one for each example: weight decay \\lambda/m",
+          at: offset)
+      }
+      declaration.decay = decay
     } else {
       throw error("no rule for “\(part)” here" + Self.choices(declaration), at: offset)
     }

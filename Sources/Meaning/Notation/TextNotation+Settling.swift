@@ -12,12 +12,18 @@ extension TextNotation {
       settleArguments(of: &declarations[place])
     }
     settleConstants()
-    for decay in declarations.compactMap(\.decay) {
-      guard let items = try? ItemReader.items(of: Latex.tokens(decay.constant)),
-        items.count == 1, case .name(let name, let plain) = items[0].kind,
-        !declarations.contains(where: { $0.name == name || $0.plain == plain })
-      else { continue }
-      declarations.append(Declaration(name: name, plain: plain, quantity: .constant))
+    settleDecay()
+  }
+
+  /// The constants of weight decay, which are declared where no line does it.
+  private mutating func settleDecay() {
+    for place in declarations.indices {
+      guard let name = declarations[place].decay?.constant else { continue }
+      if let known = declarations.first(where: { $0.name == name || $0.plain == name }) {
+        declarations[place].decay?.constant = known.plain
+      } else {
+        declarations.append(Declaration(name: name, plain: name, quantity: .constant))
+      }
     }
   }
 

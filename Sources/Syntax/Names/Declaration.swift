@@ -115,7 +115,7 @@ package struct Declaration: Hashable, Sendable {
   package var arrayColumns: Int?
   package var function: FunctionKind?
   package var losses: [LossKind] = []
-  /// The symbol of the constant of weight decay.
+  /// What weight decay adds to a loss.
   package var decay: Decay?
   /// What a formula says, and the variables it is a function of.
   package var definition: [Item] = []
@@ -219,21 +219,33 @@ package struct Declaration: Hashable, Sendable {
 /// the sum of all squared weights.
 package struct Decay: Hashable, Sendable {
   package var constant: String
-  package var isPerExample = false
+  /// The number of examples that the constant is divided by; nil where it is not.
+  package var count: String?
 
-  /// Reads `\lambda`, `\lambda / m` or `\frac{\lambda}{m}`.
-  package init(_ text: String) {
-    var name = text
-    for prefix in ["\\frac", "\\tfrac", "\\dfrac"] where name.hasPrefix(prefix) {
-      isPerExample = true
-      name = String(name.dropFirst(prefix.count))
-      name = String(name.drop { $0 == "{" || $0 == " " }.prefix { $0 != "}" })
+  /// Reads `\lambda`, `\lambda / m` or `\frac{\lambda}{m}`; nil where it is anything else.
+  package init?(_ text: String) {
+    guard let items = try? ItemReader.items(of: Latex.tokens(text)) else { return nil }
+    let names: [[Item]]
+    if items.count == 1, case .fraction(let top, let bottom) = items[0].kind {
+      names = [top, bottom]
+    } else {
+      names = items.split(separatedBy: "/")
     }
-    if let slash = name.firstIndex(of: "/") {
-      isPerExample = true
-      name = String(name[..<slash])
-    }
-    constant = String(name.filter { $0 != " " })
+    guard names.count <= 2, names.allSatisfy(\.isOneName) else { return nil }
+    constant = names[0].map(\.spelling).joined()
+    count = names.count > 1 ? names[1].map(\.spelling).joined() : nil
+  }
+}
+
+extension [Item] {
+  /// Whether it is a name, with its scripts, and nothing else.
+  fileprivate var isOneName: Bool {
+    guard case .name? = first?.kind else { return false }
+    return dropFirst().allSatisfy(\.isScript)
+  }
+
+  fileprivate func split(separatedBy sign: String) -> [[Item]] {
+    split(omittingEmptySubsequences: false) { $0.isSign(sign) }.map(Array.init)
   }
 }
 
