@@ -60,15 +60,4 @@ extension ClaimWork {
       return function.primes > 0
     }
   }
-
-  /// Whether a claim holds on a network on which it says something.
-  private var holdsAndSpeaks: Bool {
-    var work = self
-    let judgement = work.result().judgement
-    guard judgement.verdict == .holds, let (left, right) = try? work.parse() else { return false }
-    let equations = work.equations(left, right)
-    return judgement.holding.contains { spec in
-      equations.contains { !judge.isSilent($0, on: spec) }
-    }
-  }
 }

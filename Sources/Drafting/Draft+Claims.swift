@@ -74,7 +74,26 @@ extension Draft {
       }
       return resting(claim, work, support)
     }
-    return doubting(rested, beside: claims)
+    return limiting(doubting(rested, beside: claims), by: drafts.joined().map(\.read))
+  }
+
+  /// Claims of which none says freely what a name is that an earlier display says, which is not
+  /// understood: it holds if both mean the same.
+  private func limiting(_ claims: [ClaimReport], by read: [ClaimWork?]) -> [ClaimReport] {
+    var open: [(plain: String, shape: NameShape, display: Int)] = []
+    return zip(claims, read).map { claim, work in
+      guard let (name, plain, shape) = work?.definedName else { return claim }
+      if claim.verdict == .notUnderstood { open.append((plain, shape, claim.display)) }
+      let other = open.first {
+        $0.plain == plain && $0.shape.isLike(shape) && $0.display < claim.display
+      }
+      guard claim.verdict == .definition, let other else { return claim }
+      var claim = claim
+      claim.verdict = .conditional
+      claim.message =
+        "holds if display \(other.display), which is not understood, says the same of \(name)"
+      return claim
+    }
   }
 
   /// Claims of which none is wrong beside one of the same display that is not understood for what the

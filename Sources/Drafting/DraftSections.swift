@@ -94,6 +94,8 @@ struct DraftSections {
         if isHabit { continue }
         if !line.text.hasPrefix("in "), !isShared, !isOnly {
           line.text = "in \(Zones.ranges(displays)): \(line.text)"
+          // That a text begins anew has to be borne out by more than one equation.
+          if place == 1 { line.assumption = line.assumption ?? "there the text begins anew" }
         }
         result.append(line)
       }

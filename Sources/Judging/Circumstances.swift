@@ -16,6 +16,12 @@ package enum DistinguishedFunctions: Hashable, Sendable {
   case all
 }
 
+/// What neither a notation nor a display says of the networks.
+package enum OpenChoice: Hashable, Sendable {
+  case functions
+  case losses
+}
+
 /// What is known of the networks at one place of a text.
 package struct Circumstances: Hashable, Sendable {
   package var settings: Settings
@@ -27,6 +33,8 @@ package struct Circumstances: Hashable, Sendable {
   /// What every other hidden layer may have for a function, where all are told apart.
   package var alternates: [ActivationKind]
   package var losses: [LossKind]
+  /// What the text leaves open.
+  package var open: Set<OpenChoice> = []
   /// Whether all layers have one function.
   package var isShared: Bool
   /// Whether nothing says that the function of the output acts on each unit by itself.

@@ -128,8 +128,9 @@ package struct ClaimWork {
       }
       let result = judged(left, right)
       if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
-      if result.judgement.verdict == .refuted, givesWholeNumbers(left, right) {
-        return Self.numbersOfExample
+      if result.judgement.verdict == .refuted {
+        if givesWholeNumbers(left, right) { return Self.numbersOfExample }
+        if let rare = withRarerChoices() { return rare }
       }
       if result.judgement.verdict.isWrong, let assignment = assignment() { return assignment }
       if let other = reread(insteadOf: result.judgement.verdict) { return other }

@@ -19,10 +19,17 @@ extension Session {
     let all = [.known(.identity), .known(.sigmoid)] + softmax
     let smooth: [ActivationKind] = [.known(.sigmoid), .known(.tanh)]
     let isOpen = hidden.isEmpty && outputs.isEmpty
+    var open: Set<OpenChoice> = isOpen ? [.functions] : []
+    if self.losses == nil,
+      lexicon.declarations.filter(\.quantity.isLoss).allSatisfy(\.losses.isEmpty)
+    {
+      open.insert(.losses)
+    }
     return Circumstances(
       settings: lexicon.settings, networks: networks, hidden: hidden.isEmpty ? smooth : hidden,
       outputs: outputs.isEmpty ? all : outputs,
       alternates: hidden.isEmpty ? smooth + [.known(.softplus)] : hidden, losses: losses,
+      open: open,
       isShared: outputs.isEmpty && self.outputs == nil && !isCross(losses)
         && functions.areShared(among: VariableFinder.symbols(claim.left + claim.right)),
       mayBeSoftmax: !functions.areElementwise && !showsFunctions && isOpen,

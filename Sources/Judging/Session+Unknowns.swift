@@ -18,11 +18,11 @@ struct UnknownMeaning: Sendable {
 }
 
 /// The kinds of a name's scripts: `q_i` and `q_j` have one shape, `q_2` another.
-struct NameShape: Equatable, Sendable {
+package struct NameShape: Equatable, Sendable {
   var scripts: [String]
 
   /// Whether both may be one name: that without scripts is all that it has.
-  func isLike(_ other: NameShape) -> Bool {
+  package func isLike(_ other: NameShape) -> Bool {
     self == other || scripts.isEmpty || other.scripts.isEmpty
   }
 }
@@ -30,7 +30,7 @@ struct NameShape: Equatable, Sendable {
 extension ClaimWork {
   /// The name that a claim is about, `q` of `q_i = …`, `q(x) = …` or `… =: q`; nil where it is about
   /// more.
-  fileprivate var nameDefined: (name: String, plain: String, shape: NameShape)? {
+  package var definedName: (name: String, plain: String, shape: NameShape)? {
     let side = claim.relation == "=:" ? claim.right : claim.left
     guard let first = side.first, case .name(let name, let plain) = first.kind,
       side.dropFirst().allSatisfy(\.isScript) || isCall(side)
@@ -38,6 +38,17 @@ extension ClaimWork {
     let scripts = side.dropFirst().prefix(while: \.isScript).flatMap(\.shapes).sorted()
     return (name, plain, NameShape(scripts: scripts))
   }
+}
+
+extension ClaimWork {
+  /// Whether a name is declared an array of numbers, and nothing else.
+  fileprivate func isArray(_ name: String) -> Bool {
+    let declared = original.declarations.filter { $0.plain == name }
+    return !declared.isEmpty && declared.allSatisfy { $0.quantity == .array }
+  }
+
+  /// The names in a claim.
+  var names: Set<String> { (claim.left + claim.right).namesOutsideScripts }
 }
 
 extension Item {
@@ -82,7 +93,19 @@ extension Session {
       return ClaimResult(
         judgement: Judgement(verdict: .notUnderstood, message: message, source: open.source))
     }
-    return restingOnFonts(restingOnFormulas(restingOnNames(result, work), work), items, work)
+    let rested = restingOnNames(restingOnArrays(result, work), work)
+    return restingOnFonts(restingOnFormulas(rested, work), items, work)
+  }
+
+  /// The result of a claim, but not understood where it says first which numbers an array holds: it is
+  /// declared to hold any.
+  private func restingOnArrays(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
+    guard result.judgement.verdict == .refuted, let name = work.definedName,
+      isFirstOfArray(name.plain, work)
+    else { return result }
+    let message =
+      "\(name.name) is declared to hold any numbers, and this says which: declare it by := instead"
+    return ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: message))
   }
 
   /// The result of a claim, but not understood where it has a name that nothing declares and of which a
@@ -98,12 +121,13 @@ extension Session {
   /// What is not understood of a name that a claim defines, or that stands in one that defines none.
   private func unknownName(_ result: ClaimResult, _ work: ClaimWork) -> UnknownMeaning? {
     if result.judgement.verdict == .definition {
-      guard !work.mayDefineAnew, let name = work.nameDefined else { return nil }
+      guard !work.mayDefineAnew, let name = work.definedName else { return nil }
       return undefined[name.plain]?.first { $0.shape.isLike(name.shape) }
     }
     let names = (work.claim.left + work.claim.right).namesOutsideScripts
     let open = names.subtracting(work.lexicon.variables).sorted().lazy.compactMap { name in
-      work.original.isDeclared(name, plain: name) ? nil : undefined[name]?.first
+      work.original.isDeclared(name, plain: name) && !work.isArray(name)
+        ? nil : undefined[name]?.first
     }
     return open.first
   }
@@ -111,15 +135,23 @@ extension Session {
   /// Remembers the name that a claim defines and is not understood, and forgets one that it does
   /// define.
   private mutating func noteName(_ result: ClaimResult, _ work: ClaimWork, _ display: Display) {
-    guard let name = work.nameDefined else { return }
+    guard let name = work.definedName else { return }
     if result.judgement.verdict == .notUnderstood {
       let isKnown = undefined[name.plain]?.contains { $0.shape == name.shape } == true
-      guard !isKnown, !work.original.isDeclared(name.name, plain: name.plain) else { return }
+      guard !isKnown,
+        !work.original.isDeclared(name.name, plain: name.plain) || isFirstOfArray(name.plain, work)
+      else { return }
       undefined[name.plain, default: []].append(
         UnknownMeaning(name: name.name, display: display.ordinal, shape: name.shape))
     } else if result.definition != nil {
       undefined[name.plain]?.removeAll { $0.shape.isLike(name.shape) }
     }
+  }
+
+  /// Whether a claim is the first that says what an array holds.
+  private func isFirstOfArray(_ name: String, _ work: ClaimWork) -> Bool {
+    work.isArray(name) && !mentioned.contains(name)
+      && !work.claim.right.namesOutsideScripts.contains(name)
   }
 
   /// What rests on a command being a font is said to do so where it holds; where it fails, the command

@@ -25,6 +25,8 @@ package struct Session {
   var unknown: [String: UnknownMeaning] = [:]
   /// Names that nothing declares and whose displays are not understood.
   var undefined: [String: [UnknownMeaning]] = [:]
+  /// The names of the claims so far.
+  private(set) var mentioned: Set<String> = []
   /// The functions of layers that were displayed.
   private var displayedLayers: [Index: [ActivationKind]] = [:]
   /// Whether the text shows what its functions act on.
@@ -237,6 +239,7 @@ package struct Session {
       row.sibling = (function, claim.row)
     }
     observe?(work, result)
+    defer { mentioned.formUnion(work.names) }
     // What is quoted as a misprint counts for nothing below it.
     if display.mark != .misprint {
       if claim.relation == "leftarrow", let value = result.definition?.formula?.body {

@@ -81,7 +81,8 @@ extension Elaborator {
       switch settings.gradients {
       case .shaped: false
       case .rows, .rowsForFractions: true
-      case .rowsForVectors: target.rows.size == 1 || target.columns.size == 1
+      // What is a row already lies as it should.
+      case .rowsForVectors: target.columns.size == 1
       case .rowsExceptParameters: !target.places.allSatisfy(\.isParameter)
       }
     return isTurned ? value.transposed : value
