@@ -30,11 +30,11 @@ package struct ClaimResult {
 package struct ClaimWork {
   package var claim: Claim
   /// The claim as it stands in the text, with what counts steps.
-  package let written: Claim
+  @Shared package private(set) var written: Claim
   package var tokens: [Token]
   package var lexicon: Lexicon
   /// The lexicon without the equation's own variables.
-  package let original: Lexicon
+  @Shared package private(set) var original: Lexicon
   package var candidates: Set<String>
   package var circumstances: Circumstances
   /// What the left side may be where it is the change of a parameter.
