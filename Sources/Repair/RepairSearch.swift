@@ -86,6 +86,7 @@ package struct RepairSearch {
         state.note(attempt, at: edit, of: plan)
       }
       result.repairs = best(state.found, claim, &screen)
+      // One edit for the networks that a text may speak of is less of a change than two for all.
       if state.size == 1, result.repairs.isEmpty, !plan.isOfNumbers {
         result.repairs = repairsOfOneOutput(plan.singles, claim, &reader, &screen)
       }
