@@ -203,7 +203,7 @@ package struct ClaimWork {
         judgement: Judgement(
           verdict: .notUnderstood, message: error.message, source: error.token..<(error.token + 1)))
       // Of plain variables any would do in the place of another, and an operator is no slip for a name.
-      if !lexicon.isVariable(name), !Commands.operators.contains(name) { result.undeclared = name }
+      if !lexicon.isVariable(name), !isOperator(name, at: error.token) { result.undeclared = name }
       return result
     }
     let isIllFormed: Bool = if case .illFormed = error.kind { true } else { false }
@@ -211,6 +211,16 @@ package struct ClaimWork {
       judgement: Judgement(
         verdict: isIllFormed ? .illTyped : .notUnderstood, message: error.message,
         source: error.token..<(error.token + 1)))
+  }
+
+  /// Whether a name is one of LaTeX's operators, or one made of text: a word that is set upright.
+  private func isOperator(_ name: String, at place: Int) -> Bool {
+    guard !Commands.operators.contains(name) else { return true }
+    guard tokens.indices.contains(place), tokens[place].kind == .command,
+      Commands.upright.contains(tokens[place].text)
+    else { return false }
+    let inside = tokens[(place + 1)...].drop { $0.kind == .openBrace }
+    return inside.prefix { $0.kind == .letter }.count > 1
   }
 
   /// The verdict where names that are declared for this display come before those of the same spelling
