@@ -10,7 +10,6 @@ public enum LogisticRegression {
   /// ∇_{W^[1]} J and ∇_{b^[1]} J for one example with a label y of 0 or 1, or between.
   ///
   /// By the chain rule ∂ℒ/∂ŷ = (ŷ − y) / (ŷ (1 − ŷ)) and ŷ′ = ŷ (1 − ŷ), whose product is ŷ − y.
-  @inlinable
   public static func gradient<Scalar: Number>(
     weights w: Vector<Scalar>, bias b: Scalar, _ x: Vector<Scalar>, _ y: Scalar
   ) -> (W: Vector<Scalar>, b: Scalar) {

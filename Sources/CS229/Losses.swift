@@ -7,7 +7,6 @@ import Numbers
 /// (`Loss.value(z:a:target:)`): log ŷ is −∞ where a probability underflows to 0.
 public enum PrintedLoss {
   /// "Real-valued regression": the squared loss, summed over the outputs where there are several.
-  @inlinable
   public static func squared<Scalar: Number>(
     _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
   ) -> Scalar {
@@ -21,7 +20,6 @@ public enum PrintedLoss {
 
   /// "Binary classification using logistic regression", summed over the outputs where there are
   /// several.
-  @inlinable
   public static func logistic<Scalar: Number>(
     _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
   ) -> Scalar {
@@ -34,7 +32,6 @@ public enum PrintedLoss {
   }
 
   /// "Softmax regression over k classes", with the label y = 1, …, k.
-  @inlinable
   public static func crossEntropy<Scalar: Number>(
     _ ŷ: Vector<Scalar>, label y: Int
   ) -> Scalar {
@@ -51,7 +48,6 @@ public enum PrintedLoss {
 
   /// "Softmax regression over k classes", with y the vector of zeros with a single 1, or any
   /// distribution.
-  @inlinable
   public static func crossEntropy<Scalar: Number>(
     _ ŷ: Vector<Scalar>, _ y: Vector<Scalar>
   ) -> Scalar {
@@ -61,7 +57,6 @@ public enum PrintedLoss {
   }
 
   /// The k-dimensional vector of zeros with a single 1 at the place of the label y = 1, …, k.
-  @inlinable
   public static func oneHot<Scalar: Number>(_ y: Int, of k: Int) -> Vector<Scalar> {
     precondition((1...k).contains(y), "labels are counted from 1 to \(k)")
     return Vector((1...k).map { $0 == y ? .one : .zero })

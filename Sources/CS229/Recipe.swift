@@ -2,7 +2,6 @@ import Networks
 import Numbers
 
 /// Forward propagation and the three-step "recipe" for one training example, or for each of a block.
-@frozen
 public struct Recipe<Scalar: Number>: Sendable {
   /// The number of layers; the input is not counted.
   public let N: Int
@@ -20,7 +19,6 @@ public struct Recipe<Scalar: Number>: Sendable {
   public let L: Loss
 
   /// A network in the text's letters; both squared errors get the text's ½.
-  @inlinable
   public init(_ network: Network<Scalar>) {
     N = network.layers.count
     W = LayerIndexed(from: 1, network.layers.map(\.weights))
@@ -30,7 +28,6 @@ public struct Recipe<Scalar: Number>: Sendable {
   }
 
   /// Forward propagation: z^[1], …, z^[N], and a^[0] = x, …, a^[N] = ŷ.
-  @inlinable
   public func forward<V: ColumnVector<Scalar>>(
     _ x: V
   ) -> (z: LayerIndexed<V>, a: LayerIndexed<V>) {
@@ -47,7 +44,6 @@ public struct Recipe<Scalar: Number>: Sendable {
   }
 
   /// Steps 1 and 2: δ^[ℓ] = ∇_{z^[ℓ]} ℒ(ŷ, y) for ℓ = N, …, 1, which is cs229-7.
-  @inlinable
   public func deltas<V: ColumnVector<Scalar>>(
     _ z: LayerIndexed<V>, _ a: LayerIndexed<V>, _ y: V
   ) -> LayerIndexed<V> {
@@ -66,7 +62,6 @@ public struct Recipe<Scalar: Number>: Sendable {
   }
 
   /// Step 3: the gradients by W^[ℓ] and b^[ℓ] of J(W, b), which is ℒ for a single example.
-  @inlinable
   public func gradients<V: ColumnVector<Scalar>>(
     _ δ: LayerIndexed<V>, _ a: LayerIndexed<V>
   ) -> ExampleGradient<Scalar> {

@@ -8,7 +8,6 @@ extension Recipe {
   ///
   /// The cross-entropies take the direct way, sigmoid outputs too: the chain rule would divide by ŷ
   /// and 1 − ŷ, one of which is 0 in `Double` when |z| is large.
-  @inlinable
   public func outputDelta<V: ColumnVector<Scalar>>(_ z: V, _ ŷ: V, _ y: V) -> V {
     if !L.isSquaredError { return Self.directly(L, z, ŷ, y) }
     return g[N].isElementwise
@@ -20,7 +19,6 @@ extension Recipe {
   ///
   /// For softmax −Σ_j y_j log ŷ_j = −Σ_j y_j z_j + (Σ_j y_j) log Σ_i e^{z_i}, of which the gradient
   /// by z_k is −y_k + (Σ_j y_j) ŷ_k; since Σ_j y_j = 1 that is ŷ_k − y_k.
-  @inlinable
   public static func directly<V: ColumnVector<Scalar>>(_ ŷ: V, _ y: V) -> V {
     ŷ - y
   }
@@ -30,7 +28,6 @@ extension Recipe {
   /// Where a prediction is right and confident, ŷ_k and y_k are both 1 to rounding, and ŷ_k − y_k
   /// comes to 0. Here 1 − ŷ is computed as σ(−z), for softmax as the sum of the other
   /// probabilities, and keeps its digits; see `Loss.complements(z:a:target:)`.
-  @inlinable
   public static func directly<V: ColumnVector<Scalar>>(
     _ L: Loss, _ z: V, _ ŷ: V, _ y: V
   ) -> V {
@@ -39,7 +36,6 @@ extension Recipe {
   }
 
   /// The chain rule as the text has it, for a g^[N] that acts elementwise.
-  @inlinable
   public static func byChainRule<V: ColumnVector<Scalar>>(
     _ L: Loss, _ g: Activation, _ z: V, _ ŷ: V, _ y: V
   ) -> V {
@@ -56,7 +52,6 @@ extension Recipe {
   ///     ∂ℒ/∂z_k = Σ_j ∂ℒ/∂ŷ_j · ŷ_j (1{j = k} − ŷ_k),
   ///
   /// and the elementwise rule keeps j = k alone.
-  @inlinable
   public static func byWholeJacobian<V: ColumnVector<Scalar>>(
     _ L: Loss, _ g: Activation, _ z: V, _ ŷ: V, _ y: V
   ) -> V {

@@ -15,18 +15,15 @@ import Numbers
 // constant unit is number 0, and the other units keep the text's numbers 1, …, p_{k−1}.
 
 /// (1; a): the activations of a layer after that of its constant unit.
-@frozen
 public struct WithConstant<V: ColumnVector>: Sendable {
-  @usableFromInline let a: V
+  let a: V
 
   /// Puts the constant unit, number 0, before the others.
-  @inlinable
   public init(_ a: V) { self.a = a }
 }
 
 /// W^k = (b V), p_{k+1} × (p_k + 1), stored as its column 0 and the rest, so that neither needs to
 /// be copied to make it.
-@frozen
 public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
   /// Column 0: the weights of the constant unit, which are the biases.
   public var ofConstant: Vector<Scalar>
@@ -35,18 +32,15 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
   public var ofUnits: Matrix<Scalar>
 
   /// (b V) of its column 0 and the rest, of equally many rows.
-  @inlinable
   public init(ofConstant b: Vector<Scalar>, ofUnits V: Matrix<Scalar>) {
     precondition(b.count == V.rows)
     (ofConstant, ofUnits) = (b, V)
   }
 
   /// p_{k+1}.
-  @inlinable
   public var rows: Int { ofUnits.rows }
 
   /// p_k + 1.
-  @inlinable
   public var columns: Int { ofUnits.columns + 1 }
 
   /// The entry in row j, counted from 0, and column ℓ, where 0 is the constant unit's.
@@ -58,39 +52,33 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
   }
 
   /// (b V) (1; a) = V a + b.
-  @inlinable
   public static func * <V: ColumnVector<Scalar>>(W: WeightMatrix, x: WithConstant<V>) -> V {
     W.ofUnits * x.a + W.ofConstant
   }
 
   /// The zero matrix of this shape.
-  @inlinable
   public var zeros: WeightMatrix {
     WeightMatrix(
       ofConstant: Vector(zeros: rows), ofUnits: Matrix(zeros: rows, ofUnits.columns))
   }
 
   /// Adds a matrix of the same shape.
-  @inlinable
   public static func += (W: inout WeightMatrix, D: WeightMatrix) {
     W.ofConstant += D.ofConstant
     W.ofUnits += D.ofUnits
   }
 
   /// Adds one instance's δ (1; a)ᵀ.
-  @inlinable
   public static func += (W: inout WeightMatrix, D: OuterProduct) {
     W += WeightMatrix(ofConstant: D.canonical.bias.sum, ofUnits: D.canonical.weights.matrix)
   }
 
   /// Every entry times s.
-  @inlinable
   public static func * (s: Scalar, D: WeightMatrix) -> WeightMatrix {
     WeightMatrix(ofConstant: s * D.ofConstant, ofUnits: s * D.ofUnits)
   }
 
   /// Every entry divided by s.
-  @inlinable
   public static func / (D: WeightMatrix, s: Scalar) -> WeightMatrix {
     WeightMatrix(ofConstant: D.ofConstant / s, ofUnits: D.ofUnits / s)
   }
@@ -99,13 +87,11 @@ public struct WeightMatrix<Scalar: Number>: Equatable, Sendable {
 extension WeightMatrix {
   /// δ (1; a)ᵀ, of the shape of a weight matrix, kept as its factors; of each instance of a block,
   /// of whose losses' sum the derivatives are.
-  @frozen
   public struct OuterProduct: Equatable, Sendable {
     /// Column 0, which is δ itself; and columns 1, …, p_k, which are δ aᵀ.
     public let canonical: ExampleGradient<Scalar>.Layer
 
     /// δ (1; a)ᵀ: a row for each component of δ, and a column more than a has components.
-    @inlinable
     public init<V: ColumnVector<Scalar>>(_ δ: V, times x: WithConstant<V>) {
       canonical = ExampleGradient.Layer(weights: δ * x.a.ᵀ, bias: δ)
     }

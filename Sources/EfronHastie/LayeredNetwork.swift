@@ -2,7 +2,6 @@ import Networks
 import Numbers
 
 /// A network in the letters of the text: layers 1…K, W^k from layer k to layer k + 1.
-@frozen
 public struct LayeredNetwork<Scalar: Number>: Sendable {
   /// The number of layers, the input layer among them.
   public let K: Int
@@ -22,7 +21,6 @@ public struct LayeredNetwork<Scalar: Number>: Sendable {
   public let absent: LayerIndexed<Set<Connection>>
 
   /// The network with each layer's biases as the weights of a constant unit.
-  @inlinable
   public init(_ network: Network<Scalar>) {
     K = network.layers.count + 1
     W = LayerIndexed(
@@ -34,7 +32,6 @@ public struct LayeredNetwork<Scalar: Number>: Sendable {
   }
 
   /// Partial derivatives by W^1, …, W^{K−1}, parted into those by weights and by biases.
-  @inlinable
   public func canonical(
     _ dW: LayerIndexed<WeightMatrix<Scalar>.OuterProduct>
   ) -> ExampleGradient<Scalar> {

@@ -2,20 +2,17 @@ import Networks
 import Numbers
 
 /// The average over a mini-batch of the partial derivatives and of the losses of its instances.
-@frozen
 public struct MiniBatchAverage<Scalar: Number>: Sendable {
-  @usableFromInline var sum: LayerIndexed<WeightMatrix<Scalar>>
-  @usableFromInline var losses: Scalar = .zero
-  @usableFromInline var count = 0
+  var sum: LayerIndexed<WeightMatrix<Scalar>>
+  var losses: Scalar = .zero
+  var count = 0
 
   /// Of no instances yet, in the shapes of `net`.
-  @inlinable
   public init(for net: LayeredNetwork<Scalar>) {
     sum = LayerIndexed(from: 1, net.W.array.map(\.zeros))
   }
 
   /// Adds one instance's ∂L/∂W^1, …, ∂L/∂W^{K−1} and its loss.
-  @inlinable
   public mutating func add(
     _ dW: LayerIndexed<WeightMatrix<Scalar>.OuterProduct>, loss: Scalar
   ) {
@@ -25,7 +22,6 @@ public struct MiniBatchAverage<Scalar: Number>: Sendable {
   }
 
   /// The averages; zeros for a mini-batch without instances.
-  @inlinable
   public var value: (dW: LayerIndexed<WeightMatrix<Scalar>>, L: Scalar) {
     if count <= 1 { return (sum, losses) }
     let n = Scalar(count)
@@ -40,7 +36,6 @@ extension LayeredNetwork {
   /// An absent element stays 0, whatever its partial derivative: the text says of a layer that is
   /// not dense that "some elements of W^{k−1} are equal to zero", but an element that merely *is* 0
   /// would leave 0 at the first update.
-  @inlinable
   public mutating func update(
     against average: LayerIndexed<WeightMatrix<Scalar>>, rate ρ: Scalar
   ) {

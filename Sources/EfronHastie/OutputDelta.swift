@@ -14,7 +14,6 @@ extension LayeredNetwork {
   /// ∂a_m/∂z_ℓ = a_m (1{m = ℓ} − a_ℓ) is not 0 for m ≠ ℓ: each z_ℓ moves all probabilities, and the
   /// sum must be taken whole. Where L is the cross-entropy of a target y it comes to a^K − y, which
   /// is computed directly: the quotient y/a would overflow where a probability underflows.
-  @inlinable
   public func outputDelta<V: ColumnVector<Scalar>>(_ z: V, _ a: V, _ y: V) -> V {
     if !L.isSquaredError { return Self.directDelta(L, z, a, y) }
     let dL = L.gradient(a: a, target: y)
@@ -23,7 +22,6 @@ extension LayeredNetwork {
   }
 
   /// Step 1 as printed, for an elementwise g^K; `dL` is ∂L/∂a^K.
-  @inlinable
   public static func elementwiseDelta<V: ColumnVector<Scalar>>(
     _ dL: V, _ g: Activation, _ z: V
   ) -> V {
@@ -33,7 +31,6 @@ extension LayeredNetwork {
   }
 
   /// The chain rule's whole sum, for any g^K: δ^K = (∂a^K/∂z^K)ᵀ ∂L/∂a^K.
-  @inlinable
   public static func wholeDelta<V: ColumnVector<Scalar>>(
     _ dL: V, _ g: Activation, _ z: V
   ) -> V {
@@ -41,7 +38,6 @@ extension LayeredNetwork {
   }
 
   /// The cross-entropies with their own outputs, softmax or sigmoid: δ^K = a^K − y.
-  @inlinable
   public static func directDelta<V: ColumnVector<Scalar>>(_ a: V, _ y: V) -> V {
     a - y
   }
@@ -51,7 +47,6 @@ extension LayeredNetwork {
   /// Where a prediction is right and confident, a^K_ℓ and y_ℓ are both 1 to rounding and their
   /// difference comes to 0. The sums without m = ℓ keep their digits, and so does 1 − σ(z) as σ(−z);
   /// see `Loss.complements(z:a:target:)`.
-  @inlinable
   public static func directDelta<V: ColumnVector<Scalar>>(
     _ L: Loss, _ z: V, _ a: V, _ y: V
   ) -> V {

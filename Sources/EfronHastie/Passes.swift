@@ -2,7 +2,6 @@ import Networks
 import Numbers
 
 /// What the two passes of one instance leave in memory.
-@frozen
 public struct Passes<Scalar: Number>: Sendable {
   /// z^2, …, z^K.
   public var z: LayerIndexed<Vector<Scalar>>
@@ -19,7 +18,6 @@ public struct Passes<Scalar: Number>: Sendable {
   /// layer's activations determine a loss.
   public let L: Scalar
 
-  @inlinable
   init(
     z: LayerIndexed<Vector<Scalar>>, a: LayerIndexed<Vector<Scalar>>,
     δ: LayerIndexed<Vector<Scalar>>, L: Scalar
@@ -28,7 +26,6 @@ public struct Passes<Scalar: Number>: Sendable {
 
 extension LayeredNetwork {
   /// A forward pass and steps 1 and 2 for one instance.
-  @inlinable
   public func passes(on instance: Example<Scalar>) -> Passes<Scalar> {
     let (z, a) = forward(instance.input)
     let loss = L.value(z: z[K], a: a[K], target: instance.target)
@@ -36,7 +33,6 @@ extension LayeredNetwork {
   }
 
   /// The forward pass: z^k and a^k of every layer, from the features x_1, …, x_p.
-  @inlinable
   public func forward<V: ColumnVector<Scalar>>(
     _ x: V
   ) -> (z: LayerIndexed<V>, a: LayerIndexed<V>) {
@@ -58,7 +54,6 @@ extension LayeredNetwork {
   }
 
   /// Steps 1 and 2: δ^K, then δ^k for k = K − 1, …, 2.
-  @inlinable
   public func deltas<V: ColumnVector<Scalar>>(
     _ z: LayerIndexed<V>, _ a: LayerIndexed<V>, target y: V
   ) -> LayerIndexed<V> {
@@ -85,7 +80,6 @@ extension LayeredNetwork {
   ///
   /// An absent element has a partial derivative all the same: that of the loss of the network in
   /// which the element existed and were 0. It takes no part in an update.
-  @inlinable
   public func partialDerivatives<V: ColumnVector<Scalar>>(
     _ δ: LayerIndexed<V>, _ a: LayerIndexed<V>
   ) -> LayerIndexed<WeightMatrix<Scalar>.OuterProduct> {
@@ -96,7 +90,6 @@ extension LayeredNetwork {
   }
 
   /// Step 3 for an instance whose passes were made.
-  @inlinable
   public func partialDerivatives(
     _ passes: Passes<Scalar>
   ) -> LayerIndexed<WeightMatrix<Scalar>.OuterProduct> {

@@ -8,7 +8,7 @@ import Syntax
 
 /// A claim under what the words before it say.
 package struct RestrictedClaim {
-  package var work: ClaimWork
+  @Shared package var work: ClaimWork
   /// What they say.
   package var said: String
   /// Whether they say nothing else.

@@ -30,11 +30,11 @@ package struct ClaimResult {
 package struct ClaimWork {
   package var claim: Claim
   /// The claim as it stands in the text, with what counts steps.
-  package let written: Claim
+  @Shared package private(set) var written: Claim
   package var tokens: [Token]
   package var lexicon: Lexicon
   /// The lexicon without the equation's own variables.
-  package let original: Lexicon
+  @Shared package private(set) var original: Lexicon
   package var candidates: Set<String>
   package var circumstances: Circumstances
   /// What the left side may be where it is the change of a parameter.
@@ -204,7 +204,7 @@ package struct ClaimWork {
         judgement: Judgement(
           verdict: .notUnderstood, message: error.message, source: error.token..<(error.token + 1)))
       // Of plain variables any would do in the place of another, and an operator is no slip for a name.
-      if !lexicon.isVariable(name), !Commands.operators.contains(name) { result.undeclared = name }
+      if !lexicon.isVariable(name), !isOperator(name, at: error.token) { result.undeclared = name }
       return result
     }
     let isIllFormed: Bool = if case .illFormed = error.kind { true } else { false }
@@ -212,6 +212,16 @@ package struct ClaimWork {
       judgement: Judgement(
         verdict: isIllFormed ? .illTyped : .notUnderstood, message: error.message,
         source: error.token..<(error.token + 1)))
+  }
+
+  /// Whether a name is one of LaTeX's operators, or one made of text: a word that is set upright.
+  private func isOperator(_ name: String, at place: Int) -> Bool {
+    guard !Commands.operators.contains(name) else { return true }
+    guard tokens.indices.contains(place), tokens[place].kind == .command,
+      Commands.upright.contains(tokens[place].text)
+    else { return false }
+    let inside = tokens[(place + 1)...].drop { $0.kind == .openBrace }
+    return inside.prefix { $0.kind == .letter }.count > 1
   }
 
   /// The verdict where names that are declared for this display come before those of the same spelling

@@ -8,7 +8,7 @@ import Syntax
 package struct ReportDraft: Sendable {
   package var report: ClaimReport
   /// The claim as it was read; nil of what is none.
-  package var read: ClaimWork?
+  @Shared package var read: ClaimWork?
   /// Whether it may be repaired.
   package var isOpen = false
   /// A name in it that nothing declares.

@@ -7,6 +7,16 @@ import Meaning
 import Syntax
 
 extension Session {
+  /// The report on what is no claim, or cannot be read.
+  func draft(
+    of items: [Item], _ row: Int, _ display: Display, _ verdict: Verdict, _ why: String
+  ) -> ReportDraft {
+    ReportDraft(
+      report: ClaimReport(
+        about: display, row: row, at: position(items.source.lowerBound, display),
+        latex: latex(items.source, display), verdict: verdict, message: why))
+  }
+
   package func report(
     _ result: ClaimResult, _ claim: Claim, _ display: Display, _ work: ClaimWork
   ) -> ReportDraft {

@@ -6,27 +6,6 @@ import MathText
 import Meaning
 import Syntax
 
-/// A symbol whose display is not understood.
-struct UnknownMeaning: Sendable {
-  var name: String
-  var display: Int
-  var shape = NameShape(scripts: [])
-
-  var message: String {
-    "what \(name) is, display \(display) says, which is not understood"
-  }
-}
-
-/// The kinds of a name's scripts: `q_i` and `q_j` have one shape, `q_2` another.
-package struct NameShape: Equatable, Sendable {
-  var scripts: [String]
-
-  /// Whether both may be one name: that without scripts is all that it has.
-  package func isLike(_ other: NameShape) -> Bool {
-    self == other || scripts.isEmpty || other.scripts.isEmpty
-  }
-}
-
 extension ClaimWork {
   /// The name that a claim is about, `q` of `q_i = …`, `q(x) = …` or `… =: q`; nil where it is about
   /// more.
@@ -122,12 +101,12 @@ extension Session {
   private func unknownName(_ result: ClaimResult, _ work: ClaimWork) -> UnknownMeaning? {
     if result.judgement.verdict == .definition {
       guard !work.mayDefineAnew, let name = work.definedName else { return nil }
-      return undefined[name.plain]?.first { $0.shape.isLike(name.shape) }
+      return unknown.undeclared(name.plain, like: name.shape)
     }
     let names = (work.claim.left + work.claim.right).namesOutsideScripts
     let open = names.subtracting(work.lexicon.variables).sorted().lazy.compactMap { name in
       work.original.isDeclared(name, plain: name) && !work.isArray(name)
-        ? nil : undefined[name]?.first
+        ? nil : unknown.undeclared(name)
     }
     return open.first
   }
@@ -137,14 +116,14 @@ extension Session {
   private mutating func noteName(_ result: ClaimResult, _ work: ClaimWork, _ display: Display) {
     guard let name = work.definedName else { return }
     if result.judgement.verdict == .notUnderstood {
-      let isKnown = undefined[name.plain]?.contains { $0.shape == name.shape } == true
-      guard !isKnown,
+      guard
         !work.original.isDeclared(name.name, plain: name.plain) || isFirstOfArray(name.plain, work)
       else { return }
-      undefined[name.plain, default: []].append(
-        UnknownMeaning(name: name.name, display: display.ordinal, shape: name.shape))
+      unknown.note(
+        UnknownMeaning(name: name.name, display: display.ordinal, shape: name.shape),
+        ofUndeclared: name.plain)
     } else if result.definition != nil {
-      undefined[name.plain]?.removeAll { $0.shape.isLike(name.shape) }
+      unknown.forget(undeclared: name.plain, like: name.shape)
     }
   }
 
@@ -183,7 +162,7 @@ extension Session {
       return result
     }
     let names = VariableFinder.symbols(work.claim.left + work.claim.right)
-    guard let unknown = names.sorted().compactMap({ unknown[$0] }).first else { return result }
+    guard let unknown = names.sorted().compactMap(unknown.declared).first else { return result }
     var result = result
     result.judgement = Judgement(verdict: .notUnderstood, message: unknown.message)
     return result
@@ -200,18 +179,18 @@ extension Session {
   /// anew.
   package mutating func note(_ result: ClaimResult, _ work: ClaimWork, _ display: Display) {
     if result.hidesOutput, let name = work.claim.left.first?.nameAlone {
-      unknown[name] = UnknownMeaning(name: name, display: display.ordinal)
+      unknown.note(UnknownMeaning(name: name, display: display.ordinal), ofDeclared: name)
     } else if result.outputs != nil, let name = work.claim.left.first?.nameAlone {
-      unknown[name] = nil
+      unknown.forget(declared: name)
     }
     noteName(result, work, display)
     guard let (name, plain) = displayed(work) else { return }
     if result.judgement.verdict == .notUnderstood {
-      unknown[plain] = UnknownMeaning(name: name, display: display.ordinal)
+      unknown.note(UnknownMeaning(name: name, display: display.ordinal), ofDeclared: plain)
       (hidden, outputs) = (nil, nil)
       defined.removeAll { $0.plain == plain && $0.function?.isDisplayed == true }
     } else if result.hidden != nil || result.outputs != nil || result.definition != nil {
-      unknown[plain] = nil
+      unknown.forget(declared: plain)
     }
   }
 

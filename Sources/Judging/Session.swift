@@ -21,10 +21,8 @@ package struct Session {
   private var displayedLosses: [String: [LossKind]] = [:]
   package var hidden: [ActivationKind]?
   package var outputs: [ActivationKind]?
-  /// Symbols whose displays are not understood, by their names.
-  var unknown: [String: UnknownMeaning] = [:]
-  /// Names that nothing declares and whose displays are not understood.
-  var undefined: [String: [UnknownMeaning]] = [:]
+  /// The names whose displays are not understood.
+  var unknown = UnknownMeanings()
   /// The names of the claims so far.
   private(set) var mentioned: Set<String> = []
   /// The functions of layers that were displayed.
@@ -128,6 +126,13 @@ package struct Session {
     let candidates = VariableFinder.candidates(items, lexicon)
       .union(defined.filter(\.isDisplayed).flatMap(\.parameters))
     defer { if statements.contains(where: \.isClaim) { previousTokens = display.tokens } }
+    return drafts(of: statements, display, candidates, lexicon)
+  }
+
+  /// The reports on the statements of a display, one after the other.
+  private mutating func drafts(
+    of statements: [Statement], _ display: Display, _ candidates: Set<String>, _ lexicon: Lexicon
+  ) -> [ReportDraft] {
     var row = RowState()
     defer { if let assigned = row.assigned { learn(assigned.result) } }
     var drafts: [ReportDraft] = []
@@ -148,16 +153,6 @@ package struct Session {
       }
     }
     return drafts
-  }
-
-  /// The report on what is no claim, or cannot be read.
-  private func draft(
-    of items: [Item], _ row: Int, _ display: Display, _ verdict: Verdict, _ why: String
-  ) -> ReportDraft {
-    ReportDraft(
-      report: ClaimReport(
-        about: display, row: row, at: position(items.source.lowerBound, display),
-        latex: latex(items.source, display), verdict: verdict, message: why))
   }
 
   /// The result of a claim under what the words before its display say, which is then what it claims;

@@ -47,7 +47,6 @@ public enum LayerwiseDeltaNotation: Notation {
   @specialized(where Scalar == Float)
   @specialized(where Scalar == PrimeField)
   @specialized(where Scalar == Bounded<Double>)
-  @inlinable
   public static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {

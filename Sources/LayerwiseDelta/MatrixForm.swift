@@ -2,7 +2,6 @@ import Networks
 import Numbers
 
 /// Equations (1) to (6) in matrix form, for one training example, or for each of a block.
-@frozen
 public struct MatrixForm<Scalar: Number>: Sendable {
   /// The number of the output layer.
   public let L: Int
@@ -20,7 +19,6 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   public let C: Loss
 
   /// The network in the text's letters; its first layer of parameters leads into layer 2.
-  @inlinable
   public init(_ network: Network<Scalar>) {
     L = network.layers.count + 1
     W = LayerIndexed(from: 2, network.layers.map(\.weights))
@@ -30,7 +28,6 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   }
 
   /// The forward pass: Z^2, …, Z^L and A^1, …, A^L.
-  @inlinable
   public func forward<V: ColumnVector<Scalar>>(
     _ x: V
   ) -> (Z: LayerIndexed<V>, A: LayerIndexed<V>) {
@@ -50,7 +47,6 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   /// The backward pass: Δ^L, …, Δ^2.
   ///
   /// "Δ^l can be calculated for any l" means l = 2, …, L: there is no Z^1 to differentiate by.
-  @inlinable
   public func backward<V: ColumnVector<Scalar>>(
     _ Z: LayerIndexed<V>, _ A: LayerIndexed<V>, _ Y: V
   ) -> LayerIndexed<V> {
@@ -69,7 +65,6 @@ public struct MatrixForm<Scalar: Number>: Sendable {
   }
 
   /// Equations (5) and (6) for all weights and biases.
-  @inlinable
   public func partials<V: ColumnVector<Scalar>>(
     _ Δ: LayerIndexed<V>, _ A: LayerIndexed<V>
   ) -> ExampleGradient<Scalar> {

@@ -4,7 +4,6 @@ import Numbers
 // The cost function and Δ^L, as the text has them and for the losses and outputs it leaves out.
 extension MatrixForm {
   /// The cost of one training example.
-  @inlinable
   public func cost(
     _ Z: Vector<Scalar>, _ A: Vector<Scalar>, _ Y: Vector<Scalar>
   ) -> Scalar {
@@ -13,7 +12,6 @@ extension MatrixForm {
   }
 
   /// The cost of each training example of a block.
-  @inlinable
   public func costs(
     _ Z: VectorBlock<Scalar>, _ A: VectorBlock<Scalar>, _ Y: VectorBlock<Scalar>
   ) -> [Scalar] {
@@ -21,7 +19,6 @@ extension MatrixForm {
   }
 
   /// C = ½‖Y − A^L‖² = ½ Σ_j (y_j − a^L_j)².
-  @inlinable
   public static func halfSquaredNorm(_ Y: Vector<Scalar>, _ A: Vector<Scalar>) -> Scalar {
     // layerwise-delta-15: C = ½ ‖Y − A^L‖² = ½ Σ_j (y_j − a^L_j)².
     let difference = Y - A
@@ -37,7 +34,6 @@ extension MatrixForm {
   /// - For the cross-entropies, which the text does not treat: A^L − Y, without the σ′ that their
   ///   ∂C/∂A^L cancels, and without its division by probabilities that may be 0; computed by
   ///   ``difference(_:_:_:_:)``.
-  @inlinable
   public func outputDelta<V: ColumnVector<Scalar>>(_ Z: V, _ A: V, _ Y: V) -> V {
     if !C.isSquaredError { return Self.difference(C, Z, A, Y) }
     return σ[L].isElementwise
@@ -49,7 +45,6 @@ extension MatrixForm {
   /// Where a prediction is right and confident, a^L_j and y_j are both 1 to rounding, and a^L_j − y_j
   /// comes to 0. Here 1 − A^L is computed as σ(−Z^L), for softmax as the sum of the other
   /// probabilities, and keeps its digits; see `Loss.complements(z:a:target:)`.
-  @inlinable
   public static func difference<V: ColumnVector<Scalar>>(
     _ C: Loss, _ Z: V, _ A: V, _ Y: V
   ) -> V {
@@ -58,7 +53,6 @@ extension MatrixForm {
   }
 
   /// Equation (3), which is right for a σ that acts elementwise.
-  @inlinable
   public static func elementwiseDelta<V: ColumnVector<Scalar>>(
     _ σ: Activation, _ Z: V, _ A: V, _ Y: V
   ) -> V {

@@ -97,7 +97,16 @@ public enum Activation: Hashable, Sendable {
   }
 
   /// a = g(z), computed so that nothing overflows.
-  @inlinable
+  @specialized(where V == Vector<Double>)
+  @specialized(where V == VectorBlock<Double>)
+  @specialized(where V == Vector<Float>)
+  @specialized(where V == VectorBlock<Float>)
+  @specialized(where V == Vector<PrimeField>)
+  @specialized(where V == VectorBlock<PrimeField>)
+  @specialized(where V == Vector<Bounded<Double>>)
+  @specialized(where V == VectorBlock<Bounded<Double>>)
+  @specialized(where V == Vector<Perturbed<Double>>)
+  @specialized(where V == Vector<Perturbed<Float>>)
   public func callAsFunction<V: ColumnVector>(_ z: V) -> V {
     switch self {
     case .identity: z
@@ -117,7 +126,16 @@ public enum Activation: Hashable, Sendable {
   ///
   /// Softmax has no elementwise derivative: for it this is the *diagonal* of ``jacobian(_:)``,
   /// which is what the elementwise rule would use, wrongly.
-  @inlinable
+  @specialized(where V == Vector<Double>)
+  @specialized(where V == VectorBlock<Double>)
+  @specialized(where V == Vector<Float>)
+  @specialized(where V == VectorBlock<Float>)
+  @specialized(where V == Vector<PrimeField>)
+  @specialized(where V == VectorBlock<PrimeField>)
+  @specialized(where V == Vector<Bounded<Double>>)
+  @specialized(where V == VectorBlock<Bounded<Double>>)
+  @specialized(where V == Vector<Perturbed<Double>>)
+  @specialized(where V == Vector<Perturbed<Float>>)
   public func derivative<V: ColumnVector>(_ z: V) -> V {
     switch self {
     case .identity: return z.componentwise { _ in .one }

@@ -34,7 +34,6 @@ public struct ExampleGradient<Scalar: Number>: Equatable, Sendable {
   }
 
   /// What adding one example's to zeros gives: the same but for the sign of zeros.
-  @inlinable
   var sumOfOne: Gradient<Scalar> {
     Gradient(
       layers: layers.map {

@@ -59,7 +59,10 @@ public enum Loss: String, Codable, CaseIterable, Sendable {
   }
 
   /// The same for each instance of a block.
-  @inlinable
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   public func values<Scalar: Number>(
     z: VectorBlock<Scalar>, a: VectorBlock<Scalar>, target y: VectorBlock<Scalar>
   ) -> [Scalar] {

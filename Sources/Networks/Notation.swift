@@ -19,8 +19,9 @@ public protocol Notation: Sendable {
   /// **own** convention: δ, loss and gradient are of the source's loss, which times
   /// ``Convention/factor`` is the network's. There are traces where ``ExampleBlocks/keepsTraces``.
   ///
-  /// Each notation has it `@specialized` for the number systems in use: called through
-  /// `any Notation.Type` it would otherwise run unspecialised, some 40 times slower.
+  /// Each notation has it `@specialized` for the number systems in which there is much to compute, and
+  /// nothing of it inlinable, so that it is compiled once for each of them; in others it runs
+  /// unspecialised, some 40 times slower. What notations share is so here, too.
   static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar>

@@ -33,7 +33,6 @@ public struct OuterProduct<Scalar: Number>: Equatable, Sendable {
   }
 
   /// What adding this to zeros gives: the same but for the sign of zeros.
-  @inlinable
   var sumOfOne: Matrix<Scalar> { entries { .zero + $0 * $1 } }
 
   /// All products of one instance's components.

@@ -24,7 +24,6 @@ extension Run {
     }
 
     /// Those of each instance.
-    @inlinable
     var traces: [Trace] {
       losses.indices.map { i in
         Trace(z: z.map { $0[i] }, a: a.map { $0[i] }, δ: δ.map { $0[i] }, loss: losses[i])
@@ -39,7 +38,10 @@ extension Run {
   ///   - network: The network, whose shape the gradient has.
   ///   - passes: The passes of each instance of a block, given x and y of each. The cores may share
   ///     the instances.
-  @inlinable
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   public static func mean(
     over blocks: ExampleBlocks<Scalar>, of network: Network<Scalar>,
     _ passes: @Sendable (VectorBlock<Scalar>, VectorBlock<Scalar>) -> Passes
@@ -59,24 +61,20 @@ extension Run {
   }
 
   /// Gathers a run, some examples at a time; the gradient and the loss are the means.
-  @frozen
-  @usableFromInline
   struct Mean {
-    @usableFromInline let keepsTraces: Bool
-    @usableFromInline var traces: [Trace] = []
-    @usableFromInline var loss = Scalar.zero
-    @usableFromInline let network: Network<Scalar>
-    @usableFromInline var sum: Gradient<Scalar>?
-    @usableFromInline var count = 0
+    let keepsTraces: Bool
+    var traces: [Trace] = []
+    var loss = Scalar.zero
+    let network: Network<Scalar>
+    var sum: Gradient<Scalar>?
+    var count = 0
 
     /// A mean of no examples so far.
-    @inlinable
     init(of network: Network<Scalar>, keepingTraces: Bool) {
       (self.network, keepsTraces) = (network, keepingTraces)
     }
 
     /// Adds the instances' passes and the gradients of their losses, one after the other.
-    @inlinable
     mutating func add(_ passes: Passes) {
       count += passes.losses.count
       if keepsTraces { traces += passes.traces }
@@ -90,7 +88,6 @@ extension Run {
     }
 
     /// The run; of no examples, with loss 0 and the gradient zero.
-    @inlinable
     consuming func run() -> Run {
       if count == 0 {
         return Run(traces: [], loss: .zero, gradient: Gradient(zerosLike: network))

@@ -90,7 +90,10 @@ public struct VectorBlock<Scalar: Number>: Equatable, Sendable {
 }
 
 extension VectorBlock: ColumnVector {
-  @inlinable
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   public static func * (a: Matrix<Scalar>, x: VectorBlock) -> VectorBlock {
     precondition(a.columns == x.width, "\(a.rows) × \(a.columns) times \(x.width)")
     if x.instances == 1 { return (a * Vector(x.rows.elements)).block }
@@ -104,7 +107,10 @@ extension VectorBlock: ColumnVector {
     return VectorBlock(products)
   }
 
-  @inlinable
+  @specialized(where Scalar == Double)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == PrimeField)
+  @specialized(where Scalar == Bounded<Double>)
   public static func * (aᵀ: Transpose<Scalar>, x: VectorBlock) -> VectorBlock {
     precondition(aᵀ.columns == x.width, "\(aᵀ.rows) × \(aᵀ.columns) times \(x.width)")
     if x.instances == 1 { return (aᵀ * Vector(x.rows.elements)).block }

@@ -48,7 +48,8 @@ struct EditGenerator {
     }.map(\.element)
     generator.edits = []
     generator.throughout(sides, result)
-    return result + generator.edits
+    let later = result.firstIndex { $0.kind > .throughout } ?? result.endIndex
+    return result[..<later] + generator.edits + result[later...]
   }
 
   /// Notes an edit, if it is new and changes something.

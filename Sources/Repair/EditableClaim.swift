@@ -9,7 +9,7 @@ import Syntax
 
 /// A claim with the places of its two sides among the tokens of its display.
 package struct EditableClaim {
-  package let work: ClaimWork
+  @Shared package private(set) var work: ClaimWork
   /// The tokens of each side; nil for a side that stands elsewhere.
   package let left: Range<Int>?
   package let right: Range<Int>?

@@ -33,11 +33,8 @@ extension RepairSearch {
       return AnySequence([AnySequence(firsts), AnySequence(diagonal(readable))].lazy.joined())
     }
 
-    /// Pairs in the order of the sum of their ranks.
-    private func diagonal(_ edits: [Edit]) -> some Sequence<Edit> {
-      let ranked = edits.enumerated().sorted {
-        ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
-      }.map(\.element)
+    /// Pairs of edits that come the likeliest first, in the order of the sum of their ranks.
+    private func diagonal(_ ranked: [Edit]) -> some Sequence<Edit> {
       let count = ranked.count
       func pairs(_ sum: Int) -> LazyMapSequence<Range<Int>, Edit?> {
         let low = max(0, sum - count + 1)

@@ -12,7 +12,7 @@ import Syntax
 /// All single edits are tried; where none holds, pairs and then triples, the likeliest first. What
 /// can be counted bounds the search, not the clock, so that it finds the same every time.
 package struct RepairSearch {
-  package let work: ClaimWork
+  @Shared package private(set) var work: ClaimWork
   /// How many evaluations of a node the search may take.
   package var budget = RepairBudget.most
 
@@ -61,7 +61,7 @@ package struct RepairSearch {
     var edit: Edit
     /// For how many choices of layers it holds.
     var reach: Int
-    var work: ClaimWork
+    @Shared var work: ClaimWork
     var sides: (Node, Node)
   }
 
@@ -86,6 +86,7 @@ package struct RepairSearch {
         state.note(attempt, at: edit, of: plan)
       }
       result.repairs = best(state.found, claim, &screen)
+      // One edit for the networks that a text may speak of is less of a change than two for all.
       if state.size == 1, result.repairs.isEmpty, !plan.isOfNumbers {
         result.repairs = repairsOfOneOutput(plan.singles, claim, &reader, &screen)
       }

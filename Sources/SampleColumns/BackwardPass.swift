@@ -8,7 +8,6 @@ import Numbers
 // them, a column for each sample.
 extension SampleColumnsNotation {
   /// Δ^{[l]} for l = 1, …, L.
-  @inlinable
   public static func deltas<Scalar: Number>(
     _ Z: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>, _ T: Matrix<Scalar>,
     _ parameters: Parameters<Scalar>
@@ -28,7 +27,6 @@ extension SampleColumnsNotation {
   }
 
   /// Δ^{[L]}, which depends on g^{[L]} and on the loss.
-  @inlinable
   public static func outputDeltas<Scalar: Number>(
     Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, g: Activation, loss: Loss
   ) -> Matrix<Scalar> {
@@ -58,7 +56,6 @@ extension SampleColumnsNotation {
   /// Where an estimate is right and confident, y_k and t_k are both 1 to rounding, and y_k − t_k
   /// comes to 0. Here 1 − y is computed as the sum of the other probabilities, for sigmoids as
   /// σ(−z), and keeps its digits; see `Loss.complements(z:a:target:)`.
-  @inlinable
   public static func difference<Scalar: Number>(
     Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, loss: Loss
   ) -> Matrix<Scalar> {
@@ -68,7 +65,6 @@ extension SampleColumnsNotation {
   }
 
   /// ∂E/∂W^{[l]}, of shape n^{[l−1]} × n^{[l]}, and ∂E/∂b^{[l]}, for l = 1, …, L.
-  @inlinable
   public static func derivatives<Scalar: Number>(
     _ Δ: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>
   ) -> (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>) {

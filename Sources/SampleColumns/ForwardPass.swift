@@ -6,7 +6,6 @@ extension SampleColumnsNotation {
   /// Z^{[l]} for l = 1, …, L and A^{[l]} for l = 0, …, L, each of shape n^{[l]} × M.
   ///
   /// A^{[0]} = X, and A^{[L]} = Y are the estimates.
-  @inlinable
   public static func forwardPass<Scalar: Number>(
     _ X: Matrix<Scalar>, _ parameters: Parameters<Scalar>
   ) -> (Z: LayerIndexed<Matrix<Scalar>>, A: LayerIndexed<Matrix<Scalar>>) {
@@ -32,7 +31,6 @@ extension SampleColumnsNotation {
   }
 
   /// g(Z): element by element, as the notes say; for softmax, where that is false, column by column.
-  @inlinable
   static func apply<Scalar: Number>(_ g: Activation, to Z: Matrix<Scalar>) -> Matrix<Scalar> {
     guard g.isElementwise else {
       var A = Z
@@ -43,7 +41,6 @@ extension SampleColumnsNotation {
   }
 
   /// g′(Z), element by element.
-  @inlinable
   static func gʹ<Scalar: Number>(_ g: Activation, _ Z: Matrix<Scalar>) -> Matrix<Scalar> {
     let derivative = g.derivative(Vector(Z.elements))
     return Matrix(rows: Z.rows, columns: Z.columns, elements: derivative.elements)
@@ -53,7 +50,6 @@ extension SampleColumnsNotation {
 // The error.
 extension SampleColumnsNotation {
   /// E_m for m = 1, …, M.
-  @inlinable
   public static func errors<Scalar: Number>(
     Z: Matrix<Scalar>, Y: Matrix<Scalar>, T: Matrix<Scalar>, loss: Loss
   ) -> Vector<Scalar> {
@@ -65,13 +61,11 @@ extension SampleColumnsNotation {
   }
 
   /// E, the mean of the E_m; 0 for no samples.
-  @inlinable
   public static func error<Scalar: Number>(_ E_m: Vector<Scalar>) -> Scalar {
     error(sum: E_m.sum(), samples: E_m.count)
   }
 
   /// E of M samples, given Σ_m E_m.
-  @inlinable
   static func error<Scalar: Number>(sum: Scalar, samples: Int) -> Scalar {
     if samples == 0 { return .zero }
 

@@ -70,7 +70,6 @@ extension SampleColumnsNotation {
   }
 
   /// One update of every weight and bias; for L = 2 the notes' four update equations.
-  @inlinable
   public static func update<Scalar: Number>(
     _ parameters: inout Parameters<Scalar>,
     by gradient: (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>),

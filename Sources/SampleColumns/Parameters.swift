@@ -21,7 +21,6 @@ extension SampleColumnsNotation {
     public let loss: Loss
 
     /// The parameters of a network, with its weight matrices transposed.
-    @inlinable
     public init(_ network: Network<Scalar>) {
       L = network.layers.count
       W = LayerIndexed(from: 1, network.layers.map { $0.weights.ᵀ })
@@ -38,20 +37,17 @@ extension SampleColumnsNotation {
     /// n^{[l]}, the number of nodes in layer l; n^{[0]} = D, n^{[L]} = K.
     ///
     /// The notes call each "a hyperparameter"; the first and the last are given by the data.
-    @inlinable
     public func n(_ l: Int) -> Int { l == 0 ? W[1].rows : W[l].columns }
 
     /// B^{[l]}, of shape n^{[l]} × M: the bias vector once for each sample.
     ///
     /// The notes call the B^{[l]} "vectors"; added to the n^{[l]} × M matrix of (6) they are matrices.
-    @inlinable
     public func B(_ l: Int, samples M: Int) -> Matrix<Scalar> {
       Matrix(repeating: b[l], columns: M)
     }
   }
 
   /// X, of shape D × M, and the targets T, of shape K × M: a column for each sample.
-  @inlinable
   public static func columns<Scalar: Number>(
     of examples: some Collection<Example<Scalar>>, for parameters: Parameters<Scalar>
   ) -> (X: Matrix<Scalar>, T: Matrix<Scalar>) {

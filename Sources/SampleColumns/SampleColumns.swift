@@ -39,7 +39,6 @@ public enum SampleColumnsNotation: Notation {
   @specialized(where Scalar == Float)
   @specialized(where Scalar == PrimeField)
   @specialized(where Scalar == Bounded<Double>)
-  @inlinable
   public static func ownRun<Scalar: Number>(
     _ network: Network<Scalar>, _ examples: ExampleBlocks<Scalar>
   ) -> Run<Scalar> {
@@ -73,14 +72,12 @@ public enum SampleColumnsNotation: Notation {
   }
 
   /// Z, A, E_m and Δ of some samples.
-  @usableFromInline
   typealias SamplePasses<Scalar: Number> = (
     Z: LayerIndexed<Matrix<Scalar>>, A: LayerIndexed<Matrix<Scalar>>, E_m: Vector<Scalar>,
     Δ: LayerIndexed<Matrix<Scalar>>
   )
 
   /// Each sample's passes, a column of every matrix.
-  @inlinable
   static func traces<Scalar: Number>(
     _ Z: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>,
     _ Δ: LayerIndexed<Matrix<Scalar>>, _ E_m: Vector<Scalar>

@@ -4,24 +4,21 @@ import Numbers
 extension SampleColumnsNotation {
   /// The sums over samples of which (27) and (28) are the means. Samples may come in several
   /// matrices X, T one after the other: the sums over m go on.
-  @frozen
   public struct Sums<Scalar: Number>: Sendable {
     /// M, the number of samples so far.
-    @usableFromInline var M = 0
+    var M = 0
 
     /// Σ_m a_{p,m}^{[l−1]} Δ_{q,m}^{[l]} and Σ_m Δ_{q,m}^{[l]}, for l = 1, …, L.
-    @usableFromInline var W: LayerIndexed<Transpose<Scalar>>
-    @usableFromInline var b: LayerIndexed<Vector<Scalar>>
+    var W: LayerIndexed<Transpose<Scalar>>
+    var b: LayerIndexed<Vector<Scalar>>
 
     /// Of no samples yet, for W^{[l]} of these shapes.
-    @inlinable
     public init(_ shapes: [(rows: Int, columns: Int)]) {
       W = LayerIndexed(from: 1, shapes.map { Matrix(zeros: $0.columns, $0.rows).ᵀ })
       b = LayerIndexed(from: 1, shapes.map { Vector(zeros: $0.columns) })
     }
 
     /// Goes on with the samples in the columns of Δ^{[l]} and A^{[l−1]}.
-    @inlinable
     public mutating func add(_ Δ: LayerIndexed<Matrix<Scalar>>, _ A: LayerIndexed<Matrix<Scalar>>) {
       M += Δ[1].columns
       for l in Δ.indices {
@@ -34,7 +31,6 @@ extension SampleColumnsNotation {
     }
 
     /// ∂E/∂W^{[l]} and ∂E/∂b^{[l]}: the sums over M; for no samples the sums, which are 0.
-    @inlinable
     public consuming func means()
       -> (dE_dW: LayerIndexed<Transpose<Scalar>>, dE_db: LayerIndexed<Vector<Scalar>>)
     {

@@ -201,6 +201,11 @@ package enum Commands {
     "\\sup", "\\tan", "\\tanh",
   ]
 
+  /// The commands after which several letters are one word, as in `\operatorname{argmax}`.
+  package static let upright: Set<String> = [
+    "rm", "mathrm", "mathsf", "mathtt", "operatorname", "mathit",
+  ]
+
   /// Names that go before another, and make it the name of a change or a gradient.
   package static let changes: Set<String> = ["\\Delta", "\\delta", "\\nabla", "\\partial"]
 

@@ -209,7 +209,6 @@ package struct ItemReader {
 
   /// `{\rm new}`, `{\mathrm{new}}` and `\mathrm{new}` as a script: upright letters are one word.
   package mutating func word() -> [Item]? {
-    let upright: Set<String> = ["rm", "mathrm", "mathsf", "mathtt", "operatorname", "mathit"]
     let start = index
     var end = index
     var open = 0
@@ -221,7 +220,7 @@ package struct ItemReader {
     }
     skipBraces(.openBrace)
     guard tokens.indices.contains(end), tokens[end].kind == .command,
-      upright.contains(tokens[end].text)
+      Commands.upright.contains(tokens[end].text)
     else { return nil }
     end += 1
     skipBraces(.openBrace)

@@ -69,30 +69,12 @@ extension Node {
   /// The same expression with each node that `replace` gives another for put in its place; what is
   /// put in is not searched again.
   package func mapped(_ replace: (Node) -> Node?) -> Node {
-    replace(self) ?? rewritten { $0.mapped(replace) }
+    withoutActuallyEscaping(replace) { NodeChange($0)(self) }
   }
 
   /// The same expression with each index replaced, in a fixed order.
   package func mapIndices(_ transform: (Index) -> Index) -> Node {
-    withOwnIndices(transform).rewritten { $0.mapIndices(transform) }
-  }
-
-  /// The same node with the indices replaced that stand at it, and at none inside it.
-  private func withOwnIndices(_ transform: (Index) -> Index) -> Node {
-    let kind: Kind
-    switch self.kind {
-    case .symbol(let symbol): kind = .symbol(symbol.mapIndices(transform))
-    case .count(let index): kind = .count(transform(index))
-    case .entry(let inner, let indices): kind = .entry(inner, indices.map(transform))
-    case .apply(let function, let arguments):
-      kind = .apply(function.mapIndices(transform), arguments)
-    case .function(let function): kind = .function(function.mapIndices(transform))
-    case .series(var series):
-      series.members = series.members?.map(transform)
-      kind = .series(series)
-    default: return self
-    }
-    return Node(kind: kind, source: source)
+    withoutActuallyEscaping(transform) { IndexChange($0)(self) }
   }
 
   /// All indices, in the order of `mapIndices`.
@@ -101,10 +83,10 @@ extension Node {
   /// The indices that stand at this node, and at none inside it.
   package var ownIndices: [Index] {
     var result: [Index] = []
-    _ = withOwnIndices {
-      result.append($0)
-      return $0
-    }
+    withoutActuallyEscaping({ (index: Index) -> Index in
+      result.append(index)
+      return index
+    }) { _ = IndexChange($0).own(self) }
     return result
   }
 
@@ -126,25 +108,66 @@ extension Node.Condition {
 
 extension Symbol {
   package func mapIndices(_ transform: (Index) -> Index) -> Symbol {
-    var result = self
-    for role in roles.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-      result.roles[role] = roles[role].map(transform)
-    }
-    for slot in slots.keys.sorted() { result.slots[slot] = slots[slot].map(transform) }
-    result.arguments = arguments.map { $0.mapIndices(transform) }
-    return result
+    withoutActuallyEscaping(transform) { IndexChange($0)(self) }
   }
 }
 
-extension Function {
-  package func mapIndices(_ transform: (Index) -> Index) -> Function {
-    var result = self
-    switch base {
-    case .activation(let symbol): result.base = .activation(symbol.mapIndices(transform))
+// A function that takes a closure is compiled once for each closure that it is given, with all that it
+// calls. A walk that keeps the closure in an object is compiled once.
+
+/// What is put in the place of nodes.
+private final class NodeChange {
+  private let replace: (Node) -> Node?
+
+  init(_ replace: @escaping (Node) -> Node?) { self.replace = replace }
+
+  func callAsFunction(_ node: Node) -> Node { replace(node) ?? node.rewritten { self($0) } }
+}
+
+/// What is put in the place of indices.
+private final class IndexChange {
+  private let transform: (Index) -> Index
+
+  init(_ transform: @escaping (Index) -> Index) { self.transform = transform }
+
+  func callAsFunction(_ node: Node) -> Node { own(node).rewritten { self($0) } }
+
+  /// The node with the indices replaced that stand at it, and at none inside it.
+  func own(_ node: Node) -> Node {
+    let kind: Node.Kind
+    switch node.kind {
+    case .symbol(let symbol): kind = .symbol(self(symbol))
+    case .count(let index): kind = .count(transform(index))
+    case .entry(let inner, let indices): kind = .entry(inner, indices.map(transform))
+    case .apply(let function, let arguments): kind = .apply(self(function), arguments)
+    case .function(let function): kind = .function(self(function))
+    case .series(var series):
+      series.members = series.members?.map(transform)
+      kind = .series(series)
+    default: return node
+    }
+    return Node(kind: kind, source: node.source)
+  }
+
+  func callAsFunction(_ symbol: Symbol) -> Symbol {
+    var result = symbol
+    for role in symbol.roles.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      result.roles[role] = symbol.roles[role].map(transform)
+    }
+    for slot in symbol.slots.keys.sorted() {
+      result.slots[slot] = symbol.slots[slot].map(transform)
+    }
+    result.arguments = symbol.arguments.map { self($0) }
+    return result
+  }
+
+  private func callAsFunction(_ function: Function) -> Function {
+    var result = function
+    switch function.base {
+    case .activation(let symbol): result.base = .activation(self(symbol))
     case .placed(let index): result.base = .placed(transform(index))
-    case .formula(let symbol, let formula):
-      result.base = .formula(symbol.mapIndices(transform), formula)
-    case .composed(let inner): result.base = .composed(inner.mapIndices(transform))
+    case .formula(let symbol, let formula): result.base = .formula(self(symbol), formula)
+    case .composed(let inner): result.base = .composed(self(inner))
     default: break
     }
     return result

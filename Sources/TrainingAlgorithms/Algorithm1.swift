@@ -12,7 +12,6 @@ extension TrainingAlgorithmsNotation {
     public var a: LayerIndexed<V>
 
     /// What lines 1 to 4 have computed.
-    @inlinable
     public init(z: LayerIndexed<V>, a: LayerIndexed<V>) {
       (self.z, self.a) = (z, a)
     }
@@ -30,7 +29,6 @@ extension TrainingAlgorithmsNotation {
     public var dC_db: LayerIndexed<V>
 
     /// What lines 5 to 11 have computed.
-    @inlinable
     public init(
       δ: LayerIndexed<V>, dC_dW: LayerIndexed<OuterProduct<V.Scalar>>, dC_db: LayerIndexed<V>
     ) {
@@ -41,7 +39,6 @@ extension TrainingAlgorithmsNotation {
   /// Algorithm 1, for one pair (x, y), or for each of a block.
   ///
   /// - Returns: both passes; the value g(x) of line 11 is `forward.a[L]`.
-  @inlinable
   public static func algorithm1<V: ColumnVector>(
     _ x: V, _ y: V, _ θ: Theta<V.Scalar>
   ) -> (forward: FeedForward<V>, backward: Derivatives<V>) {
@@ -55,7 +52,6 @@ extension TrainingAlgorithmsNotation {
   }
 
   /// Lines 1 to 4 of Algorithm 1.
-  @inlinable
   public static func feedForward<V: ColumnVector>(
     _ x: V, _ θ: Theta<V.Scalar>
   ) -> FeedForward<V> {
@@ -79,7 +75,6 @@ extension TrainingAlgorithmsNotation {
   }
 
   /// Lines 6 to 11 of Algorithm 1.
-  @inlinable
   public static func backPropagate<V: ColumnVector>(
     _ δ_L: V, _ forward: FeedForward<V>, _ θ: Theta<V.Scalar>
   ) -> Derivatives<V> {

@@ -7,7 +7,6 @@ extension TrainingAlgorithmsNotation {
   ///
   /// - Returns: ℓ_τ with its gradient, and the passes of each example where they are kept; zeros for
   ///   no examples.
-  @inlinable
   public static func algorithm2<Scalar: Number>(
     _ τ: ExampleBlocks<Scalar>, _ θ: Theta<Scalar>, like network: Network<Scalar>
   ) -> Run<Scalar> {
@@ -33,7 +32,6 @@ extension TrainingAlgorithmsNotation {
     return Run(traces: means.traces, loss: ℓ_τ, gradient: dℓ_τ)
   }
 
-  @inlinable
   static func gradient<V: ColumnVector>(
     _ backward: Derivatives<V>
   ) -> ExampleGradient<V.Scalar> {

@@ -5,14 +5,12 @@ import Numbers
 // componentwise product of Algorithm 1 takes linear time, and kept beside it to be compared.
 extension TrainingAlgorithmsNotation {
   /// D_l, of shape p_l × p_l, for a hidden layer l = 1, …, L − 1.
-  @inlinable
   public static func D<Scalar: Number>(_ S: Activation, _ z_l: Vector<Scalar>) -> Matrix<Scalar> {
     // training-algorithms-5: D_l := diag(S′(z_{l,1}), …, S′(z_{l,p_l})), l = 1, …, L − 1.
     Matrix(diagonal: S.derivative(z_l))
   }
 
   /// ∂z_l/∂z_{l−1}, of shape p_{l−1} × p_l: a row for each component of z_{l−1}.
-  @inlinable
   public static func dz_dzBelow<Scalar: Number>(
     _ l: Int, _ forward: FeedForward<Vector<Scalar>>, _ θ: Theta<Scalar>
   ) -> Matrix<Scalar> {
@@ -21,7 +19,6 @@ extension TrainingAlgorithmsNotation {
   }
 
   /// δ_l for l = 1, …, L by the recursion (2), given δ_L.
-  @inlinable
   public static func deltasByDiagonalMatrices<Scalar: Number>(
     _ δ_L: Vector<Scalar>, _ forward: FeedForward<Vector<Scalar>>, _ θ: Theta<Scalar>
   ) -> LayerIndexed<Vector<Scalar>> {

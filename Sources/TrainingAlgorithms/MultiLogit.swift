@@ -9,14 +9,12 @@ extension TrainingAlgorithmsNotation {
   /// The true probabilities of a label: component y + 1 is 1, every other is 0.
   ///
   /// `nil` where y is not one of 0, …, p_L − 1.
-  @inlinable
   public static func target<Scalar: Number>(label y: Int, of p_L: Int) -> Vector<Scalar>? {
     guard (0..<p_L).contains(y) else { return nil }
     return Vector((1...p_L).map { k in y == k - 1 ? .one : .zero })
   }
 
   /// The cross-entropy loss of a label, from the logits z_L.
-  @inlinable
   public static func multiLogitLoss<Scalar: Number>(label y: Int, z: Vector<Scalar>) -> Scalar {
     // training-algorithms-16: Loss = −ln g_{y+1}(x | θ) = −z_{y+1} + ln Σ_{k=1}^{p_L} exp(z_k).
     // The logarithm comes in two summands, shift + rest, so that z_{y+1} cancels against the first.
@@ -28,7 +26,6 @@ extension TrainingAlgorithmsNotation {
   ///
   /// g_{y+1} − 1 is minus the sum of the other outputs, and computed so: where g_{y+1} is 1 to
   /// rounding, that sum still has its digits.
-  @inlinable
   public static func multiLogitDelta<Scalar: Number>(
     label y: Int, g: Vector<Scalar>
   ) -> Vector<Scalar> {
@@ -45,7 +42,6 @@ extension TrainingAlgorithmsNotation {
   /// The same function of x with p_L − 1 logits: z̃_k = z_k − z_1 for k = 2, …, p_L.
   ///
   /// The output layer hands on the logits themselves. `nil` where p_L = 1, which leaves no node.
-  @inlinable
   public static func removingFirstNode<Scalar: Number>(from θ: Theta<Scalar>) -> Theta<Scalar>? {
     let L = θ.L
     guard θ.S[L] == .softmax, θ.p(L) > 1 else { return nil }
@@ -63,14 +59,12 @@ extension TrainingAlgorithmsNotation {
   ///
   /// g_1 is what is left, g_1 = 1 − Σ_{k=2}^{p_L} g_k, computed as 1 / (1 + Σ_{k=2} exp(z̃_k)), which
   /// does not cancel where the others sum to nearly 1.
-  @inlinable
   public static func outputs<Scalar: Number>(reducedLogits z̃: Vector<Scalar>) -> Vector<Scalar> {
     // training-algorithms-15: S_L : z_L ↦ exp(z_L) / Σ_{k=1}^{p_L} exp(z_{L,k}), with z_{L,1} = 0.
     softmax(Vector([.zero] + z̃.elements))
   }
 
   /// The loss of a label under the reduced network.
-  @inlinable
   public static func reducedMultiLogitLoss<Scalar: Number>(
     label y: Int, reducedLogits z̃: Vector<Scalar>
   ) -> Scalar {
@@ -83,7 +77,6 @@ extension TrainingAlgorithmsNotation {
   /// without its first component. The derivatives by W_l and b_l, l < L, are the full network's; so
   /// are those by what is left of W_L and b_L. What the full network has in the first row is minus
   /// the sum of its other rows.
-  @inlinable
   public static func reducedAlgorithm1<Scalar: Number>(
     _ x: Vector<Scalar>, label y: Int, _ reduced: Theta<Scalar>
   ) -> (forward: FeedForward<Vector<Scalar>>, backward: Derivatives<Vector<Scalar>>) {

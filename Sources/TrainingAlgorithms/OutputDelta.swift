@@ -5,7 +5,6 @@ import Numbers
 extension TrainingAlgorithmsNotation {
   /// δ_L = ∂C/∂z_L, in the form that is cheapest and keeps its digits: componentwise where S_L is,
   /// g − y for the cross-entropies, and the whole Jacobian for squared error on softmax.
-  @inlinable
   public static func outputDelta<V: ColumnVector>(
     z z_L: V, g: V, y: V, S S_L: Activation, loss: Loss
   ) -> V {
@@ -29,7 +28,6 @@ extension TrainingAlgorithmsNotation {
   /// Where a prediction is right and confident, g_k and y_k are both 1 to rounding, and g_k − y_k
   /// comes to 0. Here 1 − g is computed as the sum of the other probabilities, for the logistic
   /// function as S(−z_L), and keeps its digits; see `Loss.complements(z:a:target:)`.
-  @inlinable
   public static func difference<V: ColumnVector>(z z_L: V, g: V, y: V, loss: Loss) -> V {
     let others = loss.complements(z: z_L, a: g, target: y)
     return others.y ⊙ g - others.a ⊙ y
@@ -39,7 +37,6 @@ extension TrainingAlgorithmsNotation {
   ///
   /// ∂C/∂g overflows where a cross-entropy meets a probability of 0: for reference, and for softmax
   /// with squared error, whose ∂C/∂g is bounded.
-  @inlinable
   public static func outputDeltaByJacobian<V: ColumnVector>(
     z z_L: V, g: V, y: V, S S_L: Activation, loss: Loss
   ) -> V {

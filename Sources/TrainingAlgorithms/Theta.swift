@@ -21,7 +21,6 @@ extension TrainingAlgorithmsNotation {
     public let loss: Loss
 
     /// The parameters of a network, whose shapes are the lecture's already.
-    @inlinable
     public init(_ network: Network<Scalar>) {
       L = network.layers.count
       W = LayerIndexed(from: 1, network.layers.map(\.weights))
@@ -31,11 +30,9 @@ extension TrainingAlgorithmsNotation {
     }
 
     /// p_l, the width of layer l = 0, …, L.
-    @inlinable
     public func p(_ l: Int) -> Int { l == 0 ? W[1].columns : W[l].rows }
 
     /// dim(θ) = Σ_{l=1}^L (p_{l−1} p_l + p_l): the number of weights and biases.
-    @inlinable
     public var dim: Int { (1...L).reduce(0) { sum, l in sum + (p(l - 1) * p(l) + p(l)) } }
   }
 }

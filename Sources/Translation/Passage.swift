@@ -10,7 +10,7 @@ import Syntax
 /// One claim on its way into another notation and back.
 struct Passage {
   let translator: Translator
-  let work: ClaimWork
+  @Shared private(set) var work: ClaimWork
   let original: ClaimReport
   let plain: PlainClaim
   /// The display that it stands in.

@@ -33,8 +33,8 @@ struct Computation {
     ).map { Measured($0) }
     var (subjects, claims, failures): ([Subject], [(String, [Measured])], [Failure]) = ([], [], [])
     for subject in candidates {
-      let values = Quantity.values(of: subject.bounded(bounded, boundedExamples))
-      let plain = Quantity.values(of: subject.double(network, examples))
+      let values = Quantity.values(of: subject.run(bounded, on: boundedExamples))
+      let plain = Quantity.values(of: subject.run(network, on: examples))
       if let failure = Self.misfit(subject.name, values.map(\.value), plain, quantities) {
         failures.append(failure)
       } else {
@@ -70,8 +70,8 @@ struct Computation {
     guard worst.ulps >= 4, let subject = subjects.first,
       let index = quantities.firstIndex(of: worst.quantity)
     else { return worst }
-    let run = subject.sized(
-      network.map { Sized($0) }, examples.map { $0.map { Sized($0) } })
+    let run = subject.run(
+      network.map { Sized($0) }, on: examples.map { $0.map { Sized($0) } })
     var worst = worst
     worst.cancellation = Quantity.values(of: run)[index].cancellation
     return worst

@@ -71,7 +71,7 @@ struct FieldCheck {
     let truth = tally.counting { values(DualOracle(variables, examples), variables, examples) }
     var degree = 0.0
     for subject in subjects {
-      let claimed = tally.counting { Quantity.values(of: subject.degree(variables, examples)) }
+      let claimed = tally.counting { Quantity.values(of: subject.run(variables, on: examples)) }
       for (x, y) in zip(claimed, truth) { degree = max(degree, Degree.ofDifference(x, y)) }
     }
     return (degree, tally.collisions)
@@ -109,7 +109,7 @@ struct FieldCheck {
   private func compare(at point: Point, _ quantities: [Quantity]) -> [Failure] {
     let truth = values(DualOracle(point.network, point.examples), point.network, point.examples)
     return subjects.flatMap { subject -> [Failure] in
-      let claimed = Quantity.values(of: subject.field(point.network, point.examples))
+      let claimed = Quantity.values(of: subject.run(point.network, on: point.examples))
       return quantities.indices.compactMap { i in
         // The loss is judged in Double: its logarithm may be written as another opaque formula.
         guard quantities[i] != .loss, claimed[i] != truth[i] else { return nil }

@@ -33,10 +33,10 @@ struct FloatCheck {
     let (network, examples) = (computation.network, computation.examples)
     for subject in computation.subjects {
       let plain = Quantity.values(
-        of: subject.float(network.map { Float($0) }, examples.map { $0.map { Float($0) } }))
+        of: subject.run(network.map { Float($0) }, on: examples.map { $0.map { Float($0) } }))
       let bounded = Quantity.values(
-        of: subject.boundedFloat(
-          network.map { Bounded<Float>($0) }, examples.map { $0.map { Bounded<Float>($0) } }))
+        of: subject.run(
+          network.map { Bounded<Float>($0) }, on: examples.map { $0.map { Bounded<Float>($0) } }))
       if let failure = misfit(subject.name, plain, bounded) {
         failures.append(failure)
       } else {

@@ -102,10 +102,10 @@ extension GradientsByNotation {
   }
 
   private func gradient(_ gradient: Gradient<Double>) -> [String] {
-    gradient.layers.enumerated().flatMap { l, layer in
-      ["  layers[\(l)].weights"]
-        + (0..<layer.weights.rows).map { "    " + row(layer.weights.row($0)) }
-        + ["  layers[\(l)].bias", "    " + row(layer.bias)]
+    gradient.layers.enumerated().flatMap { l, layer -> [String] in
+      let weights = (0..<layer.weights.rows).map { "    " + row(layer.weights.row($0)) }
+      let bias = ["  layers[\(l)].bias", "    " + row(layer.bias)]
+      return ["  layers[\(l)].weights"] + weights + bias
     }
   }
 

@@ -6,49 +6,12 @@ import Numbers
 import SampleColumns
 import TrainingAlgorithms
 
-/// A notation under verification: its name, and its passes over each number system.
-///
-/// The passes are held as functions over concrete numbers, so that a release build compiles each
-/// notation once for each number system instead of calling it through tables.
+/// A notation under verification.
 public struct Subject: Sendable, CustomStringConvertible {
-  /// As typed on a command line: `cs229`.
-  public let name: String
+  private let notation: any Notation.Type
 
-  public var description: String { name }
-
-  /// Where the text is from.
-  public let source: String
-
-  let convention: @Sendable (Loss) -> Convention
-  let double: Passes<Double>
-  let blocks: @Sendable (Network<Double>, ExampleBlocks<Double>) -> Run<Double>
-  let bounded: Passes<Bounded<Double>>
-  let float: Passes<Float>
-  let boundedFloat: Passes<Bounded<Float>>
-  let field: Passes<PrimeField>
-  let degree: Passes<Degree>
-  let sized: Passes<Sized>
-
-  /// Its letters and its quantities to be worked by hand; `nil` for a notation without.
-  package let worked: (any WorkedNotation.Type)?
-
-  typealias Passes<Scalar: Number> =
-    @Sendable (Network<Scalar>, [Example<Scalar>]) -> Run<Scalar>
-
-  /// A notation, compiled for each number system.
-  public init<N: Notation>(_ notation: N.Type) {
-    (name, source) = (N.name, N.source)
-    worked = notation as? any WorkedNotation.Type
-    convention = { N.convention(for: $0) }
-    double = { N.run($0, on: $1) }
-    blocks = { N.run($0, on: $1) }
-    bounded = { N.run($0, on: $1) }
-    float = { N.run($0, on: $1) }
-    boundedFloat = { N.run($0, on: $1) }
-    field = { N.run($0, on: $1) }
-    degree = { N.run($0, on: $1) }
-    sized = { N.run($0, on: $1) }
-  }
+  /// A notation.
+  public init(_ notation: any Notation.Type) { self.notation = notation }
 
   /// The five notations.
   public static let all: [Subject] = [
@@ -59,13 +22,29 @@ public struct Subject: Sendable, CustomStringConvertible {
     Subject(CS229Notation.self),
   ]
 
-  /// The passes and the gradient in Double, for the network's own loss.
-  public func run(_ network: Network<Double>, on examples: [Example<Double>]) -> Run<Double> {
-    double(network, examples)
+  /// As typed on a command line: `cs229`.
+  public var name: String { notation.name }
+
+  public var description: String { name }
+
+  /// Where the text is from.
+  public var source: String { notation.source }
+
+  /// Its letters and its quantities to be worked by hand; `nil` for a notation without.
+  package var worked: (any WorkedNotation.Type)? { notation as? any WorkedNotation.Type }
+
+  /// How its own loss relates to another.
+  func convention(_ loss: Loss) -> Convention { notation.convention(for: loss) }
+
+  /// The passes and the gradient, for the network's own loss.
+  public func run<Scalar: Number>(
+    _ network: Network<Scalar>, on examples: [Example<Scalar>]
+  ) -> Run<Scalar> {
+    notation.run(network, on: examples)
   }
 
   /// The same of a stream of examples.
   public func run(_ network: Network<Double>, on examples: ExampleBlocks<Double>) -> Run<Double> {
-    blocks(network, examples)
+    notation.run(network, on: examples)
   }
 }

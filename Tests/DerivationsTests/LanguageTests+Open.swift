@@ -217,6 +217,43 @@ extension LanguageTests {
       #"\frac{\partial E}{\partial a_j} = a_j - y_j"#,
       verdicts: [.holds, .holds, .holds, .refuted]),
     LanguageCase(
+      "what is left open may be a softplus or a squared error without its half",
+      #"""
+      layers 0..L
+      a^l_j is activation(layer l, unit j)
+      z^l_j is pre-activation(layer l, unit j)
+      y_j is target(unit j)
+      f is activation function(elementwise)
+      C is loss
+      """#,
+      #"f'(z^l_j) = 1 - e^{-a^l_j}"#, #"f'(z^l_j) = 1 + e^{-a^l_j}"#,
+      #"\frac{\partial C}{\partial a^L_j} = 2 (a^L_j - y_j)"#,
+      #"\frac{\partial C}{\partial a^L_j} = -\frac{y_j}{a^L_j}"#,
+      #"\frac{\partial C}{\partial a^L_j} = 3 (a^L_j - y_j)"#,
+      verdicts: [.conditional, .refuted, .conditional, .conditional, .refuted]),
+    LanguageCase(
+      "which numbers an array holds is not understood of one that may hold any",
+      #"""
+      layers 0..1
+      x_j is array(rows 0, unit j)
+      p_j is array(rows 0, unit j)
+      """#,
+      #"p_j = \frac{e^{x_j}}{\sum_k e^{x_k}}"#, #"\sum_j p_j = 1"#,
+      #"\frac{\partial p_i}{\partial x_j} = 0"#, #"x_j = x_j + 1"#,
+      verdicts: [.notUnderstood, .notUnderstood, .notUnderstood, .refuted]),
+    LanguageCase(
+      "gradients in rows stay rows where a vector is one",
+      #"""
+      layers 0..1
+      samples in rows
+      gradients in rows
+      o_j is output(unit j)
+      t_j is target(unit j)
+      E is loss(half squared error)
+      """#,
+      #"\frac{\partial E}{\partial o} = o - t"#, #"\frac{\partial E}{\partial o} = (o - t)^T"#,
+      verdicts: [.holds, .illTyped]),
+    LanguageCase(
       "weight decay is added to whatever loss is declared with it",
       #"""
       layers 0..L

@@ -47,7 +47,7 @@ import Testing
     let network = file.network.map { PrimeField($0) }
     let target = Vector([0.25, 0.5].map { PrimeField($0) })
     let example = Example(input: file.examples[0].input.map { PrimeField($0) }, target: target)
-    let run = subject.field(network, [example])
+    let run = subject.run(network, on: [example])
     #expect(run.gradient == DualOracle(network, [example]).gradient())
   }
 

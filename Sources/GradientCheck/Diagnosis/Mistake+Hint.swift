@@ -6,15 +6,13 @@ extension Mistake {
     case .otherTargets, .labelsShifted, .labelsShiftedOut, .examples:
       "which examples and targets are used, and in which order"
     case .biasesNotAdded, .otherActivation, .softmax, .sigmoidMiswritten, .forwardStep,
-      .parametersOf,
-      .dropout:
+      .parametersOf, .dropout:
       "the forward pass"
     case .inputsChanged: "what is done to the inputs"
     case .otherLoss, .softmaxElementwise, .outputError, .errorUnbracketed, .errorOf,
       .exampleFactors:
       "how δ of the output follows from the loss"
-    case .slope, .slopeUnbracketed, .slopeAdded, .slopeOf,
-      .slopeMask:
+    case .slope, .slopeUnbracketed, .slopeAdded, .slopeOf, .slopeMask:
       "the derivative of the activation function"
     case .wrongWeights, .weightsReshaped, .weightsShifted, .weightsLeftOut, .updatedWeights,
       .gradientForWeights:
@@ -31,8 +29,7 @@ extension Mistake {
       "how δ is summed to the bias's gradient"
     case .allZero: "whether anything is computed"
     case .weightDecay, .decayOfLayer, .decayOfFunction, .decayOfLines, .decayMissing, .otherDecay,
-      .newWeights, .clipped,
-      .finished:
+      .newWeights, .clipped, .finished:
       "what is done to the gradient at the end"
     case .ofDescent: "which weights it was computed at, and what the optimiser does"
     case .differences: "how the differences are taken"

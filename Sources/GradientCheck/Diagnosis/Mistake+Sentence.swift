@@ -122,12 +122,7 @@ extension Mistake {
       return "they hold the same numbers"
         + (isSum ? ", what belongs in each added up" : "")
         + ": is it one array under several names, as of [zeros] * 2, or a line that was copied?"
-    case .allZero:
-      let next = "\(context.layers.count)"
-      return "every entry is 0: "
-        + (context.isOfFirstLayers
-          ? "δ of layer \(next) is 0, as where what stands for g′ is 0 everywhere, or it was never "
-            + "computed: does the loop over the layers end too early?" : "it was never computed")
+    case .allZero: return Self.ofZeros(context)
     case .linesMissing(let areRows, let lines):
       return context.given
         + "\(lines.words(areRows)) 0 and the others right: where do the loops over "
@@ -146,6 +141,12 @@ extension Mistake {
     case .unknown: return "no known mistake makes these numbers"
     default: return nil
     }
+  }
+
+  private static func ofZeros(_ context: MistakeContext) -> String {
+    guard context.isOfFirstLayers else { return "every entry is 0: it was never computed" }
+    return "every entry is 0: δ of layer \(context.layers.count) is 0, as where what stands for g′ "
+      + "is 0 everywhere, or it was never computed: does the loop over the layers end too early?"
   }
 
   /// Of what was done at the end, or to the parameters before.

@@ -16,12 +16,12 @@ struct SumOfChoices {
   ///   - ways: how many ways each item has.
   init(_ terms: [Double], ways: Int, width: Int) {
     (self.terms, self.ways, self.width) = (terms, ways, width)
-    let (count, weights) = (
-      terms.count / (ways * width), (0..<width).map { 1 + Double(($0 * 7919) % 101) / 101 }
-    )
+    let count = terms.count / (ways * width)
+    let weights = (0..<width).map { 1 + Double(($0 * 7919) % 101) / 101 }
     let keys = (0..<count).map { i in
-      (0..<ways).map { way in
-        Self.key(terms[((i * ways + way) * width)..<((i * ways + way + 1) * width)], weights)
+      (0..<ways).map { way -> Double in
+        let start = (i * ways + way) * width
+        return Self.key(terms[start..<start + width], weights)
       }
     }
     (self.count, self.weights) = (count, weights)

@@ -34,20 +34,27 @@ extension Elaborator {
     let elements = slopes(of: value, by: target.places, isHolding: formula != nil)
     if elements.allSatisfy(\.isZero) {
       if let value = try derivativeThroughName(of: of, by: by, source) { return value }
-      if let name = by.formulaName, !Mentions.of(name, in: numerator) {
-        throw NotEvaluable(
-          message: "nothing says how this depends on \(name.name)", source: of.source)
-      }
-      if let name = unrelated(of, by) {
-        throw NotEvaluable(
-          message: "nothing says what \(name) has to do with the network", source: source)
-      }
+      try checkKnown(of, by, numerator, source)
     }
     if value.isScalar { return gradient(Value(target.rows, target.columns, elements), target) }
     guard !value.isJacobian else {
       throw NotEvaluable(message: "a derivative of a derivative by parts", source: source)
     }
     return Value(extents: value.extents + [target.rows, target.columns], elements: elements)
+  }
+
+  /// That a derivative is 0 has to be for what is known of both sides.
+  private func checkKnown(
+    _ of: Node, _ by: Node, _ numerator: Node, _ source: Range<Int>
+  ) throws {
+    if let name = by.formulaName, !Mentions.of(name, in: numerator) {
+      throw NotEvaluable(
+        message: "nothing says how this depends on \(name.name)", source: of.source)
+    }
+    if let name = unrelated(of, by) {
+      throw NotEvaluable(
+        message: "nothing says what \(name) has to do with the network", source: source)
+    }
   }
 
   /// A variable of the equation itself, on one side of a derivative, where the network is on the other:

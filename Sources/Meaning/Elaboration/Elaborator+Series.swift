@@ -122,27 +122,7 @@ extension Elaborator {
     of name: String, _ series: Node.Series, _ source: Range<Int>
   ) throws -> ([Int], Extent?) {
     let slots = try typed(name, series)
-    if let upper = series.upper {
-      let last = try integer(upper)
-      let bound = try bound(upper)
-      let first =
-        try series.lower.map(integer)
-        ?? (bound?.axis == .samples ? settings.firstSample : settings.firstUnit)
-      guard last - first < 10_000 else {
-        throw NotEvaluable(message: "a sum that is too long", source: series.bounds)
-      }
-      let isWhole = first <= settings.firstUnit
-      let literal = Extent(axis: .count, size: max(0, last - settings.firstUnit + 1))
-      // Where widths are declared, a number need not be one of them.
-      let isWidth = upper.literal != nil && isWhole && settings.widths == nil
-      let runs = bound ?? (isWidth ? literal : nil)
-      // A sum over the examples may use a letter that counts units outside it.
-      let isOuter = runs?.axis == .samples && frame.indices[name] != nil
-      if let runs, let slots, !runs.agrees(with: slots), !isOuter {
-        throw clash(of: name, runs, slots, series.bounds)
-      }
-      return (first <= last ? Array(first...last) : [], runs ?? slots)
-    }
+    if let upper = series.upper { return try range(of: name, series, to: upper, slots) }
     if isInput(name, series) {
       let first = settings.firstSample
       return (Array(first..<(first + spec.samples)), allSamples)
@@ -159,6 +139,31 @@ extension Elaborator {
       if settings.biases == .foldedLast { last += 1 } else { from -= 1 }
     }
     return (from <= last ? Array(from...last) : [], extent)
+  }
+
+  /// The same up to a bound; the slots have to agree with what the bound says.
+  private func range(
+    of name: String, _ series: Node.Series, to upper: Index, _ slots: Extent?
+  ) throws -> ([Int], Extent?) {
+    let last = try integer(upper)
+    let bound = try bound(upper)
+    let first =
+      try series.lower.map(integer)
+      ?? (bound?.axis == .samples ? settings.firstSample : settings.firstUnit)
+    guard last - first < 10_000 else {
+      throw NotEvaluable(message: "a sum that is too long", source: series.bounds)
+    }
+    let isWhole = first <= settings.firstUnit
+    let literal = Extent(axis: .count, size: max(0, last - settings.firstUnit + 1))
+    // Where widths are declared, a number need not be one of them.
+    let isWidth = upper.literal != nil && isWhole && settings.widths == nil
+    let runs = bound ?? (isWidth ? literal : nil)
+    // A sum over the examples may use a letter that counts units outside it.
+    let isOuter = runs?.axis == .samples && frame.indices[name] != nil
+    if let runs, let slots, !runs.agrees(with: slots), !isOuter {
+      throw clash(of: name, runs, slots, series.bounds)
+    }
+    return (first <= last ? Array(first...last) : [], runs ?? slots)
   }
 
   /// What the slots say that an index of a sum runs over.

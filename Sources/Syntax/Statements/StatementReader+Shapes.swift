@@ -1,5 +1,6 @@
 //===----------------------------------------------------------------------===//
-// Shapes beside an equation: `[1 \times n] = [1 \times m] \cdot [m \times n]`.
+// Shapes beside an equation, `[1 \times n] = [1 \times m] \cdot [m \times n]`, and the marks of the
+// entries of a column.
 //===----------------------------------------------------------------------===//
 
 import MathText
@@ -58,5 +59,30 @@ extension StatementReader {
         default: item.isSign("+") || item.isSign("-")
         }
       }
+  }
+}
+
+extension StatementReader {
+  /// `(0, …, x, …, 0)^T \leftarrow i` says which entry of the column it is, of the last claim's right
+  /// side; whether it is one.
+  mutating func mark(_ column: [Item], as place: [Item]) -> Bool {
+    guard case .claim(var claim)? = statements.last, column.count == 1,
+      let marked = column[0].marking(place)
+    else { return false }
+    claim.right = [marked]
+    statements[statements.count - 1] = .claim(claim)
+    return true
+  }
+}
+
+extension Item {
+  /// A column with a mark that says which of its entries is not zero.
+  static let markedColumn = "marked column"
+
+  fileprivate func marking(_ mark: [Item]) -> Item? {
+    guard case .grid(_, let rows) = kind, rows.count > 2, rows.allSatisfy({ $0.count == 1 }),
+      mark.count == 1, mark[0].nameAlone != nil
+    else { return nil }
+    return Item(kind: .grid(Item.markedColumn, rows + [[mark]]), source: source)
   }
 }

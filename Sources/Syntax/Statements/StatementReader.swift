@@ -176,14 +176,7 @@ package struct StatementReader {
     if left.isEmpty { (left, continues) = (previous, !isPreviousOwn) }
     var found = false
     for (relation, part) in zip(relations, parts.dropFirst()) {
-      if relation == "leftarrow", case .claim(var claim)? = statements.last, found,
-        let marked = left.first?.marking(part), left.count == 1
-      {
-        // `(0, …, x, …, 0)^T \leftarrow i` says which entry of the column it is.
-        claim.right = [marked]
-        statements[statements.count - 1] = .claim(claim)
-        continue
-      }
+      if relation == "leftarrow", found, mark(left, as: part) { continue }
       let hasSides = !part.isEmpty && !left.isEmpty
       let claim = Claim(
         left: left, relation: relation, right: part, row: row, continues: continues,
@@ -265,10 +258,10 @@ package struct StatementReader {
       !items.contains(where: { $0.isSign("to") || $0.isSign("=") })
     else { return nil }
     func sign(_ text: String) -> Item { Item(kind: .sign(text), source: items[colon].source) }
-    return Array(items[..<colon]) + [sign("(")] + items[(colon + 1)..<arrow] + [
-      sign(")"), sign("="),
-    ]
-      + items[(arrow + 1)...]
+    var claim = items[..<colon] + [sign("(")]
+    claim += items[(colon + 1)..<arrow]
+    claim += [sign(")"), sign("=")]
+    return Array(claim + items[(arrow + 1)...])
   }
 }
 
@@ -285,14 +278,4 @@ extension Item {
 
   /// What stands behind the mark of a proviso that begins with “if”.
   static let hypothesis = Item(kind: .sign("hypothesis"), source: 0..<0)
-
-  /// A column with a mark that says which of its entries is not zero.
-  static let markedColumn = "marked column"
-
-  fileprivate func marking(_ mark: [Item]) -> Item? {
-    guard case .grid(_, let rows) = kind, rows.count > 2, rows.allSatisfy({ $0.count == 1 }),
-      mark.count == 1, mark[0].nameAlone != nil
-    else { return nil }
-    return Item(kind: .grid(Item.markedColumn, rows + [[mark]]), source: source)
-  }
 }
