@@ -7,7 +7,8 @@ import Syntax
 
 /// The names that somebody declared, and where the text has them as no declaration does.
 struct DeclaredNames: Sendable {
-  /// What the names are that are declared in some form.
+  /// What the names are that are declared in some form, for all displays: a line for some says nothing
+  /// of the others.
   private let known: [String: Set<Quantity>]
   /// The letters that count something in the scripts of declared names.
   private let indices: Set<String>
@@ -27,7 +28,8 @@ struct DeclaredNames: Sendable {
   private let settings: Set<String>
 
   init(_ notation: TextNotation, _ given: String, in text: DraftText) {
-    known = notation.declarations.reduce(into: [:]) { known, declaration in
+    known = notation.declarations.filter { $0.displays == nil }.reduce(into: [:]) {
+      known, declaration in
       known[declaration.plain, default: []].insert(declaration.quantity)
     }
     let known = known
@@ -36,7 +38,8 @@ struct DeclaredNames: Sendable {
     counts = written.mapValues { Set($0.map(\.display)).count }
     isNearlyWhole = counts.keys.count { known[$0] != nil } * 2 > counts.count
     let ofNumbers: Set<Quantity> = [.variable, .constant, .rate, .formula, .index]
-    isOfNumbers = isNearlyWhole && known.values.allSatisfy(ofNumbers.isSuperset)
+    isOfNumbers =
+      isNearlyWhole && notation.declarations.allSatisfy { ofNumbers.contains($0.quantity) }
     hasLayers = notation.declarations.contains { $0.roles[.layer] != nil }
     settings = Set(
       given.split(separator: "\n").compactMap { $0.split(separator: " ").first }.map(String.init))

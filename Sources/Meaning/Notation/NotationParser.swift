@@ -67,8 +67,8 @@ extension TextNotation {
     self.init()
     macros = Macros(forDocumentOfSize: text.utf8.count)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    // Those that count something: what they are called is no letter of a slot.
-    var counting: [Declaration] = []
+    // Those that count something: what they are called is no letter of a slot, wherever their line is.
+    var counting = Self.depths(named: lines)
     var block: NotationBlockLimit?
     var schemas: [NotationSchema] = []
     for (number, line) in lines.enumerated() {
@@ -86,6 +86,16 @@ extension TextNotation {
     for schema in schemas { try schema.read(into: &self, counting: counting) }
     settle()
     try NotationConflicts(self).check()
+  }
+
+  /// What lines `layers 0..L` call the last layer.
+  private static func depths(named lines: [Substring]) -> [Declaration] {
+    var notation = TextNotation()
+    for (number, line) in lines.enumerated() where line.contains("layers ") {
+      var reader = NotationLine(String(line), number: number + 1)
+      try? reader.read(into: &notation, counting: [])
+    }
+    return notation.declarations.filter { $0.quantity == .depth }
   }
 }
 
