@@ -99,11 +99,12 @@ extension Cores {
       let parts = Cores.parts(of: work * block.count, over: scalars)
       let size = Cores.share(0, of: parts, block.count).count
       let shares = size == 0 ? 0 : (block.count + size - 1) / size
-      // Of an only block nothing need be kept.
-      if shares <= 1 && blocks == 1 { return give(compute(block)) }
+      // The first block of several is the first of which anything could be kept.
+      let isFirst = blocks == 1
+      if shares <= 1 && isFirst { return give(compute(block)) }
       while workspaces.count < shares { workspaces.append(Workspace()) }
       if shares <= 1 { return give(workspaces[0].use(asShare: false) { compute(block) }) }
-      computeShares(block, parts: parts, shares: shares, compute)
+      computeShares(block, parts: parts, shares: shares, keeping: !isFirst, compute)
       for i in 0..<shares {
         if let result = results[i] { give(result) }
         results[i] = nil
@@ -112,7 +113,7 @@ extension Cores {
 
     @inlinable
     mutating func computeShares<Example: Sendable>(
-      _ block: ArraySlice<Example>, parts: Int, shares: Int,
+      _ block: ArraySlice<Example>, parts: Int, shares: Int, keeping isKeeping: Bool,
       _ compute: @Sendable (ArraySlice<Example>) -> Result
     ) {
       while results.count < shares { results.append(nil) }
@@ -123,7 +124,11 @@ extension Cores {
         DispatchQueue.concurrentPerform(iterations: shares) { i in
           let part = Cores.share(i, of: parts, block.count)
           let share = block.dropFirst(part.lowerBound).prefix(part.count)
-          results[i] = workspaces[i].use(asShare: true) { compute(share) }
+          // A workspace says itself that it is for a share: to set the limit asks for memory.
+          results[i] =
+            isKeeping
+            ? workspaces[i].use(asShare: true) { compute(share) }
+            : $limit.withValue(1) { compute(share) }
         }
       }
     }
