@@ -113,6 +113,16 @@ extension DraftFacts {
     }
   }
 
+  /// `\sum_{j=1}^{N}`: a j that runs up to the number of examples counts them.
+  mutating func readSampleSums(_ text: DraftText) {
+    for equation in text.equations where equation.display > 0 {
+      for case .series(let index?, let upper?, _) in equation.all
+      where sampleCounts.contains(upper) {
+        sampleLettersByDisplay[equation.display, default: []].insert(index)
+      }
+    }
+  }
+
   private mutating func readStep(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
   ) {
@@ -132,7 +142,8 @@ extension DraftFacts {
     if scheme.layer(of: input) == nil, let to = scheme.layer(of: left), to.isNumber {
       firstLayer = to.offset - 1
     }
-    let units = scheme.rest(of: weight).below.map(\.text)
+    let units =
+      layerPairs.tag(of: weight) == nil ? scheme.rest(of: weight).below.map(\.text) : []
     let inputs = scheme.rest(of: input).below.map(\.text)
     let targets = scheme.rest(of: left).below.map(\.text)
     if units.count == 1, targets.contains(units[0]), isFirst, weight.isTransposed,

@@ -14,6 +14,8 @@ struct DraftFacts: Sendable {
   }
   /// All that count examples: of the whole, and of a part of them.
   var sampleCounts: Set<String> = []
+  /// Letters of single displays that count examples there, because a sum of them runs so far.
+  var sampleLettersByDisplay: [Int: Set<String>] = [:]
   var firstLayer: Int?
   /// How much further W^l leads than its number says, by how many equations.
   var into: [Int: Int] = [:]
@@ -39,6 +41,8 @@ struct DraftFacts: Sendable {
   var decidesInto: Bool { !into.isEmpty }
   var decidesOrder: Bool { fromFirst != toFirst }
   var decidesRows: Bool { rowsFrom != rowsTo && isEarly }
+  /// Weights with the letters of the two layers that they lead between.
+  var layerPairs = LayerPairs()
   /// Whether the entries of a matrix say how it lies: w_{ji} beside W.
   var entriesDecideRows = false
   /// Whether the steps that decide stand before most of what they decide.
@@ -146,6 +150,7 @@ struct DraftFacts: Sendable {
     _ scheme: LayerScheme
   ) {
     stepLetters = text.stepLetters
+    layerPairs = LayerPairs(text, roles)
     entryNames = Set(
       names.values.filter { name in
         name.mentions.contains { $0.below.count == 2 && !$0.below.contains(where: \.isWord) }
@@ -164,5 +169,8 @@ struct DraftFacts: Sendable {
     settleOutputs(text, roles, scheme)
     settleRows(text, roles, names)
     settleBatch(names, roles)
+    // What primes differentiate by is one number.
+    if !text.primed.heads.isEmpty { batchNames = [] }
+    readSampleSums(text)
   }
 }

@@ -30,7 +30,8 @@ struct DraftReading: Sendable {
       if case .number(let number) = layer { number } else { nil }
     }
     named = NamedLayers(
-      text, roles, scheme, samples: facts.sampleLetters, assuming: layers)
+      text, roles, scheme, samples: facts.sampleLetters, pairs: facts.layerPairs,
+      assuming: layers)
     shifts = DraftWriter.shifts(named, roles, names, text)
     rebound = ReboundLetters(named, roles, names, text, besides: shifts)
   }

@@ -210,7 +210,20 @@ struct DraftSearch {
             assumption: "there the text reads otherwise"))
       }
     }
-    return drafter.readable(usual + special).lines
+    let others = path.indices.filter { !found[path[$0]].isFree }
+      .map { drafter.document.displays[$0].ordinal }
+    return drafter.readable(spared(usual, by: special, in: others) + special).lines
+  }
+
+  /// The usual lines without those of names that have others wherever they stand.
+  private func spared(
+    _ usual: [DraftLine], by special: [DraftLine], in displays: [Int]
+  ) -> [DraftLine] {
+    let needed = displays.reduce(into: Set<String>()) {
+      $0.formUnion(drafter.uses.namesByDisplay[$1] ?? [])
+    }
+    let free = Set(special.compactMap(\.name)).subtracting(needed)
+    return usual.filter { line in line.name.map { !free.contains($0) } ?? true }
   }
 
   /// A way through the zones without those that one display alone is better in: that display is wrong.

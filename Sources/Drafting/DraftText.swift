@@ -69,6 +69,8 @@ struct DraftText: Sendable {
   private var names = TextNames()
   /// Where the formula stands that is being read.
   private var place = 0
+  /// Primes that differentiate by a quantity.
+  private(set) var primed = PrimedDerivatives()
   /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
   private(set) var stepLetters: Set<String> = []
   /// What letters run up to, as the words say it: the r of `\ell = 1, \dots, r`.
@@ -82,14 +84,11 @@ struct DraftText: Sendable {
     names = TextNames(in: document.displays.map(\.tokens))
     names.products = Set(
       declared.declarations.filter { $0.plain == "d" || $0.quantity.isNumber }.map(\.plain))
-    var previous: [Item] = []
-    let places = Self.places(of: document.displays)
-    for (display, place) in zip(document.displays, places) {
-      self.place = place
-      read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
-      for (letter, end) in Self.ranges(display.tokens.latex) {
-        ends[letter, default: []].insert(end)
-      }
+    readDisplays(document, lexicon)
+    primed = PrimedDerivatives(equations)
+    if !primed.heads.isEmpty {
+      (equations, mentions) = ([], [])
+      readDisplays(document, lexicon)
     }
     // A notebook's cells in their order.
     let sources = document.sources.sorted { ($0.key ?? 0) < ($1.key ?? 0) }
@@ -120,6 +119,18 @@ struct DraftText: Sendable {
       if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
     }
     said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
+  }
+
+  private mutating func readDisplays(_ document: Document, _ lexicon: Lexicon) {
+    var previous: [Item] = []
+    let places = Self.places(of: document.displays)
+    for (display, place) in zip(document.displays, places) {
+      self.place = place
+      read(display.tokens, display.isInline ? 0 : display.ordinal, lexicon, &previous)
+      for (letter, end) in Self.ranges(display.tokens.latex) {
+        ends[letter, default: []].insert(end)
+      }
+    }
   }
 
   /// The display that each formula is, or stands before.
@@ -238,7 +249,7 @@ struct DraftText: Sendable {
   }
 
   private func sketch(_ items: [Item], _ tokens: [Token]) -> Sketch {
-    SketchReader.sketch(items, of: tokens, names: names)
+    primed.rewriting(SketchReader.sketch(items, of: tokens, names: names))
   }
 
   private mutating func note(_ sketch: Sketch, _ display: Int) {

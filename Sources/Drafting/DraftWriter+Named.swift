@@ -9,16 +9,19 @@ extension DraftWriter {
   /// The patterns of a name whose layer its tag, its letters or itself says.
   func namedPatterns(of name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     var result: [String: [String]] = [:]
-    for mention in name.mentions {
+    for (mention, display) in name.uses {
       let above = numbers(above: mention) ?? sample(above: mention, role)
       guard mention.above.isEmpty || above != nil else { continue }
       let isOne = above != nil && numbers(above: mention) == nil
       guard let layer = role.isLayered ? layer(of: mention, role) : 0 else { continue }
       let tag = named.areAbove ? nil : named.tag(of: mention)
-      let atoms = tag == nil ? mention.below : Array(mention.below.dropFirst())
+      let atoms = named.rest(of: mention)
       let key = mention.plain + mention.below.map(\.text).joined()
       let areFrom = facts.ownRows[key] ?? choices.rowsFrom
-      guard var (letters, parts) = units(atoms, of: name.plain, role, layer, rowsAreFrom: areFrom)
+      let samples = facts.sampleLettersByDisplay[display] ?? []
+      guard
+        var (letters, parts) = units(
+          atoms, of: name.plain, role, layer, rowsAreFrom: areFrom, samples: samples)
       else { continue }
       if let tag {
         // A slot is no letter of the word beside it.
@@ -86,8 +89,10 @@ extension DraftWriter {
     return "^{\(bracketed(sampleSlot(letter), mention.bracket))}"
   }
 
+  /// - Parameter samples: further letters that count examples there
   func units(
-    _ atoms: [Mention.Atom], of plain: String, _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool
+    _ atoms: [Mention.Atom], of plain: String, _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool,
+    samples: Set<String> = []
   ) -> (letters: [String], parts: [String])? {
     guard !atoms.contains(where: { $0.isWord || $0.isCount }) else { return nil }
     let word = role == .weight || role == .bias ? "into" : "layer"
@@ -126,9 +131,10 @@ extension DraftWriter {
     case (.weight, 2):
       return (["j", "k"], parts + (choices.fromFirst ? ["from j", "to k"] : ["to j", "from k"]))
     case (_, 1):
+      let counted = facts.sampleLetters.union(samples)
       let isSample =
         choices.isBatch && atoms[0].letter.map(facts.rowLetters.contains) ?? false
-        || role != .bias && atoms[0].letter.map(facts.sampleLetters.contains) ?? false
+        || role != .bias && atoms[0].letter.map(counted.contains) ?? false
       return isSample ? (["i"], parts + ["sample i"]) : (["j"], parts + ["unit j"])
     case (_, 2):
       let isFirst = atoms[0].letter.map(facts.sampleLetters.contains) ?? false

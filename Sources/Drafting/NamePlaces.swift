@@ -55,7 +55,9 @@ struct NamePlaces: Sendable {
     withUnits = Set(
       text.mentions.filter { mention, _ in
         roles[mention.plain].map { $0 != .loss && $0 != .rate } ?? false
-          && (mention.isTransposed || !scheme.rest(of: mention).below.isEmpty)
+          && (mention.isTransposed
+            || !scheme.rest(of: mention).below.isEmpty
+              && !(reading.named.isUsed && reading.named.rest(of: mention).isEmpty))
       }.map(\.display))
     signs = Set(parts.flatMap(Self.signs))
   }

@@ -12,7 +12,7 @@ extension NamedLayers {
 
   /// From the input on, from step to step.
   mutating func readChain(_ steps: [Step], _ text: DraftText, _ roles: [String: DraftRole]) {
-    guard !steps.isEmpty else { return }
+    guard !steps.isEmpty else { return readLinks(text, roles) }
     layers = seeds
     for mention in text.mentions.map(\.mention) where roles[mention.plain] == .input {
       layers[key(mention)] = 0
@@ -22,7 +22,11 @@ extension NamedLayers {
     for _ in 0...(steps.count + activations.count) { follow(steps, activations, roles) }
     readErrors(text, roles)
     readDeltas(text, roles)
-    // A tag says the layer of all names that have it.
+    spread()
+  }
+
+  /// A tag says the layer of all names that have it.
+  mutating func spread() {
     for (name, layer) in layers.sorted(by: { $0.key < $1.key }) {
       let parts = name.split(separator: " ")
       if parts.count == 2 { layers[" " + parts[1]] = layer }

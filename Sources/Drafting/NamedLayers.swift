@@ -7,7 +7,7 @@ import Syntax
 /// Which layer a name, a letter in its script, or the letter of its units says.
 struct NamedLayers: Sendable {
   /// Letters in scripts that name a layer: the h of W_h.
-  private(set) var tags: Set<String> = []
+  var tags: Set<String> = []
   /// Layers by a name with its tag, "W h" or "H".
   var layers: [String: Int] = [:]
   /// Whether the first index of a weight is that of the unit it leads to, as far as its letters say.
@@ -25,26 +25,29 @@ struct NamedLayers: Sendable {
 
   /// Whether letters say the layer of most of what has one, and numbers that of little:
   /// w_{ji}^{(1)} beside w_{ji}.
-  private(set) var outweighsNumbers = false
+  var outweighsNumbers = false
 
   var isUsed: Bool { !layers.isEmpty || !letters.isEmpty }
   var depth: Int { max(layers.values.max() ?? 1, letters.values.max() ?? 1, 1) }
 
   /// Letters that count examples, which say no layer.
   private let samples: Set<String>
+  /// Weights with the letters of two layers.
+  private let pairs: LayerPairs
   /// The layers of names of which they are assumed.
   let seeds: [String: Int]
 
   init(
     _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme, samples: Set<String>,
-    assuming assumed: [String: Int] = [:]
+    pairs: LayerPairs, assuming assumed: [String: Int] = [:]
   ) {
-    self.samples = samples
+    (self.samples, self.pairs) = (samples, pairs)
     seeds = assumed
     readNumbers(scheme, text, roles)
     let steps = text.equations.compactMap(\.step).filter {
       roles[$0.left.plain]?.isProduced ?? false
     }
+    tags.formUnion(pairs.letters)
     readTags(steps.map(\.step), text)
     readLetters(text, roles)
     guard letters.isEmpty else {
@@ -217,6 +220,7 @@ struct NamedLayers: Sendable {
   }
 
   func tag(of mention: Mention) -> String? {
+    if let pair = pairs.tag(of: mention) { return pair }
     if areAbove {
       guard mention.above.count == 1, mention.above[0].isNumber else { return nil }
       return tags.contains(mention.above[0].text) ? mention.above[0].text : nil
@@ -224,6 +228,12 @@ struct NamedLayers: Sendable {
     guard let first = mention.below.first else { return nil }
     if first.isNumber { return isNumbered && mention.below.count == 1 ? first.text : nil }
     return first.letter.flatMap { tags.contains($0) ? $0 : nil }
+  }
+
+  /// What stands below a mention beside its tag.
+  func rest(of mention: Mention) -> [Mention.Atom] {
+    guard !areAbove, tag(of: mention) != nil else { return mention.below }
+    return Array(mention.below.dropFirst(pairs.tag(of: mention) == nil ? 1 : 2))
   }
 
   /// The layer that a mention says; nil where it says none.

@@ -20,11 +20,35 @@ extension RoleReader {
         vote(loss, .loss, 1, display)
       }
     }
+    readChain(equation)
     readFactor(equation)
     readIncrement(equation)
     guard let left = equation.left.mention else { return }
     readError(left, equation.right, display)
     readRate(left, equation)
+  }
+
+  /// C'(P) P'(Z) Z'(W): what a chain that ends with weights leads through.
+  private mutating func readChain(_ equation: DraftEquation) {
+    guard !text.primed.heads.isEmpty else { return }
+    for part in equation.all {
+      guard case .product(let factors, _) = part else { continue }
+      let links = factors.compactMap { factor -> (of: Mention, by: Mention)? in
+        guard case .derivative(let of?, let by) = factor, let upper = of.mention,
+          let lower = by.mention
+        else { return nil }
+        return (upper, lower)
+      }
+      guard links.count == factors.count, links.count > 2, let last = links.last,
+        votes.role(of: last.by.plain) == .weight
+      else { continue }
+      vote(links[0].of, .loss, 1, equation.display)
+      vote(last.of, .preactivation, 1, equation.display)
+      for (of, by) in links.dropFirst() where votes.role(of: by.plain) == .preactivation {
+        let isOutput = of.plain == links[0].by.plain && votes.role(of: of.plain) == .output
+        vote(of, isOutput ? .output : .activation, 1, equation.display)
+      }
+    }
   }
 
   /// δ = ∂C/∂z, or δ^l = (W^{l+1})^T δ^{l+1} ⊙ σ'(z^l).

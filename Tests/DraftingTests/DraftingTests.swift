@@ -82,7 +82,8 @@ struct DraftingTests {
   @Test(
     "what is true is not blamed, and what is wrong is found",
     arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches
-      + Lecture.conventions + Lecture.letters + Lecture.arrays + Lecture.thresholds)
+      + Lecture.conventions + Lecture.letters + Lecture.arrays + Lecture.thresholds
+      + Lecture.names)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)

@@ -18,7 +18,9 @@ struct ArrayDraft {
   struct Line: Hashable {
     var text: String
     var name: String?
-    var displays: Set<Int>
+    /// Why it was taken where no equation says it.
+    var assumption: String?
+    var displays: Set<Int> = []
   }
 
   private(set) var lines: [Line] = []
@@ -37,7 +39,7 @@ struct ArrayDraft {
       guard !own.isEmpty else { return nil }
       var result = DraftLine(
         text: "in \(Zones.ranges(own.sorted())): \(line.text)", displays: own.sorted())
-      result.name = line.name
+      (result.name, result.assumption) = (line.name, line.assumption)
       return result
     }
   }
@@ -72,28 +74,30 @@ struct ArrayDraft {
         (equations.map(\.place).min() ?? 0)...(equations.map(\.place).max() ?? 0) ~= ordinal
       })
     let part = ArrayPart(equations, worked: WorkedNumbers(drafter.text.equations), drafter)
-    for (text, name) in part.lines() { add(text, name, displays) }
+    for line in part.lines() { add(line, displays) }
   }
 
-  private mutating func add(_ text: String, _ name: String?, _ displays: Set<Int>) {
-    if let place = lines.firstIndex(where: { $0.text == text }) {
+  private mutating func add(_ line: Line, _ displays: Set<Int>) {
+    if let place = lines.firstIndex(where: { $0.text == line.text }) {
       lines[place].displays.formUnion(displays)
     } else {
-      lines.append(Line(text: text, name: name, displays: displays))
+      var line = line
+      line.displays = displays
+      lines.append(line)
     }
   }
 }
 
 /// One part of a text whose names have one shape each.
 struct ArrayPart {
-  private let equations: [DraftEquation]
-  private let shapes: ArrayShapes
+  let equations: [DraftEquation]
+  let shapes: ArrayShapes
   private let worked: WorkedNumbers
   private let drafter: Drafter
   /// The layers that stand for dimensions.
   private var layers: [Int: Int] = [:]
   /// The first mention of each name, without transposes.
-  private var names: [(key: String, mention: Mention)] = []
+  private(set) var names: [(key: String, mention: Mention)] = []
   private var entries: Set<String> = []
 
   init(_ equations: [DraftEquation], worked: WorkedNumbers, _ drafter: Drafter) {
@@ -130,37 +134,47 @@ struct ArrayPart {
     }
   }
 
-  func lines() -> [(text: String, name: String?)] {
-    var result: [(String, String?)] = []
-    if !layers.isEmpty { result.append(("layers 0..\(max(1, layers.count - 1))", nil)) }
+  func lines() -> [ArrayDraft.Line] {
+    var result: [ArrayDraft.Line] = []
+    func add(_ text: String, _ name: String? = nil, assumed: String? = nil) {
+      result.append(ArrayDraft.Line(text: text, name: name, assumption: assumed))
+    }
+    if !layers.isEmpty { add("layers 0..\(max(1, layers.count - 1))") }
     let adjoints = self.adjoints()
     let definitions = self.definitions()
+    let analogues = self.analogues().filter { definitions[$0.key] == nil }
     let shown = self.shown()
-    for (key, mention) in names where adjoints[key] == nil && definitions[key] == nil {
+    let unknown = unknownVariables(besides: Set(definitions.keys), analogues)
+    for (key, mention) in names
+    where adjoints[key] == nil && definitions[key] == nil && analogues[key] == nil {
       if let formula = shown[key] {
         // What a display says that a name is, it is, where it would be something else otherwise.
         if drafter.reading.roles[mention.plain] != nil {
-          result.append(("\(key) := \(formula)", mention.plain))
+          add("\(key) := \(formula)", mention.plain)
         }
         continue
       }
       if let formula = worked.formulas[key] {
-        result.append(("\(key) := \(formula)", mention.plain))
-      } else if let line = line(key) {
-        result.append((line, mention.plain))
+        add("\(key) := \(formula)", mention.plain)
+      } else if !unknown.contains(key), let line = line(key) {
+        add(line, mention.plain)
       }
     }
     // What counts steps is a number beside: 1 − β^t.
     for letter in shapes.steps.sorted() where !names.contains(where: { $0.key == letter }) {
-      result.append(("\(letter) is variable", letter))
+      add("\(letter) is variable", letter)
+    }
+    for (key, formula, why) in ordered(analogues) {
+      add("\(key) := \(formula)", key, assumed: why)
     }
     let order = names.map(\.key)
     for (name, formula) in definitions.sorted(by: { a, b in
       (order.firstIndex(of: a.key) ?? 0, a.key) < (order.firstIndex(of: b.key) ?? 0, b.key)
     }) {
-      result.append(("\(name) := \(formula)", name))
+      add("\(name) := \(formula)", name)
     }
-    return result + adjoints.sorted { $0.key < $1.key }.map { ($0.value, $0.key) }
+    for (name, line) in adjoints.sorted(by: { $0.key < $1.key }) { add(line, name) }
+    return result
   }
 
   /// The line of a name that is a number, a vector, a matrix or a function.
