@@ -54,6 +54,9 @@ struct DraftChoices: Hashable, Sendable {
   /// What single names are taken for.
   var assumed = DraftAssumptions()
 
+  /// Whether everything holds with them: a softmax of one unit is 1, and its loss 0.
+  var sayNothing: Bool { isScalar && loss == .crossEntropy }
+
   /// The same with one choice made otherwise.
   func with<Value>(_ choice: WritableKeyPath<DraftChoices, Value>, _ value: Value) -> DraftChoices {
     var result = self

@@ -50,7 +50,11 @@ extension DraftSearch {
   private func layers(_ facts: DraftFacts, _ isOpen: Bool) -> [Alternative] {
     var result: [Alternative] = []
     if isOpen {
-      result.append { [$0.with(\.isScalar, !$0.isScalar)] }
+      result.append { choices in
+        let other = choices.with(\.isScalar, !choices.isScalar)
+        return other.sayNothing
+          ? [other.with(\.loss, .halfSquared), other.with(\.loss, .binary)] : [other]
+      }
       if !facts.ownTotals.isEmpty {
         result.append { [$0.with(\.sharesLossName, !$0.sharesLossName).with(\.level, .one)] }
       }

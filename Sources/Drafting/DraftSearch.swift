@@ -91,7 +91,8 @@ struct DraftSearch {
     for _ in 0..<2 {
       let before = choices
       for alternative in alternatives(reading(start.assumed).facts, isOpen) {
-        for other in alternative(choices) where other != choices && judgements < limit {
+        for other in alternative(choices)
+        where other != choices && judgements < limit && !other.sayNothing {
           let value = self.score(other, weights)
           if value > score + Self.price { (choices, score) = (other, value) }
         }
@@ -210,20 +211,7 @@ struct DraftSearch {
             assumption: "there the text reads otherwise"))
       }
     }
-    let others = path.indices.filter { !found[path[$0]].isFree }
-      .map { drafter.document.displays[$0].ordinal }
-    return drafter.readable(spared(usual, by: special, in: others) + special).lines
-  }
-
-  /// The usual lines without those of names that have others wherever they stand.
-  private func spared(
-    _ usual: [DraftLine], by special: [DraftLine], in displays: [Int]
-  ) -> [DraftLine] {
-    let needed = displays.reduce(into: Set<String>()) {
-      $0.formUnion(drafter.uses.namesByDisplay[$1] ?? [])
-    }
-    let free = Set(special.compactMap(\.name)).subtracting(needed)
-    return usual.filter { line in line.name.map { !free.contains($0) } ?? true }
+    return drafter.readable(usual + special).lines
   }
 
   /// A way through the zones without those that one display alone is better in: that display is wrong.

@@ -114,12 +114,29 @@ public struct Drafter: Sendable {
     var search = DraftSearch(drafter: self)
     let whole = search.best()
     var lines = DraftSections(drafter: self).lines(besides: whole, &search)
+    lines = withoutIdle(lines)
     // Beside a loss that is declared another changes nothing of what does not name it.
     for place in lines.indices where lines[place].isFarReaching {
       lines[place].isFarReaching = declared.hasNone(like: lines[place])
     }
     let displays = Set(lines.flatMap(\.displays)).count
     return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
+  }
+
+  /// Lines without those of names that are numbers wherever they stand.
+  private func withoutIdle(_ lines: [DraftLine]) -> [DraftLine] {
+    var numbers: [String: Set<Int>] = [:]
+    for line in lines where line.text.hasSuffix(" is variable") {
+      if let name = line.name { numbers[name, default: []].formUnion(line.displays) }
+    }
+    return lines.filter { line in
+      guard let name = line.name, !line.text.hasPrefix("in "), let own = numbers[name] else {
+        return true
+      }
+      return uses.namesByDisplay.contains { display, names in
+        display > 0 && names.contains(name) && !own.contains(display)
+      }
+    }
   }
 
   /// What the text shows, before anything is judged.

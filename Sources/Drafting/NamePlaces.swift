@@ -57,7 +57,7 @@ struct NamePlaces: Sendable {
         roles[mention.plain].map { $0 != .loss && $0 != .rate } ?? false
           && (mention.isTransposed
             || !scheme.rest(of: mention).below.isEmpty
-              && !(reading.named.isUsed && reading.named.rest(of: mention).isEmpty))
+              && !(!text.primed.heads.isEmpty && reading.named.rest(of: mention).isEmpty))
       }.map(\.display))
     signs = Set(parts.flatMap(Self.signs))
   }

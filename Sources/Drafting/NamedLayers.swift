@@ -54,6 +54,8 @@ struct NamedLayers: Sendable {
       weigh(scheme, text, roles)
       return
     }
+    // Where letters count layers, none has a name.
+    guard !steps.isEmpty || scheme.letters.isEmpty && scheme.last.isEmpty else { return }
     readChain(steps, text, roles)
   }
 

@@ -34,13 +34,11 @@ extension Lecture {
     Lecture(
       name: "a sum over the examples by another letter, in layers with names",
       equations: [
-        #"H = \sigma(X W_h + b_h)"#, #"Y = \sigma(H W_o + b_o)"#,
-        #"\xi = \frac12 \sum_{i=1}^{N} \sum_c (y_{ic} - t_{ic})^2"#,
+        #"Z_h = X W_h + b_h"#, #"H = \sigma(Z_h)"#, #"Z_o = H W_o + b_o"#, #"Y = \sigma(Z_o)"#,
+        #"\xi = \frac{1}{N} \sum_{i=1}^{N} \frac12 \|y_i - t_i\|^2"#,
         #"\delta_o = \frac{\partial \xi}{\partial Z_o}"#,
         #"\delta_h = \frac{\partial \xi}{\partial Z_h}"#,
-        #"\delta_o = (Y - T) \circ Y \circ (1 - Y)"#,
         #"\delta_h = (\delta_o W_o^T) \circ H \circ (1 - H)"#,
-        #"\frac{\partial \xi}{\partial W_o} = H^T \delta_o"#,
         #"\frac{\partial \xi}{\partial b_o} = \sum_{i=1}^{N} \delta_{oi}"#,
         #"\frac{\partial \xi}{\partial b_h} = \sum_{j=1}^{N} \delta_{hj}"#,
       ]),
