@@ -35,6 +35,21 @@ struct PartialNotationTests {
       #"\frac{\partial E}{\partial W^{(l)}} = \delta^{(l)} (h^{(l)})^\top"#,
     ], wrong: [13])
 
+  /// Lines that say something true of the lecture, or something else of one display.
+  private static let additions = [
+    "n is width(layer L)", "in 13: n is width(layer L)",
+    "in 12: h is variable\nin 12: W is variable",
+  ]
+
+  @Test("A line for a count or a single display leaves the rest to the draft", arguments: additions)
+  func addOne(line: String) throws {
+    for claim in try Self.lecture.report(line).claims where claim.display != 12 {
+      let isWrong = Self.lecture.wrong.contains(claim.display)
+      #expect(claim.verdict.isWrong == isWrong, "\(claim.latex): \(claim.message)")
+      #expect(claim.verdict != .notUnderstood, "\(claim.latex): \(claim.message)")
+    }
+  }
+
   @Test("A line that is left out is drafted", arguments: lines)
   func leaveOneOut(left: String) throws {
     let rest = Self.lines.filter { $0 != left }.joined(separator: "\n")

@@ -238,10 +238,10 @@ package struct Decay: Hashable, Sendable {
 }
 
 extension [Item] {
-  /// Whether it is a name, with its scripts, and nothing else.
+  /// Whether it is a name, with what stands below it, and nothing else: m^2 is no name.
   fileprivate var isOneName: Bool {
     guard case .name? = first?.kind else { return false }
-    return dropFirst().allSatisfy(\.isScript)
+    return dropFirst().allSatisfy { if case .subscript = $0.kind { true } else { false } }
   }
 
   fileprivate func split(separatedBy sign: String) -> [[Item]] {
