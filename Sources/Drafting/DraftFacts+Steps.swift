@@ -123,18 +123,27 @@ extension DraftFacts {
     }
   }
 
+  /// What a forward step shows of its bias.
+  private mutating func readBias(_ bias: Mention?, beside weight: Mention, isFirst: Bool) {
+    guard let bias else {
+      hasBiaslessSteps = true
+      return
+    }
+    if bias.isTransposed, !isFirst { columnBiases.insert(bias.plain) }
+    if bias.plain == weight.plain, bias.below.first?.isNumber == true {
+      biasedWeights.insert(weight.plain)
+      foldsBiases = true
+    }
+  }
+
+  /// What a forward step shows of where its weights lead, and of letters that count examples.
   private mutating func readStep(
     _ equation: DraftEquation, _ roles: [String: DraftRole], _ scheme: LayerScheme
   ) {
     guard let (left, step) = equation.step, roles[left.plain]?.isProduced ?? false,
       let (weight, input, isFirst) = step.parted(roles)
     else { return }
-    if step.bias == nil { hasBiaslessSteps = true }
-    if let bias = step.bias, bias.isTransposed, !isFirst { columnBiases.insert(bias.plain) }
-    if let bias = step.bias, bias.plain == weight.plain, bias.below.first?.isNumber == true {
-      biasedWeights.insert(weight.plain)
-      foldsBiases = true
-    }
+    readBias(step.bias, beside: weight, isFirst: isFirst)
     if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter
     {
       into[to.offset - own.offset, default: 0] += 1

@@ -155,9 +155,17 @@ extension DraftFacts {
     if [.activation, .preactivation].contains(role) {
       literalLayers += mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
     }
+    readScripts(of: name, role, rests)
+  }
+
+  /// What the scripts of a name's uses say, without those that are layers.
+  private mutating func readScripts(
+    of name: NameUse, _ role: DraftRole, _ rests: [(above: [Mention.Atom], below: [Mention.Atom])]
+  ) {
     let isFromZero = rests.contains { $0.below.contains { $0.isNumber && $0.offset == 0 } }
     if role.isLayered, isFromZero { countsUnitsFromZero = true }
-    if rests.contains(where: { !$0.above.isEmpty }), mentions.contains(where: { !$0.below.isEmpty })
+    if rests.contains(where: { !$0.above.isEmpty }),
+      name.mentions.contains(where: { !$0.below.isEmpty })
     {
       unitNames.insert(name.plain)
     }

@@ -23,13 +23,7 @@ extension DraftWriter {
         var (letters, parts) = units(
           atoms, of: name.plain, role, layer, rowsAreFrom: areFrom, samples: samples)
       else { continue }
-      if let tag {
-        // A slot is no letter of the word beside it.
-        for (letter, other) in [("i", "q"), ("j", "p"), ("k", "r")] where tag.contains(letter) {
-          letters = letters.map { $0 == letter ? other : $0 }
-          parts = parts.map { $0.hasSuffix(" \(letter)") ? $0.dropLast() + other : $0 }
-        }
-      }
+      if let tag { (letters, parts) = Self.slots(letters, parts, beside: tag) }
       let below = (tag.map { [$0] } ?? []) + letters
       let call = ScriptShape.call(of: mention, role)
       let pattern =
@@ -56,6 +50,18 @@ extension DraftWriter {
       }
     }
     return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Slots with other letters than those of the word beside them.
+  private static func slots(
+    _ letters: [String], _ parts: [String], beside tag: String
+  ) -> (letters: [String], parts: [String]) {
+    var (letters, parts) = (letters, parts)
+    for (letter, other) in [("i", "q"), ("j", "p"), ("k", "r")] where tag.contains(letter) {
+      letters = letters.map { $0 == letter ? other : $0 }
+      parts = parts.map { $0.hasSuffix(" \(letter)") ? $0.dropLast() + other : $0 }
+    }
+    return (letters, parts)
   }
 
   /// The layer that a mention says, or what is assumed of its name.
@@ -89,6 +95,34 @@ extension DraftWriter {
     return "^{\(bracketed(sampleSlot(letter), mention.bracket))}"
   }
 
+  /// Units where the letters are those of the layers and of the examples, and stand as they are; nil
+  /// where something else than a letter stands there.
+  private func lettered(
+    _ atoms: [Mention.Atom], _ role: DraftRole, _ layer: [String], rowsAreFrom: Bool
+  ) -> (letters: [String], parts: [String])? {
+    let all = atoms.compactMap(\.letter)
+    guard all.count == atoms.count else { return nil }
+    let letters = all.filter { !facts.sampleLetters.contains($0) }
+    var parts = layer
+    for sample in all where facts.sampleLetters.contains(sample) {
+      parts.append("sample \(sample)")
+    }
+    if role == .weight, letters.isEmpty, rowsAreFrom { parts.append("rows from") }
+    if role == .weight, letters.count == 2 {
+      let isToFirst =
+        named.areToFirst ?? (named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0)
+      parts +=
+        isToFirst
+        ? ["to \(letters[0])", "from \(letters[1])"] : ["from \(letters[0])", "to \(letters[1])"]
+    } else if let letter = letters.first {
+      parts.append("unit \(letter)")
+    }
+    return (all, parts)
+  }
+
+  /// The letters of a name's units with what they count, `unit j` or `to j`; nil where its scripts are
+  /// none of units and examples.
+  ///
   /// - Parameter samples: further letters that count examples there
   func units(
     _ atoms: [Mention.Atom], of plain: String, _ role: DraftRole, _ layer: Int, rowsAreFrom: Bool,
@@ -97,26 +131,7 @@ extension DraftWriter {
     guard !atoms.contains(where: { $0.isWord || $0.isCount }) else { return nil }
     let word = role == .weight || role == .bias ? "into" : "layer"
     var parts = role == .input || role == .output || role == .target ? [] : ["\(word) \(layer)"]
-    if !named.letters.isEmpty {
-      // The letters are those of the layers and of the examples, and stand as they are.
-      let all = atoms.compactMap(\.letter)
-      guard all.count == atoms.count else { return nil }
-      let letters = all.filter { !facts.sampleLetters.contains($0) }
-      for sample in all where facts.sampleLetters.contains(sample) {
-        parts.append("sample \(sample)")
-      }
-      if role == .weight, letters.isEmpty, rowsAreFrom { parts.append("rows from") }
-      if role == .weight, letters.count == 2 {
-        let isToFirst =
-          named.areToFirst ?? (named.letters[letters[0]] ?? 0 > named.letters[letters[1]] ?? 0)
-        parts +=
-          isToFirst
-          ? ["to \(letters[0])", "from \(letters[1])"] : ["from \(letters[0])", "to \(letters[1])"]
-      } else if let letter = letters.first {
-        parts.append("unit \(letter)")
-      }
-      return (all, parts)
-    }
+    if !named.letters.isEmpty { return lettered(atoms, role, parts, rowsAreFrom: rowsAreFrom) }
     switch (role, atoms.count) {
     case (_, 0):
       if role == .weight, rowsAreFrom { parts.append("rows from") }

@@ -66,25 +66,31 @@ struct LayerScheme: Sendable {
     }
     let found = atoms.filter { $0.isNumber }.map(\.offset)
     if let low = found.min(), let high = found.max(), high < 100 { numbers = low...high }
-    if known.isEmpty, last.isEmpty, letters.isEmpty, found.isEmpty {
-      // W_1 and b_2.
-      // The Z_1 beside Z_m is a unit.
-      let below = names.filter { name in
-        name.mentions.allSatisfy { $0.below.count != 1 || $0.below[0].isNumber }
-          || name.mentions.contains(where: \.isTransposed)
-      }.flatMap(\.mentions).filter { $0.above.isEmpty && $0.below.count == 1 }
-      let numbers = below.compactMap { $0.below.first }.filter(\.isNumber).map(\.offset)
-      // x_0 = 1 is the unit of the biases.
-      if let low = numbers.min(), let high = numbers.max(), (1..<100).contains(high) {
-        place = .below
-        self.numbers = low...high
-      }
+    if known.isEmpty, last.isEmpty, letters.isEmpty, found.isEmpty,
+      let numbers = Self.numbersBelow(names)
+    {
+      place = .below
+      self.numbers = numbers
     }
     let brackets = names.flatMap { $0.mentions }.filter { !$0.above.isEmpty }.map(\.bracket)
     bracket =
       [.square, .round, .none].max { a, b in
         brackets.count { $0 == a } < brackets.count { $0 == b }
       } ?? .none
+  }
+
+  /// The numbers that stand alone below names, as in W_1 and b_2: the Z_1 beside Z_m is a unit, and
+  /// x_0 = 1 that of the biases.
+  private static func numbersBelow(_ names: [NameUse]) -> ClosedRange<Int>? {
+    let below = names.filter { name in
+      name.mentions.allSatisfy { $0.below.count != 1 || $0.below[0].isNumber }
+        || name.mentions.contains(where: \.isTransposed)
+    }.flatMap(\.mentions).filter { $0.above.isEmpty && $0.below.count == 1 }
+    let numbers = below.compactMap { $0.below.first }.filter(\.isNumber).map(\.offset)
+    guard let low = numbers.min(), let high = numbers.max(), (1..<100).contains(high) else {
+      return nil
+    }
+    return low...high
   }
 
   /// A name without the numbers above that are powers: a 2 where no other number stands so.

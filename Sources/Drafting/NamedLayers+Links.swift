@@ -36,6 +36,9 @@ extension NamedLayers {
     spread()
   }
 
+  /// How many quantities are followed from the loss to the input.
+  private static let mostLinks = 60
+
   /// Letters that count units and examples in most texts.
   private static let indices: Set<String> = ["i", "j", "k", "l", "m", "n", "p", "q", "r", "t"]
 
@@ -60,17 +63,20 @@ extension NamedLayers {
   private func ways(_ links: [Link]) -> [String: Int] {
     var ways: [String: Int] = [:]
     let pairs = Set(links.map { [key($0.lower), key($0.upper)] })
-    // A circle has no end.
-    for _ in 0...pairs.count {
+    // A circle has no end, and no text as many layers.
+    for _ in 0...min(pairs.count, Self.mostLinks) {
+      let before = ways
       for pair in pairs {
         ways[pair[0]] = min(max(ways[pair[0]] ?? 0, (ways[pair[1]] ?? 0) + 1), pairs.count)
       }
+      if ways == before { break }
     }
     return ways
   }
 
   private mutating func follow(_ links: [Link], _ roles: [String: DraftRole]) {
-    for _ in 0...links.count {
+    for _ in 0...min(links.count, Self.mostLinks) {
+      let before = layers
       for (upper, lower) in links {
         let (above, below) = (key(upper), key(lower))
         let isStep = [.activation, .input].contains(roles[lower.plain])
@@ -80,6 +86,7 @@ extension NamedLayers {
           layers[below] = layer - step
         }
       }
+      if layers == before { break }
     }
   }
 

@@ -26,11 +26,7 @@ struct ScriptShape: Hashable, Sendable {
   /// The shape of a mention in its meaning; nil where its scripts belong to the name, or to none.
   init?(_ mention: Mention, _ scheme: LayerScheme, _ role: DraftRole, _ facts: DraftFacts) {
     if let arguments = mention.arguments, role == .output {
-      let isUnit = mention.below.count == 1 && facts.isUnit(mention.below[0])
-      // As it is written: the examples that arguments name say which it is of.
-      let written = mention.latex.firstIndex(of: "(").map { String(mention.latex[$0...]) }
-      call = isUnit ? written ?? Self.call(nil, arguments) : Self.call(mention, arguments)
-      if isUnit { units = 1 }
+      self = Self.output(mention, arguments, facts)
       return
     }
     var (above, below) = (mention.above, mention.below)
@@ -74,6 +70,19 @@ struct ScriptShape: Hashable, Sendable {
     units = below.count
     guard units <= (role == .weight ? 2 : 1) || role == .function else { return nil }
     if role == .rate || role == .function { units = 0 }
+  }
+
+  /// The shape of an output that is written as a function.
+  private static func output(
+    _ mention: Mention, _ arguments: [String], _ facts: DraftFacts
+  ) -> ScriptShape {
+    let isUnit = mention.below.count == 1 && facts.isUnit(mention.below[0])
+    // As it is written: the examples that arguments name say which it is of.
+    let written = mention.latex.firstIndex(of: "(").map { String(mention.latex[$0...]) }
+    var shape = ScriptShape()
+    shape.call = isUnit ? written ?? call(nil, arguments) : call(mention, arguments)
+    if isUnit { shape.units = 1 }
+    return shape
   }
 
   /// What stands in brackets behind an output, as it is written.

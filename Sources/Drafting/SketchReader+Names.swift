@@ -35,6 +35,11 @@ extension SketchReader {
     if item?.isSign(".") == true, items.indices.contains(place + 1), items[place + 1].isSign("(") {
       place += 1
     }
+    return call(of: &mention, from: start)
+  }
+
+  /// A name with what is in brackets behind it, where that may be its arguments.
+  private mutating func call(of mention: inout Mention, from start: Int) -> Sketch {
     guard let open = item?.sign,
       open == "(" || open == "[" && Commands.words.contains(mention.plain),
       let close = Item.closing[open]
