@@ -17,9 +17,7 @@ extension ClaimWork {
     let scripts = side.dropFirst().prefix(while: \.isScript).flatMap(\.shapes).sorted()
     return (name, plain, NameShape(scripts: scripts))
   }
-}
 
-extension ClaimWork {
   /// Whether a name is declared an array of numbers, and nothing else.
   fileprivate func isArray(_ name: String) -> Bool {
     let declared = original.declarations.filter { $0.plain == name }
@@ -103,8 +101,7 @@ extension Session {
       guard !work.mayDefineAnew, let name = work.definedName else { return nil }
       return unknown.undeclared(name.plain, like: name.shape)
     }
-    let names = (work.claim.left + work.claim.right).namesOutsideScripts
-    let open = names.subtracting(work.lexicon.variables).sorted().lazy.compactMap { name in
+    let open = work.names.subtracting(work.lexicon.variables).sorted().lazy.compactMap { name in
       work.original.isDeclared(name, plain: name) && !work.isArray(name)
         ? nil : unknown.undeclared(name)
     }

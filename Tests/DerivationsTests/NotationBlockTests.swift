@@ -41,6 +41,16 @@ struct NotationBlockTests {
     #expect(lines.map(\.block) == ["", "in 2-3: ", "in 2-3: ", "", ""])
   }
 
+  @Test("what a block calls the last layer is a letter elsewhere")
+  func lastLayer() throws {
+    let inBlock = "z^N_j is pre-activation(layer N, unit j)\nin 2 {\nlayers 0..N\n}"
+    let parsed = try TextNotation(parsing: inBlock)
+    #expect(parsed.declarations.first?.roles[.layer] == Index(.variable("N")))
+    let forAll = "n is width(layer N)\nlayers 0..N"
+    let other = try TextNotation(parsing: forAll)
+    #expect(other.declarations.first?.roles[.layer] == Index(.depth))
+  }
+
   @Test(
     "what is wrong with a block is said where it is",
     arguments: [

@@ -88,11 +88,16 @@ extension TextNotation {
     try NotationConflicts(self).check()
   }
 
-  /// What lines `layers 0..L` call the last layer.
+  /// What lines `layers 0..L` call the last layer, for all displays or those of their block.
   private static func depths(named lines: [Substring]) -> [Declaration] {
     var notation = TextNotation()
-    for (number, line) in lines.enumerated() where line.contains("layers ") {
+    var block: NotationBlockLimit?
+    for (number, line) in lines.enumerated() {
       var reader = NotationLine(String(line), number: number + 1)
+      // What cannot be read is answered where all lines are read.
+      guard let isBrace = try? reader.readBlock(&block), !isBrace, line.contains("layers ") else {
+        continue
+      }
       try? reader.read(into: &notation, counting: [])
     }
     return notation.declarations.filter { $0.quantity == .depth }
