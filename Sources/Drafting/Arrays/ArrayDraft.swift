@@ -29,7 +29,7 @@ struct ArrayDraft {
 
   init(_ drafter: Drafter) {
     self.drafter = drafter
-    for part in parts() { add(part) }
+    for part in ArrayParts(drafter).parts { add(part) }
   }
 
   /// The lines as a notation has them, limited to some displays.
@@ -45,28 +45,6 @@ struct ArrayDraft {
   }
 
   // MARK: Parts
-
-  /// The equations between two headings, or from one definition of a name to the next.
-  private func parts() -> [[DraftEquation]] {
-    let beginnings = Set(
-      drafter.document.displays.filter { drafter.document.beginsAnew(at: $0) }.map(\.ordinal))
-    var parts: [[DraftEquation]] = [[]]
-    var defined: Set<String> = []
-    var last = 0
-    for equation in drafter.text.equations where equation.place < .max && equation.place > 0 {
-      let isNew =
-        equation.place != last && beginnings.contains { $0 > last && $0 <= equation.place }
-      let name = equation.display == 0 ? equation.left.mention?.latex : nil
-      if isNew || name.map(defined.contains) ?? false {
-        parts.append([])
-        defined = []
-      }
-      if let name { defined.insert(name) }
-      last = max(last, equation.place)
-      parts[parts.count - 1].append(equation)
-    }
-    return parts.filter { !$0.isEmpty }
-  }
 
   private mutating func add(_ equations: [DraftEquation]) {
     let displays = Set(

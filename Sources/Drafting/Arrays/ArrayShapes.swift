@@ -7,6 +7,8 @@ import Syntax
 /// The shapes of the names in some equations, by what multiplies, adds and transposes them.
 struct ArrayShapes {
   private(set) var kinds: [String: Kind] = [:]
+  /// What names are by what stands at them: transposes, scripts, brackets.
+  private(set) var shown: [String: Kind] = [:]
   private var shapes: [String: Shape] = [:]
   private var dimensions = Dimensions()
   /// Names of which scripts are a part: w_{11} beside w_{12}.
@@ -23,6 +25,7 @@ struct ArrayShapes {
     readScripts(parts)
     literal.formUnion(others.subtracting(bare))
     readKinds(parts)
+    shown = kinds
     for _ in 0..<4 {
       for equation in equations { visit(equation) }
     }
