@@ -24,11 +24,12 @@ extension Draft {
   package func sparing(
     _ declared: [[ReportDraft]], in drafts: [[ReportDraft]]
   ) -> [[ReportDraft]] {
-    zip(declared, drafts).map { declared, drafts in
+    let known = DraftSupport.Lines(self)
+    return zip(declared, drafts).map { declared, drafts in
       guard declared.count == drafts.count else { return drafts }
       return zip(declared, drafts).map { alone, draft in
         guard alone.report.verdict != .notUnderstood, alone.undeclared == nil,
-          !(draft.read.map(hasPart) ?? false), !alone.report.verdict.isWrong || !hasConventions
+          !(draft.read.map { hasPart(in: $0, of: draft.report.display, known) } ?? false), !alone.report.verdict.isWrong || !hasConventions
         else { return draft }
         var alone = alone
         alone.isDeclared = true
@@ -39,9 +40,11 @@ extension Draft {
 
   /// Whether a drafted line has a part in a claim: it declares a name of it, or is a loss or a function
   /// where something is differentiated.
-  private func hasPart(in work: ClaimWork) -> Bool {
+  private func hasPart(
+    in work: ClaimWork, of display: Int, _ known: DraftSupport.Lines
+  ) -> Bool {
     let reaches = lines.contains(where: \.isFarReaching) && DraftSupport.differentiates(work)
-    return reaches || DraftSupport.uses(of: work).contains { line($0.line) != nil }
+    return reaches || known.uses(of: work, in: display).contains { line($0.line) != nil }
   }
 
   /// Whether something was drafted that concerns all names of layers: which there are, and what counts
@@ -56,7 +59,7 @@ extension Draft {
   ///
   /// - Parameter drafts: the same claims as they were judged
   package func resting(_ claims: [ClaimReport], on drafts: [[ReportDraft]]) -> [ClaimReport] {
-    let support = DraftSupport(drafts)
+    let support = DraftSupport(drafts, lines: DraftSupport.Lines(self))
     let updates = DraftedUpdates(drafts)
     let rested = zip(claims, drafts.joined()).map { claim, draft in
       if draft.isDeclared { return claim }
@@ -114,7 +117,7 @@ extension Draft {
     _ claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport
   ) -> ClaimReport {
     var claim = claim
-    let uses = DraftSupport.uses(of: work).sorted {
+    let uses = support.lines.uses(of: work, in: claim.display).sorted {
       ($0.line, $0.isPartial ? 1 : 0) < ($1.line, $1.isPartial ? 1 : 0)
     }
     let assumed = uses.compactMap { line($0.line) }.filter { $0.assumption != nil }
@@ -133,6 +136,9 @@ extension Draft {
       let habit = open.first { $0.assumption != nil } ?? doubtful
       if let condition = restriction(at: claim.display)
         ?? habit.map({ "\($0.text), which no other equation bears out" })
+        ?? otherwise(uses, support).map({
+          "\($0.text), where no equation shows that the text reads otherwise than before"
+        })
       {
         (claim.verdict, claim.message) = (.conditional, "holds if \(condition)")
       }
@@ -186,6 +192,12 @@ extension Draft {
       ? "holds if the loss is another from here on, with a penalty on the weights" : nil
   }
 
+  /// A line that says for some displays what others say otherwise, and that only what follows from
+  /// such a line speaks for: two errors may agree.
+  private func otherwise(_ uses: [DraftSupport.Use], _ support: DraftSupport) -> DraftLine? {
+    uses.filter { !support.isShown($0.line) }.compactMap { line($0.line) }.first(where: \.isElsewise)
+  }
+
   /// Whether other lines that another display bears out say together what a line says.
   private func isBorneOutInParts(
     _ line: DraftLine, _ support: DraftSupport, besides display: Int
@@ -194,7 +206,7 @@ extension Draft {
     let said = lines.enumerated().filter { place, other in
       !other.parts.isEmpty
         && support.isBorneOut(
-          DraftSupport.Use(line: place + 1 + start, isPartial: false), besides: display)
+          DraftSupport.Use(line: place + 1 + start), besides: display)
     }
     return line.parts.isSubset(of: said.reduce(into: []) { $0.formUnion($1.element.parts) })
   }

@@ -21,6 +21,10 @@ public struct DraftLine: Hashable, Sendable {
   var isHabit = false
   /// Whether a search took its name otherwise than the name's equations seem to say.
   var isSought = false
+  /// The names without scripts that its formula is made of, where other lines say what these are.
+  var behind: Set<String> = []
+  /// Whether it says for some displays what others of its name say otherwise.
+  var isElsewise = false
   /// Whether what it says counts wherever something is differentiated.
   var isFarReaching = false
 

@@ -204,11 +204,11 @@ struct DraftSearch {
       let ranges = Zones.ranges(displays)
       for line in lines(choices)
       where !usual.contains(where: { $0.text == line.text }) {
-        special.append(
-          DraftLine(
-            text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)",
-            displays: displays,
-            assumption: "there the text reads otherwise"))
+        var other = DraftLine(
+          text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)",
+          displays: displays, assumption: "there the text reads otherwise")
+        other.isElsewise = true
+        special.append(other)
       }
     }
     return drafter.readable(usual + special).lines

@@ -14,7 +14,9 @@ struct DraftSupport {
     /// Counted from 1.
     var line: Int
     /// Whether some of its slots are left out, which is a form that other equations have to bear out.
-    var isPartial: Bool
+    var isPartial = false
+    /// Whether it declares an array or a number without a network behind it.
+    var isFree = false
   }
 
   /// How many claims hold, and how many are wrong.
@@ -40,6 +42,8 @@ struct DraftSupport {
   private var holding: [Use: Set<Int>] = [:]
   /// The displays with a claim that is wrong and uses a line, by its number.
   private var failing: [Int: Set<Int>] = [:]
+  /// Lines that an equation bears out which says what something is: a step forward, or the loss.
+  private var defining: Set<Int> = []
   private var judged: [Int: Tally] = [:]
   /// The same of forward steps: what leads from one layer to the next.
   private var forward: [Int: Tally] = [:]
@@ -48,24 +52,36 @@ struct DraftSupport {
   /// The displays with forward steps that hold for some functions only.
   private var conditional: Set<Int> = []
 
-  init(_ drafts: [[ReportDraft]]) {
+  let lines: Lines
+
+  init(_ drafts: [[ReportDraft]], lines: Lines) {
+    self.lines = lines
     for draft in drafts.joined() {
       guard let work = draft.read else { continue }
-      let (display, verdict) = (draft.report.display, draft.report.verdict)
-      judged[display, default: Tally()].note(verdict)
-      if verdict == .holds || Self.showsLoss(draft) {
-        for use in Self.uses(of: work) { holding[use, default: []].insert(display) }
-      }
-      if verdict.isWrong {
-        for use in Self.uses(of: work) { failing[use.line, default: []].insert(display) }
-      }
-      guard Self.isForward(work) else { continue }
-      if let function = work.functionOfLayer, !functions.contains(function) {
-        functions.append(function)
-      }
-      forward[display, default: Tally()].note(verdict)
-      if verdict == .conditional { conditional.insert(display) }
+      note(draft, work, lines.uses(of: work, in: draft.report.display))
     }
+  }
+
+  private mutating func note(_ draft: ReportDraft, _ work: ClaimWork, _ uses: Set<Use>) {
+    let (display, verdict) = (draft.report.display, draft.report.verdict)
+    judged[display, default: Tally()].note(verdict)
+    let (showsLoss, isForward) = (Self.showsLoss(draft), Self.isForward(work))
+    for use in lines.withThoseBehind(uses) {
+      // What a definition is made of are arrays and numbers as it needs them.
+      if verdict == .holds || showsLoss || verdict == .definition && use.isFree {
+        holding[use, default: []].insert(display)
+      }
+    }
+    if verdict.isWrong {
+      for use in uses { failing[use.line, default: []].insert(display) }
+    }
+    if showsLoss || verdict == .holds && isForward { defining.formUnion(uses.map(\.line)) }
+    guard isForward else { return }
+    if let function = work.functionOfLayer, !functions.contains(function) {
+      functions.append(function)
+    }
+    forward[display, default: Tally()].note(verdict)
+    if verdict == .conditional { conditional.insert(display) }
   }
 
   /// Whether a claim displays the loss: it says which names are the outputs and the targets.
@@ -74,25 +90,6 @@ struct DraftSupport {
       let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind
     else { return false }
     return symbol.quantity.isLoss
-  }
-
-  /// The lines of the notation that declare the names of a claim.
-  static func uses(of work: ClaimWork) -> Set<Use> {
-    var work = work
-    guard let (left, right) = try? work.parse() else { return [] }
-    return Set(
-      (left.all + right.all).compactMap { node in
-        switch node.kind {
-        case .symbol(let symbol): Use(symbol)
-        case .apply(let function, _), .function(let function):
-          switch function.base {
-          case .activation(let symbol), .formula(let symbol, _):
-            symbol.declaration.line.map { Use(line: $0, isPartial: false) }
-          default: nil
-          }
-        default: nil
-        }
-      })
   }
 
   /// Whether a claim is about derivatives: it has one, a δ, or a function's.
@@ -143,6 +140,9 @@ struct DraftSupport {
       && (steps.wrong < 2 || steps.holds > steps.wrong)
   }
 
+  /// Whether an equation bears out a line that says what something is.
+  func isShown(_ line: Int) -> Bool { defining.contains(line) }
+
   /// Whether a display other than one bears out a use.
   func isBorneOut(_ use: Use, besides display: Int) -> Bool {
     holding[use]?.contains { $0 != display } ?? false
@@ -155,16 +155,5 @@ struct DraftSupport {
       $0.formUnion($1.value)
     }.subtracting([display])
     return others.count >= 2 && others.count >= failing[line]?.count ?? 0
-  }
-}
-
-extension DraftSupport.Use {
-  /// The line that declares a symbol; nil where none does.
-  fileprivate init?(_ symbol: Symbol) {
-    // A constant may have any value: nothing has to bear it out.
-    guard let line = symbol.declaration.line, symbol.quantity != .constant, symbol.quantity != .rate
-    else { return nil }
-    let leavesOut = (symbol.roles[.to] == nil) != (symbol.roles[.from] == nil)
-    self.init(line: line, isPartial: symbol.quantity == .weight && leavesOut)
   }
 }

@@ -20,6 +20,10 @@ struct ArrayDraft {
     var name: String?
     /// Why it was taken where no equation says it.
     var assumption: String?
+    /// Whether the text says it in so many words, or displays it.
+    var isSaid = false
+    /// The names that its formula is made of.
+    var names: Set<String> = []
     var displays: Set<Int> = []
   }
 
@@ -40,6 +44,7 @@ struct ArrayDraft {
       var result = DraftLine(
         text: "in \(Zones.ranges(own.sorted())): \(line.text)", displays: own.sorted())
       (result.name, result.assumption) = (line.name, line.assumption)
+      (result.isSaid, result.behind) = (line.isSaid, line.names)
       return result
     }
   }
@@ -71,7 +76,7 @@ struct ArrayPart {
   let equations: [DraftEquation]
   let shapes: ArrayShapes
   private let worked: WorkedNumbers
-  private let drafter: Drafter
+  let drafter: Drafter
   /// The layers that stand for dimensions.
   private var layers: [Int: Int] = [:]
   /// The first mention of each name, without transposes.
@@ -114,45 +119,56 @@ struct ArrayPart {
 
   func lines() -> [ArrayDraft.Line] {
     var result: [ArrayDraft.Line] = []
-    func add(_ text: String, _ name: String? = nil, assumed: String? = nil) {
-      result.append(ArrayDraft.Line(text: text, name: name, assumption: assumed))
+    if !layers.isEmpty {
+      result.append(ArrayDraft.Line(text: "layers 0..\(max(1, layers.count - 1))"))
     }
-    if !layers.isEmpty { add("layers 0..\(max(1, layers.count - 1))") }
-    let adjoints = self.adjoints()
     let definitions = self.definitions()
-    let analogues = self.analogues().filter { definitions[$0.key] == nil }
-    let shown = self.shown()
+    let adjoints = self.adjoints(beside: definitions)
+    let analogues = analogues().filter { definitions[$0.key] == nil }
     let unknown = unknownVariables(besides: Set(definitions.keys), analogues)
-    for (key, mention) in names
-    where adjoints[key] == nil && definitions[key] == nil && analogues[key] == nil {
-      if let formula = shown[key] {
-        // What a display says that a name is, it is, where it would be something else otherwise.
-        if drafter.reading.roles[mention.plain] != nil {
-          add("\(key) := \(formula)", mention.plain)
-        }
-        continue
-      }
-      if let formula = worked.formulas[key] {
-        add("\(key) := \(formula)", mention.plain)
-      } else if !unknown.contains(key), let line = line(key) {
-        add(line, mention.plain)
-      }
+    let isOpen = { (key: String) in
+      adjoints[key] == nil && definitions[key] == nil && analogues[key] == nil
+    }
+    let shown = self.shown()
+    for (key, mention) in names where isOpen(key) {
+      result += line(key, mention, shown[key], isUnknown: unknown.contains(key))
     }
     // What counts steps is a number beside: 1 − β^t.
     for letter in shapes.steps.sorted() where !names.contains(where: { $0.key == letter }) {
-      add("\(letter) is variable", letter)
+      result.append(ArrayDraft.Line(text: "\(letter) is variable", name: letter))
     }
     for (key, formula, why) in ordered(analogues) {
-      add("\(key) := \(formula)", key, assumed: why)
+      result.append(
+        ArrayDraft.Line(text: "\(key) := \(formula)", name: key, assumption: why))
     }
-    let order = names.map(\.key)
-    for (name, formula) in definitions.sorted(by: { a, b in
-      (order.firstIndex(of: a.key) ?? 0, a.key) < (order.firstIndex(of: b.key) ?? 0, b.key)
-    }) {
-      add("\(name) := \(formula)", name)
+    for key in names.map(\.key) {
+      if let equation = definitions[key] { result.append(line(key, key, saidBy: equation)) }
     }
-    for (name, line) in adjoints.sorted(by: { $0.key < $1.key }) { add(line, name) }
-    return result
+    return result + adjoints.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The line of a name of which no other line says what it is.
+  private func line(
+    _ key: String, _ mention: Mention, _ shown: DraftEquation?, isUnknown: Bool
+  ) -> [ArrayDraft.Line] {
+    if let shown {
+      // What a display says that a name is, it is, where it would be something else otherwise.
+      return drafter.reading.roles[mention.plain] == nil
+        ? [] : [line(key, mention.plain, saidBy: shown)]
+    }
+    if let formula = worked.formulas[key] {
+      return [ArrayDraft.Line(text: "\(key) := \(formula)", name: mention.plain)]
+    }
+    guard !isUnknown, let text = line(key) else { return [] }
+    return [ArrayDraft.Line(text: text, name: mention.plain)]
+  }
+
+  private func line(
+    _ key: String, _ name: String, saidBy equation: DraftEquation
+  ) -> ArrayDraft.Line {
+    ArrayDraft.Line(
+      text: "\(key) := \(equation.formula)", name: name, isSaid: true,
+      names: Set(equation.right.mentions.map(\.plain)))
   }
 
   /// The line of a name that is a number, a vector, a matrix or a function.
@@ -173,7 +189,7 @@ struct ArrayPart {
   }
 
   /// The rows and columns of an array.
-  private func parts(of key: String) -> String? {
+  func parts(of key: String) -> String? {
     guard let shape = shapes.shape(of: key) else { return nil }
     let parts = [("rows", shape.rows), ("columns", shape.columns)].compactMap { word, dimension in
       layers[dimension].map { "\(word) \($0)" }
@@ -181,17 +197,17 @@ struct ArrayPart {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// Vectors and matrices that displays define, by the formula of the first.
-  private func shown() -> [String: String] {
+  /// Vectors and matrices that displays define, by the first that does.
+  private func shown() -> [String: DraftEquation] {
     var seen: Set<String> = []
-    var result: [String: String] = [:]
+    var result: [String: DraftEquation] = [:]
     for equation in equations {
       if equation.display > 0, let left = equation.left.mention, left.isBare, left.primes == 0,
         left.differential == nil, equation.chain == nil,
         [.vector, .matrix].contains(shapes.kinds[left.plain]), !seen.contains(left.plain),
         !equation.right.mentions.contains(where: { $0.plain == left.plain })
       {
-        result[left.plain] = equation.formula
+        result[left.plain] = equation
       }
       seen.formUnion(equation.all.flatMap(\.mentions).map(\.plain))
     }
@@ -199,49 +215,20 @@ struct ArrayPart {
   }
 
   /// What the words define: `Finally $z = Wx$`.
-  private func definitions() -> [String: String] {
-    var result: [String: String] = [:]
+  private func definitions() -> [String: DraftEquation] {
+    var result: [String: DraftEquation] = [:]
     for equation in equations where equation.display == 0 {
-      guard let left = equation.left.mention, left.isBare, left.primes == 0,
+      guard let left = equation.left.mention, left.above.isEmpty, !left.isTransposed,
+        left.below.isEmpty || shapes.literal.contains(left.plain), left.primes == 0,
         !equation.formula.isEmpty,
         left.differential == nil,
         !equation.right.isName,
-        !equation.right.mentions.contains(where: { $0.plain == left.plain }),
-        equation.right.mentions.contains(where: { shapes.kinds[shapes.key($0)] != nil })
+        case let names = equation.right.mentions.map(shapes.key),
+        !names.contains(shapes.key(left)), names.contains(where: { shapes.kinds[$0] != nil })
       else { continue }
-      result[left.plain] = equation.formula
+      result[shapes.key(left)] = equation
     }
     return result
-  }
-
-  /// \bar{A} beside C = AB: the gradient of whatever is made of C, by A. Of C it is any.
-  private func adjoints() -> [String: String] {
-    let last = equations.last { equation in
-      equation.display == 0
-        && equation.left.mention.map { name in
-          name.isBare && drafter.text.adjoint(of: name.plain) != nil
-        } ?? false
-    }
-    guard let last,
-      let result = last.left.mention, let formulaShape = shapes.shape(of: result.plain)
-    else { return [:] }
-    var lines: [String: String] = [:]
-    for (key, mention) in names where drafter.text.isAdjoint(key) {
-      guard let base = mention.differential else { continue }
-      if base == result.plain {
-        lines[key] =
-          formulaShape.isNumber
-          ? "\(key) is variable" : parts(of: base).map { "\(key) is array(\($0))" }
-      } else if last.right.mentions.contains(where: { $0.plain == base }) {
-        let bar = names.map(\.key).first { drafter.text.adjoint(of: result.plain) == $0 }
-        guard let bar else { continue }
-        let scalar =
-          formulaShape.isNumber
-          ? "(\(bar) \(result.plain))" : "\\operatorname{tr}(\(bar)^{T} \(result.plain))"
-        lines[key] = "\(key) := \\frac{\\partial \(scalar)}{\\partial \(base)}"
-      }
-    }
-    return lines
   }
 }
 

@@ -17,8 +17,10 @@ struct ArrayParts {
     literal = ArrayShapes.literal(in: drafter.text.equations)
     for section in Self.sections(drafter) {
       let (own, shown) = (Self.formulas(section), kinds(section))
+      // A bar is for the gradient of what was defined last.
       let isOther =
-        own.contains { formulas[$0.key] ?? $0.value != $0.value }
+        section.first.map { Self.definesWithBar($0, drafter) } ?? false
+        || own.contains { formulas[$0.key] ?? $0.value != $0.value }
         || kinds(parts.last ?? []).contains { shown[$0.key] ?? $0.value != $0.value }
       if parts.isEmpty || isOther {
         parts.append(section)
@@ -45,7 +47,8 @@ struct ArrayParts {
       let isNew =
         equation.place != last && beginnings.contains { $0 > last && $0 <= equation.place }
       let name = equation.display == 0 ? equation.left.mention?.latex : nil
-      if isNew || name.map(defined.contains) ?? false {
+      let isOfBars = equation.place != last && definesWithBar(equation, drafter)
+      if isNew || isOfBars || name.map(defined.contains) ?? false {
         sections.append([])
         defined = []
       }
@@ -54,6 +57,12 @@ struct ArrayParts {
       sections[sections.count - 1].append(equation)
     }
     return sections.filter { !$0.isEmpty }
+  }
+
+  /// Whether words say what a name is of which the text has a gradient with a bar.
+  private static func definesWithBar(_ equation: DraftEquation, _ drafter: Drafter) -> Bool {
+    guard equation.display == 0, let name = equation.left.mention, name.isBare else { return false }
+    return drafter.text.adjoint(of: name.plain) != nil
   }
 
   /// The names that equations say freely what they are, by what the first says.
