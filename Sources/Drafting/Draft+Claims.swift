@@ -29,7 +29,8 @@ extension Draft {
       guard declared.count == drafts.count else { return drafts }
       return zip(declared, drafts).map { alone, draft in
         guard alone.report.verdict != .notUnderstood, alone.undeclared == nil,
-          !(draft.read.map { hasPart(in: $0, of: draft.report.display, known) } ?? false), !alone.report.verdict.isWrong || !hasConventions
+          !(draft.read.map { hasPart(in: $0, of: draft.report.display, known) } ?? false),
+          !alone.report.verdict.isWrong || !hasConventions
         else { return draft }
         var alone = alone
         alone.isDeclared = true
@@ -169,10 +170,13 @@ extension Draft {
       // Of three indices a notation without indices says nothing.
       return claim.notUnderstood("read as the draft has it, \(claim.message)")
     }
-    guard !isOfNumbers, line != nil || !support.isSound(at: claim.display) else { return claim }
+    guard !isOfNumbers else { return claim }
+    let isSound = support.isSound(at: claim.display)
     let reason =
-      line.map { "no other equation bears out that \($0.text)" }
-      ?? "too few equations of the text hold with the notation that was drafted"
+      (line ?? lossAssumed(in: work)).map { "no other equation bears out that \($0.text)" }
+      ?? (isSound ? nil : "too few equations of the text hold with the notation that was drafted")
+      ?? (claim.verdict == .refuted ? support.doubt(work, at: claim.display) : nil)
+    guard let reason else { return claim }
     return claim.notUnderstood(
       "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)")
   }
@@ -192,10 +196,20 @@ extension Draft {
       ? "holds if the loss is another from here on, with a penalty on the weights" : nil
   }
 
+  /// The line that assumes the loss which a claim says what it is: the text says it, not the draft.
+  private func lossAssumed(in work: ClaimWork) -> DraftLine? {
+    var work = work
+    guard let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind,
+      symbol.quantity.isLoss
+    else { return nil }
+    return symbol.declaration.line.flatMap(line).flatMap { $0.assumption == nil ? nil : $0 }
+  }
+
   /// A line that says for some displays what others say otherwise, and that only what follows from
   /// such a line speaks for: two errors may agree.
   private func otherwise(_ uses: [DraftSupport.Use], _ support: DraftSupport) -> DraftLine? {
-    uses.filter { !support.isShown($0.line) }.compactMap { line($0.line) }.first(where: \.isElsewise)
+    uses.filter { !support.isShown($0.line) }.compactMap { line($0.line) }.first(
+      where: \.isElsewise)
   }
 
   /// Whether other lines that another display bears out say together what a line says.

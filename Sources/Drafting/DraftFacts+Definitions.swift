@@ -81,7 +81,7 @@ extension DraftFacts {
     hasLinearOutput =
       isAlias
       || compared.contains { mention in
-        roles[mention.plain] == .preactivation && mention.above.isEmpty
+        [.preactivation, .output].contains(roles[mention.plain]) && mention.above.isEmpty
           && affine.contains { $0.plain == mention.plain } && !applied.contains(mention.plain)
       }
   }

@@ -14,7 +14,11 @@ extension DraftSupport {
     /// Lines that declare numbers, with the displays that they are limited to.
     private var numbers: [String: [(line: Int, displays: Set<Int>?)]] = [:]
 
+    /// The lines that are drafted, and not given.
+    private let drafted: ClosedRange<Int>
+
     init(_ draft: Draft) {
+      drafted = (draft.start + 1)...(draft.start + max(1, draft.lines.count))
       for (place, line) in draft.lines.enumerated() where !line.behind.isEmpty {
         behind[place + 1 + draft.start] = Self.linesBehind(line, draft)
       }
@@ -59,6 +63,19 @@ extension DraftSupport {
         default: break
         }
       }
+    }
+
+    /// The drafted constants of a claim.
+    func constants(of work: ClaimWork) -> Set<String> {
+      var work = work
+      guard let (left, right) = try? work.parse() else { return [] }
+      return Set(
+        (left.all + right.all).compactMap { node in
+          guard case .symbol(let symbol) = node.kind, symbol.quantity == .constant,
+            let line = symbol.declaration.line, drafted.contains(line)
+          else { return nil }
+          return symbol.declaration.plain
+        })
     }
 
     /// Lines with those that say what their formulas are made of.

@@ -49,6 +49,10 @@ struct DraftSupport {
   private var forward: [Int: Tally] = [:]
   /// Functions that displays name as those of layers: a text with several networks has several.
   private(set) var functions: [Activation] = []
+  /// The displays with steps forward that hold, by the name of what they lead to.
+  private var steps: [String: Set<Int>] = [:]
+  /// The displays that say what a constant stands in: that hold, or define something.
+  private var explaining: [String: Set<Int>] = [:]
   /// The displays with forward steps that hold for some functions only.
   private var conditional: Set<Int> = []
 
@@ -65,7 +69,10 @@ struct DraftSupport {
   private mutating func note(_ draft: ReportDraft, _ work: ClaimWork, _ uses: Set<Use>) {
     let (display, verdict) = (draft.report.display, draft.report.verdict)
     judged[display, default: Tally()].note(verdict)
-    let (showsLoss, isForward) = (Self.showsLoss(draft), Self.isForward(work))
+    let (showsLoss, step) = (Self.showsLoss(draft), Self.step(of: work))
+    if [.holds, .definition, .conditional].contains(verdict) {
+      for name in lines.constants(of: work) { explaining[name, default: []].insert(display) }
+    }
     for use in lines.withThoseBehind(uses) {
       // What a definition is made of are arrays and numbers as it needs them.
       if verdict == .holds || showsLoss || verdict == .definition && use.isFree {
@@ -75,8 +82,9 @@ struct DraftSupport {
     if verdict.isWrong {
       for use in uses { failing[use.line, default: []].insert(display) }
     }
-    if showsLoss || verdict == .holds && isForward { defining.formUnion(uses.map(\.line)) }
-    guard isForward else { return }
+    if showsLoss || verdict == .holds && step != nil { defining.formUnion(uses.map(\.line)) }
+    guard let step else { return }
+    if verdict == .holds { steps[step, default: []].insert(display) }
     if let function = work.functionOfLayer, !functions.contains(function) {
       functions.append(function)
     }
@@ -106,13 +114,13 @@ struct DraftSupport {
     }
   }
 
-  /// Whether a claim says what a pre-activation or an activation is.
-  private static func isForward(_ work: ClaimWork) -> Bool {
+  /// The pre-activation or activation that a claim says what it is; nil of any other claim.
+  private static func step(of work: ClaimWork) -> String? {
     var work = work
     guard let (left, right) = try? work.parse(), case .symbol(let symbol) = left.kind,
       [.preactivation, .activation].contains(symbol.quantity)
-    else { return false }
-    return !right.all.contains { node in
+    else { return nil }
+    let isBackward = right.all.contains { node in
       switch node.kind {
       case .derivative: true
       case .apply(let function, _): function.primes > 0
@@ -120,6 +128,19 @@ struct DraftSupport {
       default: false
       }
     }
+    return isBackward ? nil : symbol.declaration.plain
+  }
+
+  /// Why a claim that is wrong as the draft has it may be right of what the text means; nil where
+  /// nothing speaks for that.
+  func doubt(_ work: ClaimWork, at display: Int) -> String? {
+    if let step = Self.step(of: work), steps[step]?.contains(where: { $0 != display }) != true {
+      return "no other step bears out how the draft takes \(step)"
+    }
+    let open = lines.constants(of: work).sorted().first { name in
+      explaining[name]?.contains { $0 != display } != true
+    }
+    return open.map { "no other equation bears out what \($0) stands in" }
   }
 
   /// How far around a display others speak for the draft.

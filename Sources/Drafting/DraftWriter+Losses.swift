@@ -123,7 +123,11 @@ extension DraftWriter {
   func gradients() -> [DraftLine] {
     let own = names.values.filter { $0.mentions.contains { $0.differential != nil } }
       .sorted { $0.plain < $1.plain }
-    guard !own.isEmpty else { return [] }
+    // Beside d\ell, dW is a differential, and no gradient.
+    let isDifferential = own.contains {
+      $0.mentions.contains { $0.differential.map { roles[$0] == .loss } ?? false }
+    }
+    guard !own.isEmpty, !isDifferential else { return [] }
     var result: [DraftLine] = []
     // A text that names no loss, or not that of one example, has one nevertheless.
     let known = names.values.filter { roles[$0.plain] == .loss }.map(\.plain).sorted().first

@@ -8,9 +8,15 @@ import Syntax
 struct RoleReader {
   private(set) var votes = RoleVotes()
   let text: DraftText
+  /// Names that are said to be matrices of slopes: D = diag(f'(z)), and J = ∂y/∂x.
+  private let slopes: Set<String>
 
   init(_ text: DraftText) {
     self.text = text
+    slopes = Set(
+      text.equations.filter(\.isOfSlopes).compactMap(\.left.mention).filter {
+        $0.differential == nil && !DraftRole.delta.habits.contains($0.plain)
+      }.map(\.plain))
     for equation in text.equations { readForward(equation) }
     for equation in text.equations { readCompared(equation) }
     for equation in text.equations { readBackward(equation) }
@@ -37,7 +43,7 @@ struct RoleReader {
       vote(inner, .preactivation, 3, display)
     }
     if case .call(let function, let arguments) = equation.right, arguments.count == 1,
-      function.primes == 0, isFunction(function), !isOfInput(equation)
+      function.primes == 0, isFunction(function), !isOfInput(equation), !equation.left.isLayer
     {
       readActivation(left, function, arguments[0], display)
     }
@@ -51,7 +57,7 @@ struct RoleReader {
       return false
     }
     return [top, body].allSatisfy { part in
-      part.mentions.first.map { ["e", "exp", "\\exp", "\\mathrm{e}"].contains($0.plain) } ?? false
+      part.mentions.first.map { ["e", "exp"].contains($0.plain) } ?? false
     }
   }
 
@@ -60,6 +66,11 @@ struct RoleReader {
   ) {
     if let inner = argument.mention {
       guard !DraftRole.loss.habits.contains(function.plain), !isOutput(function) else { return }
+      // x_l = f_l(x_{l-1}) = φ(z_l): a whole layer, and no function within one.
+      if inner.plain == left.plain {
+        vote(function, .function, -3, display)
+        return vote(left, .activation, 3, display)
+      }
       vote(left, .activation, 3, display)
       vote(inner, .preactivation, 3, display)
       vote(function, .function, 3, display)
@@ -106,7 +117,7 @@ struct RoleReader {
   ) -> Bool {
     let names = [left, step.first, step.second]
     // z = W f(z) + b leads from z to z, through what f gives.
-    guard !names.contains(where: { $0.differential != nil }),
+    guard !names.contains(where: { $0.differential != nil || slopes.contains($0.plain) }),
       // a^l = f(W a^{l-1} + b) does from layer to layer.
       ![step.first, step.second].contains(where: {
         $0.plain == left.plain && $0.function == nil
@@ -233,5 +244,31 @@ struct RoleReader {
     _ mention: Mention, _ role: DraftRole, _ weight: Double, _ display: Int
   ) {
     votes.vote(mention.plain, role, weight, display: display)
+  }
+}
+
+extension Sketch {
+  /// Whether it is a function of what stands a layer below: f_l(x_{l-1}).
+  fileprivate var isLayer: Bool {
+    guard case .call(_, let arguments) = self, let inner = arguments.first?.mention else {
+      return false
+    }
+    return (inner.below + inner.above).contains { !$0.isNumber && $0.offset != 0 }
+  }
+}
+
+extension DraftEquation {
+  /// Whether it says that its left side is a matrix of derivatives: a diagonal one, or what a vector
+  /// is differentiated to.
+  fileprivate var isOfSlopes: Bool {
+    switch right {
+    case .call(let function, let arguments):
+      function.plain == "diag" && arguments.count == 1
+    case .derivative(let of?, let by):
+      of.mention.map { name in
+        !DraftRole.loss.habits.contains(name.plain) && by.mention?.plain == name.plain
+      } ?? false
+    default: false
+    }
   }
 }

@@ -99,13 +99,33 @@ indirect enum Sketch: Sendable {
     return result
   }
 
-  /// What is squared in it, by an exponent or as a length.
+  /// What is squared in it, by an exponent, as a length, or multiplied by itself: (a − y)^T (a − y).
   var squared: Sketch? {
     switch self {
-    case .power(let base, "2"): base
-    case .length(let base, exponent: "2"): base
-    default: nil
+    case .power(let base, "2"): return base
+    case .length(let base, exponent: "2"): return base
+    case .product(let factors, _):
+      let pairs = zip(factors, factors.dropFirst()).lazy.map {
+        (Self.upright($0), Self.upright($1))
+      }
+      return pairs.first { $0.difference != nil && $0.isLike($1) }?.0
+    default: return nil
     }
+  }
+
+  /// Without a transpose around it.
+  private static func upright(_ sketch: Sketch) -> Sketch {
+    if case .transposed(let inner) = sketch { inner } else { sketch }
+  }
+
+  /// Whether a sum is of the same names, with the same scripts and signs.
+  private func isLike(_ other: Sketch) -> Bool {
+    let (own, others) = (terms, other.terms)
+    return own.count == others.count
+      && zip(own, others).allSatisfy {
+        $0.isNegative == $1.isNegative && $0.term.named != nil
+          && $0.term.named?.latex == $1.term.named?.latex
+      }
   }
 
   /// What is subtracted from what: the two names of a − y, as far as they are names.

@@ -44,7 +44,8 @@ extension ArrayPart {
     var open = [name]
     while let next = open.popLast() {
       let equation = equations.first {
-        $0.left.named.map(shapes.key) == next && $0.chain == nil && !$0.formula.contains("\\partial")
+        $0.left.named.map(shapes.key) == next && $0.chain == nil
+          && !$0.formula.contains("\\partial")
       }
       let further = Set(equation?.right.mentions.map(shapes.key) ?? []).subtracting(known)
       known.formUnion(further)

@@ -54,7 +54,10 @@ struct Segments {
       case .sign("because"):
         end()
         current.append(item)
-      case .sign("wedge") where joinsClaims, .sign(":") where current.isEmpty || partsClaims: end()
+      case .sign(":") where partsClaims:
+        current.insert(.heading, at: 0)
+        end()
+      case .sign("wedge") where joinsClaims, .sign(":") where current.isEmpty: end()
       default: current.append(item)
       }
     }
@@ -68,7 +71,7 @@ struct Segments {
 
   /// Ends a segment; one that says nothing is none.
   private mutating func end() {
-    if current.contains(where: { !$0.isProviso }) { found.append(current) }
+    if current.contains(where: { !$0.isMark }) { found.append(current) }
     current = []
     isQuantifying = false
   }

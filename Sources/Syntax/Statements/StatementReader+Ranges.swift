@@ -26,17 +26,31 @@ extension StatementReader {
   mutating func provide(
     _ items: [Item], _ parts: [[Item]], _ relations: [String], orEqual: Bool
   ) -> Bool {
-    let inequalities = ["<", ">", "le", "ge", "ne", "ll", "gg"]
-    let isInequality = relations.first.map(inequalities.contains) ?? false
-    guard parts.count == 2, isInequality || orEqual && relations[0] == "=",
-      parts.allSatisfy({ letter($0) == nil }), !latest.isEmpty
-    else { return false }
+    guard isProviso(parts, relations, orEqual: orEqual), !latest.isEmpty else { return false }
     for place in latest {
       guard case .claim(var claim) = statements[place] else { continue }
       claim.provisos.append(items)
       statements[place] = .claim(claim)
     }
     return true
+  }
+
+  /// `z > 0:` before an equation, which counts for what its row says behind it; false where it is no
+  /// such thing, or says what an index runs over.
+  mutating func head(
+    _ items: [Item], _ parts: [[Item]], _ relations: [String], _ row: Int, orEqual: Bool
+  ) -> Bool {
+    guard isProviso(parts, relations, orEqual: orEqual) else { return false }
+    if heading.row != row { heading = (row, []) }
+    heading.provisos.append(items)
+    return true
+  }
+
+  private func isProviso(_ parts: [[Item]], _ relations: [String], orEqual: Bool) -> Bool {
+    let inequalities = ["<", ">", "le", "ge", "ne", "ll", "gg"]
+    let isInequality = relations.first.map(inequalities.contains) ?? false
+    return parts.count == 2 && (isInequality || orEqual && relations[0] == "=")
+      && parts.allSatisfy { letter($0) == nil }
   }
 
   /// A letter that nothing declares, alone.

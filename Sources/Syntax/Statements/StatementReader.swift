@@ -15,6 +15,8 @@ package struct StatementReader {
   package var statements: [Statement] = []
   package let lexicon: Lexicon
   package var quantifiers: [Quantifier] = []
+  /// What a row says before a colon of where all is meant that it says behind it.
+  var heading: (row: Int, provisos: [[Item]]) = (0, [])
   /// The statements of the part of a row that was read last.
   var latest: Range<Int> = 0..<0
   /// Whether the ends of an index's range are being read.
@@ -109,7 +111,7 @@ package struct StatementReader {
   }
 
   package mutating func read(_ segment: [Item], row: Int) {
-    var items = segment.filter { !$0.isGap && !$0.isProviso }
+    var items = segment.filter { !$0.isGap && !$0.isMark }
     while let last = items.last, last.isSign(".") || last.isSign(":") { items.removeLast() }
     items = Self.withoutLabel(items)
     guard !items.isEmpty else { return }
@@ -133,9 +135,14 @@ package struct StatementReader {
     }
     isQuantifying = false
     if areShapes(parts) { return add(items, row: row, why: "shapes") }
-    if restrict(parts, relations) { return }
-    if segment.first?.isProviso == true,
-      provide(items, parts, relations, orEqual: segment.dropFirst().first?.isProviso == true)
+    let marks = segment.prefix(while: \.isMark)
+    if marks.first?.isHeading == true {
+      if head(items, parts, relations, row, orEqual: marks.contains(where: \.isHypothesis)) {
+        return
+      }
+    } else if restrict(parts, relations)
+      || marks.first != nil
+        && provide(items, parts, relations, orEqual: marks.contains(where: \.isHypothesis))
     {
       return
     }
@@ -178,9 +185,10 @@ package struct StatementReader {
     for (relation, part) in zip(relations, parts.dropFirst()) {
       if relation == "leftarrow", found, mark(left, as: part) { continue }
       let hasSides = !part.isEmpty && !left.isEmpty
-      let claim = Claim(
+      var claim = Claim(
         left: left, relation: relation, right: part, row: row, continues: continues,
         follows: found || continues)
+      if row == heading.row { claim.provisos = heading.provisos }
       if hasSides, Self.equalities.contains(relation) {
         statements.append(.claim(claim))
         (previous, isPreviousOwn) = (part, true)
@@ -274,8 +282,13 @@ extension Item {
   /// What follows says where the equation before it is meant.
   static let proviso = Item(kind: .sign("proviso"), source: 0..<0)
 
-  var isProviso: Bool { isSign("proviso") || isSign("hypothesis") }
-
   /// What stands behind the mark of a proviso that begins with “if”.
   static let hypothesis = Item(kind: .sign("hypothesis"), source: 0..<0)
+  var isHypothesis: Bool { isSign("hypothesis") }
+
+  /// What follows stands before a colon, and says where what stands behind it is meant.
+  static let heading = Item(kind: .sign("heading"), source: 0..<0)
+  var isHeading: Bool { isSign("heading") }
+
+  var isMark: Bool { isSign("proviso") || isHypothesis || isHeading }
 }
