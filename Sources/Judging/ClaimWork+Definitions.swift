@@ -107,7 +107,7 @@ extension ClaimWork {
       }
     }
     let gain = Node(kind: .sum(terms), source: rule.source)
-    guard !terms.isEmpty, rate(in: gain) != nil else { return nil }
+    guard !terms.isEmpty, gain.rate != nil else { return nil }
     var known = declaration
     known.isDisplayed = true
     known.keepSlots(FreeIndices(of: [gain]).names)

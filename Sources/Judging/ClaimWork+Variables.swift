@@ -112,9 +112,9 @@ extension ClaimWork {
       let known = lexicon.declarations.first(where: { $0.plain == name }), known.isDisplayed,
       mayDefineAnew || hasOtherArguments(than: known),
       !relatesFunctions(of: name),
-      let old = known.formula?.body, old.isPlain,
+      let old = known.formula, old.isPlain,
       var result = formula(of: claim.left, like: known),
-      result.definition?.formula?.body.isPlain == true
+      result.definition?.formula?.isPlain == true
     else { return nil }
     result.judgement.message = "\(known.name) is defined anew"
     return result
@@ -172,17 +172,6 @@ extension ClaimWork {
     var result = ClaimResult(judgement: Judgement(verdict: .definition, message: message))
     result.definition = declaration
     return result
-  }
-}
-
-extension Node {
-  /// Whether an expression is made of plain variables, or of weights alone, as penalties are.
-  fileprivate var isPlain: Bool {
-    all.allSatisfy { node in
-      guard case .symbol(let symbol) = node.kind else { return true }
-      return [.variable, .constant, .weight, .bias].contains(symbol.quantity)
-        || symbol.declaration.formula?.body.isPlain == true
-    }
   }
 }
 

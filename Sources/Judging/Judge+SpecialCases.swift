@@ -182,18 +182,3 @@ extension Index {
   /// Whether it is a number that the equation itself writes.
   fileprivate var isNumbered: Bool { literal != nil && !source.isEmpty }
 }
-
-extension Node {
-  /// Whether it counts examples, sums over them or holds them side by side, itself or in the formula
-  /// that it stands for.
-  fileprivate var speaksOfExamples: Bool {
-    switch kind {
-    case .symbol(let symbol):
-      symbol.roles[.sample] != nil || symbol.declaration.isBatch || symbol.quantity == .ones
-        || symbol.declaration.formula?.body.all.contains(where: \.speaksOfExamples) == true
-    case .count(let index): index.base == .samples
-    case .series(let series): series.upper?.base == .samples
-    default: false
-    }
-  }
-}

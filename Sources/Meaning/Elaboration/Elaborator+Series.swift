@@ -73,20 +73,8 @@ extension Elaborator {
     of series: Node.Series, _ name: String, at value: Int, _ extent: Extent?,
     _ source: Range<Int>, skipsWhatIsOut: Bool
   ) throws -> Value? {
-    var sample = frame.sample
-    if extent?.axis == .samples {
-      sample = value - settings.firstSample
-      guard (0..<spec.samples).contains(sample) else {
-        throw OutOfRange(message: "there is no example \(value)")
-      }
-    }
     do {
-      return try within({ frame in
-        frame.shadowed[name] = (frame.indices[name], frame.extents[name])
-        frame.indices[name] = value
-        frame.extents[name] = extent
-        frame.sample = sample
-      }) {
+      return try with(name, at: value, extent) {
         guard try series.conditions.allSatisfy({ try meets($0, source) }) else { return nil }
         return try evaluate(series.body)
       }
@@ -94,6 +82,26 @@ extension Elaborator {
       if skipsWhatIsOut { return nil }
       throw error
     }
+  }
+
+  /// Works where an index of a sum, or of entries, is a number of what it runs over.
+  func with<Result>(
+    _ name: String, at value: Int, _ extent: Extent?, _ work: () throws -> Result
+  ) throws -> Result {
+    var sample = frame.sample
+    if extent?.axis == .samples {
+      sample = value - settings.firstSample
+      guard (0..<spec.samples).contains(sample) else {
+        throw OutOfRange(message: "there is no example \(value)")
+      }
+    }
+    return try within(
+      { frame in
+        frame.shadowed[name] = (frame.indices[name], frame.extents[name])
+        frame.indices[name] = value
+        frame.extents[name] = extent
+        frame.sample = sample
+      }, work)
   }
 
   /// The layers that the indices of a sum run over, of those that count layers: between its bounds,
