@@ -82,7 +82,7 @@ package struct ClaimWork {
       try ExpressionParser.parse($1, $2)
     }
   ) throws -> (Node, Node) {
-    for _ in 0..<4 {
+    while true {
       do {
         return (try read(true, claim.left, lexicon), try read(false, claim.right, lexicon))
       } catch let error as ParseError {
@@ -92,7 +92,6 @@ package struct ClaimWork {
         lexicon.variables.insert(name)
       }
     }
-    throw ParseError(message: "it cannot be read", token: claim.source.lowerBound)
   }
 
   /// What the claim says of values; nil where it cannot be read.

@@ -50,7 +50,7 @@ extension Trial {
   private func placed(
     _ free: [(String, Extent)], _ frame: Frame, _ generator: inout SplitMix64
   ) -> [Frame] {
-    let all = free.reduce(1) { min(10_000, $0 * max(1, $1.1.size)) }
+    let all = free.reduce(1) { min(10_000, $0 * $1.1.size) }
     // Some may be shut out.
     let isFree = equation.conditions.isEmpty && equation.ranges.isEmpty
     let count = isFree ? mostPoints : 8 * mostPoints
