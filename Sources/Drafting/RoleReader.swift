@@ -51,7 +51,7 @@ struct RoleReader {
       return false
     }
     return [top, body].allSatisfy { part in
-      part.mentions.first.map { ["e", "exp", "\\exp", "\\mathrm{e}"].contains($0.plain) } ?? false
+      part.mentions.first.map { ["e", "exp"].contains($0.plain) } ?? false
     }
   }
 

@@ -30,7 +30,7 @@ package struct Judgement: Sendable {
   package init(
     verdict: Verdict, evidence: Evidence? = nil, message: String, counterexample: [String] = [],
     remarks: [String] = [], source: Range<Int>? = nil, holding: [Spec] = [],
-    layout: TextNotation.Layout? = nil, isSpecial: Bool = false
+    layout: TextNotation.Layout? = nil
   ) {
     self.verdict = verdict
     self.evidence = evidence
@@ -40,7 +40,6 @@ package struct Judgement: Sendable {
     self.source = source
     self.holding = holding
     self.layout = layout
-    self.isSpecial = isSpecial
   }
 }
 

@@ -153,15 +153,12 @@ package struct Symbol: Hashable, Sendable {
   package var arguments: [Node] = []
 
   package init(
-    declaration: Declaration, slots: [String: Index], roles: [Role: Index], nameSource: Range<Int>,
-    open: [String] = [], arguments: [Node] = []
+    declaration: Declaration, slots: [String: Index], roles: [Role: Index], nameSource: Range<Int>
   ) {
     self.declaration = declaration
     self.slots = slots
     self.roles = roles
     self.nameSource = nameSource
-    self.open = open
-    self.arguments = arguments
   }
 
   package var quantity: Quantity { declaration.quantity }
@@ -234,10 +231,9 @@ package struct Function: Hashable, Sendable {
   /// The tokens of the name with its indices and primes.
   package var source: Range<Int>
 
-  package init(base: Base, primes: Int = 0, isInverse: Bool = false, source: Range<Int>) {
+  package init(base: Base, primes: Int = 0, source: Range<Int>) {
     self.base = base
     self.primes = primes
-    self.isInverse = isInverse
     self.source = source
   }
 }

@@ -18,16 +18,7 @@ package struct Frame {
   /// How often each formula stands in itself here.
   package var nested: [Formula: Int] = [:]
 
-  package init(
-    indices: [String: Int] = [:], extents: [String: Extent] = [:], sample: Int = 0,
-    variables: [String: Value] = [:], shadowed: [String: (value: Int?, extent: Extent?)] = [:]
-  ) {
-    self.indices = indices
-    self.extents = extents
-    self.sample = sample
-    self.variables = variables
-    self.shadowed = shadowed
-  }
+  package init(indices: [String: Int] = [:]) { self.indices = indices }
 }
 
 /// What was taken for granted, or noticed, while an expression was read.
