@@ -179,18 +179,11 @@ extension [Item] {
   /// The items with a letter below a name that has none.
   fileprivate func subscripting(_ name: String, with letter: String) -> [Item] {
     enumerated().flatMap { place, item -> [Item] in
-      var item = item
-      switch item.kind {
-      case .fraction(let top, let bottom):
-        item.kind = .fraction(
-          top.subscripting(name, with: letter), bottom.subscripting(name, with: letter))
-      case .group(let inner): item.kind = .group(inner.subscripting(name, with: letter))
-      case .name(_, name) where place + 1 == count || !self[place + 1].isScript:
-        let mark = Item(kind: .name(letter, plain: letter), source: item.source)
-        return [item, Item(kind: .subscript([mark]), source: item.source)]
-      default: break
+      guard item.nameAlone == name, place + 1 == count || !self[place + 1].isScript else {
+        return [item.rewritten { $0.subscripting(name, with: letter) }]
       }
-      return [item]
+      let mark = Item(kind: .name(letter, plain: letter), source: item.source)
+      return [item, Item(kind: .subscript([mark]), source: item.source)]
     }
   }
 }

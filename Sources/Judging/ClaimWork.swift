@@ -63,12 +63,15 @@ package struct ClaimWork {
     original = lexicon
     self.candidates = candidates
     self.circumstances = circumstances
-    let names = VariableFinder.names(claim.left + claim.right, lexicon)
+    let items = claim.left + claim.right
+    let names = VariableFinder.names(items, lexicon)
     // Several names that are all declared depend on each other: v = y − u.
     let areQuantities =
       names.count > 1 && names.allSatisfy { lexicon.isDeclared($0, plain: $0) }
       || names.contains { lexicon.isVariable($0) }
-    if !names.isEmpty, names.isSubset(of: candidates), !areQuantities {
+    if !names.isEmpty, names.isSubset(of: candidates), !areQuantities,
+      !items.all.contains(where: \.isSubscript)
+    {
       self.lexicon.variables = names
     }
     self.lexicon.constants = namedConstants

@@ -79,17 +79,9 @@ package struct EditFinder {
   /// The symbols among items, of which the whole may not be readable.
   private func symbols(_ items: [Item]) -> [Node] {
     items.enumerated().flatMap { place, item -> [Node] in
-      switch item.kind {
-      case .name:
-        let scripts = items[(place + 1)...].prefix { $0.isScriptOrPrime }
-        return [try? ExpressionParser.parse([item] + scripts, lexicon)].compactMap { $0 }
-      case .fraction(let top, let bottom): return symbols(top) + symbols(bottom)
-      case .group(let inner), .root(let inner): return symbols(inner)
-      case .grid(_, let rows): return rows.joined().flatMap(symbols)
-      case .number, .sign, .superscript, .subscript, .primes, .words, .unreadable, .gap, .newRow,
-        .cell:
-        return []
-      }
+      guard item.nameAlone != nil else { return item.isScript ? [] : item.parts.flatMap(symbols) }
+      let scripts = items[(place + 1)...].prefix { $0.isScriptOrPrime }
+      return [try? ExpressionParser.parse([item] + scripts, lexicon)].compactMap { $0 }
     }
   }
 
