@@ -37,12 +37,10 @@ extension ClaimWork {
       addend(of: left, in: right) != nil, let rate = right.rate
     else { return nil }
     return losses.map { loss in
-      let side = Node.Sign(text: "", token: nil)
       let stepped = rows.map { row in
         row.map { entry in
-          let change = Node(
-            kind: .product([rate, gradient(of: loss, by: entry)], [side]), source: entry.source)
-          return self.stepped(entry, by: change)
+          let gradient = gradient(of: loss, by: entry)
+          return self.stepped(entry, by: .product([rate, gradient], source: entry.source))
         }
       }
       return equation(Node(kind: .grid(stepped), source: left.source), right)

@@ -163,15 +163,8 @@ extension ClaimWork {
     guard let body = try? ExpressionParser.parse(claim.right, lexicon),
       !FreeVariables(of: [body]).names.contains(declaration.pattern)
     else { return nil }
-    declaration.isDisplayed = true
     declaration.displays = known.displays
-    let whole = body.withOpenLimits(besides: declaration.slotVariables)
-    declaration.formula = Formula(variables: declaration.parameters, body: whole)
-    declaration.keepSlots(FreeIndices(of: [body]).names)
-    let message = "it says what \(Self.written(side)) means"
-    var result = ClaimResult(judgement: Judgement(verdict: .definition, message: message))
-    result.definition = declaration
-    return result
+    return Self.definition(of: declaration, side, as: body)
   }
 }
 

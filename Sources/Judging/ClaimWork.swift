@@ -24,6 +24,11 @@ package struct ClaimResult {
   package var undeclared: String?
   /// Whether it displays what the outputs are, and that is not understood.
   var hidesOutput = false
+
+  /// Whether it says what a name, a loss or a function is.
+  package var teaches: Bool {
+    definition != nil || losses != nil || hidden != nil || outputs != nil
+  }
 }
 
 /// Parses and judges one claim.
@@ -108,10 +113,7 @@ package struct ClaimWork {
   package mutating func result() -> ClaimResult {
     let result = unrestrictedResult()
     guard !claim.provisos.isEmpty else { return result }
-    let teaches =
-      result.definition != nil || result.losses != nil || result.hidden != nil
-      || result.outputs != nil
-    guard provisos != nil, !teaches else {
+    guard provisos != nil, !result.teaches else {
       // A part of a definition is none for all that it does not speak of.
       return ClaimResult(
         judgement: Judgement(verdict: .notUnderstood, message: "no rule for its condition"))

@@ -96,10 +96,12 @@ extension Judge {
         verdict: .refuted, evidence: Evidence(.numerical),
         message: "the \(sides.0) side is a number, the \(sides.1) side never")
     case .illTyped(let error):
-      return Judgement(verdict: .illTyped, message: error.message, source: error.source)
+      var judgement = Judgement(verdict: .illTyped, message: error.message, source: error.source)
+      judgement.restsOnNotation = error.isByParts
+      return judgement
     case .outOfRange(let why):
       var judgement = Judgement(verdict: .illTyped, message: why)
-      judgement.isOutOfRange = true
+      judgement.restsOnNotation = true
       return judgement
     case .notEvaluable(let error):
       return Judgement(verdict: .notUnderstood, message: error.message, source: error.source)

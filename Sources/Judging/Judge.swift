@@ -24,8 +24,9 @@ package struct Judgement: Sendable {
   package var isSpecial = false
   /// What letters count that nothing declares.
   var counted: [String: Set<CountedThing>] = [:]
-  /// Whether no value of its indices lies in range.
-  var isOutOfRange = false
+  /// Whether it may be for what the notation says, or does not, that it does not fit: no value of its
+  /// indices lies in range, or a derivative has more of them than are written.
+  var restsOnNotation = false
 
   package init(
     verdict: Verdict, evidence: Evidence? = nil, message: String, counterexample: [String] = [],
@@ -81,11 +82,9 @@ package struct Judge {
   func judgeWithLastLayer(_ equation: Equation) -> Judgement {
     let judgement = judgeAsDeclared(equation)
     guard judgement.verdict.isWrong || judgement.verdict == .conditional,
-      let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
-      equation.hasLiteralLayer, !equation.namesLastLayer
+      let other = endingWithLastWritten(equation),
+      let last = other.circumstances.settings.lastLayer
     else { return judgement }
-    var other = self
-    other.circumstances.settings.lastLayer = last
     var second = other.judgeAsDeclared(equation)
     guard second.verdict == .holds || second.verdict == .conditional && judgement.verdict.isWrong
     else { return judgement }
@@ -97,6 +96,17 @@ package struct Judge {
         "with layer \(last) as the output layer, the last that the text writes out")
     }
     return second
+  }
+
+  /// The judge for which the last layer that the text writes out is the output layer; nil where that is
+  /// known, or says nothing of the equation.
+  package func endingWithLastWritten(_ equation: Equation) -> Judge? {
+    guard let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
+      equation.hasLiteralLayer, !equation.namesLastLayer
+    else { return nil }
+    var other = self
+    other.circumstances.settings.lastLayer = last
+    return other
   }
 
   func judgeAsDeclared(_ equation: Equation) -> Judgement {

@@ -33,7 +33,7 @@ extension Session {
     return ReportDraft(
       report: report, read: work, isOpen: judgement.verdict.isWrong || result.undeclared != nil,
       undeclared: result.undeclared, layout: judgement.layout,
-      isOutOfRange: judgement.isOutOfRange)
+      restsOnNotation: judgement.restsOnNotation)
   }
 
   package func notUnderstood(_ display: Display, _ error: ParseError?) -> ClaimReport {

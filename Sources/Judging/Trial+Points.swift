@@ -74,7 +74,7 @@ extension Trial {
 
   private func put(_ name: String, _ extent: Extent, at place: Int, in frame: Frame) -> Frame {
     var frame = frame
-    frame.indices[name] = place + first(of: extent)
+    frame.indices[name] = place + elaborator.first(of: extent)
     frame.extents[name] = extent
     if extent.axis == .samples { frame.sample = place }
     return frame

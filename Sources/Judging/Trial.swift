@@ -236,10 +236,6 @@ package struct Trial {
   /// The name of a variable of the equation itself, apart from those that are declared.
   package static func place(ofVariable name: String) -> Place { Place(.variable(name), column: 1) }
 
-  package func first(of extent: Extent) -> Int {
-    extent.axis == .samples ? settings.firstSample : settings.firstUnit
-  }
-
   /// Both sides at one point.
   private func pair(_ point: Frame, into result: inout TypedEquation) throws {
     let (left, right) = try aligned(value(equation.left), value(equation.right))

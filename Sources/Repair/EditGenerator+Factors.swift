@@ -153,14 +153,14 @@ extension EditGenerator {
         TokenText.range(start, end).map(text.balanced))
       guard place + 1 < ranges.count, place < signs.count else { continue }
       let between = range.upperBound..<max(range.upperBound, ranges[place + 1].lowerBound)
-      if lexicon.isElementwise(signs[place].text) {
+      if lexicon.settings.isElementwise(signs[place].text) {
         remove(.product, between)
       } else if !scope.isComponentwise {
         replace(.product, between, with: scope.elementwise)
       }
       square(factors[place])
       exchange(.exchange, range, ranges[place + 1])
-      if !lexicon.isElementwise(signs[place].text), !scope.isComponentwise {
+      if !lexicon.settings.isElementwise(signs[place].text), !scope.isComponentwise {
         turn(factors[place], factors[place + 1], between)
       }
       if place + 2 < ranges.count { exchange(.exchange, range, ranges[place + 2]) }

@@ -128,13 +128,7 @@ struct Screen {
   private mutating func look(at equation: Equation) -> Look {
     let look = self.look(at: equation, judge)
     if case .holds = look { return look }
-    guard let last = judge.circumstances.lastLiteralLayer,
-      judge.circumstances.settings.lastLayer == nil, equation.hasLiteralLayer,
-      !equation.namesLastLayer
-    else { return look }
-    var other = judge
-    other.circumstances.settings.lastLayer = last
-    return self.look(at: equation, other)
+    return judge.endingWithLastWritten(equation).map { self.look(at: equation, $0) } ?? look
   }
 
   /// The best over networks and readings.

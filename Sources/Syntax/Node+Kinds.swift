@@ -10,9 +10,7 @@ extension Node {
     let function = Function(base: .named("arctan"), source: source)
     let one = Node(kind: .number(1), source: source)
     let angle = Node(kind: .apply(function, [one]), source: source)
-    return Node(
-      kind: .product([Node(kind: .number(4), source: source), angle], [Sign(text: "")]),
-      source: source)
+    return .product([Node(kind: .number(4), source: source), angle], source: source)
   }
 
   /// Whether an expression is a function rather than a value: σ, C ∘ F, or a name for such.

@@ -186,6 +186,8 @@ package struct IllTyped: Error {
   package var source: Range<Int>
   /// The widths that would make it fit, by layer: what a literal size asks for.
   package var wanted: [Int: Int] = [:]
+  /// Whether it is a derivative with more than two indices that fits nothing.
+  package var isByParts = false
 
   package init(message: String, source: Range<Int>, wanted: [Int: Int] = [:]) {
     self.message = message

@@ -116,7 +116,7 @@ package struct StatementReader {
     if let why = items.lazy.compactMap(\.whyUnreadable).first {
       return statements.append(.unreadable(items, row: row, why: why))
     }
-    if let why = whyNoClaim(items) { return add(items, row: row, why: why) }
+    if let why = whyNoClaim(items) { return add(items, row: row, why: .said(why)) }
     items = Self.withoutType(items)
     if let mapping = mapping(items) { items = mapping }
     var parts = Item.split(items, at: \.isRelation)
@@ -129,10 +129,10 @@ package struct StatementReader {
     }
     (parts, relations) = withoutGaps(parts, relations)
     guard !relations.isEmpty else {
-      return isRange(items) ? note(items) : add(items, row: row, why: Statement.expression)
+      return isRange(items) ? note(items) : add(items, row: row, why: .isExpression)
     }
     isQuantifying = false
-    if areShapes(parts) { return add(items, row: row, why: "shapes") }
+    if areShapes(parts) { return add(items, row: row, why: .said("shapes")) }
     if restrict(parts, relations) { return }
     if segment.first?.isProviso == true,
       provide(items, parts, relations, orEqual: segment.dropFirst().first?.isProviso == true)
@@ -148,7 +148,7 @@ package struct StatementReader {
   }
 
   /// Adds what is no claim.
-  private mutating func add(_ items: [Item], row: Int, why: String) {
+  private mutating func add(_ items: [Item], row: Int, why: Statement.Reason) {
     isQuantifying = false
     statements.append(.other(items, row: row, why: why))
   }
@@ -194,7 +194,7 @@ package struct StatementReader {
         found = true
       } else if !found {
         let isHeadless = left.isEmpty && Self.equalities.contains(relation)
-        let why = isHeadless ? Statement.headless : Self.why(relation)
+        let why: Statement.Reason = isHeadless ? .isHeadless : .said(Self.why(relation))
         statements.append(.other(items, row: row, why: why))
         found = true
       }
