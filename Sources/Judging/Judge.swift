@@ -161,7 +161,7 @@ package struct Judge {
     _ equation: Equation, _ spec: Spec, _ reading: Reading, _ effort: inout Int
   ) -> Outcome {
     var spec = spec
-    var outcome = Outcome.outOfRange("")
+    var outcome = Outcome.undefined
     for _ in 0..<3 {
       let notes = circumstances.networks.with(spec, circumstances.settings) { run, glance in
         var trial = trial(equation, run, reading)

@@ -96,7 +96,7 @@ struct Screen {
       let outcomes = readings.map { judge.quick(equation, spec, $0, &effort) }
       if outcomes.contains(where: \.holds) {
         holds = true
-      } else if outcomes.contains(where: { $0.rank < 3 }) {
+      } else if !outcomes.allSatisfy(\.saysNothing) {
         return false
       }
     }
