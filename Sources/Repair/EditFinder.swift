@@ -178,27 +178,20 @@ package struct EditFinder {
         || Commands.isUnknown(first.text),
       text[token + 1]?.kind == .openBrace
     else { return token..<(token + 1) }
-    var depth = 0
-    for place in (token + 1)..<text.tokens.count {
-      if text[place]?.kind == .openBrace { depth += 1 }
-      if text[place]?.kind == .closeBrace { depth -= 1 }
-      if depth == 0 { return token..<(place + 1) }
-    }
-    return token..<(token + 1)
+    return token..<(endOfBraces(from: token + 1) ?? token + 1)
   }
 
   /// Where the two halves of a fraction begin.
   private func argumentStarts(after place: Int) -> [Int] {
     guard text[place + 1]?.kind == .openBrace else { return [] }
-    var depth = 0
-    for position in (place + 1)..<text.tokens.count {
-      if text[position]?.kind == .openBrace { depth += 1 }
-      if text[position]?.kind == .closeBrace { depth -= 1 }
-      if depth == 0 {
-        let second = position + 1
-        return [place + 2] + (text[second]?.kind == .openBrace ? [second + 1] : [])
-      }
+    let second = endOfBraces(from: place + 1).flatMap {
+      text[$0]?.kind == .openBrace ? $0 + 1 : nil
     }
-    return [place + 2]
+    return [place + 2] + (second.map { [$0] } ?? [])
+  }
+
+  /// The place behind the brace that closes the one at a place; nil where none does.
+  private func endOfBraces(from start: Int) -> Int? {
+    text.slice(start..<text.tokens.count).depths.firstIndex(of: 0).map { start + $0 + 1 }
   }
 }

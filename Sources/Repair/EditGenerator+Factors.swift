@@ -234,20 +234,14 @@ extension Node {
 extension [Token] {
   /// What may stand before other factors: a sum in brackets.
   fileprivate var asFactor: [Token] {
-    var depth = 0
-    var isSum = false
-    for token in self {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
-      if depth == 0, ["+", "-", "−"].contains(token.text) { isSum = true }
-    }
+    let isSum = zip(self, depths).contains { $1 == 0 && ["+", "-", "−"].contains($0.text) }
     return isSum ? Latex.tokens("(") + self + Latex.tokens(")") : self
   }
 }
 
 extension Declaration {
   /// Whether scripts that fit one fit the other.
-  func hasSlots(like other: Declaration) -> Bool {
+  func takesScripts(of other: Declaration) -> Bool {
     superscripts.count == other.superscripts.count && subscripts.count == other.subscripts.count
       && bracket == other.bracket
   }
