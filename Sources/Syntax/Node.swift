@@ -50,7 +50,7 @@ package struct Node: Hashable, Sendable {
     }
   }
 
-  /// Two sides and the relation between them; nil for one that always holds, such as "otherwise".
+  /// Two sides and the relation between them.
   package struct Condition: Hashable, Sendable {
     package var left: Node
     package var relation: String
@@ -179,7 +179,7 @@ package struct Function: Hashable, Sendable {
     case activation(Symbol)
     /// exp, log, tanh, …, or a known activation function by its English name.
     case named(String)
-    /// diag, the diagonal matrix of a vector or the diagonal of a matrix.
+    /// diag, the diagonal matrix of a vector.
     case diagonal
     case trace
     /// The mean of all entries, or of each column (axis 0) or row (axis 1).

@@ -44,7 +44,8 @@ package struct Value: Sendable {
   package var isIdentity = false
   /// A vector of ones, or of one number, as long as what stands beside it.
   package var isOnes = false
-  /// A vector beside itself, as often as there are ones.
+  /// The product of a vector and ones: b 1ᵀ, which is the vector once for each example, however many
+  /// stand beside it.
   var holdsOnes = false
   /// Written as a tuple, it is a row and a column.
   package var isTuple = false
