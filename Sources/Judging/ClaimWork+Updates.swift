@@ -230,7 +230,7 @@ extension Node {
     }
   }
 
-  /// The sum of an expression over all examples.
+  /// The sum of an expression over all examples, by an index that no text has.
   fileprivate var summedOverExamples: Node {
     let series = Series(
       indices: ["each example"], lower: nil, upper: Index(.samples), body: self, bounds: source)

@@ -186,6 +186,7 @@ extension Elaborator {
     return Value(a.length, b.length, elements)
   }
 
+  /// (m × k)(k × n) is m × n.
   private func matrixProduct(_ a: Value, _ b: Value) -> Value {
     let elements = Self.product(
       of: a.rows.size, a.columns.size, b.columns.size, a.elements, b.elements)
@@ -231,7 +232,8 @@ extension Elaborator {
     return nil
   }
 
-  /// Σ over what a is differentiated by.
+  /// Σ over what a is differentiated by: of ∂u/∂v and ∂v/∂x, which have the dimensions of u, v and of
+  /// v, x, the one with those of u, x.
   private func contract(_ a: Value, _ b: Value) -> Value {
     let outer = a.extents[0].size * a.extents[1].size
     let inner = a.extents[2].size * a.extents[3].size

@@ -110,7 +110,8 @@ package struct Value: Sendable {
     return (0..<(outer * inner)).map { elements[($0 % outer) * inner + $0 / outer] }
   }
 
-  /// ∂vector/∂vector as a matrix: a row for each entry of the numerator, or of the denominator.
+  /// ∂vector/∂vector as a matrix: of m entries by n entries m × n, with a row for each entry of the
+  /// numerator, or n × m; a vector or a matrix by a number as that lies itself. Nil of any other.
   package func matrix(_ layout: TextNotation.Layout) -> Value? {
     guard isJacobian else { return self }
     if extents[2].size == 1, extents[3].size == 1 {
