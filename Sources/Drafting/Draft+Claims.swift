@@ -68,8 +68,9 @@ extension Draft {
         // What no line was drafted for is no misprint for that.
         return claim.notUnderstood("no declaration fits \(name)")
       }
-      if draft.isOutOfRange, claim.verdict.isWrong {
-        // Where layers and units begin is what the draft says.
+      if draft.restsOnNotation, claim.verdict.isWrong {
+        // Where layers and units begin is what the draft says, and of three indices one without
+        // indices says nothing.
         return claim.notUnderstood("read as the draft has it, \(claim.message)")
       }
       guard let work = draft.read else { return claim }
@@ -165,10 +166,6 @@ extension Draft {
       (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
       claim.message = condition
       return claim
-    }
-    if claim.verdict == .illTyped, claim.message.hasSuffix("a derivative by parts") {
-      // Of three indices a notation without indices says nothing.
-      return claim.notUnderstood("read as the draft has it, \(claim.message)")
     }
     guard !isOfNumbers else { return claim }
     let isSound = support.isSound(at: claim.display)

@@ -24,7 +24,7 @@ extension DraftFacts {
         shown[name.plain] == nil, !definitions.contains(where: { $0.name == name.plain }),
         let chain = equation.chain, equation.left.mention == nil
       {
-        nameResult(name, equation, chain, roles)
+        nameResult(name, chain, roles)
       }
       seen.formUnion(equation.all.flatMap(\.mentions).map(\.plain))
     }
@@ -32,8 +32,7 @@ extension DraftFacts {
 
   /// `\partial L/\partial u_k = u_k - t_k = r_k`: the name for what stands before it.
   private mutating func nameResult(
-    _ name: Mention, _ equation: DraftEquation, _ chain: (first: Sketch, formula: String),
-    _ roles: [String: DraftRole]
+    _ name: Mention, _ chain: (first: Sketch, formula: String), _ roles: [String: DraftRole]
   ) {
     guard case .derivative = chain.first, isFormula(chain.first, of: name, roles, besides: [])
     else { return }

@@ -172,6 +172,15 @@ extension DraftFacts {
         impliedSums += 1
       }
     }
+    readOrder(of: weight, units, from: inputs, to: targets, isFirst: isFirst)
+  }
+
+  /// What a forward step shows of which index of its weights comes first, and of whether their matrices
+  /// have a row for each unit that they come from.
+  private mutating func readOrder(
+    of weight: Mention, _ units: [String], from inputs: [String], to targets: [String],
+    isFirst: Bool
+  ) {
     let from = inputs.first { !sampleLetters.contains($0) }
     let target = targets.first { !sampleLetters.contains($0) }
     if units.count == 2, units[0] != units[1] {

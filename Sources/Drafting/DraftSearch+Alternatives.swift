@@ -24,9 +24,8 @@ extension DraftSearch {
     if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }
     if drafter.uses.hasNabla {
       result.append { choices in
-        [true, false].map {
-          choices.with(\.isNumerator, true).with(\.isNablaShaped, $0 != choices.isNablaShaped)
-        }
+        let other = choices.with(\.isNumerator, true)
+        return [other.with(\.isNablaShaped, !choices.isNablaShaped), other]
       }
     }
     return result

@@ -131,11 +131,7 @@ struct DraftSearch {
     var session = Session(on: drafter.document, notation: notation, networks: drafter.networks)
     session.isCursory = true
     var teaches = false
-    session.observe = { _, result in
-      teaches =
-        teaches || result.definition != nil || result.losses != nil || result.hidden != nil
-        || result.outputs != nil
-    }
+    session.observe = { _, result in teaches = teaches || result.teaches }
     return drafter.document.displays.enumerated().map { place, display in
       if let weights, weights[place] == 0 { return 0 }
       // With one unit in each layer, what has indices or transposes says nothing.

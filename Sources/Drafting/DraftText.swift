@@ -101,6 +101,12 @@ struct DraftText: Sendable {
       }
     }
     readDerivatives(lines.joined(separator: "\n"), lexicon)
+    readStepLetters()
+    said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
+  }
+
+  /// `W^{t+1} = W^t - …`: t counts steps.
+  private mutating func readStepLetters() {
     var updated: Set<String> = []
     for equation in equations {
       guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
@@ -118,7 +124,6 @@ struct DraftText: Sendable {
     for (mention, _) in mentions where !updated.contains(mention.plain) {
       if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
     }
-    said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
   }
 
   private mutating func readDisplays(_ document: Document, _ lexicon: Lexicon) {

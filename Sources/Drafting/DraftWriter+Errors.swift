@@ -8,7 +8,7 @@ import Syntax
 
 extension DraftWriter {
   /// What a line says that others may say as well: the order of the indices, the letters' layers.
-  func shared(_ name: NameUse, _ role: DraftRole, _ parts: [String]) -> Set<String> {
+  func shared(_ name: NameUse, _ parts: [String]) -> Set<String> {
     guard !named.letters.isEmpty else { return [] }
     let words = parts.map { $0.split(separator: " ").map(String.init) }
     let letters = words.filter { $0.count == 2 && ["unit", "to", "from"].contains($0[0]) }.map {

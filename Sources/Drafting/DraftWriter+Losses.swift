@@ -149,24 +149,32 @@ extension DraftWriter {
     for name in own {
       guard let base = name.mentions.first?.differential, let role = roles[base] else { continue }
       for (pattern, parts) in patterns(ofGradientsIn: name, by: base, role) {
-        let gradient = name.plain + pattern.dropFirst(base.count)
         let usual =
           role == .weight || role == .bias
           ? (choices.gradientLevel == .mean && choices.isBatch ? mean : one)
           : (isBatch(name.plain) ? total : one)
         let loss = facts.gradientLosses[name.plain] ?? facts.gradientLoss ?? usual
-        let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
-        let text =
-          role == .preactivation && facts.gradientLoss == nil
-          ? "\(gradient) is delta\(inside)"
-          : "\(gradient) := \\frac{\\partial \(loss)}{\\partial \(pattern)}"
-        var line = DraftLine(text: text, displays: name.displays, name: name.plain)
-        // What names for gradients are of, one of them says for all.
-        line.parts = ["gradients of \(loss)"]
-        result.append(line)
+        let gradient = name.plain + pattern.dropFirst(base.count)
+        result.append(line(of: gradient, name, loss, by: pattern, parts, role))
       }
     }
     return result
+  }
+
+  /// The line of a gradient by another name: of one by a weighted input it is a delta.
+  private func line(
+    of gradient: String, _ name: NameUse, _ loss: String, by pattern: String, _ parts: [String],
+    _ role: DraftRole
+  ) -> DraftLine {
+    let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
+    let text =
+      role == .preactivation && facts.gradientLoss == nil
+      ? "\(gradient) is delta\(inside)"
+      : "\(gradient) := \\frac{\\partial \(loss)}{\\partial \(pattern)}"
+    var line = DraftLine(text: text, displays: name.displays, name: name.plain)
+    // What names for gradients are of, one of them says for all.
+    line.parts = ["gradients of \(loss)"]
+    return line
   }
 
   /// The shapes of gradients, as those of what they are by.

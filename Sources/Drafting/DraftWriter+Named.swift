@@ -26,13 +26,10 @@ extension DraftWriter {
       if let tag { (letters, parts) = Self.slots(letters, parts, beside: tag) }
       let below = (tag.map { [$0] } ?? []) + letters
       let call = ScriptShape.call(of: mention, role)
-      let pattern =
-        name.plain + (above ?? "")
-        + (below.isEmpty ? "" : "_{\(below.joined(separator: ","))}")
-        + call
-      if let sample = ScriptShape.sample(inCall: call, facts),
-        !parts.contains(where: { $0.hasPrefix("sample ") })
-      {
+      let script = below.isEmpty ? "" : "_{\(below.joined(separator: ","))}"
+      let pattern = name.plain + (above ?? "") + script + call
+      let hasSample = parts.contains { $0.hasPrefix("sample ") }
+      if !hasSample, let sample = ScriptShape.sample(inCall: call, facts) {
         parts.append("sample \(sample)")
       }
       if isOne, let letter = mention.above[0].letter {
@@ -42,14 +39,15 @@ extension DraftWriter {
         letters.isEmpty && !isOne && isBatch(name.plain) && role != .weight && role != .bias
       let meaning = parts + (isWhole ? ["all samples"] : [])
       // The letters that stand for units and examples are the text's own where they differ.
-      if let known = result[pattern], known != meaning, let letter = letters.first {
-        let own = pattern.replacingOccurrences(of: letter, with: letter == "i" ? "j" : "i")
-        result[own] = meaning
-      } else {
-        result[pattern] = meaning
-      }
+      let isOther = result[pattern].map { $0 != meaning } ?? false
+      let letter = isOther ? letters.first : nil
+      result[letter.map { Self.renaming($0, in: pattern) } ?? pattern] = meaning
     }
     return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private static func renaming(_ letter: String, in pattern: String) -> String {
+    pattern.replacingOccurrences(of: letter, with: letter == "i" ? "j" : "i")
   }
 
   /// Slots with other letters than those of the word beside them.

@@ -50,7 +50,7 @@ extension DraftWriter {
   }
 
   /// What errors that lead further are derivatives by, with their letters: they are defined by it there.
-  private func variables(of name: NameUse, _ role: DraftRole) -> [(Mention, Int)] {
+  private func variables(of name: NameUse) -> [(Mention, Int)] {
     facts.errorForms.filter { $0.value.variable == name.plain }.keys.sorted().flatMap { error in
       (names[error]?.uses ?? []).map { mention, display in
         var mention = mention
@@ -64,7 +64,7 @@ extension DraftWriter {
   func shifted(_ name: NameUse, _ role: DraftRole) -> [(String, [String])] {
     guard isNamed, role.isLayered, role != .function else { return [] }
     var found: [String: (parts: [String], displays: Set<Int>)] = [:]
-    for (mention, display) in name.uses + variables(of: name, role) {
+    for (mention, display) in name.uses + variables(of: name) {
       guard let shift = shifts[display], mention.above.isEmpty,
         let layer = named.layer(of: mention, role),
         let (letters, parts) = units(

@@ -74,7 +74,7 @@ struct DraftWriter {
       (line.isSought, line.isHabit) = (isAssumed, isHabit)
       line.isSaid =
         role == .delta && votes.displays(name.plain, role).contains(0) || isExchanged(name, pattern)
-      if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, role, parts) }
+      if isNamed || pattern.hasPrefix("in ") { line.parts = shared(name, parts) }
       if role == .preactivation { return shifted(line, pattern, inside) }
       return isThreshold(name.plain) ? threshold(line, pattern, inside) : [line]
     }

@@ -19,7 +19,9 @@ extension NamedLayers {
     }
     let activations = text.equations.compactMap { activation($0, roles) }
     begin(steps, activations, roles)
-    for _ in 0...(steps.count + activations.count) { follow(steps, activations, roles) }
+    var found = layers
+    found.settles { follow(steps, activations, roles, in: &$0) }
+    layers = found
     readErrors(text, roles)
     readDeltas(text, roles)
     spread()
@@ -58,8 +60,9 @@ extension NamedLayers {
   }
 
   /// One step further, from all layers that are known.
-  private mutating func follow(
-    _ steps: [Step], _ activations: [Activation], _ roles: [String: DraftRole]
+  private func follow(
+    _ steps: [Step], _ activations: [Activation], _ roles: [String: DraftRole],
+    in layers: inout [String: Int]
   ) {
     for (left, step) in steps {
       guard let (weight, input, _) = step.parted(roles), let from = layers[key(input)] else {

@@ -36,9 +36,6 @@ extension NamedLayers {
     spread()
   }
 
-  /// How many quantities are followed from the loss to the input.
-  private static let mostLinks = 60
-
   /// Letters that count units and examples in most texts.
   private static let indices: Set<String> = ["i", "j", "k", "l", "m", "n", "p", "q", "r", "t"]
 
@@ -63,20 +60,17 @@ extension NamedLayers {
   private func ways(_ links: [Link]) -> [String: Int] {
     var ways: [String: Int] = [:]
     let pairs = Set(links.map { [key($0.lower), key($0.upper)] })
-    // A circle has no end, and no text as many layers.
-    for _ in 0...min(pairs.count, Self.mostLinks) {
-      let before = ways
+    ways.settles { ways in
       for pair in pairs {
         ways[pair[0]] = min(max(ways[pair[0]] ?? 0, (ways[pair[1]] ?? 0) + 1), pairs.count)
       }
-      if ways == before { break }
     }
     return ways
   }
 
   private mutating func follow(_ links: [Link], _ roles: [String: DraftRole]) {
-    for _ in 0...min(links.count, Self.mostLinks) {
-      let before = layers
+    var found = layers
+    found.settles { layers in
       for (upper, lower) in links {
         let (above, below) = (key(upper), key(lower))
         let isStep = [.activation, .input].contains(roles[lower.plain])
@@ -86,8 +80,8 @@ extension NamedLayers {
           layers[below] = layer - step
         }
       }
-      if layers == before { break }
     }
+    layers = found
   }
 
   /// Whether tags say the layer in most displays that say one, and numbers in few.
@@ -98,5 +92,19 @@ extension NamedLayers {
     let tagged = Set(mentions.filter { tag(of: $0.mention) != nil }.map(\.display))
     let numbered = Set(mentions.filter { $0.mention.below[0].isNumber }.map(\.display))
     if !numbered.isEmpty, tagged.count > 3 * numbered.count { outweighsNumbers = true }
+  }
+}
+
+extension [String: Int] {
+  /// Works at it until a round changes nothing, for no more rounds than any text has layers; false if
+  /// it goes on changing, as in a circle.
+  @discardableResult
+  mutating func settles(_ round: (inout Self) -> Void) -> Bool {
+    for _ in 0...60 {
+      let before = self
+      round(&self)
+      if self == before { return true }
+    }
+    return false
   }
 }

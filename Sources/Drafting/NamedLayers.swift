@@ -146,11 +146,11 @@ struct NamedLayers: Sendable {
     guard !edges.isEmpty else { return }
     var found: [String: Int] = [:]
     for edge in edges { for letter in edge { found[letter] = 0 } }
-    for _ in 0...edges.count {
+    let isSettled = found.settles { found in
       for edge in edges { found[edge[1]] = max(found[edge[1]] ?? 0, (found[edge[0]] ?? 0) + 1) }
     }
     // A letter for units of any layer leads in a circle.
-    guard found.values.max() ?? 0 <= edges.count else { return }
+    guard isSettled else { return }
     letters = found
     readEnds(text, roles)
     readTwins(text, roles)

@@ -55,21 +55,24 @@ struct ScriptShape: Hashable, Sendable {
       letters = [first.text]
       below = []
     }
-    let isSample = { (atom: Mention.Atom) in atom.letter.map(facts.sampleLetters.contains) ?? false
-    }
-    let mayBeSample =
-      below.count > 1
-      || (hasLayer
-        ? facts.pairedNames.contains(mention.plain) : !facts.hasUnitsBelow(mention.plain))
-    if let place = below.firstIndex(where: isSample), !hasSampleAbove, role != .weight, mayBeSample
-    {
-      hasSampleBelow = true
-      sampleIsFirst = place == 0 && below.count > 1
-      below.remove(at: place)
-    }
+    if !hasSampleAbove, role != .weight { takeSample(from: &below, of: mention.plain, facts) }
     units = below.count
     guard units <= (role == .weight ? 2 : 1) || role == .function else { return nil }
     if role == .rate || role == .function { units = 0 }
+  }
+
+  /// Takes away the letter of an example that stands below a name.
+  private mutating func takeSample(
+    from below: inout [Mention.Atom], of name: String, _ facts: DraftFacts
+  ) {
+    let mayBeSample =
+      below.count > 1
+      || (hasLayer ? facts.pairedNames.contains(name) : !facts.hasUnitsBelow(name))
+    let sample = below.firstIndex { $0.letter.map(facts.sampleLetters.contains) ?? false }
+    guard mayBeSample, let place = sample else { return }
+    hasSampleBelow = true
+    sampleIsFirst = place == 0 && below.count > 1
+    below.remove(at: place)
   }
 
   /// The shape of an output that is written as a function.

@@ -89,9 +89,8 @@ extension SketchReader {
   /// `\exp z` and `\tanh z`: functions that need no bracket.
   private mutating func argument(of mention: Mention) -> Sketch {
     guard Commands.functions.contains(mention.plain), let next = item else { return .name(mention) }
-    if case .name = next.kind {
-      place += 1
-      return .call(mention, [name(next)])
+    if case .name = next.kind, let argument = factor({ _ in false }) {
+      return .call(mention, [argument])
     }
     return .name(mention)
   }

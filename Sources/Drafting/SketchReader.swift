@@ -11,23 +11,27 @@ struct SketchReader {
   let tokens: [Token]
   let names: TextNames
   var place = 0
+  /// In how many others the factor stands that is read.
+  private var depth: Int
 
-  private init(_ items: [Item], _ tokens: [Token], _ names: TextNames) {
+  private init(_ items: [Item], _ tokens: [Token], _ names: TextNames, depth: Int) {
     self.items = items.filter { !$0.isGap }
     self.tokens = tokens
     self.names = names
+    self.depth = depth
   }
 
-  static func sketch(_ items: [Item], of tokens: [Token], names: TextNames = TextNames()) -> Sketch
-  {
-    var reader = SketchReader(items, tokens, names)
+  static func sketch(
+    _ items: [Item], of tokens: [Token], names: TextNames = TextNames(), depth: Int = 0
+  ) -> Sketch {
+    var reader = SketchReader(items, tokens, names, depth: depth)
     return reader.sum { _ in false }
   }
 
   var item: Item? { items.indices.contains(place) ? items[place] : nil }
 
   func inner(_ items: [Item]) -> Sketch {
-    Self.sketch(items, of: tokens, names: names)
+    Self.sketch(items, of: tokens, names: names, depth: depth)
   }
 
   private mutating func sum(until ends: (Item) -> Bool) -> Sketch {
@@ -53,14 +57,16 @@ struct SketchReader {
     var factors: [Sketch] = []
     var signs: [String] = []
     var sign = ""
+    var quotients = 0
     while let item, !ends(item) {
       if let multiplication = item.multiplication {
         sign = multiplication
         place += 1
         continue
       }
-      if item.isSign("/"), let top = factors.popLast() {
+      if item.isSign("/"), quotients < ItemReader.deepest, let top = factors.popLast() {
         place += 1
+        quotients += 1
         let bottom = factor(ends) ?? .other([])
         if !signs.isEmpty { signs.removeLast() }
         append(Self.quotient(top, bottom))
@@ -89,9 +95,13 @@ struct SketchReader {
     return .quotient(top, bottom)
   }
 
-  private mutating func factor(_ ends: (Item) -> Bool) -> Sketch? {
+  /// What is nested deeper than any formula, `\nabla\nabla…`, is nothing known.
+  mutating func factor(_ ends: (Item) -> Bool) -> Sketch? {
     guard let item else { return nil }
     place += 1
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= ItemReader.deepest else { return .other([]) }
     switch item.kind {
     case .name: return name(item)
     case .words(let text):
@@ -175,13 +185,15 @@ struct SketchReader {
   /// A bracket or a number with what is raised behind it.
   private mutating func scripted(_ sketch: Sketch) -> Sketch {
     var result = sketch
+    var scripts = 0
     while let script = item {
       switch script.kind {
-      case .superscript(let content):
+      case .superscript(let content) where scripts < ItemReader.deepest:
+        scripts += 1
         result =
           Superscript.isTranspose(content)
           ? .transposed(result) : .power(result, content.map(\.spelling).joined())
-      case .subscript, .primes: break
+      case .superscript, .subscript, .primes: break
       default: return result
       }
       place += 1

@@ -60,12 +60,11 @@ struct Arithmetic {
     else { return nil }
     let (first, second) = (results(left), results(right))
     let all = a.indices.map { place in
-      let size = max(abs(a[place]), abs(b[place]))
       let slack = slack[place] + otherSlack[place]
       let (computed, printed) =
         second != nil ? (a[place], b[place]) : (b[place], a[place])
       let unit = (second ?? first)?[place] ?? 0
-      let own = tolerated(computed, printed, unit) + 1e-9 * size + 1e-12
+      let own = tolerated(computed, printed, unit) + Self.slack(a[place], b[place])
       let difference = abs(a[place] - b[place])
       return Comparison(
         left: a[place], right: b[place], tolerance: slack + own, agree: difference <= slack + own,
@@ -74,6 +73,9 @@ struct Arithmetic {
     }
     return all.first { !$0.agree } ?? all.first(where: \.restsOnRounding) ?? all.first
   }
+
+  /// How far two results may lie apart that were worked out otherwise, and are the same number.
+  static func slack(_ a: Double, _ b: Double) -> Double { 1e-9 * max(abs(a), abs(b)) + 1e-12 }
 
   /// The unit of the last digit that is printed; 0 where the result has no more digits than are
   /// printed, and nothing had to be rounded.

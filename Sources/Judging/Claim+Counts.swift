@@ -140,34 +140,21 @@ extension [Item] {
 
   /// What is added to a letter wherever it counts in these items.
   fileprivate func counts(of letter: String, raised: Bool) -> [Int] {
-    let here = counts.filter { $0.letter == letter && $0.isRaised == raised }.map(\.shift)
-    return here
-      + flatMap { item -> [Int] in
-        switch item.kind {
-        case .group(let inner): inner.counts(of: letter, raised: raised)
-        case .fraction(let top, let bottom):
-          top.counts(of: letter, raised: raised) + bottom.counts(of: letter, raised: raised)
-        default: []
-        }
-      }
+    counts.filter { $0.letter == letter && $0.isRaised == raised }.map(\.shift)
+      + flatMap(\.parts).flatMap { $0.counts(of: letter, raised: raised) }
   }
 
   /// What is added to a letter where it counts the steps of a parameter itself, not of its change.
   fileprivate func shifts(ofParametersBy count: Count, _ lexicon: Lexicon) -> [Int] {
     indices.flatMap { place -> [Int] in
-      switch self[place].kind {
-      case .group(let inner): return inner.shifts(ofParametersBy: count, lexicon)
-      case .fraction(let top, let bottom):
-        return (top + bottom).shifts(ofParametersBy: count, lexicon)
-      default: break
-      }
+      let inner = self[place].parts.flatMap { $0.shifts(ofParametersBy: count, lexicon) }
       guard let own = self.count(at: place), own.letter == count.letter,
         own.isRaised == count.isRaised,
         let owner = self[..<place].lastIndex(where: { !$0.isScript }),
         self[owner].isParameter(lexicon),
         owner == 0 || self[owner - 1].nameAlone != "\\Delta"
-      else { return [] }
-      return [own.shift]
+      else { return inner }
+      return [own.shift] + inner
     }
   }
 
@@ -176,7 +163,7 @@ extension [Item] {
     var result: [Item] = []
     var place = 0
     while place < self.count {
-      var item = self[place]
+      let item = self[place]
       place += 1
       switch item.kind {
       case .superscript(let content) where count.isRaised:
@@ -189,12 +176,9 @@ extension [Item] {
           place = content.upperBound + 1
           continue
         }
-      case .group(let inner): item.kind = .group(inner.removing(count, isCalled))
-      case .fraction(let top, let bottom):
-        item.kind = .fraction(top.removing(count, isCalled), bottom.removing(count, isCalled))
       default: break
       }
-      result.append(item)
+      result.append(item.rewritten { $0.removing(count, isCalled) })
     }
     return result
   }

@@ -47,18 +47,11 @@ extension [Item] {
   fileprivate func putting(
     _ script: Item.Kind, behind plain: String, _ lexicon: Lexicon
   ) -> [Item] {
-    func inner(_ items: [Item]) -> [Item] { items.putting(script, behind: plain, lexicon) }
-    return enumerated().flatMap { place, item -> [Item] in
-      var item = item
-      switch item.kind {
-      case .name(_, plain) where !Claim.isKnown(item, self[(place + 1)...], lexicon):
+    enumerated().flatMap { place, item -> [Item] in
+      if item.nameAlone == plain, !Claim.isKnown(item, self[(place + 1)...], lexicon) {
         return [item, Item(kind: script, source: item.source)]
-      case .group(let items): item.kind = .group(inner(items))
-      case .subscript(let items): item.kind = .subscript(inner(items))
-      case .fraction(let top, let bottom): item.kind = .fraction(inner(top), inner(bottom))
-      default: break
       }
-      return [item]
+      return [item.rewritten { $0.putting(script, behind: plain, lexicon) }]
     }
   }
 }

@@ -108,16 +108,7 @@ extension Claim {
 
   private static func withoutWords(_ items: [Item]) -> [Item] {
     withoutCalls(items).filter { !$0.isNothingButWordForStep }.map { item in
-      var item = item
-      switch item.kind {
-      case .subscript(let inner): item.kind = .subscript(inner.withoutWordForStep)
-      case .superscript(let inner): item.kind = .superscript(inner.withoutWordForStep)
-      case .group(let inner): item.kind = .group(withoutWords(inner))
-      case .fraction(let top, let bottom):
-        item.kind = .fraction(withoutWords(top), withoutWords(bottom))
-      default: break
-      }
-      return item
+      item.rewritten { item.isScript ? $0.withoutWordForStep : withoutWords($0) }
     }
   }
 
@@ -148,27 +139,11 @@ extension Claim {
 
   /// Whether a letter is the whole subscript of something.
   private static func counts(_ step: String, _ items: [Item]) -> Bool {
-    items.contains { item in
-      if isStep(item, step) { return true }
-      switch item.kind {
-      case .group(let inner): return counts(step, inner)
-      case .fraction(let top, let bottom): return counts(step, top + bottom)
-      default: return false
-      }
-    }
+    items.all.contains { isStep($0, step) }
   }
 
   private static func removing(_ step: String, from items: [Item]) -> [Item] {
-    items.filter { !isStep($0, step) }.map { item in
-      var item = item
-      switch item.kind {
-      case .group(let inner): item.kind = .group(removing(step, from: inner))
-      case .fraction(let top, let bottom):
-        item.kind = .fraction(removing(step, from: top), removing(step, from: bottom))
-      default: break
-      }
-      return item
-    }
+    items.filter { !isStep($0, step) }.map { $0.rewritten { removing(step, from: $0) } }
   }
 }
 
@@ -192,13 +167,11 @@ extension [Item] {
   /// The words for steps that stand in scripts and brackets here.
   fileprivate var stepWords: Set<String> {
     var words: Set<String> = []
-    for item in self {
+    for item in all {
       switch item.kind {
       case .subscript(let inner), .superscript(let inner), .group(let inner):
         let letters = inner.filter { !$0.isOpening && !$0.isClosing }.map { $0.letters ?? "?" }
-        words.formUnion(inner.stepWords)
         words.insert(letters.joined())
-      case .fraction(let top, let bottom): words.formUnion((top + bottom).stepWords)
       case .words(let text): words.insert(text.filter { !$0.isWhitespace })
       default: break
       }

@@ -6,46 +6,38 @@ import Syntax
 
 /// Another way to take a claim.
 ///
-/// Where a claim does not type as it stands, the cheapest reading with which it does is the reading.
-/// Where it types and is wrong, it is not reread until it holds: one that holds with a dearer reading
-/// holds under a condition, and the verdict says under which.
+/// Where a claim does not type as it stands, the first reading with which it holds is the reading; if
+/// it holds with none, the first with which it types. Where it types and is wrong, one that holds with
+/// another reading holds under a condition, and the verdict says under which.
 struct ClaimReading: Sendable {
-  var name: String
-  /// How far it is from how the claim stands.
-  var cost: Int
   /// What has to be meant, behind “holds if”.
   var note: String
   /// The verdict with this reading; nil where there is nothing to read otherwise.
   var offer: @Sendable (ClaimWork) -> ClaimResult?
 
-  /// All of them, the cheapest first.
+  /// All of them, the nearest to how the claim stands first.
   static let all: [ClaimReading] = [
     ClaimReading(
-      name: "operators take brackets", cost: 1,
       note: "the operator ∂/∂x is applied to the brackets behind it alone"
     ) { $0.withOperatorsTakingBrackets() },
     ClaimReading(
-      name: "functions as values", cost: 1,
       note: "a function's name without an argument is its value"
     ) { $0.withFunctionsAsValues() },
     ClaimReading(
-      name: "siblings", cost: 2,
       note: "a name without its subscript is the one that its row displays"
     ) { $0.withSibling() },
     ClaimReading(
-      name: "operators over the terms after", cost: 3,
       note: "the operator ∂/∂x is applied to all terms behind it"
     ) { $0.withOperatorsOverTermsAfter() },
     ClaimReading(
-      name: "sums over the terms after", cost: 3,
       note: "the sum is taken over the terms after it in which its index stands"
     ) { $0.withSumsOverTermsAfter() },
-  ].sorted { $0.cost < $1.cost }
+  ]
 }
 
 extension ClaimWork {
-  /// The verdict with the cheapest other reading that holds, or that types where the claim does not;
-  /// nil where there is none.
+  /// The verdict with the first other reading that holds, or else the first that types where the claim
+  /// does not; nil where there is none.
   func reread(insteadOf verdict: Verdict) -> ClaimResult? {
     guard verdict.isWrong else { return nil }
     var typed: ClaimResult?

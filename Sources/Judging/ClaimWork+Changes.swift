@@ -17,7 +17,7 @@ extension ClaimWork {
       written.right.terms.filter(isChange).compactMap { fault(ofMomentum: $0) }.first
     guard !rest.isEmpty, rest.count == terms.count || claim.left.contains(where: \.isStepMark),
       let right = try? ExpressionParser.parse(rest.flatMap { $0 }, lexicon),
-      let rate = rate(in: right)
+      let rate = right.rate
     else { return nil }
     hasMomentum = rest.count < terms.count
     changes = changes(of: parameter, rate).map { Node(kind: .negate($0), source: $0.source) }
@@ -57,7 +57,7 @@ extension ClaimWork {
     guard own.count == 1, own[0].count > left.count, !rest.isEmpty,
       let node = try? ExpressionParser.parse(rest.flatMap { $0 }, lexicon)
     else { return false }
-    return rate(in: node) != nil
+    return node.rate != nil
   }
 
   /// `\theta(i+1) = \theta(i) + M(i+1)`, where nothing declares M: it is what is added in a step.

@@ -20,20 +20,25 @@ extension ClaimWork {
       !isApplied(side), claim.relation == ":=" || !isQuantity(plain),
       // What every text knows none defines.
       !isCall(side) || !Commands.words.contains(plain) || lexicon.isDeclared(text, plain: plain),
-      var declaration = pattern(side)
+      let declaration = pattern(side)
     else { return nil }
     var lexicon = lexicon
-    declaration.isDisplayed = true
     lexicon.variables.formUnion(declaration.parameters)
     let sum = accumulated(side, other)
     if sum == nil, let recurrence = recurrence(declaration, side, other) { return recurrence }
     guard let body = try? sum ?? ExpressionParser.parse(other, lexicon) else { return nil }
-    let whole = body.withOpenLimits(besides: declaration.slotVariables)
-    declaration.formula = Formula(variables: declaration.parameters, body: whole)
+    return Self.definition(of: declaration, side, as: body)
+  }
+
+  /// The result of a display that says what a side is worth, as its declaration.
+  static func definition(of side: Declaration, _ items: [Item], as body: Node) -> ClaimResult {
+    var declaration = side
+    declaration.isDisplayed = true
+    let whole = body.withOpenLimits(besides: side.slotVariables)
+    declaration.formula = Formula(variables: side.parameters, body: whole)
     declaration.keepSlots(FreeIndices(of: [body]).names)
-    var result = ClaimResult(
-      judgement: Judgement(
-        verdict: .definition, message: "it says what \(Self.written(side)) means"))
+    let message = "it says what \(written(items)) means"
+    var result = ClaimResult(judgement: Judgement(verdict: .definition, message: message))
     result.definition = declaration
     return result
   }
@@ -107,7 +112,7 @@ extension ClaimWork {
       }
     }
     let gain = Node(kind: .sum(terms), source: rule.source)
-    guard !terms.isEmpty, rate(in: gain) != nil else { return nil }
+    guard !terms.isEmpty, gain.rate != nil else { return nil }
     var known = declaration
     known.isDisplayed = true
     known.keepSlots(FreeIndices(of: [gain]).names)

@@ -63,47 +63,25 @@ extension ClaimWork {
       guard !scripts.isEmpty, lexicon.match(name, plain: plain, scripts) == nil else { continue }
       let isKnown = lexicon.declarations.contains { $0.plain == plain && $0.isDisplayed }
       for script in scripts {
-        let content = script.inner.filter { !$0.isOpening && !$0.isClosing }
+        let content = script.parts.joined().filter { !$0.isOpening && !$0.isClosing }
         let isSubscript = if case .subscript = script.kind { true } else { false }
         guard isSubscript || isKnown, let letter = content.first?.nameAlone else { continue }
         if isSubscript, isKnown, scripts.count > 1 { continue }
         letters.insert(letter)
       }
     }
-    return items.reduce(into: letters) { $0.formUnion(openLetters($1.inner)) }
+    return items.flatMap(\.parts).reduce(into: letters) { $0.formUnion(openLetters($1)) }
   }
 }
 
 extension Item {
-  /// What stands inside the item.
-  fileprivate var inner: [Item] {
-    switch kind {
-    case .superscript(let items), .subscript(let items), .group(let items), .root(let items): items
-    case .fraction(let top, let bottom): top + bottom
-    case .grid(_, let rows): rows.flatMap { $0.flatMap { $0 } }
-    default: []
-    }
-  }
-
   /// The item with a number, or another letter, for a letter in its scripts.
   fileprivate func putting(_ text: String, for letter: String, inScript: Bool = false) -> Item {
-    func put(_ items: [Item], _ inScript: Bool) -> [Item] {
-      items.map { $0.putting(text, for: letter, inScript: inScript) }
+    if inScript, nameAlone == letter {
+      let kind: Kind = Int(text) != nil ? .number(text) : .name(text, plain: text)
+      return Item(kind: kind, source: source)
     }
-    var result = self
-    switch kind {
-    case .name(_, letter) where inScript:
-      result.kind = Int(text) != nil ? .number(text) : .name(text, plain: text)
-    case .superscript(let items): result.kind = .superscript(put(items, true))
-    case .subscript(let items): result.kind = .subscript(put(items, true))
-    case .group(let items): result.kind = .group(put(items, inScript))
-    case .root(let items): result.kind = .root(put(items, inScript))
-    case .fraction(let top, let bottom):
-      result.kind = .fraction(put(top, inScript), put(bottom, inScript))
-    case .grid(let name, let rows):
-      result.kind = .grid(name, rows.map { $0.map { put($0, inScript) } })
-    default: break
-    }
-    return result
+    let inside = inScript || isScript
+    return rewritten { $0.map { $0.putting(text, for: letter, inScript: inside) } }
   }
 }

@@ -13,7 +13,7 @@ extension ClaimWork {
       return updates
     }
     guard isParameter(left), case .symbol(let parameter) = left.kind, case .sum = right.kind,
-      let rate = rate(in: right) ?? number(besides: left, in: right),
+      let rate = right.rate ?? number(besides: left, in: right),
       right.all.contains(where: { node in
         if case .symbol(let old) = node.kind { old.quantity == parameter.quantity } else { false }
       })
@@ -34,15 +34,13 @@ extension ClaimWork {
   /// The updates of parameters that are written into a matrix, which stands again on the right.
   private func updatesOfEntries(_ left: Node, _ right: Node) -> [Equation]? {
     guard case .grid(let rows) = left.kind, rows.joined().allSatisfy(isParameter),
-      addend(of: left, in: right) != nil, let rate = rate(in: right)
+      addend(of: left, in: right) != nil, let rate = right.rate
     else { return nil }
     return losses.map { loss in
-      let side = Node.Sign(text: "", token: nil)
       let stepped = rows.map { row in
         row.map { entry in
-          let change = Node(
-            kind: .product([rate, gradient(of: loss, by: entry)], [side]), source: entry.source)
-          return self.stepped(entry, by: change)
+          let gradient = gradient(of: loss, by: entry)
+          return self.stepped(entry, by: .product([rate, gradient], source: entry.source))
         }
       }
       return equation(Node(kind: .grid(stepped), source: left.source), right)

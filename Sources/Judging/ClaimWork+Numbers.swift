@@ -194,15 +194,9 @@ extension [Item] {
 
   /// Whether a decimal fraction stands among them; 1.0 is none.
   fileprivate var holdDecimals: Bool {
-    contains { item in
-      switch item.kind {
-      case .number(let digits):
-        digits.drop { $0 != "." }.contains { $0 != "." && $0 != "0" }
-      case .superscript(let inner), .group(let inner), .root(let inner): inner.holdDecimals
-      case .fraction(let top, let bottom): top.holdDecimals || bottom.holdDecimals
-      case .grid(_, let rows): rows.joined().contains(where: \.holdDecimals)
-      default: false
-      }
+    all.contains { item in
+      guard case .number(let digits) = item.kind else { return false }
+      return digits.drop { $0 != "." }.contains { $0 != "." && $0 != "0" }
     }
   }
 }

@@ -5,19 +5,9 @@
 import Syntax
 
 extension ClaimWork {
-  /// The learning rate in an expression, or in what a name in it stands for.
-  package func rate(in node: Node) -> Node? {
-    for inner in node.all {
-      guard case .symbol(let symbol) = inner.kind else { continue }
-      if symbol.quantity == .rate { return inner }
-      if let formula = symbol.declaration.formula, let rate = rate(in: formula.body) { return rate }
-    }
-    return nil
-  }
-
   /// Whether a step has no learning rate, not even a number in its place.
   func impliesRate(_ left: Node, _ right: Node) -> Bool {
-    guard isParameter(left), rate(in: right) == nil,
+    guard isParameter(left), right.rate == nil,
       let number = number(besides: left, in: right)
     else { return false }
     return number.source == right.source

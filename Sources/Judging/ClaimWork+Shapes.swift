@@ -37,9 +37,7 @@ extension ClaimWork {
       return Node(kind: .apply(function, [body]), source: body.source)
     }
     func number(_ value: Double) -> Node { Node(kind: .number(value), source: body.source) }
-    func product(_ factors: [Node]) -> Node {
-      Node(kind: .product(factors, [Node.Sign(text: "")]), source: body.source)
-    }
+    func product(_ factors: [Node]) -> Node { .product(factors, source: body.source) }
     let beyondOne = extents.map { extent in
       let terms = [
         Node.Term(isNegative: false, node: extent, sign: nil),

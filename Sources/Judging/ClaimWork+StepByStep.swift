@@ -14,8 +14,8 @@ extension ClaimWork {
       case .subscript(let script) = side[1].kind, script.count == 1,
       let step = script[0].nameAlone
     else { return nil }
-    var right = claim.right
-    guard right.setForward(name, step) > 0,
+    let right = claim.right.settingForward(name, step)
+    guard right != claim.right,
       let node = try? ExpressionParser.parse(right, lexicon), case .sum = node.kind
     else { return nil }
     return ClaimResult(
@@ -25,26 +25,14 @@ extension ClaimWork {
 }
 
 extension [Item] {
-  /// Writes `m_t` for `m_{t-1}`; how many times.
-  fileprivate mutating func setForward(_ name: String, _ step: String) -> Int {
-    var count = 0
-    for place in indices {
-      switch self[place].kind {
-      case .group(var inner):
-        count += inner.setForward(name, step)
-        self[place].kind = .group(inner)
-      case .fraction(var top, var bottom):
-        count += top.setForward(name, step) + bottom.setForward(name, step)
-        self[place].kind = .fraction(top, bottom)
-      case .subscript(let script):
-        guard place > 0, self[place - 1].nameAlone == name, script.count == 3,
-          script[0].nameAlone == step, script[1].isSign("-"), script[2].letters == "1"
-        else { continue }
-        self[place].kind = .subscript([script[0]])
-        count += 1
-      default: continue
-      }
+  /// The items with `m_t` for `m_{t-1}`.
+  fileprivate func settingForward(_ name: String, _ step: String) -> [Item] {
+    enumerated().map { place, item in
+      guard case .subscript(let script) = item.kind, place > 0, self[place - 1].nameAlone == name,
+        script.count == 3, script[0].nameAlone == step, script[1].isSign("-"),
+        script[2].letters == "1"
+      else { return item.rewritten { $0.settingForward(name, step) } }
+      return Item(kind: .subscript([script[0]]), source: item.source)
     }
-    return count
   }
 }

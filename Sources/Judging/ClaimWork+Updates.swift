@@ -41,9 +41,7 @@ extension ClaimWork {
   /// rate × ∂loss/∂parameter, for each loss of the text; of the parameter's own shape.
   func changes(of parameter: Node, _ rate: Node) -> [Node] {
     losses.map { loss in
-      let gradient = gradient(of: loss, by: parameter)
-      let side = Node.Sign(text: "", token: nil)
-      return Node(kind: .product([rate, gradient], [side]), source: parameter.source)
+      .product([rate, gradient(of: loss, by: parameter)], source: parameter.source)
     }
   }
 
@@ -232,7 +230,7 @@ extension Node {
     }
   }
 
-  /// The sum of an expression over all examples.
+  /// The sum of an expression over all examples, by an index that no text has.
   fileprivate var summedOverExamples: Node {
     let series = Series(
       indices: ["each example"], lower: nil, upper: Index(.samples), body: self, bounds: source)

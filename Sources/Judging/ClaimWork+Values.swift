@@ -75,25 +75,19 @@ extension [Item] {
     var result: [Item] = []
     var position = 0
     while position < count {
-      var item = self[position]
+      let item = self[position]
       position += 1
-      switch item.kind {
-      case .name(_, place.name):
-        let marks = self[position...].prefix(while: \.isScriptOrPrime)
-        position = marks.endIndex
-        let call = argument(at: position)
-        if let call, !call.holdsBare(place.name) {
-          result += [item] + marks
-        } else {
-          result += item.applied(to: place, Array(marks))
-        }
+      guard item.nameAlone == place.name else {
+        result.append(item.rewritten { $0.applied(at: place) })
         continue
-      case .group(let inner): item.kind = .group(inner.applied(at: place))
-      case .fraction(let top, let bottom):
-        item.kind = .fraction(top.applied(at: place), bottom.applied(at: place))
-      default: break
       }
-      result.append(item)
+      let marks = self[position...].prefix(while: \.isScriptOrPrime)
+      position = marks.endIndex
+      if let call = argument(at: position), !call.holdsBare(place.name) {
+        result += [item] + marks
+      } else {
+        result += item.applied(to: place, Array(marks))
+      }
     }
     return result
   }
@@ -101,13 +95,9 @@ extension [Item] {
   /// Whether the name stands here without brackets after it.
   private func holdsBare(_ name: String) -> Bool {
     enumerated().contains { place, item in
-      switch item.kind {
-      case .name(_, name):
-        argument(at: place + 1 + self[(place + 1)...].prefix(while: \.isScriptOrPrime).count) == nil
-      case .group(let inner): inner.holdsBare(name)
-      case .fraction(let top, let bottom): top.holdsBare(name) || bottom.holdsBare(name)
-      default: false
-      }
+      guard item.nameAlone == name else { return item.parts.contains { $0.holdsBare(name) } }
+      let marks = self[(place + 1)...].prefix(while: \.isScriptOrPrime)
+      return argument(at: marks.endIndex) == nil
     }
   }
 }

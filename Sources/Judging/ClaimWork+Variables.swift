@@ -112,9 +112,9 @@ extension ClaimWork {
       let known = lexicon.declarations.first(where: { $0.plain == name }), known.isDisplayed,
       mayDefineAnew || hasOtherArguments(than: known),
       !relatesFunctions(of: name),
-      let old = known.formula?.body, old.isPlain,
+      let old = known.formula, old.isPlain,
       var result = formula(of: claim.left, like: known),
-      result.definition?.formula?.body.isPlain == true
+      result.definition?.formula?.isPlain == true
     else { return nil }
     result.judgement.message = "\(known.name) is defined anew"
     return result
@@ -163,26 +163,8 @@ extension ClaimWork {
     guard let body = try? ExpressionParser.parse(claim.right, lexicon),
       !FreeVariables(of: [body]).names.contains(declaration.pattern)
     else { return nil }
-    declaration.isDisplayed = true
     declaration.displays = known.displays
-    let whole = body.withOpenLimits(besides: declaration.slotVariables)
-    declaration.formula = Formula(variables: declaration.parameters, body: whole)
-    declaration.keepSlots(FreeIndices(of: [body]).names)
-    let message = "it says what \(Self.written(side)) means"
-    var result = ClaimResult(judgement: Judgement(verdict: .definition, message: message))
-    result.definition = declaration
-    return result
-  }
-}
-
-extension Node {
-  /// Whether an expression is made of plain variables, or of weights alone, as penalties are.
-  fileprivate var isPlain: Bool {
-    all.allSatisfy { node in
-      guard case .symbol(let symbol) = node.kind else { return true }
-      return [.variable, .constant, .weight, .bias].contains(symbol.quantity)
-        || symbol.declaration.formula?.body.isPlain == true
-    }
+    return Self.definition(of: declaration, side, as: body)
   }
 }
 
@@ -190,18 +172,11 @@ extension [Item] {
   /// The items with a letter below a name that has none.
   fileprivate func subscripting(_ name: String, with letter: String) -> [Item] {
     enumerated().flatMap { place, item -> [Item] in
-      var item = item
-      switch item.kind {
-      case .fraction(let top, let bottom):
-        item.kind = .fraction(
-          top.subscripting(name, with: letter), bottom.subscripting(name, with: letter))
-      case .group(let inner): item.kind = .group(inner.subscripting(name, with: letter))
-      case .name(_, name) where place + 1 == count || !self[place + 1].isScript:
-        let mark = Item(kind: .name(letter, plain: letter), source: item.source)
-        return [item, Item(kind: .subscript([mark]), source: item.source)]
-      default: break
+      guard item.nameAlone == name, place + 1 == count || !self[place + 1].isScript else {
+        return [item.rewritten { $0.subscripting(name, with: letter) }]
       }
-      return [item]
+      let mark = Item(kind: .name(letter, plain: letter), source: item.source)
+      return [item, Item(kind: .subscript([mark]), source: item.source)]
     }
   }
 }

@@ -24,6 +24,11 @@ package struct ClaimResult {
   package var undeclared: String?
   /// Whether it displays what the outputs are, and that is not understood.
   var hidesOutput = false
+
+  /// Whether it says what a name, a loss or a function is.
+  package var teaches: Bool {
+    definition != nil || losses != nil || hidden != nil || outputs != nil
+  }
 }
 
 /// Parses and judges one claim.
@@ -63,12 +68,15 @@ package struct ClaimWork {
     original = lexicon
     self.candidates = candidates
     self.circumstances = circumstances
-    let names = VariableFinder.names(claim.left + claim.right, lexicon)
+    let items = claim.left + claim.right
+    let names = VariableFinder.names(items, lexicon)
     // Several names that are all declared depend on each other: v = y − u.
     let areQuantities =
       names.count > 1 && names.allSatisfy { lexicon.isDeclared($0, plain: $0) }
       || names.contains { lexicon.isVariable($0) }
-    if !names.isEmpty, names.isSubset(of: candidates), !areQuantities {
+    if !names.isEmpty, names.isSubset(of: candidates), !areQuantities,
+      !items.all.contains(where: \.isSubscript)
+    {
       self.lexicon.variables = names
     }
     self.lexicon.constants = namedConstants
@@ -82,7 +90,7 @@ package struct ClaimWork {
       try ExpressionParser.parse($1, $2)
     }
   ) throws -> (Node, Node) {
-    for _ in 0..<4 {
+    while true {
       do {
         return (try read(true, claim.left, lexicon), try read(false, claim.right, lexicon))
       } catch let error as ParseError {
@@ -92,7 +100,6 @@ package struct ClaimWork {
         lexicon.variables.insert(name)
       }
     }
-    throw ParseError(message: "it cannot be read", token: claim.source.lowerBound)
   }
 
   /// What the claim says of values; nil where it cannot be read.
@@ -106,10 +113,7 @@ package struct ClaimWork {
   package mutating func result() -> ClaimResult {
     let result = unrestrictedResult()
     guard !claim.provisos.isEmpty else { return result }
-    let teaches =
-      result.definition != nil || result.losses != nil || result.hidden != nil
-      || result.outputs != nil
-    guard provisos != nil, !teaches else {
+    guard provisos != nil, !result.teaches else {
       // A part of a definition is none for all that it does not speak of.
       return ClaimResult(
         judgement: Judgement(verdict: .notUnderstood, message: "no rule for its condition"))

@@ -72,9 +72,12 @@ extension Judge {
     return nil
   }
 
-  /// The number of units that an equation writes out of a layer that it calls by a letter, or of which
-  /// the text has a letter for how many there are, where it fails with one more: of all layers it says what is so of some. Nil where it writes out none, or
-  /// the sizes are known, or a column that is written out shows how many there are.
+  /// How many units a layer must have for an equation that holds, where it fails with one more:
+  /// `z^l_1 = w^l_{11} a^{l-1}_1 + w^l_{12} a^{l-1}_2 + b^l_1` needs two in layer l - 1, and speaks of all
+  /// layers.
+  ///
+  /// Nil where no unit has a number, where all layers are known by their sizes, and where a column that
+  /// is written out shows how many there are.
   func unitsNeeded(by equation: Equation, _ findings: Findings) -> Int? {
     guard circumstances.settings.widths == nil,
       equation.hasLetteredLayer || !circumstances.namedWidths.isEmpty,
@@ -181,19 +184,4 @@ extension Equation {
 extension Index {
   /// Whether it is a number that the equation itself writes.
   fileprivate var isNumbered: Bool { literal != nil && !source.isEmpty }
-}
-
-extension Node {
-  /// Whether it counts examples, sums over them or holds them side by side, itself or in the formula
-  /// that it stands for.
-  fileprivate var speaksOfExamples: Bool {
-    switch kind {
-    case .symbol(let symbol):
-      symbol.roles[.sample] != nil || symbol.declaration.isBatch || symbol.quantity == .ones
-        || symbol.declaration.formula?.body.all.contains(where: \.speaksOfExamples) == true
-    case .count(let index): index.base == .samples
-    case .series(let series): series.upper?.base == .samples
-    default: false
-    }
-  }
 }

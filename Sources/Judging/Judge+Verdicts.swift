@@ -22,18 +22,18 @@ package struct Findings {
     // Nor does a depth at which there is too little: of `A_L … A_{i+1}` for i = L.
     let held = Set(holding.map(\.spec.functions))
     let isSilent = { (found: Judge.Found) in
-      found.outcome.rank > 2 && held.contains(found.spec.functions)
+      found.outcome.saysNothing && held.contains(found.spec.functions)
     }
     silent = failing.filter(isSilent)
     failing.removeAll(where: isSilent)
     // What holds at some depths alone does not hold.
-    let isRefuted = failing.contains { $0.outcome.rank == 1 && held.contains($0.spec.functions) }
+    let isRefuted = failing.contains { $0.outcome.isRefuted && held.contains($0.spec.functions) }
     if isRefuted { holding = [] }
   }
 
   /// What is to be said where it holds on none: a counterexample, or why there is none.
   var worst: Judge.Found? {
-    failing.first { $0.outcome.rank == 1 } ?? failing.first { $0.outcome.rank == 4 }
+    failing.first(where: \.outcome.isRefuted) ?? failing.first(where: \.outcome.isNotEvaluable)
       ?? failing.first
   }
 }
@@ -96,10 +96,12 @@ extension Judge {
         verdict: .refuted, evidence: Evidence(.numerical),
         message: "the \(sides.0) side is a number, the \(sides.1) side never")
     case .illTyped(let error):
-      return Judgement(verdict: .illTyped, message: error.message, source: error.source)
+      var judgement = Judgement(verdict: .illTyped, message: error.message, source: error.source)
+      judgement.restsOnNotation = error.isByParts
+      return judgement
     case .outOfRange(let why):
       var judgement = Judgement(verdict: .illTyped, message: why)
-      judgement.isOutOfRange = true
+      judgement.restsOnNotation = true
       return judgement
     case .notEvaluable(let error):
       return Judgement(verdict: .notUnderstood, message: error.message, source: error.source)

@@ -24,13 +24,14 @@ package struct Judgement: Sendable {
   package var isSpecial = false
   /// What letters count that nothing declares.
   var counted: [String: Set<CountedThing>] = [:]
-  /// Whether no value of its indices lies in range.
-  var isOutOfRange = false
+  /// Whether it may be for what the notation says, or does not, that it does not fit: no value of its
+  /// indices lies in range, or a derivative has more of them than are written.
+  var restsOnNotation = false
 
   package init(
     verdict: Verdict, evidence: Evidence? = nil, message: String, counterexample: [String] = [],
     remarks: [String] = [], source: Range<Int>? = nil, holding: [Spec] = [],
-    layout: TextNotation.Layout? = nil, isSpecial: Bool = false
+    layout: TextNotation.Layout? = nil
   ) {
     self.verdict = verdict
     self.evidence = evidence
@@ -40,7 +41,6 @@ package struct Judgement: Sendable {
     self.source = source
     self.holding = holding
     self.layout = layout
-    self.isSpecial = isSpecial
   }
 }
 
@@ -82,11 +82,9 @@ package struct Judge {
   func judgeWithLastLayer(_ equation: Equation) -> Judgement {
     let judgement = judgeAsDeclared(equation)
     guard judgement.verdict.isWrong || judgement.verdict == .conditional,
-      let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
-      equation.hasLiteralLayer, !equation.namesLastLayer
+      let other = endingWithLastWritten(equation),
+      let last = other.circumstances.settings.lastLayer
     else { return judgement }
-    var other = self
-    other.circumstances.settings.lastLayer = last
     var second = other.judgeAsDeclared(equation)
     guard second.verdict == .holds || second.verdict == .conditional && judgement.verdict.isWrong
     else { return judgement }
@@ -98,6 +96,17 @@ package struct Judge {
         "with layer \(last) as the output layer, the last that the text writes out")
     }
     return second
+  }
+
+  /// The judge for which the last layer that the text writes out is the output layer; nil where that is
+  /// known, or says nothing of the equation.
+  package func endingWithLastWritten(_ equation: Equation) -> Judge? {
+    guard let last = circumstances.lastLiteralLayer, circumstances.settings.lastLayer == nil,
+      equation.hasLiteralLayer, !equation.namesLastLayer
+    else { return nil }
+    var other = self
+    other.circumstances.settings.lastLayer = last
+    return other
   }
 
   func judgeAsDeclared(_ equation: Equation) -> Judgement {
@@ -152,7 +161,7 @@ package struct Judge {
     _ equation: Equation, _ spec: Spec, _ reading: Reading, _ effort: inout Int
   ) -> Outcome {
     var spec = spec
-    var outcome = Outcome.outOfRange("")
+    var outcome = Outcome.undefined
     for _ in 0..<3 {
       let notes = circumstances.networks.with(spec, circumstances.settings) { run, glance in
         var trial = trial(equation, run, reading)

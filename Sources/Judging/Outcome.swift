@@ -25,7 +25,18 @@ package enum Outcome: Sendable {
   var isUndefined: Bool {
     if case .notEvaluable(let error) = self { error.isUndefined } else { false }
   }
-  package var rank: Int {
+  package var isRefuted: Bool { rank == 1 }
+  /// Whether nothing can be compared: it is no evidence for or against.
+  package var saysNothing: Bool { rank > 2 }
+  var isNotEvaluable: Bool { if case .notEvaluable = self { true } else { false } }
+
+  /// At none of the points that were looked at both sides have a value.
+  static let undefined = Outcome.outOfRange("the sides have values nowhere")
+  /// A look found no difference.
+  static let seemsToHold = Outcome.holds(Evidence(.numerical, bound: 0))
+
+  /// How far it is from holding: of several readings the one with the least counts.
+  var rank: Int {
     switch self {
     case .holds: 0
     case .refuted, .valueless: 1

@@ -43,7 +43,7 @@ struct PrintedNumbers {
 
   /// A side with the numbers of its names, as LaTeX; nil where one has none, or where something else
   /// stands there than names, numbers and signs.
-  func worked(_ side: [Item], _ tokens: [Token]) -> String? {
+  func worked(_ side: [Item]) -> String? {
     var result = ""
     var rest = side[...]
     while let item = rest.popFirst() {
@@ -59,9 +59,9 @@ struct PrintedNumbers {
         result += "(\(value))"
       case .sign(let sign):
         let isBracket = item.isOpening || item.isClosing
-        guard isBracket || ["+", "-"].contains(sign) || item.multiplication != nil,
-          tokens.indices.contains(item.source.lowerBound)
-        else { return nil }
+        guard isBracket || ["+", "-"].contains(sign) || item.multiplication != nil else {
+          return nil
+        }
         result += item.multiplication == nil ? sign : "\\cdot "
       default: return nil
       }
@@ -95,7 +95,7 @@ extension ClaimWork {
   func contradicting(_ numbers: PrintedNumbers) -> ClaimResult? {
     guard let printed = PrintedNumbers.number(claim.right), printed.contains("."),
       claim.left.contains(where: { $0.nameAlone != nil }), claim.left.count > 2,
-      let worked = numbers.worked(claim.left, tokens)
+      let worked = numbers.worked(claim.left)
     else { return nil }
     let tokens = Latex.tokens("\(worked) = \(printed)")
     guard let items = try? ItemReader.items(of: tokens),

@@ -15,8 +15,8 @@ package struct ReportDraft: Sendable {
   package var undeclared: String?
   /// The layout of ∂vector/∂vector that it needs.
   package var layout: TextNotation.Layout?
-  /// Whether none of its indices' values lies in range.
-  package var isOutOfRange = false
+  /// Whether it may be for what the notation says, or does not, that it does not fit.
+  package var restsOnNotation = false
   /// Whether it rests on what is declared alone, though some of the notation is drafted.
   package var isDeclared = false
 

@@ -99,7 +99,7 @@ extension ClaimWork {
       first.count == 1, second.count == 1, let a = first.first, let b = second.first,
       a.isFinite, b.isFinite
     else { return nil }
-    let areEqual = abs(a - b) <= 1e-9 * max(abs(a), abs(b)) + 1e-12
+    let areEqual = abs(a - b) <= Arithmetic.slack(a, b)
     let isSo =
       switch claim.relation {
       case "<": a < b && !areEqual

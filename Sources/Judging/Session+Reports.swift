@@ -33,7 +33,7 @@ extension Session {
     return ReportDraft(
       report: report, read: work, isOpen: judgement.verdict.isWrong || result.undeclared != nil,
       undeclared: result.undeclared, layout: judgement.layout,
-      isOutOfRange: judgement.isOutOfRange)
+      restsOnNotation: judgement.restsOnNotation)
   }
 
   package func notUnderstood(_ display: Display, _ error: ParseError?) -> ClaimReport {
@@ -62,16 +62,21 @@ extension Session {
 }
 
 extension Array where Element == Token {
+  /// How many braces are open behind each token; fewer than none where more are closed than opened.
+  package var depths: [Int] {
+    var depth = 0
+    return map { token in
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      return depth
+    }
+  }
+
   /// A range that closes every brace it opens, and opens every brace it closes.
   func balanced(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
-    var depth = 0
-    var lowest = 0
-    for token in self[range] {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
-      lowest = Swift.min(lowest, depth)
-    }
+    let depths = [0] + Array(self[range]).depths
+    let (depth, lowest) = (depths[depths.count - 1], depths.min() ?? 0)
     var missing = -lowest
     while missing > 0, lower > 0 {
       lower -= 1

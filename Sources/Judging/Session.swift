@@ -119,7 +119,7 @@ package struct Session {
     previous = last
     statements = braces.compactMap { claim(underBrace: $0, $1, lexicon) } + statements
     if statements.isEmpty {
-      statements = [.other(items, row: 1, why: items.isEmpty ? "nothing" : "no claim")]
+      statements = [.other(items, row: 1, why: .said(items.isEmpty ? "nothing" : "no claim"))]
       previous = []
     }
     // What a displayed function is a function of may stand beside it.
@@ -140,7 +140,8 @@ package struct Session {
       switch statement {
       case .other(let items, let row, let why):
         drafts.append(
-          draft(of: items, row, display, statement.isHeadless ? .notUnderstood : .notAClaim, why))
+          draft(
+            of: items, row, display, why == .isHeadless ? .notUnderstood : .notAClaim, why.message))
       case .unreadable(let items, let row, let why):
         drafts.append(draft(of: items, row, display, .notUnderstood, why))
       case .comparison(let claim):

@@ -44,7 +44,7 @@ extension Trial {
   /// Puts the last of its kind for each of these letters.
   func putLastOnes(_ extents: [String: Extent], in frame: inout Frame) {
     for (name, extent) in extents {
-      frame.indices[name] = first(of: extent) + extent.size - 1
+      frame.indices[name] = elaborator.first(of: extent) + extent.size - 1
       frame.extents[name] = extent
     }
   }

@@ -50,7 +50,7 @@ extension Trial {
   private func placed(
     _ free: [(String, Extent)], _ frame: Frame, _ generator: inout SplitMix64
   ) -> [Frame] {
-    let all = free.reduce(1) { min(10_000, $0 * max(1, $1.1.size)) }
+    let all = free.reduce(1) { min(10_000, $0 * $1.1.size) }
     // Some may be shut out.
     let isFree = equation.conditions.isEmpty && equation.ranges.isEmpty
     let count = isFree ? mostPoints : 8 * mostPoints
@@ -74,7 +74,7 @@ extension Trial {
 
   private func put(_ name: String, _ extent: Extent, at place: Int, in frame: Frame) -> Frame {
     var frame = frame
-    frame.indices[name] = place + first(of: extent)
+    frame.indices[name] = place + elaborator.first(of: extent)
     frame.extents[name] = extent
     if extent.axis == .samples { frame.sample = place }
     return frame

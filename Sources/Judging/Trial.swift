@@ -78,8 +78,8 @@ package struct Trial {
     judged { typed in
       switch glance.look(at: typed.pairs[...]) {
       case .differ(let difference): .refuted(counterexample(difference, in: typed))
-      case .agree: .holds(Evidence(.numerical, bound: 0))
-      case .undefined: .outOfRange("")
+      case .agree: .seemsToHold
+      case .undefined: .undefined
       }
     }
   }
@@ -98,7 +98,7 @@ package struct Trial {
       seen = typed.pairs.count
       return refuted != nil
     } _: { _ in
-      refuted ?? (isDefined ? .holds(Evidence(.numerical, bound: 0)) : .outOfRange(""))
+      refuted ?? (isDefined ? .seemsToHold : .undefined)
     }
   }
 
@@ -233,12 +233,9 @@ package struct Trial {
     return false
   }
 
-  /// The name of a variable of the equation itself, apart from those that are declared.
+  /// Where a variable of the equation itself stands: the x of `f(x) = x^2`, which is another number than
+  /// an x that is declared.
   package static func place(ofVariable name: String) -> Place { Place(.variable(name), column: 1) }
-
-  package func first(of extent: Extent) -> Int {
-    extent.axis == .samples ? settings.firstSample : settings.firstUnit
-  }
 
   /// Both sides at one point.
   private func pair(_ point: Frame, into result: inout TypedEquation) throws {

@@ -1,5 +1,5 @@
 //===----------------------------------------------------------------------===//
-// What an evaluation remembers of sums, and how it reads what a text leaves open.
+// How an evaluation reads what a text leaves open.
 //===----------------------------------------------------------------------===//
 
 import Syntax
@@ -19,16 +19,5 @@ package struct Reading: Hashable, Sendable {
   /// Whether whole vectors and matrices hold the unit that is always 1, and its weights.
   package var holdsConstant = false
 
-  package init(
-    layout: TextNotation.Layout = TextNotation.Layout.numerator, sumsSamples: Bool = false,
-    squaresAreLengths: Bool = false, dotIsInner: Bool = false, partialsAreDirect: Bool = false,
-    holdsConstant: Bool = false
-  ) {
-    self.layout = layout
-    self.sumsSamples = sumsSamples
-    self.squaresAreLengths = squaresAreLengths
-    self.dotIsInner = dotIsInner
-    self.partialsAreDirect = partialsAreDirect
-    self.holdsConstant = holdsConstant
-  }
+  package init() {}
 }

@@ -79,17 +79,9 @@ package struct EditFinder {
   /// The symbols among items, of which the whole may not be readable.
   private func symbols(_ items: [Item]) -> [Node] {
     items.enumerated().flatMap { place, item -> [Node] in
-      switch item.kind {
-      case .name:
-        let scripts = items[(place + 1)...].prefix { $0.isScriptOrPrime }
-        return [try? ExpressionParser.parse([item] + scripts, lexicon)].compactMap { $0 }
-      case .fraction(let top, let bottom): return symbols(top) + symbols(bottom)
-      case .group(let inner), .root(let inner): return symbols(inner)
-      case .grid(_, let rows): return rows.joined().flatMap(symbols)
-      case .number, .sign, .superscript, .subscript, .primes, .words, .unreadable, .gap, .newRow,
-        .cell:
-        return []
-      }
+      guard item.nameAlone != nil else { return item.isScript ? [] : item.parts.flatMap(symbols) }
+      let scripts = items[(place + 1)...].prefix { $0.isScriptOrPrime }
+      return [try? ExpressionParser.parse([item] + scripts, lexicon)].compactMap { $0 }
     }
   }
 
@@ -186,27 +178,20 @@ package struct EditFinder {
         || Commands.isUnknown(first.text),
       text[token + 1]?.kind == .openBrace
     else { return token..<(token + 1) }
-    var depth = 0
-    for place in (token + 1)..<text.tokens.count {
-      if text[place]?.kind == .openBrace { depth += 1 }
-      if text[place]?.kind == .closeBrace { depth -= 1 }
-      if depth == 0 { return token..<(place + 1) }
-    }
-    return token..<(token + 1)
+    return token..<(endOfBraces(from: token + 1) ?? token + 1)
   }
 
   /// Where the two halves of a fraction begin.
   private func argumentStarts(after place: Int) -> [Int] {
     guard text[place + 1]?.kind == .openBrace else { return [] }
-    var depth = 0
-    for position in (place + 1)..<text.tokens.count {
-      if text[position]?.kind == .openBrace { depth += 1 }
-      if text[position]?.kind == .closeBrace { depth -= 1 }
-      if depth == 0 {
-        let second = position + 1
-        return [place + 2] + (text[second]?.kind == .openBrace ? [second + 1] : [])
-      }
+    let second = endOfBraces(from: place + 1).flatMap {
+      text[$0]?.kind == .openBrace ? $0 + 1 : nil
     }
-    return [place + 2]
+    return [place + 2] + (second.map { [$0] } ?? [])
+  }
+
+  /// The place behind the brace that closes the one at a place; nil where none does.
+  private func endOfBraces(from start: Int) -> Int? {
+    text.slice(start..<text.tokens.count).depths.firstIndex(of: 0).map { start + $0 + 1 }
   }
 }

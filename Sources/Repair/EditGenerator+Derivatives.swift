@@ -67,7 +67,7 @@ extension EditGenerator {
     if let symbol = function.symbol {
       indices(of: symbol)
       for other in lexicon.declarations where other.quantity == .function {
-        guard other.name != symbol.declaration.name, other.hasSlots(like: symbol.declaration)
+        guard other.name != symbol.declaration.name, other.takesScripts(of: symbol.declaration)
         else { continue }
         replace(.symbol, symbol.nameSource, with: Latex.tokens(other.name))
       }

@@ -153,14 +153,14 @@ extension EditGenerator {
         TokenText.range(start, end).map(text.balanced))
       guard place + 1 < ranges.count, place < signs.count else { continue }
       let between = range.upperBound..<max(range.upperBound, ranges[place + 1].lowerBound)
-      if lexicon.isElementwise(signs[place].text) {
+      if lexicon.settings.isElementwise(signs[place].text) {
         remove(.product, between)
       } else if !scope.isComponentwise {
         replace(.product, between, with: scope.elementwise)
       }
       square(factors[place])
       exchange(.exchange, range, ranges[place + 1])
-      if !lexicon.isElementwise(signs[place].text), !scope.isComponentwise {
+      if !lexicon.settings.isElementwise(signs[place].text), !scope.isComponentwise {
         turn(factors[place], factors[place + 1], between)
       }
       if place + 2 < ranges.count { exchange(.exchange, range, ranges[place + 2]) }
@@ -234,20 +234,14 @@ extension Node {
 extension [Token] {
   /// What may stand before other factors: a sum in brackets.
   fileprivate var asFactor: [Token] {
-    var depth = 0
-    var isSum = false
-    for token in self {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
-      if depth == 0, ["+", "-", "−"].contains(token.text) { isSum = true }
-    }
+    let isSum = zip(self, depths).contains { $1 == 0 && ["+", "-", "−"].contains($0.text) }
     return isSum ? Latex.tokens("(") + self + Latex.tokens(")") : self
   }
 }
 
 extension Declaration {
   /// Whether scripts that fit one fit the other.
-  func hasSlots(like other: Declaration) -> Bool {
+  func takesScripts(of other: Declaration) -> Bool {
     superscripts.count == other.superscripts.count && subscripts.count == other.subscripts.count
       && bracket == other.bracket
   }

@@ -13,7 +13,7 @@ extension EditGenerator {
     let written = text.slice(symbol.nameSource).latex
     let range = text.whole(node.source)
     for other in lexicon.declarations where other.quantity.family == symbol.quantity.family {
-      if other.name != written, other.hasSlots(like: symbol.declaration), !other.hasLiterals {
+      if other.name != written, other.takesScripts(of: symbol.declaration), !other.hasLiterals {
         replace(.symbol, symbol.nameSource, with: Latex.tokens(other.name))
       } else if let new = other.written(like: symbol, text) {
         replace(.symbol, range, with: text.fitted(new, in: range))
@@ -51,7 +51,7 @@ extension EditGenerator {
       for second in found.dropFirst(place + 1) where first.range != second.range {
         exchange(.exchange, first.range, second.range)
         if let one = first.symbol, let other = second.symbol,
-          one.declaration.hasSlots(like: other.declaration)
+          one.declaration.takesScripts(of: other.declaration)
         {
           exchange(.exchange, one.nameSource, other.nameSource)
         }

@@ -14,7 +14,8 @@ struct EditGenerator {
   let scope: EditScope
   private(set) var edits: [Edit] = []
   private var known: Set<[Edit.Splice]> = []
-  /// The other side: multiplied with it, anything would hold.
+  /// The other side as LaTeX, which is no factor or term to put in: what an equation is about, as the a
+  /// of `a = b`, is not said by itself.
   var excluded = ""
 
   init(_ text: TokenText, _ lexicon: Lexicon, scope: EditScope) {

@@ -127,7 +127,7 @@ struct EditScope {
       for part in parts where !part.isDots {
         add(text.slice(text.whole(part.source)), to: &factors)
       }
-      for sign in signs where lexicon.isElementwise(sign.text) {
+      for sign in signs where lexicon.settings.isElementwise(sign.text) {
         if let token = sign.token.flatMap({ text[$0] }) { elementwise = [token] }
       }
     case .sum(let parts):
@@ -193,15 +193,6 @@ struct EditScope {
         add(primed + Latex.tokens("(") + input + Latex.tokens(")"), to: &slopes)
       }
     }
-  }
-}
-
-extension Lexicon {
-  /// Whether a sign means the elementwise product.
-  func isElementwise(_ sign: String) -> Bool {
-    if settings.elementwise.contains(sign) { return true }
-    if settings.matrixProducts.contains(sign) { return false }
-    return ["odot", "circ", ".*", "*", "diamond"].contains(sign)
   }
 }
 

@@ -23,7 +23,7 @@ package struct EditableClaim {
       guard !range.isEmpty, range.upperBound <= work.tokens.count else { return nil }
       // With its braces and the size of its first bracket, or without where those are another's.
       return [TokenText(work.tokens).whole(range), range].first { range in
-        Self.items(work.tokens, range, like: side).map { "\($0)" == "\(side)" } ?? false
+        Self.items(work.tokens, range, like: side) == side
       }
     }
     right = place(claim.right)

@@ -96,7 +96,7 @@ struct Screen {
       let outcomes = readings.map { judge.quick(equation, spec, $0, &effort) }
       if outcomes.contains(where: \.holds) {
         holds = true
-      } else if outcomes.contains(where: { $0.rank < 3 }) {
+      } else if !outcomes.allSatisfy(\.saysNothing) {
         return false
       }
     }
@@ -128,13 +128,7 @@ struct Screen {
   private mutating func look(at equation: Equation) -> Look {
     let look = self.look(at: equation, judge)
     if case .holds = look { return look }
-    guard let last = judge.circumstances.lastLiteralLayer,
-      judge.circumstances.settings.lastLayer == nil, equation.hasLiteralLayer,
-      !equation.namesLastLayer
-    else { return look }
-    var other = judge
-    other.circumstances.settings.lastLayer = last
-    return self.look(at: equation, other)
+    return judge.endingWithLastWritten(equation).map { self.look(at: equation, $0) } ?? look
   }
 
   /// The best over networks and readings.

@@ -114,17 +114,8 @@ struct SideReader {
 
   /// Whether the braces of tokens match as far as those of a side do as it stands.
   private func isBalanced(_ tokens: [Token], like range: Range<Int>) -> Bool {
-    func depths(_ tokens: some Sequence<Token>) -> (last: Int, lowest: Int) {
-      var (depth, lowest) = (0, 0)
-      for token in tokens {
-        if token.kind == .openBrace { depth += 1 }
-        if token.kind == .closeBrace { depth -= 1 }
-        lowest = min(lowest, depth)
-      }
-      return (depth, lowest)
-    }
-    let (old, new) = (depths(claim.work.tokens[range]), depths(tokens))
-    return new.last == old.last && new.lowest >= old.lowest
+    let (old, new) = ([0] + Array(claim.work.tokens[range]).depths, [0] + tokens.depths)
+    return new.last == old.last && new.min() ?? 0 >= old.min() ?? 0
   }
 
   private mutating func node(_ side: Side, _ items: [Item], _ lexicon: Lexicon) throws -> Read {

@@ -35,13 +35,8 @@ struct TokenText {
   /// A range with the braces that it would leave unmatched, and with the size of its first bracket.
   func whole(_ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)
-    var depth = 0
-    var deepest = 0
-    for token in slice(range) {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
-      deepest = min(deepest, depth)
-    }
+    let depths = [0] + slice(range).depths
+    let (depth, deepest) = (depths[depths.count - 1], depths.min() ?? 0)
     for _ in deepest..<0 where self[low - 1]?.kind == .openBrace { low -= 1 }
     for _ in 0..<max(0, depth - deepest) where self[high]?.kind == .closeBrace { high += 1 }
     if let size = self[low - 1], size.kind == .command, Self.sizes.contains(size.text) { low -= 1 }
@@ -59,10 +54,8 @@ struct TokenText {
 
   /// Where the superscript of what fills a range begins: the last that is in no braces within it.
   func lastSuperscript(in range: Range<Int>) -> Int? {
-    var (depth, least, found) = (0, 0, Int?.none)
-    for place in range {
-      if self[place]?.kind == .openBrace { depth += 1 }
-      if self[place]?.kind == .closeBrace { depth -= 1 }
+    var (least, found) = (0, Int?.none)
+    for (place, depth) in zip(range, slice(range).depths) {
       if depth < least { (least, found) = (depth, nil) }
       if depth == least, self[place]?.kind == .superscript { found = place }
     }
@@ -105,13 +98,8 @@ struct TokenText {
 
   /// Whether all braces of tokens match.
   static func isBalanced(_ tokens: [Token]) -> Bool {
-    var depth = 0
-    for token in tokens {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
-      if depth < 0 { return false }
-    }
-    return depth == 0
+    let depths = tokens.depths
+    return depths.last ?? 0 == 0 && depths.allSatisfy { $0 >= 0 }
   }
 
   /// The change that puts tokens in the place of an index, with the braces and commas it needs.
@@ -179,14 +167,10 @@ struct TokenText {
   func shifted(_ index: Index, by amount: Int) -> [Token]? {
     let offset = index.offset + amount
     if index.literal != nil { return offset < 0 ? nil : Latex.tokens("\(offset)") }
-    var depth = 0
-    var base: [Token] = []
-    for token in slice(index.source) {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
-      if depth == 0, token.kind == .symbol, ["+", "-", "−"].contains(token.text) { break }
-      base.append(token)
-    }
+    let written = slice(index.source)
+    let base = zip(written, written.depths).prefix { token, depth in
+      depth > 0 || token.kind != .symbol || !["+", "-", "−"].contains(token.text)
+    }.map(\.0)
     guard !base.isEmpty else { return nil }
     if offset == 0 { return base }
     return base + Latex.tokens(offset > 0 ? "+\(offset)" : "\(offset)")
@@ -198,10 +182,8 @@ struct TokenText {
       self[range.upperBound - 1]?.text == ")"
     else { return range }
     let inner = range.lowerBound + 1..<range.upperBound - 1
-    var depth = 0
-    for (place, token) in zip(inner, slice(inner)) {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
+    let content = slice(inner)
+    for (place, (token, depth)) in zip(inner, zip(content, content.depths)) {
       let isScript = token.kind == .superscript || token.kind == .subscript
       let follows = [.superscript, .subscript].contains(self[place - 1]?.kind)
       if depth == 0, place > inner.lowerBound, !isScript, !follows, token.kind != .closeBrace {
@@ -217,12 +199,8 @@ struct TokenText {
     guard let last = part.last, let first = part.first else { return false }
     if [")", "]"].contains(last.text) && last.kind == .symbol { return true }
     if first.kind == .command, first.text.hasSuffix("frac") { return false }
-    var depth = 0
-    for token in part {
-      if token.kind == .openBrace { depth += 1 }
-      if token.kind == .closeBrace { depth -= 1 }
-      if depth == 0, token.kind == .superscript || token.kind == .prime { return false }
+    return !zip(part, part.depths).contains { token, depth in
+      depth == 0 && (token.kind == .superscript || token.kind == .prime)
     }
-    return true
   }
 }

@@ -75,8 +75,7 @@ extension ExpressionParser {
     let factors = try parts.map {
       Node(kind: .indicator(try condition($0)), source: $0.source)
     }
-    let signs = factors.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
-    return .product(factors, signs)
+    return Node.product(factors, source: 0..<0).kind
   }
 
   package func condition(_ content: [Item]) throws -> Node.Condition {

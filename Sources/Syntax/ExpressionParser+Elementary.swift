@@ -85,8 +85,7 @@ extension ExpressionParser {
     guard case .number(let number) = degree.kind, Int(exactly: number)?.isMultiple(of: 2) == false
     else { return Node(kind: .power(argument, exponent), source: source) }
     let size = Node(kind: .power(named("abs"), exponent), source: source)
-    return Node(
-      kind: .product([named("sgn"), size], [Node.Sign(text: "")]), source: source)
+    return .product([named("sgn"), size], source: source)
   }
 
   private mutating func elementaryApplication(
@@ -117,8 +116,7 @@ extension ExpressionParser {
       factors.append(try factor())
     }
     guard factors.count > 1 else { return factors[0] }
-    let signs = factors.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
-    return Node(kind: .product(factors, signs), source: source(from: start))
+    return .product(factors, source: source(from: start))
   }
 
   /// Whether a number before it is its factor without a sign: a name that is no function, or a fraction.

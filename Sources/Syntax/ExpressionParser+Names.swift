@@ -168,8 +168,7 @@ extension ExpressionParser {
     }
     if match.declaration.quantity == .multiplication {
       let parts = try bracketed()
-      let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
-      return Node(kind: .product(parts, signs), source: source(from: start))
+      return .product(parts, source: source(from: start))
     }
     if scripts.primes == 1, item?.isSign("(") == true, closing(at: position) != nil {
       return try derivativeByArgument(of: symbol, nameSource, start)

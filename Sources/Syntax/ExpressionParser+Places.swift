@@ -112,19 +112,13 @@ extension Item {
 extension [Item] {
   /// The items with another name for a letter wherever it stands without scripts.
   fileprivate func naming(_ name: String, where letter: String) -> [Item] {
-    func inner(_ items: [Item]) -> [Item] { items.naming(name, where: letter) }
-    return enumerated().map { place, item in
-      var item = item
+    enumerated().map { place, item in
       switch item.kind {
       case .name(_, letter) where !(place + 1 < count && self[place + 1].isIndexed):
-        item.kind = .name(name, plain: name)
-      case .group(let items): item.kind = .group(inner(items))
-      case .root(let items): item.kind = .root(inner(items))
-      case .superscript(let items): item.kind = .superscript(inner(items))
-      case .fraction(let top, let bottom): item.kind = .fraction(inner(top), inner(bottom))
-      default: break
+        return Item(kind: .name(name, plain: name), source: item.source)
+      case .subscript: return item
+      default: return item.rewritten { $0.naming(name, where: letter) }
       }
-      return item
     }
   }
 }

@@ -16,8 +16,7 @@ extension ExpressionParser {
       // Both multiply in whatever way the shapes ask for.
       let parts = try bracketed()
       guard !parts.isEmpty else { throw ParseError(message: "a product of nothing", token: here) }
-      let signs = parts.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
-      return Node(kind: .product(parts, signs), source: source(from: start))
+      return .product(parts, source: source(from: start))
     default: return nil
     }
   }

@@ -49,7 +49,7 @@ extension ExpressionParser {
     guard let rest else { return Node(kind: .series(series), source: whole) }
     let factor = Node(
       kind: .series(series), source: whole.lowerBound..<body.source.upperBound)
-    return Node(kind: .product([factor, rest], [Node.Sign(text: "", token: nil)]), source: whole)
+    return .product([factor, rest], source: whole)
   }
 
   /// What stands below a sum's sign, and what above it, in whichever order.

@@ -22,14 +22,12 @@ package struct ExpressionParser {
   /// An expression of more tokens than this is none that a person wrote.
   package static let longest = 3000
 
-  package static func parse(_ items: [Item], _ lexicon: Lexicon, allowsIndices: Bool = false) throws
-    -> Node
-  {
+  package static func parse(_ items: [Item], _ lexicon: Lexicon) throws -> Node {
     guard items.source.count <= longest else {
       throw ParseError(
         message: "an expression of \(items.source.count) tokens", token: items.source.lowerBound)
     }
-    return try ExpressionParser(items: [], lexicon: lexicon).parse(items, indices: allowsIndices)
+    return try ExpressionParser(items: [], lexicon: lexicon).parse(items)
   }
 
   /// The items of a group, a fraction's half, a script.

@@ -67,16 +67,7 @@ extension Item {
           item.kind = .group(flat)
           result.append(item)
         }
-      case .superscript(let inner): append(.superscript(flattened(inner)))
-      case .subscript(let inner): append(.subscript(flattened(inner)))
-      case .fraction(let top, let bottom): append(.fraction(flattened(top), flattened(bottom)))
-      case .root(let inner): append(.root(flattened(inner)))
-      case .grid(let name, let rows): append(.grid(name, rows.map { $0.map(flattened) }))
-      default: result.append(item)
-      }
-      func append(_ kind: Item.Kind) {
-        item.kind = kind
-        result.append(item)
+      default: result.append(item.rewritten(flattened))
       }
     }
     return result

@@ -61,20 +61,25 @@ package struct Item: Hashable, Sendable {
     }
   }
 
-  /// The same item among tokens that begin with `count` others.
-  package func shifted(by count: Int) -> Item {
-    func shifted(_ items: [Item]) -> [Item] { items.map { $0.shifted(by: count) } }
+  /// The same item with each of its parts made into another list, in the order of `parts`.
+  package func rewritten(_ change: ([Item]) -> [Item]) -> Item {
     var result = self
-    result.source = source.lowerBound + count..<source.upperBound + count
     switch kind {
-    case .superscript(let items): result.kind = .superscript(shifted(items))
-    case .subscript(let items): result.kind = .subscript(shifted(items))
-    case .fraction(let top, let bottom): result.kind = .fraction(shifted(top), shifted(bottom))
-    case .root(let items): result.kind = .root(shifted(items))
-    case .group(let items): result.kind = .group(shifted(items))
-    case .grid(let name, let rows): result.kind = .grid(name, rows.map { $0.map(shifted) })
+    case .superscript(let items): result.kind = .superscript(change(items))
+    case .subscript(let items): result.kind = .subscript(change(items))
+    case .fraction(let top, let bottom): result.kind = .fraction(change(top), change(bottom))
+    case .root(let items): result.kind = .root(change(items))
+    case .group(let items): result.kind = .group(change(items))
+    case .grid(let name, let rows): result.kind = .grid(name, rows.map { $0.map(change) })
     case .name, .number, .sign, .primes, .words, .unreadable, .gap, .newRow, .cell: break
     }
+    return result
+  }
+
+  /// The same item among tokens that begin with `count` others.
+  package func shifted(by count: Int) -> Item {
+    var result = rewritten { $0.map { $0.shifted(by: count) } }
+    result.source = source.lowerBound + count..<source.upperBound + count
     return result
   }
 }
@@ -101,6 +106,9 @@ package struct ParseError: Error {
 }
 
 extension Array where Element == Item {
+  /// All items at whatever depth, each before those that it is made of.
+  package var all: [Item] { flatMap { [$0] + $0.parts.flatMap(\.all) } }
+
   /// The tokens that the items were made from; empty at 0 for no items.
   package var source: Range<Int> {
     guard let first, let last else { return 0..<0 }

@@ -63,20 +63,17 @@ struct MatrixPicture {
 extension [Item] {
   /// Dots, alone in a cell.
   package var isDots: Bool {
-    count == 1 && ["dots", "vdots", "ddots", "iddots"].contains(self[0].sign ?? "")
+    count == 1 && ["dots", "vdots", "ddots"].contains(self[0].sign ?? "")
   }
 
-  fileprivate var isRule: Bool { first?.isSign("rule") == true }
+  fileprivate var isBar: Bool { count == 1 && self[0].isSign("vert") }
 
-  fileprivate var isBar: Bool { count == 1 && self[0].isSign("vert") || isRule }
-
-  /// A dash, however long, in signs, in words or drawn.
+  /// A dash, however long, in signs or in words.
   fileprivate var isDash: Bool {
-    guard !isEmpty else { return false }
-    return isRule
-      || allSatisfy { item in
+    !isEmpty
+      && allSatisfy { item in
         if case .words(let text) = item.kind { return text.allSatisfy { "-–— ".contains($0) } }
-        return item.isSign("-") || item.isSign("—") || item.isSign("hrulefill")
+        return item.isSign("-") || item.isSign("—")
       }
   }
 }

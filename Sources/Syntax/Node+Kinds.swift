@@ -10,9 +10,7 @@ extension Node {
     let function = Function(base: .named("arctan"), source: source)
     let one = Node(kind: .number(1), source: source)
     let angle = Node(kind: .apply(function, [one]), source: source)
-    return Node(
-      kind: .product([Node(kind: .number(4), source: source), angle], [Sign(text: "")]),
-      source: source)
+    return .product([Node(kind: .number(4), source: source), angle], source: source)
   }
 
   /// Whether an expression is a function rather than a value: σ, C ∘ F, or a name for such.
@@ -55,6 +53,36 @@ extension Node {
       symbol.declaration.formula?.hasDot ?? false
     default: false
     }
+  }
+
+  /// Whether it is no symbol but of plain variables or weights, or of a formula of such.
+  var isPlain: Bool {
+    guard case .symbol(let symbol) = kind else { return true }
+    return [.variable, .constant, .weight, .bias].contains(symbol.quantity)
+      || symbol.declaration.formula?.isPlain == true
+  }
+
+  /// Whether it counts examples, sums over them or holds them side by side, itself or in the formula
+  /// that it stands for.
+  package var speaksOfExamples: Bool {
+    switch kind {
+    case .symbol(let symbol):
+      symbol.roles[.sample] != nil || symbol.declaration.isBatch || symbol.quantity == .ones
+        || symbol.declaration.formula?.speaksOfExamples == true
+    case .count(let index): index.base == .samples
+    case .series(let series): series.upper?.base == .samples
+    default: false
+    }
+  }
+
+  /// The learning rate in an expression, or in what a name in it stands for.
+  package var rate: Node? {
+    for inner in all {
+      guard case .symbol(let symbol) = inner.kind else { continue }
+      if symbol.quantity == .rate { return inner }
+      if let rate = symbol.declaration.formula?.rate { return rate }
+    }
+    return nil
   }
 
   /// Whether it is made of numbers alone.

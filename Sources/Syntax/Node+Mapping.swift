@@ -3,6 +3,12 @@
 //===----------------------------------------------------------------------===//
 
 extension Node {
+  /// Factors side by side.
+  package static func product(_ factors: [Node], source: Range<Int>) -> Node {
+    let signs = factors.dropFirst().map { _ in Sign(text: "") }
+    return Node(kind: .product(factors, signs), source: source)
+  }
+
   /// Whether an expression is an entry of a quantity, or the derivative of one number by an entry.
   var isEntry: Bool {
     switch kind {

@@ -50,7 +50,7 @@ package struct Node: Hashable, Sendable {
     }
   }
 
-  /// Two sides and the relation between them; nil for one that always holds, such as "otherwise".
+  /// Two sides and the relation between them.
   package struct Condition: Hashable, Sendable {
     package var left: Node
     package var relation: String
@@ -153,15 +153,12 @@ package struct Symbol: Hashable, Sendable {
   package var arguments: [Node] = []
 
   package init(
-    declaration: Declaration, slots: [String: Index], roles: [Role: Index], nameSource: Range<Int>,
-    open: [String] = [], arguments: [Node] = []
+    declaration: Declaration, slots: [String: Index], roles: [Role: Index], nameSource: Range<Int>
   ) {
     self.declaration = declaration
     self.slots = slots
     self.roles = roles
     self.nameSource = nameSource
-    self.open = open
-    self.arguments = arguments
   }
 
   package var quantity: Quantity { declaration.quantity }
@@ -182,7 +179,7 @@ package struct Function: Hashable, Sendable {
     case activation(Symbol)
     /// exp, log, tanh, …, or a known activation function by its English name.
     case named(String)
-    /// diag, the diagonal matrix of a vector or the diagonal of a matrix.
+    /// diag, the diagonal matrix of a vector.
     case diagonal
     case trace
     /// The mean of all entries, or of each column (axis 0) or row (axis 1).
@@ -234,10 +231,9 @@ package struct Function: Hashable, Sendable {
   /// The tokens of the name with its indices and primes.
   package var source: Range<Int>
 
-  package init(base: Base, primes: Int = 0, isInverse: Bool = false, source: Range<Int>) {
+  package init(base: Base, primes: Int = 0, source: Range<Int>) {
     self.base = base
     self.primes = primes
-    self.isInverse = isInverse
     self.source = source
   }
 }

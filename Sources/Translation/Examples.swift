@@ -90,19 +90,19 @@ extension Node {
       // A number added to a vector is added to each of its entries, of whichever example.
       return try terms.allSatisfy { try $0.node.isColumnwise() }
     case .quotient(let top, let bottom):
-      return try top.isColumnwise() && !bottom.speaksOfExamples
-    case .transpose(let inner): return !inner.speaksOfExamples
+      return try top.isColumnwise() && !bottom.holdsExamples
+    case .transpose(let inner): return !inner.holdsExamples
     case .product(let factors, _):
       if isElementwise { return try factors.allSatisfy { try $0.isColumnwise() } }
-      return try factors.dropLast().allSatisfy { !$0.speaksOfExamples }
+      return try factors.dropLast().allSatisfy { !$0.holdsExamples }
         && factors.last?.isColumnwise() ?? true
     case .apply(let function, let arguments):
       return try function.actsOnEntries && arguments.allSatisfy { try $0.isColumnwise() }
-    default: return !speaksOfExamples
+    default: return !holdsExamples
     }
   }
 
-  private var speaksOfExamples: Bool {
+  private var holdsExamples: Bool {
     all.contains { $0.symbol.map { $0.isOfExample || $0.declaration.isBatch } ?? false }
   }
 }

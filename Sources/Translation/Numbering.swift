@@ -98,9 +98,8 @@ extension Numbering {
       }
       for argument in symbol.arguments { argument.all.compactMap(\.symbol).forEach(note) }
       guard let formula = symbol.declaration.formula else { return }
-      let inner = FreeIndices(of: [formula.body])
       for (slot, index) in symbol.slots {
-        note(index, inner.roles[slot].map(Counted.init) ?? .units)
+        note(index, formula.freeIndices.roles[slot].map(Counted.init) ?? .units)
       }
     }
     for node in nodes.flatMap(\.all) {

@@ -168,13 +168,6 @@ struct PlainReader {
 }
 
 extension Settings {
-  /// Whether a sign multiplies entry by entry.
-  func isElementwise(_ sign: String) -> Bool {
-    if elementwise.contains(sign) { return true }
-    if matrixProducts.contains(sign) { return false }
-    return ["odot", "circ", ".*", "*", "diamond"].contains(sign)
-  }
-
   /// Whether the derivative of a number by something plain lies otherwise than that does.
   func turnsGradient(by node: Node) -> Bool {
     guard let symbol = node.symbol, symbol.isWhole || symbol.declaration.isBatch else {

@@ -60,8 +60,8 @@ extension Symbol {
     function: FunctionKind? = nil
   ) -> Symbol {
     let name = name ?? quantity.rawValue
-    let declaration = Declaration(
-      name: name, plain: name, quantity: quantity, isBatch: isBatch, function: function)
+    var declaration = Declaration(name: name, plain: name, quantity: quantity)
+    (declaration.isBatch, declaration.function) = (isBatch, function)
     return Symbol(declaration: declaration, slots: [:], roles: roles, nameSource: 0..<0)
   }
 

@@ -147,4 +147,19 @@ struct ElaborationTests {
     let bound = try #require(evidence.bound)
     #expect(evidence.kind == .exact && bound > 0x1p-122 && bound < 1e-12, "\(bound)")
   }
+
+  @Test("of what has no value nothing is noted")
+  func notes() throws {
+    let notation = try TextNotation(parsing: LanguageTests.layered)
+    let lexicon = Lexicon(notation, display: 1)
+    let spec = Self.spec(.softmax, .crossEntropy)
+    let elaborator = Elaborator(NetworkRun(spec), lexicon.settings, Reading())
+    func node(_ latex: String) throws -> Node {
+      try ExpressionParser.parse(ItemReader.items(of: Latex.tokens(latex)), lexicon)
+    }
+    #expect(elaborator.valueIfAny(try node("(x_1)^T + W^2 x")) == nil)
+    #expect(elaborator.notes.remarks.isEmpty)
+    #expect(elaborator.valueIfAny(try node("(x_1)^T")) != nil)
+    #expect(!elaborator.notes.remarks.isEmpty)
+  }
 }

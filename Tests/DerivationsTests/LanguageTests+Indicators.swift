@@ -33,6 +33,20 @@ extension LanguageTests {
 
   static let indicators: [LanguageCase] = [
     LanguageCase(
+      "entries are of examples that there are",
+      #"""
+      layers 0..1
+      y is label
+      z^{(i)}_j is pre-activation(layer 1, unit j, sample i)
+      p^{(i)}_j is output(unit j, sample i)
+      softmax is activation function(output, softmax)
+      o is loss(cross entropy)
+      n is sample count
+      """#,
+      #"(p^{(i)}_y)_{i=1}^n = (p^{(i)}_y)_{i=1}^n, \quad (p^{(i)}_y)_{i=1}^n = (z^{(i)}_y)_{i=1}^n"#,
+      #"(p^{(i)}_y)_{i=0}^{n-1} = (p^{(i)}_y)_{i=0}^{n-1}"#,
+      verdicts: [.holds, .refuted, .illTyped]),
+    LanguageCase(
       "double brackets around a condition are an indicator",
       linear,
       slope + #"x_i [[j = k]], \quad "# + slope + #"x_i [[j \ne k]]"#,

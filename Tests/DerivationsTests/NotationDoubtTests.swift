@@ -147,6 +147,7 @@ struct NotationDoubtTests {
     for text in [DeclaredText.single, .batch] {
       let report = try text.report()
       #expect(report.doubts.isEmpty)
+      #expect(report.claims.contains { $0.verdict == .holds })
       #expect(!report.claims.contains { $0.verdict.isWrong })
     }
   }

@@ -94,7 +94,8 @@ struct RepairTests {
     let claim = try #require(try Self.proofread(#"\delta^l = z^l"#).first)
     #expect(claim.verdict == .refuted)
     #expect(!claim.repairs.contains(#"\delta^l = \delta^l"#))
-    #expect(!claim.repairs.contains("z^l=z^l"))
+    #expect(!claim.repairs.contains("z^l = z^l"))
+    #expect(!claim.repairs.isEmpty)
     #expect(Set(claim.repairs).count == claim.repairs.count)
   }
 

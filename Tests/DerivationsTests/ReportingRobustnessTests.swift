@@ -1,8 +1,9 @@
-import Derivations
 import Foundation
 import Judging
 import MathText
 import Testing
+
+@testable import Derivations
 
 @Suite("Proofreading anything at all")
 struct ReportingRobustnessTests {
@@ -88,5 +89,23 @@ struct ReportingRobustnessTests {
     let text = String(repeating: unit, count: 20_000)
     #expect(try !Self.verdicts(text).isEmpty)
     #expect(try !Self.verdicts("x^{" + text).isEmpty)
+  }
+
+  @Test("names for names for names have verdicts, and soon", .timeLimit(.minutes(1)))
+  func doubles() throws {
+    let names = "ABDEFGHIJKMNOPQRSTUVXYZ".map(String.init)
+    let lines = zip(names, names.dropFirst()).map { "\($1)_j := \($0)_j + \($0)_j" }
+    let notation = "layers 0..L\na^l_j is activation(layer l, unit j)\nA_j := a^L_j\n"
+    let proofreader = try Proofreader(testing: notation + lines.joined(separator: "\n"))
+    let document = try Document(
+      reading: "$$B_j = A_j + A_j$$", file: "f", format: .markdown)
+    #expect(proofreader.proofread(document).count == 1)
+  }
+
+  @Test("an equation may have many variables of its own")
+  func variables() throws {
+    let factors = "pqrsuv".map { "\\exp(\($0))" }
+    let sides = [factors, factors.reversed()].map { $0.joined(separator: " ") + " a^{[1]}" }
+    #expect(try Self.verdicts(sides.joined(separator: " = ")) == [.holds])
   }
 }

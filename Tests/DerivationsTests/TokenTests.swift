@@ -37,7 +37,8 @@ struct TokenTests {
       let braces = content.braces.compactMap { session.claim(underBrace: $0, $1, lexicon) }
       return (statements + braces).map { statement in
         switch statement {
-        case .other(_, _, let why), .unreadable(_, _, let why): return "other: \(why)"
+        case .other(_, _, let why): return "other: \(why.message)"
+        case .unreadable(_, _, let why): return "other: \(why)"
         case .comparison(let claim): return "other: \(claim.relation)"
         case .membership(let claim):
           return "in: \(claim.left.map(\.spelling)) \(claim.right.map(\.spelling))"

@@ -43,7 +43,9 @@ struct PartialNotationTests {
 
   @Test("A line for a count or a single display leaves the rest to the draft", arguments: additions)
   func addOne(line: String) throws {
-    for claim in try Self.lecture.report(line).claims where claim.display != 12 {
+    let claims = try Self.lecture.report(line).claims
+    #expect(Set(claims.map(\.display)).count == Self.lecture.equations.count)
+    for claim in claims where claim.display != 12 {
       let isWrong = Self.lecture.wrong.contains(claim.display)
       #expect(claim.verdict.isWrong == isWrong, "\(claim.latex): \(claim.message)")
       #expect(claim.verdict != .notUnderstood, "\(claim.latex): \(claim.message)")
@@ -53,7 +55,9 @@ struct PartialNotationTests {
   @Test("A line that is left out is drafted", arguments: lines)
   func leaveOneOut(left: String) throws {
     let rest = Self.lines.filter { $0 != left }.joined(separator: "\n")
-    for claim in try Self.lecture.report(rest).claims {
+    let claims = try Self.lecture.report(rest).claims
+    #expect(Set(claims.map(\.display)).count == Self.lecture.equations.count)
+    for claim in claims {
       let isWrong = Self.lecture.wrong.contains(claim.display)
       #expect(claim.verdict.isWrong == isWrong, "\(claim.latex): \(claim.message)")
       #expect(claim.verdict != .notUnderstood, "\(claim.latex): \(claim.message)")

@@ -75,7 +75,9 @@ struct TranslationTests {
   func fixedDepth(_ target: String) throws {
     let labels: Set = ["sample-columns-9", "sample-columns-29"]
     let pair = Pair(from: "sample-columns", to: target)
-    for translation in try Self.translations(pair, labels: labels) {
+    let translations = try Self.translations(pair, labels: labels)
+    #expect(Set(translations.compactMap(\.original.label)) == labels)
+    for translation in translations {
       let saying = try #require(translation.saying, "\(translation.outcome)")
       // That the output is linear no other source says.
       #expect(saying.isNear(translation.original), "\(saying.latex)")
@@ -85,7 +87,9 @@ struct TranslationTests {
 
   @Test("every equation is judged as the original is, and comes back as it", arguments: pairs)
   func faithful(_ pair: Pair) throws {
-    for translation in try Self.translations(pair) {
+    let translations = try Self.translations(pair)
+    #expect(!translations.isEmpty)
+    for translation in translations {
       let original = translation.original
       let label = original.label ?? ""
       switch translation.outcome {

@@ -15,17 +15,7 @@ extension Elaborator {
     guard !value.isJacobian, axis < 0 || !isNumber else {
       throw NotEvaluable(message: "no axes to sum over in \(shape(value))", source: source)
     }
-    let (height, width) = (value.rows.size, value.columns.size)
-    func total(_ places: [Int]) -> Term { .sum(places.map { value.elements[$0] }) }
-    switch axis {
-    case 0:
-      let totals = (0..<width).map { j in total((0..<height).map { $0 * width + j }) }
-      return Value(.one, value.columns, totals)
-    case 1:
-      let totals = (0..<height).map { i in total((0..<width).map { i * width + $0 }) }
-      return Value(value.rows, .one, totals)
-    default: return Value(scalar: .sum(value.elements))
-    }
+    return 0...1 ~= axis ? value.totalled(along: axis) : Value(scalar: .sum(value.elements))
   }
 
   /// The mean of what a sum along the axis adds up.
@@ -44,5 +34,20 @@ extension Elaborator {
     }
     let extent = axis == 0 ? value.rows : value.columns
     return Value(scalar: .number(extent.size), isLiteral: true)
+  }
+}
+
+extension Value {
+  /// The sums of the entries of each column of a matrix (axis 0), or of each row (axis 1).
+  func totalled(along axis: Int) -> Value {
+    let (height, width) = (rows.size, columns.size)
+    if axis == 0 {
+      let totals = (0..<width).map { j in
+        Term.sum((0..<height).map { elements[$0 * width + j] })
+      }
+      return Value(.one, columns, totals)
+    }
+    let totals = (0..<height).map { i in Term.sum((0..<width).map { elements[i * width + $0] }) }
+    return Value(rows, .one, totals)
   }
 }

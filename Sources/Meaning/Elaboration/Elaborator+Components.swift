@@ -16,8 +16,7 @@ extension Elaborator {
     else { return nil }
     let value = try evaluate(Node(kind: .apply(function, [whole]), source: source))
     guard value.isVector else { return nil }
-    let extent = value.columns.size == 1 ? value.rows : value.columns
-    return Value(scalar: value.elements[try position(unit, in: extent, source)])
+    return Value(scalar: value.elements[try position(unit, in: value.length, source)])
   }
 
   private func isOfVectors(_ function: Function) throws -> Bool {

@@ -19,8 +19,7 @@ extension Elaborator {
       return try expanded(factors, signs).0.reversed().reduce(value) { try applied($1, to: $0) }
     case .symbol(let symbol) where symbol.quantity == .loss:
       let shape = units(spec.depth)
-      let extent = value.columns.size == 1 ? value.rows : value.columns
-      guard value.isVector, extent.agrees(with: shape) else {
+      guard value.isVector, value.length.agrees(with: shape) else {
         throw IllTyped(message: "the loss of \(self.shape(value))", source: node.source)
       }
       return Value(scalar: try loss(ofOutput: value.elements, sample: frame.sample))

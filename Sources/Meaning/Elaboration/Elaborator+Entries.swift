@@ -36,11 +36,9 @@ extension Elaborator {
     var rest = series
     rest.indices.removeFirst()
     return try first.values.flatMap { value in
-      try within({ frame in
-        frame.indices[name] = value
-        frame.extents[name] = first.extent
-        if first.extent.axis == .samples { frame.sample = value - settings.firstSample }
-      }) { try elements(of: rest, Array(extents.dropFirst()), source) }
+      try with(name, at: value, first.extent) {
+        try elements(of: rest, Array(extents.dropFirst()), source)
+      }
     }
   }
 }

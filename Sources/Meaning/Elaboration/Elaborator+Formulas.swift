@@ -38,7 +38,7 @@ extension Elaborator {
       return try value(of: formula, [], slots: symbol.slots)
     }
     let extent = try self.extent(of: first, symbol, formula)
-    let start = extent.axis == .samples ? settings.firstSample : settings.firstUnit
+    let start = self.first(of: extent)
     var rest = symbol
     rest.open.removeFirst()
     var parts: [Value] = []

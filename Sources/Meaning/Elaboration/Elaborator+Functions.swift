@@ -94,8 +94,7 @@ extension Elaborator {
   ) throws -> Value {
     let result = try applied(kind(symbol), function, argument(arguments, source), source)
     guard let unit = symbol.roles[.unit], result.isVector, !result.isScalar else { return result }
-    let extent = result.columns.size == 1 ? result.rows : result.columns
-    return Value(scalar: result.elements[try position(unit, in: extent, source)])
+    return Value(scalar: result.elements[try position(unit, in: result.length, source)])
   }
 
   /// Some function of all entries of vectors and matrices, such as a regulariser of all weights.
@@ -196,7 +195,7 @@ extension Elaborator {
     guard value.isVector else {
       throw IllTyped(message: "the diagonal matrix of \(shape(value))", source: source)
     }
-    let extent = value.columns.size == 1 ? value.rows : value.columns
+    let extent = value.length
     var elements = [Term](repeating: .zero, count: extent.size * extent.size)
     for place in 0..<extent.size { elements[place * extent.size + place] = value.elements[place] }
     return Value(extent, extent, elements)

@@ -56,6 +56,11 @@ extension Elaborator {
     return Extent(axis: isAlone ? .units(layer) : .count, size: size)
   }
 
+  /// The number of the first of what a dimension counts.
+  package func first(of extent: Extent) -> Int {
+    extent.axis == .samples ? settings.firstSample : settings.firstUnit
+  }
+
   package var allSamples: Extent { Extent(axis: .samples, size: spec.samples) }
 
   /// Where an index points in a dimension, from 0.
@@ -70,8 +75,7 @@ extension Elaborator {
     {
       throw clash(of: name, known, extent, index.source.isEmpty ? source : index.source)
     }
-    let first = extent.axis == .samples ? settings.firstSample : settings.firstUnit
-    let value = try integer(index) - first
+    let value = try integer(index) - first(of: extent)
     if constant, isConstantUnit(value, extent) { return -1 }
     if case .units(let layer) = extent.axis, index.literal != nil {
       notes.literals[layer] = max(notes.literals[layer] ?? 0, value + 1)

@@ -33,9 +33,7 @@ extension Elaborator {
     }
     return layers.reversed().reduce(last[last.count - 1]) { argument, layer in
       guard case .function(let applied) = layer[0].kind else { return argument }
-      let product = Array(layer.dropFirst()) + [argument]
-      let signs = product.dropFirst().map { _ in Node.Sign(text: "", token: nil) }
-      let inside = Node(kind: .product(product, signs), source: source)
+      let inside = Node.product(layer.dropFirst() + [argument], source: source)
       return Node(kind: .apply(applied, [inside]), source: source)
     }
   }
@@ -135,8 +133,6 @@ private struct Layer {
 extension Node {
   /// Factors side by side.
   fileprivate static func product(_ factors: ArraySlice<Node>, _ last: Node) -> Node {
-    guard !factors.isEmpty else { return last }
-    let signs = factors.map { _ in Sign(text: "", token: nil) }
-    return Node(kind: .product(factors + [last], signs), source: last.source)
+    factors.isEmpty ? last : product(factors + [last], source: last.source)
   }
 }

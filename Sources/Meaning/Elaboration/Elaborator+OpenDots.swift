@@ -28,8 +28,7 @@ extension Elaborator {
       frame.extents[name] = nil
     }) { try IndexTyper.extents(in: [member(Index(.variable(name)))], self) }
     guard let extent = extents[name], extent.axis != .count else { return nil }
-    let base = extent.axis == .samples ? settings.firstSample : settings.firstUnit
-    let end = base + extent.size
+    let end = self.first(of: extent) + extent.size
     notes.isOpenEnded = true
     return start + 2 < end ? (start + 2..<end).map { member(.constant($0)) } : []
   }

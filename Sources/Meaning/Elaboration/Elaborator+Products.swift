@@ -11,14 +11,9 @@ extension Elaborator {
   package enum Multiplication { case elementwise, matrix, outer, open }
 
   package func multiplication(_ sign: String) -> Multiplication {
-    if settings.elementwise.contains(sign) { return .elementwise }
-    if settings.matrixProducts.contains(sign) { return .matrix }
-    switch sign {
-    case "@": return .matrix
-    case "odot", "circ", ".*", "*", "diamond": return .elementwise
-    case "otimes": return .outer
-    default: return .open
-    }
+    if settings.isElementwise(sign) { return .elementwise }
+    if sign == "@" || settings.matrixProducts.contains(sign) { return .matrix }
+    return sign == "otimes" ? .outer : .open
   }
 
   /// A product of several factors. A sign that means the elementwise product binds less than the
@@ -191,15 +186,20 @@ extension Elaborator {
     return Value(a.length, b.length, elements)
   }
 
+  /// (m × k)(k × n) is m × n.
   private func matrixProduct(_ a: Value, _ b: Value) -> Value {
-    let (height, inner, width) = (a.rows.size, a.columns.size, b.columns.size)
-    let elements = (0..<(height * width)).map { place in
-      Term.sum(
-        (0..<inner).map { k in
-          a.elements[place / width * inner + k] * b.elements[k * width + place % width]
-        })
-    }
+    let elements = Self.product(
+      of: a.rows.size, a.columns.size, b.columns.size, a.elements, b.elements)
     return Value(a.rows, b.columns, elements)
+  }
+
+  /// The entries of a product of matrices, of height × inner and inner × width entries.
+  private static func product(
+    of height: Int, _ inner: Int, _ width: Int, _ a: [Term], _ b: [Term]
+  ) -> [Term] {
+    (0..<(height * width)).map { place in
+      Term.sum((0..<inner).map { a[place / width * inner + $0] * b[$0 * width + place % width] })
+    }
   }
 
   /// The chain rule: what one factor is differentiated by is what the other differentiates; and the
@@ -232,19 +232,15 @@ extension Elaborator {
     return nil
   }
 
-  /// Σ over what a is differentiated by.
+  /// Σ over what a is differentiated by: of ∂u/∂v and ∂v/∂x, which have the dimensions of u, v and of
+  /// v, x, the one with those of u, x.
   private func contract(_ a: Value, _ b: Value) -> Value {
     let outer = a.extents[0].size * a.extents[1].size
     let inner = a.extents[2].size * a.extents[3].size
     let width = b.extents[2].size * b.extents[3].size
-    let elements = (0..<(outer * width)).map { place in
-      Term.sum(
-        (0..<inner).map { k in
-          a.elements[place / width * inner + k] * b.elements[k * width + place % width]
-        })
-    }
     return Value(
-      extents: [a.extents[0], a.extents[1], b.extents[2], b.extents[3]], elements: elements)
+      extents: [a.extents[0], a.extents[1], b.extents[2], b.extents[3]],
+      elements: Self.product(of: outer, inner, width, a.elements, b.elements))
   }
 }
 

@@ -73,20 +73,8 @@ extension Elaborator {
     of series: Node.Series, _ name: String, at value: Int, _ extent: Extent?,
     _ source: Range<Int>, skipsWhatIsOut: Bool
   ) throws -> Value? {
-    var sample = frame.sample
-    if extent?.axis == .samples {
-      sample = value - settings.firstSample
-      guard (0..<spec.samples).contains(sample) else {
-        throw OutOfRange(message: "there is no example \(value)")
-      }
-    }
     do {
-      return try within({ frame in
-        frame.shadowed[name] = (frame.indices[name], frame.extents[name])
-        frame.indices[name] = value
-        frame.extents[name] = extent
-        frame.sample = sample
-      }) {
+      return try with(name, at: value, extent) {
         guard try series.conditions.allSatisfy({ try meets($0, source) }) else { return nil }
         return try evaluate(series.body)
       }
@@ -94,6 +82,26 @@ extension Elaborator {
       if skipsWhatIsOut { return nil }
       throw error
     }
+  }
+
+  /// Works where an index of a sum, or of entries, is a number of what it runs over.
+  func with<Result>(
+    _ name: String, at value: Int, _ extent: Extent?, _ work: () throws -> Result
+  ) throws -> Result {
+    var sample = frame.sample
+    if extent?.axis == .samples {
+      sample = value - settings.firstSample
+      guard (0..<spec.samples).contains(sample) else {
+        throw OutOfRange(message: "there is no example \(value)")
+      }
+    }
+    return try within(
+      { frame in
+        frame.shadowed[name] = (frame.indices[name], frame.extents[name])
+        frame.indices[name] = value
+        frame.extents[name] = extent
+        frame.sample = sample
+      }, work)
   }
 
   /// The layers that the indices of a sum run over, of those that count layers: between its bounds,
@@ -132,7 +140,7 @@ extension Elaborator {
         message: "the sum's index \(name) has no range", source: series.bounds)
     }
     if let letter = series.letter { notes.counted[letter, default: []].insert(extent.axis) }
-    let first = extent.axis == .samples ? settings.firstSample : settings.firstUnit
+    let first = self.first(of: extent)
     var from = try series.lower.map(integer) ?? first
     var last = first + extent.size - 1
     if reading.holdsConstant, series.lower == nil, series.body.reachesConstant(by: name) {
@@ -149,7 +157,7 @@ extension Elaborator {
     let bound = try bound(upper)
     let first =
       try series.lower.map(integer)
-      ?? (bound?.axis == .samples ? settings.firstSample : settings.firstUnit)
+      ?? bound.map { self.first(of: $0) } ?? settings.firstUnit
     guard last - first < 10_000 else {
       throw NotEvaluable(message: "a sum that is too long", source: series.bounds)
     }
@@ -227,18 +235,8 @@ extension Elaborator {
     }
     if value.rows.axis == .one, value.columns.axis == .one { return try overSamples(series.body) }
     guard reading.sumsSamples else { return Value(scalar: .sum(value.elements)) }
-    let (height, width) = (value.rows.size, value.columns.size)
-    if value.columns.axis == .samples {
-      let totals = (0..<height).map { i in
-        Term.sum((0..<width).map { value.elements[i * width + $0] })
-      }
-      return Value(value.rows, .one, totals)
-    }
-    guard value.rows.axis == .samples else { return value }
-    let totals = (0..<width).map { j in
-      Term.sum((0..<height).map { value.elements[$0 * width + j] })
-    }
-    return Value(.one, value.columns, totals)
+    if value.columns.axis == .samples { return value.totalled(along: 1) }
+    return value.rows.axis == .samples ? value.totalled(along: 0) : value
   }
 
   /// The sum of all entries of what is differentiated.

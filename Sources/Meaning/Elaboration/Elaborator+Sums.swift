@@ -118,7 +118,10 @@ extension Elaborator {
       if case .units(let layer) = x.axis, y.axis == .count { wanted[layer] = y.size }
       if case .units(let layer) = y.axis, x.axis == .count { wanted[layer] = x.size }
     }
-    return IllTyped(message: "\(shape(a)) is \(verb) \(shape(b))", source: source, wanted: wanted)
+    var error = IllTyped(
+      message: "\(shape(a)) is \(verb) \(shape(b))", source: source, wanted: wanted)
+    error.isByParts = b.isJacobian && !b.isScalar
+    return error
   }
 }
 

@@ -18,16 +18,7 @@ package struct Frame {
   /// How often each formula stands in itself here.
   package var nested: [Formula: Int] = [:]
 
-  package init(
-    indices: [String: Int] = [:], extents: [String: Extent] = [:], sample: Int = 0,
-    variables: [String: Value] = [:], shadowed: [String: (value: Int?, extent: Extent?)] = [:]
-  ) {
-    self.indices = indices
-    self.extents = extents
-    self.sample = sample
-    self.variables = variables
-    self.shadowed = shadowed
-  }
+  package init(indices: [String: Int] = [:]) { self.indices = indices }
 }
 
 /// What was taken for granted, or noticed, while an expression was read.
@@ -85,12 +76,16 @@ package final class Elaborator {
   /// An equation that takes more steps than this on one network is none that a person wrote.
   static let mostSteps = 1_000_000
 
-  /// What an expression is worth at this point.
-  package func evaluate(_ node: Node) throws -> Value {
+  func countStep(_ source: Range<Int>) throws {
     steps += 1
     guard steps < Self.mostSteps else {
-      throw NotEvaluable(message: "too much to compute", source: node.source)
+      throw NotEvaluable(message: "too much to compute", source: source)
     }
+  }
+
+  /// What an expression is worth at this point.
+  package func evaluate(_ node: Node) throws -> Value {
+    try countStep(node.source)
     switch node.kind {
     case .number(let value): return Value(scalar: .printed(value), isLiteral: true)
     case .count(let index): return Value(scalar: .number(try integer(index)), isLiteral: true)
@@ -125,6 +120,14 @@ package final class Elaborator {
     case .dots:
       throw NotEvaluable(message: "dots without a pattern around them", source: node.source)
     }
+  }
+
+  /// What an expression is worth; where it is worth nothing, nothing is noted of it.
+  func valueIfAny(_ node: Node) -> Value? {
+    let saved = notes
+    if let value = try? evaluate(node) { return value }
+    notes = saved
+    return nil
   }
 
   /// A derivative of one vector by another as a matrix, in the layout of this reading; nil of one by

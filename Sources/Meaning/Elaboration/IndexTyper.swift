@@ -134,6 +134,7 @@ package struct IndexTyper {
   private mutating func visit(
     _ formula: Formula, slots: [String: Index], _ source: Range<Int>
   ) throws {
+    try elaborator.countStep(source)
     let values = slots.compactMapValues { try? elaborator.integer($0) }
     let inner = try elaborator.within({ frame in
       for name in slots.keys {
@@ -159,7 +160,7 @@ package struct IndexTyper {
     entry inner: Node, _ indices: [Index], _ source: Range<Int>
   ) throws {
     guard indices.contains(where: { $0.variable != nil }),
-      let whole = try? elaborator.evaluate(inner),
+      let whole = elaborator.valueIfAny(inner),
       let value = whole.matrix(elaborator.reading.layout)
     else { return }
     if indices.count == 1, value.isVector { try note(indices[0], value.length, source) }
@@ -184,7 +185,7 @@ package struct IndexTyper {
     switch function.base {
     case .activation(let symbol):
       guard let unit = symbol.roles[.unit], unit.variable != nil, let argument = arguments.first,
-        let value = try? elaborator.evaluate(argument), value.isVector, !value.isScalar
+        let value = elaborator.valueIfAny(argument), value.isVector, !value.isScalar
       else { return }
       try note(unit, value.length, source)
     case .formula(let symbol, let formula): try visit(formula, slots: symbol.slots, source)

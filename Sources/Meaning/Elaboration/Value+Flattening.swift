@@ -5,8 +5,8 @@
 import Syntax
 
 extension Value {
-  /// ∂vector/∂matrix as a matrix: a column for each entry of the matrix, row by row, or the transpose of
-  /// that.
+  /// ∂vector/∂matrix as a matrix: of m entries by a p × q matrix m × pq, with a column for each entry of
+  /// the matrix, row by row, or the transpose of that.
   package func flattened(_ layout: TextNotation.Layout) -> Value? {
     guard isJacobian, extents[0].size == 1 || extents[1].size == 1 else { return nil }
     let top = extents[0].size == 1 ? extents[1] : extents[0]

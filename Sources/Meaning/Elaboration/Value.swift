@@ -44,7 +44,8 @@ package struct Value: Sendable {
   package var isIdentity = false
   /// A vector of ones, or of one number, as long as what stands beside it.
   package var isOnes = false
-  /// A vector beside itself, as often as there are ones.
+  /// The product of a vector and ones: b 1ᵀ, which is the vector once for each example, however many
+  /// stand beside it.
   var holdsOnes = false
   /// Written as a tuple, it is a row and a column.
   package var isTuple = false
@@ -109,7 +110,8 @@ package struct Value: Sendable {
     return (0..<(outer * inner)).map { elements[($0 % outer) * inner + $0 / outer] }
   }
 
-  /// ∂vector/∂vector as a matrix: a row for each entry of the numerator, or of the denominator.
+  /// ∂vector/∂vector as a matrix: of m entries by n entries m × n, with a row for each entry of the
+  /// numerator, or n × m; a vector or a matrix by a number as that lies itself. Nil of any other.
   package func matrix(_ layout: TextNotation.Layout) -> Value? {
     guard isJacobian else { return self }
     if extents[2].size == 1, extents[3].size == 1 {
@@ -186,6 +188,8 @@ package struct IllTyped: Error {
   package var source: Range<Int>
   /// The widths that would make it fit, by layer: what a literal size asks for.
   package var wanted: [Int: Int] = [:]
+  /// Whether it is a derivative with more than two indices that fits nothing.
+  package var isByParts = false
 
   package init(message: String, source: Range<Int>, wanted: [Int: Int] = [:]) {
     self.message = message

@@ -31,18 +31,11 @@ extension NotationLine {
       return "something is missing at the end of what stands"
     }
     for item in items {
-      let inner: [[Item]]
-      switch item.kind {
-      case .fraction(let top, let bottom):
-        if top.isEmpty || bottom.isEmpty { return "one half of a fraction is missing" }
-        inner = [top, bottom]
-      case .superscript(let script), .subscript(let script):
-        if script.isEmpty { return "a script is missing" }
-        inner = []
-      case .root(let content), .group(let content): inner = [content]
-      default: inner = []
-      }
-      if let fault = inner.lazy.compactMap(fault).first { return fault }
+      let isEmpty = item.parts.contains(where: \.isEmpty)
+      if case .fraction = item.kind, isEmpty { return "one half of a fraction is missing" }
+      if item.isScript, isEmpty { return "a script is missing" }
+      // A sign at the end of a script is a mark.
+      if !item.isScript, let fault = item.parts.lazy.compactMap(fault).first { return fault }
     }
     return nil
   }
@@ -50,17 +43,9 @@ extension NotationLine {
   /// The letters that stand in scripts of a formula.
   private static func indexLetters(_ items: [Item], inScript: Bool = false) -> Set<String> {
     items.reduce(into: []) { result, item in
-      switch item.kind {
-      case .name(_, let plain): if inScript { result.insert(plain) }
-      case .superscript(let inner), .subscript(let inner):
-        result.formUnion(indexLetters(inner, inScript: true))
-      case .group(let inner), .root(let inner):
-        result.formUnion(indexLetters(inner, inScript: inScript))
-      case .fraction(let top, let bottom):
-        result.formUnion(indexLetters(top + bottom, inScript: inScript))
-      case .grid(_, let rows):
-        for cell in rows.joined() { result.formUnion(indexLetters(cell, inScript: inScript)) }
-      default: break
+      if inScript, let plain = item.nameAlone { result.insert(plain) }
+      for part in item.parts {
+        result.formUnion(indexLetters(part, inScript: inScript || item.isScript))
       }
     }
   }

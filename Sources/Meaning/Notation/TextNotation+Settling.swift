@@ -147,14 +147,9 @@ extension [Item] {
   fileprivate func differentiatesBy(_ arguments: [[Item]]) -> Bool {
     arguments.contains { argument in
       argument.count > 1
-        && contains { item in
-          switch item.kind {
-          case .fraction(let top, let bottom):
-            bottom.dropFirst().map(\.spelling) == argument.map(\.spelling)
-              || top.differentiatesBy([argument]) || bottom.differentiatesBy([argument])
-          case .group(let inner), .root(let inner): inner.differentiatesBy([argument])
-          default: false
-          }
+        && all.contains { item in
+          guard case .fraction(_, let bottom) = item.kind else { return false }
+          return bottom.dropFirst().map(\.spelling) == argument.map(\.spelling)
         }
     }
   }
@@ -174,17 +169,7 @@ extension [Item] {
         place = end
         continue
       }
-      var item = self[place]
-      func inner(_ items: [Item]) -> [Item] { items.replacing(argument, with: name) }
-      switch item.kind {
-      case .group(let items): item.kind = .group(inner(items))
-      case .root(let items): item.kind = .root(inner(items))
-      case .superscript(let items): item.kind = .superscript(inner(items))
-      case .fraction(let top, let bottom): item.kind = .fraction(inner(top), inner(bottom))
-      case .grid(let kind, let rows): item.kind = .grid(kind, rows.map { $0.map(inner) })
-      default: break
-      }
-      result.append(item)
+      result.append(self[place].rewritten { $0.replacing(argument, with: name) })
       place += 1
     }
     return result

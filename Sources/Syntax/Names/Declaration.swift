@@ -126,46 +126,12 @@ package struct Declaration: Hashable, Sendable {
   /// Whether the text itself gave it its formula.
   package var isDisplayed = false
   /// The displays it is limited to.
-  @Beside package var displays: Set<Int>?
+  @Beside package var displays: Set<Int>? = nil
   /// The line of the notation; nil for what no line says.
-  @Beside package var line: Int?
+  @Beside package var line: Int? = nil
 
-  package init(
-    name: String, plain: String, isWord: Bool = false, superscripts: [Slot] = [],
-    bracket: Bracket = Bracket.none, subscripts: [Slot] = [], bracketedSlots: Int = 0,
-    arguments: [String]? = nil, writtenArguments: [[Item]] = [], quantity: Quantity,
-    roles: [Role: Index] = [:], holdsBiases: Bool = true, isBatch: Bool = false, isRow: Bool? = nil,
-    rowsAreFrom: Bool = false, saysRows: Bool = false, function: FunctionKind? = nil,
-    losses: [LossKind] = [], decay: Decay? = nil, definition: [Item] = [],
-    parameters: [String] = [], formula: Formula? = nil, isSomeFunction: Bool = false,
-    isDisplayed: Bool = false, displays: Set<Int>? = nil, line: Int? = nil
-  ) {
-    self.name = name
-    self.plain = plain
-    self.isWord = isWord
-    self.superscripts = superscripts
-    self.bracket = bracket
-    self.subscripts = subscripts
-    self.bracketedSlots = bracketedSlots
-    self.arguments = arguments
-    self.writtenArguments = writtenArguments
-    self.quantity = quantity
-    self.roles = roles
-    self.holdsBiases = holdsBiases
-    self.isBatch = isBatch
-    self.isRow = isRow
-    self.rowsAreFrom = rowsAreFrom
-    self.saysRows = saysRows
-    self.function = function
-    self.losses = losses
-    self.decay = decay
-    self.definition = definition
-    self.parameters = parameters
-    self.formula = formula
-    self.isSomeFunction = isSomeFunction
-    self.isDisplayed = isDisplayed
-    self.displays = displays
-    self.line = line
+  package init(name: String, plain: String, quantity: Quantity) {
+    (self.name, self.plain, self.quantity) = (name, plain, quantity)
   }
 
   /// The variables of the slots.
@@ -260,11 +226,5 @@ package struct FunctionKind: Hashable, Sendable {
   /// Whether a display said which it is.
   package var isDisplayed = false
 
-  package init(
-    layers: Layers = Layers.all, kinds: [ActivationKind] = [], isElementwise: Bool = false
-  ) {
-    self.layers = layers
-    self.kinds = kinds
-    self.isElementwise = isElementwise
-  }
+  package init() {}
 }

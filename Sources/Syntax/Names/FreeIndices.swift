@@ -5,7 +5,7 @@
 import MathText
 
 /// The free indices of expressions: those that no sum binds.
-package struct FreeIndices {
+package struct FreeIndices: Sendable {
   package private(set) var roles: [String: Role] = [:]
   /// Indices of which it is not known what they count.
   package private(set) var unknown: Set<String> = []
@@ -61,8 +61,9 @@ package struct FreeIndices {
     if symbol.quantity == .formula || symbol.declaration.formula != nil,
       let formula = symbol.declaration.formula
     {
-      let inner = FreeIndices(of: [formula.body])
-      for (slot, index) in symbol.slots { note(index, inner.roles[slot], bound, source) }
+      for (slot, index) in symbol.slots {
+        note(index, formula.freeIndices.roles[slot], bound, source)
+      }
     }
     for argument in symbol.arguments { visit(argument, bound) }
   }

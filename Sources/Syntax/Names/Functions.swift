@@ -44,6 +44,8 @@ extension LossKind {
 }
 
 /// A formula with the variables it is a function of. Two are equal if they say the same in one place.
+///
+/// What is asked of it is found out once: a formula may be made of others that are made of others.
 package final class Formula: Hashable, Sendable {
   package let variables: [String]
   package let body: Node
@@ -55,6 +57,14 @@ package final class Formula: Hashable, Sendable {
   let hasWholeVector: Bool
   /// Whether a derivative stands in it.
   package let hasDerivative: Bool
+  /// Whether it is made of plain variables, or of weights alone, as penalties are.
+  package let isPlain: Bool
+  /// Whether it counts examples, sums over them or holds them side by side.
+  let speaksOfExamples: Bool
+  /// The learning rate in it.
+  let rate: Node?
+  /// The indices in it that no sum binds.
+  package let freeIndices: FreeIndices
   /// How what has this value goes on from step to step.
   package let rule: Node?
   private let digest: Digest
@@ -76,6 +86,10 @@ package final class Formula: Hashable, Sendable {
     holdsBatch = nodes.contains(where: \.isBatch)
     hasWholeVector = nodes.contains(where: \.isWholeVector)
     hasDerivative = nodes.contains { if case .derivative = $0.kind { true } else { false } }
+    isPlain = nodes.allSatisfy(\.isPlain)
+    speaksOfExamples = nodes.contains(where: \.speaksOfExamples)
+    rate = body.rate
+    freeIndices = FreeIndices(of: [body])
   }
 
   package static func == (a: Formula, b: Formula) -> Bool { a === b || a.digest == b.digest }

@@ -16,17 +16,7 @@ extension Lexicon {
     package var entries: [[Item]] = []
     package var score = 0.0
 
-    package init(
-      declaration: Declaration, slots: [String: Index] = [:], isTransposed: Bool = false,
-      powers: [[Item]] = [], entries: [[Item]] = [], score: Double = 0.0
-    ) {
-      self.declaration = declaration
-      self.slots = slots
-      self.isTransposed = isTransposed
-      self.powers = powers
-      self.entries = entries
-      self.score = score
-    }
+    package init(declaration: Declaration) { self.declaration = declaration }
 
     /// Whether each slot holds the letter it is declared with.
     package var isSpelled: Bool {

@@ -173,7 +173,7 @@ extension Lexicon {
     -> Bool
   {
     if let formula = declaration.formula, !slots.isEmpty {
-      let roles = FreeIndices(of: [formula.body]).roles
+      let roles = formula.freeIndices.roles
       return slots.allSatisfy { slot in
         guard case .slot(let variable) = slot, let role = roles[variable] else { return false }
         return role != .layer
@@ -238,7 +238,7 @@ extension Lexicon.Match {
 
   private func isLayer(_ slot: String) -> Bool {
     if let formula = declaration.formula {
-      return FreeIndices(of: [formula.body]).roles[slot] == .layer
+      return formula.freeIndices.roles[slot] == .layer
     }
     return declaration.roles[.layer]?.variable == slot
   }

@@ -41,9 +41,10 @@ package struct Lexicon: Sendable {
       let declaration = declarations[position]
       guard let read = node(of: declaration, at: position) else { continue }
       let body = read.withOpenLimits(besides: declaration.slotVariables)
-      declarations[position].formula = Formula(variables: declaration.parameters, body: body)
+      let formula = Formula(variables: declaration.parameters, body: body)
+      declarations[position].formula = formula
       let asArguments = declaration.writtenArguments.flatMap(\.lettersInScripts)
-      declarations[position].keepSlots(FreeIndices(of: [body]).names.union(asArguments))
+      declarations[position].keepSlots(formula.freeIndices.names.union(asArguments))
     }
   }
 

@@ -13,9 +13,7 @@ extension Node {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return node(.number(Double((state >> 33) % 64 + 16) / 64))
     }
-    func times(_ a: Node, _ b: Node) -> Node {
-      node(.product([a, b], [Sign(text: "", token: nil)]))
-    }
+    func times(_ a: Node, _ b: Node) -> Node { .product([a, b], source: 0..<0) }
     func plus(_ terms: [Node]) -> Node {
       node(.sum(terms.map { Term(isNegative: false, node: $0, sign: nil) }))
     }

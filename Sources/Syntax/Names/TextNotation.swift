@@ -163,3 +163,11 @@ package struct Settings: Hashable, Sendable {
     return Set(0...depth).subtracting(places(biasedLayers)).union(places(biaslessLayers))
   }
 }
+
+extension Settings {
+  /// Whether a sign between two factors multiplies them entry by entry.
+  package func isElementwise(_ sign: String) -> Bool {
+    elementwise.contains(sign)
+      || !matrixProducts.contains(sign) && ["odot", "circ", ".*", "*", "diamond"].contains(sign)
+  }
+}

@@ -9,14 +9,12 @@ package enum VariableFinder {
   package static func candidates(_ items: [Item], _ lexicon: Lexicon) -> Set<String> {
     var result: Set<String> = []
     for (place, item) in items.enumerated() {
-      if case .fraction(let top, let bottom) = item.kind {
-        result.formUnion(candidates(top, lexicon))
-        result.formUnion(candidates(bottom, lexicon))
-        if bottom.count == 2, isDifferential(bottom[0]), let name = bottom[1].nameAlone {
-          result.insert(name)
-        }
+      for part in item.parts { result.formUnion(candidates(part, lexicon)) }
+      if case .fraction(_, let bottom) = item.kind, bottom.count == 2,
+        isDifferential(bottom[0]), let name = bottom[1].nameAlone
+      {
+        result.insert(name)
       }
-      if case .group(let inner) = item.kind { result.formUnion(candidates(inner, lexicon)) }
       guard isFunction(item, lexicon) else { continue }
       var next = place + 1
       while next < items.count, items[next].isScriptOrPrime { next += 1 }
@@ -50,38 +48,22 @@ package enum VariableFinder {
     }
   }
 
-  /// All names that stand for values: no functions, no differentials, no exponentials.
+  /// All names that stand for values: no functions, no differentials, no
+  /// exponentials, and nothing that stands below others.
   package static func names(_ items: [Item], _ lexicon: Lexicon) -> Set<String> {
     var result: Set<String> = []
-    for item in items {
-      switch item.kind {
-      case .name(_, let plain):
-        if isFunction(item, lexicon) || plain == "d" || plain == "e" { continue }
+    for item in items where !item.isSubscript {
+      if let plain = item.nameAlone, !isFunction(item, lexicon), plain != "d", plain != "e" {
         result.insert(plain)
-      case .fraction(let top, let bottom): result.formUnion(names(top + bottom, lexicon))
-      case .superscript(let inner), .group(let inner), .root(let inner):
-        result.formUnion(names(inner, lexicon))
-      case .subscript: result.insert("_")
-      case .grid(_, let rows):
-        for cell in rows.joined() { result.formUnion(names(cell, lexicon)) }
-      default: break
       }
+      for part in item.parts { result.formUnion(names(part, lexicon)) }
     }
     return result
   }
 
   /// All names, those of functions among them.
   package static func symbols(_ items: [Item]) -> Set<String> {
-    items.reduce(into: []) { result, item in
-      switch item.kind {
-      case .name(_, let plain): result.insert(plain)
-      case .fraction(let top, let bottom): result.formUnion(symbols(top + bottom))
-      case .superscript(let inner), .subscript(let inner), .group(let inner), .root(let inner):
-        result.formUnion(symbols(inner))
-      case .grid(_, let rows): result.formUnion(symbols(Array(rows.joined().joined())))
-      default: break
-      }
-    }
+    Set(items.all.compactMap(\.nameAlone))
   }
 }
 

@@ -60,21 +60,27 @@ package enum Statement: Sendable {
   /// That what stands on the left lies in ℝ^{m × n}.
   case membership(Claim)
   /// A shape, a mapping, an expression.
-  case other([Item], row: Int, why: String)
+  case other([Item], row: Int, why: Reason)
   /// What is not understood whatever the symbols mean.
   case unreadable([Item], row: Int, why: String)
 
-  static let expression = "an expression alone"
-  static let headless = "it begins with a relation, and no equation stands right before it"
+  /// Why something claims nothing.
+  package enum Reason: Hashable, Sendable {
+    case isExpression
+    /// It is an equation without its left side.
+    case isHeadless
+    case said(String)
+
+    package var message: String {
+      switch self {
+      case .isExpression: "an expression alone"
+      case .isHeadless: "it begins with a relation, and no equation stands right before it"
+      case .said(let message): message
+      }
+    }
+  }
 
   package var isClaim: Bool { if case .claim = self { true } else { false } }
 
-  /// Whether it is an equation without its left side.
-  package var isHeadless: Bool {
-    if case .other(_, _, Statement.headless) = self { true } else { false }
-  }
-
-  var isExpression: Bool {
-    if case .other(_, _, Statement.expression) = self { true } else { false }
-  }
+  var isExpression: Bool { if case .other(_, _, .isExpression) = self { true } else { false } }
 }

@@ -118,7 +118,7 @@ package struct StatementReader {
     if let why = items.lazy.compactMap(\.whyUnreadable).first {
       return statements.append(.unreadable(items, row: row, why: why))
     }
-    if let why = whyNoClaim(items) { return add(items, row: row, why: why) }
+    if let why = whyNoClaim(items) { return add(items, row: row, why: .said(why)) }
     items = Self.withoutType(items)
     if let mapping = mapping(items) { items = mapping }
     var parts = Item.split(items, at: \.isRelation)
@@ -131,10 +131,10 @@ package struct StatementReader {
     }
     (parts, relations) = withoutGaps(parts, relations)
     guard !relations.isEmpty else {
-      return isRange(items) ? note(items) : add(items, row: row, why: Statement.expression)
+      return isRange(items) ? note(items) : add(items, row: row, why: .isExpression)
     }
     isQuantifying = false
-    if areShapes(parts) { return add(items, row: row, why: "shapes") }
+    if areShapes(parts) { return add(items, row: row, why: .said("shapes")) }
     let marks = segment.prefix(while: \.isMark)
     if marks.first?.isHeading == true {
       if head(items, parts, relations, row, orEqual: marks.contains(where: \.isHypothesis)) {
@@ -155,7 +155,7 @@ package struct StatementReader {
   }
 
   /// Adds what is no claim.
-  private mutating func add(_ items: [Item], row: Int, why: String) {
+  private mutating func add(_ items: [Item], row: Int, why: Statement.Reason) {
     isQuantifying = false
     statements.append(.other(items, row: row, why: why))
   }
@@ -202,7 +202,7 @@ package struct StatementReader {
         found = true
       } else if !found {
         let isHeadless = left.isEmpty && Self.equalities.contains(relation)
-        let why = isHeadless ? Statement.headless : Self.why(relation)
+        let why: Statement.Reason = isHeadless ? .isHeadless : .said(Self.why(relation))
         statements.append(.other(items, row: row, why: why))
         found = true
       }
