@@ -65,7 +65,7 @@ enum DottedOperators {
       }
       if token.kind == .symbol, token.text == "*" {
         // Without a dot it is the product of matrices.
-        result.append(Token(.command, "cdot", position: token.position, end: token.end))
+        result.append(Token(.symbol, "@", position: token.position, end: token.end))
       } else if token.kind == .prime, !isCalled(after: place, in: tokens) {
         result.append(Token(.superscript, "^", position: token.position, end: token.end))
         result.append(Token(.command, "top", position: token.position, end: token.end))
