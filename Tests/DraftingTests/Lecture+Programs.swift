@@ -12,6 +12,6 @@ extension Lecture {
         #"dQ = 2 * (Q - T) / N"#, #"dV = \text{np.dot}(H.T, dQ)"#,
         #"ds = \text{dQ.sum(axis=0)}"#, #"dH = \text{dQ @ V.T}"#, #"dP = dH * (1 - H^2)"#,
         #"dU = X^T @ dP"#, #"dr = \text{dP.sum(axis=1)}"#, #"U \mathrel{-}= \eta * dU"#,
-      ], wrong: [11], before: [1: "Rows are examples."]),
+      ], wrong: [11], before: [1: "Rows are examples."])
   ]
 }

@@ -9,7 +9,7 @@ struct MixedSide {
     "sum", "mean", "dot", "matmul", "mm", "outer", "multiply", "maximum", "minimum", "max", "min",
     "square", "transpose", "where", "abs2",
   ]
-  private static let methods: Set<String> = ["T", "dot", "matmul", "mm", "sum", "mean", "t"]
+  static let methods: Set<String> = ["T", "dot", "matmul", "mm", "sum", "mean", "t"]
   private static let options: Set<String> = ["axis", "dim", "dims", "keepdims", "keepdim"]
   private static let values: Set<String> = ["True", "true", "False", "false"]
   private static let modules: Set<String> = ["np", "numpy", "jnp", "torch", "tf", "F"]
@@ -31,18 +31,18 @@ struct MixedSide {
     "lt": "<", "gt": ">", "le": "<=", "leq": "<=", "ge": ">=", "geq": ">=", "ne": "!=", "neq": "!=",
   ]
 
-  private let lexemes: [Lexeme]
-  private var place = 0
-  private var text = CodeText()
+  let lexemes: [Lexeme]
+  var place = 0
+  var text = CodeText()
   /// Whether there is anything that formulas do not have.
-  private var isCode = false
+  var isCode = false
   /// Whether a factor has just ended.
-  private var isBehindFactor = false
+  var isBehindFactor = false
   /// For each open bracket, whether it may hold a condition that counts as 1 or 0.
-  private var open: [Bool] = []
+  var open: [Bool] = []
 
   /// What is no code.
-  private struct NoCode: Error {}
+  struct NoCode: Error {}
 
   /// A side as formulas; nil where there is no code in it, or something else.
   ///
@@ -88,7 +88,7 @@ struct MixedSide {
 
   private var lexeme: Lexeme? { lexemes.indices.contains(place) ? lexemes[place] : nil }
 
-  private func isSymbol(_ text: String, after count: Int = 0) -> Bool {
+  func isSymbol(_ text: String, after count: Int = 0) -> Bool {
     lexemes.indices.contains(place + count) && lexemes[place + count].kind == .symbol
       && lexemes[place + count].text == text
   }
@@ -110,7 +110,7 @@ struct MixedSide {
     }
   }
 
-  private mutating func sign(_ code: String, endsFactor: Bool = false) {
+  mutating func sign(_ code: String, endsFactor: Bool = false) {
     let lexeme = lexemes[place]
     text.append(code, at: lexeme.start..<lexeme.end)
     place += 1
@@ -118,7 +118,7 @@ struct MixedSide {
   }
 
   /// A sign between factors that stand side by side.
-  private mutating func beginFactor() {
+  mutating func beginFactor() {
     if isBehindFactor, let lexeme {
       text.append(MixedCode.nothing, at: lexeme.start..<lexeme.end)
     }
@@ -188,7 +188,7 @@ struct MixedSide {
     return false
   }
 
-  private mutating func append(_ code: String, _ range: Range<Int>) {
+  mutating func append(_ code: String, _ range: Range<Int>) {
     text.append(code, at: lexemes[range.lowerBound].start..<lexemes[range.upperBound - 1].end)
     place = range.upperBound
   }
@@ -212,7 +212,7 @@ struct MixedSide {
   }
 
   /// Where what begins here ends, braces or one lexeme.
-  private func afterGroup(_ start: Int) throws -> Int {
+  func afterGroup(_ start: Int) throws -> Int {
     guard lexemes.indices.contains(start) else { throw NoCode() }
     guard lexemes[start].kind == .openBrace else {
       guard lexemes[start].kind != .command || Self.isName(lexemes[start].text) else {
@@ -294,80 +294,5 @@ struct MixedSide {
     } else {
       throw NoCode()
     }
-  }
-
-  // MARK: Signs
-
-  private mutating func symbol(_ lexeme: Lexeme) throws {
-    switch lexeme.text {
-    case "(":
-      // Behind a name it is the condition of what the name says.
-      open.append(!isBehindFactor && !endsInFunction)
-      if isBehindFactor, !isBehindName { beginFactor() }
-      sign("(")
-    case ")":
-      guard open.popLast() != nil else { throw NoCode() }
-      sign(")", endsFactor: true)
-    case ",":
-      guard !open.isEmpty else { throw NoCode() }
-      sign(",")
-    case "=":
-      guard !open.isEmpty else { throw NoCode() }
-      sign(isSymbol("=", after: 1) ? "==" : "=")
-      if isSymbol("=") { place += 1 }
-    case "<", ">":
-      guard open.last == true else { throw NoCode() }
-      isCode = true
-      sign(lexeme.text)
-    case "+", "-", "*", "/", "@": sign(lexeme.text)
-    case ".": try point()
-    default: throw NoCode()
-    }
-  }
-
-  /// Whether a function's name stands just before.
-  private var endsInFunction: Bool {
-    text.scalars.last.map { $0.isLetter && !isBehindFactor } ?? false
-  }
-
-  /// Whether a name stands just before, which a bracket may belong to.
-  private var isBehindName: Bool { text.scalars.last.map { $0.isLetter } ?? false }
-
-  /// The dot of `.T`, of `.*`, or of `f.(x)`.
-  private mutating func point() throws {
-    guard lexemes.indices.contains(place + 1) else { throw NoCode() }
-    let next = lexemes[place + 1]
-    if next.kind == .symbol, "+-*/<>".contains(next.text) {
-      if "<>".contains(next.text) { place += 1 } else { sign(".") }
-      return
-    }
-    if next.kind == .superscript || next.kind == .symbol && next.text == "(" {
-      place += 1
-      return
-    }
-    var end = place + 1
-    while lexemes.indices.contains(end), lexemes[end].kind == .letter { end += 1 }
-    let method = lexemes[(place + 1)..<end].map(\.text).joined()
-    guard isBehindFactor, Self.methods.contains(method) else { throw NoCode() }
-    isCode = true
-    append("." + method, place..<end)
-    isBehindFactor = method == "T"
-  }
-
-  /// What stands raised behind a bracket: a number, or a transpose.
-  private mutating func raised() throws {
-    let start = place
-    guard isBehindFactor else { throw NoCode() }
-    let end = try afterGroup(place + 1)
-    let inner = lexemes[(place + 1)..<end].filter {
-      $0.kind != .openBrace && $0.kind != .closeBrace
-    }
-    guard inner.count == 1 else { throw NoCode() }
-    switch (inner[0].kind, inner[0].text) {
-    case (.number, let digits): append("^" + digits, start..<end)
-    case (.letter, "T"), (.command, "top"), (.command, "intercal"): append("'", start..<end)
-    default: throw NoCode()
-    }
-    isBehindFactor = true
   }
 }
