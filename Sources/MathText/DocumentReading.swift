@@ -55,7 +55,8 @@ extension Document {
     origins = included.origins
     self.file = file
     displays = DottedOperators.rewritten(
-      harvest.hasCode ? WordNames.rewritten(harvest.displays) : harvest.displays)
+      harvest.hasCode ? WordNames.rewritten(harvest.displays) : harvest.displays,
+      besides: harvest.dots)
     notationBlocks = harvest.blocks
     problems = (harvest.problems + included.problems).sorted { $0.position < $1.position }
     self.sources = sources

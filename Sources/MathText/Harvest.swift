@@ -53,6 +53,8 @@ final class Harvest {
 
   /// Whether there is code in a formula.
   private(set) var hasCode = false
+  /// How many operators in such formulas have a dot.
+  private(set) var dots = 0
 
   /// Takes in what may be a display: one that displays nothing is none. One that is made of
   /// definitions alone has a number, and nothing to read.
@@ -67,6 +69,7 @@ final class Harvest {
     if let code {
       content = code.lexemes[...]
     } else if let formula = MixedCode.translated(content) {
+      dots += DottedOperators.count(content)
       content = formula[...]
       hasCode = true
     }

@@ -31,6 +31,7 @@ extension LanguageTests {
         (#"Z = \mathrm{dot}(X, W_1) + b_1"#, .holds),
         (#"Z = \text{np.dot}(W_1, X) + b_1"#, .illTyped),
         (#"Z = \text{torch.matmul}(X, W_1) + b_1"#, .holds),
+        (#"Z = X\text{.dot}(W_1) + b_1"#, .holds),
         (#"Z = \text{X @ W1 + b1}"#, .holds),
         (#"dW_2 = H.T @ dS + \lambda * W_2"#, .holds),
         (#"dW_2 = H\text{.T} @ dS + 2\lambda W_2"#, .refuted),
@@ -69,6 +70,7 @@ extension LanguageTests {
     formulas(
       "dots of Julia, and dimensions counted from 1", codeInColumns,
       [
+        (#"Z_1 = W_1 * X .+ b_1"#, .holds),
         (#"db_2 = \mathrm{sum}(dZ_2, \mathrm{dims}=2)"#, .holds),
         (#"db_2 = sum(dZ_2, dims=1)"#, .illTyped),
         (#"db_2 = sum(dZ_2, 2)"#, .holds),

@@ -236,7 +236,7 @@ struct MixedSide {
 
   /// Words, or letters in a font: a name, the name of a function, or code.
   private mutating func words(_ words: String, _ range: Range<Int>) throws {
-    if try isWord(words, range) { return }
+    if words.first != ".", try isWord(words, range) { return }
     if words.allSatisfy({ $0.isLetter || $0.isNumber }), words.first?.isLetter == true,
       !lexemes[range.lowerBound].isCode
     {
