@@ -47,6 +47,8 @@ struct DraftChoices: Hashable, Sendable {
   var elementwise: [String] = []
   /// What the gradients of parameters are of: one example, or the mean of all.
   var gradientLevel = Level.one
+  /// What the errors of all examples are derivatives of: the sum of their losses, or the mean.
+  var errorLevel = Level.total
   /// Whether what a display says is the loss of all examples is written for that of one, too.
   var sharesLossName = false
   /// Whether nothing is read as a network: numbers, vectors and matrices of their own.

@@ -66,6 +66,7 @@ extension DraftFacts {
   /// `\frac{1}{m} \sum_{i=1}^m`, anywhere.
   private mutating func readMean(_ equation: DraftEquation) {
     for sketch in equation.all {
+      if case .quotient(let top, let bottom) = sketch { readMean(top, bottom) }
       guard case .product(let factors, _) = sketch else { continue }
       let counts = factors.compactMap { factor -> String? in
         guard case .quotient(_, let bottom) = factor else { return nil }
@@ -86,17 +87,20 @@ extension DraftFacts {
         batchEvidence += 1
         sampleCount = sampleCount ?? count
       }
-      if factors.contains(where: {
-        if case .call(let mention, _) = $0 {
-          mention.plain == "np.sum" || mention.plain == "sum"
-        } else {
-          false
-        }
-      }) {
+      if factors.contains(where: \.isProgrammedSum) {
         batchEvidence += 1
         sampleCount = sampleCount ?? count
       }
     }
+  }
+
+  /// `np.sum(\log(P)) / N`.
+  private mutating func readMean(_ top: Sketch, _ bottom: Sketch) {
+    guard top.factors.contains(where: \.isProgrammedSum),
+      let count = bottom.factors.compactMap(\.mention).last, count.isBare
+    else { return }
+    batchEvidence += 1
+    sampleCount = sampleCount ?? count.plain
   }
 
   /// `E = \sum_n E_n`: n counts examples.

@@ -98,6 +98,9 @@ extension DraftSearch {
       ]
     }
     result.append { [$0.with(\.gradientLevel, $0.gradientLevel == .one ? .mean : .one)] }
+    result.append {
+      [$0.with(\.errorLevel, $0.errorLevel == .mean ? .total : .mean).with(\.isBatch, true)]
+    }
     return result + [levels]
   }
 

@@ -40,6 +40,8 @@ extension DraftSearch {
     let batches = turned.flatMap { choices in
       [
         choices.with(\.isBatch, true).with(\.level, .mean).with(\.gradientLevel, .mean),
+        choices.with(\.isBatch, true).with(\.level, .mean).with(\.gradientLevel, .mean)
+          .with(\.errorLevel, .mean),
         choices.with(\.isBatch, true).with(\.level, .total).with(\.gradientLevel, .one),
       ]
     }

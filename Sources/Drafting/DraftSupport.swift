@@ -49,6 +49,8 @@ struct DraftSupport {
   private var forward: [Int: Tally] = [:]
   /// Functions that displays name as those of layers: a text with several networks has several.
   private(set) var functions: [Activation] = []
+  /// The displays that say otherwise what the loss is.
+  private var otherLosses: Set<Int> = []
   /// The displays with steps forward that hold, by the name of what they lead to.
   private var steps: [String: Set<Int>] = [:]
   /// The displays that say what a constant stands in: that hold, or define something.
@@ -79,6 +81,7 @@ struct DraftSupport {
         holding[use, default: []].insert(display)
       }
     }
+    if verdict.isWrong, Self.isOfLoss(work) { otherLosses.insert(display) }
     if verdict.isWrong {
       for use in uses { failing[use.line, default: []].insert(display) }
     }
@@ -131,11 +134,23 @@ struct DraftSupport {
     return isBackward ? nil : symbol.declaration.plain
   }
 
+  /// Whether a claim says what a loss is.
+  private static func isOfLoss(_ work: ClaimWork) -> Bool {
+    var work = work
+    guard let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind else {
+      return false
+    }
+    return symbol.quantity.isLoss
+  }
+
   /// Why a claim that is wrong as the draft has it may be right of what the text means; nil where
   /// nothing speaks for that.
   func doubt(_ work: ClaimWork, at display: Int) -> String? {
     if let step = Self.step(of: work), steps[step]?.contains(where: { $0 != display }) != true {
       return "no other step bears out how the draft takes \(step)"
+    }
+    if let other = otherLosses.filter({ $0 <= display }).max() {
+      return "what the loss is, display \(other) says otherwise than the draft"
     }
     let open = lines.constants(of: work).sorted().first { name in
       explaining[name]?.contains { $0 != display } != true

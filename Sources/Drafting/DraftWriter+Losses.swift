@@ -130,7 +130,8 @@ extension DraftWriter {
     guard !own.isEmpty, !isDifferential else { return [] }
     var result: [DraftLine] = []
     // A text that names no loss, or not that of one example, has one nevertheless.
-    let known = names.values.filter { roles[$0.plain] == .loss }.map(\.plain).sorted().first
+    let known = names.values.filter { roles[$0.plain] == .loss && !forms(of: $0).isEmpty }
+      .map(\.plain).sorted().first
     var free = ["C", "J", "E", "S", "Q", "P"].filter { names[$0] == nil }
     func name(_ level: DraftChoices.Level, _ quantity: String) -> String {
       if let known, choices.level == level { return known }
@@ -145,7 +146,8 @@ extension DraftWriter {
     }
     let one = name(.one, "loss")
     let mean = choices.isBatch ? name(.mean, "mean loss") : one
-    let total = choices.isBatch ? name(.total, "total loss") : one
+    let total =
+      !choices.isBatch ? one : choices.errorLevel == .mean ? mean : name(.total, "total loss")
     for name in own {
       guard let base = name.mentions.first?.differential, let role = roles[base] else { continue }
       for (pattern, parts) in patterns(ofGradientsIn: name, by: base, role) {
@@ -167,8 +169,9 @@ extension DraftWriter {
     _ role: DraftRole
   ) -> DraftLine {
     let inside = parts.isEmpty ? "" : "(\(parts.joined(separator: ", ")))"
+    let isOfMean = isBatch(name.plain) && choices.errorLevel == .mean
     let text =
-      role == .preactivation && facts.gradientLoss == nil
+      role == .preactivation && facts.gradientLoss == nil && !isOfMean
       ? "\(gradient) is delta\(inside)"
       : "\(gradient) := \\frac{\\partial \(loss)}{\\partial \(pattern)}"
     var line = DraftLine(text: text, displays: name.displays, name: name.plain)

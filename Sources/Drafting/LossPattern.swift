@@ -13,7 +13,7 @@ struct LossPattern {
   init?(_ sketch: Sketch) {
     let all = sketch.all
     let squares = all.compactMap(\.squared?.difference).first
-    guard let names = squares ?? Self.logarithm(all) else { return nil }
+    guard let names = squares ?? Self.logarithm(all) ?? Self.labelled(all) else { return nil }
     // ½, and 1/2n.
     let hasHalf = all.contains { part in
       guard case .quotient(_, let bottom) = part else { return false }
@@ -55,6 +55,18 @@ struct LossPattern {
             && term.term.mentions.contains { ["log", "ln"].contains($0.plain) }
         }
       }
+  }
+
+  /// log a_{i, y_i}: of the class that is right.
+  private static func labelled(_ all: [Sketch]) -> [Mention?]? {
+    for case .call(let function, let arguments) in all
+    where ["log", "ln"].contains(function.plain) || ["\\log", "\\ln"].contains(function.plain) {
+      guard let argument = arguments.first?.named, argument.below.count == 2,
+        argument.below[1].isCount
+      else { continue }
+      return [nil, argument]
+    }
+    return nil
   }
 
   /// y log a.

@@ -23,7 +23,7 @@ struct NamePlaces: Sendable {
   let hasNabla: Bool
   /// Names that are subtracted somewhere, as thresholds are.
   let subtracted: Set<String>
-  /// The displays with indices of units, transposes or matrices written out.
+  /// The displays with indices of units, transposes, products of matrices or matrices written out.
   let withUnits: Set<Int>
   /// The signs of multiplication that the text has.
   let signs: Set<String>
@@ -58,8 +58,18 @@ struct NamePlaces: Sendable {
           && (mention.isTransposed
             || !scheme.rest(of: mention).below.isEmpty
               && !(!text.primed.heads.isEmpty && reading.named.rest(of: mention).isEmpty))
-      }.map(\.display))
+      }.map(\.display)
+    ).union(text.equations.filter { $0.all.contains(where: Self.isOfMatrices) }.map(\.display))
     signs = Set(parts.flatMap(Self.signs))
+  }
+
+  /// Whether it multiplies matrices, or sums along one axis of one, as programs do.
+  private static func isOfMatrices(_ part: Sketch) -> Bool {
+    switch part {
+    case .product(_, let signs): signs.contains("@")
+    case .call(_, let arguments): part.isProgrammedSum && arguments.count > 1
+    default: false
+    }
   }
 
   private static func produced(in text: DraftText) -> Set<String> {

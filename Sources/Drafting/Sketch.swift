@@ -99,6 +99,12 @@ indirect enum Sketch: Sendable {
     return result
   }
 
+  /// Whether it is a sum as programs write it: `np.sum(x)`.
+  var isProgrammedSum: Bool {
+    guard case .call(let mention, _) = self else { return false }
+    return mention.plain == "np.sum" || mention.plain == "sum"
+  }
+
   /// What is squared in it, by an exponent, as a length, or multiplied by itself: (a − y)^T (a − y).
   var squared: Sketch? {
     switch self {

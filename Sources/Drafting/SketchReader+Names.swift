@@ -24,7 +24,8 @@ extension SketchReader {
       mention.differential = other
       place += 1
     }
-    mention.differential = mention.differential ?? names.adjoints[mention.plain]
+    mention.differential =
+      mention.differential ?? names.adjoints[mention.plain] ?? names.differentials[mention.plain]
     scripts(of: &mention)
     mention.latex = latex(start, place)
     if names.zeros.contains(mention.plain), mention.below.count == 1, mention.below[0].isNumber {

@@ -12,6 +12,9 @@ struct TextNames: Sendable {
   /// Names with a bar that are the gradients by the names beneath, `\bar{W}` by W.
   private(set) var adjoints: [String: String] = [:]
 
+  /// Names of words that are the gradients by others, `dscores` by `scores`.
+  private(set) var differentials: [String: String] = [:]
+
   /// Names that stand without an index or with a 0 below, and with no other: the 0 belongs to the name,
   /// b_0 beside b.
   private(set) var zeros: Set<String> = []
@@ -47,6 +50,9 @@ struct TextNames: Sendable {
       counts.filter { $0.value > 1 && !Set($0.key.dropFirst()).isSubset(of: Self.indices) }.keys)
     words.formUnion(displays.flatMap { Self.operators($0.latex) })
     if !words.isDisjoint(with: ["out", "hid", "hidden", "output"]) { words.insert("in") }
+    for word in words where word.first == "d" && words.contains(String(word.dropFirst())) {
+      differentials[word] = String(word.dropFirst())
+    }
     for accent in ["\\bar{", "\\overline{"] {
       let barred = names.filter { $0.hasPrefix(accent) && $0.hasSuffix("}") }
       let bases = barred.map { ($0, String($0.dropFirst(accent.count).dropLast())) }

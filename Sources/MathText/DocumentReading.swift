@@ -54,7 +54,9 @@ extension Document {
     harvest.finish()
     origins = included.origins
     self.file = file
-    displays = DottedOperators.rewritten(harvest.displays)
+    displays = DottedOperators.rewritten(
+      harvest.hasCode ? WordNames.rewritten(harvest.displays) : harvest.displays,
+      besides: harvest.dots)
     notationBlocks = harvest.blocks
     problems = (harvest.problems + included.problems).sorted { $0.position < $1.position }
     self.sources = sources

@@ -11,8 +11,10 @@ enum DottedOperators {
 
   /// Displays without the dots before operators, where a text has several: `.*` is the elementwise
   /// product, and a prime behind what is not called the transpose.
-  static func rewritten(_ displays: [Display]) -> [Display] {
-    let count = displays.reduce(0) { count, display in
+  ///
+  /// - Parameter dots: how many operators with a dot have been read already
+  static func rewritten(_ displays: [Display], besides dots: Int = 0) -> [Display] {
+    let count = displays.reduce(dots) { count, display in
       count
         + display.tokens.indices.count { place in
           operatorPlace(after: place, in: display.tokens).map {
@@ -25,6 +27,14 @@ enum DottedOperators {
       var display = display
       display.tokens = withoutDots(display.tokens)
       return display
+    }
+  }
+
+  /// How many operators with a dot there are in a formula.
+  static func count(_ lexemes: ArraySlice<Lexeme>) -> Int {
+    zip(lexemes, lexemes.dropFirst()).count { dot, next in
+      dot.kind == .symbol && dot.text == "." && next.kind == .symbol
+        && operators.contains(next.text)
     }
   }
 
@@ -65,7 +75,7 @@ enum DottedOperators {
       }
       if token.kind == .symbol, token.text == "*" {
         // Without a dot it is the product of matrices.
-        result.append(Token(.command, "cdot", position: token.position, end: token.end))
+        result.append(Token(.symbol, "@", position: token.position, end: token.end))
       } else if token.kind == .prime, !isCalled(after: place, in: tokens) {
         result.append(Token(.superscript, "^", position: token.position, end: token.end))
         result.append(Token(.command, "top", position: token.position, end: token.end))

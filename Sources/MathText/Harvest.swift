@@ -51,6 +51,11 @@ final class Harvest {
     markPosition = position
   }
 
+  /// Whether there is code in a formula.
+  private(set) var hasCode = false
+  /// How many operators in such formulas have a dot.
+  private(set) var dots = 0
+
   /// Takes in what may be a display: one that displays nothing is none. One that is made of
   /// definitions alone has a number, and nothing to read.
   func addDisplay(
@@ -61,7 +66,13 @@ final class Harvest {
     var content = Harvest.content(of: expanded, in: environment)
     let code = CodeDisplay.translated(
       content, of: source, starIsMatrixProduct: &starIsMatrixProduct)
-    if let code { content = code.lexemes[...] }
+    if let code {
+      content = code.lexemes[...]
+    } else if let formula = MixedCode.translated(content) {
+      dots += DottedOperators.count(content)
+      content = formula[...]
+      hasCode = true
+    }
     guard !content.isEmpty else {
       if hasDefinitions, !isInline { ordinal += 1 }
       return

@@ -14,7 +14,7 @@ extension LanguageTests {
   func coding(_ example: LanguageCase) throws { try rule(example) }
 
   /// The examples are the rows; weights have a row per input.
-  private static let rows = #"""
+  static let codeInRows = #"""
     layers 0..2
     samples in rows
     N is sample count
@@ -41,7 +41,7 @@ extension LanguageTests {
     """#
 
   /// The examples are the columns, as in Julia.
-  private static let columns = #"""
+  static let codeInColumns = #"""
     layers 0..2
     N is sample count
     X is input(batch)
@@ -74,7 +74,7 @@ extension LanguageTests {
 
   static let code: [LanguageCase] = [
     lines(
-      "products of matrices, transposes and sums along an axis", rows,
+      "products of matrices, transposes and sums along an axis", codeInRows,
       [
         ("Z = X @ W1 + b1", .holds),
         ("Z = np.dot(X, W1) + b1", .holds),
@@ -93,7 +93,7 @@ extension LanguageTests {
         (#"db2 = N * dS.mean(axis=0)"#, .holds),
       ]),
     lines(
-      "products entry by entry, comparisons, numbers of rows", rows,
+      "products entry by entry, comparisons, numbers of rows", codeInRows,
       [
         ("dZ = dH * (Z > 0)", .holds),
         ("dZ = (Z > 0).astype(float) * dH", .holds),
@@ -111,7 +111,7 @@ extension LanguageTests {
         ("dZ[Z >= 0] = 0", .refuted),
       ]),
     lines(
-      "updates", rows,
+      "updates", codeInRows,
       [
         ("W1 -= lr * dW1", .holds),
         ("W1 += lr * dW1", .refuted),
@@ -119,7 +119,7 @@ extension LanguageTests {
         ("W2 -= lr * dW1", .illTyped),
       ]),
     lines(
-      "Julia multiplies matrices with a star, and has dots and dashes", columns,
+      "Julia multiplies matrices with a star, and has dots and dashes", codeInColumns,
       [
         ("Z1 = W1 * X .+ b1", .holds),
         ("A1 = σ.(Z1)", .holds),
@@ -135,7 +135,7 @@ extension LanguageTests {
         ("W2 .-= -eta .* dW2", .refuted),
       ]),
     lines(
-      "what is not understood says so", rows,
+      "what is not understood says so", codeInRows,
       [
         ("for i in range(10):", .notUnderstood),
         ("Z = np.einsum(X, W1)", .notUnderstood),
@@ -149,7 +149,7 @@ extension LanguageTests {
       ]),
     LanguageCase(
       "lines may stand below each other, in other fonts, in an environment",
-      rows,
+      codeInRows,
       #"\begin{aligned} &\texttt{Z = X @ W1 + b1} \\ &\texttt{Z = X @ W1} \end{aligned}"#,
       #"\verb|db2 = np.sum(dS, axis=0)| \\ \verb+db2 = np.sum(dS)+"#,
       #"\mathtt{Z = X @ W1 + b1}, \quad \mathtt{dW\_2 = H.T @ dS}"#,
@@ -192,7 +192,7 @@ extension LanguageTests {
       \end{aligned}$$
       """#
     let document = try Document(reading: text, file: "code.md", format: .markdown)
-    let claims = try Proofreader(testing: Self.rows).proofread(document)
+    let claims = try Proofreader(testing: Self.codeInRows).proofread(document)
     #expect(claims.map(\.verdict) == [.holds, .holds, .notUnderstood, .notUnderstood])
     #expect(claims.map(\.position.line) == [2, 5, 6, 7])
     #expect(claims.map(\.position.column) == [9, 10, 18, 17])
@@ -212,7 +212,7 @@ extension LanguageTests {
     for display in [#"\texttt{"# + code + "}", #"\verb|"# + code + "|", #"\mathtt{"# + code + "}"] {
       let text = "$$" + display + "$$"
       let document = try Document(reading: text, file: "code.md", format: .markdown)
-      let claims = try Proofreader(testing: Self.rows).proofread(document)
+      let claims = try Proofreader(testing: Self.codeInRows).proofread(document)
       #expect(!claims.isEmpty && !claims.contains { $0.verdict == .holds })
     }
   }

@@ -8,6 +8,18 @@ extension CodeParser {
     var plain: [Piece] = []
     /// The axis that is named, from 0.
     var axis: Int?
+
+    /// MATLAB's `sum(x, 2)`: the second of the axes is 1.
+    mutating func countFromOne(_ name: String, _ parser: CodeParser, _ place: Int) throws {
+      guard ["sum", "mean"].contains(name), plain.count == 2, axis == nil,
+        let number = parser.number(plain[1])
+      else { return }
+      guard number == 1 || number == 2 else {
+        throw parser.error("no rule for this axis of a \(name)", at: place)
+      }
+      plain.removeLast()
+      axis = number - 1
+    }
   }
 
   /// Functions that only say how numbers are kept.
@@ -26,8 +38,9 @@ extension CodeParser {
     index += 1
     let isPrimed = isSign("'")
     if isPrimed { index += 1 }
-    let arguments = try self.arguments()
+    var arguments = try self.arguments()
     let isOfModule = place > start
+    if isMixed || starIsMatrixProduct, !isOfModule { try arguments.countFromOne(name, self, place) }
     if !isPrimed, let piece = try known(name, arguments, at: place) {
       return Piece(lexemes: piece.lexemes, form: piece.form, tokens: start..<index)
     }
@@ -105,7 +118,14 @@ extension CodeParser {
 
   /// A sum or a mean along an axis: `np.sum(x, axis=0)`, which is read as it stands.
   private func reduced(_ name: String, _ given: Arguments, at place: Int) throws -> Piece {
-    var axis = given.axis
+    var (given, axis) = (given, given.axis)
+    // Julia's `sum(abs2, x)`.
+    if given.plain.count == 2, given.plain[0].tokens.count == 1,
+      tokens[given.plain[0].tokens.lowerBound].text == "abs2"
+    {
+      given.plain =
+        try known("square", Arguments(plain: [given.plain[1]]), at: place).map { [$0] } ?? []
+    }
     if given.plain.count == 2, axis == nil, let number = number(given.plain[1]) {
       axis = number
     } else if given.plain.count != 1 {

@@ -23,7 +23,9 @@ extension CodeParser {
   }
 
   func transposed(_ piece: Piece, at place: Int) -> Piece {
-    let isPlain = piece.form == .name || piece.form == .bracketed
+    let isPlain =
+      piece.form == .bracketed
+      || piece.form == .name && !piece.lexemes.contains { $0.kind == .superscript }
     let script = [lexeme(.superscript, "^", at: place)]
     return Piece(
       lexemes: (isPlain ? piece.lexemes : bracketed(piece)) + script
@@ -82,6 +84,7 @@ extension CodeParser {
 
   func name(at place: Int, index: [Lexeme] = []) throws -> [Lexeme] {
     guard tokens.indices.contains(place) else { throw unexpected() }
+    if let written = text.written[tokens[place].range.lowerBound] { return written + index }
     do {
       return try CodeName.lexemes(of: tokens[place].range, in: text, index: index)
     } catch {

@@ -18,6 +18,8 @@ struct CodeParser {
   let tokens: [CodeToken]
   /// Whether `*` multiplies matrices, as in Julia and Octave.
   let starIsMatrixProduct: Bool
+  /// Whether these are sides of formulas with code in them: `*` is what it is elsewhere in the text.
+  var isMixed = false
   var index = 0
   private var depth = 0
 
@@ -180,28 +182,56 @@ struct CodeParser {
     return Piece(lexemes: lexemes, form: form, tokens: start..<index)
   }
 
-  private mutating func product() throws -> Piece {
+  /// Factors side by side, which hold together more closely than any sign: `x / 2N`.
+  private mutating func juxtaposed() throws -> Piece {
     var left = try signed()
-    while isSign("*") || isSign("@") || isSign("/") {
-      let sign = index
-      let isDotted = token?.isDotted == true
-      let isQuotient = isSign("/")
-      let isMatrixProduct = isSign("@") || starIsMatrixProduct && !isDotted
+    while isMixed, isSign(MixedCode.nothing) {
+      let place = index
       index += 1
-      let right = try signed()
-      left =
-        isQuotient
-        ? fraction(left, right, at: sign) : product(left, right, isMatrixProduct ? "@" : "*", sign)
+      left = product(left, try signed(), MixedCode.nothing, place)
     }
     return left
+  }
+
+  private mutating func product() throws -> Piece {
+    var left = try juxtaposed()
+    while let multiplication {
+      let sign = index
+      index += 1
+      let right = try juxtaposed()
+      left =
+        multiplication == "/"
+        ? fraction(left, right, at: sign) : product(left, right, multiplication, sign)
+    }
+    return left
+  }
+
+  /// How the sign here multiplies, or that it divides; nil of another.
+  private var multiplication: String? {
+    guard let token, token.kind == .sign else { return nil }
+    switch token.text {
+    case "@", "/": return token.text
+    case "*" where isMixed: return token.isDotted ? "*" : MixedCode.star
+    case "*": return starIsMatrixProduct && !token.isDotted ? "@" : "*"
+    case MixedCode.dot, MixedCode.cross: return isMixed ? token.text : nil
+    default: return nil
+    }
   }
 
   /// A product; other products and sums in it stand in brackets.
   func product(_ left: Piece, _ right: Piece, _ sign: String, _ place: Int) -> Piece {
     let isOpen = left.isFactor || left.form == .product(sign)
-    let operation = sign == "@" ? symbol("@", at: place) : lexeme(.command, "odot", at: place)
+    let operation: [Lexeme] =
+      switch sign {
+      case "@": [symbol("@", at: place)]
+      case MixedCode.star: [symbol("*", at: place)]
+      case MixedCode.dot: [lexeme(.command, "cdot", at: place)]
+      case MixedCode.cross: [lexeme(.command, "times", at: place)]
+      case MixedCode.nothing: []
+      default: [lexeme(.command, "odot", at: place)]
+      }
     return Piece(
-      lexemes: (isOpen ? left.lexemes : bracketed(left)) + [operation]
+      lexemes: (isOpen ? left.lexemes : bracketed(left)) + operation
         + (right.isFactor ? right.lexemes : bracketed(right)),
       form: .product(sign), tokens: left.tokens.lowerBound..<right.tokens.upperBound)
   }

@@ -9,6 +9,11 @@ struct CodeText {
   private(set) var places: [Range<Int>] = []
   /// The first command that shows no character of code.
   private(set) var unknown: (name: String, place: Range<Int>)?
+  /// Names that are written in LaTeX already, by where they begin.
+  private(set) var written: [Int: [Lexeme]] = [:]
+
+  /// Code without anything in it.
+  init() {}
 
   /// - Parameters:
   ///   - content: what stands in the braces of `\texttt`, or between the bars of `\verb`
@@ -39,6 +44,18 @@ struct CodeText {
       default: append(content[start], place(start))
       }
     }
+  }
+
+  /// Appends characters of code that all have one place.
+  mutating func append(_ code: String, at place: Range<Int>) {
+    for scalar in code.unicodeScalars { append(scalar, place) }
+  }
+
+  /// Appends a name that stays as LaTeX has it.
+  mutating func append(written lexemes: [Lexeme]) {
+    guard let first = lexemes.first, let last = lexemes.last else { return }
+    written[scalars.count] = lexemes
+    append("q", at: first.start..<max(first.start, last.end))
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, _ place: Range<Int>) {

@@ -11,8 +11,9 @@ extension Elaborator {
   }
 
   private func sumAlong(_ value: Value, _ axis: Int, _ source: Range<Int>) throws -> Value {
-    let isNumber = value.rows.axis == .one && value.columns.axis == .one
-    guard !value.isJacobian, axis < 0 || !isNumber else {
+    // Along an axis that it has not, a sum would be of one entry each, and right whichever it is.
+    let hasAxis = axis < 0 || (axis == 0 ? value.rows : value.columns).axis != .one
+    guard !value.isJacobian, hasAxis else {
       throw NotEvaluable(message: "no axes to sum over in \(shape(value))", source: source)
     }
     return 0...1 ~= axis ? value.totalled(along: axis) : Value(scalar: .sum(value.elements))

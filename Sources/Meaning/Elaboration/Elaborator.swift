@@ -158,7 +158,20 @@ package final class Elaborator {
       result.isLiteral = top.isLiteral && bottom.isLiteral
       return result
     }
-    return try combine(top, bottom, source, "divided by", /)
+    return try dividedByExample(top, bottom) ?? combine(top, bottom, source, "divided by", /)
+  }
+
+  /// A quotient by one number for each example, by which all of its units are divided; nil of any other.
+  private func dividedByExample(_ top: Value, _ bottom: Value) -> Value? {
+    guard !top.isJacobian, !bottom.isJacobian, bottom.isVector else { return nil }
+    let isRow = bottom.columns.axis == .samples && top.columns == bottom.columns
+    let isColumn = bottom.rows.axis == .samples && top.rows == bottom.rows
+    guard isRow || isColumn, !top.isVector else { return nil }
+    let width = top.columns.size
+    let elements = top.elements.enumerated().map { place, element in
+      element / bottom.elements[isRow ? place % width : place / width]
+    }
+    return Value(top.rows, top.columns, elements)
   }
 
   private func entry(_ inner: Node, _ indices: [Index], _ source: Range<Int>) throws -> Value {
