@@ -3,6 +3,13 @@
 //===----------------------------------------------------------------------===//
 
 extension LanguageTests {
+  private static let softmaxed = """
+    layers 0..L
+    a^L_j is output(unit j)
+    z^L_j is pre-activation(layer L, unit j)
+    \\sigma is activation function(output, softmax)
+    """
+
   static let writing: [LanguageCase] = [
     LanguageCase(
       "a quantifier with its sign is no claim",
@@ -14,6 +21,22 @@ extension LanguageTests {
       layered,
       #"\delta^L_j = \begin{cases} (a^L_j - y_j) \sigma'(z^L_j) & \text{at the output} \\ \sum_k w^L_{kj} \delta^L_k & \text{inside} \end{cases}"#,
       verdicts: [.conditional]),
+    LanguageCase(
+      "a condition before a colon counts for what its row says behind it",
+      softmaxed,
+      #"""
+      \begin{align*}
+      i = j: \quad & \frac{\partial a^L_i}{\partial z^L_j} = a^L_i (1 - a^L_i) \\
+      i \neq j: \quad & \frac{\partial a^L_i}{\partial z^L_j} = -a^L_i a^L_j
+      \end{align*}
+      """#,
+      #"""
+      \begin{align*}
+      \text{if } i = j: & \quad \frac{\partial a^L_i}{\partial z^L_j} = -a^L_i a^L_j \\
+      \text{if } i \neq j: & \quad \frac{\partial a^L_i}{\partial z^L_j} = a^L_i (1 - a^L_i)
+      \end{align*}
+      """#,
+      verdicts: [.holds, .notAClaim, .holds, .refuted, .notAClaim, .refuted]),
     LanguageCase(
       "characters may be fractions", layered, "C = ½ \\sum_j (a^L_j - y_j)^2",
       "C = ⅓ \\sum_j (a^L_j - y_j)^2",

@@ -83,7 +83,7 @@ struct DraftingTests {
     "what is true is not blamed, and what is wrong is found",
     arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches
       + Lecture.conventions + Lecture.letters + Lecture.arrays + Lecture.thresholds
-      + Lecture.names + Lecture.programs)
+      + Lecture.names + Lecture.programs + Lecture.steps)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)
@@ -99,6 +99,57 @@ struct DraftingTests {
     let claims = try lecture.report().claims
     #expect(claims.last?.verdict == .notUnderstood)
     #expect(claims.last?.message.contains("no other equation bears out that") == true)
+  }
+
+  @Test("a bar is the gradient of what was defined last")
+  func bars() throws {
+    let text = #"""
+      For a product $C = AB$:
+
+      $$\bar{A} = \bar{C} B^T$$
+
+      $$\bar{B} = A^T \bar{C}$$
+
+      For a layer $z = Wx + b$ with columns:
+
+      $$\bar{W} = \bar{z} x^T$$
+      """#
+    let document = try Document(
+      reading: text, file: "", format: .markdown, options: .init(inline: true))
+    let lines = Drafter(document).withoutNetwork
+    let product = #"\frac{\partial (\operatorname{tr}(\bar{C}^{T} C))}{\partial A}"#
+    #expect(lines.contains(#"in 1-2: \bar{A} := "# + product))
+    let layer = #"\frac{\partial (\operatorname{tr}(\bar{z}^{T} z))}{\partial W}"#
+    #expect(lines.contains(#"in 3: \bar{W} := "# + layer))
+  }
+
+  @Test("two errors that agree show no other order of indices")
+  func agreeing() throws {
+    let lecture = Lecture(
+      name: "",
+      equations: [
+        #"z^{(i)} = U x^{(i)} + b"#, #"a^{(i)} = \tanh(z^{(i)})"#, #"o^{(i)} = V a^{(i)} + c"#,
+        #"J = \frac{1}{2m} \sum_{i=1}^m \sum_j (o^{(i)}_j - y^{(i)}_j)^2"#,
+        #"\frac{\partial J}{\partial o^{(i)}_j} = \frac{1}{m} (o^{(i)}_j - y^{(i)}_j)"#,
+        #"\frac{\partial J}{\partial V_{jk}} = \frac{1}{m} \sum_{i=1}^m (o^{(i)}_j - y^{(i)}_j) a^{(i)}_k"#,
+        #"\frac{\partial J}{\partial a^{(i)}_k} = \frac{1}{m} \sum_j V_{jk} (o^{(i)}_j - y^{(i)}_j)"#,
+        #"\frac{\partial J}{\partial V_{jk}} = \frac{1}{m} \sum_{i=1}^m (o^{(i)}_k - y^{(i)}_k) a^{(i)}_j"#,
+        #"\frac{\partial J}{\partial a^{(i)}_k} = \frac{1}{m} \sum_j V_{kj} (o^{(i)}_j - y^{(i)}_j)"#,
+      ], before: [1: "There are $m$ examples $x^{(1)}, \\dots, x^{(m)}$."])
+    let claims = try lecture.report().claims
+    #expect(claims.count == 9)
+    #expect(claims.suffix(2).allSatisfy { $0.verdict != .holds })
+  }
+
+  @Test("no step, loss or constant is blamed for what the draft alone takes it for")
+  func alone() throws {
+    var lecture = Lecture.all[0]
+    lecture.equations += [
+      #"E = \frac{1}{4} \| h^{(L)} - t \|^2"#,
+      #"\frac{\partial E}{\partial b^{(l)}} = \delta^{(l)} + \beta b^{(l)} \odot b^{(l)}"#,
+    ]
+    let claims = try lecture.report().claims.suffix(2)
+    #expect(!claims.contains { $0.verdict.isWrong || $0.verdict == .holds })
   }
 
   @Test("a declared line fixes what it says")

@@ -22,7 +22,7 @@ extension MixedSide {
       if isSymbol("=") { place += 1 }
     case "<", ">":
       guard open.last == true else { throw NoCode() }
-      isCode = true
+      hasCondition = true
       sign(lexeme.text)
     case "+", "-", "*", "/", "@": sign(lexeme.text)
     case ".": try point()

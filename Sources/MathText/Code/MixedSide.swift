@@ -36,6 +36,8 @@ struct MixedSide {
   var text = CodeText()
   /// Whether there is anything that formulas do not have.
   var isCode = false
+  /// Whether a comparison in brackets may be a factor that is 1 or 0.
+  var hasCondition = false
   /// Whether a factor has just ended.
   var isBehindFactor = false
   /// For each open bracket, whether it may hold a condition that counts as 1 or 0.
@@ -56,7 +58,9 @@ struct MixedSide {
     side.isCode = isCode
     do {
       try side.write()
-      guard side.isCode, side.open.isEmpty else { return nil }
+      guard side.isCode || side.hasCondition && !side.isOneBracket, side.open.isEmpty else {
+        return nil
+      }
       var parser = side.parser
       let piece = try parser.sum()
       return parser.token == nil ? piece.lexemes : nil
@@ -83,6 +87,16 @@ struct MixedSide {
   }
 
   private init(lexemes: [Lexeme]) { self.lexemes = lexemes }
+
+  /// Whether all of it is one bracket: `(k < L)` behind an equation says where that is meant.
+  private var isOneBracket: Bool {
+    var depth = 0
+    let end = text.scalars.firstIndex { scalar in
+      depth += scalar == "(" ? 1 : scalar == ")" ? -1 : 0
+      return depth == 0
+    }
+    return end == text.scalars.indices.last
+  }
 
   // MARK: Lexemes
 

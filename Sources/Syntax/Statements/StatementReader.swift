@@ -137,12 +137,10 @@ package struct StatementReader {
     if areShapes(parts) { return add(items, row: row, why: .said("shapes")) }
     let marks = segment.prefix(while: \.isMark)
     if marks.first?.isHeading == true {
-      if head(items, parts, relations, row, orEqual: marks.contains(where: \.isHypothesis)) {
-        return
-      }
+      if head(items, parts, relations, row, orEqual: marks.count > 2) { return }
     } else if restrict(parts, relations)
       || marks.first != nil
-        && provide(items, parts, relations, orEqual: marks.contains(where: \.isHypothesis))
+        && provide(items, parts, relations, orEqual: marks.count > 1)
     {
       return
     }
