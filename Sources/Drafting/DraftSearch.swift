@@ -2,7 +2,6 @@
 // What is open is decided by the equations that hold.
 //===----------------------------------------------------------------------===//
 
-import Foundation
 import Judging
 import MathText
 import Meaning
@@ -66,7 +65,6 @@ struct DraftSearch {
       found.append(other)
     }
     let free = found[0].with(\.isFree, true)
-    if getenv("XARR") != nil { return freeLines(in: nil, inRows: getenv("XARR")[0] == 50) }
     if drafter.given.isEmpty, !lines(free).isEmpty {
       found += [free.with(\.isNumerator, false), free.with(\.isNumerator, true)]
     }

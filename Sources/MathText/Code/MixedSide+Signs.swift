@@ -75,4 +75,14 @@ extension MixedSide {
     }
     isBehindFactor = true
   }
+
+  /// Whether all of it is one bracket: `(k < L)` behind an equation says where that is meant.
+  var isOneBracket: Bool {
+    var depth = 0
+    let end = text.scalars.firstIndex { scalar in
+      depth += scalar == "(" ? 1 : scalar == ")" ? -1 : 0
+      return depth == 0
+    }
+    return end == text.scalars.indices.last
+  }
 }

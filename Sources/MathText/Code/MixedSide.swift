@@ -88,16 +88,6 @@ struct MixedSide {
 
   private init(lexemes: [Lexeme]) { self.lexemes = lexemes }
 
-  /// Whether all of it is one bracket: `(k < L)` behind an equation says where that is meant.
-  private var isOneBracket: Bool {
-    var depth = 0
-    let end = text.scalars.firstIndex { scalar in
-      depth += scalar == "(" ? 1 : scalar == ")" ? -1 : 0
-      return depth == 0
-    }
-    return end == text.scalars.indices.last
-  }
-
   // MARK: Lexemes
 
   private var lexeme: Lexeme? { lexemes.indices.contains(place) ? lexemes[place] : nil }
