@@ -195,11 +195,8 @@ extension Draft {
 
   /// The line that assumes the loss which a claim says what it is: the text says it, not the draft.
   private func lossAssumed(in work: ClaimWork) -> DraftLine? {
-    var work = work
-    guard let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind,
-      symbol.quantity.isLoss
-    else { return nil }
-    return symbol.declaration.line.flatMap(line).flatMap { $0.assumption == nil ? nil : $0 }
+    let line = DraftSupport.loss(of: work)?.declaration.line.flatMap(line)
+    return line?.assumption == nil ? nil : line
   }
 
   /// A line that says for some displays what others say otherwise, and that only what follows from

@@ -32,10 +32,11 @@ extension DraftSupport {
     private static func linesBehind(_ line: DraftLine, _ draft: Draft) -> Set<Int> {
       var result: Set<Int> = []
       var (open, known) = (line.behind, Set<String>())
+      let displays = Set(line.displays)
       while let name = open.popFirst() {
         known.insert(name)
         for (place, other) in draft.lines.enumerated()
-        where other.name == name && !Set(line.displays).isDisjoint(with: other.displays) {
+        where other.name == name && !displays.isDisjoint(with: other.displays) {
           result.insert(place + 1 + draft.start)
           open.formUnion(other.behind.subtracting(known))
         }

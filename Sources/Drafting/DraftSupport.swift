@@ -81,8 +81,8 @@ struct DraftSupport {
         holding[use, default: []].insert(display)
       }
     }
-    if verdict.isWrong, Self.isOfLoss(work) { otherLosses.insert(display) }
     if verdict.isWrong {
+      if Self.loss(of: work) != nil { otherLosses.insert(display) }
       for use in uses { failing[use.line, default: []].insert(display) }
     }
     if showsLoss || verdict == .holds && step != nil { defining.formUnion(uses.map(\.line)) }
@@ -97,10 +97,16 @@ struct DraftSupport {
 
   /// Whether a claim displays the loss: it says which names are the outputs and the targets.
   private static func showsLoss(_ draft: ReportDraft) -> Bool {
-    guard draft.report.verdict == .definition, var work = draft.read,
-      let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind
-    else { return false }
-    return symbol.quantity.isLoss
+    draft.report.verdict == .definition && draft.read.flatMap(loss) != nil
+  }
+
+  /// The loss that a claim says what it is; nil of any other claim.
+  static func loss(of work: ClaimWork) -> Symbol? {
+    var work = work
+    guard let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind,
+      symbol.quantity.isLoss
+    else { return nil }
+    return symbol
   }
 
   /// Whether a claim is about derivatives: it has one, a δ, or a function's.
@@ -132,15 +138,6 @@ struct DraftSupport {
       }
     }
     return isBackward ? nil : symbol.declaration.plain
-  }
-
-  /// Whether a claim says what a loss is.
-  private static func isOfLoss(_ work: ClaimWork) -> Bool {
-    var work = work
-    guard let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind else {
-      return false
-    }
-    return symbol.quantity.isLoss
   }
 
   /// Why a claim that is wrong as the draft has it may be right of what the text means; nil where

@@ -49,8 +49,6 @@ struct ArrayDraft {
     }
   }
 
-  // MARK: Parts
-
   private mutating func add(_ equations: [DraftEquation]) {
     let displays = Set(
       drafter.document.displays.map(\.ordinal).filter { ordinal in

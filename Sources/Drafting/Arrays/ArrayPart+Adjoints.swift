@@ -72,29 +72,28 @@ extension ArrayPart {
       bar.mention.differential.map { definitions[$0] != nil && !used.contains($0) } ?? false
     }
     guard !results.isEmpty else { return [:] }
-    let terms = results.compactMap { bar -> String? in
-      guard let base = bar.mention.differential, let shape = shapes.shape(of: base) else {
-        return nil
-      }
-      return shape.isNumber
-        ? "\(bar.key) \(base)" : "\\operatorname{tr}(\(bar.key)^{T} \(base))"
-    }
-    let sum = "(\(terms.joined(separator: " + ")))"
-    let others = bars.filter { bar in !results.contains { $0.key == bar.key } }
-    var lines = lines(of: others.filter { $0.mention.differential.map(used.contains) ?? false }) {
-      "\\frac{\\partial \(sum)}{\\partial \($0)}"
-    }
+    var lines: [String: ArrayDraft.Line] = [:]
+    var terms: [String] = []
     for bar in results {
       guard let base = bar.mention.differential, let shape = shapes.shape(of: base) else {
         continue
       }
+      terms.append(
+        shape.isNumber ? "\(bar.key) \(base)" : "\\operatorname{tr}(\(bar.key)^{T} \(base))")
       let kind = shape.isNumber ? "variable" : parts(of: base).map { "array(\($0))" }
-      if let kind {
-        lines[bar.key] = ArrayDraft.Line(
-          text: "\(bar.key) is \(kind)", name: bar.mention.plain, isSaid: true, names: [base])
+      lines[bar.key] = kind.map {
+        ArrayDraft.Line(
+          text: "\(bar.key) is \($0)", name: bar.mention.plain, isSaid: true, names: [base])
       }
     }
-    return lines
+    let sum = "(\(terms.joined(separator: " + ")))"
+    let others = bars.filter { bar in
+      !results.contains { $0.key == bar.key }
+        && bar.mention.differential.map(used.contains) ?? false
+    }
+    return lines.merging(
+      self.lines(of: others) { "\\frac{\\partial \(sum)}{\\partial \($0)}" }
+    ) { own, _ in own }
   }
 
   private func lines(

@@ -282,11 +282,10 @@ extension Item {
 
   /// What stands behind the mark of a proviso that begins with “if”.
   static let hypothesis = Item(kind: .sign("hypothesis"), source: 0..<0)
-  var isHypothesis: Bool { isSign("hypothesis") }
 
   /// What follows stands before a colon, and says where what stands behind it is meant.
   static let heading = Item(kind: .sign("heading"), source: 0..<0)
   var isHeading: Bool { isSign("heading") }
 
-  var isMark: Bool { isSign("proviso") || isHypothesis || isHeading }
+  var isMark: Bool { isSign("proviso") || isSign("hypothesis") || isHeading }
 }
