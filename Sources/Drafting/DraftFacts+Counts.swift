@@ -75,11 +75,16 @@ extension DraftFacts {
       }
       guard squares else { continue }
       for factor in term.factors {
-        guard case .quotient(let top, let bottom) = factor, let constant = top.mention else {
-          continue
-        }
+        guard case .quotient(let top, let bottom) = factor, let constant = top.mention,
+          bottom.factors.contains(where: { if case .number("2") = $0 { true } else { false } })
+        else { continue }
         let count = bottom.factors.compactMap(\.mention).first?.plain
         decay = constant.plain + (count.map { "/\($0)" } ?? "")
+        penalties[left.lossPattern] = decay
+        let losses = equation.right.terms.compactMap(\.term.mention)
+        penalised.formUnion(
+          losses.filter { roles[$0.plain] == .loss }.map(\.lossPattern)
+            .filter { $0 != left.lossPattern })
       }
     }
   }

@@ -26,6 +26,7 @@ extension DraftFacts {
       readGradient(equation, roles)
       readLoss(equation, roles)
       readLabel(equation, roles)
+      readSampleLabels(equation)
       readRegularisers(equation, roles)
     }
   }
@@ -168,6 +169,7 @@ extension DraftFacts {
     // What input and output share and the weights do not have counts examples.
     let shared = Set(scheme.rest(of: input).below).intersection(scheme.rest(of: left).below)
     sampleLetters.formUnion(shared.compactMap(\.letter).filter { !units.contains($0) })
+    if isFirst { columnExamples.insert(input.plain) }
     if units.count == 2 {
       let isWritten = equation.right.all.contains { if case .series = $0 { true } else { false } }
       if isWritten {

@@ -76,17 +76,25 @@ extension DraftFacts {
         sampleCount = sampleCount ?? count.plain
       }
     }
-    let isSummed = equation.right.all.contains { part in
+    // y ln a + (1 − y) ln(1 − a), with nothing to sum over but examples.
+    if !sumsOutputs(equation.right, roles), pattern.kind == .binary { hasOneOutput = true }
+  }
+
+  /// Whether a loss may be summed over units.
+  private func sumsOutputs(_ loss: Sketch, _ roles: [String: DraftRole]) -> Bool {
+    loss.all.contains { part in
       switch part {
+      case .series(let index?, _, _): !sampleLetters.contains(index)
       case .series, .length, .transposed: true
       case .name(let mention):
-        mention.isTransposed || !mention.below.isEmpty && !mention.below[0].isWord
+        mention.isTransposed && roles[mention.plain] != .weight
+          || mention.below.first.map { atom in
+            !atom.isWord && !(atom.letter.map(sampleLetters.contains) ?? false)
+          } ?? false
       case .call(let mention, _): mention.plain.contains("sum")
       default: false
       }
     }
-    // y ln a + (1 − y) ln(1 − a), with nothing to sum over.
-    if !isSummed, pattern.kind == .binary { hasOneOutput = true }
   }
 
   /// `L = -z_c + \log \sum_j e^{z_j}`: the c that nothing runs over is the class that is right.
@@ -108,6 +116,18 @@ extension DraftFacts {
         && $0.first?.isLowercase == true && roles[$0] == nil
     }
     if Set(free).count == 1 { labels.formUnion(free) }
+  }
+
+  /// `\log P_{i,y_i}`: the y_i below another name is the class of example i.
+  mutating func readSampleLabels(_ equation: DraftEquation) {
+    guard equation.display > 0 else { return }
+    for atom in equation.all.flatMap(\.mentions).flatMap(\.below) where atom.isCount {
+      let parts = (atom.letter ?? "").split(separator: "_")
+      let sample = parts.last?.filter { $0 != "{" && $0 != "}" } ?? ""
+      if parts.count == 2, sampleLetters.contains(sample) {
+        sampleLabels[String(parts[0])] = sample
+      }
+    }
   }
 
   /// v_j(n), w_{ji}(n), y_j(n): all of step n.
@@ -195,8 +215,21 @@ extension DraftFacts {
     [.input, .activation, .preactivation, .delta, .target, .output].contains(role)
   }
 
+  /// Beside p_i of one example, with a single output, p is that of all.
+  private mutating func readColumnsOfOutputs(
+    _ names: [String: NameUse], _ roles: [String: DraftRole]
+  ) {
+    for name in names.values where roles[name.plain].map(Self.isOfExamples) ?? false {
+      let isCounted = name.mentions.contains { mention in
+        mention.below.count == 1 && mention.below[0].letter.map(sampleLetters.contains) ?? false
+      }
+      if isCounted, name.mentions.contains(where: \.isBare) { batchNames.insert(name.plain) }
+    }
+  }
+
   /// Beside matrices of all examples a small y is one, where there is no capital.
   mutating func settleBatch(_ names: [String: NameUse], _ roles: [String: DraftRole]) {
+    if hasOneOutput { readColumnsOfOutputs(names, roles) }
     let targets = names.values.filter { roles[$0.plain] == .target }.map(\.plain)
     if batchNames.contains(where: { roles[$0] == .activation || roles[$0] == .preactivation }),
       decidesBatch, !targets.contains(where: { $0.first?.isUppercase == true })

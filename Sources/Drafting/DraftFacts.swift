@@ -78,6 +78,8 @@ struct DraftFacts: Sendable {
   var definitions: [(name: String, line: String)] = []
   /// Letters of the class that an example is of: `-\log p_c`.
   var labels: Set<String> = []
+  /// Names of the class of each example, with the letter of the example: `\log p_{i,y_i}`.
+  var sampleLabels: [String: String] = [:]
   /// Displays that say what a function is, of whatever it is applied to, by the name of that.
   var arguments: [String: Set<Int>] = [:]
   /// Functions of all parameters of which nothing else is known, as they are called: Ω(θ).
@@ -99,6 +101,8 @@ struct DraftFacts: Sendable {
   var foldsBiases = false
   /// Whether a loss is displayed of one output alone.
   var hasOneOutput = false
+  /// Names of single examples that weights stand before: columns, however the matrix of all lies.
+  var columnExamples: Set<String> = []
   /// Words below losses of one example, the `total` of `E_{total}`.
   var namedLosses: Set<String> = []
   /// The losses that displays show.
@@ -132,6 +136,9 @@ struct DraftFacts: Sendable {
   var hasTransposedEntries = false
   /// The constant of weight decay, as a notation has it.
   var decay: String?
+  /// The same of each loss that has one, and the losses that it is added to: `J_λ = J + …`.
+  var penalties: [String: String] = [:]
+  var penalised: Set<String> = []
   /// The numbers of layers that activations are written with.
   var literalLayers: [Int] = []
 

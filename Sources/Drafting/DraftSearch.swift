@@ -198,7 +198,7 @@ struct DraftSearch {
         continue
       }
       let ranges = Zones.ranges(displays)
-      for line in lines(choices)
+      for line in drafter.readable(lines(choices)).lines
       where !usual.contains(where: { $0.text == line.text }) {
         var other = DraftLine(
           text: line.text.hasPrefix("in ") ? line.text : "in \(ranges): \(line.text)",

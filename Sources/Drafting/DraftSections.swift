@@ -21,8 +21,9 @@ struct DraftSections {
   /// Of a text with more headings the first are tried.
   private static let mostBeginnings = 8
   private static let mostDisplays = 60
+  private static let mostParts = 4
 
-  /// The lines of two parts of the text, where these explain more than those of the whole.
+  /// The lines of the parts of the text, where these explain more than those of the whole.
   ///
   /// - Parameter search: That of the whole, which knows what its displays are worth.
   func lines(besides whole: [DraftLine], _ search: inout DraftSearch) -> [DraftLine] {
@@ -31,35 +32,72 @@ struct DraftSections {
       return whole
     }
     let beginnings = displays.indices.dropFirst().filter {
-      drafter.document.beginsAnew(at: displays[$0])
+      drafter.document.mayBeginPart(at: displays[$0])
     }.prefix(Self.mostBeginnings)
     guard !beginnings.isEmpty else { return whole }
-    let reached = search.worth(of: whole)
-    guard reached.count(where: { $0 < 0 }) >= Self.fewestOpen else { return whole }
-    var best: (parts: [Drafter], sum: Double)?
+    var found = Sections(
+      parts: [Part(range: displays.indices, drafter: drafter, lines: whole)], lines: whole,
+      worths: search.worth(of: whole))
+    while found.parts.count < Self.mostParts,
+      found.worths.count(where: { $0 < 0 }) >= Self.fewestOpen,
+      let better = parted(found, at: Array(beginnings), &search)
+    { found = better }
+    return found.lines
+  }
+
+  /// A part of the text, with what is drafted for it.
+  private struct Part {
+    let range: Range<Int>
+    let drafter: Drafter
+    var lines: [DraftLine]
+  }
+
+  /// The text in parts, with all lines, and what its displays are worth with them.
+  private struct Sections {
+    let parts: [Part]
+    let lines: [DraftLine]
+    let worths: [Double]
+  }
+
+  /// The same with one more part; nil where no beginning explains more.
+  private func parted(
+    _ found: Sections, at beginnings: [Int], _ search: inout DraftSearch
+  ) -> Sections? {
+    var best: (parts: [Part], sum: Double)?
     for place in beginnings {
-      let parts = [0..<place, place..<displays.count].map(drafter.part)
-      let lines = parts.map { part in
-        let first = part.first(part.reading, assuming: DraftAssumptions())
-        return part.writer(first, part.reading).lines()
-      }
-      guard let joined = joined(lines, parts) else { continue }
-      let sum = Self.explained(search.worth(of: joined))
+      guard let parts = parts(found.parts, at: place),
+        let lines = joined(parts)
+      else { continue }
+      let sum = Self.explained(search.worth(of: lines))
       if sum > best?.sum ?? -.infinity { best = (parts, sum) }
     }
-    guard let best else { return whole }
-    let lines = best.parts.map { part in
-      var search = DraftSearch(drafter: part)
-      return search.best()
+    guard var parts = best?.parts else { return nil }
+    let known = found.parts.map(\.range)
+    for place in parts.indices where !known.contains(parts[place].range) {
+      var search = DraftSearch(drafter: parts[place].drafter)
+      parts[place].lines = search.best()
     }
-    guard let joined = joined(lines, best.parts) else { return whole }
-    let others = search.worth(of: joined)
+    guard let lines = joined(parts) else { return nil }
+    let worths = search.worth(of: lines)
     // Parts that make more equations wrong explain nothing.
-    let wrong = [others, reached].map { $0.count { $0 <= Self.mostWrong } }
-    guard Self.explained(others) > Self.explained(reached) + Self.price, wrong[0] <= wrong[1] else {
-      return whole
+    let wrong = [worths, found.worths].map { $0.count { $0 <= Self.mostWrong } }
+    guard Self.explained(worths) > Self.explained(found.worths) + Self.price, wrong[0] <= wrong[1]
+    else { return nil }
+    return Sections(parts: parts, lines: lines, worths: worths)
+  }
+
+  /// The parts with that around a display in two, each as it is read with nothing assumed; nil where
+  /// one begins there already.
+  private func parts(_ parts: [Part], at place: Int) -> [Part]? {
+    guard let own = parts.firstIndex(where: { $0.range.contains(place) && $0.range.first != place })
+    else { return nil }
+    let range = parts[own].range
+    let halves = [range.lowerBound..<place, place..<range.upperBound].map { range in
+      let part = drafter.part(range)
+      let first = part.first(part.reading, assuming: DraftAssumptions())
+      return Part(range: range, drafter: part, lines: part.writer(first, part.reading).lines())
     }
-    return joined
+    return Array(parts[..<own]) + halves + parts[(own + 1)...]
   }
 
   /// How much of a text holds: that less of it is wrong, because less is understood, explains nothing.
@@ -67,40 +105,43 @@ struct DraftSections {
     worths.map(DraftSearch.explained).reduce(0, +)
   }
 
-  /// The lines of two parts, each limited to its displays where the other says otherwise; nil where
-  /// both say the same.
-  private func joined(_ lines: [[DraftLine]], _ parts: [Drafter]) -> [DraftLine]? {
-    let lines = lines.map { $0.filter(isPossible) }
+  /// The lines of all parts, each limited to its displays where another says otherwise; nil where all
+  /// say the same.
+  private func joined(_ parts: [Part]) -> [DraftLine]? {
+    let lines = parts.map { $0.lines.filter(isPossible) }
     let texts = lines.map { Set($0.map(\.text)) }
-    guard texts[0] != texts[1] else { return nil }
-    // What one part shows outvotes what the other takes by habit.
+    guard let first = texts.first, texts.contains(where: { $0 != first }) else { return nil }
+    let common = texts.reduce(first) { $0.intersection($1) }
+    // What one part shows outvotes what another takes by habit.
     let shown = lines.map { own in
       Set(own.filter { !$0.displays.isEmpty && $0.assumption == nil }.compactMap(\.name))
     }
     let known = lines.map { Set($0.compactMap(\.name)) }
-    var result = lines[0].filter { texts[1].contains($0.text) }
-    for (place, part) in parts.enumerated() {
-      let displays = part.document.displays.map(\.ordinal)
-      for var line in lines[place] where !texts[1 - place].contains(line.text) {
-        let isShared = line.name.map { !known[1 - place].contains($0) } ?? false
-        let isHabit =
-          line.name.map { name in
-            !shown[place].contains(name) && shown[1 - place].contains(name)
-          } ?? false
-        let isOnly =
-          line.name.map { name in
-            shown[place].contains(name) && !shown[1 - place].contains(name)
-          } ?? false
-        if isHabit { continue }
-        if !line.text.hasPrefix("in "), !isShared, !isOnly {
-          line.text = "in \(Zones.ranges(displays)): \(line.text)"
-          // That a text begins anew has to be borne out by more than one equation.
-          if place == 1 { line.assumption = line.assumption ?? "there the text begins anew" }
-        }
-        result.append(line)
+    var result = lines[0].filter { common.contains($0.text) }
+    for place in parts.indices {
+      let others = parts.indices.filter { $0 != place }
+      for line in lines[place] where !common.contains(line.text) {
+        let isKnown = line.name.map { name in others.contains { known[$0].contains(name) } } ?? true
+        let isShown = line.name.map { shown[place].contains($0) } ?? false
+        let isShownElsewhere =
+          line.name.map { name in others.contains { shown[$0].contains(name) } } ?? false
+        // By habit alone, where another part shows what it is.
+        if !isShown, isShownElsewhere { continue }
+        let isGeneral = !isKnown || isShown && !isShownElsewhere
+        result.append(isGeneral ? line : limited(line, to: parts[place], isFirst: place == 0))
       }
     }
     return drafter.readable(result).lines
+  }
+
+  /// A line that is for one part alone.
+  private func limited(_ line: DraftLine, to part: Part, isFirst: Bool) -> DraftLine {
+    guard !line.text.hasPrefix("in ") else { return line }
+    var line = line
+    line.text = "in \(Zones.ranges(part.drafter.document.displays.map(\.ordinal))): \(line.text)"
+    // That a text begins anew has to be borne out by more than one equation.
+    if !isFirst { line.assumption = line.assumption ?? "there the text begins anew" }
+    return line
   }
 
   /// A sum of a loss and something else is no loss in a part of the text either.

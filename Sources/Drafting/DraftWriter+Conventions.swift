@@ -87,11 +87,17 @@ extension DraftWriter {
       )
     }
     if let identity = names["I"], roles["I"] == nil, !identity.uses.isEmpty,
-      identity.mentions.allSatisfy({ $0.isBare && $0.arguments == nil && $0.primes == 0 })
+      identity.mentions.allSatisfy({ mention in
+        mention.above.isEmpty && !mention.isTransposed && mention.arguments == nil
+          && mention.primes == 0 && mention.below.count < 2
+      })
     {
       result.append(line("I is identity matrix", identity.displays))
     }
     result += facts.labels.sorted().map { line("\($0) is label") }
+    result += facts.sampleLabels.sorted { $0.key < $1.key }.map { name, sample in
+      line("\(name)_{\(sample)} is label(sample \(sample))", names[name]?.displays ?? [])
+    }
     // Of several Greek letters one is the rate, the others scale something else.
     let rates = ["\\eta", "\\epsilon", "\\alpha", "\\tau"].filter(facts.constants.contains)
     let hasRate = roles.values.contains(.rate)

@@ -13,7 +13,7 @@ extension DraftWriter {
       for (pattern, quantity, sample) in forms(of: name) {
         var inside = kinds
         if let sample { inside.append("sample \(sample)") }
-        if quantity != "loss", let decay = facts.decay { inside.append("weight decay \(decay)") }
+        if let decay = decay(of: pattern, quantity) { inside.append("weight decay \(decay)") }
         let parts = inside.isEmpty ? "" : "(\(inside.joined(separator: ", ")))"
         result.append(
           DraftLine(
@@ -37,6 +37,12 @@ extension DraftWriter {
       result.append(DraftLine(text: "\(count) is sample count"))
     }
     return result
+  }
+
+  /// The constant of a loss's weight decay: its own, where it is that of another with the decay.
+  private func decay(of pattern: String, _ quantity: String) -> String? {
+    if facts.penalised.isEmpty { return quantity == "loss" ? nil : facts.decay }
+    return facts.penalties[pattern]
   }
 
   private var kinds: [String] {
@@ -97,20 +103,26 @@ extension DraftWriter {
     ]
   }
 
+  /// What a loss is that no script says the example of.
+  private var usual: String {
+    switch choices.level {
+    case .one: "loss"
+    case .mean: "mean loss"
+    case .total: "total loss"
+    }
+  }
+
   /// The form of a loss with what stands below it; nil where that belongs to another name.
   private func form(of name: NameUse, below script: String?) -> LossForm? {
     guard let script else {
       if facts.ownTotals.contains(name.plain), !choices.sharesLossName {
         return (name.plain, facts.sumsExamples ? "total loss" : "mean loss", nil)
       }
-      let usual =
-        switch choices.level {
-        case .one: "loss"
-        case .mean: "mean loss"
-        case .total: "total loss"
-        }
       return (name.plain, usual, nil)
     }
+    let pattern = "\(name.plain)_{\(script)}"
+    let isPenalised = !facts.penalised.isEmpty && facts.penalties[pattern] != nil
+    if isPenalised || facts.penalised.contains(pattern) { return (pattern, usual, nil) }
     // E_{train} is what the text says that it is.
     if name.mentions.contains(where: { $0.below.map(\.text) == [script] && $0.below[0].isWord }) {
       return facts.namedLosses.contains(script) ? ("\(name.plain)_{\(script)}", "loss", nil) : nil

@@ -148,7 +148,8 @@ extension DraftWriter {
       let isSample =
         choices.isBatch && atoms[0].letter.map(facts.rowLetters.contains) ?? false
         || role != .bias && atoms[0].letter.map(counted.contains) ?? false
-      return isSample ? (["i"], parts + ["sample i"]) : (["j"], parts + ["unit j"])
+      guard isSample else { return (["j"], parts + ["unit j"]) }
+      return (["i"], parts + ["sample i"] + (isColumn(plain) ? ["column"] : []))
     case (_, 2):
       let isFirst = atoms[0].letter.map(facts.sampleLetters.contains) ?? false
       let isSecond = atoms[1].letter.map(facts.sampleLetters.contains) ?? false

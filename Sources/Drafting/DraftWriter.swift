@@ -56,6 +56,7 @@ struct DraftWriter {
   // MARK: Declarations
 
   private func declarations(of name: NameUse, _ role: DraftRole) -> [DraftLine] {
+    if facts.sampleLabels[name.plain] != nil { return [] }
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
     let isAssumed = choices.assumed.speak(of: name.plain)
     let isHabit = !isAssumed && votes.displays(name.plain, role).isEmpty
@@ -91,6 +92,11 @@ struct DraftWriter {
     guard choices.isBatch else { return false }
     return choices.assumed.batches[plain]
       ?? (choices.areSmallBatch || facts.batchNames.contains(plain))
+  }
+
+  /// Whether a single example of a name is a column, though in a matrix of all it is a row.
+  func isColumn(_ plain: String) -> Bool {
+    choices.isBatch && choices.samplesInRows && facts.columnExamples.contains(plain)
   }
 
   /// The shapes in which a name is used, each as a pattern with its parts.
@@ -173,6 +179,10 @@ struct DraftWriter {
       pattern.parts.append("\(word) \(shape.number.map(String.init) ?? last ?? shifted)")
     }
     if let number = shape.number { pattern.below.append(String(number)) }
+    if shape.hasLayerBelow {
+      pattern.parts.append("layer \(layer)")
+      pattern.below.append(layer)
+    }
   }
 
   /// The layer of what is written without one; nil of any.
@@ -221,13 +231,16 @@ struct DraftWriter {
     {
       pattern.parts.append("all samples")
     }
+    if shape.units == 0, shape.hasSampleAbove || shape.hasSampleBelow, isColumn(name.plain) {
+      pattern.parts.append("column")
+    }
     if role == .weight, choices.rowsFrom, shape.units < 2 { pattern.parts.append("rows from") }
     if role == .bias, shape.units == 0, facts.columnBiases.contains(name.plain) {
       pattern.parts.append("column")
     }
     guard role == .function else { return }
     let isOfHidden = facts.layeredFunctions.contains(name.plain) && choices.isHidden
-    if !shape.hasLayer, isOfHidden || isLinear {
+    if !shape.hasLayer, !shape.hasLayerBelow, isOfHidden || isLinear {
       pattern.parts.append("hidden")
     }
     if choices.isElementwise { pattern.parts.append("elementwise") }

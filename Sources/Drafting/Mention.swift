@@ -47,6 +47,11 @@ extension Mention {
   /// Whether it stands without scripts.
   var isBare: Bool { above.isEmpty && below.isEmpty && !isTransposed }
 
+  /// It as the pattern of a loss: with what stands below it.
+  var lossPattern: String {
+    below.isEmpty ? plain : "\(plain)_{\(below.map(\.text).joined(separator: ","))}"
+  }
+
   /// Whether an index stands above it, and nothing else in its scripts.
   func isPower(of index: String?) -> Bool {
     index != nil && below.isEmpty && above.count == 1 && above[0].letter == index

@@ -18,6 +18,8 @@ struct ScriptShape: Hashable, Sendable {
   var number: Int?
   /// Letters below that belong to a function's name: f_a.
   var letters: [String] = []
+  /// Whether a function has its layer below, where others have it above: f_l.
+  var hasLayerBelow = false
   /// What stands behind an output's name: `h_{W,b}(x)`.
   var call = ""
 
@@ -52,7 +54,8 @@ struct ScriptShape: Hashable, Sendable {
       below = []
     }
     if role == .function, let first = below.first, !first.isNumber {
-      letters = [first.text]
+      hasLayerBelow = first.letter.map(scheme.letters.contains) ?? false
+      letters = hasLayerBelow ? [] : [first.text]
       below = []
     }
     if !hasSampleAbove, role != .weight { takeSample(from: &below, of: mention.plain, facts) }
@@ -124,7 +127,8 @@ struct ScriptShape: Hashable, Sendable {
   /// Whether what is declared so declares the other, too.
   func covers(_ other: ScriptShape) -> Bool {
     hasLayer == other.hasLayer && call == other.call && number == other.number
-      && letters == other.letters && hasSampleAbove == other.hasSampleAbove
+      && letters == other.letters && hasLayerBelow == other.hasLayerBelow
+      && hasSampleAbove == other.hasSampleAbove
       && isBehindSample == other.isBehindSample
       && hasSampleBelow == other.hasSampleBelow && units > other.units
   }

@@ -39,6 +39,17 @@ extension SketchReader {
     return call(of: &mention, from: start)
   }
 
+  /// `\nabla W_1`, where that is the gradient by W_1: one name.
+  mutating func nabla(over base: String) -> Sketch {
+    let start = place - 1
+    place += 1
+    var mention = Mention(plain: "\\nabla " + base)
+    mention.differential = base
+    scripts(of: &mention)
+    mention.latex = latex(start, place)
+    return .name(mention)
+  }
+
   /// A name with what is in brackets behind it, where that may be its arguments.
   private mutating func call(of mention: inout Mention, from start: Int) -> Sketch {
     guard let open = item?.sign,

@@ -129,6 +129,7 @@ struct SketchReader {
     switch sign {
     case "partial": return factor(ends).map { .derivative(of: $0, by: .other([])) }
     case "nabla":
+      if let base = item?.nameAlone, names.nablas.contains(base) { return nabla(over: base) }
       var by: Sketch = .other([])
       while let script = item, script.isScript {
         if case .subscript(let content) = script.kind { by = inner(content) }

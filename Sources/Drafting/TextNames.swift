@@ -15,6 +15,9 @@ struct TextNames: Sendable {
   /// Names of words that are the gradients by others, `dscores` by `scores`.
   private(set) var differentials: [String: String] = [:]
 
+  /// Names behind a ∇ without a subscript, where that is the gradient by them: `\nabla W`.
+  private(set) var nablas: Set<String> = []
+
   /// Names that stand without an index or with a 0 below, and with no other: the 0 belongs to the name,
   /// b_0 beside b.
   private(set) var zeros: Set<String> = []
@@ -42,6 +45,12 @@ struct TextNames: Sendable {
       guard let items = try? ItemReader.items(of: tokens) else { continue }
       Self.count(items, &counts, &names)
       Self.note(items, &scripts)
+      Self.note(items, differentiated: &nablas)
+    }
+    // In `\nabla C` it is the gradient of what follows.
+    let parameters = DraftRole.weight.habits.union(DraftRole.bias.habits)
+    if nablas.isDisjoint(with: parameters) || !nablas.isDisjoint(with: DraftRole.loss.habits) {
+      nablas = []
     }
     zeros = Set(scripts.filter { $0.value == ["_0"] && $0.key.count == 1 }.keys)
       .subtracting(DraftRole.loss.habits)
@@ -88,6 +97,16 @@ struct TextNames: Sendable {
       default: name = item.nameAlone
       }
       for part in item.parts { note(part, &scripts) }
+    }
+  }
+
+  /// The names that follow a ∇.
+  private static func note(_ items: [Item], differentiated: inout Set<String>) {
+    for (item, next) in zip(items, items.dropFirst()) where item.isSign("nabla") {
+      if let name = next.nameAlone { differentiated.insert(name) }
+    }
+    for item in items {
+      for part in item.parts { note(part, differentiated: &differentiated) }
     }
   }
 

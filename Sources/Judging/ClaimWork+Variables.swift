@@ -20,7 +20,8 @@ extension ClaimWork {
       known.declaration.quantity == .variable, known.powers.isEmpty, known.entries.isEmpty
     else { return nil }
     if endsWithNumber { return Self.numbersOfExample }
-    return formula(of: side, like: known.declaration) ?? update(of: side)
+    let isAssignment = claim.relation == "leftarrow" || claim.relation == ":="
+    return formula(of: side, like: known.declaration) ?? update(of: side, isSaid: isAssignment)
   }
 
   /// `v^+ = v - \eta g`: the mark says that the name is given a new value. Nil of anything else.
@@ -30,20 +31,23 @@ extension ClaimWork {
     else { return nil }
     var bare = side
     bare.remove(at: place)
-    return update(of: bare)
+    return update(of: bare, isSaid: true)
   }
 
   /// `v = \beta v + (1 - \beta) g`: a name on both sides, and a declared number between them, is given a
   /// new value by its old one. Nil of anything else.
-  private func update(of side: [Item]) -> ClaimResult? {
+  ///
+  /// - Parameter isSaid: Whether a sign says so, `\leftarrow` or a mark at the name.
+  private func update(of side: [Item], isSaid: Bool) -> ClaimResult? {
     guard let name = side.first?.nameAlone,
       VariableFinder.names(claim.right, lexicon).contains(name),
-      let right = try? ExpressionParser.parse(claim.right, lexicon), case .sum = right.kind,
-      right.all.contains(where: { node in
-        guard case .symbol(let symbol) = node.kind else { return false }
-        return symbol.quantity == .constant || symbol.quantity == .rate
-      })
+      let right = try? ExpressionParser.parse(claim.right, lexicon), case .sum = right.kind
     else { return nil }
+    let hasConstant = right.all.contains { node in
+      guard case .symbol(let symbol) = node.kind else { return false }
+      return symbol.quantity == .constant || symbol.quantity == .rate
+    }
+    guard isSaid || hasConstant else { return nil }
     return ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "it gives \(name) a new value by its old one"))

@@ -81,7 +81,7 @@ extension Equation {
   }
 
   /// Whether the number of a class stands in it.
-  var hasLabel: Bool { (left.indices + right.indices).contains { $0.base == .label } }
+  var hasLabel: Bool { (left.indices + right.indices).contains(where: \.isLabel) }
 
   /// Whether losses of different kinds are named in it.
   var hasSeveralLosses: Bool {

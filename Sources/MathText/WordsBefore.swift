@@ -127,6 +127,21 @@ extension Document {
       || Self.supposes(text)
   }
 
+  /// Whether a part of the text may begin at a display: it begins anew, or a paragraph before it leads
+  /// in with a few words in bold, “**Problem 2.** Let …”.
+  package func mayBeginPart(at display: Display) -> Bool {
+    if beginsAnew(at: display) { return true }
+    let text = Self.lastParagraph(
+      words(before: display, atMost: Self.reach), ignoringBlankLines: true)
+    let lines = String(String.UnicodeScalarView(text)).split(separator: "\n").dropFirst()
+    return lines.contains { line in
+      let line = line.drop { $0 == " " || $0 == ">" }
+      return ["**", "__", "\\textbf{", "\\paragraph{", "\\begin{exercise"].contains {
+        line.hasPrefix($0)
+      }
+    }
+  }
+
   /// Whether a text says “let” or “suppose” of something else than the range of a letter, `$x > 0$`.
   private static func supposes(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     let isSupposition: (String) -> Bool = { $0 == "let" || $0 == "suppose" }

@@ -11,6 +11,7 @@ extension ExpressionParser {
     if let node = try loweredFunction(name) { return node }
     if let node = try knownFunction(name) { return node }
     if let node = try programmed(name.plain, name.source, name.start) { return node }
+    if let node = sized(name) { return node }
     if let node = try knownLetter(name) { return node }
     if let node = countingLetter(name) { return node }
     let written = name.text + name.scripts.items.map(\.scriptText).joined()
@@ -40,6 +41,31 @@ extension ExpressionParser {
     case "grad": return try gradient(scripts, start)
     default: return nil
     }
+  }
+
+  /// `I_{n_l}`, `\mathbf{1}_m`: an identity matrix or a vector of ones, as long as what is counted below.
+  private mutating func sized(_ name: WrittenName) -> Node? {
+    let scripts = name.scripts
+    guard scripts.primes == 0, let script = scripts.items.first,
+      case .subscript(let content) = script.kind,
+      let size = ScriptReader(count: lexicon.count).items(content, splittingDigits: false)?.first,
+      size.index.isCount
+    else { return nil }
+    let symbol: Symbol
+    if let declaration = lexicon.declarations.first(where: {
+      $0.plain == name.plain && [.identity, .ones].contains($0.quantity) && $0.slotCount == 0
+    }) {
+      symbol = Symbol(
+        declaration: declaration, slots: [:], roles: [.unit: size.index], nameSource: name.source)
+    } else if name.plain == "1", name.text != "1" {
+      var ones = Symbol.ones(name.source)
+      ones.roles[.unit] = size.index
+      symbol = ones
+    } else {
+      return nil
+    }
+    position = scripts.start + 1
+    return Node(kind: .symbol(symbol), source: source(from: name.start))
   }
 
   /// A letter, or a digit, that has a meaning of its own in every text.

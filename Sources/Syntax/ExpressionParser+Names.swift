@@ -254,7 +254,7 @@ extension Symbol {
     switch quantity {
     case .depth: return count(.depth, offset: declaration.roles[.layer]?.offset ?? 0)
     case .samples: return count(.samples)
-    case .label: return count(.label)
+    case .label: return count(.label(of: roles[.sample]))
     case .width: return count(.width(roles[.layer] ?? Index(.depth)))
     case .index: return count(.variable(declaration.plain))
     case .variable where declaration.slotCount == 0: return .variable(declaration.pattern)

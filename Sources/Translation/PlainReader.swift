@@ -70,6 +70,8 @@ struct PlainReader {
     case .loss, .meanLoss, .totalLoss:
       try checkArguments(of: symbol)
       return .of(.symbol(.plain(symbol.quantity, roles: roles(of: symbol))))
+    case .identity where symbol.roles[.unit] != nil, .ones where symbol.roles[.unit] != nil:
+      throw Untranslatable("what is as long as something is counted")
     case .constant, .rate, .identity, .ones, .parameters, .variable:
       let name = symbol.quantity == .rate ? nil : symbol.declaration.pattern
       return .of(.symbol(.plain(symbol.quantity, name: name, roles: roles(of: symbol))))

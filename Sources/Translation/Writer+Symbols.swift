@@ -214,7 +214,8 @@ extension Writer {
       (base, offset) = (depth.name, offset + depth.shift)
     case .width(let layer): base = try width(of: layer)
     case .samples: base = try counting(.samples, "the number of examples")
-    case .label: base = try counting(.label, "the number of a class")
+    case .label(nil): base = try counting(.label, "the number of a class")
+    case .label: throw lacking("the class of an example")
     case .all: base = ":"
     }
     return offset == 0 ? base : base + (offset > 0 ? "+\(offset)" : "\(offset)")

@@ -57,6 +57,16 @@ extension LanguageTests {
       #"\frac{\partial z^l}{\partial b^l} = I, \quad \frac{\partial z^l}{\partial b^l} = -I"#,
       verdicts: [.holds, .refuted]),
     LanguageCase(
+      "an identity matrix and ones are as large as what is counted below them",
+      layered + #"""
+        n_l is width(layer l)
+        I is identity matrix
+        """#,
+      #"\frac{\partial z^l}{\partial b^l} = I_{n_l}, \quad \frac{\partial z^l}{\partial b^l} = I_{n_{l-1}}"#,
+      #"\sum_j z^l_j = \mathbf{1}_{n_l}^T z^l, \quad \sum_j z^l_j = \mathbf{1}_{n_{l+1}}^T z^l"#,
+      #"\sum_j z^l_j = 2\, \mathbf{1}_{n_l}^T z^l"#,
+      verdicts: [.holds, .illTyped, .holds, .illTyped, .refuted]),
+    LanguageCase(
       "indices that are said to differ, or to be the same, do",
       #"""
       layers 0..1

@@ -47,6 +47,22 @@ extension LanguageTests {
       #"(p^{(i)}_y)_{i=0}^{n-1} = (p^{(i)}_y)_{i=0}^{n-1}"#,
       verdicts: [.holds, .refuted, .illTyped]),
     LanguageCase(
+      "a class is that of the example that stands below it",
+      #"""
+      layers 0..1
+      z_{i,k} is pre-activation(layer 1, unit k, sample i)
+      p_{i,k} is output(unit k, sample i)
+      y_i is label(sample i)
+      softmax is activation function(output, softmax)
+      o is mean loss(cross entropy)
+      n is sample count
+      """#,
+      #"o = -\frac{1}{n} \sum_{i=1}^n \log p_{i,y_i}, \quad o = -\frac{1}{n} \sum_{i=1}^n \log p_{i,y_j}"#,
+      #"o = -\frac{1}{n} \sum_{i=1}^n \log p_{i,y_1}"#,
+      #"\frac{\partial o}{\partial z_{i,k}} = \frac{1}{n} (p_{i,k} - [k = y_i])"#,
+      #"\frac{\partial o}{\partial z_{i,k}} = \frac{1}{n} (p_{i,k} - [k = y_j])"#,
+      verdicts: [.holds, .refuted, .refuted, .holds, .refuted]),
+    LanguageCase(
       "double brackets around a condition are an indicator",
       linear,
       slope + #"x_i [[j = k]], \quad "# + slope + #"x_i [[j \ne k]]"#,

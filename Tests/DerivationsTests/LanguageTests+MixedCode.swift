@@ -41,11 +41,22 @@ extension LanguageTests {
         (#"dH = \text{np.dot}(dS, W_2)"#, .illTyped),
       ]),
     formulas(
+      "the letters of einsum", codeInRows,
+      [
+        (#"dW_2 = \text{np.einsum}(\text{'nj,nk->jk'}, H, dS) + \lambda W_2"#, .holds),
+        (#"dW_2 = \mathrm{einsum}(\text{"nj,nk->jk"}, H, dS) + \lambda W_2"#, .holds),
+        (#"dW_2 = \text{np.einsum}(\text{'nj,nk->kj'}, H, dS) + \lambda W_2"#, .illTyped),
+        (#"dW_2 = \text{np.einsum}(\text{'nj,nk'}, H, dS) + \lambda W_2"#, .notUnderstood),
+        (#"dH = \text{np.einsum}(\text{'nk,jk->nj'}, dS, W_2)"#, .holds),
+        (#"dH = \text{np.einsum}(\text{'nk,kj->nj'}, dS, W_2)"#, .illTyped),
+      ]),
+    formulas(
       "sums and means along an axis", codeInRows,
       [
         (#"db_2 = \text{dS.sum(axis=0)}"#, .holds),
         (#"db_2 = \text{dS.sum(axis=1)}"#, .illTyped),
         (#"db_2 = dS.sum(axis=0)"#, .holds),
+        (#"db_2 = dS.\mathrm{sum}(\mathrm{axis}=0)"#, .holds),
         (#"db_2 = \text{np.sum}(dS, \text{axis=0}, \text{keepdims=True})"#, .holds),
         (#"db_2 = \text{np.sum}(dS, axis=1)"#, .illTyped),
         (#"db_2 = dS\text{.mean(axis=0)}"#, .refuted),

@@ -125,6 +125,18 @@ extension LanguageTests {
       #"\frac{\partial J}{\partial b^{[l]}} = \frac{1}{m} \sum_{i=1}^{m} dZ^{[l]}_{i,:}"#,
       verdicts: [.holds, .refuted]),
     LanguageCase(
+      "a matrix of all examples comes before one of them with the example left out",
+      #"""
+      layers 0..L
+      dZ^{[l](i)} is delta(layer l, sample i)
+      dZ^{[l]} is delta(layer l, all samples)
+      Z^{[l]} is pre-activation(layer l, all samples)
+      J is total loss
+      """#,
+      #"dZ^{[L]} = \frac{\partial J}{\partial Z^{[L]}}, \quad dZ^{[1]} = \frac{\partial J}{\partial Z^{[1]}}"#,
+      #"dZ^{[l]} = \frac{\partial J}{\partial Z^{[l]}}, \quad dZ^{[L]} = 2 \frac{\partial J}{\partial Z^{[L]}}"#,
+      verdicts: [.holds, .holds, .holds, .refuted]),
+    LanguageCase(
       "an update may go through a name for its change, which may be said afterwards",
       layered + #"\Delta W^l := -\eta \frac{\partial C}{\partial W^l}"#,
       #"W^l \leftarrow W^l + \Delta W^l"#,

@@ -88,6 +88,12 @@ extension LanguageTests {
       #"W^l \to W^l - \eta \delta^l (a^{l-1})^T, \quad W^l \to W^l + \eta \delta^l (a^{l-1})^T"#,
       verdicts: [.holds, .refuted]),
     LanguageCase(
+      "a plain number may have a new value, and only a sign says so",
+      "u, v, c is variable",
+      #"u \leftarrow u - c v, \quad u^{+} = u - c v, \quad u := u + v"#,
+      #"u = u - c v"#,
+      verdicts: [.definition, .definition, .definition, .refuted]),
+    LanguageCase(
       "steps are counted in brackets above a parameter",
       #"""
       layers 0..1

@@ -83,6 +83,7 @@ struct DraftingTests {
     "what is true is not blamed, and what is wrong is found",
     arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches
       + Lecture.conventions + Lecture.letters + Lecture.arrays + Lecture.thresholds
+      + Lecture.written
       + Lecture.names + Lecture.programs + Lecture.steps)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims

@@ -21,6 +21,67 @@ extension Lecture {
       ], wrong: [3], before: [1: "For the product $R = P Q$ of two matrices"]),
   ]
 
+  static let written = [
+    Lecture(
+      name: "a network written out, one unit of each layer",
+      equations: [
+        #"s_{a1} = v_1 x_1 + v_2 x_2 + c_1"#,
+        #"y_{a1} = \frac{1}{1 + e^{-s_{a1}}}"#,
+        #"s_{z1} = v_5 y_{a1} + v_6 y_{a2} + c_2"#,
+        #"Q = \frac12 (t_{z1} - y_{z1})^2 + \frac12 (t_{z2} - y_{z2})^2"#,
+        #"\epsilon_{z1} = \frac{\partial Q}{\partial s_{z1}} = (y_{z1} - t_{z1})\, y_{z1} (1 - y_{z1})"#,
+        #"\frac{\partial Q}{\partial v_6} = \epsilon_{z1} y_{a2}"#,
+        #"\frac{\partial Q}{\partial v_7} = \epsilon_{z2} y_{a1}"#,
+        #"\frac{\partial Q}{\partial y_{a1}} = \epsilon_{z1} v_5 + \epsilon_{z2} v_7"#,
+        #"\frac{\partial Q}{\partial y_{a2}} = \epsilon_{z1} v_6 + \epsilon_{z2} v_7"#,
+        #"\frac{\partial Q}{\partial v_4} = (\epsilon_{z1} v_6 + \epsilon_{z2} v_8)\, y_{a2} (1 - y_{a2})\, x_2"#,
+        #"\frac{\partial Q_{z1}}{\partial y_{a1}} = \epsilon_{z1} v_5"#,
+      ], wrong: [9]),
+    Lecture(
+      name: "one output, of each example and of all",
+      equations: [
+        #"q_n = \sigma(u^\top x_n + c)"#,
+        #"E = -\frac{1}{N} \sum_{n=1}^{N} \left[ t_n \log q_n + (1 - t_n) \log (1 - q_n) \right]"#,
+        #"\frac{\partial E}{\partial u} = \frac{1}{N} \sum_{n=1}^{N} (q_n - t_n)\, x_n"#,
+        #"\frac{\partial E}{\partial u} = \frac{1}{N} X^\top (q - t)"#,
+        #"\frac{\partial E}{\partial u} = \frac{1}{N} X (q - t)"#,
+        #"\frac{\partial E}{\partial c} = \frac{1}{N} \sum_{n=1}^{N} (q_n - t_n)"#,
+        #"E_\mu = E + \frac{\mu}{2} \|u\|^2"#,
+        #"\frac{\partial E_\mu}{\partial u} = \frac{1}{N} X^\top (q - t) + \mu u"#,
+        #"u \leftarrow u - \eta \left( \frac{1}{N} X^\top (q - t) + \mu u \right)"#,
+      ], wrong: [5],
+      before: [
+        1: #"The matrix $X$ has the rows $x_n^\top$, and $q$ and $t$ hold all $q_n$ and $t_n$."#
+      ]),
+    Lecture(
+      name: "gradients by a name behind a nabla",
+      equations: [
+        #"z_1 = W_1 x + b_1"#,
+        #"h = \tanh(z_1)"#,
+        #"p = W_2 h + b_2"#,
+        #"E = \frac12 \|p - t\|^2"#,
+        #"e = p - t"#,
+        #"\nabla W_2 = e\, h^\top"#,
+        #"\nabla b_2 = e"#,
+        #"\nabla h = W_2^\top e"#,
+        #"\nabla W_1 = (\nabla h \odot (1 - h \odot h))\, x^\top"#,
+        #"\nabla b_1 = \nabla h \odot (1 + h \odot h)"#,
+        #"W_1 \leftarrow W_1 - \eta \nabla W_1"#,
+      ], wrong: [10]),
+    Lecture(
+      name: "classes by their numbers",
+      equations: [
+        #"Z = X W + b"#,
+        #"P_{ik} = \frac{e^{Z_{ik}}}{\sum_{j=1}^{K} e^{Z_{ij}}}"#,
+        #"L = -\frac{1}{N} \sum_{i=1}^{N} \log P_{i,y_i}"#,
+        #"\frac{\partial L}{\partial Z_{ik}} = \frac{1}{N} (P_{ik} - [k = y_i])"#,
+        #"\frac{\partial L}{\partial W} = X^\top \frac{\partial L}{\partial Z}"#,
+        #"\frac{\partial L}{\partial b_k} = \sum_{i=1}^{N} \frac{\partial L}{\partial Z_{ik}}"#,
+        #"\frac{\partial L}{\partial Z_{ik}} = \frac{1}{N} (P_{ik} + [k = y_i])"#,
+      ], wrong: [7],
+      before: [1: #"Rows are examples; $y_i$ is the class of example $i$."#]),
+  ]
+
   static let thresholds = [
     Lecture(
       name: "thresholds subtracted from weighted sums",

@@ -135,6 +135,7 @@ struct ArrayPart {
     for letter in shapes.steps.sorted() where !names.contains(where: { $0.key == letter }) {
       result.append(ArrayDraft.Line(text: "\(letter) is variable", name: letter))
     }
+    result += variables(of: analogues)
     for (key, formula, why) in ordered(analogues) {
       result.append(
         ArrayDraft.Line(text: "\(key) := \(formula)", name: key, assumption: why))
@@ -143,6 +144,15 @@ struct ArrayPart {
       if let equation = definitions[key] { result.append(line(key, key, saidBy: equation)) }
     }
     return result + adjoints.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The weights of steps that the text does not write out, and has no names for.
+  private func variables(of analogues: [String: Analogue]) -> [ArrayDraft.Line] {
+    let needed = Set(analogues.values.flatMap(\.names))
+    return needed.subtracting(names.map(\.key)).subtracting(analogues.keys).sorted().map { key in
+      ArrayDraft.Line(
+        text: "\(key) is variable", assumption: "numbered as the weights of another unit are")
+    }
   }
 
   /// The line of a name of which no other line says what it is.

@@ -8,16 +8,32 @@ extension ArrayPart {
   /// What a name is taken to be, the names in that, and why.
   typealias Analogue = (formula: String, names: [String], why: String)
 
-  /// What displays say of a name by saying it of another unit, or of a sum.
+  /// What displays say of a name by saying it of another unit, or of a sum; also of names that the text
+  /// has not, and that others are made of.
   func analogues() -> [String: Analogue] {
-    ofSums().merging(ofOtherUnits()) { first, _ in first }
+    var result = ofSums()
+    var open = names.filter { isOpen($0.key, $0.mention) }.map(\.mention)
+    while let mention = open.popLast() {
+      let key = shapes.key(mention)
+      guard result[key] == nil, result.count < Self.mostAnalogues else { continue }
+      if let (analogue, others) = ofOtherUnit(mention) {
+        result[key] = analogue
+        open += others
+      } else {
+        result[key] = step(into: mention) ?? term(of: mention)
+      }
+    }
+    return result
   }
+
+  private static let mostAnalogues = 100
 
   /// The formulas of analogues, each behind those that it is made of.
   func ordered(
     _ analogues: [String: Analogue]
   ) -> [(key: String, formula: String, why: String)] {
-    var open = names.map(\.key).filter { analogues[$0] != nil }
+    let others = Set(analogues.keys).subtracting(names.map(\.key)).sorted()
+    var open = names.map(\.key).filter { analogues[$0] != nil } + others
     var result: [(key: String, formula: String, why: String)] = []
     while !open.isEmpty {
       let isReady = { (key: String) in
@@ -32,39 +48,39 @@ extension ArrayPart {
   }
 
   /// `a_{h1} = f(s_{h1})` and nothing of a_{o1}, where there is an s_{o1}: then a_{o1} is f(s_{o1}).
-  private func ofOtherUnits() -> [String: Analogue] {
-    var result: [String: Analogue] = [:]
-    for (key, mention) in names where isOpen(key, mention) {
-      for equation in equations where equation.display > 0 && equation.chain == nil {
-        guard let left = equation.left.mention, left.plain == mention.plain, left.above.isEmpty,
-          let old = Self.script(of: left), let new = Self.script(of: mention),
-          let others = counterparts(of: equation.formula, old, mention.below),
-          !others.contains(key)
-        else { continue }
-        let why = "as display \(equation.display) says it of another unit"
-        result[key] = (equation.formula.replacing(old, with: new), others, why)
-        break
-      }
+  private func ofOtherUnit(_ mention: Mention) -> (Analogue, unknown: [Mention])? {
+    for equation in equations where equation.display > 0 && equation.chain == nil {
+      guard let left = equation.left.mention, left.plain == mention.plain, left.above.isEmpty,
+        let old = Self.script(of: left), let new = Self.script(of: mention), old != new,
+        let others = counterparts(of: equation.formula, old, mention),
+        !others.map(shapes.key).contains(shapes.key(mention))
+      else { continue }
+      let known = Set(names.map(\.key))
+      let unknown = others.filter { !known.contains(shapes.key($0)) }
+      guard unknown.allSatisfy({ step(into: $0) != nil }) else { continue }
+      let why = "as display \(equation.display) says it of another unit"
+      let formula = equation.formula.replacing(old, with: new)
+      return ((formula, others.map(shapes.key), why), unknown)
     }
-    return result
+    return nil
   }
 
   /// The names of another unit that stand where those of one do in a formula; nil where it is of
-  /// several units, or differentiates, or the text has no such names.
+  /// several units, or differentiates.
   private func counterparts(
-    of formula: String, _ script: String, _ unit: [Mention.Atom]
-  ) -> [String]? {
+    of formula: String, _ script: String, _ other: Mention
+  ) -> [Mention]? {
     let scripts = formula.matches(of: #/_(\{[^{}]*\}|.)/#).map { String($0.0) }
     guard scripts.allSatisfy({ $0 == script }), !formula.contains("\\partial") else { return nil }
-    let known = Set(names.map(\.key))
     let others = names.map(\.mention).filter { name in
       Self.script(of: name) == script && formula.contains(name.latex)
     }.map { name in
       var name = name
-      name.below = unit
-      return shapes.key(name)
+      name.below = other.below
+      name.latex = name.latex.replacing(script, with: Self.script(of: other) ?? script)
+      return name
     }
-    return !others.isEmpty && others.allSatisfy(known.contains) ? others : nil
+    return others.isEmpty ? nil : others
   }
 
   /// `E = E_1 + E_2 = A + B`: E_1 is A, and E_2 is B.
@@ -102,7 +118,7 @@ extension ArrayPart {
   }
 
   /// The terms of a sum in LaTeX.
-  private static func terms(of formula: String) -> [String] {
+  static func terms(of formula: String) -> [String] {
     var terms = [""]
     var depth = 0
     for character in formula {

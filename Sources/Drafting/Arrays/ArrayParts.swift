@@ -39,7 +39,7 @@ struct ArrayParts {
   /// The equations between two headings, or from one definition of a name in the words to the next.
   private static func sections(_ drafter: Drafter) -> [[DraftEquation]] {
     let beginnings = Set(
-      drafter.document.displays.filter { drafter.document.beginsAnew(at: $0) }.map(\.ordinal))
+      drafter.document.displays.filter { drafter.document.mayBeginPart(at: $0) }.map(\.ordinal))
     var sections: [[DraftEquation]] = [[]]
     var defined: Set<String> = []
     var last = 0

@@ -26,15 +26,31 @@ struct ArrayShapes {
     literal.formUnion(others.subtracting(bare))
     readKinds(parts)
     shown = kinds
-    for _ in 0..<4 {
-      for equation in equations { visit(equation) }
+    let claims = Self.claims(equations)
+    func visitAll() {
+      for (place, equation) in equations.enumerated() {
+        visit(equation, isClaim: claims.contains(place))
+      }
     }
+    for _ in 0..<4 { visitAll() }
     for part in parts {
       guard let name = part.plainMention.map(key), kinds[name] == nil else { continue }
       kinds[name] = .number
       shapes[name] = .number
     }
-    for equation in equations { visit(equation) }
+    visitAll()
+  }
+
+  /// The equations that say something of a name of which another has said what it is: what may be wrong
+  /// in them says nothing of shapes.
+  private static func claims(_ equations: [DraftEquation]) -> Set<Int> {
+    var defined: Set<String> = []
+    var result: Set<Int> = []
+    for (place, equation) in equations.enumerated() where !equation.isAssignment {
+      guard let left = equation.left.named?.latex else { continue }
+      if !defined.insert(left).inserted || equation.chain != nil { result.insert(place) }
+    }
+    return result
   }
 
   // MARK: Names
@@ -159,17 +175,26 @@ struct ArrayShapes {
 
   // MARK: Equations
 
-  private mutating func visit(_ equation: DraftEquation) {
+  private mutating func visit(_ equation: DraftEquation, isClaim: Bool) {
     letters = [:]
     let left = shape(equation.left)
     let isDerived = equation.all.contains { if case .derivative = $0 { true } else { false } }
     // What a derivative comes to may be wrong: it says nothing of shapes that others show.
     let known = dimensions
     let right = shape(equation.right)
-    if isDerived { dimensions.separate(asIn: known) }
+    if isDerived || isClaim { dimensions.separate(asIn: known) }
     if let right, left == nil { expect(equation.left, right) }
     if let left, right == nil { expect(equation.right, left) }
-    if let left, let right, !isDerived { unify(left, right) }
+    if let left, let right, !isDerived, !isClaim { unify(left, right) }
+    if !isClaim, let left { readGradient(equation.right, as: left) }
+  }
+
+  /// What is the derivative of a number by a vector or a matrix is as large as that.
+  private mutating func readGradient(_ sketch: Sketch, as left: Shape) {
+    guard case .derivative(let of?, let by) = sketch, let name = of.plainMention.map(key),
+      kinds[name] ?? .number == .number, let shape = shape(by)
+    else { return }
+    unify(left, shape)
   }
 
   /// A name alone is what it is set equal to, or added to.

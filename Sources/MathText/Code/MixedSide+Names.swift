@@ -37,6 +37,10 @@ extension MixedSide {
     let isCalled = next?.text == "(" || next?.text == "."
     let isOption = Self.options.contains(word) && next?.text == "="
     let function = word.split(separator: ".").last.map(String.init) ?? word
+    if function == "einsum", next?.text == "(" {
+      try einsum(range)
+      return true
+    }
     let isFunction =
       Self.functions.contains(function) && (isCalled || word == "abs2")
       || word != function && Self.modules.contains(String(word.prefix { $0 != "." }))

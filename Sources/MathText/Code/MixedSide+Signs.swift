@@ -51,8 +51,12 @@ extension MixedSide {
       return
     }
     var end = place + 1
-    while lexemes.indices.contains(end), lexemes[end].kind == .letter { end += 1 }
-    let method = lexemes[(place + 1)..<end].map(\.text).joined()
+    if let font = wordInFont(end) {
+      end = font
+    } else {
+      while lexemes.indices.contains(end), lexemes[end].kind == .letter { end += 1 }
+    }
+    let method = lexemes[(place + 1)..<end].filter { $0.kind == .letter }.map(\.text).joined()
     guard isBehindFactor, Self.methods.contains(method) else { throw NoCode() }
     isCode = true
     append("." + method, place..<end)

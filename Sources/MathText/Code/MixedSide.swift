@@ -188,6 +188,14 @@ struct MixedSide {
     try words(inner.map(\.text).joined(), place..<end)
   }
 
+  /// Where the letters in a font end that begin here, `\mathrm{sum}`; nil where none do.
+  func wordInFont(_ start: Int) -> Int? {
+    guard lexemes.indices.contains(start), Self.fonts.contains(lexemes[start].text),
+      lexemes[start].kind == .command
+    else { return nil }
+    return try? afterGroup(start + 1)
+  }
+
   /// `\exp(x)` and `\exp.(x)`.
   private mutating func function(_ lexeme: Lexeme) throws {
     guard ["exp", "log", "tanh", "max", "min"].contains(lexeme.text),

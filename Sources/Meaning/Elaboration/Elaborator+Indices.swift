@@ -40,7 +40,9 @@ extension Elaborator {
     case .all:
       throw NotEvaluable(message: "a slice of what is no matrix", source: index.source)
     case .width(let layer): base = spec.widths[try self.layer(layer)]
-    case .label: base = run.labels[frame.sample] + settings.firstLabel
+    case .label(let example):
+      let place = try example.map { try position($0, in: allSamples, index.source) }
+      base = run.labels[place ?? frame.sample] + settings.firstLabel
     case .variable(let name):
       guard let value = frame.indices[name] else {
         throw NotEvaluable(message: "the index \(name) has no range", source: index.source)

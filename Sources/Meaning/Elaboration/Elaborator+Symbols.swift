@@ -201,6 +201,33 @@ extension Elaborator {
     return try totalLoss(as: ownLoss(symbol))
   }
 
+  /// The vector of ones that is as long as there are examples, where nothing else fits.
+  private var onesOfExamples: Value {
+    var ones = Value(allSamples, .one, (0..<spec.samples).map { _ in Term.one })
+    ones.isOnes = true
+    return ones
+  }
+
+  /// The identity matrix or the vector of ones that is as long as there are units or examples.
+  private func sized(_ quantity: Quantity, _ size: Index) throws -> Value {
+    let count = try integer(size)
+    guard count > 0 else { throw OutOfRange(message: "nothing is \(count) long") }
+    var extent = Extent(axis: .count, size: count)
+    if size.offset == 0 {
+      switch size.base {
+      case .width(let layer): extent = units(try self.layer(layer))
+      case .samples: extent = allSamples
+      default: break
+      }
+    }
+    guard quantity == .identity else {
+      return Value(extent, .one, (0..<count).map { _ in Term.one })
+    }
+    return Value(
+      extent, extent,
+      (0..<(count * count)).map { $0 / count == $0 % count ? Term.one : .zero })
+  }
+
   /// What a symbol is worth.
   package func value(_ symbol: Symbol, _ source: Range<Int>) throws -> Value {
     if let entries = try entries(symbol, source) {
@@ -211,14 +238,12 @@ extension Elaborator {
       let place = Place(.constant(symbol.declaration.plain))
       return Value(scalar: .input(place), isLiteral: true)
     case .variable: return Value(scalar: .input(Place(.variable(try variableName(symbol)))))
-    case .identity:
+    case .identity, .ones:
+      if let size = symbol.roles[.unit] { return try sized(symbol.quantity, size) }
+      guard symbol.quantity == .identity else { return onesOfExamples }
       var identity = Value(scalar: .one)
       identity.isIdentity = true
       return identity
-    case .ones:
-      var ones = Value(allSamples, .one, (0..<spec.samples).map { _ in Term.one })
-      ones.isOnes = true
-      return ones
     case .loss, .meanLoss, .totalLoss:
       let bare =
         switch symbol.quantity {

@@ -59,6 +59,9 @@ package struct IndexTyper {
   }
 
   private mutating func note(_ index: Index?, _ extent: Extent, _ source: Range<Int>) throws {
+    if case .label(let example?)? = index?.base {
+      return try note(example, elaborator.allSamples, source)
+    }
     guard let index, let name = index.variable else { return }
     if extent.axis == .samples {
       samples.insert(name)
@@ -93,6 +96,8 @@ package struct IndexTyper {
       return
     case .apply(let function, let arguments): try visit(function, arguments, node.source)
     case .function(let function): try visit(function, [], node.source)
+    case .count(let index) where index.isLabel:
+      try note(index, elaborator.allSamples, node.source)
     default: break
     }
     guard node.children.contains(where: \.isDots) else {
@@ -172,9 +177,10 @@ package struct IndexTyper {
 
   private mutating func visit(_ condition: Node.Condition, _ source: Range<Int>) throws {
     guard let (a, b) = condition.counts else { return }
+    for label in [a, b] where label.isLabel { try note(label, elaborator.allSamples, source) }
     let outputs = elaborator.units(elaborator.spec.depth)
-    if a.base == .label { try note(b, outputs, source) }
-    if b.base == .label { try note(a, outputs, source) }
+    if a.isLabel { try note(b, outputs, source) }
+    if b.isLabel { try note(a, outputs, source) }
     let isComparison = condition.relation == "=" || condition.relation == "ne"
     if isComparison, a.variable != nil, b.variable != nil { twins.append((a, b)) }
   }

@@ -203,7 +203,7 @@ extension NotationLine {
     _ text: String, _ offset: Int, of declaration: Declaration
   ) throws(NotationError) -> Index {
     let letter = text.replacingOccurrences(of: "unit ", with: "")
-    let isSlot = counts[letter]?.base == .label && declaration.slotVariables.contains(letter)
+    let isSlot = counts[letter]?.isLabel == true && declaration.slotVariables.contains(letter)
     return isSlot ? Index(.variable(letter)) : try index(letter, offset)
   }
 

@@ -146,7 +146,7 @@ struct NotationLine {
       switch declaration.quantity {
       case .depth where declaration.slotCount == 0:
         index = declaration.roles[.layer] ?? Index(.depth)
-      case .label: index = Index(.label)
+      case .label: index = Index(.label(of: nil))
       default: continue
       }
       let isHere = declaration.displays.map { $0.isSuperset(of: displays ?? [.max]) } ?? true

@@ -41,6 +41,7 @@ package struct FreeIndices: Sendable {
   ) {
     switch index.base {
     case .width(let layer): note(layer, .layer, bound, source)
+    case .label(let example?): note(example, .sample, bound, source)
     case .variable(let name) where !bound.contains(name):
       guard let role else {
         unknown.insert(name)

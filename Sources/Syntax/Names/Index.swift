@@ -16,8 +16,8 @@ package struct Index: Hashable, Sendable {
     case samples
     /// `:`, all of them.
     case all
-    /// The number of the class that the target says.
-    case label
+    /// The number of the class that the target of an example says; nil for the example at hand.
+    case label(of: Index?)
   }
 
   package var base: Base
@@ -38,6 +38,17 @@ package struct Index: Hashable, Sendable {
     return nil
   }
 
+  /// Whether it is the number of a class.
+  package var isLabel: Bool { if case .label = base { true } else { false } }
+
+  /// Whether it is how many units or examples there are.
+  package var isCount: Bool {
+    switch base {
+    case .width, .samples: true
+    default: false
+    }
+  }
+
   /// The number itself, where it is one.
   package var literal: Int? { base == .none ? offset : nil }
 
@@ -55,7 +66,10 @@ package struct Index: Hashable, Sendable {
       return value.shifted(by: offset)
     case .width(let layer):
       return Index(.width(layer.substituting(values)), offset: offset, source: source)
-    case .none, .depth, .samples, .label, .all: return self
+    case .label(let example):
+      return Index(
+        .label(of: example?.substituting(values)), offset: offset, source: source)
+    case .none, .depth, .samples, .all: return self
     }
   }
 
@@ -78,7 +92,7 @@ extension Index: CustomStringConvertible {
       case .width(let layer): "width(\(layer))"
       case .samples: "samples"
       case .all: ":"
-      case .label: "label"
+      case .label(let example): "label" + (example.map { "(\($0))" } ?? "")
       }
     if name.isEmpty { return "\(offset)" }
     return offset == 0 ? name : name + (offset > 0 ? "+\(offset)" : "\(offset)")

@@ -39,6 +39,12 @@ extension Lexicon {
     /// Whether a slot was left out.
     package var isOpen: Bool { declaration.slotVariables.contains { slots[$0] == nil } }
 
+    /// Whether the example was left out, and nothing else.
+    var leavesOutExample: Bool {
+      let open = declaration.slotVariables.subtracting(slots.keys)
+      return open.count == 1 && open.first == declaration.roles[.sample]?.variable
+    }
+
     /// The parts the indices play; slots that were left out play none.
     package var roles: [Role: Index] {
       let open = declaration.slotVariables.subtracting(slots.keys)
@@ -56,13 +62,22 @@ extension Lexicon.Match {
     /// Whether one has a slot for the index that stands above.
     let isRaised: Bool
     /// Whether one is spelled as it is declared.
-    let isComplete: Bool
+    let isSpelledOut: Bool
+    /// Whether one is of all examples, with all of its slots filled and nothing left of the scripts: one
+    /// for all displays, and one of the display's own.
+    let isBatch: Bool
+    let isBatchHere: Bool
 
     init(_ matches: [Lexicon.Match], displaysDecide: Bool) {
       // The letter decides first: `in 3: y_j` says nothing of a y_i that is declared for all displays.
       isSpelled = matches.contains(where: \.isSpelledForAll) && !displaysDecide
       isRaised = matches.contains(where: \.hasIndexAbove)
-      isComplete = matches.contains(where: \.isSpelled)
+      isSpelledOut = matches.contains(where: \.isSpelled)
+      let batches = matches.filter {
+        $0.declaration.isBatch && !$0.isOpen && $0.powers.isEmpty && $0.entries.isEmpty
+      }
+      isBatch = batches.contains { $0.declaration.displays == nil }
+      isBatchHere = batches.contains { $0.declaration.displays != nil }
     }
   }
 
@@ -74,8 +89,10 @@ extension Lexicon.Match {
     if rivals.isRaised, isRaisedToIndex { score -= 25 }
     // `in 14` says more of display 14 than `in 14-15`.
     score -= Double(min(declaration.displays?.count ?? 0, 100)) * 0.01
-    // A name as it is declared comes before another with an index left out.
-    if rivals.isComplete, isOpen { score -= 20 }
+    // A name as it is declared comes before another with an index left out, and `dZ^{[L]}` of all
+    // examples before `dZ^{[l](i)}` with the example left out.
+    let isOfAll = declaration.displays == nil ? rivals.isBatch : rivals.isBatchHere
+    if isOpen, rivals.isSpelledOut || leavesOutExample && isOfAll { score -= 20 }
   }
 
   /// Scores how well a declaration fits what a name is called with, nil where it is not called.

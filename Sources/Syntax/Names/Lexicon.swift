@@ -129,7 +129,8 @@ package struct Lexicon: Sendable {
     switch match.declaration.quantity {
     case .depth: return match.declaration.roles[.layer] ?? Index(.depth)
     case .samples: return Index(.samples)
-    case .label: return Index(.label)
+    case .label:
+      return Index(.label(of: match.declaration.roles[.sample]?.substituting(match.slots)))
     case .width:
       let layer = match.declaration.roles[.layer] ?? Index(.depth)
       return Index(.width(layer.substituting(match.slots)))
