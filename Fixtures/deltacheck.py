@@ -25,6 +25,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 
@@ -70,7 +71,7 @@ def grade(network, gradient, inputs=None, targets=None, *, loss=None, activation
         Path(file).write_text(json.dumps(case), encoding="utf-8")
     report = {**run(program, case), "notes": notes}
     if show:
-        print("\n".join([f"note: {note}" for note in notes] + [report["text"]]))
+        print(filled("\n".join([f"note: {note}" for note in notes] + [report["text"]])))
     return report
 
 
@@ -96,13 +97,22 @@ def find(executable=None):
 
 def run(program, case):
     """The report of `deltacheck grade`, in which "text" is what it prints for people."""
-    columns = str(shutil.get_terminal_size((100, 24)).columns)
     done = subprocess.run([program, "grade", "-", "--format", "json"], input=json.dumps(case),
-                          capture_output=True, encoding="utf-8",
-                          env={**os.environ, "COLUMNS": columns})
+                          capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 1, 3):
         raise ValueError(done.stderr.strip())
     return json.loads(done.stdout)
+
+
+def filled(text):
+    """A text whose lines keep to the terminal's width, the rest of each indented by four more."""
+    width = min(100, shutil.get_terminal_size((100, 24)).columns)
+    lines = []
+    for line in text.splitlines():
+        indent = " " * (len(line) - len(line.lstrip()) + 4)
+        lines += textwrap.wrap(line, max(40, width), subsequent_indent=indent, break_long_words=False,
+                               break_on_hyphens=False) or [""]
+    return "\n".join(lines)
 
 
 def numbers(value):

@@ -137,7 +137,7 @@ extension Draft {
     case .holds:
       let habit = open.first { $0.assumption != nil } ?? doubtful
       if let condition = restriction(at: claim.display)
-        ?? habit.map({ "\($0.text), which no other equation bears out" })
+        ?? habit.map({ "\($0.text), which no equation of another display bears out" })
         ?? otherwise(uses, support).map({
           "\($0.text), where no equation shows that the text reads otherwise than before"
         })
@@ -170,7 +170,9 @@ extension Draft {
     guard !isOfNumbers else { return claim }
     let isSound = support.isSound(at: claim.display)
     let reason =
-      (line ?? lossAssumed(in: work)).map { "no other equation bears out that \($0.text)" }
+      (line ?? lossAssumed(in: work)).map {
+        "no equation of another display bears out that \($0.text)"
+      }
       ?? (isSound ? nil : "too few equations of the text hold with the notation that was drafted")
       ?? (claim.verdict == .refuted ? support.doubt(work, at: claim.display) : nil)
     guard let reason else { return claim }

@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 import Foundation
+import Networks
 import Syntax
 
 /// Conventions that a text shows, before anything is judged.
@@ -55,6 +56,8 @@ struct DraftFacts: Sendable {
   var entryNames: Set<String> = []
   /// Weights of which those from a unit 0 are the biases: α_{0m} + α_m^T x.
   var biasedWeights: Set<String> = []
+  /// Which functions names are, as the words say it.
+  var saidFunctions: [String: Activation] = [:]
   /// Functions that stand with a layer, and without one.
   var layeredFunctions: Set<String> = []
   /// Names that have units below somewhere, and examples above.
@@ -157,6 +160,7 @@ struct DraftFacts: Sendable {
     _ scheme: LayerScheme
   ) {
     stepLetters = text.stepLetters
+    saidFunctions = text.saidFunctions
     layerPairs = LayerPairs(text, roles)
     entryNames = Set(
       names.values.filter { name in

@@ -144,7 +144,7 @@ struct DraftSupport {
   /// nothing speaks for that.
   func doubt(_ work: ClaimWork, at display: Int) -> String? {
     if let step = Self.step(of: work), steps[step]?.contains(where: { $0 != display }) != true {
-      return "no other step bears out how the draft takes \(step)"
+      return "no step in another display bears out how the draft takes \(step)"
     }
     if let other = otherLosses.filter({ $0 <= display }).max() {
       return "what the loss is, display \(other) says otherwise than the draft"
@@ -152,7 +152,7 @@ struct DraftSupport {
     let open = lines.constants(of: work).sorted().first { name in
       explaining[name]?.contains { $0 != display } != true
     }
-    return open.map { "no other equation bears out what \($0) stands in" }
+    return open.map { "no equation of another display bears out what \($0) stands in" }
   }
 
   /// How far around a display others speak for the draft.

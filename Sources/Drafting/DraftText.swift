@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 import MathText
+import Networks
 import Syntax
 
 /// An equation as an outline.
@@ -66,6 +67,7 @@ struct DraftText: Sendable {
   var mentions: [(mention: Mention, display: Int)] = []
   /// What the words say.
   private(set) var said = SaidOfLayers()
+  private(set) var saidFunctions: [String: Activation] = [:]
   private var names = TextNames()
   /// Where the formula stands that is being read.
   private var place = 0
@@ -103,6 +105,7 @@ struct DraftText: Sendable {
     readDerivatives(lines.joined(separator: "\n"), lexicon)
     readStepLetters()
     said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
+    saidFunctions = SaidFunctions.all(in: lines.joined(separator: "\n"))
   }
 
   /// `W^{t+1} = W^t - …`: t counts steps.

@@ -243,6 +243,9 @@ struct DraftWriter {
     if !shape.hasLayer, !shape.hasLayerBelow, isOfHidden || isLinear {
       pattern.parts.append("hidden")
     }
+    if let said = facts.saidFunctions[name.plain], said.isElementwise || !choices.isElementwise {
+      pattern.parts.append(said.name)
+    }
     if choices.isElementwise { pattern.parts.append("elementwise") }
   }
 

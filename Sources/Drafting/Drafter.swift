@@ -21,6 +21,11 @@ public struct Draft: Sendable {
   /// How many of its lines no equation shows.
   public var assumptions: Int { lines.count { $0.assumption != nil } }
 
+  /// The drafted lines without those at some numbers of `text`, from 1.
+  package func lines(besides idle: Set<Int>) -> [DraftLine] {
+    lines.enumerated().filter { !idle.contains(start + $0.offset + 1) }.map(\.element)
+  }
+
   /// The line at a number of `text`, from 1, if it is a drafted one.
   func line(_ number: Int) -> DraftLine? {
     let place = number - 1 - start

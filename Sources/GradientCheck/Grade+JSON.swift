@@ -3,17 +3,16 @@ import Networks
 // For programs.
 extension Grade {
   /// `{"right": …, "verdict": …, "precision": …, "layers": [{"layer": 1, "weights": {…}, …}, …], …}`.
-  public var json: JSONText { json(width: 100) }
-
-  /// The same with the text for people in lines of at most `width` columns.
-  public func json(width: Int) -> JSONText {
+  ///
+  /// The text for people has a line for each thing that it says, for programs to wrap.
+  public var json: JSONText {
     .object(
       Self.verdictMembers(verdict) + [
         ("precision", .string(precision.rawValue)),
         ("headline", .strings(headline)), ("explanations", .array(explanations.map(json))),
         ("firstWrongLayer", firstWrongLayer.map { .integer($0) } ?? .null),
         ("layers", .array(layers.map(json))), ("remarks", .strings(remarks)),
-        ("text", .string(text(width: width))),
+        ("text", .string(text(width: .max))),
       ])
   }
 

@@ -7,7 +7,7 @@ extension Grade: CustomStringConvertible {
   /// What explains the most, then the verdict on every part that was claimed, in lines of at most
   /// `width` columns, as far as words allow.
   public func text(width: Int) -> String {
-    var lines = headline.flatMap { Self.wrapped($0, indentation: 0, hanging: 4, width: width) }
+    var lines = headline.flatMap { wrapped($0, indentation: 0, hanging: 4, width: width) }
     if !lines.isEmpty { lines.append("") }
     for layer in layers {
       for (name, part) in layer.parts where part.wasClaimed {
@@ -15,16 +15,16 @@ extension Grade: CustomStringConvertible {
         let name = name + String(repeating: " ", count: 7 - name.count)
         lines.append("layer \(layer.layer)  \(name)  \(verdict)")
         for detail in details(part, of: layer.layer) {
-          lines += Self.wrapped(detail, indentation: 18, hanging: 2, width: width)
+          lines += wrapped(detail, indentation: 18, hanging: 2, width: width)
         }
       }
     }
     for remark in remarks {
-      lines += Self.wrapped("note: " + remark, indentation: 0, hanging: 2, width: width)
+      lines += wrapped("note: " + remark, indentation: 0, hanging: 2, width: width)
     }
     let mayBeFloat = layers.flatMap(\.parts).allSatisfy { $0.part.isAsIfComputedInFloat }
     if verdict == .wrong && precision == .double && mayBeFloat {
-      lines += Self.wrapped(
+      lines += wrapped(
         "note: if this was computed in float, say so: --precision float", indentation: 0,
         hanging: 2, width: width)
     }
@@ -81,40 +81,6 @@ extension Grade: CustomStringConvertible {
   private var resolution: String { precision == .double ? "1e-10" : "1e-5" }
 
   private static func count(_ n: Int) -> String { n == 1 ? "1 entry is" : "\(n) entries are" }
-
-  /// Lines broken between words; all but the first are indented by `hanging` more.
-  static func wrapped(
-    _ text: String, indentation: Int, hanging: Int, width: Int
-  ) -> [String] {
-    var lines: [String] = []
-    var line = String(repeating: " ", count: indentation)
-    var isEmpty = true
-    for word in words(text) {
-      if !isEmpty && line.count + 1 + word.count > width {
-        lines.append(line)
-        line = String(repeating: " ", count: indentation + hanging)
-        isEmpty = true
-      }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    return lines + [line]
-  }
-
-  /// The words of a text, where what stands between backticks is one.
-  private static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    var isInCode = false
-    for word in text.split(separator: " ") {
-      if isInCode, let last = words.popLast() {
-        words.append(last + " " + word)
-      } else {
-        words.append(String(word))
-      }
-      if !word.count(where: { $0 == "`" }).isMultiple(of: 2) { isInCode.toggle() }
-    }
-    return words
-  }
 }
 
 extension Grade.Part {

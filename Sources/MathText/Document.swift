@@ -23,6 +23,8 @@
 public struct Document: Sendable {
   /// The name reports use.
   public let file: String
+  /// How it is written.
+  package let format: Format
   /// In the order of the document; with the inline option, formulas of the text among them.
   public internal(set) var displays: [Display]
   /// The notations written inside it, in the order of the document.
@@ -36,8 +38,9 @@ public struct Document: Sendable {
 
   package init(
     file: String, displays: [Display], notationBlocks: [NotationBlock], problems: [ReadingProblem],
-    sources: [Int?: SourceText], origins: [LineOrigin] = []
+    sources: [Int?: SourceText], origins: [LineOrigin] = [], format: Format = .markdown
   ) {
+    self.format = format
     self.file = file
     self.displays = displays
     self.notationBlocks = notationBlocks

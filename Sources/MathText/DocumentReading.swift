@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 import Foundation
+import Networks
 
 /// Why a file is no document.
 public struct DocumentError: Error, Hashable, CustomStringConvertible {
@@ -53,6 +54,7 @@ extension Document {
     }
     harvest.finish()
     origins = included.origins
+    self.format = format
     self.file = file
     displays = DottedOperators.rewritten(
       harvest.hasCode ? WordNames.rewritten(harvest.displays) : harvest.displays,
@@ -83,7 +85,8 @@ extension Document {
   public static func text(atPath path: String) throws(DocumentError) -> String {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw DocumentError("\(path): no such file")
+      let hint = didYouMean(fileAt: path, endings: Format.endings)
+      throw DocumentError("\(path): no such file" + hint)
     }
     guard !isDirectory.boolValue else { throw DocumentError("\(path): is a directory") }
     guard let handle = FileHandle(forReadingAtPath: path) else {
@@ -143,6 +146,13 @@ extension Document {
     return nil
   }
 
+  /// That it displays nothing, and what would count as a display; nil where it does, and where
+  /// something of it could not be read.
+  public var withoutDisplays: DocumentError? {
+    guard displays.isEmpty, problems.isEmpty else { return nil }
+    return DocumentError("\(file): no displayed equations: in \(format.words)")
+  }
+
   /// The line of the document at a position, without its end.
   public func line(at position: SourcePosition) -> String? {
     scalars(ofLineAt: position).map { String($0) }
@@ -155,6 +165,23 @@ extension Document {
 }
 
 extension Document.Format {
+  /// The endings of texts, in small letters.
+  package static let endings: Set<String> = [
+    "md", "markdown", "tex", "ltx", "latex", "rst", "rest", "ipynb",
+  ]
+
+  /// What it is called, and what displays an equation in it.
+  fileprivate var words: String {
+    switch self {
+    case .markdown:
+      "Markdown, $$ … $$, \\[ … \\], math fences and \\begin{equation}, align and the like are displays"
+    case .notebook:
+      "the Markdown of a notebook, $$ … $$, \\[ … \\] and \\begin{equation}, align and the like are displays"
+    case .latex: "LaTeX, \\[ … \\], $$ … $$ and \\begin{equation}, align and the like are displays"
+    case .restructuredText: "reStructuredText, .. math:: begins a display"
+    }
+  }
+
   /// What the name of a file says of its format.
   public init(ofPath path: String) {
     switch path.split(separator: ".").last?.lowercased() {

@@ -75,7 +75,9 @@ public struct NetworkFile: Equatable, Sendable {
   /// - Throws: ``InvalidFile`` naming the file, and the field where one is to blame.
   public init(path: String, needsExamples: Bool = true) throws(InvalidFile) {
     let data = try InvalidFile.read(path, limit: Self.sizeLimit)
-    let fallback = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let fallback =
+      path == InvalidFile.standardInput
+      ? "standard input" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     do {
       let document = try JSONField(document: data)
       try self.init(document: document, name: fallback, needsExamples: needsExamples)
@@ -106,7 +108,12 @@ public struct InvalidFile: Error, Equatable, CustomStringConvertible {
     self.problem = problem.description
   }
 
-  public var description: String { "\(path): \(problem)" }
+  public var description: String {
+    "\(["-", Self.standardInput].contains(path) ? "standard input" : path): \(problem)"
+  }
+
+  /// The path of standard input.
+  package static let standardInput = "/dev/stdin"
 
   /// The contents of a file, no larger than `limit` bytes.
   public static func read(_ path: String, limit: Int) throws(InvalidFile) -> Data {
@@ -122,7 +129,8 @@ public struct InvalidFile: Error, Equatable, CustomStringConvertible {
   static func open(_ path: String) throws(InvalidFile) -> FileHandle {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw InvalidFile(path, "no such file")
+      let hint = didYouMean(fileAt: path, endings: ["json", "jsonl"])
+      throw InvalidFile(path, "no such file" + hint)
     }
     if isDirectory.boolValue { throw InvalidFile(path, "a file expected, found a directory") }
     guard let file = FileHandle(forReadingAtPath: path) else {

@@ -37,6 +37,24 @@ struct Arguments {
       throw UsageError("unexpected argument '\(operands[limit])'", command)
     }
     self.operands = operands
+    try checkStandardInput(of: command)
+  }
+
+  /// Standard input is read where a command can, and once.
+  private func checkStandardInput(of command: any Command.Type) throws {
+    for option in command.allOptions where values[option.name] == "-" {
+      guard option.value?.others != .files || option.value?.readsInput == true else {
+        throw UsageError("option \(option.spelling) reads no standard input: name a file", command)
+      }
+    }
+    let count = operands.count { $0 == "-" }
+    let slot = command.operands.slot
+    guard count == 0 || slot.others != .files || slot.readsInput else {
+      throw UsageError("\(command.name) reads no standard input: name a file", command)
+    }
+    guard count + values.values.count(where: { $0 == "-" }) < 2 else {
+      throw UsageError("standard input, -, can be read but once", command)
+    }
   }
 
   private static func option(_ word: String, of command: any Command.Type) throws -> Option {
@@ -48,7 +66,7 @@ struct Arguments {
     let home = others.isEmpty ? "" : " (it is one of \(others.map { $0.name }.listed))"
     throw UsageError(
       "unknown option \(word)" + home, meant: others.isEmpty ? word : nil, among: candidates,
-      command)
+      lists: false, command)
   }
 
   private static func value(
@@ -107,12 +125,4 @@ struct Arguments {
 
   /// Whether `--format json` was asked for.
   var wantsJSON: Bool { value(.format) == "json" }
-}
-
-extension [String] {
-  /// `a`, `a and b`, `a, b and c`.
-  var listed: String {
-    guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " and " + last
-  }
 }

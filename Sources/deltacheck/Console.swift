@@ -1,4 +1,5 @@
 import Foundation
+import Networks
 import Synchronization
 
 /// Where the program writes: results to standard output, everything else to standard error.
@@ -9,6 +10,9 @@ final class Console: Sendable {
   /// Columns available for results: those of the terminal, or of that which a program says in `COLUMNS`
   /// that it prints them to, at most 100; 100 elsewhere.
   let width: Int
+
+  /// The same for complaints, which go to standard error.
+  private let complaintWidth: Int
 
   private static let fewestColumns = 40
 
@@ -32,8 +36,12 @@ final class Console: Sendable {
     isColored = isTerminal && !isPlain
     showsProgress = !isQuiet && isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     let said = environment["COLUMNS"].flatMap { Int($0) }
-    let columns = isTerminal ? Self.columns(of: STDOUT_FILENO) ?? 80 : said
-    width = min(100, max(Self.fewestColumns, columns ?? 100))
+    func available(_ descriptor: Int32) -> Int {
+      let columns = isatty(descriptor) == 1 ? Self.columns(of: descriptor) ?? 80 : said
+      return min(100, max(Self.fewestColumns, columns ?? 100))
+    }
+    width = available(STDOUT_FILENO)
+    complaintWidth = available(STDERR_FILENO)
   }
 
   private static func columns(of terminal: Int32) -> Int? {
@@ -47,8 +55,12 @@ final class Console: Sendable {
     if !isQuiet { write(text + "\n", to: STDOUT_FILENO) }
   }
 
-  /// Writes a complaint to standard error.
-  func complain(_ text: String) { write("deltacheck: \(text)\n", to: STDERR_FILENO) }
+  /// Writes a complaint to standard error, its lines wrapped.
+  func complain(_ text: String) {
+    let lines = "deltacheck: \(text)".split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { wrapped(String($0), hanging: 4, width: complaintWidth) }
+    write(lines.joined(separator: "\n") + "\n", to: STDERR_FILENO)
+  }
 
   /// A progress line on standard error, for work that takes over a second.
   func progress() -> Progress {

@@ -4,12 +4,13 @@ import Derivations
 enum DraftNotation: Command {
   static let name = "notation"
   static let summary = "draft the notation of a text from its equations, and print it"
-  static let operands = Operands("FILE", most: 1, each: .file())
+  static let operands = Operands("FILE", most: 1, each: .input())
   static let discussion = """
     Prints what the symbols of FILE seem to mean, one line each, with the displays that bear it out,
     or why it was assumed. What FILE declares, or a notation beside it or named by --notation, comes
     first, each line with its place. Saved to a file and changed, it is a notation for
-    deltacheck proofread --notation.
+    deltacheck proofread --notation. FILE may be - for standard input. The status is 2 for a file without
+    equations, and 3 where they show nothing.
     """
   private static let notation = Option.taking(
     Notations.nameOrFile, "notation", "what is declared: a notation's name or a file with one")
@@ -24,6 +25,10 @@ enum DraftNotation: Command {
       throw UsageError("nothing to draft from: name a file", DraftNotation.self)
     }
     let lines = try Proofreading(notation: arguments.value(notation)).notation(ofFileAt: path)
+    guard !lines.isEmpty else {
+      console.complain("\(path): its equations do not show what their symbols mean")
+      return .undecided
+    }
     console.print(lines.joined(separator: "\n"))
     return .right
   }

@@ -51,7 +51,7 @@ enum GradeGradient: Command {
     let report = GradeReport(graded: graded, givesHints: arguments.has(hints))
     if case .failure(let error) = graded.first?.grade, graded.count == 1 { throw error }
     switch arguments.value(format) {
-    case "json": console.print("\(report.json(width: console.width))")
+    case "json": console.print("\(report.json)")
     case "csv": console.print(report.csv)
     default: console.print(report.text(width: console.width))
     }

@@ -23,12 +23,12 @@ struct GradeInput {
     if let word = words.first, words.count == 1 {
       try self.init(document: word)
     } else if let word = words.first {
-      let path = Self.path(word)
+      let path = Inputs.path(word)
       let file = try path == word ? Inputs.network(word) : Self.network(Self.document(word), word)
       try self.init(file, at: word) { file in
         words.dropFirst().map { word in
           let claim = Result { () throws(InvalidFile) in
-            try ClaimedGradient(path: Self.path(word), for: file.network, on: file.examples)
+            try ClaimedGradient(path: Inputs.path(word), for: file.network, on: file.examples)
           }
           return Submission(name: word, claim: claim)
         }
@@ -92,10 +92,8 @@ struct GradeInput {
     return result
   }
 
-  private static func path(_ word: String) -> String { word == "-" ? "/dev/stdin" : word }
-
   private static func document(_ word: String) throws(InvalidFile) -> JSONField {
-    let data = try InvalidFile.read(path(word), limit: NetworkFile.sizeLimit)
+    let data = try InvalidFile.read(Inputs.path(word), limit: NetworkFile.sizeLimit)
     do { return try JSONField(document: data) } catch { throw InvalidFile(word, error) }
   }
 

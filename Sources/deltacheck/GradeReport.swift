@@ -39,32 +39,28 @@ struct GradeReport {
   private func line(_ submission: GradedSubmission) -> String {
     switch submission.grade {
     case .success(let grade):
-      ([grade.verdict.rawValue] + (givesHints ? grade.hints : grade.headline)).joined(
-        separator: "; ")
+      ([grade.verdict.rawValue] + (givesHints ? grade.hints : grade.headline)).inOneLine
     case .failure(let error): "unusable: \(error.problem)"
     }
   }
 
   /// The grade of a single gradient; `{"grades": [{"name": …, "grade": …}, …]}` of several.
-  var json: JSONText { json(width: 100) }
-
-  /// The same with the text for people in lines of at most `width` columns.
-  func json(width: Int) -> JSONText {
-    if let only = graded.first, graded.count == 1 { return json(only, width) }
+  var json: JSONText {
+    if let only = graded.first, graded.count == 1 { return json(only) }
     return .object([
       (
         "grades",
-        .array(graded.map { .object([("name", .string($0.name)), ("grade", json($0, width))]) })
+        .array(graded.map { .object([("name", .string($0.name)), ("grade", json($0))]) })
       )
     ])
   }
 
-  private func json(_ submission: GradedSubmission, _ width: Int) -> JSONText {
+  private func json(_ submission: GradedSubmission) -> JSONText {
     switch submission.grade {
     case .success(let grade):
       givesHints
         ? .object(Grade.verdictMembers(grade.verdict) + [("hints", .strings(grade.hints))])
-        : grade.json(width: width)
+        : grade.json
     case .failure(let error): .object([("error", .string(error.problem))])
     }
   }
@@ -79,7 +75,7 @@ struct GradeReport {
           submission.name, grade.verdict.rawValue, grade.precision.rawValue,
           grade.firstWrongLayer.map { "\($0)" } ?? "",
           givesHints ? "" : causes.map(\.mistake.name).joined(separator: " "),
-          (givesHints ? grade.hints : grade.headline).joined(separator: "; "),
+          (givesHints ? grade.hints : grade.headline).inOneLine,
         ]
       case .failure(let error): return [submission.name, "unusable", "", "", "", error.problem]
       }
@@ -93,5 +89,14 @@ struct GradeReport {
   private static func quoted(_ cell: String) -> String {
     guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension [String] {
+  /// Lines one behind the other: what ends with a colon leads on to the next.
+  var inOneLine: String {
+    reduce(into: "") { result, line in
+      result += result.isEmpty ? line : (result.hasSuffix(":") ? " " : "; ") + line
+    }
   }
 }

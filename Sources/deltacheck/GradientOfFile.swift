@@ -8,7 +8,8 @@ enum GradientOfFile: Command {
   static let summary = "print a network's loss and gradient, in one notation or all"
   static let operands = Operands("NETWORK", most: 1, each: Inputs.networks)
   static let discussion = """
-    NETWORK is the path of a network in the fixture format, or the name of a bundled fixture. The gradient
+    NETWORK is the path of a network in the fixture format, the name of a bundled fixture, or - for
+    standard input. The gradient
     is that of the file's own loss, the mean over its examples; where a text's loss differs by a
     factor, its gradient is converted. In JSON, outputDeltas has a row for each example, of that
     example's own loss.
@@ -44,8 +45,13 @@ enum GradientOfFile: Command {
       if arguments.has(trace) {
         throw UsageError("--trace is for a network's own examples", Self.self)
       }
+      if data == "-", subjects.count > 1 {
+        throw UsageError(
+          "standard input can be read but once, and each notation reads the examples: name one with "
+            + "--notation", Self.self)
+      }
       let network = try Inputs.network(word, needsExamples: false).network
-      return try gradients(of: network, on: data, subjects, console)
+      return try gradients(of: network, on: Inputs.path(data), subjects, console)
     }
     console.print(arguments.wantsJSON ? "\(report.json)" : report.text)
     return .right

@@ -6,15 +6,19 @@ import Verifier
 
 /// The networks that a command line names.
 enum Inputs {
-  /// What stands for a network: the name of a bundled fixture, or a file.
-  static let networks = Slot("NETWORK", words: { (try? Fixture.names()) ?? [] }, others: .files)
+  /// What stands for a network: the name of a bundled fixture, a file, or `-` for standard input.
+  static let networks = Slot(
+    "NETWORK", words: { (try? Fixture.names()) ?? [] }, others: .files, readsInput: true)
 
-  /// Whether a word is a path: one with a slash or with `.json`, or one that names no fixture but
+  /// Whether a word is a path: `-`, one with a slash or with `.json`, or one that names no fixture but
   /// a file that is there.
   private static func isPath(_ word: String, besides names: [String]) -> Bool {
-    if word.contains("/") || word.hasSuffix(".json") { return true }
+    if word == "-" || word.contains("/") || word.hasSuffix(".json") { return true }
     return !names.contains(word) && FileManager.default.fileExists(atPath: word)
   }
+
+  /// The path of a file that a word names; `-` is standard input.
+  static func path(_ word: String) -> String { word == "-" ? InvalidFile.standardInput : word }
 
   /// Whether a word is meant as a network: the name of a fixture, or a path.
   static func isNetwork(_ word: String) throws -> Bool {
@@ -30,12 +34,14 @@ enum Inputs {
   static func network(_ word: String, needsExamples: Bool = true) throws -> NetworkFile {
     let names = try Fixture.names()
     if isPath(word, besides: names) {
+      let word = path(word)
       let file = try NetworkFile(path: word, needsExamples: needsExamples)
       do { try file.checkRange() } catch { throw InvalidFile(word, error) }
       return file
     }
     guard names.contains(word) else {
-      throw UsageError("no fixture or file named '\(word)'", meant: word, among: names)
+      let files = files(beside: word, endings: ["json"])
+      throw UsageError("no fixture or file named '\(word)'", meant: word, among: names + files)
     }
     return try Fixture.load(word)
   }

@@ -12,12 +12,17 @@ struct Slot: Sendable {
   /// What else it can be.
   let others: Others
 
+  /// Whether `-` is standard input there.
+  let readsInput: Bool
+
   /// What a slot takes besides known words.
   enum Others { case nothing, anything, files, folders }
 
   init(
-    _ label: String, words: @escaping @Sendable () -> [String] = { [] }, others: Others = .anything
+    _ label: String, words: @escaping @Sendable () -> [String] = { [] }, others: Others = .anything,
+    readsInput: Bool = false
   ) {
+    self.readsInput = readsInput
     self.label = label
     self.words = words
     self.others = others
@@ -27,6 +32,11 @@ struct Slot: Sendable {
   static func oneOf(_ choices: [String]) -> Slot {
     let joined = choices.joined(separator: "|")
     return Slot(joined.count <= 20 ? joined : "NAME", words: { choices }, others: .nothing)
+  }
+
+  /// The path of a file, or `-` for standard input.
+  static func input(_ label: String = "FILE") -> Slot {
+    Slot(label, others: .files, readsInput: true)
   }
 
   /// The path of a file.
@@ -93,7 +103,7 @@ struct Option: Sendable {
 
   /// Of the commands that go through many examples: where they are.
   static let examples = taking(
-    .file(), "examples", "examples to use in place of the network's, one on each line")
+    .input(), "examples", "examples to use in place of the network's, one on each line")
 
   static let format = oneOf(["text", "json"], "format", "text for people, json for programs")
 }

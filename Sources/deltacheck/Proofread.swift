@@ -5,7 +5,7 @@ import MathText
 enum Proofread: Command {
   static let name = "proofread"
   static let summary = "judge every displayed equation of a text: does it hold?"
-  static let operands = Operands("FILE…", each: .file())
+  static let operands = Operands("FILE…", each: .input())
   static let discussion = """
     FILE is Markdown, LaTeX (.tex) with the files that it includes, reStructuredText (.rst) or a
     notebook (.ipynb), or a folder of them, or - for standard input; it is read, and never changed.
@@ -25,7 +25,8 @@ enum Proofread: Command {
     errors are found and repaired, with every change that was missed or not repaired.
 
     The status is 1 when an equation that is not marked <!-- misprint --> is refuted, ill-typed or
-    not understood, or a marked one is not; 2 for unusable input, after what the other files say. With
+    not understood, or a marked one is not; 2 for unusable input, after what the other files say, and
+    where no file has a displayed equation; --if-any, for hooks, lets that pass. With
     --format json one file gives an object, several an array of them.
     """
   private static let notation = Option.taking(
@@ -39,11 +40,14 @@ enum Proofread: Command {
   private static let noDraft = Option.flag("no-draft", "judge by what is declared alone")
   private static let root = Option.taking(
     .folder, "root", "also read what \\input names in FOLDER and below")
+  private static let ifAny = Option.flag(
+    "if-any", "where no file has a displayed equation, nothing is wrong")
   private static let mutate = Option.flag("mutate", "try how many errors would be found")
   private static let sample = Option.taking(Slot("N"), "sample", "mutate only so many times")
   private static let seed = Option.taking(Slot("N"), "seed", "draws the sample; 1 by default")
   static let options = [
-    notation, all, inline, format, noRepair, noDraft, root, mutate, sample, seed,
+    notation, all, inline, format, noRepair, noDraft, root, ifAny, mutate, sample,
+    seed,
   ]
   static let examples: [(line: String, meaning: String)] = [
     ("proofread lecture.md", "what is wrong in a lecture, its notation drafted from its equations"),
@@ -86,6 +90,18 @@ enum Proofread: Command {
         console.complain(error.description)
         isUnusable = true
       }
+    }
+    // What displays nothing beside other texts is said in its counts.
+    let empty = reports.compactMap(\.document.withoutDisplays)
+    if let first = empty.first, empty.count == reports.count, !arguments.has(ifAny) {
+      let others =
+        switch empty.count {
+        case 1: ""
+        case 2: "; the other text has none either"
+        case let count: "; the \(count - 1) other texts have none either"
+        }
+      console.complain(first.description + others)
+      return .unusable
     }
     if !reports.isEmpty {
       show(

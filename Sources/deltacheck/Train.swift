@@ -8,8 +8,8 @@ enum Train: Command {
   static let summary = "descend along the gradients of one notation, or of all five at once"
   static let operands = Operands("NETWORK", most: 1, each: Inputs.networks)
   static let discussion = """
-    Gradient descent by mini-batches: from NETWORK, a file or a bundled fixture with its examples, each
-    step goes against the gradient that a text's own code computes. Where no notation is named, all five
+    Gradient descent by mini-batches: from NETWORK, a file or a bundled fixture with its examples, or - for
+    standard input, each step goes against the gradient that a text's own code computes. Where no notation is named, all five
     descend from the same parameters through the same mini-batches, and must come to the same losses
     and parameters, to the last digit.
     At the first step, in the middle and at the last one every derivative is verified against dual
@@ -70,7 +70,7 @@ enum Train: Command {
     }
     var file = try Inputs.network(word, needsExamples: false)
     (file.examples, file.expected) = ([], nil)
-    switch try Inputs.examples(examples, for: file, progress: { progress.show($0) }) {
+    switch try Inputs.examples(Inputs.path(examples), for: file, progress: { progress.show($0) }) {
     case .kept(let source): return try descents(file, on: source, arguments, progress)
     case .read(let source): return try descents(file, on: source, arguments, progress)
     }

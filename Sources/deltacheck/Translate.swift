@@ -6,7 +6,7 @@ import MathText
 enum Translate: Command {
   static let name = "translate"
   static let summary = "say equations in another notation, judged there and translated back"
-  static let operands = Operands("EQUATION", "FILE", most: 1, each: .file())
+  static let operands = Operands("EQUATION", "FILE", most: 1, each: .input())
   static let discussion = #"""
     EQUATION is one equation in LaTeX, FILE a text whose displayed equations are all translated, in
     Markdown, LaTeX (.tex) or a notebook (.ipynb), or - for either on standard input; it is never

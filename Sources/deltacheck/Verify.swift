@@ -10,8 +10,8 @@ enum Verify: Command {
   static let discussion = """
     Computes the gradient of each fixture as each of the five texts writes it and compares them with
     each other, with the derivative by dual numbers, with finite differences and with golden values.
-    NETWORK is the name of a bundled fixture (deltacheck list) or the path of a JSON file in the
-    same format; without one, every bundled fixture is verified. It takes a pass over all layers
+    NETWORK is the name of a bundled fixture (deltacheck list), the path of a JSON file in the
+    same format, or - for standard input; without one, every bundled fixture is verified. It takes a pass over all layers
     for each parameter and example: a second for a thousand parameters, minutes for a hundred
     thousand. Without the name of a command, deltacheck verifies.
     """

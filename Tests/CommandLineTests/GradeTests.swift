@@ -73,6 +73,21 @@ struct GradeTests {
     #expect("\(report.json)".contains("\"grades\""))
   }
 
+  @Test("several mistakes stand in one line behind their number")
+  func oneLine() {
+    #expect(
+      ["wrong", "2 mistakes:", "1. a", "2. b", "or: c"].inOneLine
+        == "wrong; 2 mistakes: 1. a; 2. b; or: c")
+    #expect([String]().inOneLine == "" && ["right"].inOneLine == "right")
+  }
+
+  @Test("the text in JSON is not wrapped")
+  func unwrapped() throws {
+    let report = try report([try write(Self.network), try write(#"[{"weights": [[3, 4]]}]"#)])
+    let whole = report.text(width: .max).split(separator: "\n")
+    for line in whole { #expect("\(report.json)".contains(line.replacing("\"", with: "\\\""))) }
+  }
+
   @Test("hints give no numbers and no names")
   func hints() throws {
     let report = try report(

@@ -65,6 +65,10 @@ struct NotationGrammarTests {
       ("matrix product W", 1, 1), ("in 0: x is input", 1, 4), ("in 3:", 1, 6),
       (", is constant", 1, 1), ("x := x", 1, 1), ("x := \\frac", 1, 1), ("x := y +", 1, 1),
       ("layers 0..99999999999999999999", 1, 8), ("f is function of", 1, 6),
+      ("b^{(l)}_i is bias(layer k, unit i)", 1, 25), (#"\delta^l is delta(layer l) foo"#, 1, 28),
+      ("layers 0..L foo", 1, 13), ("sum repeated indices now", 1, 22), ("samples 5 now", 1, 11),
+      ("in 2: layout numerator now", 1, 24), (#"elementwise \odot foo"#, 1, 1),
+      ("x is input(hidden)", 1, 6),
     ])
   func errors(text: String, line: Int, column: Int) {
     let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
@@ -82,6 +86,17 @@ struct NotationGrammarTests {
   func choices(text: String, choice: String) {
     let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
     #expect(error?.message.contains(choice) == true, "\(error.map { "\($0)" } ?? "none")")
+  }
+
+  @Test("an error lists every quantity there is, and each that it lists is one")
+  func quantities() throws {
+    let error = #expect(throws: NotationError.self) { try TextNotation(parsing: "E is zzzzzzzz") }
+    let list = try #require(error?.message.components(separatedBy: "there are ").last)
+    let names = list.replacing(" and ", with: ", ").replacing("x, y", with: "x")
+      .components(separatedBy: ", ")
+    #expect(names.contains("output") && names.contains("function of x"))
+    #expect(names.count == Quantity.allCases.count + 1)
+    for name in names { _ = try TextNotation(parsing: "E is \(name)") }
   }
 
   @Test("a # begins a comment, and \\# does not")
@@ -135,6 +150,38 @@ struct NotationGrammarTests {
     }
     #expect(error?.line == 2)
   }
+
+  @Test(
+    "a letter in the brackets stands in the symbol, or no letter of the symbol is without a part",
+    arguments: [
+      (
+        "b^{(l)}_i is bias(layer k, unit i)",
+        "k does not stand in b^{(l)}_i; its letter l has no part"
+      ),
+      (
+        "a^l_j is activation(layer l, unit i)",
+        "i does not stand in a^l_j; its letter j has no part"
+      ),
+      ("w^l_{jk} is weight(into l, to a, from k)", "its letter j has no part"),
+      ("x^{(p)}_i is input(sample n, unit i)", "its letter p has no part"),
+      (#"n_\ell is width(layer l)"#, #"its letter \ell has no part"#),
+      ("x is input(sample n)", "n does not stand in x"),
+    ])
+  func strayLetters(text: String, message: String) {
+    let error = #expect(throws: NotationError.self) { try TextNotation(parsing: text) }
+    #expect(error?.message.contains(message) == true, "\(error.map { "\($0)" } ?? "none")")
+  }
+
+  @Test(
+    "what may go without a letter does",
+    arguments: [
+      "w^l_{jk}, W^l is weight(into l, to j, from k)", "W^l is weight(into l, to j, from k)",
+      "b is bias(into l)", "a_{in} is activation(layer l-1)", "x is input(unit j)",
+      "layers 0..L\nb^{(l)} is bias(into L)", "w_{hij} is weight(into 1, from i, to j)",
+      "z^1_j is pre-activation(layer 1, unit j)", "y_k(x_m) is output(unit k, sample m)",
+      "K is index(unit k)", "X(k) is activation(layer k)", "p^* is target(unit j)",
+    ])
+  func withoutLetters(text: String) throws { _ = try TextNotation(parsing: text) }
 
   @Test(
     "thousands of brackets, and thousands of rows of them, are refused with a reason",

@@ -129,6 +129,35 @@ struct ReportingTests {
     }
   }
 
+  @Test("a long name and the counts wrap too", arguments: [40, 60, 80])
+  func longNames(width: Int) throws {
+    let label = "a-label-of-thirty-two-characters"
+    let text = "<!-- notation\na is variable\n-->\n<!-- label: \(label) -->\n$$ a = a + 1 $$\n"
+    let document = try Document(reading: text, file: "lecture.md", format: .markdown)
+    let report = try Proofreading().report(on: document)
+    for all in [true, false] {
+      for line in report.text(TextStyle(width: width), all: all).split(separator: "\n") {
+        #expect(line.count <= width, "\(line)")
+      }
+    }
+    #expect(report.text(TextStyle(width: width)).contains("(\(label)):"))
+  }
+
+  @Test(
+    "a text without displays says so, and what would be one",
+    arguments: [
+      ("a.md", "$$ … $$"), ("a.tex", "\\begin{equation}"), ("a.rst", ".. math::"),
+    ])
+  func withoutDisplays(file: String, display: String) throws {
+    let format = Document.Format(ofPath: file)
+    let document = try Document(reading: "Words alone.\n", file: file, format: format)
+    let error = try #require(document.withoutDisplays)
+    #expect(error.description.contains("\(file): no displayed equations"))
+    #expect(error.description.contains(display))
+    let other = try Document(reading: Self.lecture, file: "b.md", format: .markdown)
+    #expect(other.withoutDisplays == nil)
+  }
+
   @Test("control characters never reach a terminal")
   func controls() throws {
     let document = try Document(reading: "$$x\u{1B}[2J$$", file: "f\u{7}", format: .markdown)

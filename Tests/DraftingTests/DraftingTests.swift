@@ -99,7 +99,7 @@ struct DraftingTests {
       + [#"\frac{\partial E}{\partial W^{(l)}} = W^{(l)}"#]
     let claims = try lecture.report().claims
     #expect(claims.last?.verdict == .notUnderstood)
-    #expect(claims.last?.message.contains("no other equation bears out that") == true)
+    #expect(claims.last?.message.contains("no equation of another display bears out that") == true)
   }
 
   @Test("a bar is the gradient of what was defined last")

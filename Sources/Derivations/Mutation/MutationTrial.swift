@@ -181,7 +181,8 @@ extension Proofreading {
     onFileAt path: String, limit: Int? = nil, seed: UInt64 = 1,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(DocumentError) -> [MutationTrial.Mutation] {
-    let document = try Document(path: path, options: .init(inline: inline))
+    let document = try TextFile(path: path, root: root).document(inline: inline)
+    if let error = document.withoutDisplays { throw error }
     var trial = MutationTrial(notation: try settled(for: document) { document }.notation)
     trial.limit = limit
     trial.seed = seed

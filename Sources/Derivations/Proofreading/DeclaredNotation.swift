@@ -166,7 +166,11 @@ struct DeclaredNotation: Sendable {
   private static func piece(named name: String) throws(DocumentError) -> Piece {
     if let preset = Presets.named(name) { return self.preset(preset) }
     guard FileManager.default.fileExists(atPath: name) else {
-      let hint = didYouMean(name, among: Presets.all.map(\.name) + notations(besides: name))
+      let names = Presets.all.map(\.name)
+      let files = files(beside: name, endings: ["notation", "md", "markdown", "txt"])
+      // What is near in the folder is meant before all that ships is listed.
+      let near = closest(to: name, among: names + files)
+      let hint = didYouMean(name, among: near.map { [$0] } ?? names)
       throw DocumentError(
         "\(name): neither a notation that ships with this program nor a file" + hint)
     }
@@ -174,15 +178,6 @@ struct DeclaredNotation: Sendable {
     return Piece(text: String(source.scalars[...])) { line, column in
       NotationPlace(file: name, position: SourcePosition(line: line, column: column))
     }
-  }
-
-  /// The files in the folder that a path names.
-  private static func notations(besides path: String) -> [String] {
-    let folder =
-      path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    return names.prefix(1000).sorted().map { folder + $0 }
   }
 
   /// A notation inside a document; one that is the name of a preset is that preset.

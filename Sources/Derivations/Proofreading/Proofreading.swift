@@ -51,9 +51,7 @@ public struct Proofreading: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
       let files = FileManager.default.enumerator(atPath: path)
     else { return [path] }
-    let endings: Set<String> = [
-      "md", "markdown", "tex", "ltx", "latex", "rst", "rest", "ipynb",
-    ]
+    let endings = Document.Format.endings
     let texts = files.compactMap { $0 as? String }.filter { file in
       let isHidden = file.split(separator: "/").contains { $0.hasPrefix(".") }
       return !isHidden && endings.contains(file.split(separator: ".").last?.lowercased() ?? "")

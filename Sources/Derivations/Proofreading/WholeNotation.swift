@@ -5,16 +5,18 @@
 import Drafting
 import MathText
 import Meaning
+import Syntax
 
 extension Proofreading {
   /// The notation of the file at a path, as a notation is written: the declared lines, each with its
   /// place, then those that the equations bear out, each with what bears it out.
   ///
-  /// - Throws: `DocumentError` if the document or its notation cannot be read
+  /// - Throws: `DocumentError` if the document or its notation cannot be read, or has no equations
   public func notation(ofFileAt path: String) throws(DocumentError) -> [String] {
     let document = try TextFile(path: path, root: root).document(inline: true)
+    if let error = document.withoutDisplays { throw error }
     guard let declared = try DeclaredNotation(named: notation, in: document) else {
-      return Drafter(document).draft().lines.map(\.annotated)
+      return Self.annotated(Drafter(document).draft(), in: document)
     }
     // A contradiction is an error here, too.
     _ = try declared.parsed()
@@ -24,7 +26,17 @@ extension Proofreading {
 
   private static func drafted(_ document: Document, _ given: String) -> [String] {
     let drafter = Drafter(document, given: given)
-    return drafter.isWanted ? drafter.draft().lines.map(\.annotated) : []
+    return drafter.isWanted ? annotated(drafter.draft(), in: document) : []
+  }
+
+  /// The lines of a draft that say something of the displays: others are of formulas in the words, or
+  /// hold where nothing is left to them.
+  private static func annotated(_ draft: Draft, in document: Document) -> [String] {
+    var displays = document
+    displays.keepDisplays()
+    let notation = try? TextNotation(parsing: draft.text)
+    let idle = notation.map { IdleLines($0, in: displays).reasons().map(\.line) } ?? []
+    return draft.lines(besides: Set(idle)).map(\.annotated)
   }
 }
 

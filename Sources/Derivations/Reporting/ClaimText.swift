@@ -37,10 +37,8 @@ extension Report {
     _ message: String, _ style: TextStyle
   ) -> String {
     let place = document.place(of: position)
-    let start = printable("\(place.file):\(place.position): " + (name.map { $0 + ": " } ?? ""))
-    let column = start.unicodeScalars.count + verdict.word.unicodeScalars.count + 1
-    return start + style.colored(verdict.word, verdict.color) + ":"
-      + style.flowing(message, from: column, indent: 4)
+    return style.headline(
+      "\(place.file):\(place.position):", name.map { $0 + ":" } ?? "", verdict, message)
   }
 
   /// The line of the document at a position, or the part of it that fits, and a caret below.

@@ -38,12 +38,20 @@ extension Report {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
     }
     return drafted(style) + doubted(style) + inOrder.map(\.element.1).joined() + notes(style)
-      + idle(style) + summary
+      + idle(style) + counts(style)
+  }
+
+  /// The line of counts, wrapped.
+  private func counts(_ style: TextStyle) -> String {
+    let start = printable(document.file) + ":"
+    let text = style.flowing(
+      String(summary.dropFirst(start.count)), from: start.unicodeScalars.count, indent: 4)
+    return start + text.dropLast()
   }
 
   /// That the notation was drafted, from how much, and how much was assumed.
   private func drafted(_ style: TextStyle) -> String {
-    guard let draft else { return "" }
+    guard let draft, !document.displays.isEmpty else { return "" }
     let start = "\(printable(document.file)):"
     let text =
       "notation drafted from \(draft.displays.of("display")); deltacheck notation prints it; "

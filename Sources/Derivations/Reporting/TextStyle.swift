@@ -30,22 +30,23 @@ public struct TextStyle: Sendable {
   /// Words behind what already fills the columns before `start`; further lines are indented. Of a
   /// word that is longer than a line, its beginning is shown.
   func flowing(_ text: String, from start: Int, indent: Int) -> String {
-    var result = ""
-    var column = start
+    var line = FlowingLine(width: width, indent: indent, column: start)
     for word in printable(text).split(separator: " ") {
-      let word = shortened(String(word), to: width - indent)
-      let length = word.unicodeScalars.count
-      if column > indent && column + 1 + length > width {
-        result += "\n" + String(repeating: " ", count: indent)
-        column = indent
-      } else {
-        result += " "
-        column += 1
-      }
-      result += word
-      column += length
+      line.put(shortened(String(word), to: width - indent))
     }
-    return result + "\n"
+    return line.text + "\n"
+  }
+
+  /// A place, words, a coloured one and a message, wrapped between words; further lines are indented by
+  /// four. A place is whole, however long.
+  func headline(
+    _ place: String, _ name: String, _ verdict: (word: String, color: TextColor), _ message: String
+  ) -> String {
+    var line = FlowingLine(width: width, indent: 4)
+    line.put(printable(place))
+    for word in printable(name).split(separator: " ") { line.put(String(word)) }
+    line.put(verdict.word + ":", shown: colored(verdict.word, verdict.color) + ":")
+    return line.text + flowing(message, from: line.column, indent: 4)
   }
 
   /// `name: ` and LaTeX on one line, indented by four; where it does not fit, what is around a place,
@@ -60,5 +61,32 @@ public struct TextStyle: Sendable {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count > width else { return printable(text) }
     return ExcerptWindow(of: scalars[...], column: place + 1, width: width).text
+  }
+}
+
+/// What words are put behind, each in the next line where it does not fit.
+private struct FlowingLine {
+  let width: Int
+  let indent: Int
+  /// How many columns of the last line are filled.
+  var column = 0
+  private(set) var text = ""
+
+  init(width: Int, indent: Int, column: Int = 0) {
+    (self.width, self.indent, self.column) = (width, indent, column)
+  }
+
+  /// - Parameter shown: the word with its colours, which fill no columns
+  mutating func put(_ word: String, shown: String? = nil) {
+    let length = word.unicodeScalars.count
+    if column > indent && column + 1 + length > width {
+      text += "\n" + String(repeating: " ", count: indent)
+      column = indent
+    } else if column > 0 {
+      text += " "
+      column += 1
+    }
+    text += shown ?? word
+    column += length
   }
 }

@@ -50,6 +50,7 @@ public struct Translating: Sendable {
     let document = try file.document(inline: false)
     // What displays nothing, and has a relation, is an equation by itself.
     let isEquation = document.displays.isEmpty && source != nil && file.text.text.contains("=")
+    if !isEquation, let error = document.withoutDisplays { throw error }
     return isEquation
       ? try report(onEquation: file.text.text.trimmingCharacters(in: .whitespacesAndNewlines))
       : try report(on: document, isText: true)

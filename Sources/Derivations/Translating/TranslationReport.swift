@@ -32,15 +32,15 @@ public struct TranslationReport: Sendable {
   /// The report for people: each equation in the other notation, and what became of it.
   public func text(_ style: TextStyle) -> String {
     let lines = translations.map { text($0, style) }
-    return lines.joined(separator: isText ? "\n" : "") + (isText ? "\n" + counts + "\n" : "")
+    let end = isText ? "\n" + style.flowing(counts, from: 0, indent: 4) : ""
+    return lines.joined(separator: isText ? "\n" : "") + end
   }
 
   private func text(_ translation: Translation, _ style: TextStyle) -> String {
     let original = translation.original
     let place = original.label ?? "display \(original.display)"
     let file = "\(document.file):\(original.position): \(place)"
-    let head =
-      isText ? "\(style.flowing(file, from: -1, indent: 0).dropFirst())    \(original.latex)\n" : ""
+    let head = isText ? style.flowing(file, from: 0, indent: 4) + "    \(original.latex)\n" : ""
     switch translation.outcome {
     case .said(let saying):
       let notes = saying.notes.map { style.wrapped("note: " + $0) }.joined()

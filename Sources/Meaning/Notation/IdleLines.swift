@@ -72,6 +72,9 @@ package struct IdleLines {
   }
 
   private func isWritten(_ declaration: Declaration) -> Bool {
+    // What the layers' function is, or the loss, counts for every δ whatever its name.
+    let hasFunction = declaration.function.map { !$0.kinds.isEmpty || $0.layers != .all } ?? false
+    if hasFunction || !declaration.losses.isEmpty { return true }
     if named.contains(declaration.plain) { return true }
     let name = declaration.plain.filter { !"{} ".contains($0) }
     return written.contains { parts in

@@ -13,6 +13,7 @@ extension NotationLine {
   ) throws(NotationError) {
     let (name, inside) = try parted(meaning, offset: offset)
     var group: [Declaration] = []
+    var letters = BracketLetters()
     guard !Self.parts(symbols).isEmpty else { throw error("no symbol before “is”") }
     for symbol in Self.parts(symbols) {
       var declaration = try pattern(symbol)
@@ -20,20 +21,19 @@ extension NotationLine {
         try readFunction(&declaration, of: String(name.dropFirst(12)), offset, into: &notation)
         continue
       }
-      guard let quantity = Self.quantity(name) else {
-        let names = Quantity.allCases.map(\.rawValue)
-        throw error(
-          "no quantity “\(name)”\(didYouMean(name, among: names)); there are "
-            + names.joined(separator: ", "), at: offset)
-      }
-      declaration.quantity = quantity
+      declaration.quantity = try quantity(name, offset)
       declaration.displays = displays
       if name == "output" { declaration.roles[.layer] = Index(.depth) }
-      if quantity == .function { declaration.function = FunctionKind() }
+      if declaration.quantity == .function { declaration.function = FunctionKind() }
       for part in inside { try readPart(part, offset: offset, into: &declaration) }
       declaration.settleBrackets()
+      let roles = declaration.roles
       settle(&declaration)
+      letters.note(roles, of: declaration, written: symbol)
       group.append(declaration)
+    }
+    if let (letter, fault) = letters.fault {
+      throw error(fault, at: Self.place(of: letter, in: meaning, from: offset))
     }
     // A matrix lies as the entries lie that are declared with it.
     let rowsAreFrom = group.contains(where: \.rowsAreFrom)
@@ -43,20 +43,6 @@ extension NotationLine {
       declaration.saysRows = saysRows
       notation.declarations.append(declaration)
     }
-  }
-
-  /// The name of a quantity, and what is said of it in brackets.
-  private func parted(
-    _ meaning: String, offset: Int
-  ) throws(NotationError) -> (name: String, inside: [String]) {
-    guard let open = meaning.firstIndex(of: "(") else {
-      return (meaning.trimmingCharacters(in: .whitespaces), [])
-    }
-    guard meaning.hasSuffix(")") else { throw error("a bracket is not closed", at: offset) }
-    let content = meaning[meaning.index(after: open)...].dropLast()
-    return (
-      meaning[..<open].trimmingCharacters(in: .whitespaces), Self.parts(String(content))
-    )
   }
 
   /// `f is function of x, y`: some smooth function of these variables, whatever it is.
@@ -102,19 +88,6 @@ extension NotationLine {
     return parts.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 
-  private static func quantity(_ name: String) -> Quantity? {
-    switch name {
-    case "output": .activation
-    case "error": .delta
-    case "preactivation", "weighted input", "net input": .preactivation
-    case "weights": .weight
-    case "function": .function
-    case "parameter": .parameters
-    case "number": .constant
-    default: Quantity(rawValue: name)
-    }
-  }
-
   /// What is a vector with an entry per unit.
   private static let vectors: Set<Quantity> = [
     .input, .activation, .preactivation, .delta, .bias, .target,
@@ -147,9 +120,12 @@ extension NotationLine {
         throw error("“\(part)” is said of vectors of units", at: offset)
       }
       declaration.isRow = first == "row"
-    case "hidden": declaration.function?.layers = .hidden
-    case "output": declaration.function?.layers = .output
-    case "elementwise": declaration.function?.isElementwise = true
+    case "hidden" where declaration.quantity == .function:
+      declaration.function?.layers = .hidden
+    case "output" where declaration.quantity == .function:
+      declaration.function?.layers = .output
+    case "elementwise" where declaration.quantity == .function:
+      declaration.function?.isElementwise = true
     default: try readKind(part, first, rest, offset, into: &declaration)
     }
   }
@@ -160,9 +136,11 @@ extension NotationLine {
   ) throws(NotationError) {
     if declaration.quantity == .function, let kind = Activation(named: part) {
       declaration.function?.kinds.append(.known(kind))
-    } else if let loss = Loss(rawValue: part.replacingOccurrences(of: " ", with: "-")) {
+    } else if declaration.quantity.isLoss,
+      let loss = Loss(rawValue: part.replacingOccurrences(of: " ", with: "-"))
+    {
       declaration.losses.append(.known(loss))
-    } else if first == "weight", rest.hasPrefix("decay") {
+    } else if declaration.quantity.isLoss, first == "weight", rest.hasPrefix("decay") {
       guard let decay = Decay(rest.dropFirst(5).trimmingCharacters(in: .whitespaces)) else {
         throw error(
           "weight decay has a constant, or one for each example: weight decay \\lambda/m",
@@ -170,22 +148,8 @@ extension NotationLine {
       }
       declaration.decay = decay
     } else {
-      throw error("no rule for “\(part)” here" + Self.choices(declaration), at: offset)
+      throw error("no rule for “\(part)” here" + Self.choices(of: declaration.quantity), at: offset)
     }
-  }
-
-  /// What could stand in the brackets of a loss or a function, for messages.
-  private static func choices(_ declaration: Declaration) -> String {
-    let kinds: [String] =
-      switch declaration.quantity {
-      case .loss, .meanLoss, .totalLoss:
-        Loss.allCases.map { $0.rawValue.replacingOccurrences(of: "-", with: " ") }
-          + ["weight decay \\lambda"]
-      case .function:
-        Activation.allCases.map(\.name) + ["hidden", "output", "elementwise", "layer l"]
-      default: []
-      }
-    return kinds.isEmpty ? "" : "; there are " + kinds.joined(separator: ", ")
   }
 
   /// The layer that has a unit for each row of an array, or each column.

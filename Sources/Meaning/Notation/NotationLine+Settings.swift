@@ -37,14 +37,38 @@ private struct SettingWords {
 
   /// The signs of multiplication behind the first words.
   func signs(_ count: Int) throws(NotationError) -> Set<String> {
-    let text = rest(count)
-    let items = (try? ItemReader.items(of: Latex.tokens(text))) ?? []
-    let signs = items.compactMap(\.multiplication) + (text.contains("juxtaposition") ? [""] : [])
-    guard !signs.isEmpty else {
-      throw line.error(
-        "“\(name(count))” is followed by signs of multiplication, such as \\odot or *")
+    var signs: Set<String> = []
+    for word in words.dropFirst(count) where word != "juxtaposition" {
+      // The point of `.*` is the sign's own, as Julia has it.
+      let plain = word.filter { !",$.".contains($0) }
+      let items = (try? ItemReader.items(of: Latex.tokens(plain))) ?? []
+      let read = items.compactMap(\.multiplication)
+      guard read.count == items.count, !items.isEmpty || plain.isEmpty else { throw noSigns(count) }
+      signs.formUnion(read)
     }
-    return Set(signs)
+    if words.dropFirst(count).contains("juxtaposition") { signs.insert("") }
+    guard !signs.isEmpty else { throw noSigns(count) }
+    return signs
+  }
+
+  private func noSigns(_ count: Int) -> NotationError {
+    line.error("“\(name(count))” is followed by signs of multiplication, such as \\odot or *")
+  }
+
+  /// How many words a convention has that begins so.
+  private static let lengths: [(beginning: [String], count: Int)] = [
+    (["layers"], 2), (["sum", "repeated", "indices"], 3), (["entries", "untransposed"], 2),
+    (["layout", "numerator", "for", "fractions"], 4),
+    (["layout", "numerator", "except", "parameters"], 4), (["layout", "numerator"], 2),
+    (["layout", "denominator"], 2),
+  ]
+
+  /// The first word behind a convention that is whole without it; nil where nothing is too much.
+  var tooMuch: Int? {
+    let isSampleCount = words.first == "samples" && words.count > 2 && Int(words[1]) != nil
+    let length =
+      isSampleCount ? 2 : Self.lengths.first { words.starts(with: $0.beginning) }?.count
+    return length.flatMap { words.count > $0 ? $0 : nil }
   }
 
   /// Whether the third of three words is the first of two; the line is wrong if it is neither.
@@ -66,6 +90,13 @@ extension NotationLine {
     if words.first == "write" {
       try readWriting(words, into: &notation)
       return true
+    }
+    let isDeclaration = line.contains(" is ") || line.contains(":=")
+    if let first = setting.tooMuch, !isDeclaration {
+      let start = line.split(whereSeparator: \.isWhitespace)[first].startIndex
+      throw error(
+        "“\(line[start...])” stands behind the convention",
+        at: line.distance(from: line.startIndex, to: start))
     }
     if try readNumbers(setting, into: &notation) { return true }
     return try readChoice(setting, into: &notation)
