@@ -173,6 +173,9 @@ extension Draft {
       (line ?? lossAssumed(in: work)).map {
         "no equation of another display bears out that \($0.text)"
       }
+      ?? otherwise(support.lines.uses(of: work, in: claim.display), support).map {
+        "no equation shows that the text reads otherwise than before: \($0.text)"
+      }
       ?? (isSound ? nil : "too few equations of the text hold with the notation that was drafted")
       ?? (claim.verdict == .refuted ? support.doubt(work, at: claim.display) : nil)
     guard let reason else { return claim }
@@ -203,9 +206,11 @@ extension Draft {
 
   /// A line that says for some displays what others say otherwise, and that only what follows from
   /// such a line speaks for: two errors may agree.
-  private func otherwise(_ uses: [DraftSupport.Use], _ support: DraftSupport) -> DraftLine? {
-    uses.filter { !support.isShown($0.line) }.compactMap { line($0.line) }.first(
-      where: \.isElsewise)
+  private func otherwise(
+    _ uses: some Sequence<DraftSupport.Use>, _ support: DraftSupport
+  ) -> DraftLine? {
+    uses.filter { !support.isShown($0.line) }.sorted { $0.line < $1.line }
+      .compactMap { line($0.line) }.first(where: \.isElsewise)
   }
 
   /// Whether other lines that another display bears out say together what a line says.

@@ -182,11 +182,15 @@ struct DraftSearch {
 
   /// The lines of the best choices, and of others where the text has others.
   private mutating func lines(_ found: [DraftChoices]) -> [DraftLine] {
-    let costs = found.map { choices in
-      worth(of: choices).map { choices.isFree ? Self.costWithoutNetwork($0) : -$0 }
+    let worths = found.map { worth(of: $0) }
+    let costs = zip(found, worths).map { choices, worths in
+      worths.map { choices.isFree ? Self.costWithoutNetwork($0) : -$0 }
     }
-    let path = withoutSingles(
+    var path = withoutSingles(
       Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange), costs)
+    for (zone, choices) in found.enumerated() where choices.isFree {
+      path = withDefinitions(path, of: zone, worths[zone])
+    }
     let usual = drafter.readable(lines(found[0])).lines
     var special: [DraftLine] = []
     for (zone, choices) in found.enumerated().dropFirst() {
@@ -208,6 +212,22 @@ struct DraftSearch {
       }
     }
     return drafter.readable(usual + special).lines
+  }
+
+  /// The way with the displays in a zone too that define what most of those are made of that need them.
+  private func withDefinitions(_ path: [Int], of zone: Int, _ worths: [Double]) -> [Int] {
+    let displays = drafter.document.displays
+    var needing: [Int: [Int]] = [:]
+    for place in displays.indices {
+      for definition in drafter.defining(displays[place].ordinal) {
+        needing[definition, default: []].append(place)
+      }
+    }
+    return path.indices.map { place in
+      let places = needing[displays[place].ordinal] ?? []
+      let own = places.count { path[$0] == zone }
+      return own * 2 > places.count && worths[place] > 0 ? zone : path[place]
+    }
   }
 
   /// A way through the zones without those that one display alone is better in: that display is wrong.

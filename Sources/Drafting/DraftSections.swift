@@ -22,6 +22,8 @@ struct DraftSections {
   private static let mostBeginnings = 8
   private static let mostDisplays = 60
   private static let mostParts = 4
+  /// How many beginnings are searched that look best at first.
+  private static let mostSearches = 3
 
   /// The lines of the parts of the text, where these explain more than those of the whole.
   ///
@@ -63,15 +65,26 @@ struct DraftSections {
   private func parted(
     _ found: Sections, at beginnings: [Int], _ search: inout DraftSearch
   ) -> Sections? {
-    var best: (parts: [Part], sum: Double)?
+    var tried: [(parts: [Part], sum: Double)] = []
     for place in beginnings {
-      guard let parts = parts(found.parts, at: place),
-        let lines = joined(parts)
-      else { continue }
-      let sum = Self.explained(search.worth(of: lines))
-      if sum > best?.sum ?? -.infinity { best = (parts, sum) }
+      guard let parts = parts(found.parts, at: place), let lines = joined(parts) else { continue }
+      tried.append((parts, Self.explained(search.worth(of: lines))))
     }
-    guard var parts = best?.parts else { return nil }
+    var best: Sections?
+    for (parts, _) in tried.sorted(by: { $0.sum > $1.sum }).prefix(Self.mostSearches) {
+      guard let better = searched(parts, besides: found, &search) else { continue }
+      if Self.explained(better.worths) > best.map({ Self.explained($0.worths) }) ?? -.infinity {
+        best = better
+      }
+    }
+    return best
+  }
+
+  /// The parts of which some are new with what is found for those; nil where that explains no more.
+  private func searched(
+    _ parts: [Part], besides found: Sections, _ search: inout DraftSearch
+  ) -> Sections? {
+    var parts = parts
     let known = found.parts.map(\.range)
     for place in parts.indices where !known.contains(parts[place].range) {
       var search = DraftSearch(drafter: parts[place].drafter)

@@ -59,8 +59,20 @@ struct NamePlaces: Sendable {
             || !scheme.rest(of: mention).below.isEmpty
               && !(!text.primed.heads.isEmpty && reading.named.rest(of: mention).isEmpty))
       }.map(\.display)
-    ).union(text.equations.filter { $0.all.contains(where: Self.isOfMatrices) }.map(\.display))
+    ).union(
+      text.equations.filter { equation in
+        equation.all.contains { Self.isOfMatrices($0) || Self.hasMatrixOfWeights($0, roles) }
+      }.map(\.display))
     signs = Set(parts.flatMap(Self.signs))
+  }
+
+  /// Whether it multiplies something with a capital that is a weight: a matrix in most texts, so that the
+  /// order of the factors says something.
+  private static func hasMatrixOfWeights(_ part: Sketch, _ roles: [String: DraftRole]) -> Bool {
+    guard case .product(let factors, _) = part, factors.count > 1 else { return false }
+    return factors.compactMap(\.mention).contains {
+      roles[$0.plain] == .weight && ArrayShapes.isCapital($0.plain)
+    }
   }
 
   /// Whether it multiplies matrices, or sums along one axis of one, as programs do.

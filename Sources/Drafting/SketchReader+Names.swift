@@ -85,7 +85,8 @@ extension SketchReader {
     guard letters.count > 1 else { return nil }
     for count in (2...letters.count).reversed() {
       let word = letters.prefix(count).joined()
-      guard names.words.contains(word) else { continue }
+      let isKnown = count > 2 && Commands.words.contains(word)
+      guard isKnown || names.words.contains(word) else { continue }
       place = start + count
       return word
     }

@@ -210,7 +210,11 @@ extension ExpressionParser {
   private func upperLimit(_ upper: [Item]) throws -> Index {
     let reader = ScriptReader(count: lexicon.count)
     if let read = reader.items(upper, splittingDigits: false), read.count == 1 {
-      return read[0].index
+      let index = read[0].index
+      guard let letter = index.variable, lexicon.isVariable(letter) else { return index }
+      throw ParseError(
+        message: "\(letter) is declared a plain number, and no sum runs up to one",
+        token: upper.source.lowerBound)
     }
     let (limit, offset) = upper.withoutDecrement
     guard let first = limit.first, case .name(let name, let plain) = first.kind, limit.count > 1,

@@ -101,7 +101,8 @@ struct ArrayPart {
     ).subtracting(shapes.steps)
     for mention in equations.flatMap(\.all).flatMap(\.mentions) {
       let key = shapes.key(mention)
-      guard let kind = shapes.kinds[key], !indices.contains(key),
+      // A bold 1 is the vector of them in every text.
+      guard let kind = shapes.kinds[key], !indices.contains(key), mention.plain != "1",
         mention.differential == nil || drafter.text.isAdjoint(mention.plain)
       else { continue }
       if !names.contains(where: { $0.key == key }) { names.append((key, mention)) }
