@@ -30,7 +30,7 @@ extension DraftWriter {
     guard let form = facts.errorForms[name], form.isOther || choices.isNumerator,
       let place = Self.place(of: name, in: pattern)
     else { return nil }
-    let variable = form.variable + pattern[place.upperBound...]
+    let variable = self.variable(of: form, parts) + pattern[place.upperBound...]
     let sample = parts.first { $0.hasPrefix("sample ") }?.dropFirst(7)
     let loss =
       form.loss.below.isEmpty
@@ -38,6 +38,19 @@ extension DraftWriter {
       : sample.map { "\(form.loss.plain)_{\($0)}" } ?? lossOfOne ?? form.loss.plain
     let sign = form.isNegative ? "-" : ""
     return "\(pattern) := \(sign)\\frac{\\partial \(loss)}{\\partial \(variable)}"
+  }
+
+  /// What an error is a derivative by: δ_j by a_j, where it is said of δ_k, by c_k.
+  private func variable(of form: DraftFacts.ErrorForm, _ parts: [String]) -> String {
+    guard let role = roles[form.variable],
+      let layer = parts.lazy.compactMap({ part in
+        part.hasPrefix("layer ") ? Int(part.dropFirst(6)) : nil
+      }).first
+    else { return form.variable }
+    let own = names.values.filter { name in
+      roles[name.plain] == role && name.mentions.contains { named.layer(of: $0, role) == layer }
+    }.map(\.plain)
+    return own.contains(form.variable) ? form.variable : own.min() ?? form.variable
   }
 
   /// A name for the loss of the example at hand, where an error that names no example is a derivative

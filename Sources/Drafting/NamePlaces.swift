@@ -61,7 +61,11 @@ struct NamePlaces: Sendable {
       }.map(\.display)
     ).union(
       text.equations.filter { equation in
-        equation.all.contains { Self.isOfMatrices($0) || Self.hasMatrixOfWeights($0, roles) }
+        equation.all.contains { part in
+          // What primes differentiate by is one number, whatever letter it has.
+          Self.isOfMatrices(part)
+            || text.primed.heads.isEmpty && Self.hasMatrixOfWeights(part, roles)
+        }
       }.map(\.display))
     signs = Set(parts.flatMap(Self.signs))
   }

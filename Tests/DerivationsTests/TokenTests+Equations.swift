@@ -8,19 +8,7 @@
 @testable import Syntax
 
 extension TokenTests {
-  /// An equation that is true as a notation has its symbols.
-  struct TrueEquation: CustomTestStringConvertible {
-    let notation: String
-    let latex: String
-
-    var testDescription: String { latex }
-  }
-
-  static let equations =
-    ofOneExample.map { TrueEquation(notation: layered, latex: $0) }
-    + ofClasses.map { TrueEquation(notation: classes, latex: $0) }
-
-  private static let layered =
+  static let notation =
     LanguageTests.layered + #"""
       s, t, u is variable
       \alpha, \beta is constant
@@ -28,35 +16,7 @@ extension TokenTests {
       L is layer count
       """#
 
-  private static let classes = #"""
-    layers 0..1
-    samples in rows
-    no biases
-    X is input(all samples)
-    x_{id} is input(sample i, unit d)
-    S is pre-activation(layer 1, all samples)
-    S_{ik} is pre-activation(layer 1, sample i, unit k)
-    P_{ik} is output(sample i, unit k)
-    W is weight(into 1, rows from)
-    W_{dk} is weight(into 1, from d, to k)
-    g is activation function(softmax)
-    y_i is label(sample i)
-    D is width(layer 0)
-    K is width(layer 1)
-    N is sample count
-    I is identity matrix
-    J is mean loss(cross entropy)
-    """#
-
-  private static let ofClasses = [
-    #"J = -\frac{1}{N} \sum_{i=1}^{N} \log P_{i,y_i}"#,
-    #"\frac{\partial J}{\partial S_{ik}} = \frac{P_{ik} - [k = y_i]}{N}"#,
-    #"\frac{\partial J}{\partial W_{dk}} = \frac{1}{N} \sum_{i=1}^{N} x_{id} (P_{ik} - [k = y_i])"#,
-    #"(\mathbf{1}_N^T S)_k = \sum_{i=1}^N S_{ik}"#,
-    #"X I_D W = S I_K"#,
-  ]
-
-  private static let ofOneExample = [
+  static let equations = [
     #"z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j"#,
     #"\delta^l = (W^{l+1})^T \delta^{l+1} \odot \sigma'(z^l)"#,
     #"\delta^l_j = \sum_{k=1}^{n_{l+1}} w^{l+1}_{kj} \delta^{l+1}_k \sigma'(z^l_j)"#,

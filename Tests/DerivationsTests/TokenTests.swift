@@ -104,9 +104,8 @@ struct TokenTests {
 
   @Test(
     "of a true equation: without it, or with another, something else is said", arguments: equations)
-  func part(_ equation: TrueEquation) throws {
-    let latex = equation.latex
-    let meaning = try Meaning(try TextNotation(parsing: equation.notation))
+  func part(latex: String) throws {
+    let meaning = try Meaning(try TextNotation(parsing: Self.notation))
     let tokens = try #require(read("$$\n\(latex)\n$$").displays.first).tokens
     let own = meaning.of(tokens)
     try #require(
@@ -120,9 +119,9 @@ struct TokenTests {
   }
 
   @Test("The equations are true", arguments: equations)
-  func isTrue(_ equation: TrueEquation) throws {
-    let proofreader = try Proofreader(testing: equation.notation)
-    let claims = proofreader.proofread(try read("$$\n\(equation.latex)\n$$"))
+  func isTrue(latex: String) throws {
+    let proofreader = try Proofreader(testing: Self.notation)
+    let claims = proofreader.proofread(try read("$$\n\(latex)\n$$"))
     #expect(!claims.isEmpty)
     for claim in claims { #expect(claim.verdict == .holds, "\(claim.message)") }
   }

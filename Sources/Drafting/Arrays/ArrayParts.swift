@@ -44,6 +44,8 @@ struct ArrayParts {
     var defined: Set<String> = []
     var last = 0
     for equation in drafter.text.equations where equation.place < .max && equation.place > 0 {
+      // What a name is in an example, `$b_1 = 0.1$` in the words, says nothing of what it means.
+      if equation.display == 0, equation.right.mentions.isEmpty { continue }
       let isNew =
         equation.place != last && beginnings.contains { $0 > last && $0 <= equation.place }
       let name = equation.display == 0 ? equation.left.mention?.latex : nil
