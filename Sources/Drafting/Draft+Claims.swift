@@ -141,6 +141,9 @@ extension Draft {
         ?? otherwise(uses, support).map({
           "\($0.text), where no equation shows that the text reads otherwise than before"
         })
+        ?? support.otherFunction(for: work, at: claim.display).map({
+          "the function of the layer is not the one that display \($0) has"
+        })
       {
         (claim.verdict, claim.message) = (.conditional, "holds if \(condition)")
       }

@@ -57,6 +57,8 @@ struct DraftSupport {
   private var explaining: [String: Set<Int>] = [:]
   /// The displays with forward steps that hold for some functions only.
   private var conditional: Set<Int> = []
+  /// The numbers of the layers that such steps are of, with the first display of each.
+  private var otherFunctions: [Int: Int] = [:]
 
   let lines: Lines
 
@@ -92,7 +94,36 @@ struct DraftSupport {
       functions.append(function)
     }
     forward[display, default: Tally()].note(verdict)
-    if verdict == .conditional { conditional.insert(display) }
+    guard verdict == .conditional else { return }
+    conditional.insert(display)
+    for layer in Self.layers(of: work) where otherFunctions[layer] == nil {
+      otherFunctions[layer] = display
+    }
+  }
+
+  /// Whether a claim says what an activation is.
+  private static func isActivation(_ work: ClaimWork) -> Bool {
+    var work = work
+    guard let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind else {
+      return false
+    }
+    return symbol.quantity == .activation
+  }
+
+  /// The numbers of layers that are written in a claim.
+  private static func layers(of work: ClaimWork) -> Set<Int> {
+    var work = work
+    guard let (left, right) = try? work.parse() else { return [] }
+    return Set((left.all + right.all).compactMap(\.literalLayer))
+  }
+
+  /// An earlier display that gives a layer of a claim another function than the draft has, where the
+  /// claim may rest on it; nil where there is none.
+  func otherFunction(for work: ClaimWork, at display: Int) -> Int? {
+    guard !otherFunctions.isEmpty, Self.differentiates(work) || Self.isActivation(work) else {
+      return nil
+    }
+    return Self.layers(of: work).compactMap { otherFunctions[$0] }.filter { $0 < display }.min()
   }
 
   /// Whether a claim displays the loss: it says which names are the outputs and the targets.

@@ -129,7 +129,7 @@ extension Equation {
 
 extension Node {
   /// The layer that a symbol calls by its number.
-  var literalLayer: Int? {
+  package var literalLayer: Int? {
     switch kind {
     case .symbol(let symbol) where symbol.declaration.roles[.layer]?.literal == nil:
       symbol.roles[.layer]?.literal
