@@ -25,7 +25,10 @@ public func closest(to word: String, among candidates: [String]) -> String? {
 /// What is put behind what is wrong with a word: `; did you mean iris?`, or where no candidate is near
 /// what there is, where that is little enough to be read; else nothing.
 ///
-/// - Parameter lists: Whether what there is may be listed
+/// - Parameters:
+///   - word: what was written
+///   - candidates: what there is
+///   - lists: Whether what there is may be listed
 public func didYouMean(
   _ word: String, among candidates: [String], lists: Bool = true
 ) -> String {
