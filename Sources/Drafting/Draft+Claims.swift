@@ -44,8 +44,9 @@ extension Draft {
   private func hasPart(
     in work: ClaimWork, of display: Int, _ known: DraftSupport.Lines
   ) -> Bool {
-    let reaches = lines.contains(where: \.isFarReaching) && DraftSupport.differentiates(work)
-    return reaches || known.uses(of: work, in: display).contains { line($0.line) != nil }
+    let sides = ParsedSides(work)
+    let reaches = lines.contains(where: \.isFarReaching) && sides?.differentiates ?? false
+    return reaches || known.uses(of: sides, in: display).contains { line($0.line) != nil }
   }
 
   /// Whether something was drafted that concerns all names of layers: which there are, and what counts
@@ -119,7 +120,8 @@ extension Draft {
     _ claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport
   ) -> ClaimReport {
     var claim = claim
-    let uses = support.lines.uses(of: work, in: claim.display).sorted {
+    let sides = ParsedSides(work)
+    let uses = support.lines.uses(of: sides, in: claim.display).sorted {
       ($0.line, $0.isPartial ? 1 : 0) < ($1.line, $1.isPartial ? 1 : 0)
     }
     let assumed = uses.compactMap { line($0.line) }.filter { $0.assumption != nil }
@@ -133,15 +135,16 @@ extension Draft {
     let doubtful = uses.first { use in
       (line(use.line)?.isSought ?? false) && !support.explains(use.line, besides: claim.display)
     }.flatMap { line($0.line) }
+    let elsewise = otherwise(uses, support)
     switch claim.verdict {
     case .holds:
       let habit = open.first { $0.assumption != nil } ?? doubtful
       if let condition = restriction(at: claim.display)
         ?? habit.map({ "\($0.text), which no equation of another display bears out" })
-        ?? otherwise(uses, support).map({
+        ?? elsewise.map({
           "\($0.text), where no equation shows that the text reads otherwise than before"
         })
-        ?? support.otherFunction(for: work, at: claim.display).map({
+        ?? support.otherFunction(for: sides, at: claim.display).map({
           "the function of the layer is not the one that display \($0) has"
         })
       {
@@ -149,38 +152,48 @@ extension Draft {
       }
       return claim
     case .refuted, .illTyped:
-      // Numbers alone rest on nothing that was drafted.
-      let isOfNumbers = uses.isEmpty && work.isArithmetic
-      return blaming(claim, work, support, for: open.first ?? doubtful, isOfNumbers, open.isEmpty)
+      let ground = Ground(
+        sides: sides, line: open.first ?? doubtful, elsewise: elsewise,
+        isOfNumbers: uses.isEmpty && work.isArithmetic, isBorneOut: open.isEmpty)
+      return blaming(claim, work, support, on: ground)
     case .conditional, .definition, .notAClaim, .notUnderstood: return claim
     }
+  }
+
+  /// What a claim rests on that is wrong as the draft has it.
+  private struct Ground {
+    var sides: ParsedSides?
+    /// A line of it that nothing else bears out, and one that a part of the text alone has.
+    var line: DraftLine?
+    var elsewise: DraftLine?
+    /// Whether it is of numbers alone, which rest on nothing that was drafted.
+    var isOfNumbers: Bool
+    /// Whether other equations bear out all of its lines.
+    var isBorneOut: Bool
   }
 
   /// A claim that is wrong as the draft has it: conditional where it holds under a condition, and not
   /// understood where it rests on a line that nothing else bears out, or on a draft that is not sound.
   private func blaming(
-    _ claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport, for line: DraftLine?,
-    _ isOfNumbers: Bool, _ isBorneOut: Bool
+    _ claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport, on ground: Ground
   ) -> ClaimReport {
-    if claim.verdict == .refuted,
-      let condition = condition(of: work, support, isOfNumbers, isBorneOut)
-    {
+    if claim.verdict == .refuted, let condition = condition(of: work, support, on: ground) {
       var claim = claim
       (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
       claim.message = condition
       return claim
     }
-    guard !isOfNumbers else { return claim }
+    guard !ground.isOfNumbers else { return claim }
     let isSound = support.isSound(at: claim.display)
     let reason =
-      (line ?? lossAssumed(in: work)).map {
+      (ground.line ?? lossAssumed(in: ground.sides)).map {
         "no equation of another display bears out that \($0.text)"
       }
-      ?? otherwise(support.lines.uses(of: work, in: claim.display), support).map {
+      ?? ground.elsewise.map {
         "no equation shows that the text reads otherwise than before: \($0.text)"
       }
       ?? (isSound ? nil : "too few equations of the text hold with the notation that was drafted")
-      ?? (claim.verdict == .refuted ? support.doubt(work, at: claim.display) : nil)
+      ?? (claim.verdict == .refuted ? support.doubt(ground.sides, at: claim.display) : nil)
     guard let reason else { return claim }
     return claim.notUnderstood(
       "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)")
@@ -188,32 +201,31 @@ extension Draft {
 
   /// Under which condition a claim holds that is refuted as the draft has it; nil where under none.
   private func condition(
-    of work: ClaimWork, _ support: DraftSupport, _ isOfNumbers: Bool, _ isBorneOut: Bool
+    of work: ClaimWork, _ support: DraftSupport, on ground: Ground
   ) -> String? {
-    if isBorneOut, let functions = work.functionsWithWhichItHolds(beside: support.functions) {
+    if ground.isBorneOut, let functions = work.functionsWithWhichItHolds(beside: support.functions)
+    {
       return
         "holds for some functions of the layers, such as \(functions): which, the text does not say"
     }
     if work.holdsWithoutDecay {
       return "holds if the loss has a penalty on the weights, which the draft has not"
     }
-    return !isOfNumbers && work.addsPenalty
+    return !ground.isOfNumbers && work.addsPenalty
       ? "holds if the loss is another from here on, with a penalty on the weights" : nil
   }
 
   /// The line that assumes the loss which a claim says what it is: the text says it, not the draft.
-  private func lossAssumed(in work: ClaimWork) -> DraftLine? {
-    let line = DraftSupport.loss(of: work)?.declaration.line.flatMap(line)
+  private func lossAssumed(in sides: ParsedSides?) -> DraftLine? {
+    let line = sides?.loss?.declaration.line.flatMap(line)
     return line?.assumption == nil ? nil : line
   }
 
   /// A line that says for some displays what others say otherwise, and that only what follows from
   /// such a line speaks for: two errors may agree.
-  private func otherwise(
-    _ uses: some Sequence<DraftSupport.Use>, _ support: DraftSupport
-  ) -> DraftLine? {
-    uses.filter { !support.isShown($0.line) }.sorted { $0.line < $1.line }
-      .compactMap { line($0.line) }.first(where: \.isElsewise)
+  private func otherwise(_ uses: [DraftSupport.Use], _ support: DraftSupport) -> DraftLine? {
+    uses.filter { !support.isShown($0.line) }.compactMap { line($0.line) }.first(
+      where: \.isElsewise)
   }
 
   /// Whether other lines that another display bears out say together what a line says.

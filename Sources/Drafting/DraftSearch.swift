@@ -188,8 +188,9 @@ struct DraftSearch {
     }
     var path = withoutSingles(
       Zones.cheapest(costs, first: Self.priceOfChange, change: Self.priceOfChange), costs)
+    let needing = found.contains(where: \.isFree) ? self.needing : [:]
     for (zone, choices) in found.enumerated() where choices.isFree {
-      path = withDefinitions(path, of: zone, worths[zone])
+      path = withDefinitions(path, of: zone, worths[zone], needing)
     }
     let usual = drafter.readable(lines(found[0])).lines
     var special: [DraftLine] = []
@@ -214,17 +215,23 @@ struct DraftSearch {
     return drafter.readable(usual + special).lines
   }
 
-  /// The way with the displays in a zone too that define what most of those are made of that need them.
-  private func withDefinitions(_ path: [Int], of zone: Int, _ worths: [Double]) -> [Int] {
-    let displays = drafter.document.displays
+  /// The places of the displays that need what a display may define, by the display.
+  private var needing: [Int: [Int]] {
     var needing: [Int: [Int]] = [:]
-    for place in displays.indices {
-      for definition in drafter.defining(displays[place].ordinal) {
+    for (place, display) in drafter.document.displays.enumerated() {
+      for definition in drafter.defining(display.ordinal) {
         needing[definition, default: []].append(place)
       }
     }
-    return path.indices.map { place in
-      let places = needing[displays[place].ordinal] ?? []
+    return needing
+  }
+
+  /// The way with the displays in a zone too that define what most of those are made of that need them.
+  private func withDefinitions(
+    _ path: [Int], of zone: Int, _ worths: [Double], _ needing: [Int: [Int]]
+  ) -> [Int] {
+    path.indices.map { place in
+      let places = needing[drafter.document.displays[place].ordinal] ?? []
       let own = places.count { path[$0] == zone }
       return own * 2 > places.count && worths[place] > 0 ? zone : path[place]
     }

@@ -45,10 +45,8 @@ extension DraftSupport {
     }
 
     /// The lines that declare the names of a claim of a display.
-    func uses(of work: ClaimWork, in display: Int) -> Set<Use> {
-      var work = work
-      guard let (left, right) = try? work.parse() else { return [] }
-      return (left.all + right.all).reduce(into: []) { uses, node in
+    func uses(of sides: ParsedSides?, in display: Int) -> Set<Use> {
+      (sides?.nodes ?? []).reduce(into: []) { uses, node in
         switch node.kind {
         case .symbol(let symbol): if let use = Use(symbol) { uses.insert(use) }
         case .variable(let name):
@@ -67,11 +65,9 @@ extension DraftSupport {
     }
 
     /// The drafted constants of a claim.
-    func constants(of work: ClaimWork) -> Set<String> {
-      var work = work
-      guard let (left, right) = try? work.parse() else { return [] }
-      return Set(
-        (left.all + right.all).compactMap { node in
+    func constants(of sides: ParsedSides?) -> Set<String> {
+      Set(
+        (sides?.nodes ?? []).compactMap { node in
           guard case .symbol(let symbol) = node.kind, symbol.quantity == .constant,
             let line = symbol.declaration.line, drafted.contains(line)
           else { return nil }

@@ -66,16 +66,20 @@ struct DraftSupport {
     self.lines = lines
     for draft in drafts.joined() {
       guard let work = draft.read else { continue }
-      note(draft, work, lines.uses(of: work, in: draft.report.display))
+      let sides = ParsedSides(work)
+      note(draft, work, sides, lines.uses(of: sides, in: draft.report.display))
     }
   }
 
-  private mutating func note(_ draft: ReportDraft, _ work: ClaimWork, _ uses: Set<Use>) {
+  private mutating func note(
+    _ draft: ReportDraft, _ work: ClaimWork, _ sides: ParsedSides?, _ uses: Set<Use>
+  ) {
     let (display, verdict) = (draft.report.display, draft.report.verdict)
     judged[display, default: Tally()].note(verdict)
-    let (showsLoss, step) = (Self.showsLoss(draft), Self.step(of: work))
+    // A claim that displays the loss says which names are the outputs and the targets.
+    let showsLoss = verdict == .definition && sides?.loss != nil
     if [.holds, .definition, .conditional].contains(verdict) {
-      for name in lines.constants(of: work) { explaining[name, default: []].insert(display) }
+      for name in lines.constants(of: sides) { explaining[name, default: []].insert(display) }
     }
     for use in lines.withThoseBehind(uses) {
       // What a definition is made of are arrays and numbers as it needs them.
@@ -84,11 +88,11 @@ struct DraftSupport {
       }
     }
     if verdict.isWrong {
-      if Self.loss(of: work) != nil { otherLosses.insert(display) }
+      if sides?.loss != nil { otherLosses.insert(display) }
       for use in uses { failing[use.line, default: []].insert(display) }
     }
-    if showsLoss || verdict == .holds && step != nil { defining.formUnion(uses.map(\.line)) }
-    guard let step else { return }
+    if showsLoss || verdict == .holds && sides?.step != nil { defining.formUnion(uses.map(\.line)) }
+    guard let sides, let step = sides.step else { return }
     if verdict == .holds { steps[step, default: []].insert(display) }
     if let function = work.functionOfLayer, !functions.contains(function) {
       functions.append(function)
@@ -96,91 +100,30 @@ struct DraftSupport {
     forward[display, default: Tally()].note(verdict)
     guard verdict == .conditional else { return }
     conditional.insert(display)
-    for layer in Self.layers(of: work) where otherFunctions[layer] == nil {
+    for layer in sides.layers where otherFunctions[layer] == nil {
       otherFunctions[layer] = display
     }
   }
 
-  /// Whether a claim says what an activation is.
-  private static func isActivation(_ work: ClaimWork) -> Bool {
-    var work = work
-    guard let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind else {
-      return false
-    }
-    return symbol.quantity == .activation
-  }
-
-  /// The numbers of layers that are written in a claim.
-  private static func layers(of work: ClaimWork) -> Set<Int> {
-    var work = work
-    guard let (left, right) = try? work.parse() else { return [] }
-    return Set((left.all + right.all).compactMap(\.literalLayer))
-  }
-
   /// An earlier display that gives a layer of a claim another function than the draft has, where the
   /// claim may rest on it; nil where there is none.
-  func otherFunction(for work: ClaimWork, at display: Int) -> Int? {
-    guard !otherFunctions.isEmpty, Self.differentiates(work) || Self.isActivation(work) else {
+  func otherFunction(for sides: ParsedSides?, at display: Int) -> Int? {
+    guard !otherFunctions.isEmpty, let sides, sides.differentiates || sides.isOfActivation else {
       return nil
     }
-    return Self.layers(of: work).compactMap { otherFunctions[$0] }.filter { $0 < display }.min()
-  }
-
-  /// Whether a claim displays the loss: it says which names are the outputs and the targets.
-  private static func showsLoss(_ draft: ReportDraft) -> Bool {
-    draft.report.verdict == .definition && draft.read.flatMap(loss) != nil
-  }
-
-  /// The loss that a claim says what it is; nil of any other claim.
-  static func loss(of work: ClaimWork) -> Symbol? {
-    var work = work
-    guard let (left, _) = try? work.parse(), case .symbol(let symbol) = left.kind,
-      symbol.quantity.isLoss
-    else { return nil }
-    return symbol
-  }
-
-  /// Whether a claim is about derivatives: it has one, a δ, or a function's.
-  static func differentiates(_ work: ClaimWork) -> Bool {
-    var work = work
-    guard let (left, right) = try? work.parse() else { return false }
-    return (left.all + right.all).contains { node in
-      switch node.kind {
-      case .derivative: true
-      case .apply(let function, _): function.primes > 0
-      case .symbol(let symbol): symbol.quantity == .delta
-      default: false
-      }
-    }
-  }
-
-  /// The pre-activation or activation that a claim says what it is; nil of any other claim.
-  private static func step(of work: ClaimWork) -> String? {
-    var work = work
-    guard let (left, right) = try? work.parse(), case .symbol(let symbol) = left.kind,
-      [.preactivation, .activation].contains(symbol.quantity)
-    else { return nil }
-    let isBackward = right.all.contains { node in
-      switch node.kind {
-      case .derivative: true
-      case .apply(let function, _): function.primes > 0
-      case .symbol(let symbol): [.delta, .target].contains(symbol.quantity)
-      default: false
-      }
-    }
-    return isBackward ? nil : symbol.declaration.plain
+    return sides.layers.compactMap { otherFunctions[$0] }.filter { $0 < display }.min()
   }
 
   /// Why a claim that is wrong as the draft has it may be right of what the text means; nil where
   /// nothing speaks for that.
-  func doubt(_ work: ClaimWork, at display: Int) -> String? {
-    if let step = Self.step(of: work), steps[step]?.contains(where: { $0 != display }) != true {
+  func doubt(_ sides: ParsedSides?, at display: Int) -> String? {
+    if let step = sides?.step, steps[step]?.contains(where: { $0 != display }) != true {
       return "no step in another display bears out how the draft takes \(step)"
     }
     if let other = otherLosses.filter({ $0 <= display }).max() {
       return "what the loss is, display \(other) says otherwise than the draft"
     }
-    let open = lines.constants(of: work).sorted().first { name in
+    let open = lines.constants(of: sides).sorted().first { name in
       explaining[name]?.contains { $0 != display } != true
     }
     return open.map { "no equation of another display bears out what \($0) stands in" }

@@ -117,9 +117,7 @@ extension Document {
 
   /// Whether the text begins anew at a display: there is a heading before it, or its words say so.
   package func beginsAnew(at display: Display) -> Bool {
-    let text = Self.lastParagraph(
-      words(before: display, atMost: Self.reach), ignoringBlankLines: true)
-    let lines = String(String.UnicodeScalarView(text)).split(separator: "\n").dropFirst()
+    let (text, lines) = paragraphs(before: display)
     let isHeading = lines.contains { line in
       line.hasPrefix("#") || line.contains("\\section") || line.contains("\\subsection")
     }
@@ -131,15 +129,21 @@ extension Document {
   /// in with a few words in bold, “**Problem 2.** Let …”.
   package func mayBeginPart(at display: Display) -> Bool {
     if beginsAnew(at: display) { return true }
-    let text = Self.lastParagraph(
-      words(before: display, atMost: Self.reach), ignoringBlankLines: true)
-    let lines = String(String.UnicodeScalarView(text)).split(separator: "\n").dropFirst()
-    return lines.contains { line in
+    return paragraphs(before: display).lines.contains { line in
       let line = line.drop { $0 == " " || $0 == ">" }
       return ["**", "__", "\\textbf{", "\\paragraph{", "\\begin{exercise"].contains {
         line.hasPrefix($0)
       }
     }
+  }
+
+  /// What stands between a display and the one before it, and its lines behind the first.
+  private func paragraphs(
+    before display: Display
+  ) -> (text: ArraySlice<Unicode.Scalar>, lines: ArraySlice<Substring>) {
+    let text = Self.lastParagraph(
+      words(before: display, atMost: Self.reach), ignoringBlankLines: true)
+    return (text, String(String.UnicodeScalarView(text)).split(separator: "\n").dropFirst())
   }
 
   /// Whether a text says “let” or “suppose” of something else than the range of a letter, `$x > 0$`.

@@ -44,7 +44,7 @@ struct Numbering: Sendable {
 
   /// What stands in a slot, as a plain number: the letters of a slot count what the slot does.
   func plain(_ index: Index, _ counted: Counted) -> Index {
-    plainInside(in: index.shifted(by: slotShift(of: index.base, counted)).unplaced)
+    plainInside(index.shifted(by: slotShift(of: index.base, counted)).unplaced)
   }
 
   /// A plain number as the notation writes it in a slot.
@@ -52,7 +52,7 @@ struct Numbering: Sendable {
     if index.base == .depth, counted == .layers, let last = settings.lastLayer {
       return .constant(last + index.offset)
     }
-    return writtenInside(in: index.shifted(by: -slotShift(of: index.base, counted)))
+    return writtenInside(index.shifted(by: -slotShift(of: index.base, counted)))
   }
 
   private func slotShift(of base: Index.Base, _ counted: Counted) -> Int {
@@ -64,30 +64,20 @@ struct Numbering: Sendable {
 
   /// An index used as a number.
   func plain(value index: Index) -> Index {
-    plainInside(in: index.shifted(by: shift(ofValue: index.base)).unplaced)
+    plainInside(index.shifted(by: shift(ofValue: index.base)).unplaced)
   }
 
   /// A plain index used as a number, as the notation writes it.
   func written(value index: Index) -> Index {
-    writtenInside(in: index.shifted(by: -shift(ofValue: index.base)))
+    writtenInside(index.shifted(by: -shift(ofValue: index.base)))
   }
 
-  private func plainInside(in index: Index) -> Index {
-    switch index.base {
-    case .width(let layer): Index(.width(plain(layer, .layers)), offset: index.offset)
-    case .label(let example?):
-      Index(.label(of: plain(example, .samples)), offset: index.offset)
-    default: index
-    }
+  private func plainInside(_ index: Index) -> Index {
+    index.mappingInner { plain($0, Counted($1)) }
   }
 
-  private func writtenInside(in index: Index) -> Index {
-    switch index.base {
-    case .width(let layer): Index(.width(written(layer, .layers)), offset: index.offset)
-    case .label(let example?):
-      Index(.label(of: written(example, .samples)), offset: index.offset)
-    default: index
-    }
+  private func writtenInside(_ index: Index) -> Index {
+    index.mappingInner { written($0, Counted($1)) }
   }
 }
 
@@ -97,8 +87,7 @@ extension Numbering {
     var result: [String: Counted] = [:]
     func note(_ index: Index?, _ counted: Counted) {
       guard let index else { return }
-      if case .width(let layer) = index.base { note(layer, .layers) }
-      if case .label(let example?) = index.base { note(example, .samples) }
+      if let (inner, role) = index.inner { note(inner, Counted(role)) }
       if let name = index.variable, result[name] == nil { result[name] = counted }
     }
     func note(_ symbol: Symbol) {

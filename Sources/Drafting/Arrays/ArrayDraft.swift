@@ -80,6 +80,8 @@ struct ArrayPart {
   /// The first mention of each name, without transposes.
   private(set) var names: [(key: String, mention: Mention)] = []
   private var entries: Set<String> = []
+  /// The steps into units that are written out with numbered weights.
+  private(set) var writtenSteps: [WrittenStep] = []
 
   init(_ equations: [DraftEquation], worked: WorkedNumbers, _ drafter: Drafter) {
     let equations = equations.filter { equation in
@@ -114,6 +116,8 @@ struct ArrayPart {
         if layers[dimension] == nil { layers[dimension] = layers.count }
       }
     }
+    let counts = names.reduce(into: [String: Int]()) { $0[$1.mention.plain, default: 0] += 1 }
+    writtenSteps = equations.compactMap { WrittenStep($0) { counts[$0.plain] ?? 0 } }
   }
 
   func lines() -> [ArrayDraft.Line] {

@@ -7,15 +7,14 @@ import Syntax
 extension ArrayPart {
   /// The step into a unit, as one is written out that leads into another unit of its layer.
   func step(into mention: Mention) -> Analogue? {
-    let steps = writtenSteps
     guard let unit = mention.below.last, unit.isNumber,
-      let step = steps.first(where: {
+      let step = writtenSteps.first(where: {
         $0.left.plain == mention.plain && $0.layer == mention.below.dropLast()
           && $0.unit != unit.offset
-      }), let ownBiases = Self.haveOwnBiases(steps),
+      }), let ownBiases = Self.haveOwnBiases(writtenSteps),
       let (formula, moved) = step.moved(to: unit.offset, ownBiases: ownBiases)
     else { return nil }
-    let used = Set(steps.flatMap(\.numbered).map(\.latex))
+    let used = Set(writtenSteps.flatMap(\.numbered).map(\.latex))
     guard moved.allSatisfy({ !used.contains($0.latex) }) else { return nil }
     let kept = names.filter { name in
       formula.contains(name.mention.latex)
@@ -23,12 +22,6 @@ extension ArrayPart {
     }.map(\.key)
     let why = "as display \(step.display) says it of another unit, with the weights that follow"
     return (formula, kept + moved.map(shapes.key), why)
-  }
-
-  private var writtenSteps: [WrittenStep] {
-    equations.compactMap { equation in
-      WrittenStep(equation) { weight in names.count { $0.mention.plain == weight.plain } }
-    }
   }
 
   /// Whether each unit has a bias of its own, by those of the steps that are written out; nil where one

@@ -12,11 +12,12 @@ extension ArrayPart {
   /// has not, and that others are made of.
   func analogues() -> [String: Analogue] {
     var result = ofSums()
+    let known = Set(names.map(\.key))
     var open = names.filter { isOpen($0.key, $0.mention) }.map(\.mention)
     while let mention = open.popLast() {
       let key = shapes.key(mention)
       guard result[key] == nil, result.count < Self.mostAnalogues else { continue }
-      if let (analogue, others) = ofOtherUnit(mention) {
+      if let (analogue, others) = ofOtherUnit(mention, besides: known) {
         result[key] = analogue
         open += others
       } else {
@@ -48,14 +49,16 @@ extension ArrayPart {
   }
 
   /// `a_{h1} = f(s_{h1})` and nothing of a_{o1}, where there is an s_{o1}: then a_{o1} is f(s_{o1}).
-  private func ofOtherUnit(_ mention: Mention) -> (Analogue, unknown: [Mention])? {
+  /// With it the names that the text has not, and that such steps say what they are.
+  private func ofOtherUnit(
+    _ mention: Mention, besides known: Set<String>
+  ) -> (Analogue, unknown: [Mention])? {
     for equation in equations where equation.display > 0 && equation.chain == nil {
       guard let left = equation.left.mention, left.plain == mention.plain, left.above.isEmpty,
         let old = Self.script(of: left), let new = Self.script(of: mention), old != new,
         let others = counterparts(of: equation.formula, old, mention),
         !others.map(shapes.key).contains(shapes.key(mention))
       else { continue }
-      let known = Set(names.map(\.key))
       let unknown = others.filter { !known.contains(shapes.key($0)) }
       guard unknown.allSatisfy({ step(into: $0) != nil }) else { continue }
       let why = "as display \(equation.display) says it of another unit"

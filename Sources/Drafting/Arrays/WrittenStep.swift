@@ -60,7 +60,7 @@ struct WrittenStep {
   /// The same step of another unit of the layer.
   ///
   /// - Parameter ownBiases: Whether each unit has a bias of its own.
-  func moved(to unit: Int, ownBiases: Bool) -> (formula: String, weights: [Mention])? {
+  func moved(to unit: Int, ownBiases: Bool) -> (formula: String, numbered: [Mention])? {
     guard let stride else { return nil }
     var moves = weights.map { ($0, stride * (unit - self.unit)) }
     if ownBiases, let bias {

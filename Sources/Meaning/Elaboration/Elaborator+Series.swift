@@ -205,7 +205,8 @@ extension Elaborator {
     return role == nil || role == .sample
   }
 
-  private func bound(_ upper: Index) throws -> Extent? {
+  /// What a number of units or examples is the number of; nil of any other.
+  func bound(_ upper: Index) throws -> Extent? {
     switch upper.base {
     case .width(let layer): units(try self.layer(layer))
     case .samples: allSamples

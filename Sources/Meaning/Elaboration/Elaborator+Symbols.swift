@@ -212,14 +212,8 @@ extension Elaborator {
   private func sized(_ quantity: Quantity, _ size: Index) throws -> Value {
     let count = try integer(size)
     guard count > 0 else { throw OutOfRange(message: "nothing is \(count) long") }
-    var extent = Extent(axis: .count, size: count)
-    if size.offset == 0 {
-      switch size.base {
-      case .width(let layer): extent = units(try self.layer(layer))
-      case .samples: extent = allSamples
-      default: break
-      }
-    }
+    let counted = size.offset == 0 ? try bound(size) : nil
+    let extent = counted ?? Extent(axis: .count, size: count)
     guard quantity == .identity else {
       return Value(extent, .one, (0..<count).map { _ in Term.one })
     }

@@ -39,9 +39,8 @@ package struct FreeIndices: Sendable {
   private mutating func note(
     _ index: Index, _ role: Role?, _ bound: Set<String>, _ source: Range<Int>
   ) {
+    if let (inner, role) = index.inner { note(inner, role, bound, source) }
     switch index.base {
-    case .width(let layer): note(layer, .layer, bound, source)
-    case .label(let example?): note(example, .sample, bound, source)
     case .variable(let name) where !bound.contains(name):
       guard let role else {
         unknown.insert(name)

@@ -60,17 +60,29 @@ package struct Index: Hashable, Sendable {
 
   /// The same index with pattern variables replaced by what a text puts in their place.
   package func substituting(_ values: [String: Index]) -> Index {
-    switch base {
-    case .variable(let name):
-      guard let value = values[name] else { return self }
-      return value.shifted(by: offset)
-    case .width(let layer):
-      return Index(.width(layer.substituting(values)), offset: offset, source: source)
-    case .label(let example):
-      return Index(
-        .label(of: example?.substituting(values)), offset: offset, source: source)
-    case .none, .depth, .samples, .all: return self
+    guard let name = variable else {
+      return mappingInner { inner, _ in inner.substituting(values) }
     }
+    return values[name]?.shifted(by: offset) ?? self
+  }
+
+  /// The index that it counts something of, with what that counts: the layer of a width, the example of
+  /// a label.
+  package var inner: (index: Index, role: Role)? {
+    switch base {
+    case .width(let layer): (layer, .layer)
+    case .label(let example): example.map { ($0, .sample) }
+    case .none, .variable, .depth, .samples, .all: nil
+    }
+  }
+
+  /// The same of another index inside it.
+  package func mappingInner(_ change: (Index, Role) -> Index) -> Index {
+    guard let (index, role) = inner else { return self }
+    var result = self
+    let changed = change(index, role)
+    result.base = isLabel ? .label(of: changed) : .width(changed)
+    return result
   }
 
   package static func == (a: Index, b: Index) -> Bool { a.base == b.base && a.offset == b.offset }

@@ -1,0 +1,60 @@
+//===----------------------------------------------------------------------===//
+// What a draft asks of a claim's two sides.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import Syntax
+
+/// The sides of a claim as they are parsed, once for all that is asked of them.
+struct ParsedSides {
+  private let left: Node
+  private let right: Node
+
+  /// Nil of a claim that cannot be parsed.
+  init?(_ work: ClaimWork) {
+    var work = work
+    guard let sides = try? work.parse() else { return nil }
+    (left, right) = sides
+  }
+
+  /// All that both are made of.
+  var nodes: [Node] { left.all + right.all }
+
+  /// The symbol that the claim says what it is, where its left side is one.
+  private var subject: Symbol? {
+    guard case .symbol(let symbol) = left.kind else { return nil }
+    return symbol
+  }
+
+  /// The loss that the claim says what it is; nil of any other claim.
+  var loss: Symbol? { subject.flatMap { $0.quantity.isLoss ? $0 : nil } }
+
+  /// Whether the claim says what an activation is.
+  var isOfActivation: Bool { subject?.quantity == .activation }
+
+  /// The numbers of layers that are written in it.
+  var layers: Set<Int> { Set(nodes.compactMap(\.literalLayer)) }
+
+  /// Whether the claim is about derivatives: it has one, a δ, or a function's.
+  var differentiates: Bool { nodes.contains { $0.isDerived(or: [.delta]) } }
+
+  /// The pre-activation or activation that the claim says what it is; nil of any other claim.
+  var step: String? {
+    guard let subject, [.preactivation, .activation].contains(subject.quantity),
+      !right.all.contains(where: { $0.isDerived(or: [.delta, .target]) })
+    else { return nil }
+    return subject.declaration.plain
+  }
+}
+
+extension Node {
+  /// Whether it is a derivative, of a function too, or one of some quantities.
+  fileprivate func isDerived(or quantities: Set<Quantity>) -> Bool {
+    switch kind {
+    case .derivative: true
+    case .apply(let function, _): function.primes > 0
+    case .symbol(let symbol): quantities.contains(symbol.quantity)
+    default: false
+    }
+  }
+}
