@@ -14,8 +14,6 @@ struct DraftSearch {
   private(set) lazy var arrays = ArrayDraft(drafter)
   /// What each display is worth with the choices tried so far.
   private var known: [String: [Double]] = [:]
-  /// What a display is worth, by what matters to it.
-  private var judged: [String: Double] = [:]
   /// What the names mean together, by what is assumed of single ones.
   var readings: [DraftAssumptions: DraftReading] = [:]
   /// How many times a display has been judged.
@@ -41,10 +39,19 @@ struct DraftSearch {
   /// A text says in its first displays what its symbols mean: no later ones are compared.
   private static let mostDisplays = 150
 
+  /// The lines of the best conventions, with the names as the equations show them.
+  mutating func roughly() -> [DraftLine] {
+    drafter.readable(lines(usual)).lines
+  }
+
+  /// The best conventions, with the names as the equations show them.
+  private lazy var usual = settled(
+    DraftAssumptions(), Array(repeating: 1, count: drafter.document.displays.count))
+
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
     let all = Array(repeating: 1.0, count: count)
-    var found = [settled(DraftAssumptions(), all)]
+    var found = [usual]
     limit = judgements + Self.mostJudgements
     let assuming = settlingNames(found[0], all)
     if assuming != found[0] {
@@ -108,10 +115,11 @@ struct DraftSearch {
 
   /// What each display is worth, or each that weighs anything.
   mutating func worth(of choices: DraftChoices, _ weights: [Double]? = nil) -> [Double] {
-    let (lines, notation) = drafter.readable(lines(choices))
+    let written = lines(choices)
     let places = weights.map { $0.map { $0 > 0 ? "1" : "0" }.joined() } ?? ""
-    let text = lines.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
+    let text = written.map(\.text).joined(separator: "\n") + (choices.isScalar ? "#" : "") + places
     if let value = known[text] { return value }
+    let (lines, notation) = drafter.readable(written)
     let value = evaluate(choices, lines, notation, weights)
     known[text] = value
     return value
@@ -136,8 +144,8 @@ struct DraftSearch {
       if choices.isScalar, drafter.uses.withUnits.contains(display.ordinal) { return -2 }
       // A display of hundreds of symbols decides nothing that others leave open.
       if display.tokens.count > Self.mostTokens || place >= Self.mostDisplays { return 0 }
-      let key = key(display, lines)
-      if let worth = judged[key] { return worth }
+      let key = key(display, lines, session.said)
+      if let worth = drafter.worths.worth(of: key) { return worth }
       teaches = false
       judgements += session.hasLoop ? Self.costOfLoops : 1
       let worths = session.proofread(display).map { Self.worth($0.report.verdict) }
@@ -145,20 +153,24 @@ struct DraftSearch {
       let sum = worths.reduce(0, +)
       let worth = worths.count > 4 ? sum * 4 / Double(worths.count) : sum
       // What says something for later displays is read each time.
-      if !teaches { judged[key] = worth }
+      if !teaches { drafter.worths.keep(worth, of: key) }
       return worth
     }
   }
 
-  /// A display and the lines that matter to it.
-  private func key(_ display: Display, _ lines: [DraftLine]) -> String {
+  /// A display, and all that matters to it: what was said before it and the lines.
+  private func key(
+    _ display: Display, _ lines: [DraftLine], _ said: Session.Said
+  ) -> DisplayWorths.Key {
     let names = drafter.names(mattering: display.ordinal, Set(lines.compactMap(\.name)))
     let own = lines.filter { line in
       guard let name = line.name else { return true }
       return names.contains(name)
         || line.isFarReaching && drafter.uses.differentiating.contains(display.ordinal)
     }
-    return "\(display.ordinal) " + own.map(\.text).joined(separator: "\n")
+    return DisplayWorths.Key(
+      display: display.ordinal, definers: drafter.defining(display.ordinal), said: said,
+      lines: own.map(\.text))
   }
 
   static func worth(_ verdict: Verdict) -> Double {

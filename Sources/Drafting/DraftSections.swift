@@ -22,8 +22,8 @@ struct DraftSections {
   private static let mostBeginnings = 8
   private static let mostDisplays = 60
   private static let mostParts = 4
-  /// How many beginnings are searched that look best at first.
-  private static let mostSearches = 3
+  /// How many beginnings are looked at closer that look best at first.
+  private static let mostLooks = 3
 
   /// The lines of the parts of the text, where these explain more than those of the whole.
   ///
@@ -38,7 +38,7 @@ struct DraftSections {
     }.prefix(Self.mostBeginnings)
     guard !beginnings.isEmpty else { return whole }
     var found = Sections(
-      parts: [Part(range: displays.indices, drafter: drafter, lines: whole)], lines: whole,
+      parts: [Part(range: displays.indices, search: search, lines: whole)], lines: whole,
       worths: search.worth(of: whole))
     while found.parts.count < Self.mostParts,
       found.worths.count(where: { $0 < 0 }) >= Self.fewestOpen,
@@ -50,8 +50,10 @@ struct DraftSections {
   /// A part of the text, with what is drafted for it.
   private struct Part {
     let range: Range<Int>
-    let drafter: Drafter
+    /// Knows what was tried for it.
+    var search: DraftSearch
     var lines: [DraftLine]
+    var drafter: Drafter { search.drafter }
   }
 
   /// The text in parts, with all lines, and what its displays are worth with them.
@@ -61,7 +63,8 @@ struct DraftSections {
     let worths: [Double]
   }
 
-  /// The same with one more part; nil where no beginning explains more.
+  /// The same with one more part; nil where no beginning explains more. Those that look best at first
+  /// get their conventions, and the best of these all that belongs to a draft.
   private func parted(
     _ found: Sections, at beginnings: [Int], _ search: inout DraftSearch
   ) -> Sections? {
@@ -70,26 +73,15 @@ struct DraftSections {
       guard let parts = parts(found.parts, at: place), let lines = joined(parts) else { continue }
       tried.append((parts, Self.explained(search.worth(of: lines))))
     }
-    var best: Sections?
-    for (parts, _) in tried.sorted(by: { $0.sum > $1.sum }).prefix(Self.mostSearches) {
-      guard let better = searched(parts, besides: found, &search) else { continue }
-      if Self.explained(better.worths) > best.map({ Self.explained($0.worths) }) ?? -.infinity {
-        best = better
-      }
+    var best: (parts: [Part], sum: Double)?
+    for (parts, _) in tried.sorted(by: { $0.sum > $1.sum }).prefix(Self.mostLooks) {
+      let looked = searched(parts, besides: found) { $0.roughly() }
+      guard let lines = joined(looked) else { continue }
+      let sum = Self.explained(search.worth(of: lines))
+      if sum > best?.sum ?? -.infinity { best = (looked, sum) }
     }
-    return best
-  }
-
-  /// The parts of which some are new with what is found for those; nil where that explains no more.
-  private func searched(
-    _ parts: [Part], besides found: Sections, _ search: inout DraftSearch
-  ) -> Sections? {
-    var parts = parts
-    let known = found.parts.map(\.range)
-    for place in parts.indices where !known.contains(parts[place].range) {
-      var search = DraftSearch(drafter: parts[place].drafter)
-      parts[place].lines = search.best()
-    }
+    guard let best else { return nil }
+    let parts = searched(best.parts, besides: found) { $0.best() }
     guard let lines = joined(parts) else { return nil }
     let worths = search.worth(of: lines)
     // Parts that make more equations wrong explain nothing.
@@ -97,6 +89,19 @@ struct DraftSections {
     guard Self.explained(worths) > Self.explained(found.worths) + Self.price, wrong[0] <= wrong[1]
     else { return nil }
     return Sections(parts: parts, lines: lines, worths: worths)
+  }
+
+  /// The parts, of which some are new, with what is found for those.
+  private func searched(
+    _ parts: [Part], besides found: Sections, _ find: (inout DraftSearch) -> [DraftLine]
+  ) -> [Part] {
+    let known = found.parts.map(\.range)
+    return parts.map { part in
+      guard !known.contains(part.range) else { return part }
+      var part = part
+      part.lines = find(&part.search)
+      return part
+    }
   }
 
   /// The parts with that around a display in two, each as it is read with nothing assumed; nil where
@@ -108,7 +113,9 @@ struct DraftSections {
     let halves = [range.lowerBound..<place, place..<range.upperBound].map { range in
       let part = drafter.part(range)
       let first = part.first(part.reading, assuming: DraftAssumptions())
-      return Part(range: range, drafter: part, lines: part.writer(first, part.reading).lines())
+      return Part(
+        range: range, search: DraftSearch(drafter: part),
+        lines: part.writer(first, part.reading).lines())
     }
     return Array(parts[..<own]) + halves + parts[(own + 1)...]
   }
@@ -177,6 +184,6 @@ extension Drafter {
       Document(
         file: whole.file, displays: Array(whole.displays[(first - before)...(last + behind)]),
         notationBlocks: [], problems: [], sources: whole.sources, origins: whole.origins),
-      given: given, networks: networks)
+      given: given, networks: networks, worths: worths)
   }
 }

@@ -51,16 +51,18 @@ public struct Drafter: Sendable {
   let declared: DeclaredNames
   /// The networks that all notations are tried on.
   let networks: NetworkRuns
+  /// What is known of its displays, and of those of the text that it is a part of.
+  let worths: DisplayWorths
 
   /// - Parameters:
   ///   - document: Read with the formulas in its words, of which none is judged.
   ///   - given: Lines of a notation that can be read, and fix what they say.
   public init(_ document: Document, given: String = "") {
-    self.init(document, given: given, networks: NetworkRuns())
+    self.init(document, given: given, networks: NetworkRuns(), worths: DisplayWorths())
   }
 
-  init(_ document: Document, given: String, networks: NetworkRuns) {
-    (self.given, self.networks) = (given, networks)
+  init(_ document: Document, given: String, networks: NetworkRuns, worths: DisplayWorths) {
+    (self.given, self.networks, self.worths) = (given, networks, worths)
     let notation = (try? TextNotation(parsing: given)) ?? TextNotation()
     let document = document.expanding(notation.macros)
     var judged = document

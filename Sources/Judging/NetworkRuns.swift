@@ -15,6 +15,8 @@ package final class NetworkRuns: Sendable {
   private struct Idle: @unchecked Sendable {
     let run: NetworkRun
     let glance: Glance
+    /// When it was worked with last.
+    var turn = 0
     var count: Int { run.count + glance.count }
   }
 
@@ -32,10 +34,22 @@ package final class NetworkRuns: Sendable {
   private struct State {
     var idle: [Key: [Idle]] = [:]
     var count = 0
+    /// How often networks were put back.
+    var turns = 0
+
+    /// Forgets the networks that were not worked with for longest, until half of what is kept is left.
+    mutating func forget() {
+      for turn in idle.values.joined().map(\.turn).sorted() where count > NetworkRuns.mostTerms / 2 {
+        for (key, runs) in idle where runs.contains(where: { $0.turn == turn }) {
+          count -= runs.first { $0.turn == turn }?.count ?? 0
+          idle[key] = runs.filter { $0.turn != turn }
+        }
+      }
+    }
   }
 
   /// How many terms are kept.
-  private static let mostTerms = 1_000_000
+  fileprivate static let mostTerms = 2_000_000
 
   private let state = Mutex(State())
   /// What has been found out about equations, however often a text is read.
@@ -62,9 +76,12 @@ package final class NetworkRuns: Sendable {
 
   private func keep(_ idle: Idle, as key: Key) {
     state.withLock { state in
-      if state.count + idle.count > Self.mostTerms { state = State() }
+      var idle = idle
+      state.turns += 1
+      idle.turn = state.turns
       state.count += idle.count
       state.idle[key, default: []].append(idle)
+      if state.count > Self.mostTerms { state.forget() }
     }
   }
 }

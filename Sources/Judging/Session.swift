@@ -53,6 +53,22 @@ package struct Session {
   package var registers: Registers = [:]
   let knowsRegisters: Bool
 
+  /// What counts for all that follows, besides what single names mean.
+  package struct Said: Hashable, Sendable {
+    let losses: [LossKind]?
+    let hidden: [ActivationKind]?
+    let outputs: [ActivationKind]?
+    let lastLiteralLayer: Int?
+    let lettersLastLayer: Bool
+    let showsFunctions: Bool
+  }
+
+  package var said: Said {
+    Said(
+      losses: losses, hidden: hidden, outputs: outputs, lastLiteralLayer: lastLiteralLayer,
+      lettersLastLayer: lettersLastLayer, showsFunctions: showsFunctions)
+  }
+
   /// Whether names are set anew, and it is not yet known to what.
   package var hasLoop: Bool { !knowsRegisters && registers.values.contains { $0.count > 1 } }
 

@@ -30,6 +30,11 @@ package struct Place: Hashable, Sendable {
     (self.kind, self.row, self.column) = (kind, row, column)
   }
 
+  /// Whether it stands for a formula that a text displays.
+  package var isFormula: Bool {
+    if case .formula = kind { true } else { false }
+  }
+
   /// Whether it is what gradient descent changes.
   package var isParameter: Bool {
     switch kind {

@@ -70,14 +70,8 @@ extension Elaborator {
 
   /// The derivatives of all entries by all places, those of one entry side by side.
   private func slopes(of value: Value, by places: [Place], isHolding: Bool) -> [Term] {
-    let columns = places.map { place -> [Term] in
-      guard isHolding else {
-        return value.elements.map { run.derivative(of: $0, by: place) }
-      }
-      var tangent = Tangent(by: place) { held in
-        if case .formula = held.kind { true } else { false }
-      }
-      return value.elements.map { tangent.of($0) }
+    let columns = places.map { place in
+      value.elements.map { run.derivative(of: $0, by: place, holdingFormulas: isHolding) }
     }
     return value.elements.indices.flatMap { entry in columns.map { $0[entry] } }
   }

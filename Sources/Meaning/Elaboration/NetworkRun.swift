@@ -16,7 +16,7 @@ package final class NetworkRun {
   private var activations: [Place: [Term]] = [:]
   private var preactivations: [Place: [Term]] = [:]
   private var deltas: [Place: (loss: Term.Key, terms: [Term])] = [:]
-  private var tangents: [Place: Tangent] = [:]
+  private var tangents: [Direction: Tangent] = [:]
   /// How many derivatives are known.
   package private(set) var count = 0
 
@@ -93,13 +93,25 @@ package final class NetworkRun {
     return terms
   }
 
-  /// ∂term/∂place.
-  package func derivative(of term: Term, by place: Place) -> Term {
-    var tangent = tangents.removeValue(forKey: place) ?? Tangent(by: place)
+  /// What derivatives are taken by.
+  private struct Direction: Hashable {
+    let place: Place
+    /// Whether the values of displayed formulas are held.
+    let holdsFormulas: Bool
+  }
+
+  /// ∂term/∂place, with the values of displayed formulas held or not.
+  package func derivative(
+    of term: Term, by place: Place, holdingFormulas holdsFormulas: Bool = false
+  ) -> Term {
+    let direction = Direction(place: place, holdsFormulas: holdsFormulas)
+    var tangent =
+      tangents.removeValue(forKey: direction)
+      ?? (holdsFormulas ? Tangent(by: place, holding: \.isFormula) : Tangent(by: place))
     let before = tangent.count
     defer {
       count += tangent.count - before
-      tangents[place] = tangent
+      tangents[direction] = tangent
     }
     return tangent.of(term)
   }
