@@ -10,7 +10,7 @@ extension DraftSearch {
     let reading = reading(assumed)
     let first = drafter.first(reading, assuming: assumed)
     var start = (choices: first, score: score(first, weights))
-    for other in starts(first, reading.facts) {
+    for other in starts(first, reading) {
       let score = score(other, weights)
       if score > start.score + Self.price { start = (other, score) }
     }
@@ -34,7 +34,8 @@ extension DraftSearch {
 
   /// Other beginnings of the search, far from the first: the best may be a few changes away, each of
   /// which by itself is none.
-  private func starts(_ first: DraftChoices, _ facts: DraftFacts) -> [DraftChoices] {
+  private func starts(_ first: DraftChoices, _ reading: DraftReading) -> [DraftChoices] {
+    let facts = reading.facts
     let turned = facts.decidesRows ? [first] : [first, first.with(\.rowsFrom, !first.rowsFrom)]
     guard !facts.batchNames.isEmpty else { return turned }
     let batches = turned.flatMap { choices in
@@ -45,6 +46,15 @@ extension DraftSearch {
         choices.with(\.isBatch, true).with(\.level, .total).with(\.gradientLevel, .one),
       ]
     }
-    return facts.decidesBatch ? batches : turned + batches
+    // Beside a capital X the small letters of its layers hold all examples, too.
+    let small = mixesCases(reading) ? batches.map { $0.with(\.areSmallBatch, true) } : []
+    return (facts.decidesBatch ? [] : turned) + batches + small
+  }
+
+  /// Whether inputs are written with capital letters that hold all examples, and layers are not.
+  private func mixesCases(_ reading: DraftReading) -> Bool {
+    let batches = reading.facts.batchNames
+    let layers = reading.roles.filter { $0.value == .activation || $0.value == .preactivation }.keys
+    return batches.contains { reading.roles[$0] == .input } && batches.isDisjoint(with: layers)
   }
 }
