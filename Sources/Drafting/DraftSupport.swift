@@ -57,8 +57,8 @@ struct DraftSupport {
   private var explaining: [String: Set<Int>] = [:]
   /// The displays with forward steps that hold for some functions only.
   private var conditional: Set<Int> = []
-  /// The numbers of the layers that such steps are of, with the first display of each.
-  private var otherFunctions: [Int: Int] = [:]
+  /// The layers that such steps are of, with the first display of each.
+  private var otherFunctions: [Index: Int] = [:]
 
   let lines: Lines
 
@@ -98,8 +98,10 @@ struct DraftSupport {
       functions.append(function)
     }
     forward[display, default: Tally()].note(verdict)
-    guard verdict == .conditional else { return }
-    conditional.insert(display)
+    let isOfOthers =
+      verdict.isWrong && work.functionsWithWhichItHolds(beside: functions) != nil
+    guard verdict == .conditional || isOfOthers else { return }
+    if !isOfOthers { conditional.insert(display) }
     for layer in sides.layers where otherFunctions[layer] == nil {
       otherFunctions[layer] = display
     }
@@ -108,9 +110,7 @@ struct DraftSupport {
   /// An earlier display that gives a layer of a claim another function than the draft has, where the
   /// claim may rest on it; nil where there is none.
   func otherFunction(for sides: ParsedSides?, at display: Int) -> Int? {
-    guard !otherFunctions.isEmpty, let sides, sides.differentiates || sides.isOfActivation else {
-      return nil
-    }
+    guard !otherFunctions.isEmpty, let sides, sides.restsOnFunctions else { return nil }
     return sides.layers.compactMap { otherFunctions[$0] }.filter { $0 < display }.min()
   }
 

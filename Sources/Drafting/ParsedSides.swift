@@ -29,14 +29,27 @@ struct ParsedSides {
   /// The loss that the claim says what it is; nil of any other claim.
   var loss: Symbol? { subject.flatMap { $0.quantity.isLoss ? $0 : nil } }
 
-  /// Whether the claim says what an activation is.
-  var isOfActivation: Bool { subject?.quantity == .activation }
-
-  /// The numbers of layers that are written in it.
-  var layers: Set<Int> { Set(nodes.compactMap(\.literalLayer)) }
+  /// The layers that it is about, each by its number or as the last, written in it or declared.
+  var layers: Set<Index> {
+    Set(
+      nodes.compactMap { node in
+        guard case .symbol(let symbol) = node.kind else { return nil }
+        return symbol.roles[.layer].flatMap { $0.variable == nil ? $0 : nil }
+      })
+  }
 
   /// Whether the claim is about derivatives: it has one, a δ, or a function's.
   var differentiates: Bool { nodes.contains { $0.isDerived(or: [.delta]) } }
+
+  /// Whether the functions of layers have a part in the claim: it says what an activation is, or is about
+  /// derivatives or what is a name for one.
+  var restsOnFunctions: Bool {
+    subject?.quantity == .activation || differentiates
+      || nodes.contains { node in
+        guard case .symbol(let symbol) = node.kind else { return false }
+        return symbol.declaration.formula?.body.all.contains { $0.isDerived(or: [.delta]) } ?? false
+      }
+  }
 
   /// The pre-activation or activation that the claim says what it is; nil of any other claim.
   var step: String? {

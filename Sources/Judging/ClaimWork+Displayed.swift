@@ -32,7 +32,8 @@ extension ClaimWork {
     let equation = equation(left, right)
     let judgement = Judge(circumstances: wide).judge(equation)
     switch judgement.verdict {
-    case .holds, .conditional: return loss(judgement, symbol)
+    case .holds, .conditional:
+      return ofWrittenOutputs(equation, judgement, symbol) ?? loss(judgement, symbol)
     case .illTyped:
       return ofOneOutput(equation, wide).map { loss($0, symbol, ", of networks with one output") }
     case .refuted:
@@ -60,6 +61,22 @@ extension ClaimWork {
       found.contains(where: { one in known.contains { one.isAkin(to: $0) } })
     else { return nil }
     return known
+  }
+
+  /// A loss that was displayed before, and is written out for some outputs now: it says how many there
+  /// are, which nothing else does. Nil of any other.
+  private func ofWrittenOutputs(
+    _ equation: Equation, _ judgement: Judgement, _ symbol: Symbol
+  ) -> ClaimResult? {
+    let settings = circumstances.settings
+    guard judgement.verdict == .holds, settings.widths == nil, settings.outputWidth == nil,
+      equation.hasNumberedUnit, displayedLosses[symbol.declaration.pattern] != nil,
+      let outputs = judgement.holding.first?.widths.last
+    else { return nil }
+    var result = loss(judgement, symbol)
+    result.judgement.verdict = .conditional
+    result.judgement.message = "holds if there are \(outputs) outputs, which it writes out"
+    return result
   }
 
   /// A loss without a sum, and without indices, as that of one output; nil where it is none.

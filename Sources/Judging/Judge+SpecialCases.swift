@@ -130,7 +130,7 @@ extension Equation {
   }
 
   /// Whether a number stands where units are counted, or ends what is summed over.
-  fileprivate var hasNumberedUnit: Bool {
+  var hasNumberedUnit: Bool {
     nodes.contains { node in
       switch node.kind {
       case .symbol(let symbol):

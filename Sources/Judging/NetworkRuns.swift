@@ -39,7 +39,8 @@ package final class NetworkRuns: Sendable {
 
     /// Forgets the networks that were not worked with for longest, until half of what is kept is left.
     mutating func forget() {
-      for turn in idle.values.joined().map(\.turn).sorted() where count > NetworkRuns.mostTerms / 2 {
+      let turns = idle.values.joined().map(\.turn).sorted()
+      for turn in turns where count > NetworkRuns.mostTerms / 2 {
         for (key, runs) in idle where runs.contains(where: { $0.turn == turn }) {
           count -= runs.first { $0.turn == turn }?.count ?? 0
           idle[key] = runs.filter { $0.turn != turn }

@@ -170,6 +170,9 @@ package enum Commands {
     "twice", "doubled", "halved", "modulo", "mod",
   ]
 
+  /// Of these, the words that say what is done with the formula before them.
+  static let wordsThatGoOn: Set<String> = ["plus", "minus", "times", "divided", "multiplied"]
+
   /// Words of a branch that has no value.
   static let wordsForUndefined: Set<String> = [
     "undefined", "not defined", "does not exist", "n/a", "none", "NaN",

@@ -26,7 +26,6 @@ KNOWN = {
     # A sum without an end may leave out the unit that is always 1.
     ("102-folded.md", 8),
     # Two errors that agree with each other in their layout, where no notation says which it is.
-    ("146-no-notation-two-layers.md", 23), ("146-no-notation-two-layers.md", 31),
     ("216-batch-sigmoid.md", 12),
     # Numbers of an example, of which the arithmetic alone is checked, and not where they are from.
     ("215-numbers.md", 20), ("215-numbers.md", 22), ("215-numbers.md", 25), ("215-numbers.md", 53),

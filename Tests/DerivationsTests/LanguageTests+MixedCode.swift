@@ -62,6 +62,21 @@ extension LanguageTests {
         (#"db_2 = dS\text{.mean(axis=0)}"#, .refuted),
         (#"db_2 = N * dS\text{.mean(axis=0)}"#, .holds),
         (#"db_2 = \text{torch.sum}(dS, \text{dim=0})"#, .holds),
+        (#"db_2 = dS.\text{sum(axis=0)}"#, .holds),
+        (#"db_2 = dS.\text{mean(axis=0)}"#, .refuted),
+      ]),
+    formulas(
+      "words that change what stands before them are not passed over", codeInRows,
+      [
+        (#"dW_2 = H^T dS + \lambda W_2"#, .holds),
+        (#"dW_2 = H^T dS + \lambda W_2 \quad\text{(see above)}"#, .holds),
+        (#"dW_2 = H^T dS + \lambda W_2.\text{ Here H is a matrix.}"#, .holds),
+        (#"dW_2 = H^T dS + \lambda W_2.\text{frobnicate(axis=0)}"#, .notUnderstood),
+        (#"dW_2 = H^T dS + \lambda W_2\text{.frobnicate(0)}"#, .notUnderstood),
+        (#"dW_2 = H^T dS + \lambda W_2\text{frobnicate(0)}"#, .notUnderstood),
+        (#"dW_2 = H^T dS + \lambda W_2\texttt{.mean()}"#, .illTyped),
+        (#"dW_2 = H^T dS + \lambda W_2 \quad\text{divided by } N"#, .notUnderstood),
+        (#"dW_2 = H^T dS + \lambda W_2, \text{ times } 2"#, .notUnderstood),
       ]),
     formulas(
       "maxima, masks and updates", codeInRows,

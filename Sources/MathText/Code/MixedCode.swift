@@ -31,7 +31,10 @@ struct MixedCode {
     var place = lexemes.startIndex
     while place < lexemes.endIndex {
       let lexeme = lexemes[place]
-      if lexeme.kind == .command, ["mathbin", "mathrel"].contains(lexeme.text),
+      if let method = method(lexemes[place...]) {
+        result.append(method)
+        place += 2
+      } else if lexeme.kind == .command, ["mathbin", "mathrel"].contains(lexeme.text),
         place + 1 < lexemes.endIndex, lexemes[place + 1].kind == .openBrace,
         let end = lexemes[place...].firstIndex(where: { $0.kind == .closeBrace }),
         lexemes[(place + 2)..<end].allSatisfy({
@@ -47,6 +50,15 @@ struct MixedCode {
       }
     }
     return result
+  }
+
+  /// The method at the start of lexemes whose point stands before its words: `.\text{sum(axis=0)}`.
+  private static func method(_ lexemes: ArraySlice<Lexeme>) -> Lexeme? {
+    guard let point = lexemes.first, point.kind == .symbol, point.text == ".",
+      let words = lexemes.dropFirst().first, words.kind == .words,
+      words.text.firstMatch(of: #/^[A-Za-z_]+\(/#) != nil, words.isCodeInWords
+    else { return nil }
+    return Lexeme(kind: .words, text: "." + words.text, start: point.start, end: words.end)
   }
 
   private mutating func translate() {

@@ -101,8 +101,14 @@ struct Segments {
     return !goesOn && !Self.isBracketed(rest)
   }
 
-  /// Words end a segment, but for names, which may be factors, and those that are a side.
+  /// Words end a segment, but for names, which may be factors, those that are a side, and those that
+  /// change what stands before them.
   private mutating func words(_ text: String, _ item: Item) {
+    if current.isEmpty, Self.goOn(text), let last = found.last,
+      !StatementReader.relations(last).isEmpty
+    {
+      current = found.removeLast()
+    }
     if lexicon.isWord(text) || StatementReader.isName(text, in: row, at: place - 1)
       || isInSide(text)
     {
@@ -115,11 +121,25 @@ struct Segments {
     if Commands.wordsForHypotheses.contains(word) { current.append(.hypothesis) }
   }
 
+  /// Whether words go on with the formula before them, however wide the gap: `\text{divided by } m`.
+  private static func goOn(_ text: String) -> Bool {
+    let first = text.drop(while: \.isWhitespace).prefix(while: \.isLetter)
+    return Commands.wordsThatGoOn.contains(first.lowercased())
+  }
+
+  /// Whether words are a call or a method of a program: `sum(axis=0)`, `.mean`.
+  private static func areCode(_ text: String) -> Bool {
+    let isCall = text.firstMatch(of: #/^\s*(\.[A-Za-z]|[A-Za-z_.]+\()/#) != nil
+    return isCall && text.firstMatch(of: #/[A-Za-z]\s+[A-Za-z]/#) == nil
+  }
+
   /// Whether words are a side of a chain, or stand in one: a relation before them, or nothing but
   /// words and then a relation behind them; or they say that a formula is not the whole.
   private func isInSide(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    if text.contains("?") || words.contains(where: Commands.wordsOfArithmetic.contains) {
+    if text.contains("?") || words.contains(where: Commands.wordsOfArithmetic.contains)
+      || !current.isEmpty && Self.areCode(text)
+    {
       return true
     }
     let next = rest.first { item in
