@@ -56,10 +56,10 @@ extension DraftFacts {
 
   /// `v = V h + d`, and a loss of v: no function is applied to the last layer.
   mutating func readOutput(_ text: DraftText, _ roles: [String: DraftRole]) {
-    let compared = text.equations.filter {
+    let patterns = text.equations.filter {
       $0.display > 0 && $0.left.named.map { roles[$0.plain] == .loss } ?? false
     }.compactMap { LossPattern($0.right) }.filter { $0.kind != .crossEntropy && $0.kind != .binary }
-      .flatMap { $0.names.compactMap(\.self) }
+    let compared = patterns.flatMap { $0.names.compactMap(\.self) }
     let affine = text.equations.filter { AffineStep($0.right) != nil }.compactMap(\.left.mention)
     let applied = Set(
       text.equations.flatMap(\.all).compactMap { part -> [String]? in
@@ -78,7 +78,7 @@ extension DraftFacts {
       }
     }
     hasLinearOutput =
-      isAlias
+      isAlias || patterns.contains { $0.step != nil }
       || compared.contains { mention in
         [.preactivation, .output].contains(roles[mention.plain]) && mention.above.isEmpty
           && affine.contains { $0.plain == mention.plain } && !applied.contains(mention.plain)

@@ -149,6 +149,13 @@ extension DraftFacts {
       let (weight, input, isFirst) = step.parted(roles)
     else { return }
     readBias(step.bias, beside: weight, isFirst: isFirst)
+    // w^T x is a number.
+    let isSmall = weight.plain.count == 1 && weight.plain.first?.isLowercase == true
+    if isFirst, weight.isTransposed, !input.isTransposed, weight.above.isEmpty,
+      weight.below.isEmpty, isSmall || ["\\theta", "\\beta"].contains(weight.plain)
+    {
+      hasOneOutput = true
+    }
     if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter
     {
       into[to.offset - own.offset, default: 0] += 1

@@ -104,6 +104,7 @@ struct DraftText: Sendable {
     }
     readDerivatives(lines.joined(separator: "\n"), lexicon)
     readStepLetters()
+    readUnnamedOutputs()
     said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
     saidFunctions = SaidFunctions.all(in: lines.joined(separator: "\n"))
   }
@@ -128,6 +129,34 @@ struct DraftText: Sendable {
       if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
     }
   }
+
+  /// `(t_n - w^T x_n)^2` in a loss: what it compares with the targets is what the network puts out, and
+  /// has no name where no other equation says what it is.
+  private mutating func readUnnamedOutputs() {
+    let named = equations.compactMap(\.step).map {
+      Set([$0.step.first.plain, $0.step.second.plain])
+    }
+    let outputs = equations.compactMap { equation -> DraftEquation? in
+      guard equation.display > 0, let right = LossPattern(equation.right)?.step,
+        let step = AffineStep(right), !named.contains([step.first.plain, step.second.plain]),
+        ![step.first, step.second].contains(where: { $0.differential != nil })
+      else { return nil }
+      let isFirstWeight = step.first.isTransposed || step.first.plain.first?.isUppercase == false
+      var output = Mention(plain: Self.unnamedOutput)
+      let input = isFirstWeight ? step.second : step.first
+      output.below = input.below
+      // x^{(i)} is of an example, and a^{(L-1)} of a layer.
+      if input.above.allSatisfy({ $0.letter != nil && $0.offset == 0 }) {
+        (output.above, output.bracket) = (input.above, input.bracket)
+      }
+      return DraftEquation(left: .name(output), right: right, display: equation.display)
+    }
+    equations += outputs
+    for output in outputs { note(output.left, output.display) }
+  }
+
+  /// Stands for what a text does not name.
+  private static let unnamedOutput = "\\digamma"
 
   private mutating func readDisplays(_ document: Document, _ lexicon: Lexicon) {
     var previous: [Item] = []

@@ -9,10 +9,15 @@ struct LossPattern {
   /// The two names that are compared, as far as they are names.
   var names: [Mention?]
   let kind: DraftChoices.Loss
+  /// The step that gives one of the two, where that has no name: the w^T x of (t − w^T x)².
+  let step: Sketch?
 
   init?(_ sketch: Sketch) {
     let all = sketch.all
-    let squares = all.compactMap(\.squared?.difference).first
+    let squared = all.compactMap(\.squared)
+    let stepped = squared.lazy.compactMap(Self.stepped).first
+    let squares = squared.lazy.compactMap(\.difference).first ?? stepped.map { [$0.target] }
+    step = stepped?.step
     guard let names = squares ?? Self.logarithm(all) ?? Self.labelled(all) else { return nil }
     // ½, and 1/2n.
     let hasHalf = all.contains { part in
@@ -44,6 +49,22 @@ struct LossPattern {
     }
     guard !isDerived, !isVector else { return nil }
     self.names = names
+  }
+
+  /// W x + b − y: the step, and what is compared with what it gives; nil of any other sum.
+  private static func stepped(_ squared: Sketch) -> (step: Sketch, target: Mention)? {
+    let terms = squared.terms
+    for (place, term) in terms.enumerated() {
+      guard let target = term.term.named,
+        !terms.enumerated().contains(where: {
+          $0.offset != place && $0.element.isNegative == term.isNegative
+        })
+      else { continue }
+      let others = terms.enumerated().filter { $0.offset != place }
+      let step = Sketch.sum(others.map { (false, $0.element.term) })
+      if AffineStep(step) != nil { return (step, target) }
+    }
+    return nil
   }
 
   /// A sum of logarithms with no minus before them is a likelihood, which a loss is the opposite of.

@@ -224,6 +224,9 @@ struct RoleReader {
     if let (target, other) = parted(pair.names) {
       vote(target, .target, 2, equation.display)
       if votes.role(of: other.plain) == nil { vote(other, .output, 1, equation.display) }
+    } else if pair.step != nil, let target = pair.names.compactMap(\.self).first {
+      // What is compared with what a step gives.
+      vote(target, .target, 2, equation.display)
     }
   }
 

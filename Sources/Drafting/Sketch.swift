@@ -114,7 +114,7 @@ indirect enum Sketch: Sendable {
       let pairs = zip(factors, factors.dropFirst()).lazy.map {
         (Self.upright($0), Self.upright($1))
       }
-      return pairs.first { $0.difference != nil && $0.isLike($1) }?.0
+      return pairs.first { $0.terms.contains { $0.isNegative } && $0.isLike($1) }?.0
     default: return nil
     }
   }
@@ -129,8 +129,8 @@ indirect enum Sketch: Sendable {
     let (own, others) = (terms, other.terms)
     return own.count == others.count
       && zip(own, others).allSatisfy {
-        $0.isNegative == $1.isNegative && $0.term.named != nil
-          && $0.term.named?.latex == $1.term.named?.latex
+        let names = [$0.term, $1.term].map { $0.mentions.map(\.latex) }
+        return $0.isNegative == $1.isNegative && !names[0].isEmpty && names[0] == names[1]
       }
   }
 
