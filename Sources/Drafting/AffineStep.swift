@@ -84,4 +84,22 @@ struct AffineStep {
     if roles[first.plain] == .weight { return (first, second, true) }
     return roles[second.plain] == .weight ? (second, first, false) : nil
   }
+
+  /// Its two factors, the one first that is more like weights.
+  var likely: (weights: Mention, input: Mention) {
+    Self.weightiness(second) > Self.weightiness(first) ? (second, first) : (first, second)
+  }
+
+  /// How much speaks for a factor being the weights.
+  private static func weightiness(_ mention: Mention) -> Double {
+    var result = 0.0
+    if DraftRole.weight.habits.contains(mention.plain) { result += 2 }
+    if DraftRole.activation.habits.contains(mention.plain) { result -= 1 }
+    if DraftRole.input.habits.contains(mention.plain) { result -= 2 }
+    if mention.isTransposed { result += 1 }
+    if mention.function != nil { result -= 4 }
+    result += Double(mention.below.count) * 0.6
+    if mention.plain.first?.isUppercase == true { result += 0.3 }
+    return result
+  }
 }

@@ -58,7 +58,7 @@ extension DraftFacts {
   mutating func readOutput(_ text: DraftText, _ roles: [String: DraftRole]) {
     let patterns = text.equations.filter {
       $0.display > 0 && $0.left.named.map { roles[$0.plain] == .loss } ?? false
-    }.compactMap { LossPattern($0.right) }.filter { $0.kind != .crossEntropy && $0.kind != .binary }
+    }.compactMap(\.loss).filter { $0.kind != .crossEntropy && $0.kind != .binary }
     let compared = patterns.flatMap { $0.names.compactMap(\.self) }
     let affine = text.equations.filter { AffineStep($0.right) != nil }.compactMap(\.left.mention)
     let applied = Set(

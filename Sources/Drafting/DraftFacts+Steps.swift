@@ -149,13 +149,7 @@ extension DraftFacts {
       let (weight, input, isFirst) = step.parted(roles)
     else { return }
     readBias(step.bias, beside: weight, isFirst: isFirst)
-    // w^T x is a number.
-    let isSmall = weight.plain.count == 1 && weight.plain.first?.isLowercase == true
-    if isFirst, weight.isTransposed, !input.isTransposed, weight.above.isEmpty,
-      weight.below.isEmpty, isSmall || ["\\theta", "\\beta"].contains(weight.plain)
-    {
-      hasOneOutput = true
-    }
+    if isFirst, weight.isTransposedVector, !input.isTransposed { hasOneOutput = true }
     if let to = scheme.layer(of: left), let own = scheme.layer(of: weight), to.letter == own.letter
     {
       into[to.offset - own.offset, default: 0] += 1
@@ -204,5 +198,14 @@ extension DraftFacts {
       ownRows[weight.plain + weight.below.map(\.text).joined()] = isFirst == weight.isTransposed
       if !isFirst { hasRows = true }
     }
+  }
+}
+
+extension Mention {
+  /// Whether it is the w^T of w^T x, which is a number.
+  fileprivate var isTransposedVector: Bool {
+    let isSmall = plain.count == 1 && plain.first?.isLowercase == true
+    return isTransposed && above.isEmpty && below.isEmpty
+      && (isSmall || ["\\theta", "\\beta"].contains(plain))
   }
 }

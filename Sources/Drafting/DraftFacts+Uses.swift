@@ -56,7 +56,7 @@ extension DraftFacts {
   /// A loss that a display shows, and whether it is one of a single output.
   mutating func readLoss(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
     guard equation.display > 0, let left = equation.left.named, roles[left.plain] == .loss,
-      let pattern = LossPattern(equation.right)
+      let pattern = equation.loss
     else { return }
     shownLosses.insert(pattern.kind)
     let sums = equation.right.all.compactMap { part -> String? in

@@ -105,7 +105,7 @@ struct DraftRoles {
       .sorted { votes.weight($0, .target) > votes.weight($1, .target) }
     var compared: Set<String> = []
     for equation in text.equations {
-      guard let pattern = LossPattern(equation.right) else { continue }
+      guard let pattern = equation.loss else { continue }
       compared.formUnion(pattern.names.compactMap { $0?.plain })
     }
     for sketch in text.equations.flatMap({ $0.right.all }) {

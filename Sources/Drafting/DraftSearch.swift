@@ -39,7 +39,7 @@ struct DraftSearch {
   /// A text says in its first displays what its symbols mean: no later ones are compared.
   private static let mostDisplays = 150
 
-  /// The lines of the best conventions, with the names as the equations show them.
+  /// The lines of what `usual` is: a first look at what a search may find.
   mutating func roughly() -> [DraftLine] {
     drafter.readable(lines(usual)).lines
   }
@@ -48,6 +48,7 @@ struct DraftSearch {
   private lazy var usual = settled(
     DraftAssumptions(), Array(repeating: 1, count: drafter.document.displays.count))
 
+  /// The lines of the best choices that all of the search finds, for parts of the text too.
   mutating func best() -> [DraftLine] {
     let count = drafter.document.displays.count
     let all = Array(repeating: 1.0, count: count)

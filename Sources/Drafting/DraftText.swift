@@ -6,60 +6,6 @@ import MathText
 import Networks
 import Syntax
 
-/// An equation as an outline.
-struct DraftEquation: Sendable {
-  var left: Sketch
-  var right: Sketch
-  /// The display it stands in; 0 for one in the words.
-  var display: Int
-  /// The display that it stands in, or before.
-  var place = 0
-  /// Whether it sets its left side anew.
-  var isAssignment = false
-  /// Whether it says with a sign of its own what its left side is: `:=` or ≡.
-  var isDefinition = false
-  /// Its right side, as LaTeX.
-  var formula = ""
-  /// The letters of sums on its right side that count from 0, and whether they end before what is
-  /// written above them: `\sum_{k=0}^{n-1}`.
-  var sumsFromZero: [(letter: String, isExclusive: Bool)] = []
-  /// The side of a chain that stands first, where this is a later link of it.
-  var chain: (first: Sketch, formula: String)?
-
-  /// `\phi(z) = \tanh z`, `f'(x) = f(x)(1 - f(x))`: the function and what it is applied to, where it
-  /// says what a function is of whatever it is applied to.
-  var functionOfAnything: (function: Mention, argument: Mention)? {
-    guard case .call(let function, let arguments) = left, arguments.count == 1,
-      let argument = arguments[0].mention, argument.isBare,
-      !DraftRole.loss.habits.contains(function.plain)
-    else { return nil }
-    let names = right.mentions.filter {
-      $0.plain != function.plain && !Commands.functions.contains($0.plain)
-        && !Commands.words.contains($0.plain) && $0.plain != "e"
-        && ($0.plain.count == 1 || $0.plain.hasPrefix("\\"))
-    }
-    guard names.contains(where: { $0.plain == argument.plain }) || function.primes > 0,
-      names.allSatisfy({
-        $0.plain == argument.plain && $0.isBare || DraftRole.rate.habits.contains($0.plain)
-          || $0.plain == "\\beta"
-          || $0.isBare && (DraftRole.scales.contains($0.plain) || $0.plain == "\\beta")
-      })
-    else { return nil }
-    return (function, argument)
-  }
-
-  /// All that both sides are made of.
-  var all: [Sketch] { left.all + right.all }
-
-  /// The step from layer to layer that it is, also inside an activation.
-  var step: (left: Mention, step: AffineStep)? {
-    var inner = right
-    if case .call(_, let arguments) = right, arguments.count == 1 { inner = arguments[0] }
-    guard let left = left.mention, let step = AffineStep(inner) else { return nil }
-    return (left, step)
-  }
-}
-
 /// What a text offers to one who looks for the meaning of its symbols.
 struct DraftText: Sendable {
   var equations: [DraftEquation] = []
@@ -137,26 +83,25 @@ struct DraftText: Sendable {
       Set([$0.step.first.plain, $0.step.second.plain])
     }
     let outputs = equations.compactMap { equation -> DraftEquation? in
-      guard equation.display > 0, let right = LossPattern(equation.right)?.step,
+      guard equation.display > 0, let right = equation.loss?.step,
         let step = AffineStep(right), !named.contains([step.first.plain, step.second.plain]),
         ![step.first, step.second].contains(where: { $0.differential != nil })
       else { return nil }
-      let isFirstWeight = step.first.isTransposed || step.first.plain.first?.isUppercase == false
+      let input = step.likely.input
       var output = Mention(plain: Self.unnamedOutput)
-      let input = isFirstWeight ? step.second : step.first
       output.below = input.below
       // x^{(i)} is of an example, and a^{(L-1)} of a layer.
       if input.above.allSatisfy({ $0.letter != nil && $0.offset == 0 }) {
         (output.above, output.bracket) = (input.above, input.bracket)
       }
-      return DraftEquation(left: .name(output), right: right, display: equation.display)
+      return DraftEquation(.name(output), right, display: equation.display)
     }
     equations += outputs
     for output in outputs { note(output.left, output.display) }
   }
 
-  /// Stands for what a text does not name.
-  private static let unnamedOutput = "\\digamma"
+  /// Stands for what a text does not name: no name has a space in it.
+  static let unnamedOutput = "unnamed output"
 
   private mutating func readDisplays(_ document: Document, _ lexicon: Lexicon) {
     var previous: [Item] = []
@@ -181,7 +126,7 @@ struct DraftText: Sendable {
 
   /// What the words say that a name is the derivative of and by.
   private mutating func readDerivatives(_ words: String, _ lexicon: Lexicon) {
-    let shown = equations.first { $0.display > 0 && LossPattern($0.right) != nil }?.left.named
+    let shown = equations.first { $0.display > 0 && $0.loss != nil }?.left.named
     for said in SaidDerivatives.all(in: words) {
       guard let loss = said.loss ?? shown?.latex, !loss.isEmpty else { continue }
       var nothing: [Item] = []
@@ -241,10 +186,10 @@ struct DraftText: Sendable {
   private mutating func add(
     _ left: [Item], _ right: [Item], _ tokens: [Token], _ display: Int, _ relation: String = "="
   ) {
-    var equation = DraftEquation(
-      left: sketch(left, tokens), right: sketch(right, tokens),
-      display: display, isAssignment: relation == "leftarrow", formula: Self.latex(right, tokens),
-      sumsFromZero: Self.sumsFromZero(right))
+    var equation = DraftEquation(sketch(left, tokens), sketch(right, tokens), display: display)
+    equation.isAssignment = relation == "leftarrow"
+    equation.formula = Self.latex(right, tokens)
+    equation.sumsFromZero = Self.sumsFromZero(right)
     equation.place = place
     // What goes on from its own value is set anew.
     equation.isDefinition =

@@ -56,7 +56,7 @@ struct DraftWriter {
   // MARK: Declarations
 
   private func declarations(of name: NameUse, _ role: DraftRole) -> [DraftLine] {
-    if facts.sampleLabels[name.plain] != nil { return [] }
+    if facts.sampleLabels[name.plain] != nil || name.plain == DraftText.unnamedOutput { return [] }
     let displays = votes.displays(name.plain, role).filter { $0 > 0 }
     let isAssumed = choices.assumed.speak(of: name.plain)
     let isHabit = !isAssumed && votes.displays(name.plain, role).isEmpty

@@ -45,6 +45,8 @@ public struct Drafter: Sendable {
   let reading: DraftReading
   /// Where its names stand, and how.
   let uses: NamePlaces
+  /// The displays before each that may define a name in it, and theirs.
+  private let definers: [Int: Set<Int>]
 
   /// What is declared already, as it is written: it fixes what it says.
   let given: String
@@ -79,6 +81,7 @@ public struct Drafter: Sendable {
     self.names = names
     reading = DraftReading(text, votes, names)
     uses = NamePlaces(text, reading, judged)
+    definers = uses.definers(of: judged.displays.map(\.ordinal))
   }
 
   /// How many lines are given.
@@ -102,19 +105,7 @@ public struct Drafter: Sendable {
   }
 
   /// The displays before one that may define a name in it, and theirs.
-  func defining(_ display: Int) -> Set<Int> {
-    var result: Set<Int> = []
-    var open: Set<Int> = [display]
-    while let place = open.popFirst() {
-      let before = (uses.namesByDisplay[place] ?? []).flatMap { uses.definers[$0] ?? [] }.filter {
-        $0 < place
-      }
-      let further = Set(before).subtracting(result)
-      result.formUnion(further)
-      open.formUnion(further)
-    }
-    return result
-  }
+  func defining(_ display: Int) -> Set<Int> { definers[display] ?? [] }
 
   /// The notation that the equations bear out.
   public func draft() -> Draft {

@@ -110,3 +110,18 @@ struct NamePlaces: Sendable {
     return signs.map { $0 == "*" ? "*" : "\\" + $0 }
   }
 }
+
+extension NamePlaces {
+  /// The displays before each of some that may define a name in it, and theirs.
+  func definers(of displays: [Int]) -> [Int: Set<Int>] {
+    var result: [Int: Set<Int>] = [:]
+    for display in displays.sorted() {
+      let before = (namesByDisplay[display] ?? []).flatMap { definers[$0] ?? [] }
+      result[display] = before.filter { $0 < display }.reduce(into: []) { all, place in
+        all.insert(place)
+        all.formUnion(result[place] ?? [])
+      }
+    }
+    return result
+  }
+}

@@ -9,16 +9,16 @@ import Syntax
 struct ParsedSides {
   private let left: Node
   private let right: Node
+  /// All that both are made of.
+  let nodes: [Node]
 
   /// Nil of a claim that cannot be parsed.
   init?(_ work: ClaimWork) {
     var work = work
     guard let sides = try? work.parse() else { return nil }
     (left, right) = sides
+    nodes = left.all + right.all
   }
-
-  /// All that both are made of.
-  var nodes: [Node] { left.all + right.all }
 
   /// The symbol that the claim says what it is, where its left side is one.
   private var subject: Symbol? {
@@ -44,11 +44,11 @@ struct ParsedSides {
   /// Whether the functions of layers have a part in the claim: it says what an activation is, or is about
   /// derivatives or what is a name for one.
   var restsOnFunctions: Bool {
-    subject?.quantity == .activation || differentiates
-      || nodes.contains { node in
-        guard case .symbol(let symbol) = node.kind else { return false }
-        return symbol.declaration.formula?.body.all.contains { $0.isDerived(or: [.delta]) } ?? false
-      }
+    let formulas = nodes.compactMap { node in
+      if case .symbol(let symbol) = node.kind { symbol.declaration.formula } else { nil }
+    }
+    return subject?.quantity == .activation || differentiates
+      || formulas.contains { $0.body.all.contains { $0.isDerived(or: [.delta]) } }
   }
 
   /// The pre-activation or activation that the claim says what it is; nil of any other claim.

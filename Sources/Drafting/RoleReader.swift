@@ -145,12 +145,10 @@ struct RoleReader {
 
   /// Which of two factors are the weights.
   private mutating func read(_ step: AffineStep, _ display: Int) {
-    let weights = [step.first, step.second].max { weightiness($0) < weightiness($1) }
-    let isWeightFirst = weights?.plain == step.first.plain
-    vote(isWeightFirst ? step.first : step.second, .weight, 3, display)
-    let input = isWeightFirst ? step.second : step.first
+    let (weights, input) = step.likely
+    vote(weights, .weight, 3, display)
     // α_0 + α^T x: the bias is a weight of a unit that is 1.
-    if let bias = step.bias, bias.plain != weights?.plain { vote(bias, .bias, 3, display) }
+    if let bias = step.bias, bias.plain != weights.plain { vote(bias, .bias, 3, display) }
     if let function = input.function {
       votes.vote(function, .function, 3, display: display)
       vote(input, .preactivation, 3, display)
@@ -161,18 +159,6 @@ struct RoleReader {
       DraftRole.input.habits.contains(input.plain) && input.above.isEmpty
       && input.below.allSatisfy { $0.offset == 0 || $0.isNumber }
     vote(input, isFirst ? .input : .activation, 3, display)
-  }
-
-  private func weightiness(_ mention: Mention) -> Double {
-    var result = 0.0
-    if DraftRole.weight.habits.contains(mention.plain) { result += 2 }
-    if DraftRole.activation.habits.contains(mention.plain) { result -= 1 }
-    if DraftRole.input.habits.contains(mention.plain) { result -= 2 }
-    if mention.isTransposed { result += 1 }
-    if mention.function != nil { result -= 4 }
-    result += Double(mention.below.count) * 0.6
-    if mention.plain.first?.isUppercase == true { result += 0.3 }
-    return result
   }
 
   // MARK: Loss
@@ -215,7 +201,7 @@ struct RoleReader {
   }
 
   private mutating func readLoss(_ equation: DraftEquation, _ left: Mention) {
-    guard let pair = LossPattern(equation.right) else { return }
+    guard let pair = equation.loss else { return }
     if text.said.hasLikelihood, equation.display > 0, LossPattern.isLikelihood(equation.right) {
       votes.likelihoods.insert(left.plain)
     } else {

@@ -33,7 +33,7 @@ extension ClaimWork {
     let judgement = Judge(circumstances: wide).judge(equation)
     switch judgement.verdict {
     case .holds, .conditional:
-      return ofWrittenOutputs(equation, judgement, symbol) ?? loss(judgement, symbol)
+      return countingOutputs(loss(judgement, symbol), equation, symbol)
     case .illTyped:
       return ofOneOutput(equation, wide).map { loss($0, symbol, ", of networks with one output") }
     case .refuted:
@@ -63,17 +63,17 @@ extension ClaimWork {
     return known
   }
 
-  /// A loss that was displayed before, and is written out for some outputs now: it says how many there
-  /// are, which nothing else does. Nil of any other.
-  private func ofWrittenOutputs(
-    _ equation: Equation, _ judgement: Judgement, _ symbol: Symbol
-  ) -> ClaimResult? {
+  /// The result of displaying a loss; one that was displayed before, and is written out for some outputs
+  /// now, says how many there are, which nothing else does.
+  private func countingOutputs(
+    _ result: ClaimResult, _ equation: Equation, _ symbol: Symbol
+  ) -> ClaimResult {
     let settings = circumstances.settings
-    guard judgement.verdict == .holds, settings.widths == nil, settings.outputWidth == nil,
+    guard result.judgement.verdict == .holds, settings.widths == nil, settings.outputWidth == nil,
       equation.hasNumberedUnit, displayedLosses[symbol.declaration.pattern] != nil,
-      let outputs = judgement.holding.first?.widths.last
-    else { return nil }
-    var result = loss(judgement, symbol)
+      let outputs = result.judgement.holding.first?.widths.last
+    else { return result }
+    var result = result
     result.judgement.verdict = .conditional
     result.judgement.message = "holds if there are \(outputs) outputs, which it writes out"
     return result

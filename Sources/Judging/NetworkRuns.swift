@@ -39,12 +39,12 @@ package final class NetworkRuns: Sendable {
 
     /// Forgets the networks that were not worked with for longest, until half of what is kept is left.
     mutating func forget() {
-      let turns = idle.values.joined().map(\.turn).sorted()
-      for turn in turns where count > NetworkRuns.mostTerms / 2 {
-        for (key, runs) in idle where runs.contains(where: { $0.turn == turn }) {
-          count -= runs.first { $0.turn == turn }?.count ?? 0
-          idle[key] = runs.filter { $0.turn != turn }
-        }
+      let all = idle.flatMap { key, runs in runs.map { (key, $0) } }
+      (idle, count) = ([:], 0)
+      for (key, run) in all.sorted(by: { $0.1.turn > $1.1.turn }) {
+        guard count + run.count <= NetworkRuns.mostTerms / 2 else { break }
+        count += run.count
+        idle[key, default: []].append(run)
       }
     }
   }
