@@ -159,7 +159,7 @@ struct DraftFacts: Sendable {
     _ text: DraftText, _ roles: [String: DraftRole], _ names: [String: NameUse],
     _ scheme: LayerScheme
   ) {
-    stepLetters = text.stepLetters
+    stepLetters = text.steps.above
     saidFunctions = text.saidFunctions
     layerPairs = LayerPairs(text, roles)
     entryNames = Set(

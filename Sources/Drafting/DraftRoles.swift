@@ -30,7 +30,7 @@ struct DraftRoles {
     }
     scheme = LayerScheme(
       shown.isEmpty ? layered { roles[$0] } : shown,
-      besides: text.stepLetters.union(assumed.countsNoLayers), ends: text.ends)
+      besides: text.steps.above.union(assumed.countsNoLayers), ends: text.ends)
     if assumed.numbersAreUnits { scheme.numbers = nil }
     settleFunctions(text, votes)
     settleResults(text, votes)

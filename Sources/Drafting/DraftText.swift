@@ -19,8 +19,8 @@ struct DraftText: Sendable {
   private var place = 0
   /// Primes that differentiate by a quantity.
   private(set) var primed = PrimedDerivatives()
-  /// Letters above that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
-  private(set) var stepLetters: Set<String> = []
+  /// Letters that count steps, `w^{(t+1)} = w^{(t)} - \eta g`, and no layers.
+  private(set) var steps = StepLetters()
   /// What letters run up to, as the words say it: the r of `\ell = 1, \dots, r`.
   private(set) var ends: [String: Set<String>] = [:]
 
@@ -34,7 +34,8 @@ struct DraftText: Sendable {
       declared.declarations.filter { $0.plain == "d" || $0.quantity.isNumber }.map(\.plain))
     readDisplays(document, lexicon)
     primed = PrimedDerivatives(equations)
-    if !primed.heads.isEmpty {
+    steps = StepLetters(equations, mentions.map(\.mention))
+    if !primed.heads.isEmpty || !steps.below.isEmpty {
       (equations, mentions) = ([], [])
       readDisplays(document, lexicon)
     }
@@ -49,31 +50,9 @@ struct DraftText: Sendable {
       }
     }
     readDerivatives(lines.joined(separator: "\n"), lexicon)
-    readStepLetters()
     readUnnamedOutputs()
     said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
     saidFunctions = SaidFunctions.all(in: lines.joined(separator: "\n"))
-  }
-
-  /// `W^{t+1} = W^t - …`: t counts steps.
-  private mutating func readStepLetters() {
-    var updated: Set<String> = []
-    for equation in equations {
-      guard let left = equation.left.mention, let own = left.above.first, own.offset == 1,
-        equation.right.terms.count > 1, let old = equation.right.terms[0].term.mention,
-        old.plain == left.plain, let before = old.above.first, before.letter == own.letter,
-        before.offset == 0, let letter = own.letter
-      else { continue }
-      // One with the other sign may be wrong, but none shows that letters count steps.
-      if equation.right.terms.dropFirst().contains(where: \.isNegative) {
-        stepLetters.insert(letter)
-      }
-      updated.insert(left.plain)
-    }
-    // What others have above as well counts layers.
-    for (mention, _) in mentions where !updated.contains(mention.plain) {
-      if let letter = mention.above.first?.letter { stepLetters.remove(letter) }
-    }
   }
 
   /// `(t_n - w^T x_n)^2` in a loss: what it compares with the targets is what the network puts out, and
@@ -231,7 +210,7 @@ struct DraftText: Sendable {
   }
 
   private func sketch(_ items: [Item], _ tokens: [Token]) -> Sketch {
-    primed.rewriting(SketchReader.sketch(items, of: tokens, names: names))
+    steps.rewriting(primed.rewriting(SketchReader.sketch(items, of: tokens, names: names)))
   }
 
   private mutating func note(_ sketch: Sketch, _ display: Int) {

@@ -15,7 +15,9 @@ extension DraftWriter {
       let isOne = above != nil && numbers(above: mention) == nil
       guard let layer = role.isLayered ? layer(of: mention, role) : 0 else { continue }
       let tag = named.areAbove ? nil : named.tag(of: mention)
-      let atoms = named.rest(of: mention)
+      // h_\theta is of all weights, and \theta no unit of it.
+      let rest = named.rest(of: mention)
+      let atoms = rest.filter { role != .output || !isParameter($0) }
       let key = mention.plain + mention.below.map(\.text).joined()
       let areFrom = facts.ownRows[key] ?? choices.rowsFrom
       let samples = facts.sampleLettersByDisplay[display] ?? []
@@ -24,7 +26,8 @@ extension DraftWriter {
           atoms, of: name.plain, role, layer, rowsAreFrom: areFrom, samples: samples)
       else { continue }
       if let tag { (letters, parts) = Self.slots(letters, parts, beside: tag) }
-      let below = (tag.map { [$0] } ?? []) + letters
+      let parameters = atoms.count < rest.count ? rest.filter(isParameter).map(\.text) : []
+      let below = (tag.map { [$0] } ?? []) + parameters + letters
       let call = ScriptShape.call(of: mention, role)
       let script = below.isEmpty ? "" : "_{\(below.joined(separator: ","))}"
       let pattern = name.plain + (above ?? "") + script + call
@@ -44,6 +47,11 @@ extension DraftWriter {
       result[letter.map { Self.renaming($0, in: pattern) } ?? pattern] = meaning
     }
     return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether what stands in a script is the name of weights or biases.
+  private func isParameter(_ atom: Mention.Atom) -> Bool {
+    atom.letter.flatMap { roles[$0] }.map { $0 == .weight || $0 == .bias } ?? false
   }
 
   private static func renaming(_ letter: String, in pattern: String) -> String {

@@ -15,11 +15,14 @@ struct DraftedUpdates {
   init(_ drafts: [[ReportDraft]]) {
     var times: [String: Int] = [:]
     for work in drafts.joined().compactMap(\.read) {
-      if work.claim.relation == "leftarrow", let name = work.claim.left.first?.nameAlone {
+      var work = work
+      let sides = try? work.parse()
+      // Of one step of descent after the other each is of the weights as they are.
+      let isStep = sides.map { work.steps($0.0, $0.1) != nil && work.isParameter($0.0) } ?? false
+      if work.claim.relation == "leftarrow", !isStep, let name = work.claim.left.first?.nameAlone {
         times[name, default: 0] += 1
       }
-      var work = work
-      guard let (left, right) = try? work.parse() else { continue }
+      guard let (left, right) = sides else { continue }
       if case .symbol(let symbol) = left.kind, symbol.quantity.isLoss,
         right.all.contains(where: \.isSquareOfWeights)
       {

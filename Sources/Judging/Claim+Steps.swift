@@ -73,7 +73,8 @@ extension Claim {
     }
     guard let last = left.last, case .subscript(let next) = last.kind, next.count == 3,
       let step = next[0].nameAlone, next[1].isSign("+"), next[2].letters == "1",
-      !lexicon.isDeclared(step, plain: step), left.contains(where: { $0.isParameter(lexicon) }),
+      !lexicon.isDeclared(step, plain: step) || lexicon.isVariable(step),
+      left.contains(where: { $0.isParameter(lexicon) }),
       Claim.counts(step, right)
     else { return self }
     var claim = self
@@ -148,12 +149,13 @@ extension Claim {
 }
 
 extension Item {
-  /// Whether it is a name that some declaration has for weights or biases.
+  /// Whether it is a name that some declaration has for weights or biases, or a step trains.
   package func isParameter(_ lexicon: Lexicon) -> Bool {
     guard case .name(let name, let plain) = kind else { return false }
-    return lexicon.declarations.contains {
-      ($0.name == name || $0.plain == plain) && $0.isParameter
-    }
+    return lexicon.trained.contains(plain)
+      || lexicon.declarations.contains {
+        ($0.name == name || $0.plain == plain) && $0.isParameter
+      }
   }
 }
 

@@ -32,6 +32,9 @@ struct ClaimReading: Sendable {
     ClaimReading(
       note: "the sum is taken over the terms after it in which its index stands"
     ) { $0.withSumsOverTermsAfter() },
+    ClaimReading(
+      note: "the gradient is 0, as where the loss is least"
+    ) { $0.withGradientZero() },
   ]
 }
 

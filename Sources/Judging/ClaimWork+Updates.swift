@@ -48,7 +48,11 @@ extension ClaimWork {
   /// ∂loss/∂parameter, of the parameter's own shape.
   func gradient(of loss: Declaration, by parameter: Node) -> Node {
     let symbol = Symbol(declaration: loss, slots: [:], roles: [:], nameSource: parameter.source)
-    let value = Node(kind: .symbol(symbol), source: parameter.source)
+    return gradient(of: Node(kind: .symbol(symbol), source: parameter.source), by: parameter)
+  }
+
+  /// ∂value/∂parameter, of the parameter's own shape.
+  func gradient(of value: Node, by parameter: Node) -> Node {
     let gradient = Node(kind: .derivative(of: value, by: parameter), source: parameter.source)
     switch lexicon.settings.gradients {
     case .shaped, .rowsExceptParameters: return gradient
@@ -80,7 +84,7 @@ extension ClaimWork {
 
   /// The equations of which one has to hold where a claim is a step of gradient descent; nil where
   /// it is none.
-  func steps(_ left: Node, _ right: Node) -> [Equation]? {
+  package func steps(_ left: Node, _ right: Node) -> [Equation]? {
     if !changes.isEmpty { return changes.map { equation($0, right) } }
     let spelled = withGradients(left, right)
     if !spelled.isEmpty {

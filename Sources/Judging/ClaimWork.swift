@@ -123,7 +123,9 @@ package struct ClaimWork {
 
   /// The verdict, whatever it means for what follows.
   private mutating func unrestrictedResult() -> ClaimResult {
-    if let definition = variableDefinition() ?? functionDefinition() { return definition }
+    if let definition = updateOfPlainName() ?? variableDefinition() ?? functionDefinition() {
+      return definition
+    }
     let givesNumbers = givesNumbers
     do {
       let (left, right) = try parse()
@@ -145,6 +147,7 @@ package struct ClaimWork {
       }
       return result
     } catch let error as ParseError {
+      if let optimum = atOptimum() { return optimum }
       let result = failure(error)
       let isOpen = result.judgement.verdict == .notUnderstood
       return givesNumbers && isOpen ? Self.numbersOfExample : result

@@ -196,6 +196,7 @@ extension ExpressionParser {
     position += 1
     let none = Scripts(start: position)
     if let node = try change(named: "\\nabla", plain: "\\nabla", none, start) { return node }
+    if let hessian = try hessian(from: start) { return hessian }
     guard let item, case .subscript(let content) = item.kind else {
       return try byArgument(try factor(), from: start)
     }
@@ -204,6 +205,27 @@ extension ExpressionParser {
     let of = try factor()
     return derivative(of: of, source(from: start)) { _ in by }
       ?? Node(kind: .derivative(of: of, by: by), source: source(from: start))
+  }
+
+  /// `\nabla^2 f(w)` and `\nabla_w^2 f`: the gradient, differentiated once more; nil where ∇ has no 2.
+  private mutating func hessian(from start: Int) throws -> Node? {
+    let scripts = Array(items[position...].prefix { $0.isScript })
+    let isTwice = scripts.contains { script in
+      if case .superscript(let content) = script.kind {
+        content.count == 1 && content[0].letters == "2"
+      } else {
+        false
+      }
+    }
+    guard isTwice, scripts.count < 3 else { return nil }
+    position += scripts.count
+    let below = scripts.compactMap { script in
+      if case .subscript(let content) = script.kind { content } else { nil }
+    }
+    let by = try below.first.map { try parse($0) }
+    let of = try factor()
+    guard let by else { return try byArgument(of, from: start).differentiatedAgain }
+    return Node(kind: .derivative(of: of, by: by), source: source(from: start)).differentiatedAgain
   }
 
   /// ∇ binds before what follows its operand: ∇f(v)ᵀ is (∇f(v))ᵀ.
@@ -283,6 +305,15 @@ extension ExpressionParser {
 }
 
 extension Node {
+  /// A derivative, differentiated by the same once more.
+  fileprivate var differentiatedAgain: Node? {
+    switch kind {
+    case .derivative(_, let by): Node(kind: .derivative(of: self, by: by), source: source)
+    case .transpose(let inner): inner.differentiatedAgain
+    default: nil
+    }
+  }
+
   fileprivate var isPlainVariable: Bool {
     switch kind {
     case .variable: true

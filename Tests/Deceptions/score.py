@@ -61,11 +61,12 @@ BLAMED = {
 def expectations(text):
     """What is expected of each display, with the display."""
     expected, result = None, []
-    for match in re.finditer(r"<!-- expect: (\w+) -->|\$\$(.*?)\$\$", text, re.S):
+    display = r"\$\$(.*?)\$\$|\\begin\{(?:align|equation|gather)\*?\}(.*?)\\end\{(?:align|equation|gather)"
+    for match in re.finditer(r"<!-- expect: (\w+) -->|" + display, text, re.S):
         if match.group(1):
             expected = match.group(1)
         else:
-            result.append((expected, match.group(2).strip()))
+            result.append((expected, (match.group(2) or match.group(3)).strip()))
             expected = None
     return result
 

@@ -21,6 +21,8 @@ package struct Lexicon: Sendable {
   package var displaysDecide = false
   /// Whether ∂/∂x (…) y differentiates what is in the brackets alone.
   package var operatorsTakeBrackets = false
+  /// Plain names that the claim gives new values by a gradient.
+  package var trained: Set<String> = []
   /// Letters that stand alone on a side for the number that all know by them, π or e.
   package var constants: Set<String> = []
 

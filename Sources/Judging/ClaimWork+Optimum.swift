@@ -1,0 +1,150 @@
+//===----------------------------------------------------------------------===//
+// What holds where a loss is least: the normal equations `X^T X w = X^T y`, and what is said of w^*.
+//===----------------------------------------------------------------------===//
+
+import MathText
+import Meaning
+import Syntax
+
+extension ClaimWork {
+  /// The verdict where both sides together are a multiple of the gradient of a loss: it holds where that
+  /// is 0. Nil where a side is one itself, which may be a slip in it, and of anything else.
+  func withGradientZero() -> ClaimResult? {
+    guard !circumstances.isCursory else { return nil }
+    var work = self
+    guard let (left, right) = try? work.parse() else { return nil }
+    let isZero = [left, right].contains { if case .number(0) = $0.kind { true } else { false } }
+    guard isZero || ![left, right].contains(where: \.hasDerivative) else { return nil }
+    let difference = Node(
+      kind: .sum([
+        Node.Term(isNegative: false, node: left, sign: nil),
+        Node.Term(isNegative: true, node: right, sign: nil),
+      ]), source: left.source)
+    for (loss, gradient) in gradients(in: [left, right]) {
+      let multiples = multiples(of: gradient, loss)
+      guard
+        let found = multiples.lazy.map({ judge.judge(equation(difference, $0)) })
+          .first(where: { $0.verdict == .holds })
+      else { continue }
+      let isSlip =
+        !isZero && multiples.contains { judge.judge(equation(left, $0)).verdict == .holds }
+      return isSlip ? nil : ClaimResult(judgement: found)
+    }
+    return nil
+  }
+
+  /// The gradients of the losses by the weights and plain names of some sides, as far as they are as
+  /// large as the sides, upright and transposed.
+  private func gradients(in sides: [Node]) -> [(loss: Node, gradient: Node)] {
+    var names: [String: Node] = [:]
+    for node in sides.flatMap(\.all) {
+      guard case .symbol(let symbol) = node.kind else { continue }
+      if isParameter(node) || [.variable, .array].contains(symbol.quantity) {
+        names[symbol.declaration.pattern] = node
+      }
+    }
+    return names.sorted { $0.key < $1.key }.flatMap { _, name -> [(Node, Node)] in
+      let losses = losses.map { gradient(of: $0, by: name) } + plainNumbers(dependingOn: name)
+      return losses.flatMap { gradient -> [(Node, Node)] in
+        let turned = Node(kind: .transpose(gradient), source: gradient.source)
+        return [gradient, turned].map { (gradient, $0) }.filter { _, gradient in
+          sides.allSatisfy { side in
+            if case .number = side.kind { return true }
+            return judge.judge(equation(side, gradient)).verdict != .illTyped
+          }
+        }
+      }
+    }
+  }
+
+  /// The verdict on what is said of `w^*`, as if it were said of w: it holds of every w, or where the
+  /// gradient is 0. Nil where no name that a loss depends on has the mark.
+  func atOptimum() -> ClaimResult? {
+    var work = self
+    work.claim.left = claim.left.withoutStars(lexicon)
+    work.claim.right = claim.right.withoutStars(lexicon)
+    let isMarked = [(claim.left, work.claim.left), (claim.right, work.claim.right)]
+      .contains { $0.map(\.spelling) != $1.map(\.spelling) }
+    guard isMarked, let (left, right) = try? work.parse() else { return nil }
+    var result = work.judged(left, right)
+    guard result.judgement.verdict == .refuted else { return result }
+    guard var optimum = work.withGradientZero() else {
+      result.judgement = Judgement(
+        verdict: .notUnderstood, message: "it holds of no w, and not where the gradient is 0")
+      return result
+    }
+    optimum.judgement.remarks.append("where the gradient is 0, as the mark says")
+    return optimum
+  }
+
+  /// It once, twice and half, of one example and of as many as there are, with both signs.
+  private func multiples(of gradient: Node, _ loss: Node) -> [Node] {
+    func number(_ value: Double) -> Node { Node(kind: .number(value), source: gradient.source) }
+    let counts =
+      [Node(kind: .count(Index(.samples)), source: gradient.source)]
+      + loss.all.filter(\.isPlainNumber)
+    let half = Node(kind: .quotient(number(1), number(2)), source: gradient.source)
+    let factors = [number(1), number(2), half]
+    let scales =
+      factors
+      + counts.flatMap { count in
+        factors.flatMap { factor in
+          [
+            Node.product([factor, count], source: gradient.source),
+            Node(kind: .quotient(factor, count), source: gradient.source),
+          ]
+        }
+      }
+    return scales.flatMap { scale -> [Node] in
+      let multiple = Node.product([scale, gradient], source: gradient.source)
+      return [multiple, Node(kind: .negate(multiple), source: gradient.source)]
+    }
+  }
+}
+
+extension Node {
+  /// Whether a derivative stands in it, or a name for one.
+  fileprivate var hasDerivative: Bool {
+    all.contains { node in
+      switch node.kind {
+      case .derivative, .differential: true
+      case .symbol(let symbol):
+        symbol.quantity == .delta || symbol.declaration.formula?.body.hasDerivative ?? false
+      default: false
+      }
+    }
+  }
+
+  /// Whether it is a number that the text has a name for.
+  fileprivate var isPlainNumber: Bool {
+    switch kind {
+    case .variable: true
+    case .symbol(let symbol): symbol.quantity == .variable
+    default: false
+    }
+  }
+}
+
+extension [Item] {
+  /// The items without the stars of weights and plain names: `w^*`, `w^{\star\top}`.
+  fileprivate func withoutStars(_ lexicon: Lexicon) -> [Item] {
+    enumerated().compactMap { place, item in
+      guard place > 0, case .superscript(let content) = item.kind,
+        let owner = self[..<place].last(where: { !$0.isScript }), let name = owner.nameAlone,
+        owner.isParameter(lexicon)
+          || lexicon.declarations.contains(where: {
+            $0.plain == name && [.variable, .array].contains($0.quantity)
+          })
+      else { return item.rewritten { $0.withoutStars(lexicon) } }
+      let rest = content.filter { !$0.isStar }
+      if rest.count == content.count { return item }
+      return rest.isEmpty ? nil : Item(kind: .superscript(rest), source: item.source)
+    }
+  }
+}
+
+extension Item {
+  fileprivate var isStar: Bool {
+    ["*", "ast", "star"].contains { isSign($0) } || ["\\ast", "\\star"].contains(nameAlone ?? "")
+  }
+}
