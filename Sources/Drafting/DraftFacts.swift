@@ -41,6 +41,10 @@ struct DraftFacts: Sendable {
   var decidesBatch: Bool { batchEvidence >= 2 }
   var decidesInto: Bool { !into.isEmpty }
   var decidesOrder: Bool { fromFirst != toFirst }
+  /// Whether a step with a whole matrix says which index of its entries comes first: that of its rows.
+  var matricesDecideOrder: Bool {
+    !decidesOrder && rowsFrom != rowsTo && !entryNames.isDisjoint(with: ownRows.keys)
+  }
   var decidesRows: Bool { rowsFrom != rowsTo && isEarly }
   /// Weights with the letters of the two layers that they lead between.
   var layerPairs = LayerPairs()

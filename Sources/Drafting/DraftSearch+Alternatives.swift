@@ -38,7 +38,9 @@ extension DraftSearch {
     if isOpen || !facts.decidesRows, !facts.entriesDecideRows {
       result.append { [$0.with(\.rowsFrom, !$0.rowsFrom)] }
     }
-    if !facts.decidesOrder { result.append { [$0.with(\.fromFirst, !$0.fromFirst)] } }
+    if !facts.decidesOrder, !facts.matricesDecideOrder {
+      result.append { [$0.with(\.fromFirst, !$0.fromFirst)] }
+    }
     if facts.hasTransposedEntries {
       result.append { [$0.with(\.areUntransposed, !$0.areUntransposed)] }
     }

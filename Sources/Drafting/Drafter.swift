@@ -149,6 +149,7 @@ public struct Drafter: Sendable {
     choices.rowsFrom = facts.rowsFrom > facts.rowsTo
     choices.fromFirst =
       facts.decidesOrder ? facts.fromFirst > facts.toFirst : named.isUsed && choices.rowsFrom
+    if facts.matricesDecideOrder { choices.fromFirst = choices.rowsFrom }
     if facts.entriesDecideRows, !facts.decidesRows { choices.rowsFrom = choices.fromFirst }
     choices.sumsRepeated = facts.impliesSums
     choices.foldsBiases = facts.foldsBiases

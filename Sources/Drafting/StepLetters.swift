@@ -24,13 +24,16 @@ struct StepLetters: Sendable {
       $0.isDescent || $0.hasRate && !$0.isAbove && bare.contains($0.name)
     }
     above = Set(shown.filter(\.isAbove).map(\.letter))
-    let letters = Set(shown.filter { !$0.isAbove }.map(\.letter))
+    let names = Set(updates.map(\.name))
+    let others = mentions.filter { !names.contains($0.plain) }
+    // Where other names go on from step to step too, m_t = β m_{t−1}, each step counts.
+    let carried = others.flatMap(\.below).filter { $0.offset != 0 }.compactMap(\.letter)
+    let letters = Set(shown.filter { !$0.isAbove }.map(\.letter)).subtracting(carried)
     for update in updates where !update.isAbove && letters.contains(update.letter) {
       below[update.name] = update.letter
     }
     // What others have above as well counts layers.
-    let names = Set(updates.map(\.name))
-    for mention in mentions where !names.contains(mention.plain) {
+    for mention in others {
       if let letter = mention.above.first?.letter { above.remove(letter) }
     }
   }

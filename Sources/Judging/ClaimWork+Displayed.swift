@@ -37,6 +37,7 @@ extension ClaimWork {
     case .illTyped:
       return ofOneOutput(equation, wide).map { loss($0, symbol, ", of networks with one output") }
     case .refuted:
+      if isOppositeOfBefore(left, right, symbol) { return ClaimResult(judgement: judgement) }
       return ofOneExample(left, right, symbol, wide)
         ?? adopted(symbol, right, judgement, isOpen: declared.isEmpty)
     default: return nil
@@ -61,6 +62,17 @@ extension ClaimWork {
       found.contains(where: { one in known.contains { one.isAkin(to: $0) } })
     else { return nil }
     return known
+  }
+
+  /// Whether what is displayed is what the loss was displayed as before, with the other sign.
+  private func isOppositeOfBefore(_ left: Node, _ right: Node, _ symbol: Symbol) -> Bool {
+    guard !mayDefineAnew, let known = displayedLosses[symbol.declaration.pattern] else {
+      return false
+    }
+    var before = circumstances
+    before.losses = known
+    let opposite = Node(kind: .negate(right), source: right.source)
+    return Judge(circumstances: before).judge(equation(left, opposite)).verdict == .holds
   }
 
   /// The result of displaying a loss; one that was displayed before, and is written out for some outputs

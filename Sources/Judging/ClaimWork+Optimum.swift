@@ -13,33 +13,42 @@ extension ClaimWork {
     guard !circumstances.isCursory else { return nil }
     var work = self
     guard let (left, right) = try? work.parse() else { return nil }
-    let isZero = [left, right].contains { if case .number(0) = $0.kind { true } else { false } }
-    guard isZero || ![left, right].contains(where: \.hasDerivative) else { return nil }
+    let sides = [left, right]
+    let isZero = sides.contains { if case .number(0) = $0.kind { true } else { false } }
+    // Of one side alone it is said that a gradient is 0, or what it is made of.
+    guard sides.contains(where: \.hasTargets) || isZero && sides.contains(where: \.hasDerivative),
+      isZero || sides.allSatisfy(\.isOfDataAndWeights)
+    else { return nil }
     let difference = Node(
       kind: .sum([
         Node.Term(isNegative: false, node: left, sign: nil),
         Node.Term(isNegative: true, node: right, sign: nil),
       ]), source: left.source)
-    for (loss, gradient) in gradients(in: [left, right]) {
-      let multiples = multiples(of: gradient, loss)
-      guard
-        let found = multiples.lazy.map({ judge.judge(equation(difference, $0)) })
-          .first(where: { $0.verdict == .holds })
-      else { continue }
+    var quick = judge
+    quick.circumstances.isCursory = true
+    for (loss, gradient) in gradients(in: sides, quick) {
+      let multiples = multiples(of: gradient, loss).map { equation(difference, $0) }
+      guard let found = multiples.first(where: { quick.judge($0).verdict == .holds }) else {
+        continue
+      }
       let isSlip =
-        !isZero && multiples.contains { judge.judge(equation(left, $0)).verdict == .holds }
-      return isSlip ? nil : ClaimResult(judgement: found)
+        !isZero && multiples.contains { quick.judge(equation(left, $0.right)).verdict == .holds }
+      let judgement = judge.judge(found)
+      return isSlip || judgement.verdict != .holds ? nil : ClaimResult(judgement: judgement)
     }
     return nil
   }
 
   /// The gradients of the losses by the weights and plain names of some sides, as far as they are as
   /// large as the sides, upright and transposed.
-  private func gradients(in sides: [Node]) -> [(loss: Node, gradient: Node)] {
+  private func gradients(in sides: [Node], _ quick: Judge) -> [(loss: Node, gradient: Node)] {
     var names: [String: Node] = [:]
+    let free = FreeIndices(of: sides).names
     for node in sides.flatMap(\.all) {
       guard case .symbol(let symbol) = node.kind else { continue }
-      if isParameter(node) || [.variable, .array].contains(symbol.quantity) {
+      if isParameter(node) || [.variable, .array].contains(symbol.quantity),
+        FreeIndices(of: [node]).names.isSubset(of: free)
+      {
         names[symbol.declaration.pattern] = node
       }
     }
@@ -50,7 +59,7 @@ extension ClaimWork {
         return [gradient, turned].map { (gradient, $0) }.filter { _, gradient in
           sides.allSatisfy { side in
             if case .number = side.kind { return true }
-            return judge.judge(equation(side, gradient)).verdict != .illTyped
+            return quick.judge(equation(side, gradient)).verdict != .illTyped
           }
         }
       }
@@ -103,14 +112,36 @@ extension ClaimWork {
 }
 
 extension Node {
-  /// Whether a derivative stands in it, or a name for one.
+  /// Whether targets stand in it, or plain names, of which some may be.
+  fileprivate var hasTargets: Bool {
+    all.contains { node in
+      guard case .symbol(let symbol) = node.kind else { return false }
+      return [.target, .array, .variable].contains(symbol.quantity)
+        || symbol.declaration.formula?.body.hasTargets ?? false
+    }
+  }
+
   fileprivate var hasDerivative: Bool {
     all.contains { node in
+      if case .derivative = node.kind { return true }
+      guard case .symbol(let symbol) = node.kind else { return false }
+      return symbol.declaration.formula?.hasDerivative ?? false
+    }
+  }
+
+  /// Whether it is made of inputs, targets, weights and plain names, as an equation is that is solved
+  /// for the weights: of no derivative, loss or error, and of nothing that a network makes of its inputs.
+  fileprivate var isOfDataAndWeights: Bool {
+    all.allSatisfy { node in
       switch node.kind {
-      case .derivative, .differential: true
+      case .derivative, .differential: return false
       case .symbol(let symbol):
-        symbol.quantity == .delta || symbol.declaration.formula?.body.hasDerivative ?? false
-      default: false
+        if let formula = symbol.declaration.formula { return formula.body.isOfDataAndWeights }
+        return [
+          .input, .target, .weight, .bias, .array, .variable, .constant, .rate, .identity, .ones,
+        ]
+        .contains(symbol.quantity)
+      default: return true
       }
     }
   }

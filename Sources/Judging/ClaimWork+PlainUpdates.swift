@@ -11,77 +11,88 @@ extension ClaimWork {
   /// it and the step is made of nothing else: then it has to go down, or up, by the number's gradient.
   /// Nil of any other claim.
   func updateOfPlainName() -> ClaimResult? {
-    guard let name = written.left.first?.nameAlone, isPlain(name) else { return nil }
-    let formulas = formulas(dependingOn: name)
-    guard !formulas.isEmpty else { return nil }
+    guard let name = written.left.first?.nameAlone,
+      lexicon.declarations.contains(where: { $0.plain == name && $0.isPlain })
+    else { return nil }
     var work = self
     work.lexicon.trained = [name]
     work.claim = written.withoutSteps(work.lexicon)
-    return work.plainUpdate(by: formulas)
+    return work.plainUpdate()
   }
 
-  private func isPlain(_ name: String) -> Bool {
-    guard let known = lexicon.match(name, plain: name, [])?.declaration else { return false }
-    return [.variable, .array].contains(known.quantity) && known.formula == nil
-  }
-
-  /// The formulas of the text that depend on a name, itself or by others.
+  /// The formulas of the text that depend on a name, itself or by others, and that no other is made of:
+  /// no derivatives, and nothing on the way to a loss.
   private func formulas(dependingOn name: String) -> [Declaration] {
-    lexicon.declarations.filter { declaration in
+    let found = lexicon.declarations.filter { declaration in
       guard let formula = declaration.formula, declaration.slotCount == 0 else { return false }
       return formula.body.plainNames.contains(name)
+        && !formula.body.all.contains { if case .derivative = $0.kind { true } else { false } }
     }
+    let parts = Set(found.flatMap { $0.formula?.body.formulaNames ?? [] })
+    return found.filter { !parts.contains($0.pattern) }
   }
 
   /// The gradients by a plain name of the displayed numbers that depend on it.
   func plainNumbers(dependingOn name: Node) -> [Node] {
-    guard case .symbol(let symbol) = name.kind, isPlain(symbol.declaration.plain) else { return [] }
-    return formulas(dependingOn: symbol.declaration.plain).compactMap { formula in
+    guard let plain = name.plainName else { return [] }
+    return formulas(dependingOn: plain).compactMap { formula in
       guard let value = formula.formula?.body.putting(name), isNumber(value) else { return nil }
       return gradient(of: value, by: name)
     }
   }
 
-  private func plainUpdate(by formulas: [Declaration]) -> ClaimResult? {
-    guard
-      let (left, right) = try? (
-        ExpressionParser.parse(claim.left, lexicon), ExpressionParser.parse(claim.right, lexicon)
-      ), case .symbol = left.kind, addend(of: left, in: right) != nil
+  private func plainUpdate() -> ClaimResult? {
+    guard let left = try? ExpressionParser.parse(claim.left, lexicon),
+      let name = left.plainName, case let formulas = formulas(dependingOn: name), !formulas.isEmpty,
+      let right = try? ExpressionParser.parse(claim.right, lexicon),
+      addend(of: left, in: right) != nil
     else { return nil }
-    let rates = right.numbersDeclared + [number(besides: left, in: right)].compactMap { $0 }
     let isStep =
       ["leftarrow", ":="].contains(claim.relation)
       || claim.left.map(\.spelling) != written.left.map(\.spelling)
       || !right.numbersDeclared.isEmpty
-    let known = formulas.filter { formula in
-      right.plainNames.isSubset(of: formula.formula?.body.plainNames ?? [])
+    guard isStep else { return nil }
+    var first: ClaimResult?
+    for formula in formulas {
+      guard let body = formula.formula?.body, let rates = rates(of: right, besides: body, left),
+        case let value = body.putting(left), isNumber(value)
+      else { continue }
+      let result = step(of: left, right, down: (formula.name, value), rates)
+      if let result, !result.judgement.verdict.isWrong { return result }
+      first = first ?? result
     }
-    guard isStep, !known.isEmpty else { return nil }
-    let values = known.map { ($0.name, $0.formula?.body.putting(left) ?? left) }
-    let numbers = values.filter { isNumber($0.1) }
-    return numbers.isEmpty ? nil : step(of: left, right, down: numbers, rates)
+    return first
   }
 
-  /// The verdict on a step down one of some numbers, at one of some rates; one up is so only where the
-  /// number is to be made large.
+  /// What may be the learning rate of a step down a formula: the declared numbers, or the one name that
+  /// the formula has not; nil where there are more, which say that the step is none.
+  private func rates(of right: Node, besides formula: Node, _ left: Node) -> [Node]? {
+    let others = right.plainNames.subtracting(formula.plainNames)
+    guard !others.isEmpty else {
+      return right.numbersDeclared + [number(besides: left, in: right)].compactMap { $0 }
+    }
+    let rate = right.all.first { $0.plainName.map { others == [$0] } ?? false }
+    return rate.map { [$0] }
+  }
+
+  /// The verdict on a step down a number, at one of some rates; one up is so only where the number is to
+  /// be made large.
   private func step(
-    of name: Node, _ right: Node, down numbers: [(name: String, value: Node)], _ rates: [Node]
+    of name: Node, _ right: Node, down number: (name: String, value: Node), _ rates: [Node]
   ) -> ClaimResult? {
     var first: Judgement?
-    for number in numbers {
-      for rate in rates {
-        let gradient = gradient(of: number.value, by: name)
-        let change = Node.product([rate, gradient], source: name.source)
-        let down = judge.judge(equation(stepped(name, by: change), right))
-        if !down.verdict.isWrong { return ClaimResult(judgement: down) }
-        first = first ?? down
-        let back = Node(kind: .negate(change), source: name.source)
-        var up = judge.judge(equation(stepped(name, by: back), right))
-        guard up.verdict == .holds else { continue }
-        up.verdict = .conditional
-        up.message = "holds if \(number.name) is to be made large: it goes up its gradient"
-        return ClaimResult(judgement: up)
-      }
+    for rate in rates {
+      let change = Node.product(
+        [rate, gradient(of: number.value, by: name)], source: name.source)
+      let down = judge.judge(equation(stepped(name, by: change), right))
+      if !down.verdict.isWrong { return ClaimResult(judgement: down) }
+      first = first ?? down
+      let back = Node(kind: .negate(change), source: name.source)
+      var up = judge.judge(equation(stepped(name, by: back), right))
+      guard up.verdict == .holds else { continue }
+      up.verdict = .conditional
+      up.message = "holds if \(number.name) is to be made large: it goes up its gradient"
+      return ClaimResult(judgement: up)
     }
     return first.map { ClaimResult(judgement: $0) }
   }
@@ -93,7 +104,21 @@ extension ClaimWork {
   }
 }
 
+extension Declaration {
+  /// Whether it is a plain number, vector or matrix that nothing says more of.
+  fileprivate var isPlain: Bool { [.variable, .array].contains(quantity) && formula == nil }
+}
+
 extension Node {
+  /// The name that it is, of a plain number, vector or matrix.
+  fileprivate var plainName: String? {
+    switch kind {
+    case .variable(let name): name
+    case .symbol(let symbol) where symbol.declaration.isPlain: symbol.declaration.pattern
+    default: nil
+    }
+  }
+
   /// It with a name where a function of that name has its variable.
   fileprivate func putting(_ name: Node) -> Node {
     guard case .symbol(let symbol) = name.kind else { return self }
@@ -112,8 +137,18 @@ extension Node {
       if let body = symbol.declaration.formula?.body {
         names.formUnion(body.plainNames)
       } else if ![.constant, .rate].contains(symbol.quantity) {
-        names.insert(symbol.declaration.plain)
+        names.insert(symbol.declaration.pattern)
       }
+    }
+  }
+
+  /// The names in it that are formulas.
+  fileprivate var formulaNames: [String] {
+    all.compactMap { node in
+      guard case .symbol(let symbol) = node.kind, symbol.declaration.formula != nil else {
+        return nil
+      }
+      return symbol.declaration.pattern
     }
   }
 

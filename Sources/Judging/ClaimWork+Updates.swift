@@ -113,6 +113,10 @@ extension ClaimWork {
       let message = "no rule for what is carried from step to step here"
       return ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: message))
     }
+    if isParameter(left), right.all.contains(where: \.isInverse) {
+      let message = "no rule for steps that divide by second derivatives"
+      return ClaimResult(judgement: Judgement(verdict: .notUnderstood, message: message))
+    }
     if let steps = steps(left, right), var judgement = best(of: steps) {
       if hasMomentum || carriesOn { judgement.message += ", apart from the momentum" }
       if judgement.verdict == .holds, changes.isEmpty, impliesRate(left, right) {
@@ -207,6 +211,18 @@ extension Node {
     guard case .sum(let terms) = kind, terms.count == 2 else { return false }
     return terms.contains(where: \.node.isCarried) && !terms.allSatisfy(\.node.isCarried)
   }
+
+  /// Whether it is the inverse of something else than a number, H^{-1}.
+  fileprivate var isInverse: Bool {
+    guard case .power(let base, let exponent) = kind, !base.isNumeric else { return false }
+    return switch exponent.kind {
+    case .number(let value): value == -1
+    case .negate(let inner): inner.isOne
+    default: false
+    }
+  }
+
+  fileprivate var isOne: Bool { if case .number(1) = kind { true } else { false } }
 
   fileprivate var isBias: Bool {
     if case .symbol(let symbol) = core.kind { symbol.quantity == .bias } else { false }

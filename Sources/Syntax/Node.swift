@@ -89,7 +89,8 @@ package struct Node: Hashable, Sendable {
     package var indices: [String]
     package var lower: Index?
     package var upper: Index?
-    /// A letter that nothing declares, up to which the sum runs over all there are.
+    /// A letter that nothing declares, up to which the sum runs over all there are; from 0 on it counts
+    /// one less, unless that is the unit that is always 1.
     package var letter: String?
     /// The values of the one index, where the set is written out: `j \in \{1, 2\}`.
     package var members: [Index]?

@@ -112,8 +112,11 @@ extension ArrayPart {
       && mention.differential == nil && !defined.contains(key)
   }
 
-  /// The names that equations say what they are.
-  private var defined: Set<String> { Set(equations.compactMap(\.left.named).map(shapes.key)) }
+  /// The names that equations say what they are, by other names.
+  private var defined: Set<String> {
+    let formulas = equations.filter { $0.right.mentions.contains { $0.plain != "e" } }
+    return Set(formulas.compactMap(\.left.named).map(shapes.key))
+  }
 
   /// What stands below a name, as it is written.
   private static func script(of mention: Mention) -> String? {

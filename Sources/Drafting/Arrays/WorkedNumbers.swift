@@ -9,7 +9,13 @@ struct WorkedNumbers {
   /// Formulas by names: h_1 is 1/(1 + e^{-net_1}).
   private(set) var formulas: [String: String] = [:]
   /// The numbers that names have, as they are printed without their sign.
-  private var values: [String: [String]] = [:]
+  private var values: [String: [Owner]] = [:]
+
+  /// A name that has a number, maybe with a minus before it.
+  private struct Owner: Equatable {
+    var name: String
+    var isNegative: Bool
+  }
 
   init(_ equations: [DraftEquation]) {
     var templates: [String: (before: String, after: String)] = [:]
@@ -20,7 +26,8 @@ struct WorkedNumbers {
       let name = Self.name(left)
       if let number = equation.right.printedNumber {
         // A chain says it of its first side and of its last.
-        if values[number]?.contains(name) != true { values[number, default: []].append(name) }
+        let owner = Owner(name: name, isNegative: equation.right.terms.first?.isNegative ?? false)
+        if values[number]?.contains(owner) != true { values[number, default: []].append(owner) }
       } else if equation.chain == nil, !seen.contains(name), equation.display > 0,
         equation.right.mentions.allSatisfy({ $0.plain == "e" }), equation.right.isOfDecimals
       {
@@ -41,12 +48,22 @@ struct WorkedNumbers {
     for match in formula.matches(of: #/[0-9]+\.[0-9]+/#) {
       guard let owners = values[String(match.0)], owners.count == 1 else { continue }
       let template =
-        templates[plain]
-        ?? (String(formula[..<match.range.lowerBound]), String(formula[match.range.upperBound...]))
+        templates[plain] ?? Self.template(formula, around: match.range, isOf: owners[0])
       templates[plain] = template
-      formulas[name] = "\(template.before)\(owners[0])\(template.after)"
+      formulas[name] = "\(template.before)\(owners[0].name)\(template.after)"
       return
     }
+  }
+
+  /// What stands around a name's number: a minus before the one of them alone is one before the name.
+  private static func template(
+    _ formula: String, around number: Range<String.Index>, isOf owner: Owner
+  ) -> (before: String, after: String) {
+    var before = String(formula[..<number.lowerBound])
+    let isNegative = before.hasSuffix("-")
+    if isNegative { before.removeLast() }
+    if isNegative != owner.isNegative { before += "-" }
+    return (before, String(formula[number.upperBound...]))
   }
 
   private static func name(_ mention: Mention) -> String {

@@ -139,7 +139,10 @@ extension Elaborator {
       throw NotEvaluable(
         message: "the sum's index \(name) has no range", source: series.bounds)
     }
-    if let letter = series.letter { notes.counted[letter, default: []].insert(extent.axis) }
+    let isCount = series.lower?.literal != 0 || settings.biases == .foldedFirst
+    if isCount, let letter = series.letter {
+      notes.counted[letter, default: []].insert(extent.axis)
+    }
     let first = self.first(of: extent)
     var from = try series.lower.map(integer) ?? first
     var last = first + extent.size - 1

@@ -45,7 +45,7 @@ package final class NetworkRun {
     if spec.isOneHot { return (0..<classes).map { $0 == labels[sample] ? .one : .zero } }
     let kind = Place.Kind.target(sample: sample)
     var terms = (0..<classes).map { Term.input(Place(kind, row: $0)) }
-    if spec.loss == .known(.crossEntropy) {
+    if spec.loss.isOfClasses(spec.output) {
       terms[0] = .marked(.one - .sum(Array(terms.dropFirst())), as: Place(kind, row: 0))
     }
     return terms

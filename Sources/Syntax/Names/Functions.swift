@@ -41,6 +41,14 @@ extension LossKind {
   package var isCrossEntropy: Bool {
     if case .known(let loss) = self { !loss.isSquaredError } else { false }
   }
+
+  /// Whether it compares the outputs of a softmax with targets that are probabilities of classes.
+  package func isOfClasses(_ output: ActivationKind) -> Bool {
+    switch self {
+    case .known(let loss): loss == .crossEntropy
+    case .formula(let formula): output == .known(.softmax) && formula.isCrossEntropy
+    }
+  }
 }
 
 /// A formula with the variables it is a function of. Two are equal if they say the same in one place.
@@ -61,6 +69,8 @@ package final class Formula: Hashable, Sendable {
   package let isPlain: Bool
   /// Whether it counts examples, sums over them or holds them side by side.
   let speaksOfExamples: Bool
+  /// Whether logarithms of outputs stand in it, and none of what is left to 1.
+  let isCrossEntropy: Bool
   /// The learning rate in it.
   let rate: Node?
   /// The indices in it that no sum binds.
@@ -88,10 +98,33 @@ package final class Formula: Hashable, Sendable {
     hasDerivative = nodes.contains { if case .derivative = $0.kind { true } else { false } }
     isPlain = nodes.allSatisfy(\.isPlain)
     speaksOfExamples = nodes.contains(where: \.speaksOfExamples)
+    let logarithms = nodes.compactMap(\.logarithmized)
+    isCrossEntropy = !logarithms.isEmpty && logarithms.allSatisfy(\.isOfActivation)
     rate = body.rate
     freeIndices = FreeIndices(of: [body])
   }
 
   package static func == (a: Formula, b: Formula) -> Bool { a === b || a.digest == b.digest }
   package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+}
+
+extension Node {
+  /// What it is the logarithm of.
+  fileprivate var logarithmized: Node? {
+    guard case .apply(let function, let arguments) = kind, case .named(let name) = function.base,
+      ["log", "ln", "np.log"].contains(name)
+    else { return nil }
+    return arguments.first
+  }
+
+  /// Whether it is an activation, or a name for one.
+  fileprivate var isOfActivation: Bool {
+    switch kind {
+    case .transpose(let inner), .entry(let inner, _): return inner.isOfActivation
+    case .symbol(let symbol):
+      return symbol.quantity == .activation
+        || symbol.declaration.formula?.body.isOfActivation ?? false
+    default: return false
+    }
+  }
 }

@@ -67,9 +67,8 @@ extension Node {
     mapped { node in
       guard let limit = node.limit, open.contains(limit), case .series(var series) = node.kind
       else { return nil }
+      series.letter = limit
       // From 0 to n − 1 there are as many as from 1 to n.
-      let isCounted = series.upper?.offset == -1 || series.lower?.literal != 0
-      if isCounted { series.letter = limit }
       if series.upper?.offset == -1 { series.lower = nil }
       series.upper = nil
       series.body = series.body.openingLimits(open)
