@@ -25,9 +25,10 @@ extension Lexicon {
             match.isTransposed.toggle()
           }
         } else if !needsSuperscript || declaration.superscripts.isEmpty {
-          if declaration.isParameter || declaration.quantity == .parameters, read.bracket != .none,
-            isIteration(read.content)
-          {
+          let isSetAnew =
+            declaration.isParameter || declaration.quantity == .parameters
+            || trained.contains(declaration.plain)
+          if isSetAnew, read.bracket != .none, isIteration(read.content) {
             continue
           }
           if read.bracket != .none { return nil }
