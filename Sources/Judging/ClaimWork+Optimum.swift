@@ -67,14 +67,16 @@ extension ClaimWork {
   }
 
   /// The verdict on what is said of `w^*`, as if it were said of w: it holds of every w, or where the
-  /// gradient is 0. Nil where no name that a loss depends on has the mark.
+  /// gradient is 0. Nil where no name that a loss depends on has the mark, and where one stands without
+  /// it too: w^* is not w.
   func atOptimum() -> ClaimResult? {
+    let items = claim.left + claim.right
+    let (marked, bare) = items.starred(lexicon)
+    guard !marked.isEmpty, marked.isDisjoint(with: bare) else { return nil }
     var work = self
     work.claim.left = claim.left.withoutStars(lexicon)
     work.claim.right = claim.right.withoutStars(lexicon)
-    let isMarked = [(claim.left, work.claim.left), (claim.right, work.claim.right)]
-      .contains { $0.map(\.spelling) != $1.map(\.spelling) }
-    guard isMarked, let (left, right) = try? work.parse() else { return nil }
+    guard let (left, right) = try? work.parse() else { return nil }
     var result = work.judged(left, right)
     guard result.judgement.verdict == .refuted else { return result }
     guard var optimum = work.withGradientZero() else {
@@ -156,16 +158,41 @@ extension Node {
   }
 }
 
+extension Lexicon {
+  /// Whether a name is a plain number, vector or matrix of which no display says what it is.
+  fileprivate func isOpen(_ name: String) -> Bool {
+    let own = declarations.filter { $0.plain == name }
+    return !own.isEmpty
+      && own.allSatisfy { [.variable, .array].contains($0.quantity) && $0.formula == nil }
+  }
+}
+
 extension [Item] {
+  /// The names that have a star, and those that have none.
+  fileprivate func starred(_ lexicon: Lexicon) -> (marked: Set<String>, bare: Set<String>) {
+    var (marked, bare): (Set<String>, Set<String>) = ([], [])
+    for (place, item) in enumerated() {
+      for part in item.parts {
+        let inner = part.starred(lexicon)
+        marked.formUnion(inner.marked)
+        bare.formUnion(inner.bare)
+      }
+      guard let name = item.nameAlone else { continue }
+      let scripts = self[(place + 1)...].prefix { $0.isScript }
+      let hasStar =
+        Array(self[place..<(place + 1 + scripts.count)]).withoutStars(lexicon)
+        .map(\.spelling) != self[place..<(place + 1 + scripts.count)].map(\.spelling)
+      if hasStar { marked.insert(name) } else { bare.insert(name) }
+    }
+    return (marked, bare)
+  }
+
   /// The items without the stars of weights and plain names: `w^*`, `w^{\star\top}`.
   fileprivate func withoutStars(_ lexicon: Lexicon) -> [Item] {
     enumerated().compactMap { place, item in
       guard place > 0, case .superscript(let content) = item.kind,
         let owner = self[..<place].last(where: { !$0.isScript }), let name = owner.nameAlone,
-        owner.isParameter(lexicon)
-          || lexicon.declarations.contains(where: {
-            $0.plain == name && [.variable, .array].contains($0.quantity)
-          })
+        owner.isParameter(lexicon) || lexicon.isOpen(name)
       else { return item.rewritten { $0.withoutStars(lexicon) } }
       let rest = content.filter { !$0.isStar }
       if rest.count == content.count { return item }

@@ -84,7 +84,10 @@ extension ClaimWork {
     for rate in rates {
       let change = Node.product(
         [rate, gradient(of: number.value, by: name)], source: name.source)
-      let down = judge.judge(equation(stepped(name, by: change), right))
+      var down = judge.judge(equation(stepped(name, by: change), right))
+      if down.verdict == .holds, rate.source == right.source {
+        (down.verdict, down.message) = (.conditional, "holds if the learning rate is 1")
+      }
       if !down.verdict.isWrong { return ClaimResult(judgement: down) }
       first = first ?? down
       let back = Node(kind: .negate(change), source: name.source)

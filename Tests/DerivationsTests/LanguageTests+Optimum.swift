@@ -89,11 +89,12 @@ extension LanguageTests {
       #"X^T (y - X w^\ast) = 0"#,
       #"X^T X w^\star = 2 X^T y"#,
       #"X X^T w^* = X^T y"#,
+      #"w^* = w"#,
+      #"\|X w^* - y\| = \|X w - y\|"#,
       #"\nabla J(w) = \frac{1}{m} X^T (y - X w)"#,
       verdicts: [
         .definition, .conditional, .conditional, .refuted, .holds, .holds, .notUnderstood,
-        .illTyped,
-        .refuted,
+        .illTyped, .notUnderstood, .notUnderstood, .refuted,
       ]),
     LanguageCase(
       "they hold so of a network with one step, too",
