@@ -19,11 +19,7 @@ extension ClaimWork {
     guard sides.contains(where: \.hasTargets) || isZero && sides.contains(where: \.hasDerivative),
       isZero || sides.allSatisfy(\.isOfDataAndWeights)
     else { return nil }
-    let difference = Node(
-      kind: .sum([
-        Node.Term(isNegative: false, node: left, sign: nil),
-        Node.Term(isNegative: true, node: right, sign: nil),
-      ]), source: left.source)
+    let difference = stepped(left, by: right)
     var quick = judge
     quick.circumstances.isCursory = true
     for (loss, gradient) in gradients(in: sides, quick) {
@@ -78,6 +74,8 @@ extension ClaimWork {
     work.claim.right = claim.right.withoutStars(lexicon)
     guard let (left, right) = try? work.parse() else { return nil }
     var result = work.judged(left, right)
+    // What a loss is there says not what it is elsewhere.
+    guard !result.teaches else { return nil }
     guard result.judgement.verdict == .refuted else { return result }
     guard var optimum = work.withGradientZero() else {
       result.judgement = Judgement(
@@ -93,7 +91,7 @@ extension ClaimWork {
     func number(_ value: Double) -> Node { Node(kind: .number(value), source: gradient.source) }
     let counts =
       [Node(kind: .count(Index(.samples)), source: gradient.source)]
-      + loss.all.filter(\.isPlainNumber)
+      + loss.all.filter(\.isPlainVariable)
     let half = Node(kind: .quotient(number(1), number(2)), source: gradient.source)
     let factors = [number(1), number(2), half]
     let scales =
@@ -114,15 +112,7 @@ extension ClaimWork {
 }
 
 extension Node {
-  /// Whether targets stand in it, or plain names, of which some may be.
-  fileprivate var hasTargets: Bool {
-    all.contains { node in
-      guard case .symbol(let symbol) = node.kind else { return false }
-      return [.target, .array, .variable].contains(symbol.quantity)
-        || symbol.declaration.formula?.body.hasTargets ?? false
-    }
-  }
-
+  /// Whether a derivative stands in it, or a name for one.
   fileprivate var hasDerivative: Bool {
     all.contains { node in
       if case .derivative = node.kind { return true }
@@ -130,40 +120,14 @@ extension Node {
       return symbol.declaration.formula?.hasDerivative ?? false
     }
   }
-
-  /// Whether it is made of inputs, targets, weights and plain names, as an equation is that is solved
-  /// for the weights: of no derivative, loss or error, and of nothing that a network makes of its inputs.
-  fileprivate var isOfDataAndWeights: Bool {
-    all.allSatisfy { node in
-      switch node.kind {
-      case .derivative, .differential: return false
-      case .symbol(let symbol):
-        if let formula = symbol.declaration.formula { return formula.body.isOfDataAndWeights }
-        return [
-          .input, .target, .weight, .bias, .array, .variable, .constant, .rate, .identity, .ones,
-        ]
-        .contains(symbol.quantity)
-      default: return true
-      }
-    }
-  }
-
-  /// Whether it is a number that the text has a name for.
-  fileprivate var isPlainNumber: Bool {
-    switch kind {
-    case .variable: true
-    case .symbol(let symbol): symbol.quantity == .variable
-    default: false
-    }
-  }
 }
 
 extension Lexicon {
-  /// Whether a name is a plain number, vector or matrix of which no display says what it is.
-  fileprivate func isOpen(_ name: String) -> Bool {
+  /// Whether a star at a name may say where a loss is least: at weights, and at what is plain.
+  fileprivate func mayHaveStar(_ item: Item) -> Bool {
+    guard let name = item.nameAlone else { return false }
     let own = declarations.filter { $0.plain == name }
-    return !own.isEmpty
-      && own.allSatisfy { [.variable, .array].contains($0.quantity) && $0.formula == nil }
+    return item.isParameter(self) || !own.isEmpty && own.allSatisfy(\.isPlain)
   }
 }
 
@@ -178,10 +142,9 @@ extension [Item] {
         bare.formUnion(inner.bare)
       }
       guard let name = item.nameAlone else { continue }
-      let scripts = self[(place + 1)...].prefix { $0.isScript }
       let hasStar =
-        Array(self[place..<(place + 1 + scripts.count)]).withoutStars(lexicon)
-        .map(\.spelling) != self[place..<(place + 1 + scripts.count)].map(\.spelling)
+        lexicon.mayHaveStar(item)
+        && self[(place + 1)...].prefix { $0.isScript }.contains { $0.withoutStars != $0 }
       if hasStar { marked.insert(name) } else { bare.insert(name) }
     }
     return (marked, bare)
@@ -190,19 +153,24 @@ extension [Item] {
   /// The items without the stars of weights and plain names: `w^*`, `w^{\star\top}`.
   fileprivate func withoutStars(_ lexicon: Lexicon) -> [Item] {
     enumerated().compactMap { place, item in
-      guard place > 0, case .superscript(let content) = item.kind,
-        let owner = self[..<place].last(where: { !$0.isScript }), let name = owner.nameAlone,
-        owner.isParameter(lexicon) || lexicon.isOpen(name)
+      guard let owner = self[..<place].last(where: { !$0.isScript }), lexicon.mayHaveStar(owner),
+        item.isScript
       else { return item.rewritten { $0.withoutStars(lexicon) } }
-      let rest = content.filter { !$0.isStar }
-      if rest.count == content.count { return item }
-      return rest.isEmpty ? nil : Item(kind: .superscript(rest), source: item.source)
+      return item.withoutStars
     }
   }
 }
 
 extension Item {
-  fileprivate var isStar: Bool {
+  /// A superscript without its stars, and nil of one that is nothing else; any other item as it is.
+  fileprivate var withoutStars: Item? {
+    guard case .superscript(let content) = kind else { return self }
+    let rest = content.filter { !$0.isStar }
+    if rest.count == content.count { return self }
+    return rest.isEmpty ? nil : Item(kind: .superscript(rest), source: source)
+  }
+
+  private var isStar: Bool {
     ["*", "ast", "star"].contains { isSign($0) } || ["\\ast", "\\star"].contains(nameAlone ?? "")
   }
 }

@@ -25,8 +25,7 @@ extension ClaimWork {
   private func formulas(dependingOn name: String) -> [Declaration] {
     let found = lexicon.declarations.filter { declaration in
       guard let formula = declaration.formula, declaration.slotCount == 0 else { return false }
-      return formula.body.plainNames.contains(name)
-        && !formula.body.all.contains { if case .derivative = $0.kind { true } else { false } }
+      return formula.plainNames.contains(name) && !formula.hasDerivative
     }
     let parts = Set(found.flatMap { $0.formula?.body.formulaNames ?? [] })
     return found.filter { !parts.contains($0.pattern) }
@@ -47,15 +46,12 @@ extension ClaimWork {
       let right = try? ExpressionParser.parse(claim.right, lexicon),
       addend(of: left, in: right) != nil
     else { return nil }
-    let isStep =
-      ["leftarrow", ":="].contains(claim.relation)
-      || claim.left.map(\.spelling) != written.left.map(\.spelling)
-      || !right.numbersDeclared.isEmpty
-    guard isStep else { return nil }
+    guard isWrittenAsStep || claim.relation == ":=" || right.all.contains(where: \.isDeclaredNumber)
+    else { return nil }
     var first: ClaimResult?
     for formula in formulas {
-      guard let body = formula.formula?.body, let rates = rates(of: right, besides: body, left),
-        case let value = body.putting(left), isNumber(value)
+      guard let said = formula.formula, let rates = rates(of: right, besides: said, left),
+        case let value = said.body.putting(left), isNumber(value)
       else { continue }
       let result = step(of: left, right, down: (formula.name, value), rates)
       if let result, !result.judgement.verdict.isWrong { return result }
@@ -66,10 +62,11 @@ extension ClaimWork {
 
   /// What may be the learning rate of a step down a formula: the declared numbers, or the one name that
   /// the formula has not; nil where there are more, which say that the step is none.
-  private func rates(of right: Node, besides formula: Node, _ left: Node) -> [Node]? {
+  private func rates(of right: Node, besides formula: Formula, _ left: Node) -> [Node]? {
     let others = right.plainNames.subtracting(formula.plainNames)
     guard !others.isEmpty else {
-      return right.numbersDeclared + [number(besides: left, in: right)].compactMap { $0 }
+      return right.all.filter(\.isDeclaredNumber)
+        + [number(besides: left, in: right)].compactMap { $0 }
     }
     let rate = right.all.first { $0.plainName.map { others == [$0] } ?? false }
     return rate.map { [$0] }
@@ -107,21 +104,7 @@ extension ClaimWork {
   }
 }
 
-extension Declaration {
-  /// Whether it is a plain number, vector or matrix that nothing says more of.
-  fileprivate var isPlain: Bool { [.variable, .array].contains(quantity) && formula == nil }
-}
-
 extension Node {
-  /// The name that it is, of a plain number, vector or matrix.
-  fileprivate var plainName: String? {
-    switch kind {
-    case .variable(let name): name
-    case .symbol(let symbol) where symbol.declaration.isPlain: symbol.declaration.pattern
-    default: nil
-    }
-  }
-
   /// It with a name where a function of that name has its variable.
   fileprivate func putting(_ name: Node) -> Node {
     guard case .symbol(let symbol) = name.kind else { return self }
@@ -132,19 +115,6 @@ extension Node {
     }
   }
 
-  /// The names of what is declared plain in it, and in the formulas that it is made of.
-  fileprivate var plainNames: Set<String> {
-    all.reduce(into: []) { names, node in
-      if case .variable(let name) = node.kind { names.insert(name) }
-      guard case .symbol(let symbol) = node.kind else { return }
-      if let body = symbol.declaration.formula?.body {
-        names.formUnion(body.plainNames)
-      } else if ![.constant, .rate].contains(symbol.quantity) {
-        names.insert(symbol.declaration.pattern)
-      }
-    }
-  }
-
   /// The names in it that are formulas.
   fileprivate var formulaNames: [String] {
     all.compactMap { node in
@@ -152,14 +122,6 @@ extension Node {
         return nil
       }
       return symbol.declaration.pattern
-    }
-  }
-
-  /// The declared numbers in it.
-  fileprivate var numbersDeclared: [Node] {
-    all.filter { node in
-      guard case .symbol(let symbol) = node.kind else { return false }
-      return symbol.quantity == .constant || symbol.quantity == .rate
     }
   }
 }

@@ -142,12 +142,14 @@ extension ClaimWork {
       ?? judgements.first { $0.verdict == .conditional } ?? judgements.first
   }
 
+  /// Whether an arrow, or what counts steps, says that the left side is given a new value.
+  var isWrittenAsStep: Bool {
+    claim.relation == "leftarrow" || claim.left.map(\.spelling) != written.left.map(\.spelling)
+  }
+
   /// `V_{new} = V`, where a step is written that has no change in it.
   private func stepThatChangesNothing(_ left: Node, _ right: Node) -> ClaimResult? {
-    let isStep =
-      claim.relation == "leftarrow"
-      || claim.left.map(\.spelling) != written.left.map(\.spelling)
-    guard isStep, isParameter(left), left.signature == right.signature,
+    guard isWrittenAsStep, isParameter(left), left.signature == right.signature,
       left.indices == right.indices,
       let rate = lexicon.declarations.first(where: { $0.quantity == .rate })
     else { return nil }

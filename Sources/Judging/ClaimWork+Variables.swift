@@ -43,11 +43,7 @@ extension ClaimWork {
       VariableFinder.names(claim.right, lexicon).contains(name),
       let right = try? ExpressionParser.parse(claim.right, lexicon), case .sum = right.kind
     else { return nil }
-    let hasConstant = right.all.contains { node in
-      guard case .symbol(let symbol) = node.kind else { return false }
-      return symbol.quantity == .constant || symbol.quantity == .rate
-    }
-    guard isSaid || hasConstant else { return nil }
+    guard isSaid || right.all.contains(where: \.isDeclaredNumber) else { return nil }
     return ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "it gives \(name) a new value by its old one"))

@@ -89,7 +89,7 @@ extension Node {
   package var isNumeric: Bool {
     switch kind {
     case .number, .count: true
-    case .symbol(let symbol): symbol.quantity == .constant || symbol.quantity == .rate
+    case .symbol: isDeclaredNumber
     case .quotient(let a, let b): a.isNumeric && b.isNumeric
     case .product(let factors, _): factors.allSatisfy(\.isNumeric)
     case .power(let base, _): base.isNumeric

@@ -31,7 +31,22 @@ extension LanguageTests {
     \eta is learning rate
     """#
 
+  /// A step down a number that is made of the one before it twice, and so on.
+  private static let doubled: LanguageCase = {
+    let names = (0..<40).map { "a_{\($0)}" }
+    let declared = (["w"] + names).map { "\($0) is variable" }.joined(separator: "\n")
+    var example = LanguageCase(
+      "a step is judged soon, however often formulas are made of one another",
+      "layers 0..1\n\(declared)\n\\eta is constant",
+      verdicts: Array(repeating: .definition, count: names.count + 1))
+    example.displays =
+      ["a_0 = w^2"] + zip(names, names.dropFirst()).map { "\($1) = \($0) + w \($0)" }
+      + [#"w \leftarrow w - \eta a_3"#]
+    return example
+  }()
+
   static let optima: [LanguageCase] = [
+    doubled,
     LanguageCase(
       "a step of an array goes down what the text has displayed",
       arrays,
@@ -105,6 +120,12 @@ extension LanguageTests {
       #"\frac{\partial J}{\partial w} = 0"#,
       #"w_{t+1} = w_t - (\nabla_w^2 J)^{-1} \nabla_w J"#,
       verdicts: [.definition, .conditional, .refuted, .conditional, .notUnderstood]),
+    LanguageCase(
+      "what a loss is where it is least says not what it is",
+      network.replacing("J is mean loss", with: "J is loss"),
+      #"J = \|X w^* - y\|^2"#,
+      #"J = \frac{1}{2} \|Xw - y\|^2"#,
+      verdicts: [.notUnderstood, .definition]),
     LanguageCase(
       "a sum from the unit that is always 1 counts the others",
       #"""

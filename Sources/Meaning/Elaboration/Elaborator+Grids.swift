@@ -142,7 +142,7 @@ extension Node {
   fileprivate var isConstant: Bool {
     switch kind {
     case .number: true
-    case .symbol(let symbol): symbol.quantity == .constant || symbol.quantity == .rate
+    case .symbol: isDeclaredNumber
     default: false
     }
   }

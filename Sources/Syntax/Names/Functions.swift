@@ -71,6 +71,12 @@ package final class Formula: Hashable, Sendable {
   let speaksOfExamples: Bool
   /// Whether logarithms of outputs stand in it, and none of what is left to 1.
   let isCrossEntropy: Bool
+  /// The names that it is made of, itself or by other formulas.
+  package let plainNames: Set<String>
+  /// Whether targets stand in it, or plain names, of which some may be.
+  let hasTargets: Bool
+  /// Whether it is made of inputs, targets, weights and plain names.
+  let isOfDataAndWeights: Bool
   /// The learning rate in it.
   let rate: Node?
   /// The indices in it that no sum binds.
@@ -100,6 +106,9 @@ package final class Formula: Hashable, Sendable {
     speaksOfExamples = nodes.contains(where: \.speaksOfExamples)
     let logarithms = nodes.compactMap(\.logarithmized)
     isCrossEntropy = !logarithms.isEmpty && logarithms.allSatisfy(\.isOfActivation)
+    plainNames = body.plainNames
+    hasTargets = body.hasTargets
+    isOfDataAndWeights = body.isOfDataAndWeights
     rate = body.rate
     freeIndices = FreeIndices(of: [body])
   }
