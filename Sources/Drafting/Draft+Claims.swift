@@ -4,17 +4,8 @@
 
 import Foundation
 import Judging
+import Meaning
 import Syntax
-
-extension ClaimReport {
-  /// The claim without a verdict, and why.
-  fileprivate func notUnderstood(_ why: String) -> ClaimReport {
-    var claim = self
-    (claim.verdict, claim.message) = (.notUnderstood, why)
-    (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
-    return claim
-  }
-}
 
 extension Draft {
   /// The verdicts in a notation of which some is drafted: what no drafted line has a part in is as it
@@ -59,9 +50,13 @@ extension Draft {
   /// Claims with what they rest on: none is wrong by what nothing else in the text bears out, and none
   /// holds by a habit alone.
   ///
-  /// - Parameter drafts: the same claims as they were judged
-  package func resting(_ claims: [ClaimReport], on drafts: [[ReportDraft]]) -> [ClaimReport] {
-    let support = DraftSupport(drafts, lines: DraftSupport.Lines(self))
+  /// - Parameters:
+  ///   - drafts: the same claims as they were judged
+  ///   - words: those of the formulas in the words
+  package func resting(
+    _ claims: [ClaimReport], on drafts: [[ReportDraft]], beside words: [[ReportDraft]]
+  ) -> [ClaimReport] {
+    let support = DraftSupport(drafts, words: words, lines: DraftSupport.Lines(self))
     let updates = DraftedUpdates(drafts)
     let rested = zip(claims, drafts.joined()).map { claim, draft in
       if draft.isDeclared { return claim }
@@ -80,40 +75,8 @@ extension Draft {
       }
       return resting(claim, work, support)
     }
-    return limiting(doubting(rested, beside: claims), by: drafts.joined().map(\.read))
-  }
-
-  /// Claims of which none says freely what a name is that an earlier display says, which is not
-  /// understood: it holds if both mean the same.
-  private func limiting(_ claims: [ClaimReport], by read: [ClaimWork?]) -> [ClaimReport] {
-    var open: [(plain: String, shape: NameShape, display: Int)] = []
-    return zip(claims, read).map { claim, work in
-      guard let (name, plain, shape) = work?.definedName else { return claim }
-      if claim.verdict == .notUnderstood { open.append((plain, shape, claim.display)) }
-      let other = open.first {
-        $0.plain == plain && $0.shape.isLike(shape) && $0.display < claim.display
-      }
-      guard claim.verdict == .definition, let other else { return claim }
-      var claim = claim
-      claim.verdict = .conditional
-      claim.message =
-        "holds if display \(other.display), which is not understood, says the same of \(name)"
-      return claim
-    }
-  }
-
-  /// Claims of which none is wrong beside one of the same display that is not understood for what the
-  /// draft says: a chain is read with the same names.
-  private func doubting(
-    _ claims: [ClaimReport], beside judged: [ClaimReport]
-  ) -> [ClaimReport] {
-    let doubtful = zip(claims, judged).filter { claim, before in
-      claim.verdict == .notUnderstood && before.verdict.isWrong
-    }.reduce(into: [Int: String]()) { $0[$1.0.display] = $0[$1.0.display] ?? $1.0.message }
-    return claims.map { claim in
-      guard claim.verdict.isWrong, let reason = doubtful[claim.display] else { return claim }
-      return claim.notUnderstood("as beside it, \(reason)")
-    }
+    let read = drafts.joined().map(\.read)
+    return limiting(doubting(doubtingLoss(rested, support, read), beside: claims), by: read)
   }
 
   private func resting(
@@ -139,15 +102,14 @@ extension Draft {
     switch claim.verdict {
     case .holds:
       let habit = open.first { $0.assumption != nil } ?? doubtful
-      if let condition = restriction(at: claim.display)
-        ?? habit.map({ "\($0.text), which no equation of another display bears out" })
-        ?? elsewise.map({
+      let condition =
+        restriction(at: claim.display)
+        ?? habit.map { "\($0.text), which no equation of another display bears out" }
+        ?? elsewise.map {
           "\($0.text), where no equation shows that the text reads otherwise than before"
-        })
-        ?? support.otherFunction(for: sides, at: claim.display).map({
-          "the function of the layer is not the one that display \($0) has"
-        })
-      {
+        }
+        ?? contradiction(to: claim, sides, uses, support)
+      if let condition {
         (claim.verdict, claim.message) = (.conditional, "holds if \(condition)")
       }
       return claim
@@ -158,6 +120,28 @@ extension Draft {
       return blaming(claim, work, support, on: ground)
     case .conditional, .definition, .notAClaim, .notUnderstood: return claim
     }
+  }
+
+  /// What must not be as another display has it, or as the claim is written; nil of what nothing
+  /// contradicts.
+  private func contradiction(
+    to claim: ClaimReport, _ sides: ParsedSides?, _ uses: [DraftSupport.Use],
+    _ support: DraftSupport
+  ) -> String? {
+    if let display = support.otherFunction(for: sides, at: claim.display) {
+      return "the function of the layer is not the one that display \(display) has"
+    }
+    return numberTransposed(in: claim, uses)
+  }
+
+  /// That the draft takes something for a number of which the claim has the transpose; nil where it does
+  /// not.
+  private func numberTransposed(
+    in claim: ClaimReport, _ uses: [DraftSupport.Use]
+  ) -> String? {
+    let isDrafted = uses.contains { line($0.line) != nil }
+    return isDrafted && claim.remarks.contains(Elaborator.ignoredTranspose)
+      ? "what is transposed is a single entry" : nil
   }
 
   /// What a claim rests on that is wrong as the draft has it.
@@ -192,6 +176,7 @@ extension Draft {
       ?? ground.elsewise.map {
         "no equation shows that the text reads otherwise than before: \($0.text)"
       }
+      ?? (claim.verdict == .illTyped ? otherLayout(work, ground.sides, at: claim.display) : nil)
       ?? (isSound ? nil : "too few equations of the text hold with the notation that was drafted")
       ?? (claim.verdict == .refuted ? support.doubt(ground.sides, at: claim.display) : nil)
     guard let reason else { return claim }

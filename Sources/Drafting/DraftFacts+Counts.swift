@@ -96,6 +96,12 @@ extension DraftFacts {
     var found: [String: Set<Int>] = [:]
     for name in names.values {
       guard let role = roles[name.plain] else { continue }
+      let letters = name.mentions.flatMap { scheme.rest(of: $0).below }
+      if scheme.place == .below, !letters.isEmpty,
+        letters.allSatisfy({ $0.letter.map(sampleLetters.contains) ?? false })
+      {
+        sampledNames.insert(name.plain)
+      }
       for mention in name.mentions {
         let below = scheme.rest(of: mention).below
         if role != .weight, below.count == 2,

@@ -57,7 +57,7 @@ extension DraftFacts {
   /// `v = V h + d`, and a loss of v: no function is applied to the last layer.
   mutating func readOutput(_ text: DraftText, _ roles: [String: DraftRole]) {
     let patterns = text.equations.filter {
-      $0.display > 0 && $0.left.named.map { roles[$0.plain] == .loss } ?? false
+      ($0.display > 0 || saidLoss != nil) && $0.left.named.map { roles[$0.plain] == .loss } ?? false
     }.compactMap(\.loss).filter { $0.kind != .crossEntropy && $0.kind != .binary }
     let compared = patterns.flatMap { $0.names.compactMap(\.self) }
     let affine = text.equations.filter { AffineStep($0.right) != nil }.compactMap(\.left.mention)
@@ -83,6 +83,36 @@ extension DraftFacts {
         [.preactivation, .output].contains(roles[mention.plain]) && mention.above.isEmpty
           && affine.contains { $0.plain == mention.plain } && !applied.contains(mention.plain)
       }
+  }
+
+  /// `a_1 = \tanh(z_1)`, `a_2 = \sigma(z_2)`: σ is that of the output, and of no other layer.
+  mutating func readOutputFunctions(
+    _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme
+  ) {
+    var layers: [String: Set<Int>] = [:]
+    for equation in text.equations where equation.display > 0 {
+      guard case .call(let function, let arguments) = equation.right, arguments.count == 1,
+        function.primes == 0, let left = equation.left.mention, roles[left.plain] == .activation,
+        let layer = scheme.layer(of: left), layer.isNumber
+      else { continue }
+      layers[function.plain, default: []].insert(layer.offset)
+    }
+    guard let last = layers.values.joined().max(),
+      layers.values.joined().contains(where: { $0 < last })
+    else { return }
+    outputFunctions = Set(
+      layers.filter { $0.value == [last] && roles[$0.key] == .function }.map(\.key))
+    // Of a function that the text applies to anything else nobody knows where it stands.
+    let others = text.equations.filter { $0.display > 0 }.flatMap(\.all).compactMap { part in
+      if case .call(let function, let arguments) = part,
+        arguments.compactMap({ $0.mention.flatMap(scheme.layer(of:))?.offset }) != [last]
+      {
+        function.plain
+      } else {
+        String?.none
+      }
+    }
+    outputFunctions.subtract(others)
   }
 
   private mutating func define(_ name: Mention, _ formula: String) {

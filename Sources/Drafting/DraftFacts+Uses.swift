@@ -55,9 +55,12 @@ extension DraftFacts {
 
   /// A loss that a display shows, and whether it is one of a single output.
   mutating func readLoss(_ equation: DraftEquation, _ roles: [String: DraftRole]) {
-    guard equation.display > 0, let left = equation.left.named, roles[left.plain] == .loss,
-      let pattern = equation.loss
+    guard let left = equation.left.named, roles[left.plain] == .loss, let pattern = equation.loss
     else { return }
+    guard equation.display > 0 else {
+      saidLosses.insert(pattern.kind)
+      return
+    }
     shownLosses.insert(pattern.kind)
     let sums = equation.right.all.compactMap { part -> String? in
       if case .series(let index, _, _) = part { index } else { nil }

@@ -74,6 +74,8 @@ struct DraftFacts: Sendable {
   var letterLayers: [String: Int] = [:]
   /// Names with a unit and an example below.
   var pairedNames: Set<String> = []
+  /// Names with a layer below, and beside it nothing but letters of examples: a_{2,i}.
+  var sampledNames: Set<String> = []
   /// Displays without a network behind their letters.
   var calculus: [PlainCalculus] = []
   /// Names that scale something and are nothing of a network.
@@ -114,10 +116,18 @@ struct DraftFacts: Sendable {
   var namedLosses: Set<String> = []
   /// The losses that displays show.
   var shownLosses: Set<DraftChoices.Loss> = []
+  /// Those that formulas in the words show.
+  var saidLosses: Set<DraftChoices.Loss> = []
+  /// The loss that the words alone say; nil where a display shows one, or they say several.
+  var saidLoss: DraftChoices.Loss? {
+    shownLosses.isEmpty && saidLosses.count == 1 ? saidLosses.first : nil
+  }
   /// Weights by how their rows lie, where a text has both.
   var ownRows: [String: Bool] = [:]
   var countsUnitsFromZero = false
   var countsSamplesFromZero = false
+  /// Functions that displays apply at the last layer alone, where others stand at those before it.
+  var outputFunctions: Set<String> = []
   /// Whether the loss compares what no function is applied to: a last layer that is linear.
   var hasLinearOutput = false
 
@@ -175,6 +185,7 @@ struct DraftFacts: Sendable {
     calculus = PlainCalculus.all(in: text)
     readArguments(text, roles)
     readOutput(text, roles)
+    readOutputFunctions(text, roles, scheme)
     readSteps(names)
     readDefinitions(text, roles)
     readConstants(roles, names)

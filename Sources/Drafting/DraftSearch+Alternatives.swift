@@ -14,11 +14,12 @@ extension DraftSearch {
 
   /// The loss, and how its derivatives lie.
   private func losses(_ facts: DraftFacts, _ isOpen: Bool) -> [Alternative] {
-    // What a display says that the loss is, it is.
+    // What a display says that the loss is, it is, and what words say where no display does.
+    let known = facts.saidLoss.map { [$0] } ?? facts.shownLosses
     let losses: [DraftChoices.Loss] = [
       .halfSquared, .squared, .crossEntropy, .binary, .open,
     ]
-    .filter { facts.shownLosses.isEmpty || $0 == .open || facts.shownLosses.contains($0) }
+    .filter { known.isEmpty || $0 == .open || known.contains($0) }
     var result: [Alternative] = [{ choices in losses.map { choices.with(\.loss, $0) } }]
     if facts.hasOneOutput, !isOpen { result.append { [$0.with(\.hasOneOutput, !$0.hasOneOutput)] } }
     if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }

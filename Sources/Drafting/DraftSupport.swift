@@ -50,7 +50,7 @@ struct DraftSupport {
   /// Functions that displays name as those of layers: a text with several networks has several.
   private(set) var functions: [Activation] = []
   /// The displays that say otherwise what the loss is.
-  private var otherLosses: Set<Int> = []
+  private(set) var otherLosses: Set<Int> = []
   /// The displays with steps forward that hold, by the name of what they lead to.
   private var steps: [String: Set<Int>] = [:]
   /// The displays that say what a constant stands in: that hold, or define something.
@@ -62,13 +62,33 @@ struct DraftSupport {
 
   let lines: Lines
 
-  init(_ drafts: [[ReportDraft]], lines: Lines) {
+  /// - Parameters:
+  ///   - drafts: the claims of the displays
+  ///   - words: those of the formulas between them, each with the number of the display behind it
+  init(_ drafts: [[ReportDraft]], words: [[ReportDraft]], lines: Lines) {
     self.lines = lines
     for draft in drafts.joined() {
       guard let work = draft.read else { continue }
       let sides = ParsedSides(work)
       note(draft, work, sides, lines.uses(of: sides, in: draft.report.display))
     }
+    // What the words say over again bears out nothing else.
+    let shown = Set(drafts.joined().map(\.report.latex))
+    for draft in words.joined() where !shown.contains(draft.report.latex) { note(inWords: draft) }
+  }
+
+  /// Words that say what a display would say bear out as much; that they are wrong says nothing, as they
+  /// may suppose what is not so.
+  private mutating func note(inWords draft: ReportDraft) {
+    guard let work = draft.read, let sides = ParsedSides(work) else { return }
+    let (display, verdict) = (draft.report.display, draft.report.verdict)
+    let showsLoss = verdict == .definition && sides.loss != nil
+    guard verdict == .holds || showsLoss else { return }
+    let uses = lines.uses(of: sides, in: display)
+    // No display has such a number.
+    for use in lines.withThoseBehind(uses) { holding[use, default: []].insert(-display) }
+    if showsLoss || sides.step != nil { defining.formUnion(uses.map(\.line)) }
+    if let step = sides.step { steps[step, default: []].insert(-display) }
   }
 
   private mutating func note(
@@ -119,6 +139,9 @@ struct DraftSupport {
   func doubt(_ sides: ParsedSides?, at display: Int) -> String? {
     if let step = sides?.step, steps[step]?.contains(where: { $0 != display }) != true {
       return "no step in another display bears out how the draft takes \(step)"
+    }
+    if let target = sides?.targetInStep {
+      return "the draft takes \(target) for a target, of which no layer is made"
     }
     if let other = otherLosses.filter({ $0 <= display }).max() {
       return "what the loss is, display \(other) says otherwise than the draft"

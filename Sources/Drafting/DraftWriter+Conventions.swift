@@ -89,7 +89,8 @@ extension DraftWriter {
     if let identity = names["I"], roles["I"] == nil, !identity.uses.isEmpty,
       identity.mentions.allSatisfy({ mention in
         mention.above.isEmpty && !mention.isTransposed && mention.arguments == nil
-          && mention.primes == 0 && mention.below.count < 2
+          && mention.primes == 0
+          && (mention.below.count < 2 || mention.below.compactMap(\.letter).count == 2)
       })
     {
       result.append(line("I is identity matrix", identity.displays))

@@ -15,10 +15,12 @@ extension DraftWriter {
         if let sample { inside.append("sample \(sample)") }
         if let decay = decay(of: pattern, quantity) { inside.append("weight decay \(decay)") }
         let parts = inside.isEmpty ? "" : "(\(inside.joined(separator: ", ")))"
+        let isSaid = choices.loss == facts.saidLoss
         result.append(
           DraftLine(
-            text: "\(pattern) is \(quantity)\(parts)", displays: displays, assumption: assumption,
-            name: name.plain, isFarReaching: true))
+            text: "\(pattern) is \(quantity)\(parts)", displays: displays,
+            assumption: isSaid ? nil : assumption, name: name.plain, isSaid: isSaid,
+            isFarReaching: true))
       }
     }
     if let lossOfOne {

@@ -94,6 +94,12 @@ struct DraftWriter {
       ?? (choices.areSmallBatch || facts.batchNames.contains(plain))
   }
 
+  /// Whether a name stands for the matrix of all examples somewhere: how that lies says which index of its
+  /// entries is that of the example.
+  private func isMatrixOfExamples(_ name: NameUse) -> Bool {
+    isBatch(name.plain) && name.mentions.contains { scheme.rest(of: $0).below.isEmpty }
+  }
+
   /// Whether a single example of a name is a column, though in a matrix of all it is a row.
   func isColumn(_ plain: String) -> Bool {
     choices.isBatch && choices.samplesInRows && facts.columnExamples.contains(plain)
@@ -148,7 +154,8 @@ struct DraftWriter {
     if shape.hasSampleBelow {
       // Behind a layer that stands below, too.
       let first = shape.hasLayer && scheme.place == .below ? 1 : 0
-      pattern.below.insert("i", at: shape.sampleIsFirst ? first : pattern.below.count)
+      let isFirst = isMatrixOfExamples(name) ? choices.samplesInRows : shape.sampleIsFirst
+      pattern.below.insert("i", at: isFirst ? first : pattern.below.count)
       pattern.parts.append("sample i")
     }
     addForm(to: &pattern, name, shape, role)
@@ -242,6 +249,8 @@ struct DraftWriter {
     let isOfHidden = facts.layeredFunctions.contains(name.plain) && choices.isHidden
     if !shape.hasLayer, !shape.hasLayerBelow, isOfHidden || isLinear {
       pattern.parts.append("hidden")
+    } else if facts.outputFunctions.contains(name.plain), scheme.last.isEmpty {
+      pattern.parts.append("output")
     }
     if let said = facts.saidFunctions[name.plain], said.isElementwise || !choices.isElementwise {
       pattern.parts.append(said.name)

@@ -151,6 +151,7 @@ public struct Drafter: Sendable {
       facts.decidesOrder ? facts.fromFirst > facts.toFirst : named.isUsed && choices.rowsFrom
     if facts.matricesDecideOrder { choices.fromFirst = choices.rowsFrom }
     if facts.entriesDecideRows, !facts.decidesRows { choices.rowsFrom = choices.fromFirst }
+    choices.loss = facts.saidLoss ?? .open
     choices.sumsRepeated = facts.impliesSums
     choices.foldsBiases = facts.foldsBiases
     if choices.isBatch { (choices.gradientLevel, choices.level) = (.mean, .mean) }

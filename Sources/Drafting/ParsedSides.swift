@@ -51,6 +51,15 @@ struct ParsedSides {
       || formulas.contains { $0.body.all.contains { $0.isDerived(or: [.delta]) } }
   }
 
+  /// What the claim says a pre-activation or activation is made of that no step is made of: a target.
+  var targetInStep: String? {
+    guard let subject, [.preactivation, .activation].contains(subject.quantity) else { return nil }
+    return right.all.lazy.compactMap { node in
+      guard case .symbol(let symbol) = node.kind, symbol.quantity == .target else { return nil }
+      return symbol.declaration.plain
+    }.first
+  }
+
   /// The pre-activation or activation that the claim says what it is; nil of any other claim.
   var step: String? {
     guard let subject, [.preactivation, .activation].contains(subject.quantity),

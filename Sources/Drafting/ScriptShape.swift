@@ -70,7 +70,9 @@ struct ScriptShape: Hashable, Sendable {
   ) {
     let mayBeSample =
       below.count > 1
-      || (hasLayer ? facts.pairedNames.contains(name) : !facts.hasUnitsBelow(name))
+      || (hasLayer
+        ? facts.pairedNames.contains(name) || facts.sampledNames.contains(name)
+        : !facts.hasUnitsBelow(name))
     let sample = below.firstIndex { $0.letter.map(facts.sampleLetters.contains) ?? false }
     guard mayBeSample, let place = sample else { return }
     hasSampleBelow = true

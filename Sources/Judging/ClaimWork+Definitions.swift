@@ -18,6 +18,7 @@ extension ClaimWork {
       !lexicon.isDeclared(text, plain: plain)
         || (try? ExpressionParser.parse(side, lexicon)) == nil,
       !isApplied(side), claim.relation == ":=" || !isQuantity(plain),
+      !isRateOfChange(plain),
       // What every text knows none defines.
       !isCall(side) || !Commands.words.contains(plain) || lexicon.isDeclared(text, plain: plain),
       let declaration = pattern(side)
@@ -64,6 +65,14 @@ extension ClaimWork {
     definition.formula = Formula(variables: declared.parameters, body: body)
     result.definition = definition
     return result
+  }
+
+  /// Whether a name is another with a dot: how fast that changes in time, which is not free to be
+  /// anything.
+  private func isRateOfChange(_ plain: String) -> Bool {
+    guard let dot = ["\\dot{", "\\ddot{"].first(where: plain.hasPrefix) else { return false }
+    let base = String(plain.dropFirst(dot.count).dropLast())
+    return lexicon.isDeclared(base, plain: base)
   }
 
   /// Whether a letter stands for a quantity of the network: with scripts that no declaration has, it is

@@ -31,6 +31,8 @@ extension ClaimWork {
     else { return nil }
     var bare = side
     bare.remove(at: place)
+    // u'v' is a product of two.
+    guard bare.dropFirst().allSatisfy(\.isScript) else { return nil }
     return update(of: bare, isSaid: true)
   }
 

@@ -38,7 +38,7 @@ package struct Session {
   /// Letters that sums of the text are over.
   let summed: Set<String>
   /// How names go on from step to step, and which display said so.
-  var rules: [String: (written: String, display: Int)] = [:]
+  var rules: [String: (written: String, words: [String], display: Int)] = [:]
   /// The right side that a display may go on from.
   package var previous: [Item] = []
   /// The tokens of the display it stands in.
@@ -198,7 +198,7 @@ package struct Session {
     var result = resultUnderWords(&work, display)
     if result.judgement.verdict.isWrong, let other = work.result(with: registers) { result = other }
     if !isCursory { result = workedOut(result, work, display) }
-    result = counting(ruling(resting(result, work), display), display)
+    result = counting(ruling(resting(result, work), work, display), display)
     if let function = result.definition, !function.parameters.isEmpty {
       row.sibling = (function, claim.row)
     }

@@ -19,9 +19,14 @@ struct UnknownMeaning: Sendable {
 package struct NameShape: Equatable, Sendable {
   var scripts: [String]
 
-  /// Whether both may be one name: that without scripts is all that it has.
+  /// Whether a letter stands in one of them.
+  var hasLetter: Bool { scripts.contains("x") }
+
+  /// Whether both may be one name: that without scripts is all that it has, and `q_2` is one of `q_i`.
   package func isLike(_ other: NameShape) -> Bool {
     self == other || scripts.isEmpty || other.scripts.isEmpty
+      || scripts.count == other.scripts.count
+        && zip(scripts, other.scripts).allSatisfy { $0 == $1 || $0 == "x" || $1 == "x" }
   }
 }
 

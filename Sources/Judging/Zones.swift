@@ -2,6 +2,8 @@
 // Parts of a text that are to be taken otherwise than the rest.
 //===----------------------------------------------------------------------===//
 
+import Foundation
+
 /// How a text is parted where it may change its mind.
 package enum Zones {
   /// The choice at each display that costs least in all.
@@ -37,6 +39,17 @@ package enum Zones {
       choice = from[choice]
     }
     return path.reversed()
+  }
+
+  /// Whether a number is in ranges such as `1-3, 7`.
+  package static func contains(_ ranges: some StringProtocol, _ number: Int) -> Bool {
+    ranges.split(separator: ",").contains { range in
+      let ends = range.split(separator: "-").compactMap {
+        Int($0.trimmingCharacters(in: .whitespaces))
+      }
+      guard let first = ends.first, let last = ends.last, first <= last else { return false }
+      return (first...last).contains(number)
+    }
   }
 
   /// 1, 2, 3, 7 as `1-3, 7`, with another dash where people read it.

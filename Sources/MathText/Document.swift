@@ -71,6 +71,23 @@ extension Document {
   /// Leaves the displays alone, without the formulas of the text among them.
   package mutating func keepDisplays() { displays.removeAll(where: \.isInline) }
 
+  /// The equations in its words alone, each with the number of the display behind it, or of the last.
+  package var equationsInWords: Document {
+    var document = self
+    var next = displays.map(\.ordinal).max() ?? 0
+    document.displays = displays.reversed().compactMap { display in
+      guard display.isInline else {
+        next = display.ordinal
+        return nil
+      }
+      guard display.tokens.contains(where: { $0.text == "=" }) else { return nil }
+      var equation = display
+      equation.ordinal = next
+      return equation
+    }.reversed()
+    return document
+  }
+
   /// The file that a position is in, the document's own or one that it includes, and where there.
   public func place(of position: SourcePosition) -> (file: String, position: SourcePosition) {
     guard position.cell == nil, origins.indices.contains(position.line - 1) else {

@@ -36,7 +36,11 @@ extension ExpressionParser {
       guard case .subscript(let content) = script.kind else { continue }
       if let kind = try indicator(content) { return Node(kind: kind, source: source(from: start)) }
     }
-    if plain == "\\delta" { return kronecker(scripts, start) }
+    let isIdentity = lexicon.declarations.contains {
+      $0.plain == plain && $0.quantity == .identity
+    }
+    // The entries of an identity matrix are Kronecker's δ.
+    if plain == "\\delta" || isIdentity { return kronecker(scripts, start) }
     guard text != plain || plain != "1", item?.isOpening == true,
       let end = closing(at: position)
     else { return nil }

@@ -84,7 +84,8 @@ struct DraftingTests {
     arguments: Lecture.all + Lecture.habits + Lecture.kinds + Lecture.searches
       + Lecture.conventions + Lecture.letters + Lecture.arrays + Lecture.thresholds
       + Lecture.written
-      + Lecture.names + Lecture.programs + Lecture.regression + Lecture.steps)
+      + Lecture.names + Lecture.programs + Lecture.regression + Lecture.steps
+      + Lecture.problems)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)

@@ -78,19 +78,23 @@ public struct Proofreading: Sendable {
     on document: Document, progress: @escaping @Sendable (Int, Int) -> Void,
     drafting whole: () throws(DocumentError) -> Document
   ) throws(DocumentError) -> Report {
-    let settled = try settled(for: document, drafting: whole)
-    var proofreader = Proofreader(notation: settled.notation)
-    proofreader.repairs = repairs
+    let text = try judged(document, drafting: whole)
     let count = document.displays.count
-    let drafts = try verdicts(on: document, in: settled)
-    // The notation is doubted before the text is.
-    let doubts = NotationDoubts(settled, document, drafts)
-    var claims = proofreader.proofread(doubts.sparing(drafts)) { progress($0, count) }
-    if let draft = settled.draft { claims = draft.resting(claims, on: drafts) }
-    return Report(
-      on: document, claims: doubts.remarking(claims), conventions: settled.remarks,
-      draft: settled.draft, doubts: doubts.found,
-      idleLines: settled.declared?.idleLines(in: document) ?? [])
+    if let problems = try problems(of: text, drafting: whole) {
+      return problems.report(on: document, repairs: repairs, progress: progress)
+    }
+    return text.report(claims: text.claims(repairs: repairs) { progress($0, count) })
+  }
+
+  /// The verdicts on a text, without repairs.
+  func judged(
+    _ document: Document, drafting whole: () throws(DocumentError) -> Document
+  ) throws(DocumentError) -> JudgedText {
+    let settled = try settled(for: document, drafting: whole)
+    let words = settled.draft == nil ? nil : try whole().equationsInWords
+    return JudgedText(
+      document, settled, try verdicts(on: document, in: settled),
+      words: words.map { Proofreader(notation: settled.notation).drafts(of: $0) } ?? [])
   }
 
   /// The verdicts in a settled notation: of what is declared whole, with nothing drafted.

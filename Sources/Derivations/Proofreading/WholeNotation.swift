@@ -16,12 +16,22 @@ extension Proofreading {
     let document = try TextFile(path: path, root: root).document(inline: true)
     if let error = document.withoutDisplays { throw error }
     guard let declared = try DeclaredNotation(named: notation, in: document) else {
-      return Self.annotated(Drafter(document).draft(), in: document)
+      return Self.annotated(try draft(of: document), in: document)
     }
     // A contradiction is an error here, too.
     _ = try declared.parsed()
     return declared.annotatedLines(in: document)
       + (declared.isWhole ? [] : Self.drafted(document, declared.text))
+  }
+
+  /// The draft of a text in which nothing is declared, as its verdicts rest on it.
+  private func draft(of document: Document) throws(DocumentError) -> Draft {
+    var displays = document
+    displays.keepDisplays()
+    guard displays.problemTexts.count > 1 else { return Drafter(document).draft() }
+    let text = try judged(displays) { () throws(DocumentError) in document }
+    let problems = try problems(of: text) { () throws(DocumentError) in document }
+    return problems?.draft ?? text.settled.draft ?? Drafter(document).draft()
   }
 
   private static func drafted(_ document: Document, _ given: String) -> [String] {

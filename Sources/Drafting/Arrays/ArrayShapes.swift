@@ -16,12 +16,15 @@ struct ArrayShapes {
   /// Letters in scripts that something is added to: the t of m_{t-1}.
   private(set) var steps: Set<String> = []
   private var bare: Set<String> = []
+  /// Names that stand alone in an equation that applies them to nothing.
+  private let unapplied: Set<String>
   /// The dimensions of the letters that count entries, in the equation at hand.
   var letters: [String: Int] = [:]
 
   /// - Parameter others: names of which scripts are a part elsewhere in the text
   init(_ equations: [DraftEquation], others: Set<String> = []) {
     let parts = equations.flatMap(\.all)
+    unapplied = equations.reduce(into: []) { $0.formUnion(Self.unapplied(in: $1)) }
     readScripts(parts)
     literal.formUnion(others.subtracting(bare))
     readKinds(parts)
@@ -77,6 +80,19 @@ struct ArrayShapes {
         mention.below.contains { $0.isNumber || $0.isWord || $0.isCount || $0.offset != 0 }
           || mention.below.count > 2
       }.map(\.plain))
+  }
+
+  /// The names that an equation has alone: σ is applied in `\sigma' = \sigma(1 - \sigma)`.
+  private static func unapplied(in equation: DraftEquation) -> Set<String> {
+    var (alone, applied): (Set<String>, Set<String>) = ([], [])
+    for part in equation.all {
+      switch part {
+      case .call(let mention, _): applied.insert(mention.plain)
+      case .name(let mention): alone.insert(mention.plain)
+      default: break
+      }
+    }
+    return alone.subtracting(applied)
   }
 
   private mutating func readScripts(_ parts: [Sketch]) {
@@ -156,7 +172,7 @@ struct ArrayShapes {
 
   func isFunction(_ mention: Mention) -> Bool {
     mention.primes > 0
-      || mention.below.isEmpty && !bare.contains(mention.plain)
+      || mention.below.isEmpty && !unapplied.contains(mention.plain)
         && mention.isUsualFunction
   }
 

@@ -142,10 +142,13 @@ package final class Elaborator {
     return value.matrix(reading.layout)
   }
 
+  /// What is said of a formula that transposes a single entry.
+  package static let ignoredTranspose = "a transpose of a single entry is ignored"
+
   private func transpose(_ inner: Node) throws -> Value {
     let value = try evaluate(inner)
     if value.isScalar, case .symbol = inner.kind {
-      notes.remarks.insert("a transpose of a single entry is ignored")
+      notes.remarks.insert(Self.ignoredTranspose)
     }
     if value.isJacobian, let matrix = matrix(value) { return matrix.transposed }
     return value.transposed

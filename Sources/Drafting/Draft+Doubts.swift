@@ -1,0 +1,107 @@
+//===----------------------------------------------------------------------===//
+// What one claim of a drafted text takes away from another.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import Meaning
+import Syntax
+
+extension ClaimReport {
+  /// The claim without a verdict, and why.
+  func notUnderstood(_ why: String) -> ClaimReport {
+    var claim = self
+    (claim.verdict, claim.message) = (.notUnderstood, why)
+    (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
+    return claim
+  }
+}
+
+extension Draft {
+  /// Claims of which none about the loss, or a derivative, holds just so behind a display that says
+  /// otherwise than the draft what the loss is, and is not understood.
+  func doubtingLoss(
+    _ claims: [ClaimReport], _ support: DraftSupport, _ read: [ClaimWork?]
+  ) -> [ClaimReport] {
+    let open = claims.first {
+      $0.verdict == .notUnderstood && support.otherLosses.contains($0.display)
+    }
+    guard let open else { return claims }
+    return zip(claims, read).map { claim, work in
+      guard claim.display > open.display, [.holds, .definition].contains(claim.verdict),
+        let sides = work.flatMap(ParsedSides.init),
+        sides.loss != nil || claim.verdict == .holds && sides.differentiates
+      else { return claim }
+      var claim = claim
+      claim.verdict = .conditional
+      claim.message =
+        "holds if the loss is not what display \(open.display) says, which is not understood"
+      return claim
+    }
+  }
+
+  /// Claims of which none says freely what a name is that an earlier display says, which is not
+  /// understood: it holds if both mean the same.
+  func limiting(_ claims: [ClaimReport], by read: [ClaimWork?]) -> [ClaimReport] {
+    var open: [(plain: String, shape: NameShape, display: Int)] = []
+    return zip(claims, read).map { claim, work in
+      guard let (name, plain, shape) = work?.definedName else { return claim }
+      if claim.verdict == .notUnderstood { open.append((plain, shape, claim.display)) }
+      let other = open.first {
+        $0.plain == plain && $0.shape.isLike(shape) && $0.display < claim.display
+      }
+      guard claim.verdict == .definition, let other else { return claim }
+      var claim = claim
+      claim.verdict = .conditional
+      claim.message =
+        "holds if display \(other.display), which is not understood, says the same of \(name)"
+      return claim
+    }
+  }
+
+  /// Claims of which none is wrong beside one of the same display that is not understood for what the
+  /// draft says: a chain is read with the same names.
+  func doubting(
+    _ claims: [ClaimReport], beside judged: [ClaimReport]
+  ) -> [ClaimReport] {
+    let doubtful = zip(claims, judged).filter { claim, before in
+      claim.verdict == .notUnderstood && before.verdict.isWrong
+    }.reduce(into: [Int: String]()) { $0[$1.0.display] = $0[$1.0.display] ?? $1.0.message }
+    return claims.map { claim in
+      guard claim.verdict.isWrong, let reason = doubtful[claim.display] else { return claim }
+      return claim.notUnderstood("as beside it, \(reason)")
+    }
+  }
+
+  /// Why a claim about derivatives may be right where it stands: the draft takes them as rows for some
+  /// displays alone, and so, as columns, or with one side transposed it holds. Nil of any other.
+  func otherLayout(_ work: ClaimWork, _ sides: ParsedSides?, at display: Int) -> String? {
+    guard sides?.differentiates == true else { return nil }
+    let places = lines.filter { $0.text.hasPrefix("in ") && $0.text.contains(": layout ") }
+      .map { $0.text.dropFirst(3).prefix { $0 != ":" } }
+    guard let other = places.first(where: { !Zones.contains($0, display) }),
+      work.holdsInSomeLayout || work.holdsTransposed
+    else { return nil }
+    return "no equation shows that derivatives lie otherwise than in displays \(other)"
+  }
+}
+
+extension ClaimWork {
+  /// Whether a claim holds with derivatives as rows, or as columns.
+  fileprivate var holdsInSomeLayout: Bool {
+    [TextNotation.Layout.numerator, .denominator].contains { layout in
+      var work = self
+      work.circumstances.settings.layout = layout
+      return work.holdsAndSpeaks
+    }
+  }
+
+  /// Whether a claim holds with its right side transposed.
+  fileprivate var holdsTransposed: Bool {
+    var work = self
+    guard let (left, right) = try? work.parse() else { return false }
+    let equation = work.equation(left, Node(kind: .transpose(right), source: right.source))
+    let judgement = work.judge.judge(equation)
+    return judgement.verdict == .holds
+      && judgement.holding.contains { !work.judge.isSilent(equation, on: $0) }
+  }
+}

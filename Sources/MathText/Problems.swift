@@ -1,0 +1,87 @@
+//===----------------------------------------------------------------------===//
+// A set of problems as texts of their own: each has its own letters.
+//===----------------------------------------------------------------------===//
+
+extension Document {
+  /// The problems of an exam or a sheet of exercises, each with what stands before the first: its
+  /// displays are those of the first problem, and only read with the others. One that speaks of an
+  /// earlier one, “as in Problem 1”, goes on with the one before it. Empty where there are not several.
+  package var problemTexts: [ProblemText] {
+    guard sources.count == 1, let source = sources.values.first, origins.isEmpty else { return [] }
+    let lines = source.lines
+    var starts: [Int] = []
+    for (place, heading) in lines.indices.compactMap({ at in
+      Self.heading(lines[at]).map { (at, $0) }
+    }) {
+      let isNumbered = starts.isEmpty || Self.heading(lines[starts[0]])?.word == heading.word
+      if isNumbered { starts.append(place) }
+    }
+    let ends = starts.dropFirst() + [lines.count]
+    var ranges: [Range<Int>] = []
+    for (start, end) in zip(starts, ends) {
+      if let last = ranges.last, Self.goesOn(lines[start..<end], after: lines[starts[0]]) {
+        ranges[ranges.count - 1] = last.lowerBound..<end
+      } else {
+        ranges.append(start..<end)
+      }
+    }
+    guard let first = ranges.first, ranges.count > 1 else { return [] }
+    return ranges.map { range in
+      ProblemText(
+        whole: limited(toLines: { $0 < first.lowerBound || range.contains($0) }, source),
+        own: range == first ? 0..<range.upperBound : range)
+    }
+  }
+
+  /// The displays and words of some lines, counted from 0, each where it was.
+  private func limited(toLines isKept: (Int) -> Bool, _ source: SourceText) -> Document {
+    let lines = source.lines.enumerated().map { isKept($0.offset) ? $0.element : "" }
+    return Document(
+      file: file, displays: displays.filter { isKept($0.position.line - 1) }, notationBlocks: [],
+      problems: [],
+      sources: [source.cell: SourceText(lines.joined(separator: "\n"), cell: source.cell)],
+      format: format)
+  }
+
+  /// The word and the number that a line begins a problem with: `**Problem 2** (8 points)`.
+  private static func heading(_ line: String) -> (word: String, number: Substring)? {
+    let form =
+      #/^[\s>#*_]*(?:\\(?:sub)*section\*?\{|\\paragraph\*?\{|\\textbf\{)?\**(\w+)\s+(\d+)\b/#
+    guard line.contains(where: { "#*_\\".contains($0) }), let match = line.firstMatch(of: form)
+    else { return nil }
+    let word = match.1.lowercased()
+    return words.contains(word) ? (word, match.2) : nil
+  }
+
+  private static let words: Set<String> = [
+    "problem", "exercise", "question", "task", "example", "aufgabe", "übung", "übungsaufgabe",
+    "frage",
+    "beispiel", "exercice", "problème", "exemple", "ejercicio", "problema", "esercizio", "opgave",
+    "习题", "例",
+  ]
+
+  /// Whether a problem speaks of another by its number, or of the one before.
+  private static func goesOn(_ lines: ArraySlice<String>, after first: String) -> Bool {
+    guard let word = heading(first)?.word else { return false }
+    let text = lines.joined(separator: " ").lowercased()
+    let places = text.ranges(of: word).count { range in
+      text[range.upperBound...].prefixMatch(of: #/\s*~?\d/#) != nil
+    }
+    return places > 1
+      || ["previous \(word)", "preceding \(word)", "last \(word)", "vorigen \(word)"]
+        .contains(where: text.contains)
+  }
+}
+
+/// One problem of several.
+package struct ProblemText: Sendable {
+  /// Its displays and words, and what stands before the first problem.
+  package let whole: Document
+  /// Its lines, counted from 0.
+  package let own: Range<Int>
+
+  init(whole: Document, own: Range<Int>) { (self.whole, self.own) = (whole, own) }
+
+  /// Whether something is in the problem itself.
+  package func owns(_ position: SourcePosition) -> Bool { own.contains(position.line - 1) }
+}
