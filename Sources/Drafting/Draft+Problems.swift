@@ -26,6 +26,6 @@ extension Draft {
     }
     self.init(
       lines: lines, displays: Set(lines.flatMap(\.displays)).count,
-      text: lines.map(\.text).joined(separator: "\n"))
+      text: lines.map(\.text).joined(separator: "\n"), texts: parts.count)
   }
 }

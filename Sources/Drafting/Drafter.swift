@@ -18,6 +18,9 @@ public struct Draft: Sendable {
   /// The notation, as a text may hold it, with what was given before it.
   public var text: String
 
+  /// How many texts it was drafted from, each by itself: the problems of an exam.
+  public internal(set) var texts = 1
+
   /// How many of its lines no equation shows.
   public var assumptions: Int { lines.count { $0.assumption != nil } }
 

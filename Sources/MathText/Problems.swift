@@ -8,29 +8,38 @@ extension Document {
   /// earlier one, “as in Problem 1”, goes on with the one before it. Empty where there are not several.
   package var problemTexts: [ProblemText] {
     guard sources.count == 1, let source = sources.values.first, origins.isEmpty else { return [] }
-    let lines = source.lines
-    var starts: [Int] = []
-    for (place, heading) in lines.indices.compactMap({ at in
-      Self.heading(lines[at]).map { (at, $0) }
-    }) {
-      let isNumbered = starts.isEmpty || Self.heading(lines[starts[0]])?.word == heading.word
-      if isNumbered { starts.append(place) }
+    let ranges = Self.problems(in: source.lines)
+    guard let first = ranges.first, (2...Self.mostProblems).contains(ranges.count) else {
+      return []
     }
-    let ends = starts.dropFirst() + [lines.count]
-    var ranges: [Range<Int>] = []
-    for (start, end) in zip(starts, ends) {
-      if let last = ranges.last, Self.goesOn(lines[start..<end], after: lines[starts[0]]) {
-        ranges[ranges.count - 1] = last.lowerBound..<end
-      } else {
-        ranges.append(start..<end)
-      }
-    }
-    guard let first = ranges.first, ranges.count > 1 else { return [] }
     return ranges.map { range in
       ProblemText(
         whole: limited(toLines: { $0 < first.lowerBound || range.contains($0) }, source),
         own: range == first ? 0..<range.upperBound : range)
     }
+  }
+
+  /// Each is drafted by itself: a text of more is read as one.
+  private static let mostProblems = 24
+  /// How many characters of a line are looked at for a heading.
+  private static let longestHeading = 120
+
+  /// The lines of each problem, and of those that go on with it.
+  private static func problems(in lines: [String]) -> [Range<Int>] {
+    let headings = lines.indices.compactMap { place in
+      heading(lines[place]).map { (place: place, word: $0) }
+    }
+    guard let word = headings.first?.word else { return [] }
+    let starts = headings.filter { $0.word == word }.map(\.place)
+    var ranges: [Range<Int>] = []
+    for (start, end) in zip(starts, starts.dropFirst() + [lines.count]) {
+      if let last = ranges.last, goesOn(lines[start..<end], word) {
+        ranges[ranges.count - 1] = last.lowerBound..<end
+      } else {
+        ranges.append(start..<end)
+      }
+    }
+    return ranges
   }
 
   /// The displays and words of some lines, counted from 0, each where it was.
@@ -43,26 +52,25 @@ extension Document {
       format: format)
   }
 
-  /// The word and the number that a line begins a problem with: `**Problem 2** (8 points)`.
-  private static func heading(_ line: String) -> (word: String, number: Substring)? {
+  /// The word before the number that a line begins a problem with: `**Problem 2** (8 points)`.
+  private static func heading(_ line: String) -> String? {
     let form =
-      #/^[\s>#*_]*(?:\\(?:sub)*section\*?\{|\\paragraph\*?\{|\\textbf\{)?\**(\w+)\s+(\d+)\b/#
+      #/^[\s>#*_]*(?:\\(?:sub)*section\*?\{|\\paragraph\*?\{|\\textbf\{)?\**(\w+)\s+\d+\b/#
+    let line = line.prefix(longestHeading)
     guard line.contains(where: { "#*_\\".contains($0) }), let match = line.firstMatch(of: form)
     else { return nil }
     let word = match.1.lowercased()
-    return words.contains(word) ? (word, match.2) : nil
+    return words.contains(word) ? word : nil
   }
 
   private static let words: Set<String> = [
     "problem", "exercise", "question", "task", "example", "aufgabe", "übung", "übungsaufgabe",
-    "frage",
-    "beispiel", "exercice", "problème", "exemple", "ejercicio", "problema", "esercizio", "opgave",
-    "习题", "例",
+    "frage", "beispiel", "exercice", "problème", "exemple", "ejercicio", "problema", "esercizio",
+    "opgave", "习题", "例",
   ]
 
   /// Whether a problem speaks of another by its number, or of the one before.
-  private static func goesOn(_ lines: ArraySlice<String>, after first: String) -> Bool {
-    guard let word = heading(first)?.word else { return false }
+  private static func goesOn(_ lines: ArraySlice<String>, _ word: String) -> Bool {
     let text = lines.joined(separator: " ").lowercased()
     let places = text.ranges(of: word).count { range in
       text[range.upperBound...].prefixMatch(of: #/\s*~?\d/#) != nil

@@ -54,8 +54,9 @@ extension Report {
     guard let draft, !document.displays.isEmpty else { return "" }
     let start = "\(printable(document.file)):"
     let text =
-      "notation drafted from \(draft.displays.of("display")); deltacheck notation prints it; "
-      + draft.assumptions.of("assumption")
+      "notation drafted from \(draft.displays.of("display"))"
+      + (draft.texts > 1 ? ", of \(draft.texts) problems by themselves" : "")
+      + "; deltacheck notation prints it; " + draft.assumptions.of("assumption")
     return start + style.flowing(text, from: start.unicodeScalars.count, indent: 4)
   }
 
