@@ -89,12 +89,15 @@ extension Draft {
     }
     let assumed = uses.compactMap { line($0.line) }.filter { $0.assumption != nil }
     claim.assumed = assumed.reduce(into: []) { if $0.last != $1.text { $0.append($1.text) } }
-    let open = uses.filter { !support.isBorneOut($0, besides: claim.display) }
-      .compactMap { line($0.line) }
-      .filter {
-        !$0.isSaid && !isBorneOutInParts($0, support, besides: claim.display)
-          && !isUpdated($0, by: work)
-      }
+    let wordsCount = !claim.verdict.isWrong
+    let open = uses.filter {
+      !support.isBorneOut($0, besides: claim.display, wordsCount: wordsCount)
+    }
+    .compactMap { line($0.line) }
+    .filter {
+      !$0.isSaid && !isBorneOutInParts($0, support, besides: claim.display, wordsCount)
+        && !isUpdated($0, by: work)
+    }
     let doubtful = uses.first { use in
       (line(use.line)?.isSought ?? false) && !support.explains(use.line, besides: claim.display)
     }.flatMap { line($0.line) }
@@ -168,20 +171,33 @@ extension Draft {
       return claim
     }
     guard !ground.isOfNumbers else { return claim }
-    let isSound = support.isSound(at: claim.display)
-    let reason =
-      (ground.line ?? lossAssumed(in: ground.sides)).map {
-        "no equation of another display bears out that \($0.text)"
-      }
-      ?? ground.elsewise.map {
-        "no equation shows that the text reads otherwise than before: \($0.text)"
-      }
-      ?? (claim.verdict == .illTyped ? otherLayout(work, ground.sides, at: claim.display) : nil)
-      ?? (isSound ? nil : "too few equations of the text hold with the notation that was drafted")
-      ?? (claim.verdict == .refuted ? support.doubt(ground.sides, at: claim.display) : nil)
-    guard let reason else { return claim }
+    guard let reason = doubt(of: claim, work, support, on: ground) else { return claim }
     return claim.notUnderstood(
       "\(reason); read so, it would be \(claim.verdict.rawValue): \(claim.message)")
+  }
+
+  /// Why a claim that is wrong as the draft has it may be right; nil where the draft is certain enough.
+  private func doubt(
+    of claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport, on ground: Ground
+  ) -> String? {
+    if let line = ground.line ?? lossAssumed(in: ground.sides) {
+      return "no equation of another display bears out that \(line.text)"
+    }
+    if let line = ground.elsewise {
+      return "no equation shows that the text reads otherwise than before: \(line.text)"
+    }
+    for (letter, name) in ground.sides?.primedIndices ?? [] {
+      if let reason = ambiguity(of: letter, at: name) { return reason }
+    }
+    if claim.verdict == .illTyped,
+      let reason = otherLayout(work, ground.sides, at: claim.display)
+    {
+      return reason
+    }
+    guard support.isSound(at: claim.display) else {
+      return "too few equations of the text hold with the notation that was drafted"
+    }
+    return claim.verdict == .refuted ? support.doubt(ground.sides, at: claim.display) : nil
   }
 
   /// Under which condition a claim holds that is refuted as the draft has it; nil where under none.
@@ -215,13 +231,13 @@ extension Draft {
 
   /// Whether other lines that another display bears out say together what a line says.
   private func isBorneOutInParts(
-    _ line: DraftLine, _ support: DraftSupport, besides display: Int
+    _ line: DraftLine, _ support: DraftSupport, besides display: Int, _ wordsCount: Bool
   ) -> Bool {
     guard !line.parts.isEmpty else { return false }
     let said = lines.enumerated().filter { place, other in
       !other.parts.isEmpty
         && support.isBorneOut(
-          DraftSupport.Use(line: place + 1 + start), besides: display)
+          DraftSupport.Use(line: place + 1 + start), besides: display, wordsCount: wordsCount)
     }
     return line.parts.isSubset(of: said.reduce(into: []) { $0.formUnion($1.element.parts) })
   }

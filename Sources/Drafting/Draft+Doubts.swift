@@ -72,6 +72,13 @@ extension Draft {
     }
   }
 
+  /// Why a claim may be right with a letter that has a prime: the draft has several lines of the name that
+  /// it stands at, for different letters, and none for this. Nil where it has one.
+  func ambiguity(of letter: String, at name: String) -> String? {
+    lines.count { $0.name == name } > 1
+      ? "no line of the draft says what \(letter) counts at \(name)" : nil
+  }
+
   /// Why a claim about derivatives may be right where it stands: the draft takes them as rows for some
   /// displays alone, and so, as columns, or with one side transposed it holds. Nil of any other.
   func otherLayout(_ work: ClaimWork, _ sides: ParsedSides?, at display: Int) -> String? {

@@ -224,9 +224,7 @@ struct DraftRoles {
       else { continue }
       let hasLayers = name.mentions.contains { scheme.layer(of: $0) != nil }
       // e^z is no error.
-      if name.plain == "e", name.mentions.contains(where: { !$0.above.isEmpty }) {
-        roles[name.plain] = nil
-      }
+      if name.mentions.contains(where: \.isExponential) { roles[name.plain] = nil }
       // T is a transpose where nothing is compared with it, t a time.
       if role == .target || role == .output, ["t", "T", "d", "\\tau"].contains(name.plain) {
         roles[name.plain] = nil

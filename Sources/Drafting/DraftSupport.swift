@@ -173,9 +173,12 @@ struct DraftSupport {
   /// Whether an equation bears out a line that says what something is.
   func isShown(_ line: Int) -> Bool { defining.contains(line) }
 
-  /// Whether a display other than one bears out a use.
-  func isBorneOut(_ use: Use, besides display: Int) -> Bool {
-    holding[use]?.contains { $0 != display } ?? false
+  /// Whether a display other than one bears out a use, or words do.
+  ///
+  /// - Parameter wordsCount: Whether words are enough. To call something wrong they are not: they may
+  ///   suppose what is so in their sentence alone.
+  func isBorneOut(_ use: Use, besides display: Int, wordsCount: Bool) -> Bool {
+    holding[use]?.contains { $0 != display && ($0 >= 0 || wordsCount) } ?? false
   }
 
   /// Whether what a search took a name for explains the text: several other displays hold with it, and

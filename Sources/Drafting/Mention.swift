@@ -63,6 +63,11 @@ extension Mention {
       && (DraftRole.function.habits.contains(plain) || Commands.functions.contains(plain))
   }
 
+  /// Whether it is a power of e, whatever stands above it: no name for an error.
+  var isExponential: Bool {
+    plain == "e" && bracket == .none && (!above.isEmpty || latex.contains("^"))
+  }
+
   /// Reads scripts as atoms; nil where they hold something else.
   static func atoms(_ items: [Item], splitsDigits: Bool) -> [Atom]? {
     let reader = ScriptReader(

@@ -38,6 +38,15 @@ struct ParsedSides {
       })
   }
 
+  /// The letters with primes in it, each with the name at which it counts.
+  var primedIndices: [(letter: String, name: String)] {
+    nodes.flatMap { node -> [(letter: String, name: String)] in
+      guard case .symbol(let symbol) = node.kind else { return [] }
+      return symbol.roles.values.compactMap(\.variable).filter { $0.contains("'") }.sorted()
+        .map { ($0, symbol.declaration.plain) }
+    }
+  }
+
   /// Whether the claim is about derivatives: it has one, a δ, or a function's.
   var differentiates: Bool { nodes.contains { $0.isDerived(or: [.delta]) } }
 

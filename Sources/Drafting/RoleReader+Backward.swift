@@ -101,9 +101,7 @@ extension RoleReader {
       })
     else { return }
     // e^z is no error.
-    let isExponential = text.mentions.contains { mention, _ in
-      mention.plain == "e" && !mention.above.isEmpty
-    }
+    let isExponential = text.mentions.contains { mention, _ in mention.isExponential }
     if error.plain == "e", isExponential { return }
     vote(error, .delta, 1, equation.display)
   }
