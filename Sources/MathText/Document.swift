@@ -71,11 +71,15 @@ extension Document {
   /// Leaves the displays alone, without the formulas of the text among them.
   package mutating func keepDisplays() { displays.removeAll(where: \.isInline) }
 
-  /// The equations in its words alone, each with the number of the display behind it, or of the last.
+  /// How many equations in the words are judged: a text says early what its symbols mean.
+  private static let mostInWords = 200
+
+  /// The first equations in its words alone, each with the number of the display behind it, or of the
+  /// last.
   package var equationsInWords: Document {
     var document = self
     var next = displays.map(\.ordinal).max() ?? 0
-    document.displays = displays.reversed().compactMap { display in
+    let equations = displays.reversed().compactMap { display -> Display? in
       guard display.isInline else {
         next = display.ordinal
         return nil
@@ -85,6 +89,7 @@ extension Document {
       equation.ordinal = next
       return equation
     }.reversed()
+    document.displays = Array(equations.prefix(Self.mostInWords))
     return document
   }
 

@@ -43,6 +43,18 @@ struct ReadingProblemTests {
     #expect(words.map { $0.contains("blue") } == [false, true])
   }
 
+  @Test("equations in words belong to the display behind them, and are bounded")
+  func equationsInWords() throws {
+    let words = (0..<300).map { "$x_{\($0)} = 1$" }.joined(separator: " and ")
+    let document = try Document(
+      reading: "Let $a = 1$.\n\n$$b = c$$\n\nHere $f$ and $d = e$.\n\n$$c = d$$\n\nFor \(words).",
+      file: "words.md", format: .markdown, options: .init(inline: true))
+    let found = document.equationsInWords.displays
+    #expect(found.map(\.ordinal).prefix(4) == [1, 2, 2, 2])
+    #expect(!found.contains { !$0.isInline })
+    #expect(found.count == 200)
+  }
+
   @Test(
     "a text of one problem, or with other headings, is one text",
     arguments: [

@@ -25,9 +25,9 @@ extension Lecture {
         #"\frac{\partial L}{\partial \hat y} = \hat y - y"#,
         #"\nabla_v L = (\hat y - y) h"#, #"\nabla_h L = (\hat y - y) v"#,
         #"\nabla_z L = (\hat y - y) v \odot (1 - h \odot h)"#,
-        #"\nabla_W L = x ((\hat y - y) v \odot (1 - h \odot h))^\top"#,
+        #"\nabla_W L = ((\hat y - y) v \odot (1 - h \odot h)) x^\top"#,
         #"\nabla_b L = (\hat y - y) v \odot (1 - h \odot h)"#,
-      ], wrong: [5],
+      ],
       before: [
         1: """
         A network computes $z = W x + b$, $h = \\tanh(z)$, $\\hat y = v^\\top h + c$. The loss is
