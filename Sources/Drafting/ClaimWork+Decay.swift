@@ -17,9 +17,7 @@ extension ClaimWork {
     let rest = terms.filter { !$0.node.isDecay || left.isDerivative(beside: $0) }
     guard !rest.isEmpty, rest.count < terms.count else { return false }
     let equation = work.equation(left, Node(kind: .sum(rest), source: right.source))
-    let judgement = work.judge.judge(equation)
-    return judgement.verdict == .holds
-      && judgement.holding.contains { !work.judge.isSilent(equation, on: $0) }
+    return work.judge.holdsAndSpeaks(equation)
   }
 }
 

@@ -112,10 +112,7 @@ extension Draft {
           "\($0.text), where no equation shows that the text reads otherwise than before"
         }
         ?? contradiction(to: claim, sides, uses, support)
-      if let condition {
-        (claim.verdict, claim.message) = (.conditional, "holds if \(condition)")
-      }
-      return claim
+      return condition.map(claim.holding) ?? claim
     case .refuted, .illTyped:
       let ground = Ground(
         sides: sides, line: open.first ?? doubtful, elsewise: elsewise,

@@ -14,6 +14,13 @@ extension ClaimReport {
     (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])
     return claim
   }
+
+  /// The claim as one that holds under a condition.
+  func holding(if condition: String) -> ClaimReport {
+    var claim = self
+    (claim.verdict, claim.message) = (.conditional, "holds if \(condition)")
+    return claim
+  }
 }
 
 extension Draft {
@@ -31,11 +38,8 @@ extension Draft {
         let sides = work.flatMap(ParsedSides.init),
         sides.loss != nil || claim.verdict == .holds && sides.differentiates
       else { return claim }
-      var claim = claim
-      claim.verdict = .conditional
-      claim.message =
-        "holds if the loss is not what display \(open.display) says, which is not understood"
-      return claim
+      return claim.holding(
+        if: "the loss is not what display \(open.display) says, which is not understood")
     }
   }
 
@@ -50,11 +54,8 @@ extension Draft {
         $0.plain == plain && $0.shape.isLike(shape) && $0.display < claim.display
       }
       guard claim.verdict == .definition, let other else { return claim }
-      var claim = claim
-      claim.verdict = .conditional
-      claim.message =
-        "holds if display \(other.display), which is not understood, says the same of \(name)"
-      return claim
+      return claim.holding(
+        if: "display \(other.display), which is not understood, says the same of \(name)")
     }
   }
 
@@ -106,9 +107,7 @@ extension ClaimWork {
   fileprivate var holdsTransposed: Bool {
     var work = self
     guard let (left, right) = try? work.parse() else { return false }
-    let equation = work.equation(left, Node(kind: .transpose(right), source: right.source))
-    let judgement = work.judge.judge(equation)
-    return judgement.verdict == .holds
-      && judgement.holding.contains { !work.judge.isSilent(equation, on: $0) }
+    return work.judge.holdsAndSpeaks(
+      work.equation(left, Node(kind: .transpose(right), source: right.source)))
   }
 }

@@ -105,8 +105,15 @@ extension Judge {
     }
   }
 
+  /// Whether an equation holds on a network on which it says something.
+  package func holdsAndSpeaks(_ equation: Equation) -> Bool {
+    let judgement = judge(equation)
+    return judgement.verdict == .holds
+      && judgement.holding.contains { !isSilent(equation, on: $0) }
+  }
+
   /// Whether both sides are nothing on a network, of an equation that is not about that.
-  package func isSilent(_ equation: Equation, on spec: Spec) -> Bool {
+  func isSilent(_ equation: Equation, on spec: Spec) -> Bool {
     !equation.isOfZero && vanishes(equation, on: spec, Reading())
   }
 }

@@ -47,9 +47,10 @@ extension Session {
   /// The result of a display that would say freely what a name is, of which another says how it goes on:
   /// but for a first value, `m_0 = 0`, it says what follows from that. Nor is it wrong by first values.
   private func followingRule(_ result: ClaimResult, _ work: ClaimWork) -> ClaimResult {
-    guard let known = rules.values.first(where: { follows($0.words, result, work) }) else {
-      return result
-    }
+    // The first, as the order of a dictionary is none.
+    let known = rules.values.filter { follows($0.words, result, work) }
+      .min { $0.display < $1.display }
+    guard let known else { return result }
     let message =
       "display \(known.display) says how \(known.words[0]) goes on; what follows from that is not"
       + " worked out"

@@ -8,13 +8,16 @@ extension Document {
   /// earlier one, “as in Problem 1”, goes on with the one before it. Empty where there are not several.
   package var problemTexts: [ProblemText] {
     guard sources.count == 1, let source = sources.values.first, origins.isEmpty else { return [] }
-    let ranges = Self.problems(in: source.lines)
+    let lines = source.lines
+    let ranges = Self.problems(in: lines)
     guard let first = ranges.first, (2...Self.mostProblems).contains(ranges.count) else {
       return []
     }
     return ranges.map { range in
       ProblemText(
-        whole: limited(toLines: { $0 < first.lowerBound || range.contains($0) }, source),
+        whole: limited(to: lines, cell: source.cell) {
+          $0 < first.lowerBound || range.contains($0)
+        },
         own: range == first ? 0..<range.upperBound : range)
     }
   }
@@ -43,12 +46,13 @@ extension Document {
   }
 
   /// The displays and words of some lines, counted from 0, each where it was.
-  private func limited(toLines isKept: (Int) -> Bool, _ source: SourceText) -> Document {
-    let lines = source.lines.enumerated().map { isKept($0.offset) ? $0.element : "" }
+  private func limited(
+    to lines: [String], cell: Int?, where isKept: (Int) -> Bool
+  ) -> Document {
+    let kept = lines.enumerated().map { isKept($0.offset) ? $0.element : "" }
     return Document(
       file: file, displays: displays.filter { isKept($0.position.line - 1) }, notationBlocks: [],
-      problems: [],
-      sources: [source.cell: SourceText(lines.joined(separator: "\n"), cell: source.cell)],
+      problems: [], sources: [cell: SourceText(kept.joined(separator: "\n"), cell: cell)],
       format: format)
   }
 

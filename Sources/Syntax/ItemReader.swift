@@ -86,9 +86,7 @@ package struct ItemReader {
     switch token.kind {
     case .letter: add(Self.kind(ofCharacter: token.text, isLetter: true))
     case .number:
-      let whole = token.text + thousands(after: token.text)
-      let decimals = decimalsAfterComma()
-      add(.number(whole + (decimals.map { "." + $0 } ?? "")))
+      add(.number(number(beginningWith: token.text)))
     case .symbol: symbol(token.text, start: start, into: &result)
     case .openBrace:
       index = start
@@ -147,31 +145,6 @@ package struct ItemReader {
   /// words, as other letters may be that stand alone.
   private func isLetter(_ text: String) -> Bool {
     text == "d" || text == "T" || text == "e" && token?.kind == .superscript
-  }
-
-  /// The groups of three digits that narrow spaces part, which are read: the 510 of `79\,510`. Numbers
-  /// are not multiplied by standing side by side.
-  private mutating func thousands(after first: String) -> String {
-    guard first.count < 4, first.allSatisfy(\.isNumber), first != "0" else { return "" }
-    var groups = ""
-    while index + 1 < tokens.count, tokens[index].kind == .command,
-      [",", "thinspace", ";", ":"].contains(tokens[index].text), tokens[index + 1].kind == .number,
-      tokens[index + 1].text.count == 3, tokens[index + 1].text.allSatisfy(\.isNumber)
-    {
-      groups += tokens[index + 1].text
-      index += 2
-    }
-    return groups
-  }
-
-  /// The digits after a decimal comma, which are read: `0{,}5`. In a subscript a comma parts indices.
-  mutating func decimalsAfterComma() -> String? {
-    guard !isInSubscript, index + 3 < tokens.count, tokens[index].kind == .openBrace,
-      tokens[index + 1].text == ",", tokens[index + 2].kind == .closeBrace,
-      tokens[index + 3].kind == .number, tokens[index + 3].text.allSatisfy(\.isNumber)
-    else { return nil }
-    index += 4
-    return tokens[index - 1].text
   }
 
   /// `^{\prime\prime}` and `^{'}` are primes.
