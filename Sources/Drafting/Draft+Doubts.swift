@@ -8,7 +8,7 @@ import Syntax
 
 extension ClaimReport {
   /// The claim without a verdict, and why.
-  func notUnderstood(_ why: String) -> ClaimReport {
+  package func notUnderstood(_ why: String) -> ClaimReport {
     var claim = self
     (claim.verdict, claim.message) = (.notUnderstood, why)
     (claim.evidence, claim.counterexample, claim.repairs) = (nil, [], [])

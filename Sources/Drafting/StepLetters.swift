@@ -88,7 +88,7 @@ private struct Update {
 
 extension Sketch {
   /// It with something else for each name.
-  fileprivate func mappingMentions(_ transform: (Mention) -> Mention) -> Sketch {
+  func mappingMentions(_ transform: (Mention) -> Mention) -> Sketch {
     func mapped(_ sketch: Sketch) -> Sketch { sketch.mappingMentions(transform) }
     return switch self {
     case .name(let mention): .name(transform(mention))

@@ -29,6 +29,9 @@ package struct TypedEquation {
 
 /// Types an equation on one network, with one reading of what it leaves open, and compares its sides.
 package struct Trial {
+  /// What is said of sides of which neither is a number anywhere.
+  package static let noValues = "the sides have no values that are numbers"
+
   package let equation: Equation
   package let elaborator: Elaborator
   /// How many points are tried for each choice of layers.
@@ -54,7 +57,7 @@ package struct Trial {
       case .undefined:
         return .notEvaluable(
           NotEvaluable(
-            message: "the sides have no values that are numbers", source: 0..<0, isUndefined: true))
+            message: Self.noValues, source: 0..<0, isUndefined: true))
       case .inexact:
         return .notEvaluable(
           NotEvaluable(

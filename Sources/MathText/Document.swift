@@ -26,7 +26,7 @@ public struct Document: Sendable {
   /// How it is written.
   package let format: Format
   /// In the order of the document; with the inline option, formulas of the text among them.
-  public internal(set) var displays: [Display]
+  public package(set) var displays: [Display]
   /// The notations written inside it, in the order of the document.
   public let notationBlocks: [NotationBlock]
   /// What could not be read, in the order of the document.

@@ -61,6 +61,8 @@ extension Document {
     let form =
       #/^[\s>#*_]*(?:\\(?:sub)*section\*?\{|\\paragraph\*?\{|\\textbf\{)?\**(\w+)\s+\d+\b/#
     let line = line.prefix(longestHeading)
+    // `**2.** Write down …`
+    if line.prefixMatch(of: #/\s*\*\*\(?\d{1,2}[.)]\s*\*\*/#) != nil { return "" }
     guard line.contains(where: { "#*_\\".contains($0) }), let match = line.firstMatch(of: form)
     else { return nil }
     let word = match.1.lowercased()
@@ -76,6 +78,7 @@ extension Document {
   /// Whether a problem speaks of another by its number, or of the one before.
   private static func goesOn(_ lines: ArraySlice<String>, _ word: String) -> Bool {
     let text = lines.joined(separator: " ").lowercased()
+    if word.isEmpty { return false }
     let places = text.ranges(of: word).count { range in
       text[range.upperBound...].prefixMatch(of: #/\s*~?\d/#) != nil
     }

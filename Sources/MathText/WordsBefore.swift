@@ -138,7 +138,7 @@ extension Document {
   }
 
   /// What stands between a display and the one before it, and its lines behind the first.
-  private func paragraphs(
+  func paragraphs(
     before display: Display
   ) -> (text: ArraySlice<Unicode.Scalar>, lines: ArraySlice<Substring>) {
     let text = Self.lastParagraph(

@@ -38,7 +38,7 @@ struct JudgedProblems {
         progress(place, places.count)
       }.filter { problem.text.owns($0.position) }
     }
-    let remarks = problems.flatMap(\.judged.settled.remarks).reduce(into: [String]()) {
+    let remarks = problems.flatMap(\.judged.remarks).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
     return Report(on: document, claims: claims, conventions: remarks, draft: draft)

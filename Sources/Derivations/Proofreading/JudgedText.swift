@@ -13,6 +13,8 @@ struct JudgedText {
   private let drafts: [[ReportDraft]]
   /// The verdicts on the formulas in its words, which bear out a draft as displays do.
   private let words: [[ReportDraft]]
+  /// It with its steps written out, where more of it holds so.
+  var steps: JudgedSteps?
   /// The notation is doubted before the text is.
   private let doubts: NotationDoubts
 
@@ -24,6 +26,15 @@ struct JudgedText {
     doubts = NotationDoubts(settled, document, drafts)
   }
 
+  /// Its claims, those of each display together.
+  func byDisplay(_ claims: [ClaimReport]) -> [[ClaimReport]] {
+    var rest = claims[...]
+    return drafts.map { own in
+      defer { rest = rest.dropFirst(own.count) }
+      return Array(rest.prefix(own.count))
+    }
+  }
+
   /// The verdicts with what they rest on, and with repairs where these are wanted.
   func claims(
     repairs: Bool, progress: @escaping @Sendable (Int) -> Void = { _ in }
@@ -32,12 +43,17 @@ struct JudgedText {
     proofreader.repairs = repairs
     var claims = proofreader.proofread(doubts.sparing(drafts), progress: progress)
     if let draft = settled.draft { claims = draft.resting(claims, on: drafts, beside: words) }
-    return doubts.remarking(claims)
+    guard let steps else { return doubts.remarking(claims) }
+    return Array(steps.claims(beside: byDisplay(claims)).joined())
   }
+
+  /// How it was read where nothing says it.
+  var remarks: [String] { settled.remarks + (steps?.remark.map { [$0] } ?? []) }
 
   func report(claims: [ClaimReport]) -> Report {
     Report(
-      on: document, claims: claims, conventions: settled.remarks, draft: settled.draft,
-      doubts: doubts.found, idleLines: settled.declared?.idleLines(in: document) ?? [])
+      on: document, claims: claims, conventions: remarks, draft: settled.draft,
+      doubts: steps == nil ? doubts.found : [],
+      idleLines: settled.declared?.idleLines(in: document) ?? [])
   }
 }

@@ -92,9 +92,11 @@ public struct Proofreading: Sendable {
   ) throws(DocumentError) -> JudgedText {
     let settled = try settled(for: document, drafting: whole)
     let words = settled.draft == nil ? nil : try whole().equationsInWords
-    return JudgedText(
+    var text = JudgedText(
       document, settled, try verdicts(on: document, in: settled),
       words: words.map { Proofreader(notation: settled.notation).drafts(of: $0) } ?? [])
+    text.steps = try steps(of: text, drafting: whole)
+    return text
   }
 
   /// The verdicts in a settled notation: of what is declared whole, with nothing drafted.

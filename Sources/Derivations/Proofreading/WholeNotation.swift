@@ -16,7 +16,8 @@ extension Proofreading {
     let document = try TextFile(path: path, root: root).document(inline: true)
     if let error = document.withoutDisplays { throw error }
     guard let declared = try DeclaredNotation(named: notation, in: document) else {
-      return Self.annotated(try draft(of: document), in: document)
+      let (draft, comments) = try draft(of: document)
+      return Self.annotated(draft, in: document) + comments
     }
     // A contradiction is an error here, too.
     _ = try declared.parsed()
@@ -24,14 +25,22 @@ extension Proofreading {
       + (declared.isWhole ? [] : Self.drafted(document, declared.text))
   }
 
-  /// The draft of a text in which nothing is declared, as its verdicts rest on it.
-  private func draft(of document: Document) throws(DocumentError) -> Draft {
+  /// The draft of a text in which nothing is declared, as its verdicts rest on it, and what is to be said
+  /// behind it.
+  private func draft(of document: Document) throws(DocumentError) -> (Draft, comments: [String]) {
     var displays = document
     displays.keepDisplays()
-    guard displays.problemTexts.count > 1 else { return Drafter(document).draft() }
+    let mayBeOthers = displays.problemTexts.count > 1
+    guard mayBeOthers || SteppedText(displays, drafting: document) != nil else {
+      return (Drafter(document).draft(), [])
+    }
     let text = try judged(displays) { () throws(DocumentError) in document }
     let problems = try problems(of: text) { () throws(DocumentError) in document }
-    return problems?.draft ?? text.settled.draft ?? Drafter(document).draft()
+    let steps = problems?.problems.compactMap(\.judged.steps) ?? [text.steps].compactMap(\.self)
+    return (
+      problems?.draft ?? text.settled.draft ?? Drafter(document).draft(),
+      steps.flatMap(\.comments)
+    )
   }
 
   private static func drafted(_ document: Document, _ given: String) -> [String] {

@@ -21,12 +21,17 @@ struct ArrayShapes {
   /// The dimensions of the letters that count entries, in the equation at hand.
   var letters: [String: Int] = [:]
 
-  /// - Parameter others: names of which scripts are a part elsewhere in the text
-  init(_ equations: [DraftEquation], others: Set<String> = []) {
+  /// - Parameters:
+  ///   - others: names of which scripts are a part elsewhere in the text
+  ///   - known: what is known of names without a look at what multiplies them
+  init(
+    _ equations: [DraftEquation], others: Set<String> = [], known: [String: Kind] = [:]
+  ) {
+    kinds = known
     let parts = equations.flatMap(\.all)
     unapplied = equations.reduce(into: []) { $0.formUnion(Self.unapplied(in: $1)) }
     readScripts(parts)
-    literal.formUnion(others.subtracting(bare))
+    literal.formUnion(known.isEmpty ? others.subtracting(bare) : others)
     readKinds(parts)
     shown = kinds
     let claims = Self.claims(equations)

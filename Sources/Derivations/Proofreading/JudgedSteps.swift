@@ -1,0 +1,143 @@
+//===----------------------------------------------------------------------===//
+// A text that counts steps, judged with its first steps written out.
+//===----------------------------------------------------------------------===//
+
+import Drafting
+import Judging
+import MathText
+import Syntax
+
+/// The verdicts on what a text says of any step, by those on it at a few steps.
+struct JudgedSteps {
+  /// The text with its names as vectors and matrices, where it has any, and with all as numbers.
+  private(set) var readings: [JudgedReading] = []
+
+  /// The verdicts on a text: of what is said of steps these, and of the rest those that know more.
+  ///
+  /// - Parameter others: the verdicts without steps
+  func claims(beside others: [[ClaimReport]]) -> [[ClaimReport]] {
+    readings.reduce(others) { $1.claims(beside: $0) }
+  }
+
+  mutating func add(_ reading: JudgedReading) { readings.append(reading) }
+
+  /// How it was read, in one line.
+  var remark: String? {
+    readings.first.map {
+      "\($0.letter) counts steps: judged with \(SteppedText.count) of them written out"
+    }
+  }
+
+  /// What the names at the steps are, as comments of a notation: no notation can be made of it.
+  var comments: [String] {
+    guard let remark, let lines = readings.first?.innerLines else { return [] }
+    return ["# \(remark), where"] + lines.map { "#   \($0)" }
+  }
+}
+
+/// A text whose steps are written out, in one reading.
+struct JudgedReading {
+  private let text: SteppedText
+  private let drafted: SteppedDraft
+  /// Whether all names are numbers though some displays have vectors: those it says nothing of.
+  private let isBesideArrays: Bool
+  /// The claims of each display at each step.
+  private let own: [[ClaimReport]]
+  /// The same if all that goes on is zero at first; empty where that says nothing more.
+  private var fromZero: [[ClaimReport]] = []
+
+  /// Nil where the text says of nothing what it is.
+  init?(_ text: SteppedText, asNumbers: Bool) {
+    guard let drafted = text.draft(asNumbers: asNumbers),
+      let own = Self.claims(of: text, drafted)
+    else { return nil }
+    (self.text, self.drafted, self.own) = (text, drafted, own)
+    isBesideArrays = asNumbers && text.isOfArrays
+    guard own.joined().contains(where: \.verdict.isWrong),
+      let other = text.draft(asNumbers: asNumbers, fromZero: true),
+      other.draft.text != drafted.draft.text
+    else { return }
+    fromZero = Self.claims(of: text, other) ?? []
+  }
+
+  private static func claims(
+    of text: SteppedText, _ drafted: SteppedDraft
+  ) -> [[ClaimReport]]? {
+    guard let notation = try? TextNotation(parsing: drafted.draft.text) else { return nil }
+    var settled = SettledNotation(notation: notation)
+    settled.draft = drafted.draft
+    let judged = JudgedText(
+      text.document, settled, settled.verdicts(on: text.document), words: [])
+    return judged.byDisplay(judged.claims(repairs: false))
+  }
+
+  /// What counts the steps.
+  var letter: String { text.letter }
+
+  /// The drafted lines of names without steps, and of the inner step.
+  var innerLines: [String] {
+    drafted.draft.lines.map(\.annotated).filter { line in
+      let name = line.prefix { $0 != ":" && $0 != "=" }.split(separator: " is ").first ?? ""
+      let steps = name.matches(of: #/_\{(\d+)\}/#).map { String($0.1) }
+      return steps.allSatisfy { $0 == "\(SteppedText.inner)" }
+    }
+  }
+
+  func claims(beside others: [[ClaimReport]]) -> [[ClaimReport]] {
+    others.enumerated().map { place, others in
+      let steps = text.instances.indices.filter { text.instances[$0].display == place }
+      let count = steps.map { own[$0].count }.max() ?? 0
+      guard count > 0, !isBesideArrays || !text.isOfArrays(place) else { return others }
+      let isOfSteps = steps.contains { !text.instances[$0].values.isEmpty }
+      return (0..<count).compactMap { number in
+        let other = others.count == count ? others[number] : nil
+        let found = steps.filter { own[$0].indices.contains(number) }.map { step in
+          let zero = fromZero.indices.contains(step) ? fromZero[step] : []
+          return ClaimAtStep(
+            text.instances[step].values, own[step][number], drafted,
+            fromZero: zero.indices.contains(number) ? zero[number] : nil)
+        }
+        let claim = ClaimAtSteps(found, isSupposing: text.supposes(before: place))?.claim(as: other)
+        let isOpen = claim.map { $0.verdict == .notUnderstood } ?? true
+        return isOpen && (!isOfSteps || isBesideArrays) ? other ?? claim : claim
+      }
+    }
+  }
+}
+
+extension Proofreading {
+  /// A text without a notation in which something goes on from step to step, with its steps written out;
+  /// nil where nothing does, or where less of it holds so.
+  func steps(
+    of text: JudgedText, drafting whole: () throws(DocumentError) -> Document
+  ) throws(DocumentError) -> JudgedSteps? {
+    guard text.settled.declared == nil, text.settled.draft != nil,
+      let stepped = SteppedText(text.document, drafting: try whole())
+    else { return nil }
+    let others = text.byDisplay(text.claims(repairs: false))
+    var steps = JudgedSteps()
+    for asNumbers in stepped.isOfArrays ? [false, true] : [true] {
+      guard let reading = JudgedReading(stepped, asNumbers: asNumbers) else { continue }
+      steps.add(reading)
+      let found = steps.claims(beside: others).joined()
+      // What arrays explain needs no numbers.
+      if found.count(where: { $0.verdict == .notUnderstood }) * 3 < found.count { break }
+    }
+    let found = Array(steps.claims(beside: others).joined())
+    return Self.worth(found) > Self.worth(Array(others.joined())) ? steps : nil
+  }
+
+  /// What a reading of a text is worth: how much holds, and how little is open.
+  private static func worth(_ claims: [ClaimReport]) -> Worth {
+    Worth(
+      holds: claims.count { $0.verdict == .holds },
+      open: claims.count { $0.verdict == .notUnderstood })
+  }
+
+  private struct Worth: Comparable {
+    var holds: Int
+    var open: Int
+
+    static func < (a: Worth, b: Worth) -> Bool { (a.holds, b.open) < (b.holds, a.open) }
+  }
+}

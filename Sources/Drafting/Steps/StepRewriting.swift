@@ -1,0 +1,231 @@
+//===----------------------------------------------------------------------===//
+// What texts on steps write shortly: gradients of what they do not display, dh for ∂L/∂h, sums term by
+// term.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+/// What a text writes shortly, written at length.
+struct StepRewriting {
+  /// A function that the text has not: each gradient of a loss that it displays nowhere is some function
+  /// of the place that it is taken at, `\nabla L(\theta_{t-1})`.
+  static let gradient = "\\Upsilon"
+  /// Functions that the text displays.
+  private let displayed: Set<String>
+  /// The loss that `dh` is a gradient of; nil where the text has not one.
+  private let loss: Token?
+  /// The names that have gradients: those at steps, and what stands before them.
+  private let names: Set<String>
+  private let letters: Set<String>
+
+  init(_ displays: [Display], _ steps: CountedSteps) {
+    let shown = displays.filter { !$0.isInline }.map(\.tokens)
+    displayed = Set(shown.compactMap(Self.function))
+    loss = Self.loss(of: displays)
+    letters = Set(steps.letters)
+    names = Set(steps.places.map(\.name)).union(DraftRole.weight.habits)
+      .union(DraftRole.bias.habits)
+  }
+
+  func callAsFunction(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    var place = 0
+    while place < tokens.count {
+      if case (let end, var script)? = opaqueGradient(tokens, at: place) {
+        if result.removeMean(besides: letters) { script.removeLast(script.count - 1) }
+        result.append(tokens[place].saying(.command, String(Self.gradient.dropFirst())))
+        result +=
+          [tokens[place].saying(.subscript, "_")] + script.separated.braced(at: tokens[place])
+        place = end
+      } else if let (end, derivative) = differential(tokens, at: place) {
+        result += derivative
+        place = end
+      } else if tokens[place].text == "frac", let end = Self.endOfFraction(tokens, at: place) {
+        result += tokens[place..<end]
+        place = end
+      } else {
+        result.append(tokens[place])
+        place += 1
+      }
+    }
+    return result
+  }
+
+  // MARK: Gradients
+
+  private static func function(displayedBy tokens: [Token]) -> String? {
+    guard let first = tokens.first, first.isLetter, tokens.count > 1, tokens[1].text == "(",
+      tokens.contains(where: { $0.text == "=" })
+    else { return nil }
+    return first.name
+  }
+
+  /// Where a gradient ends before what it is taken at, and what stands below the function: the loss, and
+  /// what stands below that.
+  private func opaqueGradient(
+    _ tokens: [Token], at start: Int
+  ) -> (end: Int, script: [Token])? {
+    guard tokens[start].text == "nabla" else { return nil }
+    var place = start + 1
+    func skipSpaces() { while tokens.indices.contains(place), tokens[place].isSpace { place += 1 } }
+    if tokens.indices.contains(place), tokens[place].kind == .subscript {
+      place = tokens.endOfArgument(at: place + 1)
+    }
+    skipSpaces()
+    guard tokens.indices.contains(place) else { return nil }
+    let first = place
+    if tokens[place].isAccent {
+      place = tokens.endOfArgument(at: place + 1)
+    } else {
+      guard tokens[place].isLetter else { return nil }
+      place += 1
+    }
+    let loss = tokens[first..<place].map(\.name).joined()
+    guard !displayed.contains(loss) else { return nil }
+    var script = [tokens[start].saying(.words, loss.filter(\.isLetter))]
+    if tokens.indices.contains(place), tokens[place].kind == .subscript {
+      let end = tokens.endOfArgument(at: place + 1)
+      script += tokens.content(of: (place + 1)..<end)
+      place = end
+    }
+    skipSpaces()
+    guard tokens.indices.contains(place),
+      tokens[place].opensBracket || tokens[place].text.hasPrefix("big")
+    else { return nil }
+    return (place, script)
+  }
+
+  // MARK: Differentials
+
+  /// The loss whose derivatives the text has by `\partial`, or a name that losses have.
+  private static func loss(of displays: [Display]) -> Token? {
+    var found: [Token] = []
+    for tokens in displays.map(\.tokens) {
+      for (place, token) in tokens.enumerated() where token.text == "partial" {
+        let rest = tokens[(place + 1)...].prefix(4).filter { $0.kind != .openBrace && !$0.isAccent }
+        if let name = rest.first, DraftRole.loss.habits.contains(name.name),
+          rest.dropFirst().first?.kind != .subscript
+        {
+          found.append(name)
+        }
+      }
+    }
+    let shown = displays.filter { !$0.isInline }.compactMap { display -> Token? in
+      let start = display.tokens.drop { $0.isAccent || $0.kind == .openBrace }
+      guard let first = start.first, DraftRole.loss.habits.contains(first.name),
+        start.dropFirst().first(where: { $0.kind != .closeBrace })?.text == "="
+      else { return nil }
+      return first
+    }
+    let all = found.isEmpty ? shown : found
+    return Set(all.map(\.name)).count == 1 ? all.first : nil
+  }
+
+  /// `dh_t`, `\mathrm{d}W_{hh}`: where it ends, and the derivative that it is.
+  private func differential(_ tokens: [Token], at start: Int) -> (end: Int, [Token])? {
+    guard let loss else { return nil }
+    var place = start
+    if tokens[start].text == "mathrm" {
+      let end = tokens.endOfArgument(at: start + 1)
+      guard tokens.content(of: (start + 1)..<end).map(\.text) == ["d"] else { return nil }
+      place = end
+    } else {
+      guard tokens[start].text == "d", tokens[start].kind == .letter else { return nil }
+      place = start + 1
+    }
+    while tokens.indices.contains(place), tokens[place].isSpace { place += 1 }
+    guard tokens.indices.contains(place), tokens[place].isLetter,
+      names.contains(tokens[place].name)
+    else { return nil }
+    let first = place
+    place += 1
+    while tokens.indices.contains(place), tokens[place].kind == .subscript {
+      place = tokens.endOfArgument(at: place + 1)
+    }
+    let token = tokens[start]
+    let (open, close) = (token.saying(.openBrace, "{"), token.saying(.closeBrace, "}"))
+    let partial = token.saying(.command, "partial")
+    let above = [open, partial, token.saying(loss.kind, loss.text), close]
+    return (
+      place,
+      [token.saying(.command, "frac")] + above + [open, partial] + tokens[first..<place] + [close]
+    )
+  }
+
+  private static func endOfFraction(_ tokens: [Token], at start: Int) -> Int? {
+    let middle = tokens.endOfArgument(at: start + 1)
+    let end = tokens.endOfArgument(at: middle)
+    return end > middle && end <= tokens.count ? end : nil
+  }
+
+  // MARK: Sums
+
+  /// `\sum_t L_t = -\sum_t \ell(y_t)`: what each term is, where it is a name.
+  static func terms(of display: Display) -> [Display] {
+    var sides: [[Token]] = [[]]
+    var depth = 0
+    for token in display.tokens where token.kind != .ampersand {
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      if token.text == "=", depth == 0 {
+        sides.append([])
+      } else {
+        sides[sides.count - 1].append(token)
+      }
+    }
+    return zip(sides, sides.dropFirst()).compactMap { left, right in
+      let isNegative = right.first?.text == "-"
+      let start = isNegative ? 1 : 0
+      guard let first = StepSum(left, at: 0), let second = StepSum(right, at: start),
+        !first.isProduct, !second.isProduct, first.letter == second.letter,
+        first.end < left.count, left[first.end].isLetter
+      else { return nil }
+      let name = Array(left[first.end...].filter { !$0.isSpace })
+      guard name.count > 2, name[1].kind == .subscript,
+        name.endOfArgument(at: 2) == name.count,
+        name[2...].contains(where: { $0.name == first.letter })
+      else { return nil }
+      var term = display
+      term.isInline = true
+      let sign = isNegative ? [right[0]] : []
+      let body = right[second.end...].prefix {
+        ![",", "."].contains($0.text) && $0.kind != .newRow
+      }
+      term.tokens = name + [name[0].saying(.symbol, "=")] + sign + body
+      return term
+    }
+  }
+}
+
+extension [Token] {
+  /// The first, and behind a comma the others.
+  fileprivate var separated: [Token] {
+    guard count > 1 else { return self }
+    return [self[0], self[0].saying(.symbol, ",")] + dropFirst()
+  }
+
+  /// Removes the mean over the examples of a batch that ends here, `\frac{1}{|B|}\sum_{i \in B}`: it is
+  /// some function, too.
+  fileprivate mutating func removeMean(besides letters: Set<String>) -> Bool {
+    guard let sum = lastIndex(where: { $0.text == "sum" }) else { return false }
+    var end = sum + 1
+    var below: [Token] = []
+    while end + 1 < count, self[end].kind == .subscript || self[end].kind == .superscript {
+      let stop = endOfArgument(at: end + 1)
+      if self[end].kind == .subscript { below = content(of: (end + 1)..<stop) }
+      end = stop
+    }
+    guard self[end...].allSatisfy(\.isSpace), let letter = below.first,
+      !letters.contains(letter.name)
+    else { return false }
+    removeSubrange(sum...)
+    if let start = lastIndex(where: { $0.text == "frac" || $0.text == "tfrac" }) {
+      let middle = endOfArgument(at: start + 1)
+      let isOne = content(of: (start + 1)..<middle).map(\.text) == ["1"]
+      if isOne, self[endOfArgument(at: middle)...].allSatisfy(\.isSpace) {
+        removeSubrange(start...)
+      }
+    }
+    return true
+  }
+}

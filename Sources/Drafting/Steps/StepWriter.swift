@@ -1,0 +1,270 @@
+//===----------------------------------------------------------------------===//
+// A display at one step: numbers for the letters that count, and sums over steps written out.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+/// Writes out what is displayed of any step for one of them.
+struct StepWriter {
+  let steps: CountedSteps
+  /// How many steps there are.
+  let count: Int
+  /// Which step the letters stand for.
+  var values: [String: Int]
+  /// Letters that are no indices where they stand below a name, the h of W_{hh}.
+  let labels: Set<String>
+  /// Whether the factors of a product stand with the last step first.
+  var isDescending = false
+  /// The letters that were replaced and no sum binds.
+  private(set) var free: Set<String> = []
+
+  private var bound: Set<String> = []
+  /// The name that scripts belong to.
+  private var base = ""
+  /// Where the script below that name ends in what is written; nil where it has none.
+  private var endBelow: Int?
+
+  init(
+    _ steps: CountedSteps, count: Int, values: [String: Int], labels: Set<String>,
+    isDescending: Bool = false
+  ) {
+    (self.steps, self.count, self.labels) = (steps, count, labels)
+    (self.values, self.isDescending) = (values, isDescending)
+    for letter in steps.last { self.values[letter] = count }
+  }
+
+  /// The tokens of a display at a step; nil where a name would be of a step before the first or behind
+  /// the last.
+  mutating func written(_ tokens: [Token]) -> [Token]? {
+    var result: [Token] = []
+    var place = 0
+    (base, endBelow) = ("", nil)
+    while place < tokens.count {
+      let token = tokens[place]
+      if token.kind == .subscript || token.kind == .superscript, place + 1 < tokens.count {
+        let end = tokens.endOfArgument(at: place + 1)
+        let content = tokens.content(of: (place + 1)..<end)
+        guard write(content, asScript: token, to: &result) else { return nil }
+        place = end
+      } else if let sum = StepSum(tokens, at: place), let range = range(of: sum) {
+        let end = Self.endOfTerm(tokens, from: sum.end)
+        guard let terms = terms(sum, range, Array(tokens[sum.end..<end]), like: token) else {
+          return nil
+        }
+        result += terms
+        place = end
+        (base, endBelow) = ("", nil)
+      } else {
+        place = writeName(tokens, at: place, to: &result)
+      }
+    }
+    return result
+  }
+
+  // MARK: Names
+
+  /// Writes what stands at a place, a name with its accent as one; gives the place behind it.
+  private mutating func writeName(
+    _ tokens: [Token], at place: Int, to result: inout [Token]
+  ) -> Int {
+    let token = tokens[place]
+    if token.isAccent {
+      let end = tokens.endOfArgument(at: place + 1)
+      base = token.name + tokens.content(of: (place + 1)..<end).latex
+      endBelow = nil
+      result += tokens[place..<max(end, place + 1)]
+      return max(end, place + 1)
+    }
+    if token.kind != .prime { endBelow = nil }
+    let next = tokens.indices.contains(place + 1) ? tokens[place + 1].kind : nil
+    let isBase = next == .subscript || next == .prime
+    if token.isLetter, !isBase, let value = values[token.name] {
+      note(token.name)
+      // Two numbers side by side are a product.
+      let isProduct = result.last?.kind == .number
+      if isProduct { result.append(token.saying(.symbol, "(")) }
+      result.append(token.saying(.number, "\(value)"))
+      if isProduct { result.append(token.saying(.symbol, ")")) }
+      base = ""
+    } else {
+      result.append(token)
+      if token.kind != .prime { base = token.isLetter ? token.name : "" }
+    }
+    return place + 1
+  }
+
+  private mutating func note(_ letter: String) {
+    if !bound.contains(letter), !steps.last.contains(letter) { free.insert(letter) }
+  }
+
+  // MARK: Scripts
+
+  /// - Returns: Whether each step that it says is one of them.
+  private mutating func write(
+    _ content: [Token], asScript token: Token, to result: inout [Token]
+  ) -> Bool {
+    let isAbove = token.kind == .superscript
+    let place = CountedSteps.Place(name: base, isAbove: isAbove)
+    if isAbove {
+      guard !content.isTranspose else {
+        result += [token] + content.braced(at: token)
+        return true
+      }
+      if let inner = content.withoutBrackets, steps.places.contains(place) {
+        switch step(inner) {
+        case .outside: return false
+        case .at(let step):
+          append(below: token.saying(step).dropFirst().dropLast(), at: token, to: &result)
+          return true
+        case .none: break
+        }
+      }
+      if content.contains(where: { values[$0.name] != nil }), let number = content.number(values) {
+        for letter in content where values[letter.name] != nil { note(letter.name) }
+        result += [token] + token.saying(number)
+        return true
+      }
+      let (name, end) = (base, endBelow)
+      guard let inner = written(content) else { return false }
+      (base, endBelow) = (name, end)
+      result += [token] + inner.braced(at: token)
+      return true
+    }
+    var parts: [Token] = []
+    for part in content.split(omittingEmptySubsequences: false, whereSeparator: { $0.text == "," })
+      .map(Array.init)
+    {
+      if !parts.isEmpty { parts.append(token.saying(.symbol, ",")) }
+      switch step(part) {
+      case .outside: return false
+      case .at(let step): parts += token.saying(step).dropFirst().dropLast()
+      case .none where part.isLabel(labels):
+        parts.append(part[0].saying(.words, part.map(\.text).joined()))
+      case .none:
+        let (name, end) = (base, endBelow)
+        guard let inner = written(part) else { return false }
+        (base, endBelow) = (name, end)
+        parts += inner
+      }
+    }
+    append(below: parts[...], at: token, to: &result)
+    return true
+  }
+
+  /// Which step a script says.
+  private enum Step { case none, outside, at(Int) }
+
+  private mutating func step(_ content: [Token]) -> Step {
+    let letters = content.map(\.name).filter { values[$0] != nil }
+    guard !letters.isEmpty, let number = content.number(values) else { return .none }
+    for letter in letters { note(letter) }
+    let isOfLast = letters.allSatisfy { steps.last.contains($0) }
+    return 0...(isOfLast ? count + 1 : count) ~= number ? .at(number) : .outside
+  }
+
+  /// Puts something below the name at hand, behind what is there.
+  private mutating func append(
+    below content: ArraySlice<Token>, at token: Token, to result: inout [Token]
+  ) {
+    if let end = endBelow, end == result.count {
+      result.removeLast()
+      result += [token.saying(.symbol, ",")] + content + [token.saying(.closeBrace, "}")]
+    } else {
+      result += [token.saying(.subscript, "_"), token.saying(.openBrace, "{")]
+      result += content + [token.saying(.closeBrace, "}")]
+    }
+    endBelow = result.count
+  }
+
+  // MARK: Sums
+
+  /// The steps that a sum is over; nil of one that is over something else.
+  private func range(of sum: StepSum) -> [Int]? {
+    let limits = (sum.lower ?? []) + (sum.upper ?? [])
+    let isOfSteps = steps.letters.contains(sum.letter)
+    guard isOfSteps || limits.contains(where: { values[$0.name] != nil }) else { return nil }
+    guard let lower = sum.lower else { return isOfSteps ? Array(1...count) : nil }
+    guard let upper = sum.upper, let first = lower.number(values), let end = upper.number(values),
+      abs(end - first) < Self.mostTerms
+    else { return nil }
+    // A product from t down to k.
+    let isDown = { (tokens: [Token]) in tokens.contains { $0.name == steps.letters[0] } }
+    if sum.isProduct, isDown(lower), !isDown(upper) {
+      return first >= end ? (end...first).reversed() : []
+    }
+    return first <= end ? Array(first...end) : []
+  }
+
+  private mutating func terms(
+    _ sum: StepSum, _ range: [Int], _ body: [Token], like token: Token
+  ) -> [Token]? {
+    for letter in (sum.lower ?? []) + (sum.upper ?? []) where values[letter.name] != nil {
+      note(letter.name)
+    }
+    guard !range.isEmpty else { return token.saying(sum.isProduct ? 1 : 0) }
+    let (outer, before) = (values[sum.letter], bound)
+    bound.insert(sum.letter)
+    defer { (values[sum.letter], bound) = (outer, before) }
+    var result = [token.saying(.symbol, "(")]
+    for step in sum.isProduct && isDescending ? range.reversed() : range {
+      values[sum.letter] = step
+      guard let term = written(body) else { return nil }
+      if sum.isProduct {
+        result += [token.saying(.symbol, "(")] + term + [token.saying(.symbol, ")")]
+      } else {
+        result += (result.count > 1 ? [token.saying(.symbol, "+")] : []) + term
+      }
+    }
+    return result + [token.saying(.symbol, ")")]
+  }
+
+  private static let mostTerms = 12
+
+  /// Where the term ends that a sum is of.
+  private static func endOfTerm(_ tokens: [Token], from start: Int) -> Int {
+    var depth = 0
+    var place = start
+    while place < tokens.count {
+      let token = tokens[place]
+      let opens = token.kind == .openBrace || token.opensBracket
+      let closes = token.kind == .closeBrace || token.closesBracket
+      if depth == 0, place > start || closes, closes || token.endsTerm { break }
+      if depth == 0, place == start, token.endsTerm, !["+", "-", "−"].contains(token.text) {
+        break
+      }
+      if opens { depth += 1 }
+      if closes { depth -= 1 }
+      place += 1
+    }
+    return place
+  }
+}
+
+extension [Token] {
+  var isTranspose: Bool {
+    let own = filter { $0.kind != .openBrace && $0.kind != .closeBrace && !$0.isAccent }
+    return own.count == 1
+      && ["T", "top", "intercal", "mathsf", "prime", "dagger"].contains(own[0].text)
+  }
+
+  /// Whether it is letters of which one is the name of something else, the h of W_{hh}.
+  func isLabel(_ labels: Set<String>) -> Bool {
+    !isEmpty && allSatisfy { $0.kind == .letter } && contains { labels.contains($0.text) }
+  }
+
+  /// The tokens in braces, which belong to one that stands before.
+  func braced(at token: Token) -> [Token] {
+    [token.saying(.openBrace, "{")] + self + [token.saying(.closeBrace, "}")]
+  }
+}
+
+extension Token {
+  var opensBracket: Bool {
+    kind == .begin
+      || ["(", "[", "left", "bigl", "Bigl", "langle", "lVert"].contains(text) && kind != .letter
+  }
+  var closesBracket: Bool {
+    kind == .end
+      || [")", "]", "right", "bigr", "Bigr", "rangle", "rVert"].contains(text) && kind != .letter
+  }
+}

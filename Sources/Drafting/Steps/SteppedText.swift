@@ -1,0 +1,210 @@
+//===----------------------------------------------------------------------===//
+// A text that counts steps, with its first steps written out.
+//===----------------------------------------------------------------------===//
+
+import MathText
+
+/// A text in which something goes on from step to step, with each display at each of a few steps: what
+/// is said of any step is judged of them.
+package struct SteppedText: Sendable {
+  /// A display at a step.
+  package struct Instance: Sendable {
+    /// The place of the display among all.
+    package let display: Int
+    /// Which steps its letters stand for.
+    package let values: [String: Int]
+  }
+
+  /// The text with its displays at each step.
+  package let document: Document
+  /// Which display each of them is.
+  package let instances: [Instance]
+  /// The displays as they are written.
+  private let displays: [Display]
+  /// What counts the steps.
+  package var letter: String { steps.letters[0] }
+  let steps: CountedSteps
+
+  /// Whether a display of it has what numbers have not, or what may be a matrix, or differentiates: as if
+  /// all were numbers it is not judged where others are vectors.
+  package func isOfArrays(_ display: Int) -> Bool {
+    displays[display].tokens.contains { token in
+      Self.signsOfArrays.contains(token.text) || token.text == "partial"
+        || token.isLetter && token.text.first?.isUppercase == true && !token.text.isEmpty
+          && !steps.last.contains(token.name) && !DraftRole.loss.habits.contains(token.name)
+          && !steps.places.contains { $0.name == token.name }
+    }
+  }
+
+  /// Whether the words before a display suppose something.
+  package func supposes(before display: Int) -> Bool {
+    document.supposes(before: displays[display])
+  }
+
+  /// Whether some of its names are vectors or matrices.
+  package var isOfArrays: Bool {
+    instances.contains { instance in
+      !instance.values.isEmpty && isOfArrays(instance.display)
+    }
+  }
+
+  private static let signsOfArrays: Set<String> = [
+    "top", "intercal", "softmax", "diag", "odot", "circ",
+  ]
+
+  /// How many steps are written out: with one that has two before it and one behind.
+  package static let count = 4
+  /// The step with others before it and behind it.
+  package static let inner = 3
+  /// How many words of LaTeX all displays may have.
+  private static let mostTokens = 6_000
+
+  /// The same with the formulas in its words.
+  let whole: Document
+
+  /// Nil of a text in which nothing goes on from step to step, or of one that is too long.
+  ///
+  /// - Parameter whole: the text with the formulas in its words
+  package init?(_ document: Document, drafting whole: Document) {
+    guard whole.displays.reduce(0, { $0 + $1.tokens.count }) <= Self.mostTokens,
+      let steps = CountedSteps(document.displays)
+    else { return nil }
+    self.steps = steps
+    displays = document.displays
+    let rewriting = StepRewriting(whole.displays, steps)
+    let labels = Self.labels(document.displays, steps)
+    func stepped(_ document: Document) -> (Document, [Instance]) {
+      var result = document
+      let all = document.displays.enumerated().flatMap { place, display in
+        Self.instances(of: display, steps, labels, rewriting).map { values, tokens in
+          var own = display
+          own.tokens = tokens
+          return (own, Instance(display: place, values: values))
+        }
+      }
+      result.displays = all.map(\.0)
+      return (result, all.map(\.1))
+    }
+    (self.document, instances) = stepped(document)
+    var more = whole
+    let words = document.sources.values.flatMap(\.lines).joined(separator: "\n")
+    for argument in SaidArgument.all(in: words) {
+      for place in more.displays.indices where !more.displays[place].isInline {
+        if let tokens = argument.naming(more.displays[place].tokens) {
+          more.displays[place].tokens = tokens
+        }
+      }
+    }
+    more.displays.insert(contentsOf: document.displays.flatMap(StepRewriting.terms), at: 0)
+    self.whole = stepped(more).0
+  }
+
+  /// The names that stand with steps, without accents.
+  private static func labels(_ displays: [Display], _ steps: CountedSteps) -> Set<String> {
+    let names = steps.places.map { place in
+      place.name.split(whereSeparator: { "\\{}".contains($0) }).last.map(String.init) ?? place.name
+    }
+    let summed = displays.flatMap { display in
+      display.tokens.indices.compactMap { StepSum(display.tokens, at: $0)?.letter }
+    }
+    return Set(names.filter { $0.count == 1 }).subtracting(summed)
+  }
+
+  private static func instances(
+    of display: Display, _ steps: CountedSteps, _ labels: Set<String>, _ rewriting: StepRewriting
+  ) -> [(values: [String: Int], tokens: [Token])] {
+    let conditions = StepConditions(display.tokens, steps)
+    let tokens = rewriting(conditions.rest)
+    guard !tokens.contains(where: \.isOfNoStep) else { return [] }
+    var probe = StepWriter(
+      steps, count: 2 * count, values: all(steps.letters, count), labels: labels)
+    _ = probe.written(tokens)
+    let orders = tokens.contains { $0.text == "prod" } ? [false, true] : [false]
+    return assignments(probe.free, steps).filter(conditions.allow).flatMap { values in
+      orders.compactMap { isDescending in
+        var writer = StepWriter(
+          steps, count: count, values: values, labels: labels, isDescending: isDescending)
+        return writer.written(tokens).map { (values, $0) }
+      }
+    }
+  }
+
+  private static func all(_ letters: [String], _ value: Int) -> [String: Int] {
+    Dictionary(letters.map { ($0, value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The steps that letters may stand for: of two the one that counts is further on.
+  private static func assignments(
+    _ letters: Set<String>, _ steps: CountedSteps
+  ) -> [[String: Int]] {
+    let own = steps.letters.filter(letters.contains)
+    switch own.count {
+    case 0: return [[:]]
+    case 1: return (steps.first...count).map { [own[0]: $0] }
+    case 2:
+      return (0...count).flatMap { later in (0..<later).map { [own[0]: later, own[1]: $0] } }
+    default: return []
+    }
+  }
+}
+
+/// What a display says of the steps that it is meant for, `t < T`.
+struct StepConditions {
+  /// The display without it.
+  private(set) var rest: [Token] = []
+  private var comparisons: [[Token]] = []
+  private let last: [String: Int]
+
+  init(_ tokens: [Token], _ steps: CountedSteps) {
+    last = Dictionary(
+      steps.last.map { ($0, SteppedText.count) }, uniquingKeysWith: { first, _ in first })
+    let letters = Set(steps.letters).union(steps.last)
+    // Parts between commas and wide spaces, each with what stands before it.
+    var parts: [[Token]] = [[]]
+    var depth = 0
+    for token in tokens {
+      if token.kind == .openBrace || token.opensBracket { depth += 1 }
+      if token.kind == .closeBrace || token.closesBracket { depth -= 1 }
+      let isEnd = token.text == "," || token.text == "qquad" || token.text == "quad"
+      if depth == 0, isEnd || token.kind == .words { parts.append([]) }
+      parts[parts.count - 1].append(token)
+    }
+    for part in parts {
+      let content = part.filter { !$0.isSpace && $0.text != "," && $0.kind != .words }
+      let isOfSteps = content.allSatisfy { token in
+        letters.contains(token.name) || token.isComparison || token.kind == .number
+          || ["+", "-", "−", "(", ")", "."].contains(token.text)
+          || token.isDots
+      }
+      if isOfSteps, content.contains(where: { letters.contains($0.name) || $0.isDots }) {
+        comparisons.append(content)
+      } else {
+        rest += part
+      }
+    }
+  }
+
+  /// Whether what it says allows some steps; what is no comparison allows all.
+  func allow(_ values: [String: Int]) -> Bool {
+    let known = values.merging(last) { own, _ in own }
+    return comparisons.allSatisfy { tokens in
+      let places = tokens.indices.filter { tokens[$0].isComparison }
+      let sides = ([-1] + places).map { start in
+        let end = places.first { $0 > start } ?? tokens.count
+        return Array(tokens[(start + 1)..<end]).filter { !["(", ")", "."].contains($0.text) }
+          .number(known)
+      }
+      return zip(places, zip(sides, sides.dropFirst())).allSatisfy { place, pair in
+        guard let left = pair.0, let right = pair.1 else { return true }
+        switch tokens[place].text {
+        case "<", "lt": return left < right
+        case ">", "gt": return left > right
+        case "≤", "le", "leq", "leqslant": return left <= right
+        case "≥", "ge", "geq", "geqslant": return left >= right
+        case "ne", "neq": return left != right
+        default: return true
+        }
+      }
+    }
+  }
+}
