@@ -201,7 +201,8 @@ extension Draft {
   private func condition(
     of work: ClaimWork, _ support: DraftSupport, on ground: Ground
   ) -> String? {
-    if ground.isBorneOut, let functions = work.functionsWithWhichItHolds(beside: support.functions)
+    if ground.isBorneOut, !hasOpaqueFunctions,
+      let functions = work.functionsWithWhichItHolds(beside: support.functions)
     {
       return
         "holds for some functions of the layers, such as \(functions): which, the text does not say"

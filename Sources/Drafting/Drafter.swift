@@ -21,6 +21,15 @@ public struct Draft: Sendable {
   /// How many texts it was drafted from, each by itself: the problems of an exam.
   public internal(set) var texts = 1
 
+  /// A function that may be any: a claim that is wrong of one is wrong, though it may hold of others.
+  var opaqueFunction: String?
+
+  /// Whether its functions are all such.
+  var hasOpaqueFunctions: Bool {
+    let functions = lines.filter { $0.text.contains(" is activation function") }
+    return !functions.isEmpty && functions.allSatisfy { $0.name == opaqueFunction }
+  }
+
   /// How many of its lines no equation shows.
   public var assumptions: Int { lines.count { $0.assumption != nil } }
 

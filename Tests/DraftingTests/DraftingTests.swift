@@ -85,7 +85,7 @@ struct DraftingTests {
       + Lecture.conventions + Lecture.letters + Lecture.arrays + Lecture.thresholds
       + Lecture.written
       + Lecture.names + Lecture.programs + Lecture.regression + Lecture.steps
-      + Lecture.problems)
+      + Lecture.problems + Lecture.unrolled)
   func judged(_ lecture: Lecture) throws {
     let claims = try lecture.report().claims
     #expect(Set(claims.filter(\.verdict.isWrong).map(\.display)) == lecture.wrong)

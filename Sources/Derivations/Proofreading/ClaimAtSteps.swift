@@ -16,6 +16,8 @@ struct ClaimAtStep {
   let otherMeaning: Int?
   /// Whether it holds if all that goes on is zero at first.
   let holdsFromZero: Bool
+  /// Whether it was judged with what comes in the same at each step.
+  var supposesSame = false
 
   init(
     _ values: [String: Int], _ claim: ClaimReport, _ drafted: SteppedDraft, fromZero: ClaimReport?
@@ -87,6 +89,7 @@ struct ClaimAtSteps {
     var claim = other ?? own
     (claim.verdict, claim.evidence, claim.message) = (own.verdict, own.evidence, own.message)
     (claim.counterexample, claim.remarks) = (own.counterexample, own.remarks)
+    claim.position = own.position
     (claim.repairs, claim.doubts, claim.assumed) = ([], [], own.assumed)
     switch own.verdict {
     case .holds where inner.defines: return defining(claim)
@@ -113,6 +116,7 @@ struct ClaimAtSteps {
         "holds with \(inner.place), and not with \(other.place): \(other.claim.message)"
       return claim
     }
+    if inner.supposesSame { claim.remarks.append("with gradients that are the same at each step") }
     let places = found.filter { $0.claim.verdict == .holds }.map(\.place).sorted()
     claim.remarks.append("written out for \(places.joined(separator: "; "))")
     return claim
@@ -132,9 +136,11 @@ struct ClaimAtSteps {
       claim.message = "holds if what goes on from step to step is zero at first"
       return claim
     }
-    if isSupposing {
+    if isSupposing != inner.supposesSame {
       return claim.notUnderstood(
-        "the words before it suppose something; read without that it would be \(what)")
+        isSupposing
+          ? "the words before it suppose something; read without that it would be \(what)"
+          : "with what comes in the same at each step, it would be \(what)")
     }
     if !inner.values.isEmpty { claim.message = "with \(inner.place), \(claim.message)" }
     return claim

@@ -43,32 +43,57 @@ struct JudgedReading {
   private let isBesideArrays: Bool
   /// The claims of each display at each step.
   private let own: [[ClaimReport]]
-  /// The same if all that goes on is zero at first; empty where that says nothing more.
+  /// The same if all that goes on is zero at first, and if what comes in is the same at each step; empty
+  /// where that says nothing more.
   private var fromZero: [[ClaimReport]] = []
+  private var ofSame: [[ClaimReport]] = []
 
   /// Nil where the text says of nothing what it is.
   init?(_ text: SteppedText, asNumbers: Bool) {
     guard let drafted = text.draft(asNumbers: asNumbers),
-      let own = Self.claims(of: text, drafted)
+      let own = Self.claims(of: text.withoutMeans, drafted)
     else { return nil }
     (self.text, self.drafted, self.own) = (text, drafted, own)
     isBesideArrays = asNumbers && text.isOfArrays
+    let isOfSame = text.instances.contains { instance in
+      instance.isOfMeans || text.mentions(drafted.supposed, at: instance.display)
+    }
+    if isOfSame, let same = text.draft(asNumbers: asNumbers, supposing: .sameAtEachStep) {
+      ofSame = Self.claims(of: text.document, same) ?? []
+    }
     guard own.joined().contains(where: \.verdict.isWrong),
-      let other = text.draft(asNumbers: asNumbers, fromZero: true),
-      other.draft.text != drafted.draft.text
+      let zero = text.draft(asNumbers: asNumbers, supposing: .zeroAtFirst),
+      zero.draft.text != drafted.draft.text
     else { return }
-    fromZero = Self.claims(of: text, other) ?? []
+    fromZero = Self.claims(of: text.withoutMeans, zero) ?? []
   }
 
   private static func claims(
-    of text: SteppedText, _ drafted: SteppedDraft
+    of document: Document, _ drafted: SteppedDraft
   ) -> [[ClaimReport]]? {
     guard let notation = try? TextNotation(parsing: drafted.draft.text) else { return nil }
     var settled = SettledNotation(notation: notation)
     settled.draft = drafted.draft
-    let judged = JudgedText(
-      text.document, settled, settled.verdicts(on: text.document), words: [])
+    let judged = JudgedText(document, settled, settled.verdicts(on: document), words: [])
     return judged.byDisplay(judged.claims(repairs: false))
+  }
+
+  /// A claim at a step; nil where it makes fewer.
+  private func atStep(_ step: Int, _ number: Int) -> ClaimAtStep? {
+    func claim(_ claims: [[ClaimReport]]) -> ClaimReport? {
+      guard claims.indices.contains(step), claims[step].indices.contains(number) else { return nil }
+      return claims[step][number]
+    }
+    let instance = text.instances[step]
+    let (plain, same) = (claim(own), claim(ofSame))
+    // Of expectations nothing else is known, and of what is only supposed nothing without that.
+    let isOfSame =
+      instance.isOfMeans
+      || plain?.verdict == .notUnderstood && text.mentions(drafted.supposed, at: instance.display)
+    guard let judged = isOfSame ? same ?? plain : plain else { return nil }
+    var found = ClaimAtStep(instance.values, judged, drafted, fromZero: claim(fromZero))
+    found.supposesSame = isOfSame
+    return found
   }
 
   /// What counts the steps.
@@ -86,17 +111,12 @@ struct JudgedReading {
   func claims(beside others: [[ClaimReport]]) -> [[ClaimReport]] {
     others.enumerated().map { place, others in
       let steps = text.instances.indices.filter { text.instances[$0].display == place }
-      let count = steps.map { own[$0].count }.max() ?? 0
+      let count = steps.map { max(own[$0].count, ofSame.isEmpty ? 0 : ofSame[$0].count) }.max() ?? 0
       guard count > 0, !isBesideArrays || !text.isOfArrays(place) else { return others }
       let isOfSteps = steps.contains { !text.instances[$0].values.isEmpty }
       return (0..<count).compactMap { number in
         let other = others.count == count ? others[number] : nil
-        let found = steps.filter { own[$0].indices.contains(number) }.map { step in
-          let zero = fromZero.indices.contains(step) ? fromZero[step] : []
-          return ClaimAtStep(
-            text.instances[step].values, own[step][number], drafted,
-            fromZero: zero.indices.contains(number) ? zero[number] : nil)
-        }
+        let found = steps.compactMap { atStep($0, number) }
         let claim = ClaimAtSteps(found, isSupposing: text.supposes(before: place))?.claim(as: other)
         let isOpen = claim.map { $0.verdict == .notUnderstood } ?? true
         return isOpen && (!isOfSteps || isBesideArrays) ? other ?? claim : claim
@@ -111,20 +131,26 @@ extension Proofreading {
   func steps(
     of text: JudgedText, drafting whole: () throws(DocumentError) -> Document
   ) throws(DocumentError) -> JudgedSteps? {
-    guard text.settled.declared == nil, text.settled.draft != nil,
+    guard text.settled.declared == nil, text.settled.draft != nil else { return nil }
+    let others = text.byDisplay(text.claims(repairs: false))
+    guard Self.isOpen(Array(others.joined())),
       let stepped = SteppedText(text.document, drafting: try whole())
     else { return nil }
-    let others = text.byDisplay(text.claims(repairs: false))
     var steps = JudgedSteps()
     for asNumbers in stepped.isOfArrays ? [false, true] : [true] {
       guard let reading = JudgedReading(stepped, asNumbers: asNumbers) else { continue }
       steps.add(reading)
       let found = steps.claims(beside: others).joined()
       // What arrays explain needs no numbers.
-      if found.count(where: { $0.verdict == .notUnderstood }) * 3 < found.count { break }
+      if !Self.isOpen(Array(found)) { break }
     }
     let found = Array(steps.claims(beside: others).joined())
     return Self.worth(found) > Self.worth(Array(others.joined())) ? steps : nil
+  }
+
+  /// Whether much of a text is not understood: what a network explains is no text of steps.
+  private static func isOpen(_ claims: [ClaimReport]) -> Bool {
+    claims.count { $0.verdict == .notUnderstood } * 4 > claims.count
   }
 
   /// What a reading of a text is worth: how much holds, and how little is open.

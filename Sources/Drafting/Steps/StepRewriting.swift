@@ -158,6 +158,44 @@ struct StepRewriting {
     return end > middle && end <= tokens.count ? end : nil
   }
 
+  // MARK: Expectations
+
+  /// `\mathbb E[m_t] = (1 - \beta^t)\, \mathbb E[g_t]` without its expectations, where each is of a name
+  /// alone; nil where there is none, or one of something else.
+  static func withoutExpectations(_ tokens: [Token]) -> [Token]? {
+    var result: [Token] = []
+    var place = 0
+    var count = 0
+    while place < tokens.count {
+      guard ["mathbb", "operatorname", "mathrm"].contains(tokens[place].text),
+        case let end = tokens.endOfArgument(at: place + 1),
+        tokens.content(of: (place + 1)..<end).map(\.text) == ["E"]
+      else {
+        result.append(tokens[place])
+        place += 1
+        continue
+      }
+      let rest = tokens[end...].drop { ["left", "big", "bigl", "Big", "Bigl"].contains($0.text) }
+      guard rest.first?.text == "[", let close = rest.firstIndex(where: { $0.text == "]" }) else {
+        return nil
+      }
+      let inner = rest[..<close].dropFirst().filter {
+        !["right", "big", "bigr", "Big", "Bigr"].contains($0.text)
+      }
+      let isName =
+        inner.first.map { $0.isLetter || $0.isAccent } ?? false
+        && inner.allSatisfy { token in
+          token.isLetter || token.isAccent || token.kind == .number
+            || [.subscript, .openBrace, .closeBrace].contains(token.kind)
+        }
+      guard isName else { return nil }
+      result += inner
+      place = close + 1
+      count += 1
+    }
+    return count > 0 ? result : nil
+  }
+
   // MARK: Sums
 
   /// `\sum_t L_t = -\sum_t \ell(y_t)`: what each term is, where it is a name.

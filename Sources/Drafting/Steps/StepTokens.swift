@@ -104,7 +104,7 @@ extension Token {
   /// Whether it makes of a display what cannot be written out: dots, a limit, a value that is set anew, an
   /// expectation.
   var isOfNoStep: Bool {
-    isDots || kind == .command && ["lim", "leftarrow", "gets", "mathbb"].contains(text)
+    isDots || kind == .command && ["lim", "infty", "leftarrow", "gets", "mathbb"].contains(text)
       || text == "←"
   }
 

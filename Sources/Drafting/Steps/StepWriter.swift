@@ -19,6 +19,10 @@ struct StepWriter {
   private(set) var free: Set<String> = []
 
   private var bound: Set<String> = []
+  /// How many more words of LaTeX may be written, and how deep scripts and sums may be.
+  private var budget = 6_000
+  private var depth = 0
+  private static let deepest = 12
   /// The name that scripts belong to.
   private var base = ""
   /// Where the script below that name ends in what is written; nil where it has none.
@@ -34,8 +38,12 @@ struct StepWriter {
   }
 
   /// The tokens of a display at a step; nil where a name would be of a step before the first or behind
-  /// the last.
+  /// the last, or where it is too long.
   mutating func written(_ tokens: [Token]) -> [Token]? {
+    budget -= tokens.count
+    depth += 1
+    defer { depth -= 1 }
+    guard budget > 0, depth < Self.deepest else { return nil }
     var result: [Token] = []
     var place = 0
     (base, endBelow) = ("", nil)
@@ -111,7 +119,7 @@ struct StepWriter {
         return true
       }
       if let inner = content.withoutBrackets, steps.places.contains(place) {
-        switch step(inner) {
+        switch inner.number([:]).map(Step.at) ?? step(inner) {
         case .outside: return false
         case .at(let step):
           append(below: token.saying(step).dropFirst().dropLast(), at: token, to: &result)

@@ -13,10 +13,25 @@ package struct SteppedText: Sendable {
     package let display: Int
     /// Which steps its letters stand for.
     package let values: [String: Int]
+    /// Whether it is of expectations, and holds of gradients that are the same at each step.
+    package var isOfMeans = false
+
+    /// Whether there are steps before it and behind it.
+    fileprivate var isInner: Bool {
+      values.values.allSatisfy { (1..<SteppedText.count).contains($0) }
+    }
   }
 
   /// The text with its displays at each step.
   package let document: Document
+  /// The same without what is said of expectations, which are no values at a step.
+  package var withoutMeans: Document {
+    var result = document
+    for (place, instance) in instances.enumerated() where instance.isOfMeans {
+      result.displays[place].tokens = []
+    }
+    return result
+  }
   /// Which display each of them is.
   package let instances: [Instance]
   /// The displays as they are written.
@@ -57,7 +72,7 @@ package struct SteppedText: Sendable {
   /// The step with others before it and behind it.
   package static let inner = 3
   /// How many words of LaTeX all displays may have.
-  private static let mostTokens = 6_000
+  private static let mostTokens = 4_000
 
   /// The same with the formulas in its words.
   let whole: Document
@@ -73,19 +88,23 @@ package struct SteppedText: Sendable {
     displays = document.displays
     let rewriting = StepRewriting(whole.displays, steps)
     let labels = Self.labels(document.displays, steps)
-    func stepped(_ document: Document) -> (Document, [Instance]) {
-      var result = document
-      let all = document.displays.enumerated().flatMap { place, display in
-        Self.instances(of: display, steps, labels, rewriting).map { values, tokens in
-          var own = display
-          own.tokens = tokens
-          return (own, Instance(display: place, values: values))
-        }
-      }
-      result.displays = all.map(\.0)
-      return (result, all.map(\.1))
+    let writing = { (display: Display) in
+      Self.instances(of: display, steps, labels, rewriting)
     }
-    (self.document, instances) = stepped(document)
+    var judged: [(display: Display, instance: Instance)] = []
+    for (place, display) in document.displays.enumerated() {
+      let all = writing(display).map { values, tokens, isOfMeans in
+        (
+          display.saying(tokens), Instance(display: place, values: values, isOfMeans: isOfMeans)
+        )
+      }
+      // What is said of the first step and the last is judged where nothing is said of others.
+      let inner = all.filter(\.1.isInner)
+      judged += inner.isEmpty ? all : inner
+    }
+    var own = document
+    own.displays = judged.map(\.display)
+    (self.document, instances) = (own, judged.map(\.instance))
     var more = whole
     let words = document.sources.values.flatMap(\.lines).joined(separator: "\n")
     for argument in SaidArgument.all(in: words) {
@@ -96,7 +115,20 @@ package struct SteppedText: Sendable {
       }
     }
     more.displays.insert(contentsOf: document.displays.flatMap(StepRewriting.terms), at: 0)
-    self.whole = stepped(more).0
+    more.displays = more.displays.flatMap { display in
+      writing(display).filter { !$0.isOfMeans }.map { display.saying($0.tokens) }
+    }
+    self.whole = more
+  }
+
+  /// Whether a display speaks of a name without a step.
+  package func mentions(_ names: Set<String>, at display: Int) -> Bool {
+    let tokens = displays[display].tokens
+    return tokens.indices.contains { place in
+      names.contains(tokens[place].name)
+        && (place + 1 == tokens.count || tokens[place + 1].kind != .subscript)
+        && (place == 0 || !tokens[place - 1].isAccent)
+    }
   }
 
   /// The names that stand with steps, without accents.
@@ -112,9 +144,10 @@ package struct SteppedText: Sendable {
 
   private static func instances(
     of display: Display, _ steps: CountedSteps, _ labels: Set<String>, _ rewriting: StepRewriting
-  ) -> [(values: [String: Int], tokens: [Token])] {
+  ) -> [(values: [String: Int], tokens: [Token], isOfMeans: Bool)] {
     let conditions = StepConditions(display.tokens, steps)
-    let tokens = rewriting(conditions.rest)
+    let means = StepRewriting.withoutExpectations(conditions.rest)
+    let tokens = rewriting(means ?? conditions.rest)
     guard !tokens.contains(where: \.isOfNoStep) else { return [] }
     var probe = StepWriter(
       steps, count: 2 * count, values: all(steps.letters, count), labels: labels)
@@ -124,7 +157,7 @@ package struct SteppedText: Sendable {
       orders.compactMap { isDescending in
         var writer = StepWriter(
           steps, count: count, values: values, labels: labels, isDescending: isDescending)
-        return writer.written(tokens).map { (values, $0) }
+        return writer.written(tokens).map { (values, $0, means != nil) }
       }
     }
   }
@@ -145,6 +178,15 @@ package struct SteppedText: Sendable {
       return (0...count).flatMap { later in (0..<later).map { [own[0]: later, own[1]: $0] } }
     default: return []
     }
+  }
+}
+
+extension Display {
+  /// The display with other words.
+  fileprivate func saying(_ tokens: [Token]) -> Display {
+    var display = self
+    display.tokens = tokens
+    return display
   }
 }
 

@@ -1,0 +1,81 @@
+//===----------------------------------------------------------------------===//
+// What is drafted of a text whose steps are written out.
+//===----------------------------------------------------------------------===//
+
+import Judging
+import MathText
+import Syntax
+
+/// What is drafted of a text whose steps are written out.
+package struct SteppedDraft: Sendable {
+  package let draft: Draft
+  /// The equations that say what a name is, as they are said first.
+  var definitions: Set<Said> = []
+  /// Those that say otherwise than another display what a name is, with that display.
+  var others: [Said: Int] = [:]
+  /// The names of which a display says otherwise what they are, with that display.
+  var doubtful: [String: Int] = [:]
+  /// The names of each equation.
+  var names: [Said: Set<String>] = [:]
+  /// Names without a step beside others of a step, g beside g_t, that the text only supposes.
+  package internal(set) var supposed: Set<String> = []
+
+  /// What an equation of a display says.
+  struct Said: Hashable {
+    var display: Int
+    var formula: String
+
+    init(_ display: Int, _ formula: String) {
+      (self.display, self.formula) = (display, formula.filter { $0 != " " })
+    }
+
+    init(_ claim: ClaimReport) {
+      let right = claim.latex.range(of: " = ").map { claim.latex[$0.upperBound...] }
+      self.init(claim.display, right.map(String.init) ?? "")
+    }
+  }
+
+  /// What is supposed beyond what a text says.
+  package enum Supposition: Sendable {
+    /// That all that goes on is zero at first.
+    case zeroAtFirst
+    /// That what comes in is the same at each step, the gradients for instance.
+    case sameAtEachStep
+  }
+
+  init(_ draft: Draft) { self.draft = draft }
+
+  /// Whether a claim is what says first what a name is.
+  package func defines(_ claim: ClaimReport) -> Bool { definitions.contains(Said(claim)) }
+
+  /// The display that says otherwise what a name of a claim is, at it or before.
+  package func otherMeaning(than claim: ClaimReport) -> Int? {
+    let said = Said(claim)
+    if let display = others[said] { return display }
+    return (names[said] ?? []).compactMap { doubtful[$0] }.filter { $0 <= claim.display }.max()
+  }
+}
+
+extension SteppedText {
+  /// What the names at the steps are, as the text says it first of each; nil where it says nothing.
+  ///
+  /// - Parameters:
+  ///   - asNumbers: whether every name is taken for a number
+  ///   - supposing: what the text need not say
+  package func draft(
+    asNumbers: Bool, supposing supposition: SteppedDraft.Supposition? = nil
+  ) -> SteppedDraft? {
+    let drafter = Drafter(whole)
+    let found = StepDraft(drafter, asNumbers: asNumbers, supposing: supposition)
+    let lines = drafter.readable(found.lines).lines
+    guard lines.contains(where: { !$0.behind.isEmpty }) else { return nil }
+    var draft = Draft(
+      lines: lines, displays: Set(lines.flatMap(\.displays)).count, text: drafter.joined(lines))
+    draft.opaqueFunction = StepRewriting.gradient
+    var result = SteppedDraft(draft)
+    (result.definitions, result.others) = (found.said, found.otherRules)
+    (result.doubtful, result.names) = (found.doubtful, found.namesByEquation)
+    result.supposed = found.supposed
+    return result
+  }
+}
