@@ -76,7 +76,8 @@ extension Draft {
       return resting(claim, work, support)
     }
     let read = drafts.joined().map(\.read)
-    return limiting(doubting(doubtingLoss(rested, support, read), beside: claims), by: read)
+    let doubted = doubting(doubtingLoss(rested, support, read), beside: claims)
+    return limiting(doubtingSteps(doubted, beside: claims, support, read), by: read)
   }
 
   private func resting(

@@ -43,6 +43,30 @@ extension Draft {
     }
   }
 
+  /// Claims of which none holds just so of a layer's values where the one display that says how these
+  /// come about says it otherwise than the draft, and is not understood.
+  func doubtingSteps(
+    _ claims: [ClaimReport], beside judged: [ClaimReport], _ support: DraftSupport,
+    _ read: [ClaimWork?]
+  ) -> [ClaimReport] {
+    let sides = read.map { $0.flatMap(ParsedSides.init) }
+    var open: [String: Int] = [:]
+    for (place, claim) in claims.enumerated()
+    where claim.verdict == .notUnderstood && judged[place].verdict.isWrong {
+      guard let name = sides[place]?.step, !support.hasStep(to: name) else { continue }
+      open[name] = open[name] ?? claim.display
+    }
+    guard !open.isEmpty else { return claims }
+    return zip(claims, sides).map { claim, sides in
+      guard claim.verdict == .holds,
+        let other = sides?.names.compactMap({ name in open[name].map { (name, $0) } })
+          .filter({ $0.1 != claim.display }).min(by: { $0.1 < $1.1 })
+      else { return claim }
+      return claim.holding(
+        if: "display \(other.1), which is not understood, says the same of \(other.0)")
+    }
+  }
+
   /// Claims of which none says freely what a name is that an earlier display says, which is not
   /// understood: it holds if both mean the same.
   func limiting(_ claims: [ClaimReport], by read: [ClaimWork?]) -> [ClaimReport] {

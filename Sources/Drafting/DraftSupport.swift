@@ -127,6 +127,9 @@ struct DraftSupport {
     }
   }
 
+  /// Whether a display shows how a name comes about, as the draft has it.
+  func hasStep(to name: String) -> Bool { steps[name] != nil }
+
   /// An earlier display that gives a layer of a claim another function than the draft has, where the
   /// claim may rest on it; nil where there is none.
   func otherFunction(for sides: ParsedSides?, at display: Int) -> Int? {

@@ -38,6 +38,17 @@ struct ParsedSides {
       })
   }
 
+  /// The names of quantities in it, and in the formulas of those.
+  var names: Set<String> {
+    let symbols = nodes.compactMap { node in
+      if case .symbol(let symbol) = node.kind { symbol } else { nil }
+    }
+    let behind = symbols.compactMap(\.declaration.formula).flatMap(\.body.all).compactMap { node in
+      if case .symbol(let symbol) = node.kind { symbol } else { nil }
+    }
+    return Set((symbols + behind).map(\.declaration.plain))
+  }
+
   /// The letters with primes in it, each with the name at which it counts.
   var primedIndices: [(letter: String, name: String)] {
     nodes.flatMap { node -> [(letter: String, name: String)] in

@@ -116,6 +116,9 @@ struct ClaimAtSteps {
         "holds with \(inner.place), and not with \(other.place): \(other.claim.message)"
       return claim
     }
+    if let other = found.first(where: { $0.isEarly && $0.claim.verdict == .notUnderstood }) {
+      return claim.notUnderstood("with \(other.place), \(other.claim.message)")
+    }
     if inner.supposesSame { claim.remarks.append("with gradients that are the same at each step") }
     let places = found.filter { $0.claim.verdict == .holds }.map(\.place).sorted()
     claim.remarks.append("written out for \(places.joined(separator: "; "))")

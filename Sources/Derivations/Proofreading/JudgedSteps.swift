@@ -40,7 +40,8 @@ struct JudgedReading {
   private let text: SteppedText
   private let drafted: SteppedDraft
   /// Whether all names are numbers though some displays have vectors: those it says nothing of.
-  private let isBesideArrays: Bool
+  private let isOfNumbersAlone: Bool
+  private let isFirst: Bool
   /// The claims of each display at each step.
   private let own: [[ClaimReport]]
   /// The same if all that goes on is zero at first, and if what comes in is the same at each step; empty
@@ -49,12 +50,15 @@ struct JudgedReading {
   private var ofSame: [[ClaimReport]] = []
 
   /// Nil where the text says of nothing what it is.
-  init?(_ text: SteppedText, asNumbers: Bool) {
+  ///
+  /// - Parameter isFirst: whether no other reading of the text stands behind it
+  init?(_ text: SteppedText, asNumbers: Bool, isFirst: Bool) {
     guard let drafted = text.draft(asNumbers: asNumbers),
       let own = Self.claims(of: text.withoutMeans, drafted)
     else { return nil }
     (self.text, self.drafted, self.own) = (text, drafted, own)
-    isBesideArrays = asNumbers && text.isOfArrays
+    isOfNumbersAlone = asNumbers && text.isOfArrays
+    self.isFirst = isFirst
     let isOfSame = text.instances.contains { instance in
       instance.isOfMeans || text.mentions(drafted.supposed, at: instance.display)
     }
@@ -112,14 +116,15 @@ struct JudgedReading {
     others.enumerated().map { place, others in
       let steps = text.instances.indices.filter { text.instances[$0].display == place }
       let count = steps.map { max(own[$0].count, ofSame.isEmpty ? 0 : ofSame[$0].count) }.max() ?? 0
-      guard count > 0, !isBesideArrays || !text.isOfArrays(place) else { return others }
-      let isOfSteps = steps.contains { !text.instances[$0].values.isEmpty }
+      guard count > 0, !isOfNumbersAlone || !text.isOfArrays(place) else { return others }
+      let isOfSteps =
+        text.isOfSteps(place) || steps.contains { !text.instances[$0].values.isEmpty }
       return (0..<count).compactMap { number in
         let other = others.count == count ? others[number] : nil
         let found = steps.compactMap { atStep($0, number) }
         let claim = ClaimAtSteps(found, isSupposing: text.supposes(before: place))?.claim(as: other)
         let isOpen = claim.map { $0.verdict == .notUnderstood } ?? true
-        return isOpen && (!isOfSteps || isBesideArrays) ? other ?? claim : claim
+        return isOpen && (!isOfSteps || !isFirst) ? other ?? claim : claim
       }
     }
   }
@@ -138,7 +143,10 @@ extension Proofreading {
     else { return nil }
     var steps = JudgedSteps()
     for asNumbers in stepped.isOfArrays ? [false, true] : [true] {
-      guard let reading = JudgedReading(stepped, asNumbers: asNumbers) else { continue }
+      guard
+        let reading = JudgedReading(
+          stepped, asNumbers: asNumbers, isFirst: steps.readings.isEmpty)
+      else { continue }
       steps.add(reading)
       let found = steps.claims(beside: others).joined()
       // What arrays explain needs no numbers.

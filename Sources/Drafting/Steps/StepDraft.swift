@@ -28,6 +28,10 @@ struct StepDraft {
   /// The names of what is the same at each step, where that is supposed.
   private(set) var repeated: Set<String> = []
 
+  /// The names of which a rule was left to the loss.
+  private var stepsDown: Set<String> = []
+  /// The displays that say what a loss is, by the names without a step that it is of.
+  private let losses: [String: Int]
   /// The place of the first equation that has a name.
   private let firstPlaces: [String: Int]
 
@@ -38,6 +42,7 @@ struct StepDraft {
     shapes = StepShapes(equations, asNumbers: asNumbers)
     let mentions = equations.flatMap(\.all).compactMap(\.plainMention)
     going = Self.going(equations)
+    losses = Self.losses(equations)
     firstPlaces = Dictionary(
       equations.flatMap { equation in
         equation.all.flatMap(\.mentions).map { ($0.plain, equation.place) }
@@ -78,6 +83,14 @@ struct StepDraft {
       left.above.isEmpty, !left.isTransposed, left.primes == 0, left.differential == nil,
       !equation.formula.isEmpty, case let key = shapes.key(left)
     else { return }
+    if goesOn(equation), let display = losses[left.plain],
+      !equation.hasOpaqueGradient || stepsDown.contains(left.plain)
+    {
+      // A step down a loss that the text displays follows from that.
+      stepsDown.insert(left.plain)
+      otherRules[equation.said] = display
+      return
+    }
     let isCircular = ingredients(of: equation).contains(key)
     guard let known = definitions[key]?.last else {
       if !isCircular { definitions[key] = [equation] }
@@ -101,6 +114,17 @@ struct StepDraft {
       otherRules[equation.said] = known.display
       for name in equation.right.mentions.map(\.plain) + [left.plain] {
         doubtful[name] = min(doubtful[name] ?? .max, equation.display)
+      }
+    }
+  }
+
+  private static func losses(_ equations: [DraftEquation]) -> [String: Int] {
+    equations.filter { $0.display > 0 }.reduce(into: [:]) { result, equation in
+      guard let loss = equation.left.named, loss.below.isEmpty else { return }
+      let isLoss = DraftRole.loss.habits.contains(loss.plain)
+      let names = equation.right.mentions.filter { $0.isBare }.map(\.plain)
+      for name in (isLoss ? names : []) + (loss.arguments ?? []) where result[name] == nil {
+        result[name] = equation.display
       }
     }
   }
@@ -205,6 +229,10 @@ extension DraftEquation {
         name.plain == left.plain
           && name.below.first(where: \.isNumber)?.offset == step.offset - 1
       }
+  }
+
+  var hasOpaqueGradient: Bool {
+    right.mentions.contains { $0.plain == StepRewriting.gradient }
   }
 
   /// Whether it is the gradient of a loss that the text does not display, and nothing else.

@@ -51,6 +51,11 @@ package struct SteppedText: Sendable {
     }
   }
 
+  /// Whether a display is of steps: it has a letter that counts them, or a name that stands with them.
+  package func isOfSteps(_ display: Int) -> Bool {
+    StepScript.all(in: displays[display].tokens).contains { steps.places.contains($0.place) }
+  }
+
   /// Whether the words before a display suppose something.
   package func supposes(before display: Int) -> Bool {
     document.supposes(before: displays[display])
