@@ -111,4 +111,38 @@ struct StepTests {
       """)
     #expect(claims == [.definition, .holds, .holds, .holds, .refuted])
   }
+
+  @Test("matrices do not commute, whether or not the text transposes one")
+  func order() throws {
+    let claims = try verdicts(
+      """
+      $$s_t = A s_{t-1} + B x_t$$
+
+      $$s_t = A A s_{t-2} + A B x_{t-1} + B x_t$$
+
+      $$\\frac{\\partial s_t}{\\partial s_{t-1}} = A$$
+
+      $$s_t = A A s_{t-2} + B A x_{t-1} + B x_t$$
+      """)
+    #expect(claims == [.definition, .holds, .holds, .illTyped])
+  }
+
+  @Test("words about zero that are of something else suppose nothing")
+  func otherZero() throws {
+    let text = "Steps are counted starting from zero.\n\n$$h_t = a h_{t-1} + x_t$$\n\n"
+    let claims = try verdicts(
+      text + "$$h_t = a^2 h_{t-2} + a x_{t-1} + x_t$$\n\n$$h_t = \\sum_{s=1}^t a^{t-s} x_s$$")
+    #expect(claims == [.definition, .holds, .conditional])
+  }
+
+  @Test(
+    "what goes on backwards blames nothing where its end is not said",
+    arguments: [(", \\qquad q_{T+1} = 0", Verdict.holds), ("", .notUnderstood)])
+  func backwards(_ end: String, _ verdict: Verdict) throws {
+    let text = "$$h_t = a h_{t-1} + x_t$$\n\n$$E = \\sum_{t=1}^T h_t^2$$\n\n"
+    let more =
+      "$$\\frac{\\partial h_t}{\\partial h_{t-1}} = a$$\n\n$$q_t = 2 h_t + a q_{t+1}\(end)$$\n\n"
+    let claims = try verdicts(text + more + "$$\\frac{\\partial E}{\\partial h_t} = q_t$$")
+    #expect(claims.last == verdict)
+  }
 }

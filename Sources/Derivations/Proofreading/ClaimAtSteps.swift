@@ -75,7 +75,9 @@ struct ClaimAtSteps {
   init?(_ found: [ClaimAtStep], isSupposing: Bool) {
     self.found = Dictionary(grouping: found, by: \.values).values
       .compactMap { $0.min { $0.rank < $1.rank } }
-      .sorted { $0.distance < $1.distance }
+      .sorted {
+        ($0.distance.0, $0.distance.1, $0.place) < ($1.distance.0, $1.distance.1, $1.place)
+      }
     self.isSupposing = isSupposing
     guard let inner = self.found.first else { return nil }
     self.inner = inner

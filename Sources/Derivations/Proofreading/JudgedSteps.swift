@@ -106,7 +106,8 @@ struct JudgedReading {
   /// The drafted lines of names without steps, and of the inner step.
   var innerLines: [String] {
     drafted.draft.lines.map(\.annotated).filter { line in
-      let name = line.prefix { $0 != ":" && $0 != "=" }.split(separator: " is ").first ?? ""
+      let own = line.hasPrefix("in ") ? line.drop { $0 != ":" }.dropFirst() : line[...]
+      let name = own.prefix { $0 != ":" && $0 != "=" }.split(separator: " is ").first ?? ""
       let steps = name.matches(of: #/_\{(\d+)\}/#).map { String($0.1) }
       return steps.allSatisfy { $0 == "\(SteppedText.inner)" }
     }
@@ -116,11 +117,13 @@ struct JudgedReading {
     others.enumerated().map { place, others in
       let steps = text.instances.indices.filter { text.instances[$0].display == place }
       let count = steps.map { max(own[$0].count, ofSame.isEmpty ? 0 : ofSame[$0].count) }.max() ?? 0
-      guard count > 0, !isOfNumbersAlone || !text.isOfArrays(place) else { return others }
+      guard count > 0, !isOfNumbersAlone || !text.mayBeOfArrays(place) else { return others }
       let isOfSteps =
         text.isOfSteps(place) || steps.contains { !text.instances[$0].values.isEmpty }
       return (0..<count).compactMap { number in
         let other = others.count == count ? others[number] : nil
+        // What vectors and matrices decide numbers do not.
+        if !isFirst, let other, other.verdict != .notUnderstood { return other }
         let found = steps.compactMap { atStep($0, number) }
         let claim = ClaimAtSteps(found, isSupposing: text.supposes(before: place))?.claim(as: other)
         let isOpen = claim.map { $0.verdict == .notUnderstood } ?? true

@@ -18,6 +18,8 @@ struct CountedSteps: Sendable {
   private(set) var last: Set<String> = []
   /// Where the letters stand.
   private(set) var places: Set<Place> = []
+  /// The names of which the text says what they are behind the last step, `q_{T+1} = 0`.
+  private(set) var ended: Set<String> = []
   /// The first step that displays are meant for: 0 where they say what the next one is, `v_{t+1} = …`.
   private(set) var first = 1
 
@@ -56,6 +58,8 @@ struct CountedSteps: Sendable {
     last = others.filter { $0.first?.isUppercase == true }
     letters = [main] + others.subtracting(last).sorted()
     for sum in displays.flatMap({ Self.ends(of: $0.tokens, Set(letters)) }) { last.insert(sum) }
+    ended = Set(
+      all.filter { last.contains($0.letter) && $0.offset == 1 && $0.isFirst }.map(\.place.name))
   }
 
   /// What sums over steps run up to.

@@ -13,7 +13,7 @@ struct SaidArgument {
 
   static func all(in words: String) -> [SaidArgument] {
     let pattern =
-      #/\$\s*(?:d|\\mathrm\{d\})?\s*([^$\n]{1,40}?)\s*\$\s+(?:for|is|be|denotes?|as)\s+(?:the\s+)?(?:derivative\s+(?:by|of|with\s+respect\s+to|w\.r\.t\.)\s+)?(?:the\s+)?(?:argument|input|pre-activation|preactivation)\s+(?:of|to)\s+(?:the\s+)?\$?\\?(tanh|sigmoid|sigma|softmax|relu|ReLU)/#
+      #/\$ ?(?:d|\\mathrm\{d\})? ?([^$\n]{1,40}) ?\$\s(?:for|is|be|denotes?|as)\s(?:the\s)?(?:derivative\s(?:by|of|with\srespect\sto|w\.r\.t\.)\s)?(?:the\s)?(?:argument|input|pre-activation|preactivation)\s(?:of|to)\s(?:the\s)?\$?\\?(tanh|sigmoid|sigma|softmax|relu|ReLU)/#
     return words.matches(of: pattern).compactMap { match in
       let tokens = Latex.tokens(String(match.1))
       guard let first = tokens.first, first.isLetter, tokens.count > 1,

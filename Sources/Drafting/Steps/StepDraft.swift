@@ -56,6 +56,7 @@ struct StepDraft {
     for equation in equations where equation.display == 0 && equation.isForAllSteps {
       define(by: equation)
     }
+    doubtEndless()
     supposed = Self.supposed(names, definitions.values.joined().filter(goesOn))
     let isZero = supposition == .zeroAtFirst || StartsAtZero.says(drafter.document)
     if isZero { startAtZero() }
@@ -156,6 +157,18 @@ struct StepDraft {
   var namesByEquation: [SteppedDraft.Said: Set<String>] {
     equations.reduce(into: [:]) { result, equation in
       result[equation.said, default: []].formUnion(equation.all.flatMap(\.mentions).map(\.plain))
+    }
+  }
+
+  /// What goes on backwards, and of which nothing says what it is at the last step, blames nothing.
+  private mutating func doubtEndless() {
+    let inner = definitions.values.joined().filter {
+      $0.left.mention?.below.map(\.text) == ["\(SteppedText.inner)"]
+    }
+    for equation in inner {
+      guard var last = equation.left.mention else { continue }
+      last.below[0].text = "\(SteppedText.count)"
+      if definitions[shapes.key(last)] == nil { doubtful[last.plain] = equation.display }
     }
   }
 
@@ -262,11 +275,18 @@ extension DraftEquation {
 enum StartsAtZero {
   static func says(_ document: Document) -> Bool {
     let words = document.sources.values.flatMap(\.lines).joined(separator: " ").lowercased()
-    let isSaid = words.contains(
-      #/\$[^$]{1,20}_\{?0\}?\$\s+(?:is|are|be|was|ist)\s+(?:the\s+)?(?:zero|null)\b/#)
-    return isSaid
-      || words.contains(
-        #/\b(?:start|starts|starting|started|begin|begins|beginning|initiali[sz]ed?)\b[^.$]{0,30}\b(?:at|from|with|to|as)\s+(?:zero|\$0\$|0\b)|initially\s+zero|zero\s+initiali[sz]ation/#
-      )
+    if words.contains(
+      #/\$[^$]{1,20}_\{?0\}?\$\s(?:is|are|be|was|ist)\s(?:the\s)?(?:zero|null)\b/#)
+    {
+      return true
+    }
+    return words.split { ".;:!?".contains($0) }.contains { sentence in
+      let isOther = sentence.contains(
+        #/\b(?:not|no|bias|biases|weights?|parameters?|count|counted|counting|numbered|index)\b/#)
+      return !isOther
+        && sentence.contains(
+          #/\b(?:start|starts|starting|started|begin|begins|beginning|initiali[sz]ed)\b[^$]{0,30}\b(?:at|from|with|to|as)\szero\b|\binitially\szero\b/#
+        )
+    }
   }
 }

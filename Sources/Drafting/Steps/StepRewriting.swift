@@ -12,6 +12,8 @@ struct StepRewriting {
   static let gradient = "\\Upsilon"
   /// Functions that the text displays.
   private let displayed: Set<String>
+  /// Whether gradients are by several names, `\nabla_w` beside `\nabla_b`.
+  private let hasSeveralGradients: Bool
   /// The loss that `dh` is a gradient of; nil where the text has not one.
   private let loss: Token?
   /// The names that have gradients: those at steps, and what stands before them.
@@ -22,6 +24,7 @@ struct StepRewriting {
     let shown = displays.filter { !$0.isInline }.map(\.tokens)
     displayed = Set(shown.compactMap(Self.function))
     loss = Self.loss(of: displays)
+    hasSeveralGradients = Set(displays.flatMap { Self.gradients(in: $0.tokens) }).count > 1
     letters = Set(steps.letters)
     names = Set(steps.places.map(\.name)).union(DraftRole.weight.habits)
       .union(DraftRole.bias.habits)
@@ -32,7 +35,9 @@ struct StepRewriting {
     var place = 0
     while place < tokens.count {
       if case (let end, var script)? = opaqueGradient(tokens, at: place) {
-        if result.removeMean(besides: letters) { script.removeLast(script.count - 1) }
+        if result.removeMean(besides: letters) {
+          script = [script[0].saying(.words, script[0].text + "mean")]
+        }
         result.append(tokens[place].saying(.command, String(Self.gradient.dropFirst())))
         result +=
           [tokens[place].saying(.subscript, "_")] + script.separated.braced(at: tokens[place])
@@ -40,7 +45,9 @@ struct StepRewriting {
       } else if let (end, derivative) = differential(tokens, at: place) {
         result += derivative
         place = end
-      } else if tokens[place].text == "frac", let end = Self.endOfFraction(tokens, at: place) {
+      } else if ["frac", "dfrac", "tfrac"].contains(tokens[place].text),
+        let end = Self.endOfFraction(tokens, at: place)
+      {
         result += tokens[place..<end]
         place = end
       } else {
@@ -52,6 +59,13 @@ struct StepRewriting {
   }
 
   // MARK: Gradients
+
+  /// What gradients are by, as it stands below ∇.
+  private static func gradients(in tokens: [Token]) -> [String] {
+    tokens.indices.dropLast().filter {
+      tokens[$0].text == "nabla" && tokens[$0 + 1].kind == .subscript
+    }.map { tokens.content(of: ($0 + 2)..<tokens.endOfArgument(at: $0 + 2)).latex }
+  }
 
   private static func function(displayedBy tokens: [Token]) -> String? {
     guard let first = tokens.first, first.isLetter, tokens.count > 1, tokens[1].text == "(",
@@ -65,7 +79,7 @@ struct StepRewriting {
   private func opaqueGradient(
     _ tokens: [Token], at start: Int
   ) -> (end: Int, script: [Token])? {
-    guard tokens[start].text == "nabla" else { return nil }
+    guard tokens[start].text == "nabla", !hasSeveralGradients else { return nil }
     var place = start + 1
     func skipSpaces() { while tokens.indices.contains(place), tokens[place].isSpace { place += 1 } }
     if tokens.indices.contains(place), tokens[place].kind == .subscript {
@@ -142,6 +156,10 @@ struct StepRewriting {
     while tokens.indices.contains(place), tokens[place].kind == .subscript {
       place = tokens.endOfArgument(at: place + 1)
     }
+    let isQuotient =
+      tokens.indices.contains(place) && tokens[place].text == "/"
+      || start > 0 && tokens[start - 1].text == "/"
+    guard !isQuotient else { return nil }
     let token = tokens[start]
     let (open, close) = (token.saying(.openBrace, "{"), token.saying(.closeBrace, "}"))
     let partial = token.saying(.command, "partial")
@@ -189,11 +207,18 @@ struct StepRewriting {
             || [.subscript, .openBrace, .closeBrace].contains(token.kind)
         }
       guard isName else { return nil }
+      guard close + 1 == tokens.count || tokens[close + 1].kind != .superscript else { return nil }
       result += inner
       place = close + 1
       count += 1
     }
-    return count > 0 ? result : nil
+    // What is said of means is linear in them: one on each side, alone or times numbers.
+    let isLinear =
+      count == 2
+      && !tokens.contains { token in
+        ["sqrt", "tanh", "exp", "log", "ln", "sigma", "frac"].contains(token.text)
+      }
+    return isLinear ? result : nil
   }
 
   // MARK: Sums
@@ -216,6 +241,7 @@ struct StepRewriting {
       let start = isNegative ? 1 : 0
       guard let first = StepSum(left, at: 0), let second = StepSum(right, at: start),
         !first.isProduct, !second.isProduct, first.letter == second.letter,
+        first.lower?.latex == second.lower?.latex, first.upper?.latex == second.upper?.latex,
         first.end < left.count, left[first.end].isLetter
       else { return nil }
       let name = Array(left[first.end...].filter { !$0.isSpace })
@@ -226,9 +252,11 @@ struct StepRewriting {
       var term = display
       term.isInline = true
       let sign = isNegative ? [right[0]] : []
-      let body = right[second.end...].prefix {
-        ![",", "."].contains($0.text) && $0.kind != .newRow
+      let end = StepWriter.endOfTerm(right, from: second.end)
+      guard right[end...].allSatisfy({ $0.isSpace || [",", "."].contains($0.text) }) else {
+        return nil
       }
+      let body = right[second.end..<end]
       term.tokens = name + [name[0].saying(.symbol, "=")] + sign + body
       return term
     }
@@ -256,14 +284,14 @@ extension [Token] {
     guard self[end...].allSatisfy(\.isSpace), let letter = below.first,
       !letters.contains(letter.name)
     else { return false }
-    removeSubrange(sum...)
-    if let start = lastIndex(where: { $0.text == "frac" || $0.text == "tfrac" }) {
-      let middle = endOfArgument(at: start + 1)
-      let isOne = content(of: (start + 1)..<middle).map(\.text) == ["1"]
-      if isOne, self[endOfArgument(at: middle)...].allSatisfy(\.isSpace) {
-        removeSubrange(start...)
-      }
-    }
+    // A sum is another function than a mean.
+    guard let start = lastIndex(where: { $0.text == "frac" || $0.text == "tfrac" }), start < sum,
+      case let middle = endOfArgument(at: start + 1), case let below = endOfArgument(at: middle),
+      content(of: (start + 1)..<middle).map(\.text) == ["1"],
+      content(of: middle..<below).contains(where: \.isLetter),
+      self[below..<sum].allSatisfy(\.isSpace)
+    else { return false }
+    removeSubrange(start...)
     return true
   }
 }

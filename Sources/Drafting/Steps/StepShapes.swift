@@ -13,7 +13,7 @@ struct StepShapes {
     let parts = own.flatMap(\.all)
     let mentions = parts.compactMap(\.plainMention)
     let scripted = Set(mentions.filter { !$0.below.isEmpty }.map(\.plain))
-    let isOfArrays = !asNumbers && parts.contains(where: \.isOfArrays)
+    let isOfArrays = !asNumbers
     let numbers = Self.numbers(parts)
     var known: [String: ArrayShapes.Kind] = [:]
     for mention in mentions {
@@ -72,24 +72,12 @@ struct StepShapes {
     return ["delta", "theta", "xi", "zeta"].contains(inner) ? .vector : .number
   }
 
-  /// Names that something is divided by, or that is differentiated and is a loss.
+  /// Names that something is divided by.
   private static func numbers(_ parts: [Sketch]) -> Set<String> {
     var result: Set<String> = []
     for part in parts {
       if case .quotient(_, let below) = part, let name = below.mention { result.insert(name.plain) }
     }
     return result
-  }
-}
-
-extension Sketch {
-  /// Whether it is something that numbers have not: a transpose, a softmax, a diagonal.
-  fileprivate var isOfArrays: Bool {
-    switch self {
-    case .transposed: true
-    case .name(let mention): mention.isTransposed
-    case .call(let mention, _): ["softmax", "diag"].contains(mention.plain) || mention.isTransposed
-    default: false
-    }
   }
 }

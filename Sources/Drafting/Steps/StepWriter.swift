@@ -19,6 +19,8 @@ struct StepWriter {
   private(set) var free: Set<String> = []
 
   private var bound: Set<String> = []
+  /// Whether something in it cannot be written out.
+  private var isUnclear = false
   /// How many more words of LaTeX may be written, and how deep scripts and sums may be.
   private var budget = 6_000
   private var depth = 0
@@ -66,7 +68,7 @@ struct StepWriter {
         place = writeName(tokens, at: place, to: &result)
       }
     }
-    return result
+    return isUnclear ? nil : result
   }
 
   // MARK: Names
@@ -114,6 +116,9 @@ struct StepWriter {
     let isAbove = token.kind == .superscript
     let place = CountedSteps.Place(name: base, isAbove: isAbove)
     if isAbove {
+      // The T of `a^T` may be the last step.
+      let isSmall = base.last?.isLowercase == true && !base.hasPrefix("\\m")
+      if content.count == 1, steps.last.contains(content[0].name), isSmall { return false }
       guard !content.isTranspose else {
         result += [token] + content.braced(at: token)
         return true
@@ -166,8 +171,8 @@ struct StepWriter {
     let letters = content.map(\.name).filter { values[$0] != nil }
     guard !letters.isEmpty, let number = content.number(values) else { return .none }
     for letter in letters { note(letter) }
-    let isOfLast = letters.allSatisfy { steps.last.contains($0) }
-    return 0...(isOfLast ? count + 1 : count) ~= number ? .at(number) : .outside
+    let isEnded = letters.allSatisfy { steps.last.contains($0) } || steps.ended.contains(base)
+    return 0...(isEnded ? count + 1 : count) ~= number ? .at(number) : .outside
   }
 
   /// Puts something below the name at hand, behind what is there.
@@ -187,7 +192,7 @@ struct StepWriter {
   // MARK: Sums
 
   /// The steps that a sum is over; nil of one that is over something else.
-  private func range(of sum: StepSum) -> [Int]? {
+  private mutating func range(of sum: StepSum) -> [Int]? {
     let limits = (sum.lower ?? []) + (sum.upper ?? [])
     let isOfSteps = steps.letters.contains(sum.letter)
     guard isOfSteps || limits.contains(where: { values[$0.name] != nil }) else { return nil }
@@ -196,9 +201,15 @@ struct StepWriter {
       abs(end - first) < Self.mostTerms
     else { return nil }
     // A product from t down to k.
-    let isDown = { (tokens: [Token]) in tokens.contains { $0.name == steps.letters[0] } }
+    let main = steps.letters[0]
+    let isDown = { (tokens: [Token]) in tokens.contains { $0.name == main } }
     if sum.isProduct, isDown(lower), !isDown(upper) {
       return first >= end ? (end...first).reversed() : []
+    }
+    // A product that runs down, or from one step to an earlier one.
+    if sum.isProduct, first > end + 1 {
+      isUnclear = true
+      return nil
     }
     return first <= end ? Array(first...end) : []
   }
@@ -229,11 +240,17 @@ struct StepWriter {
   private static let mostTerms = 12
 
   /// Where the term ends that a sum is of.
-  private static func endOfTerm(_ tokens: [Token], from start: Int) -> Int {
+  static func endOfTerm(_ tokens: [Token], from start: Int) -> Int {
     var depth = 0
+    var isInBars = false
     var place = start
     while place < tokens.count {
       let token = tokens[place]
+      if token.text == "|", token.kind != .letter { isInBars.toggle() }
+      if isInBars {
+        place += 1
+        continue
+      }
       let opens = token.kind == .openBrace || token.opensBracket
       let closes = token.kind == .closeBrace || token.closesBracket
       if depth == 0, place > start || closes, closes || token.endsTerm { break }

@@ -57,6 +57,9 @@ package struct SteppedDraft: Sendable {
 }
 
 extension SteppedText {
+  /// How many names at steps there may be: each may be made of all others.
+  private static let mostNames = 400
+
   /// What the names at the steps are, as the text says it first of each; nil where it says nothing.
   ///
   /// - Parameters:
@@ -67,6 +70,7 @@ extension SteppedText {
   ) -> SteppedDraft? {
     let drafter = Drafter(whole)
     let found = StepDraft(drafter, asNumbers: asNumbers, supposing: supposition)
+    guard found.names.count <= Self.mostNames else { return nil }
     let lines = drafter.readable(found.lines).lines
     guard lines.contains(where: { !$0.behind.isEmpty }) else { return nil }
     var draft = Draft(

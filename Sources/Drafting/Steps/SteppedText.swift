@@ -42,18 +42,32 @@ package struct SteppedText: Sendable {
 
   /// Whether a display of it has what numbers have not, or what may be a matrix, or differentiates: as if
   /// all were numbers it is not judged where others are vectors.
-  package func isOfArrays(_ display: Int) -> Bool {
+  package func mayBeOfArrays(_ display: Int) -> Bool {
+    isOfArrays(display) || displays[display].tokens.contains { $0.text == "partial" }
+  }
+
+  private func isOfArrays(_ display: Int) -> Bool {
     displays[display].tokens.contains { token in
-      Self.signsOfArrays.contains(token.text) || token.text == "partial"
+      Self.signsOfArrays.contains(token.text)
         || token.isLetter && token.text.first?.isUppercase == true && !token.text.isEmpty
           && !steps.last.contains(token.name) && !DraftRole.loss.habits.contains(token.name)
-          && !steps.places.contains { $0.name == token.name }
+          && !underRoots.contains(token.name)
     }
   }
 
   /// Whether a display is of steps: it has a letter that counts them, or a name that stands with them.
   package func isOfSteps(_ display: Int) -> Bool {
     StepScript.all(in: displays[display].tokens).contains { steps.places.contains($0.place) }
+  }
+
+  /// Names under roots, which are numbers: the G of `\sqrt{G_t}`.
+  private var underRoots: Set<String> {
+    Set(
+      displays.flatMap { display in
+        let tokens = display.tokens
+        return tokens.indices.dropLast(2).filter { tokens[$0].text == "sqrt" }
+          .map { tokens[tokens[$0 + 1].kind == .openBrace ? $0 + 2 : $0 + 1].name }
+      })
   }
 
   /// Whether the words before a display suppose something.
@@ -79,6 +93,9 @@ package struct SteppedText: Sendable {
   /// How many words of LaTeX all displays may have.
   private static let mostTokens = 4_000
 
+  /// How many they may have written out.
+  private static let mostWritten = 20_000
+
   /// The same with the formulas in its words.
   let whole: Document
 
@@ -94,7 +111,10 @@ package struct SteppedText: Sendable {
     let rewriting = StepRewriting(whole.displays, steps)
     let labels = Self.labels(document.displays, steps)
     let writing = { (display: Display) in
-      Self.instances(of: display, steps, labels, rewriting)
+      let all = Self.instances(of: display, steps, labels, rewriting)
+      // What words suppose of any step, “where $g_t = 0$”, they suppose for their sentence.
+      let isSupposed = display.isInline && display.tokens.suffix(2).map(\.text) == ["=", "0"]
+      return isSupposed ? all.filter(\.values.isEmpty) : all
     }
     var judged: [(display: Display, instance: Instance)] = []
     for (place, display) in document.displays.enumerated() {
@@ -110,14 +130,14 @@ package struct SteppedText: Sendable {
     var own = document
     own.displays = judged.map(\.display)
     (self.document, instances) = (own, judged.map(\.instance))
+    guard judged.reduce(0, { $0 + $1.display.tokens.count }) <= Self.mostWritten else { return nil }
     var more = whole
     let words = document.sources.values.flatMap(\.lines).joined(separator: "\n")
     for argument in SaidArgument.all(in: words) {
-      for place in more.displays.indices where !more.displays[place].isInline {
-        if let tokens = argument.naming(more.displays[place].tokens) {
-          more.displays[place].tokens = tokens
-        }
-      }
+      let named = more.displays.indices.filter { !more.displays[$0].isInline }
+        .compactMap { place in argument.naming(more.displays[place].tokens).map { (place, $0) } }
+      // Of two functions it is not said which is meant.
+      if named.count == 1 { more.displays[named[0].0].tokens = named[0].1 }
     }
     more.displays.insert(contentsOf: document.displays.flatMap(StepRewriting.terms), at: 0)
     more.displays = more.displays.flatMap { display in
@@ -156,7 +176,7 @@ package struct SteppedText: Sendable {
     guard !tokens.contains(where: \.isOfNoStep) else { return [] }
     var probe = StepWriter(
       steps, count: 2 * count, values: all(steps.letters, count), labels: labels)
-    _ = probe.written(tokens)
+    guard probe.written(tokens) != nil else { return [] }
     let orders = tokens.contains { $0.text == "prod" } ? [false, true] : [false]
     return assignments(probe.free, steps).filter(conditions.allow).flatMap { values in
       orders.compactMap { isDescending in
@@ -249,9 +269,13 @@ struct StepConditions {
         case "≤", "le", "leq", "leqslant": return left <= right
         case "≥", "ge", "geq", "geqslant": return left >= right
         case "ne", "neq": return left != right
+        // `t = 1, \dots, T` is a range.
+        case "=": return isOfRange || left == right
         default: return true
         }
       }
     }
   }
+
+  private var isOfRange: Bool { comparisons.contains { $0.contains(where: \.isDots) } }
 }
