@@ -77,7 +77,7 @@ extension Draft {
     }
     let read = drafts.joined().map(\.read)
     let doubted = doubting(doubtingLoss(rested, support, read), beside: claims)
-    return limiting(doubtingSteps(doubted, beside: claims, support, read), by: read)
+    return limiting(doubtingForwardSteps(doubted, beside: claims, support, read), by: read)
   }
 
   private func resting(

@@ -45,7 +45,7 @@ extension Draft {
 
   /// Claims of which none holds just so of a layer's values where the one display that says how these
   /// come about says it otherwise than the draft, and is not understood.
-  func doubtingSteps(
+  func doubtingForwardSteps(
     _ claims: [ClaimReport], beside judged: [ClaimReport], _ support: DraftSupport,
     _ read: [ClaimWork?]
   ) -> [ClaimReport] {

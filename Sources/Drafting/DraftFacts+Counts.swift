@@ -80,11 +80,11 @@ extension DraftFacts {
         else { continue }
         let count = bottom.factors.compactMap(\.mention).first?.plain
         decay = constant.plain + (count.map { "/\($0)" } ?? "")
-        penalties[left.lossPattern] = decay
+        penalties[left.pattern] = decay
         let losses = equation.right.terms.compactMap(\.term.mention)
         penalised.formUnion(
-          losses.filter { roles[$0.plain] == .loss }.map(\.lossPattern)
-            .filter { $0 != left.lossPattern })
+          losses.filter { roles[$0.plain] == .loss }.map(\.pattern)
+            .filter { $0 != left.pattern })
       }
     }
   }

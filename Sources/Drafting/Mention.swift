@@ -47,8 +47,8 @@ extension Mention {
   /// Whether it stands without scripts.
   var isBare: Bool { above.isEmpty && below.isEmpty && !isTransposed }
 
-  /// It as the pattern of a loss: with what stands below it.
-  var lossPattern: String {
+  /// It as the pattern of a declaration: with what stands below it.
+  var pattern: String {
     below.isEmpty ? plain : "\(plain)_{\(below.map(\.text).joined(separator: ","))}"
   }
 

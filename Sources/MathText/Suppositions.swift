@@ -6,22 +6,19 @@ extension Document {
   /// Whether the sentence before a display supposes something that it may not say in a formula: “where
   /// the loss is flat”, “if all gradients are the same”.
   package func supposes(before display: Display) -> Bool {
-    let sentence = Self.lastSentence(words(before: display, atMost: Self.farthest))
+    let sentence = Self.lastSentence(words(before: display, atMost: Self.reach))
     return Self.words(of: sentence).contains(where: Self.suppositions.contains)
   }
 
   /// Whether a heading stands before a display, behind the one before it, or a paragraph there leads in
   /// with a few words in bold.
   package func isBehindHeading(_ display: Display) -> Bool {
-    paragraphs(before: display).lines.contains { line in
-      let line = line.drop { $0 == " " || $0 == ">" }
-      return ["#", "**", "__", "\\section", "\\subsection", "\\textbf{", "\\paragraph{"].contains {
-        line.hasPrefix($0)
-      }
-    }
+    hasLine(
+      before: display,
+      beginningWith: [
+        "#", "**", "__", "\\section", "\\subsection", "\\textbf{", "\\paragraph{",
+      ])
   }
-
-  private static let farthest = 600
 
   private static let suppositions: Set<String> = [
     "if", "when", "whenever", "where", "wherever", "suppose", "supposing", "assume", "assuming",

@@ -5,7 +5,7 @@ import Foundation
 
 extension Document {
   /// How far back words count, in characters.
-  private static let reach = 600
+  static let reach = 600
 
   /// What the words before a display say that it holds for.
   package struct Condition: Equatable, Sendable {
@@ -129,16 +129,21 @@ extension Document {
   /// in with a few words in bold, “**Problem 2.** Let …”.
   package func mayBeginPart(at display: Display) -> Bool {
     if beginsAnew(at: display) { return true }
-    return paragraphs(before: display).lines.contains { line in
+    return hasLine(
+      before: display,
+      beginningWith: ["**", "__", "\\textbf{", "\\paragraph{", "\\begin{exercise"])
+  }
+
+  /// Whether a paragraph between a display and the one before it begins in one of several ways.
+  func hasLine(before display: Display, beginningWith beginnings: [String]) -> Bool {
+    paragraphs(before: display).lines.contains { line in
       let line = line.drop { $0 == " " || $0 == ">" }
-      return ["**", "__", "\\textbf{", "\\paragraph{", "\\begin{exercise"].contains {
-        line.hasPrefix($0)
-      }
+      return beginnings.contains { line.hasPrefix($0) }
     }
   }
 
   /// What stands between a display and the one before it, and its lines behind the first.
-  func paragraphs(
+  private func paragraphs(
     before display: Display
   ) -> (text: ArraySlice<Unicode.Scalar>, lines: ArraySlice<Substring>) {
     let text = Self.lastParagraph(

@@ -75,9 +75,6 @@ extension Proofreading {
       problems.append(JudgedProblems.Problem(text: problem, judged: judged))
     }
     let found = JudgedProblems(problems: problems)
-    let (apart, together) = (found.claims, text.claims(repairs: false))
-    let held = [apart, together].map { $0.count { $0.verdict == .holds } }
-    let open = [apart, together].map { $0.count { $0.verdict == .notUnderstood } }
-    return (held[0], -open[0]) > (held[1], -open[1]) ? found : nil
+    return ReadingWorth(found.claims) > ReadingWorth(text.claims(repairs: false)) ? found : nil
   }
 }

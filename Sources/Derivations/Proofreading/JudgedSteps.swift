@@ -52,8 +52,8 @@ struct JudgedReading {
   /// Nil where the text says of nothing what it is.
   ///
   /// - Parameter isFirst: whether no other reading of the text stands behind it
-  init?(_ text: SteppedText, asNumbers: Bool, isFirst: Bool) {
-    guard let drafted = text.draft(asNumbers: asNumbers),
+  init?(_ text: SteppedText, _ drafting: StepDrafting, asNumbers: Bool, isFirst: Bool) {
+    guard let drafted = drafting.draft(asNumbers: asNumbers),
       let own = Self.claims(of: text.withoutMeans, drafted)
     else { return nil }
     (self.text, self.drafted, self.own) = (text, drafted, own)
@@ -62,11 +62,11 @@ struct JudgedReading {
     let isOfSame = text.instances.contains { instance in
       instance.isOfMeans || text.mentions(drafted.supposed, at: instance.display)
     }
-    if isOfSame, let same = text.draft(asNumbers: asNumbers, supposing: .sameAtEachStep) {
+    if isOfSame, let same = drafting.draft(asNumbers: asNumbers, supposing: .sameAtEachStep) {
       ofSame = Self.claims(of: text.document, same) ?? []
     }
     guard own.joined().contains(where: \.verdict.isWrong),
-      let zero = text.draft(asNumbers: asNumbers, supposing: .zeroAtFirst),
+      let zero = drafting.draft(asNumbers: asNumbers, supposing: .zeroAtFirst),
       zero.draft.text != drafted.draft.text
     else { return }
     fromZero = Self.claims(of: text.withoutMeans, zero) ?? []
@@ -114,8 +114,9 @@ struct JudgedReading {
   }
 
   func claims(beside others: [[ClaimReport]]) -> [[ClaimReport]] {
-    others.enumerated().map { place, others in
-      let steps = text.instances.indices.filter { text.instances[$0].display == place }
+    let byDisplay = Dictionary(grouping: text.instances.indices) { text.instances[$0].display }
+    return others.enumerated().map { place, others in
+      let steps = byDisplay[place] ?? []
       let count = steps.map { max(own[$0].count, ofSame.isEmpty ? 0 : ofSame[$0].count) }.max() ?? 0
       guard count > 0, !isOfNumbersAlone || !text.mayBeOfArrays(place) else { return others }
       let isOfSteps =
@@ -141,40 +142,27 @@ extension Proofreading {
   ) throws(DocumentError) -> JudgedSteps? {
     guard text.settled.declared == nil, text.settled.draft != nil else { return nil }
     let others = text.byDisplay(text.claims(repairs: false))
-    guard Self.isOpen(Array(others.joined())),
+    guard Self.isOpen(others.joined()),
       let stepped = SteppedText(text.document, drafting: try whole())
     else { return nil }
+    let drafting = StepDrafting(stepped)
     var steps = JudgedSteps()
     for asNumbers in stepped.isOfArrays ? [false, true] : [true] {
       guard
         let reading = JudgedReading(
-          stepped, asNumbers: asNumbers, isFirst: steps.readings.isEmpty)
+          stepped, drafting, asNumbers: asNumbers, isFirst: steps.readings.isEmpty)
       else { continue }
       steps.add(reading)
       let found = steps.claims(beside: others).joined()
       // What arrays explain needs no numbers.
-      if !Self.isOpen(Array(found)) { break }
+      if !Self.isOpen(found) { break }
     }
-    let found = Array(steps.claims(beside: others).joined())
-    return Self.worth(found) > Self.worth(Array(others.joined())) ? steps : nil
+    let found = steps.claims(beside: others).joined()
+    return ReadingWorth(found) > ReadingWorth(others.joined()) ? steps : nil
   }
 
   /// Whether much of a text is not understood: what a network explains is no text of steps.
-  private static func isOpen(_ claims: [ClaimReport]) -> Bool {
+  private static func isOpen(_ claims: some Collection<ClaimReport>) -> Bool {
     claims.count { $0.verdict == .notUnderstood } * 4 > claims.count
-  }
-
-  /// What a reading of a text is worth: how much holds, and how little is open.
-  private static func worth(_ claims: [ClaimReport]) -> Worth {
-    Worth(
-      holds: claims.count { $0.verdict == .holds },
-      open: claims.count { $0.verdict == .notUnderstood })
-  }
-
-  private struct Worth: Comparable {
-    var holds: Int
-    var open: Int
-
-    static func < (a: Worth, b: Worth) -> Bool { (a.holds, b.open) < (b.holds, a.open) }
   }
 }

@@ -76,7 +76,7 @@ struct ArrayPart {
   private let worked: WorkedNumbers
   let drafter: Drafter
   /// The layers that stand for dimensions.
-  private var layers: [Int: Int] = [:]
+  private var layers = DimensionLayers()
   /// The first mention of each name, without transposes.
   private(set) var names: [(key: String, mention: Mention)] = []
   private var entries: Set<String> = []
@@ -111,10 +111,7 @@ struct ArrayPart {
       if kind == .vector || kind == .matrix, !mention.below.isEmpty, key == mention.plain {
         entries.insert(key)
       }
-      guard let shape = shapes.shape(of: key) else { continue }
-      for dimension in [shape.rows, shape.columns] where dimension > 0 {
-        if layers[dimension] == nil { layers[dimension] = layers.count }
-      }
+      if let shape = shapes.shape(of: key) { layers.add(shape) }
     }
     let counts = names.reduce(into: [String: Int]()) { $0[$1.mention.plain, default: 0] += 1 }
     writtenSteps = equations.compactMap { WrittenStep($0) { counts[$0.plain] ?? 0 } }
@@ -122,9 +119,7 @@ struct ArrayPart {
 
   func lines() -> [ArrayDraft.Line] {
     var result: [ArrayDraft.Line] = []
-    if !layers.isEmpty {
-      result.append(ArrayDraft.Line(text: "layers 0..\(max(1, layers.count - 1))"))
-    }
+    if let line = layers.line { result.append(ArrayDraft.Line(text: line)) }
     let definitions = self.definitions()
     let adjoints = self.adjoints(beside: definitions)
     let analogues = analogues().filter { definitions[$0.key] == nil }
@@ -203,11 +198,7 @@ struct ArrayPart {
 
   /// The rows and columns of an array.
   func parts(of key: String) -> String? {
-    guard let shape = shapes.shape(of: key) else { return nil }
-    let parts = [("rows", shape.rows), ("columns", shape.columns)].compactMap { word, dimension in
-      layers[dimension].map { "\(word) \($0)" }
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    shapes.shape(of: key).flatMap(layers.parts)
   }
 
   /// Vectors and matrices that displays define, by the first that does.

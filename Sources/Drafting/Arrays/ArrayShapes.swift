@@ -65,8 +65,7 @@ struct ArrayShapes {
 
   /// A name with the scripts that are a part of it.
   func key(_ mention: Mention) -> String {
-    literal.contains(mention.plain) && !mention.below.isEmpty
-      ? "\(mention.plain)_{\(mention.below.map(\.text).joined(separator: ","))}" : mention.plain
+    literal.contains(mention.plain) ? mention.pattern : mention.plain
   }
 
   /// The shape of a name, with its dimensions settled; nil where nothing shows it.

@@ -27,8 +27,7 @@ struct SaidArgument {
   func naming(_ tokens: [Token]) -> [Token]? {
     guard let equals = tokens.firstIndex(where: { $0.text == "=" }) else { return nil }
     var place = equals + 1
-    func skipSpaces() { while tokens.indices.contains(place), tokens[place].isSpace { place += 1 } }
-    skipSpaces()
+    place = tokens.placeBehindSpaces(from: place)
     guard tokens.indices.contains(place) else { return nil }
     if tokens[place].isAccent {
       let end = tokens.endOfArgument(at: place + 1)
@@ -41,7 +40,7 @@ struct SaidArgument {
       place += 1
     }
     let head = Array(tokens[..<place])
-    skipSpaces()
+    place = tokens.placeBehindSpaces(from: place)
     let rest = Array(tokens[place...])
     let opening = rest.prefix { $0.text == "left" || $0.text.lowercased().hasPrefix("big") }.count
     guard rest.indices.contains(opening), rest[opening].text == "(",

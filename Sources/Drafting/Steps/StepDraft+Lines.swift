@@ -8,9 +8,7 @@ import Syntax
 extension StepDraft {
   var lines: [DraftLine] {
     var result: [DraftLine] = []
-    if !layers.isEmpty {
-      result.append(DraftLine(text: "layers 0..\(max(1, layers.count - 1))"))
-    }
+    if let line = layers.line { result.append(DraftLine(text: line)) }
     let shares = self.shares
     for (key, mention) in names
     where definitions[key] == nil && (!supposed.contains(key) || repeated.contains(key)) {
@@ -56,7 +54,7 @@ extension StepDraft {
       guard let equation = current[key], let left = equation.left.mention,
         known.insert(key).inserted
       else { return }
-      for name in equation.right.mentions { add(shapes.key(name)) }
+      for name in equation.right.mentions { add(name.pattern) }
       var line = DraftLine(text: "\(zone)\(key) := \(equation.formula)", name: left.plain)
       line.displays = isAll ? [equation.display].filter { $0 > 0 } : Array(displays)
       (line.isSaid, line.behind) = (true, Set(equation.right.mentions.map(\.plain)))
@@ -76,11 +74,12 @@ extension StepDraft {
 
   /// The free names that logarithms are weighted with, y^\top \log\hat y: shares of the classes.
   private var shares: [String] {
-    names.filter { key, mention in
+    let parts = equations.flatMap(\.all)
+    return names.filter { key, mention in
       definitions[key] == nil && shapes.kind(of: mention) == .vector
-        && equations.flatMap(\.all).contains { part in
+        && parts.contains { part in
           guard case .product(let factors, _) = part else { return false }
-          let isWeight = factors.contains { $0.mention.map(shapes.key) == key }
+          let isWeight = factors.contains { $0.mention?.pattern == key }
           let functions = factors.flatMap(\.mentions).map(\.plain)
           return isWeight && functions.contains { ["log", "ln"].contains($0) }
         }
@@ -93,11 +92,8 @@ extension StepDraft {
     case .function: return "\(key) is activation function(elementwise)"
     case .number: return "\(key) is variable"
     case .vector, .matrix:
-      guard let shape = shapes.shape(of: mention) else { return nil }
-      let parts = [("rows", shape.rows), ("columns", shape.columns)].compactMap { word, dimension in
-        layers[dimension].map { "\(word) \($0)" }
-      }
-      return parts.isEmpty ? nil : "\(key) is array(\(parts.joined(separator: ", ")))"
+      let parts = shapes.shape(of: mention).flatMap(layers.parts)
+      return parts.map { "\(key) is array(\($0))" }
     case nil: return nil
     }
   }

@@ -11,7 +11,7 @@ struct StepDraft {
   let shapes: StepShapes
   let equations: [DraftEquation]
   let drafter: Drafter
-  private(set) var layers: [Int: Int] = [:]
+  private(set) var layers = DimensionLayers()
   /// The names by their keys, in the order of the text.
   private(set) var names: [(key: String, mention: Mention)] = []
   /// The displays that say how names go on, `h_t` by `h_{t-1}`, by the names.
@@ -64,15 +64,12 @@ struct StepDraft {
   }
 
   private mutating func note(_ mention: Mention) {
-    let key = shapes.key(mention)
+    let key = mention.pattern
     guard shapes.kind(of: mention) != nil, mention.plain != "1", mention.differential == nil,
       !names.contains(where: { $0.key == key })
     else { return }
     names.append((key, mention))
-    guard let shape = shapes.shape(of: mention) else { return }
-    for dimension in [shape.rows, shape.columns] where dimension > 0 {
-      if layers[dimension] == nil { layers[dimension] = layers.count }
-    }
+    if let shape = shapes.shape(of: mention) { layers.add(shape) }
   }
 
   // MARK: Definitions
@@ -82,7 +79,7 @@ struct StepDraft {
   private mutating func define(by equation: DraftEquation) {
     guard equation.chain == nil, !equation.isAssignment, let left = equation.left.mention,
       left.above.isEmpty, !left.isTransposed, left.primes == 0, left.differential == nil,
-      !equation.formula.isEmpty, case let key = shapes.key(left)
+      !equation.formula.isEmpty, case let key = left.pattern
     else { return }
     if goesOn(equation), let display = losses[left.plain],
       !equation.hasOpaqueGradient || stepsDown.contains(left.plain)
@@ -168,7 +165,7 @@ struct StepDraft {
     for equation in inner {
       guard var last = equation.left.mention else { continue }
       last.below[0].text = "\(SteppedText.count)"
-      if definitions[shapes.key(last)] == nil { doubtful[last.plain] = equation.display }
+      if definitions[last.pattern] == nil { doubtful[last.plain] = equation.display }
     }
   }
 
@@ -218,10 +215,10 @@ struct StepDraft {
   /// The names that an equation's right side is made of, by what is known of them.
   private func ingredients(of equation: DraftEquation) -> Set<String> {
     var result: Set<String> = []
-    var open = Set(equation.right.mentions.map(shapes.key))
+    var open = Set(equation.right.mentions.map(\.pattern))
     while let next = open.popFirst() {
       guard result.insert(next).inserted, let definition = definitions[next]?.last else { continue }
-      open.formUnion(definition.right.mentions.map(shapes.key))
+      open.formUnion(definition.right.mentions.map(\.pattern))
     }
     return result
   }
@@ -244,7 +241,8 @@ extension DraftEquation {
       }
   }
 
-  var hasOpaqueGradient: Bool {
+  /// Whether the gradient of a loss that the text does not display has a part in it.
+  fileprivate var hasOpaqueGradient: Bool {
     right.mentions.contains { $0.plain == StepRewriting.gradient }
   }
 

@@ -81,11 +81,10 @@ struct StepRewriting {
   ) -> (end: Int, script: [Token])? {
     guard tokens[start].text == "nabla", !hasSeveralGradients else { return nil }
     var place = start + 1
-    func skipSpaces() { while tokens.indices.contains(place), tokens[place].isSpace { place += 1 } }
     if tokens.indices.contains(place), tokens[place].kind == .subscript {
       place = tokens.endOfArgument(at: place + 1)
     }
-    skipSpaces()
+    place = tokens.placeBehindSpaces(from: place)
     guard tokens.indices.contains(place) else { return nil }
     let first = place
     if tokens[place].isAccent {
@@ -102,7 +101,7 @@ struct StepRewriting {
       script += tokens.content(of: (place + 1)..<end)
       place = end
     }
-    skipSpaces()
+    place = tokens.placeBehindSpaces(from: place)
     guard tokens.indices.contains(place),
       tokens[place].opensBracket || tokens[place].text.hasPrefix("big")
     else { return nil }
@@ -147,7 +146,7 @@ struct StepRewriting {
       guard tokens[start].text == "d", tokens[start].kind == .letter else { return nil }
       place = start + 1
     }
-    while tokens.indices.contains(place), tokens[place].isSpace { place += 1 }
+    place = tokens.placeBehindSpaces(from: place)
     guard tokens.indices.contains(place), tokens[place].isLetter,
       names.contains(tokens[place].name)
     else { return nil }
@@ -288,7 +287,7 @@ extension [Token] {
     guard let start = lastIndex(where: { $0.text == "frac" || $0.text == "tfrac" }), start < sum,
       case let middle = endOfArgument(at: start + 1), case let below = endOfArgument(at: middle),
       content(of: (start + 1)..<middle).map(\.text) == ["1"],
-      content(of: middle..<below).contains(where: \.isLetter),
+      content(of: middle..<below).contains(where: \.isLetter), below <= sum,
       self[below..<sum].allSatisfy(\.isSpace)
     else { return false }
     removeSubrange(start...)

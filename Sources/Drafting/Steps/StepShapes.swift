@@ -13,22 +13,14 @@ struct StepShapes {
     let parts = own.flatMap(\.all)
     let mentions = parts.compactMap(\.plainMention)
     let scripted = Set(mentions.filter { !$0.below.isEmpty }.map(\.plain))
-    let isOfArrays = !asNumbers
     let numbers = Self.numbers(parts)
     var known: [String: ArrayShapes.Kind] = [:]
     for mention in mentions {
-      let key = Self.key(mention)
-      let isNumber = numbers.contains(mention.plain) || !isOfArrays
+      let isNumber = numbers.contains(mention.plain) || asNumbers
       let kind = Self.kind(mention)
-      known[key] = isNumber && kind != nil && kind != .function ? .number : kind
+      known[mention.pattern] = isNumber && kind != nil && kind != .function ? .number : kind
     }
     families = ArrayShapes(own, others: scripted, known: known)
-  }
-
-  /// A name at a step, with what belongs to it.
-  func key(_ mention: Mention) -> String {
-    mention.below.isEmpty
-      ? mention.plain : "\(mention.plain)_{\(mention.below.map(\.text).joined(separator: ","))}"
   }
 
   func kind(of mention: Mention) -> ArrayShapes.Kind? {
@@ -53,11 +45,6 @@ struct StepShapes {
       equation.formula, equation.place, equation.chain
     )
     return result
-  }
-
-  private static func key(_ mention: Mention) -> String {
-    mention.below.isEmpty
-      ? mention.plain : "\(mention.plain)_{\(mention.below.map(\.text).joined(separator: ","))}"
   }
 
   /// What letters are in most texts that have vectors and matrices.

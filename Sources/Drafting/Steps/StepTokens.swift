@@ -18,6 +18,11 @@ extension [Token] {
     return count
   }
 
+  /// The first place from one on that no space stands at.
+  func placeBehindSpaces(from start: Int) -> Int {
+    self[Swift.min(start, count)...].firstIndex { !$0.isSpace } ?? count
+  }
+
   /// What is in the braces of a range, or the one token that it is.
   func content(of range: Range<Int>) -> [Token] {
     guard let first = range.first, self[first].kind == .openBrace, range.count > 1 else {

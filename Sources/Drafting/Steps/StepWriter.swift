@@ -137,9 +137,7 @@ struct StepWriter {
         result += [token] + token.saying(number)
         return true
       }
-      let (name, end) = (base, endBelow)
-      guard let inner = written(content) else { return false }
-      (base, endBelow) = (name, end)
+      guard let inner = writtenInside(content) else { return false }
       result += [token] + inner.braced(at: token)
       return true
     }
@@ -154,14 +152,19 @@ struct StepWriter {
       case .none where part.isLabel(labels):
         parts.append(part[0].saying(.words, part.map(\.text).joined()))
       case .none:
-        let (name, end) = (base, endBelow)
-        guard let inner = written(part) else { return false }
-        (base, endBelow) = (name, end)
+        guard let inner = writtenInside(part) else { return false }
         parts += inner
       }
     }
     append(below: parts[...], at: token, to: &result)
     return true
+  }
+
+  /// The tokens of a script, which belongs to the name at hand.
+  private mutating func writtenInside(_ content: [Token]) -> [Token]? {
+    let (name, end) = (base, endBelow)
+    defer { (base, endBelow) = (name, end) }
+    return written(content)
   }
 
   /// Which step a script says.

@@ -56,7 +56,12 @@ package struct SteppedDraft: Sendable {
   }
 }
 
-extension SteppedText {
+/// Drafts the notation of a text whose steps are written out, in one reading or another.
+package struct StepDrafting: Sendable {
+  private let drafter: Drafter
+
+  package init(_ text: SteppedText) { drafter = Drafter(text.whole) }
+
   /// How many names at steps there may be: each may be made of all others.
   private static let mostNames = 400
 
@@ -68,7 +73,6 @@ extension SteppedText {
   package func draft(
     asNumbers: Bool, supposing supposition: SteppedDraft.Supposition? = nil
   ) -> SteppedDraft? {
-    let drafter = Drafter(whole)
     let found = StepDraft(drafter, asNumbers: asNumbers, supposing: supposition)
     guard found.names.count <= Self.mostNames else { return nil }
     let lines = drafter.readable(found.lines).lines

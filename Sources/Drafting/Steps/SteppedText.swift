@@ -49,7 +49,7 @@ package struct SteppedText: Sendable {
   private func isOfArrays(_ display: Int) -> Bool {
     displays[display].tokens.contains { token in
       Self.signsOfArrays.contains(token.text)
-        || token.isLetter && token.text.first?.isUppercase == true && !token.text.isEmpty
+        || token.isLetter && token.text.first?.isUppercase == true
           && !steps.last.contains(token.name) && !DraftRole.loss.habits.contains(token.name)
           && !underRoots.contains(token.name)
     }
