@@ -76,7 +76,8 @@ extension Draft {
       return resting(claim, work, support)
     }
     let read = drafts.joined().map(\.read)
-    let doubted = doubting(doubtingLoss(rested, support, read), beside: claims)
+    let totals = doubtingTotals(doubtingLoss(rested, support, read), read)
+    let doubted = doubting(totals, beside: claims)
     return limiting(doubtingForwardSteps(doubted, beside: claims, support, read), by: read)
   }
 
@@ -184,6 +185,7 @@ extension Draft {
     if let line = ground.elsewise {
       return "no equation shows that the text reads otherwise than before: \(line.text)"
     }
+    if let reason = openDepth(of: ground.sides, at: claim.display) { return reason }
     for (letter, name) in ground.sides?.primedIndices ?? [] {
       if let reason = ambiguity(of: letter, at: name) { return reason }
     }

@@ -50,20 +50,40 @@ extension Draft {
     _ read: [ClaimWork?]
   ) -> [ClaimReport] {
     let sides = read.map { $0.flatMap(ParsedSides.init) }
-    var open: [String: Int] = [:]
+    var (open, parts): ([String: Int], [String: Set<String>]) = ([:], [:])
     for (place, claim) in claims.enumerated()
     where claim.verdict == .notUnderstood && judged[place].verdict.isWrong {
       guard let name = sides[place]?.step, !support.hasStep(to: name) else { continue }
       open[name] = open[name] ?? claim.display
+      parts[name] = parts[name] ?? Set(sides[place]?.names ?? [])
     }
     guard !open.isEmpty else { return claims }
     return zip(claims, sides).map { claim, sides in
       guard claim.verdict == .holds,
-        let other = sides?.names.compactMap({ name in open[name].map { (name, $0) } })
-          .filter({ $0.1 != claim.display }).min(by: { $0.1 < $1.1 })
+        // A derivative by what a step is made of goes through what it leads to.
+        let other = open.map({ ($0.key, $0.value) }).filter({ name, display in
+          display != claim.display
+            && (sides?.names.contains(name) == true
+              || sides?.differentiates == true && display < claim.display
+                && sides?.names.contains { parts[name]?.contains($0) == true } == true)
+        }).min(by: { $0.1 < $1.1 })
       else { return claim }
       return claim.holding(
         if: "display \(other.1), which is not understood, says the same of \(other.0)")
+    }
+  }
+
+  /// Claims of which none rests on targets that sum to one where the text does not suppose that.
+  func doubtingTotals(_ claims: [ClaimReport], _ read: [ClaimWork?]) -> [ClaimReport] {
+    let isEntropy = lines.contains { $0.text.contains("(cross entropy)") }
+    guard targetsAreOpen, isEntropy else { return claims }
+    return zip(claims, read).map { claim, work in
+      guard let sides = work.flatMap(ParsedSides.init), sides.differentiates else { return claim }
+      switch claim.verdict {
+      case .holds: return claim.holding(if: "the targets sum to one")
+      case .refuted: return claim.notUnderstood("the targets need not sum to one")
+      default: return claim
+      }
     }
   }
 
@@ -95,6 +115,20 @@ extension Draft {
       guard claim.verdict.isWrong, let reason = doubtful[claim.display] else { return claim }
       return claim.notUnderstood("as beside it, \(reason)")
     }
+  }
+
+  /// Why a claim about a layer with a number may be right: that may be the last one, and the draft does not
+  /// say there how many there are. Nil of any other.
+  func openDepth(of sides: ParsedSides?, at display: Int) -> String? {
+    let numbers = (sides?.layers ?? []).compactMap { $0.base == .none ? $0.offset : nil }
+    guard let layer = numbers.max(), layer > 1 else { return nil }
+    let isSaid = lines.contains { line in
+      let (zone, own) = line.zoneAndText
+      return own.hasPrefix("layers ") && own.last?.isNumber == true
+        && (zone.map { Zones.contains($0, display) } ?? true)
+    }
+    return isSaid
+      ? nil : "the draft does not say how many layers there are, and \(layer) may be the last"
   }
 
   /// Why a claim may be right with a letter that has a prime: the draft has several lines of the name that

@@ -122,6 +122,8 @@ struct DraftFacts: Sendable {
   var saidLoss: DraftChoices.Loss? {
     shownLosses.isEmpty && saidLosses.count == 1 ? saidLosses.first : nil
   }
+  /// Whether the words say that derivatives by columns are rows.
+  var saysNumerator = false
   /// Weights by how their rows lie, where a text has both.
   var ownRows: [String: Bool] = [:]
   var countsUnitsFromZero = false
@@ -174,6 +176,7 @@ struct DraftFacts: Sendable {
     _ scheme: LayerScheme
   ) {
     stepLetters = text.steps.above
+    saysNumerator = text.saysNumerator
     saidFunctions = text.saidFunctions
     layerPairs = LayerPairs(text, roles)
     entryNames = Set(

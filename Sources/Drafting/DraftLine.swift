@@ -28,6 +28,14 @@ public struct DraftLine: Hashable, Sendable {
   /// Whether what it says counts wherever something is differentiated.
   var isFarReaching = false
 
+  /// The displays that it is limited to, as it is written, and what it says; nil of one for all.
+  var zoneAndText: (zone: Substring?, text: Substring) {
+    guard text.hasPrefix("in "), let end = text.firstIndex(of: ":"),
+      text.index(after: end) < text.endIndex, text[text.index(after: end)] == " "
+    else { return (nil, text[...]) }
+    return (text.dropFirst(3)[..<end], text[text.index(end, offsetBy: 2)...])
+  }
+
   /// The line with what bears it out behind a `#`.
   public var annotated: String {
     if let assumption { return "\(text)   # assumed: \(assumption)" }

@@ -22,8 +22,10 @@ extension DraftSearch {
     .filter { known.isEmpty || $0 == .open || known.contains($0) }
     var result: [Alternative] = [{ choices in losses.map { choices.with(\.loss, $0) } }]
     if facts.hasOneOutput, !isOpen { result.append { [$0.with(\.hasOneOutput, !$0.hasOneOutput)] } }
-    if !facts.errorForms.isEmpty { result.append { [$0.with(\.isNumerator, !$0.isNumerator)] } }
-    if drafter.uses.hasNabla {
+    if !facts.errorForms.isEmpty, !facts.saysNumerator {
+      result.append { [$0.with(\.isNumerator, !$0.isNumerator)] }
+    }
+    if drafter.uses.hasNabla, !facts.saysNumerator {
       result.append { choices in
         let other = choices.with(\.isNumerator, true)
         return [other.with(\.isNablaShaped, !choices.isNablaShaped), other]

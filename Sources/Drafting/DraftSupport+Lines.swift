@@ -14,6 +14,9 @@ extension DraftSupport {
     /// Lines that declare numbers, with the displays that they are limited to.
     private var numbers: [String: [(line: Int, displays: Set<Int>?)]] = [:]
 
+    /// The lines that declare the same thing at other steps.
+    private var alike: [Int: Set<Int>] = [:]
+
     /// The lines that are drafted, and not given.
     private let drafted: ClosedRange<Int>
 
@@ -22,10 +25,32 @@ extension DraftSupport {
       for (place, line) in draft.lines.enumerated() where !line.behind.isEmpty {
         behind[place + 1 + draft.start] = Self.linesBehind(line, draft)
       }
+      if draft.isOfSteps { alike = Self.alike(draft) }
       for declaration in (try? TextNotation(parsing: draft.text))?.declarations ?? []
       where declaration.quantity == .variable {
         guard let line = declaration.line else { continue }
         numbers[declaration.pattern, default: []].append((line, declaration.displays))
+      }
+    }
+
+    /// Lines that declare one name at several steps, each with the others.
+    private static func alike(_ draft: Draft) -> [Int: Set<Int>] {
+      let lines = draft.lines.enumerated().compactMap { place, line in
+        line.text.range(of: " is ").flatMap { range in
+          line.name.map { (place + 1 + draft.start, "\($0) \(line.text[range.upperBound...])") }
+        }
+      }
+      let families = Dictionary(grouping: lines, by: \.1).mapValues { Set($0.map(\.0)) }
+      return Dictionary(
+        lines.map { ($0.0, families[$0.1] ?? []) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A use and the same of what is declared alike.
+    func likes(of use: Use) -> [Use] {
+      (alike[use.line] ?? [use.line]).map {
+        var other = use
+        other.line = $0
+        return other
       }
     }
 

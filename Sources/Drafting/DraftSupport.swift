@@ -181,7 +181,9 @@ struct DraftSupport {
   /// - Parameter wordsCount: Whether words are enough. To call something wrong they are not: they may
   ///   suppose what is so in their sentence alone.
   func isBorneOut(_ use: Use, besides display: Int, wordsCount: Bool) -> Bool {
-    holding[use]?.contains { $0 != display && ($0 >= 0 || wordsCount) } ?? false
+    lines.likes(of: use).contains { use in
+      holding[use]?.contains { $0 != display && ($0 >= 0 || wordsCount) } ?? false
+    }
   }
 
   /// Whether what a search took a name for explains the text: several other displays hold with it, and

@@ -9,6 +9,8 @@ import Syntax
 /// What a text offers to one who looks for the meaning of its symbols.
 struct DraftText: Sendable {
   var equations: [DraftEquation] = []
+  /// Whether the words say that derivatives by columns are rows.
+  private(set) var saysNumerator = false
   /// Every name, with the display it stands in.
   var mentions: [(mention: Mention, display: Int)] = []
   /// What the words say.
@@ -23,6 +25,9 @@ struct DraftText: Sendable {
   private(set) var steps = StepLetters()
   /// What letters run up to, as the words say it: the r of `\ell = 1, \dots, r`.
   private(set) var ends: [String: Set<String>] = [:]
+
+  /// What sums run up to.
+  private var uppers: Set<String> = []
 
   /// - Parameters:
   ///   - document: read with the formulas in its words
@@ -51,6 +56,8 @@ struct DraftText: Sendable {
     }
     readDerivatives(lines.joined(separator: "\n"), lexicon)
     readUnnamedOutputs()
+    for case .series(_, let upper?, _) in equations.flatMap(\.all) { uppers.insert(upper) }
+    saysNumerator = StatedLayout.isNumerator(in: document)
     said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
     saidFunctions = SaidFunctions.all(in: lines.joined(separator: "\n"))
   }
@@ -81,6 +88,16 @@ struct DraftText: Sendable {
 
   /// Stands for what a text does not name: no name has a space in it.
   static let unnamedOutput = "unnamed output"
+
+  /// Whether words have a name with what its index runs up to, the x_d of `x_1, \dots, x_d`: d counts
+  /// nothing.
+  func isEnd(_ mention: Mention, _ display: Int) -> Bool {
+    guard display == 0, mention.below.count == 1, let letter = mention.below[0].letter else {
+      return false
+    }
+    return uppers.contains(letter)
+      || ends.contains { $0.key != letter && $0.value.contains(letter) }
+  }
 
   private mutating func readDisplays(_ document: Document, _ lexicon: Lexicon) {
     var previous: [Item] = []

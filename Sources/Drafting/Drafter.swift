@@ -24,6 +24,12 @@ public struct Draft: Sendable {
   /// A function that may be any: a claim that is wrong of one is wrong, though it may hold of others.
   var opaqueFunction: String?
 
+  /// Whether the text does not suppose that targets sum to one.
+  var targetsAreOpen = false
+
+  /// Whether its names stand for things at steps: what bears out one of them bears out the others.
+  var isOfSteps = false
+
   /// Whether its functions are all such.
   var hasOpaqueFunctions: Bool {
     let functions = lines.filter { $0.text.contains(" is activation function") }
@@ -57,6 +63,8 @@ public struct Drafter: Sendable {
   let reading: DraftReading
   /// Where its names stand, and how.
   let uses: NamePlaces
+  /// What the words say of what sums to one.
+  let saidShares: SaidShares
   /// The displays before each that may define a name in it, and theirs.
   private let definers: [Int: Set<Int>]
 
@@ -83,11 +91,12 @@ public struct Drafter: Sendable {
     judged.keepDisplays()
     (self.document, whole) = (judged, document)
     text = DraftText(document, declared: notation)
+    saidShares = SaidShares(document)
     declared = DeclaredNames(notation, given, in: text)
     let reader = RoleReader(text)
     votes = reader.votes
     var names: [String: NameUse] = [:]
-    for (mention, display) in text.mentions {
+    for (mention, display) in text.mentions where !text.isEnd(mention, display) {
       names[mention.plain, default: NameUse(plain: mention.plain)].uses.append((mention, display))
     }
     self.names = names
@@ -130,7 +139,19 @@ public struct Drafter: Sendable {
       lines[place].isFarReaching = declared.hasNone(like: lines[place])
     }
     let displays = Set(lines.flatMap(\.displays)).count
-    return Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
+    var draft = Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
+    draft.targetsAreOpen = saidShares.areDenied || totalsTargets
+    return draft
+  }
+
+  /// Whether the text has a name for the sum of all targets.
+  private var totalsTargets: Bool {
+    text.equations.contains { equation in
+      guard equation.left.mention != nil, equation.chain == nil,
+        case .series(_, _, let body) = equation.right, let target = body.mention
+      else { return false }
+      return reading.roles[target.plain] == .target
+    }
   }
 
   /// Lines without those of names that are numbers wherever they stand.
@@ -164,6 +185,7 @@ public struct Drafter: Sendable {
     if facts.matricesDecideOrder { choices.fromFirst = choices.rowsFrom }
     if facts.entriesDecideRows, !facts.decidesRows { choices.rowsFrom = choices.fromFirst }
     choices.loss = facts.saidLoss ?? .open
+    (choices.isLayoutSaid, choices.isNumerator) = (facts.saysNumerator, facts.saysNumerator)
     choices.sumsRepeated = facts.impliesSums
     choices.foldsBiases = facts.foldsBiases
     if choices.isBatch { (choices.gradientLevel, choices.level) = (.mean, .mean) }

@@ -100,6 +100,10 @@ extension ClaimWork {
   /// The verdict on a step, on cases that words tell apart, and on a new value of which nothing can
   /// be said; nil where a claim is none of them.
   func displayedStep(_ left: Node, _ right: Node) -> ClaimResult? {
+    if claim.relation == "leftarrow", let number = numberOfOwnStep(left, right) {
+      let message = "a step down \(number), whatever that is"
+      return ClaimResult(judgement: Judgement(verdict: .definition, message: message))
+    }
     if let fault = faultOfMomentum { return ClaimResult(judgement: fault) }
     if claim.relation == "leftarrow", case .symbol(let symbol) = left.kind,
       let rule = symbol.declaration.formula?.rule
@@ -133,6 +137,18 @@ extension ClaimWork {
       return ClaimResult(judgement: Judgement(verdict: .definition, message: message))
     }
     return branched(left, right)
+  }
+
+  /// The number that a step goes down by its very gradient, `w \leftarrow w - \eta \partial J/\partial w`
+  /// with a J that the text has a formula for: nothing that can be wrong. Nil of any other.
+  private func numberOfOwnStep(_ left: Node, _ right: Node) -> String? {
+    guard case .sum(let terms) = right.kind, terms.count == 2, !terms[0].isNegative,
+      terms[1].isNegative, terms[0].node.signature == left.signature,
+      case .product(let factors, _) = terms[1].node.kind, factors.count == 2,
+      case .derivative(let of, let by) = factors[1].kind, by.signature == left.signature,
+      case .symbol(let symbol) = of.kind, symbol.quantity == .formula
+    else { return nil }
+    return symbol.declaration.name
   }
 
   /// The first of several equations that holds, else the first.

@@ -22,7 +22,8 @@ extension Document {
 
   private static let suppositions: Set<String> = [
     "if", "when", "whenever", "where", "wherever", "suppose", "supposing", "assume", "assuming",
-    "constant", "constantly", "same", "equal", "always", "flat", "ignoring", "neglecting",
+    "constant", "constants", "constantly", "replaced", "frozen", "fixed", "held", "same", "equal",
+    "always", "flat", "ignoring", "neglecting",
     "neglect", "without", "quadratic", "special", "case", "unless", "provided", "limit", "limiting",
     "wenn", "falls", "sofern", "konstant", "konstanten", "ohne", "angenommen", "gleich",
   ]

@@ -25,7 +25,13 @@ extension Node {
   }
 
   /// The name of an index that is left out, which no text can use.
-  static func opened(_ name: String) -> String { "each " + name }
+  static func opened(_ name: String) -> String { "\(openMark)\(name)" }
+  private static let openMark = "each "
+
+  /// The index that it is the name of.
+  package static func closed(_ name: String) -> String {
+    name.hasPrefix(openMark) ? String(name.dropFirst(openMark.count)) : name
+  }
 
   /// The same expression with these indices under names of their own.
   func opening(_ names: Set<String>) -> Node {

@@ -14,17 +14,21 @@ struct ClaimAtStep {
   let defines: Bool
   /// The display that says otherwise what a name is.
   let otherMeaning: Int?
+  /// Whether something sums to one of which nothing shows what it is.
+  let sharesAreOpen: Bool
   /// Whether it holds if all that goes on is zero at first.
   let holdsFromZero: Bool
   /// Whether it was judged with what comes in the same at each step.
   var supposesSame = false
 
   init(
-    _ values: [String: Int], _ claim: ClaimReport, _ drafted: SteppedDraft, fromZero: ClaimReport?
+    _ values: [String: Int], _ claim: ClaimReport, _ drafted: SteppedDraft, fromZero: ClaimReport?,
+    besides holding: Set<Int>
   ) {
     (self.values, self.claim) = (values, claim)
     defines = drafted.defines(claim)
-    otherMeaning = drafted.otherMeaning(than: claim)
+    otherMeaning = drafted.otherMeaning(than: claim, besides: holding)
+    sharesAreOpen = drafted.sharesAreOpen
     holdsFromZero = fromZero?.verdict == .holds
   }
 
@@ -140,6 +144,10 @@ struct ClaimAtSteps {
       (claim.verdict, claim.evidence, claim.counterexample) = (.conditional, nil, [])
       claim.message = "holds if what goes on from step to step is zero at first"
       return claim
+    }
+    if inner.sharesAreOpen {
+      return claim.notUnderstood(
+        "something sums to one, and nothing shows what; without that it would be \(what)")
     }
     if isSupposing != inner.supposesSame {
       return claim.notUnderstood(

@@ -1,5 +1,5 @@
 //===----------------------------------------------------------------------===//
-// A text that counts steps, judged with its first steps written out.
+// A text judged by what it says itself of each name, with its first steps written out where it counts any.
 //===----------------------------------------------------------------------===//
 
 import Drafting
@@ -23,8 +23,10 @@ struct JudgedSteps {
 
   /// How it was read, in one line.
   var remark: String? {
-    readings.first.map {
-      "\($0.letter) counts steps: judged with \(SteppedText.count) of them written out"
+    readings.first.map { reading in
+      reading.letter.map {
+        "\($0) counts steps: judged with \(SteppedText.count) of them written out"
+      } ?? "each name is what the text says that it is, and else may be anything"
     }
   }
 
@@ -44,6 +46,8 @@ struct JudgedReading {
   private let isFirst: Bool
   /// The claims of each display at each step.
   private let own: [[ClaimReport]]
+  /// The displays that hold at each step, and do not say what a name is.
+  private let holding: Set<Int>
   /// The same if all that goes on is zero at first, and if what comes in is the same at each step; empty
   /// where that says nothing more.
   private var fromZero: [[ClaimReport]] = []
@@ -57,6 +61,9 @@ struct JudgedReading {
       let own = Self.claims(of: text.withoutMeans, drafted)
     else { return nil }
     (self.text, self.drafted, self.own) = (text, drafted, own)
+    let claims = own.joined()
+    holding = Set(claims.map(\.display))
+      .subtracting(claims.filter { $0.verdict != .holds || drafted.defines($0) }.map(\.display))
     isOfNumbersAlone = asNumbers && text.isOfArrays
     self.isFirst = isFirst
     let isOfSame = text.instances.contains { instance in
@@ -95,13 +102,14 @@ struct JudgedReading {
       instance.isOfMeans
       || plain?.verdict == .notUnderstood && text.mentions(drafted.supposed, at: instance.display)
     guard let judged = isOfSame ? same ?? plain : plain else { return nil }
-    var found = ClaimAtStep(instance.values, judged, drafted, fromZero: claim(fromZero))
+    var found = ClaimAtStep(
+      instance.values, judged, drafted, fromZero: claim(fromZero), besides: holding)
     found.supposesSame = isOfSame
     return found
   }
 
   /// What counts the steps.
-  var letter: String { text.letter }
+  var letter: String? { text.letter }
 
   /// The drafted lines of names without steps, and of the inner step.
   var innerLines: [String] {
@@ -127,6 +135,9 @@ struct JudgedReading {
         if !isFirst, let other, other.verdict != .notUnderstood { return other }
         let found = steps.compactMap { atStep($0, number) }
         let claim = ClaimAtSteps(found, isSupposing: text.supposes(before: place))?.claim(as: other)
+        if let claim, claim.verdict == .definition, let other, other.verdict.isWrong {
+          return claim.notUnderstood("read otherwise, it would be \(other.message)")
+        }
         let isOpen = claim.map { $0.verdict == .notUnderstood } ?? true
         return isOpen && (!isOfSteps || !isFirst) ? other ?? claim : claim
       }
@@ -135,8 +146,8 @@ struct JudgedReading {
 }
 
 extension Proofreading {
-  /// A text without a notation in which something goes on from step to step, with its steps written out;
-  /// nil where nothing does, or where less of it holds so.
+  /// A text without a notation, with each name for what the text says that it is, and with its steps
+  /// written out where something goes on from step to step; nil where less of it holds so.
   func steps(
     of text: JudgedText, drafting whole: () throws(DocumentError) -> Document
   ) throws(DocumentError) -> JudgedSteps? {

@@ -37,7 +37,7 @@ struct ArrayParts {
   }
 
   /// The equations between two headings, or from one definition of a name in the words to the next.
-  private static func sections(_ drafter: Drafter) -> [[DraftEquation]] {
+  static func sections(_ drafter: Drafter) -> [[DraftEquation]] {
     let beginnings = Set(
       drafter.document.displays.filter { drafter.document.mayBeginPart(at: $0) }.map(\.ordinal))
     var sections: [[DraftEquation]] = [[]]

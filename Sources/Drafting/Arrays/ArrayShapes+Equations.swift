@@ -75,7 +75,9 @@ extension ArrayShapes {
     case .length(let inner, _):
       _ = shape(inner)
       return .number
-    case .series(_, _, let body): return shape(body)
+    case .series(_, _, let body):
+      readEntropy(body)
+      return shape(body)
     case .call(let mention, let arguments): return shape(mention, arguments)
     case .derivative(let of, let by):
       let (of, by) = (of.flatMap { shape($0) }, shape(by))
@@ -116,6 +118,16 @@ extension ArrayShapes {
     }
     if let result { for term in terms { expect(term, result) } }
     return result
+  }
+
+  /// `\sum_k y_k \log p_k`: what is weighted has as many entries as what weights it.
+  private mutating func readEntropy(_ body: Sketch) {
+    guard case .product(let factors, _) = body, factors.count == 2,
+      case .call(let function, let arguments) = factors[1], arguments.count == 1,
+      ["\\log", "\\ln", "log", "ln"].contains(function.plain),
+      let weight = shape(factors[0]), let share = shape(arguments[0])
+    else { return }
+    unify(weight, share)
   }
 
   private static let keepingShapes: Set<String> = [

@@ -24,14 +24,17 @@ struct ArrayShapes {
   /// - Parameters:
   ///   - others: names of which scripts are a part elsewhere in the text
   ///   - known: what is known of names without a look at what multiplies them
+  ///   - entries: names of which what stands below are entries, numbers too
   init(
-    _ equations: [DraftEquation], others: Set<String> = [], known: [String: Kind] = [:]
+    _ equations: [DraftEquation], others: Set<String> = [], known: [String: Kind] = [:],
+    entries: Set<String> = []
   ) {
     kinds = known
     let parts = equations.flatMap(\.all)
     unapplied = equations.reduce(into: []) { $0.formUnion(Self.unapplied(in: $1)) }
     readScripts(parts)
     literal.formUnion(known.isEmpty ? others.subtracting(bare) : others)
+    literal.subtract(entries)
     readKinds(parts)
     shown = kinds
     let claims = Self.claims(equations)
@@ -111,14 +114,11 @@ struct ArrayShapes {
     for part in parts {
       guard let mention = part.plainMention else { continue }
       let isCapital = Self.isCapital(mention.plain)
-      let isBold = ["\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains {
-        mention.latex.contains($0)
-      }
       if case .call = part, isFunction(mention) {
         kinds[key(mention)] = .function
       } else if !literal.contains(mention.plain), (1...2).contains(mention.below.count) {
         kinds[mention.plain] = mention.below.count == 2 ? .matrix : .vector
-      } else if mention.isTransposed && !mention.latex.hasSuffix("t") || isBold {
+      } else if mention.isTransposed && !mention.latex.hasSuffix("t") || mention.isBold {
         setKind(key(mention), isCapital ? .matrix : .vector)
       }
     }
@@ -142,7 +142,8 @@ struct ArrayShapes {
       switch kind {
       case .vector: shapes[name] = Shape(rows: dimensions.fresh(), columns: 0)
       case .matrix: shapes[name] = Shape(rows: dimensions.fresh(), columns: dimensions.fresh())
-      case .number, .function: break
+      case .number: shapes[name] = .number
+      case .function: break
       }
     }
   }

@@ -13,6 +13,9 @@ struct DimensionLayers {
     }
   }
 
+  /// The layer of a dimension; nil of a single row or column.
+  func layer(of dimension: Int) -> Int? { layers[dimension] }
+
   /// The line that says which layers there are; nil where there are none.
   var line: String? { layers.isEmpty ? nil : "layers 0..\(max(1, layers.count - 1))" }
 

@@ -23,6 +23,10 @@ struct CountedSteps: Sendable {
   /// The first step that displays are meant for: 0 where they say what the next one is, `v_{t+1} = …`.
   private(set) var first = 1
 
+  /// Of a text in which nothing goes on.
+  static let none = CountedSteps()
+  private init() {}
+
   /// Nil of a text in which nothing goes on from step to step.
   init?(_ displays: [Display]) {
     let scripts = displays.map { StepScript.all(in: $0.tokens) }
@@ -58,16 +62,23 @@ struct CountedSteps: Sendable {
     last = others.filter { $0.first?.isUppercase == true }
     letters = [main] + others.subtracting(last).sorted()
     for sum in displays.flatMap({ Self.ends(of: $0.tokens, Set(letters)) }) { last.insert(sum) }
+    // \tau, where sums over all steps end at it, and nothing is added to it.
+    let moved = Set(all.filter { $0.offset != 0 }.map(\.letter))
+    let ends = displays.flatMap { Self.ends(of: $0.tokens, [main], isAny: true) }
+    last.formUnion(ends.filter { $0 != main && !moved.contains($0) })
+    letters.removeAll(where: last.contains)
     ended = Set(
       all.filter { last.contains($0.letter) && $0.offset == 1 && $0.isFirst }.map(\.place.name))
   }
 
   /// What sums over steps run up to.
-  private static func ends(of tokens: [Token], _ letters: Set<String>) -> [String] {
+  private static func ends(
+    of tokens: [Token], _ letters: Set<String>, isAny: Bool = false
+  ) -> [String] {
     tokens.indices.compactMap { place in
       guard let sum = StepSum(tokens, at: place), letters.contains(sum.letter),
         let upper = sum.upper, upper.count == 1, upper[0].isLetter,
-        upper[0].text.first?.isUppercase == true
+        isAny || upper[0].text.first?.isUppercase == true
       else { return nil }
       return upper[0].name
     }

@@ -11,6 +11,7 @@ struct StepDraft {
   let shapes: StepShapes
   let equations: [DraftEquation]
   let drafter: Drafter
+  let part: StepPart
   private(set) var layers = DimensionLayers()
   /// The names by their keys, in the order of the text.
   private(set) var names: [(key: String, mention: Mention)] = []
@@ -35,13 +36,17 @@ struct StepDraft {
   /// The place of the first equation that has a name.
   private let firstPlaces: [String: Int]
 
-  init(_ drafter: Drafter, asNumbers: Bool, supposing supposition: SteppedDraft.Supposition?) {
+  /// - Parameter hasSteps: whether numbers below names are steps
+  init(
+    _ drafter: Drafter, _ part: StepPart, asNumbers: Bool, hasSteps: Bool,
+    supposing supposition: SteppedDraft.Supposition?
+  ) {
     self.drafter = drafter
-    equations = drafter.text.equations.filter { $0.place < .max }
+    (self.part, equations) = (part, part.equations)
     // What stands below a name belongs to it, once the steps are numbers.
-    shapes = StepShapes(equations, asNumbers: asNumbers)
+    shapes = StepShapes(equations, asNumbers: asNumbers, hasSteps: hasSteps)
     let mentions = equations.flatMap(\.all).compactMap(\.plainMention)
-    going = Self.going(equations)
+    going = hasSteps ? Self.going(equations) : [:]
     losses = Self.losses(equations)
     firstPlaces = Dictionary(
       equations.flatMap { equation in
@@ -52,10 +57,18 @@ struct StepDraft {
     anew = Set(
       drafter.document.displays.filter { drafter.document.beginsAnew(at: $0) }.map(\.ordinal))
     for mention in mentions { note(mention) }
+    if let error = equations.compactMap(\.left.mention).first(where: { $0.plain == "e" }) {
+      names.append((shapes.key(error), error))
+    }
+    // What words say that a derivative is called, it is called.
+    for equation in equations where equation.display == 0 && equation.right.isDerivative {
+      define(by: equation)
+    }
     for equation in equations where equation.display > 0 { define(by: equation) }
     for equation in equations where equation.display == 0 && equation.isForAllSteps {
       define(by: equation)
     }
+    guard hasSteps else { return }
     doubtEndless()
     supposed = Self.supposed(names, definitions.values.joined().filter(goesOn))
     let isZero = supposition == .zeroAtFirst || StartsAtZero.says(drafter.document)
@@ -64,8 +77,9 @@ struct StepDraft {
   }
 
   private mutating func note(_ mention: Mention) {
-    let key = mention.pattern
+    let key = shapes.key(mention)
     guard shapes.kind(of: mention) != nil, mention.plain != "1", mention.differential == nil,
+      !isKronecker(mention),
       !names.contains(where: { $0.key == key })
     else { return }
     names.append((key, mention))
@@ -79,7 +93,9 @@ struct StepDraft {
   private mutating func define(by equation: DraftEquation) {
     guard equation.chain == nil, !equation.isAssignment, let left = equation.left.mention,
       left.above.isEmpty, !left.isTransposed, left.primes == 0, left.differential == nil,
-      !equation.formula.isEmpty, case let key = left.pattern
+      !equation.formula.isEmpty, case let key = shapes.key(left),
+      shapes.entries.count(left) == Set(left.below).count
+        || shapes.entries.count(left) == 0
     else { return }
     if goesOn(equation), let display = losses[left.plain],
       !equation.hasOpaqueGradient || stepsDown.contains(left.plain)
@@ -94,7 +110,18 @@ struct StepDraft {
       if !isCircular { definitions[key] = [equation] }
       return
     }
-    guard equation.display > 0, known.formula != equation.formula else { return }
+    guard known.formula != equation.formula else { return }
+    if equation.display == 0 {
+      // Words behind a heading may say how something goes on from there.
+      if goesOn(known), equation.mayGoOn, !isCircular,
+        beginnings.contains(where: { $0 > known.display && $0 == equation.place })
+      {
+        var equation = equation
+        equation.display = equation.place
+        definitions[key, default: []].append(equation)
+      }
+      return
+    }
     let isNewPart = beginnings.contains { $0 > known.display && $0 <= equation.display }
     if goesOn(known), goesOn(equation) {
       // What has a name that stands nowhere before says something new.
@@ -129,7 +156,12 @@ struct StepDraft {
 
   /// The names that an equation has and none before a display.
   private func newNames(in equation: DraftEquation, from start: Int) -> Set<String> {
-    Set(equation.right.mentions.map(\.plain).filter { firstPlaces[$0] ?? .max >= start })
+    Set(
+      equation.right.mentions.map(\.plain).filter { name in
+        firstPlaces[name] ?? .max >= start && !Commands.functions.contains(name)
+          && !Commands.words.contains(name)
+          && (name.hasPrefix("\\") || name.count == 1)
+      })
   }
 
   /// The displays that say how a name goes on at each step that they are written out for.
@@ -165,7 +197,7 @@ struct StepDraft {
     for equation in inner {
       guard var last = equation.left.mention else { continue }
       last.below[0].text = "\(SteppedText.count)"
-      if definitions[last.pattern] == nil { doubtful[last.plain] = equation.display }
+      if definitions[shapes.key(last)] == nil { doubtful[last.plain] = equation.display }
     }
   }
 
@@ -215,10 +247,10 @@ struct StepDraft {
   /// The names that an equation's right side is made of, by what is known of them.
   private func ingredients(of equation: DraftEquation) -> Set<String> {
     var result: Set<String> = []
-    var open = Set(equation.right.mentions.map(\.pattern))
+    var open = Set(equation.right.mentions.map(shapes.key))
     while let next = open.popFirst() {
       guard result.insert(next).inserted, let definition = definitions[next]?.last else { continue }
-      open.formUnion(definition.right.mentions.map(\.pattern))
+      open.formUnion(definition.right.mentions.map(shapes.key))
     }
     return result
   }

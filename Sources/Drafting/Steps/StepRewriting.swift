@@ -10,8 +10,8 @@ struct StepRewriting {
   /// A function that the text has not: each gradient of a loss that it displays nowhere is some function
   /// of the place that it is taken at, `\nabla L(\theta_{t-1})`.
   static let gradient = "\\Upsilon"
-  /// Functions that the text displays.
-  private let displayed: Set<String>
+  /// Functions that the text displays, with what they are of.
+  private let displayed: [String: Set<String>]
   /// Whether gradients are by several names, `\nabla_w` beside `\nabla_b`.
   private let hasSeveralGradients: Bool
   /// The loss that `dh` is a gradient of; nil where the text has not one.
@@ -22,7 +22,7 @@ struct StepRewriting {
 
   init(_ displays: [Display], _ steps: CountedSteps) {
     let shown = displays.filter { !$0.isInline }.map(\.tokens)
-    displayed = Set(shown.compactMap(Self.function))
+    displayed = Dictionary(shown.compactMap(Self.function), uniquingKeysWith: { $0.union($1) })
     loss = Self.loss(of: displays)
     hasSeveralGradients = Set(displays.flatMap { Self.gradients(in: $0.tokens) }).count > 1
     letters = Set(steps.letters)
@@ -31,6 +31,7 @@ struct StepRewriting {
   }
 
   func callAsFunction(_ tokens: [Token]) -> [Token] {
+    let tokens = Self.withExponentials(tokens)
     var result: [Token] = []
     var place = 0
     while place < tokens.count {
@@ -58,6 +59,42 @@ struct StepRewriting {
     return result
   }
 
+  // MARK: Powers of e
+
+  /// Powers of e as a function of what stands above them: they are no names with scripts.
+  private static func withExponentials(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    var place = 0
+    while place < tokens.count {
+      if let (end, power) = exponential(tokens, at: place) {
+        result += power
+        place = end
+      } else {
+        result.append(tokens[place])
+        place += 1
+      }
+    }
+    return result
+  }
+
+  private static func exponential(_ tokens: [Token], at start: Int) -> (end: Int, power: [Token])? {
+    let next = start + 1
+    guard tokens[start].kind == .letter, tokens[start].text == "e", next + 1 < tokens.count,
+      tokens[next].kind == .superscript, start == 0 || !tokens[start - 1].isAccent
+    else { return nil }
+    let end = tokens.endOfArgument(at: next + 1)
+    let content = tokens.content(of: (next + 1)..<end)
+    guard content.count > 1, !content.isTranspose, content.withoutBrackets == nil else {
+      return nil
+    }
+    let token = tokens[start]
+    return (
+      end,
+      [token.saying(.command, "exp"), token.saying(.symbol, "(")] + withExponentials(content)
+        + [token.saying(.symbol, ")")]
+    )
+  }
+
   // MARK: Gradients
 
   /// What gradients are by, as it stands below ∇.
@@ -67,11 +104,18 @@ struct StepRewriting {
     }.map { tokens.content(of: ($0 + 2)..<tokens.endOfArgument(at: $0 + 2)).latex }
   }
 
-  private static func function(displayedBy tokens: [Token]) -> String? {
+  private static func function(
+    displayedBy tokens: [Token]
+  ) -> (name: String, arguments: Set<String>)? {
     guard let first = tokens.first, first.isLetter, tokens.count > 1, tokens[1].text == "(",
       tokens.contains(where: { $0.text == "=" })
     else { return nil }
-    return first.name
+    return (first.name, names(inBracket: tokens[1...]))
+  }
+
+  /// The letters up to the end of a bracket.
+  private static func names(inBracket tokens: ArraySlice<Token>) -> Set<String> {
+    Set(tokens.prefix { $0.text != ")" && $0.text != "]" }.filter(\.isLetter).map(\.name))
   }
 
   /// Where a gradient ends before what it is taken at, and what stands below the function: the loss, and
@@ -94,8 +138,7 @@ struct StepRewriting {
       place += 1
     }
     let loss = tokens[first..<place].map(\.name).joined()
-    guard !displayed.contains(loss) else { return nil }
-    var script = [tokens[start].saying(.words, loss.filter(\.isLetter))]
+    var script = [tokens[start].saying(.words, "of" + loss.filter(\.isLetter))]
     if tokens.indices.contains(place), tokens[place].kind == .subscript {
       let end = tokens.endOfArgument(at: place + 1)
       script += tokens.content(of: (place + 1)..<end)
@@ -105,6 +148,10 @@ struct StepRewriting {
     guard tokens.indices.contains(place),
       tokens[place].opensBracket || tokens[place].text.hasPrefix("big")
     else { return nil }
+    // J(w, b) says nothing of the gradient at θ.
+    if let arguments = displayed[loss] {
+      guard arguments.isDisjoint(with: Self.names(inBracket: tokens[place...])) else { return nil }
+    }
     return (place, script)
   }
 

@@ -27,6 +27,8 @@ struct StepWriter {
   private static let deepest = 12
   /// The name that scripts belong to.
   private var base = ""
+  /// Where that name stands in what is written; nil where it is in brackets.
+  private var startOfBase: Int?
   /// Where the script below that name ends in what is written; nil where it has none.
   private var endBelow: Int?
 
@@ -64,6 +66,16 @@ struct StepWriter {
         result += terms
         place = end
         (base, endBelow) = ("", nil)
+      } else if let sum = StepSum(tokens, at: place), values[sum.letter] != nil, sum.lower == nil {
+        // A sum over entries by a letter that counts steps elsewhere.
+        let end = Self.endOfTerm(tokens, from: sum.end)
+        let value = values.removeValue(forKey: sum.letter)
+        let body = written(Array(tokens[sum.end..<end]))
+        values[sum.letter] = value
+        guard let body else { return nil }
+        result += tokens[place..<sum.end] + body
+        place = end
+        (base, endBelow) = ("", nil)
       } else {
         place = writeName(tokens, at: place, to: &result)
       }
@@ -81,7 +93,7 @@ struct StepWriter {
     if token.isAccent {
       let end = tokens.endOfArgument(at: place + 1)
       base = token.name + tokens.content(of: (place + 1)..<end).latex
-      endBelow = nil
+      (endBelow, startOfBase) = (nil, result.count)
       result += tokens[place..<max(end, place + 1)]
       return max(end, place + 1)
     }
@@ -97,6 +109,7 @@ struct StepWriter {
       if isProduct { result.append(token.saying(.symbol, ")")) }
       base = ""
     } else {
+      if token.kind != .prime { startOfBase = token.isLetter ? result.count : nil }
       result.append(token)
       if token.kind != .prime { base = token.isLetter ? token.name : "" }
     }
@@ -142,19 +155,34 @@ struct StepWriter {
       return true
     }
     var parts: [Token] = []
+    var (step, entries): ([Token]?, [Token]) = (nil, [])
     for part in content.split(omittingEmptySubsequences: false, whereSeparator: { $0.text == "," })
       .map(Array.init)
     {
       if !parts.isEmpty { parts.append(token.saying(.symbol, ",")) }
-      switch step(part) {
+      switch self.step(part) {
       case .outside: return false
-      case .at(let step): parts += token.saying(step).dropFirst().dropLast()
+      case .at(let number):
+        step = token.saying(number).dropFirst().dropLast()
+        parts += step ?? []
       case .none where part.isLabel(labels):
         parts.append(part[0].saying(.words, part.map(\.text).joined()))
       case .none:
         guard let inner = writtenInside(part) else { return false }
         parts += inner
+        if part.count == 1, part[0].isLetter { entries += inner }
       }
+    }
+    if let step, !entries.isEmpty, entries.count + step.count < parts.count,
+      let start = startOfBase
+    {
+      // An entry of what is at a step: (y_3)_k.
+      result.insert(token.saying(.symbol, "("), at: start)
+      append(below: step[...], at: token, to: &result)
+      result.append(token.saying(.symbol, ")"))
+      (endBelow, startOfBase) = (nil, nil)
+      append(below: entries[...], at: token, to: &result)
+      return true
     }
     append(below: parts[...], at: token, to: &result)
     return true
@@ -162,8 +190,8 @@ struct StepWriter {
 
   /// The tokens of a script, which belongs to the name at hand.
   private mutating func writtenInside(_ content: [Token]) -> [Token]? {
-    let (name, end) = (base, endBelow)
-    defer { (base, endBelow) = (name, end) }
+    let (name, end, start) = (base, endBelow, startOfBase)
+    defer { (base, endBelow, startOfBase) = (name, end, start) }
     return written(content)
   }
 
@@ -199,12 +227,14 @@ struct StepWriter {
     let limits = (sum.lower ?? []) + (sum.upper ?? [])
     let isOfSteps = steps.letters.contains(sum.letter)
     guard isOfSteps || limits.contains(where: { values[$0.name] != nil }) else { return nil }
-    guard let lower = sum.lower else { return isOfSteps ? Array(1...count) : nil }
+    guard let lower = sum.lower else {
+      return sum.letter == steps.letters.first ? Array(1...count) : nil
+    }
     guard let upper = sum.upper, let first = lower.number(values), let end = upper.number(values),
       abs(end - first) < Self.mostTerms
     else { return nil }
     // A product from t down to k.
-    let main = steps.letters[0]
+    let main = steps.letters.first
     let isDown = { (tokens: [Token]) in tokens.contains { $0.name == main } }
     if sum.isProduct, isDown(lower), !isDown(upper) {
       return first >= end ? (end...first).reversed() : []

@@ -17,6 +17,8 @@ package struct SteppedDraft: Sendable {
   var doubtful: [String: Int] = [:]
   /// The names of each equation.
   var names: [Said: Set<String>] = [:]
+  /// Whether something sums to one of which nothing shows what it is.
+  package private(set) var sharesAreOpen = false
   /// Names without a step beside others of a step, g beside g_t, that the text only supposes.
   package internal(set) var supposed: Set<String> = []
 
@@ -45,22 +47,37 @@ package struct SteppedDraft: Sendable {
 
   init(_ draft: Draft) { self.draft = draft }
 
+  mutating func add(_ found: StepDraft) {
+    definitions.formUnion(found.said)
+    others.merge(found.otherRules) { first, _ in first }
+    doubtful.merge(found.doubtful, uniquingKeysWith: min)
+    names.merge(found.namesByEquation) { $0.union($1) }
+    supposed.formUnion(found.supposed)
+    sharesAreOpen = sharesAreOpen || found.sharesAreOpen
+  }
+
   /// Whether a claim is what says first what a name is.
   package func defines(_ claim: ClaimReport) -> Bool { definitions.contains(Said(claim)) }
 
   /// The display that says otherwise what a name of a claim is, at it or before.
-  package func otherMeaning(than claim: ClaimReport) -> Int? {
+  ///
+  /// - Parameter holding: the displays that hold as they are read, and say nothing else
+  package func otherMeaning(than claim: ClaimReport, besides holding: Set<Int>) -> Int? {
     let said = Said(claim)
     if let display = others[said] { return display }
-    return (names[said] ?? []).compactMap { doubtful[$0] }.filter { $0 <= claim.display }.max()
+    return (names[said] ?? []).compactMap { doubtful[$0] }
+      .filter { $0 <= claim.display && !holding.contains($0) }.max()
   }
 }
 
 /// Drafts the notation of a text whose steps are written out, in one reading or another.
 package struct StepDrafting: Sendable {
   private let drafter: Drafter
+  private let hasSteps: Bool
 
-  package init(_ text: SteppedText) { drafter = Drafter(text.whole) }
+  package init(_ text: SteppedText) {
+    (drafter, hasSteps) = (Drafter(text.whole), text.hasSteps)
+  }
 
   /// How many names at steps there may be: each may be made of all others.
   private static let mostNames = 400
@@ -73,17 +90,24 @@ package struct StepDrafting: Sendable {
   package func draft(
     asNumbers: Bool, supposing supposition: SteppedDraft.Supposition? = nil
   ) -> SteppedDraft? {
-    let found = StepDraft(drafter, asNumbers: asNumbers, supposing: supposition)
-    guard found.names.count <= Self.mostNames else { return nil }
-    let lines = drafter.readable(found.lines).lines
+    // What has a bar is a derivative, which no display is free to say.
+    if !hasSteps,
+      drafter.text.mentions.contains(where: { drafter.text.isAdjoint($0.mention.plain) })
+    {
+      return nil
+    }
+    let parts = hasSteps ? [StepPart(drafter)] : StepPart.all(drafter)
+    let found = parts.map {
+      StepDraft(drafter, $0, asNumbers: asNumbers, hasSteps: hasSteps, supposing: supposition)
+    }
+    guard found.allSatisfy({ $0.names.count <= Self.mostNames }) else { return nil }
+    let lines = drafter.readable(found.flatMap(\.lines)).lines
     guard lines.contains(where: { !$0.behind.isEmpty }) else { return nil }
     var draft = Draft(
       lines: lines, displays: Set(lines.flatMap(\.displays)).count, text: drafter.joined(lines))
-    draft.opaqueFunction = StepRewriting.gradient
+    (draft.opaqueFunction, draft.isOfSteps) = (StepRewriting.gradient, hasSteps)
     var result = SteppedDraft(draft)
-    (result.definitions, result.others) = (found.said, found.otherRules)
-    (result.doubtful, result.names) = (found.doubtful, found.namesByEquation)
-    result.supposed = found.supposed
+    for found in found { result.add(found) }
     return result
   }
 }

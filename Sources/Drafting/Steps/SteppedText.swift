@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 
 import MathText
+import Syntax
 
 /// A text in which something goes on from step to step, with each display at each of a few steps: what
 /// is said of any step is judged of them.
@@ -36,8 +37,10 @@ package struct SteppedText: Sendable {
   package let instances: [Instance]
   /// The displays as they are written.
   private let displays: [Display]
-  /// What counts the steps.
-  package var letter: String { steps.letters[0] }
+  /// What counts the steps; nil where nothing does.
+  package var letter: String? { steps.letters.first }
+  /// Whether anything goes on from step to step.
+  package var hasSteps: Bool { !steps.letters.isEmpty }
   let steps: CountedSteps
 
   /// Whether a display of it has what numbers have not, or what may be a matrix, or differentiates: as if
@@ -57,7 +60,8 @@ package struct SteppedText: Sendable {
 
   /// Whether a display is of steps: it has a letter that counts them, or a name that stands with them.
   package func isOfSteps(_ display: Int) -> Bool {
-    StepScript.all(in: displays[display].tokens).contains { steps.places.contains($0.place) }
+    !hasSteps
+      || StepScript.all(in: displays[display].tokens).contains { steps.places.contains($0.place) }
   }
 
   /// Names under roots, which are numbers: the G of `\sqrt{G_t}`.
@@ -78,7 +82,7 @@ package struct SteppedText: Sendable {
   /// Whether some of its names are vectors or matrices.
   package var isOfArrays: Bool {
     instances.contains { instance in
-      !instance.values.isEmpty && isOfArrays(instance.display)
+      (!instance.values.isEmpty || !hasSteps) && isOfArrays(instance.display)
     }
   }
 
@@ -99,13 +103,12 @@ package struct SteppedText: Sendable {
   /// The same with the formulas in its words.
   let whole: Document
 
-  /// Nil of a text in which nothing goes on from step to step, or of one that is too long.
+  /// Nil of a text that is too long.
   ///
   /// - Parameter whole: the text with the formulas in its words
   package init?(_ document: Document, drafting whole: Document) {
-    guard whole.displays.reduce(0, { $0 + $1.tokens.count }) <= Self.mostTokens,
-      let steps = CountedSteps(document.displays)
-    else { return nil }
+    guard whole.displays.reduce(0, { $0 + $1.tokens.count }) <= Self.mostTokens else { return nil }
+    let steps = CountedSteps(document.displays) ?? .none
     self.steps = steps
     displays = document.displays
     let rewriting = StepRewriting(whole.displays, steps)
@@ -140,10 +143,26 @@ package struct SteppedText: Sendable {
       if named.count == 1 { more.displays[named[0].0].tokens = named[0].1 }
     }
     more.displays.insert(contentsOf: document.displays.flatMap(StepRewriting.terms), at: 0)
+    if !steps.letters.isEmpty {
+      more.displays.insert(contentsOf: Self.saidDerivatives(in: words, document), at: 0)
+    }
     more.displays = more.displays.flatMap { display in
       writing(display).filter { !$0.isOfMeans }.map { display.saying($0.tokens) }
     }
     self.whole = more
+  }
+
+  /// What words say that a name is the derivative of and by, as formulas in the words.
+  private static func saidDerivatives(in words: String, _ document: Document) -> [Display] {
+    guard let first = document.displays.first else { return [] }
+    return SaidDerivatives.all(in: words).compactMap { said in
+      said.loss.map { loss in
+        var display = first.saying(
+          Latex.tokens("\(said.name) = \\frac{\\partial \(loss)}{\\partial \(said.by)}"))
+        display.isInline = true
+        return display
+      }
+    }
   }
 
   /// Whether a display speaks of a name without a step.

@@ -65,6 +65,9 @@ extension Elaborator {
       return name
     }
     if case .variable(let name) = of.kind, outer.hasNetwork { return name }
+    if case .symbol(let symbol) = by.kind, symbol.quantity == .array, inner.hasNetwork {
+      return symbol.declaration.name
+    }
     return nil
   }
 
@@ -144,9 +147,11 @@ extension Elaborator {
       }
       let value = try evaluate(node)
       let kind = try formulaKind(symbol)
-      return Entries(
-        rows: value.rows, columns: value.columns,
-        places: value.elements.indices.map { Place(kind, row: $0) })
+      let places =
+        symbol.open.isEmpty
+        ? value.elements.indices.map { Place(kind, row: $0) } : value.elements.compactMap(\.place)
+      guard places.count == value.elements.count else { return nil }
+      return Entries(rows: value.rows, columns: value.columns, places: places)
     default: return nil
     }
   }

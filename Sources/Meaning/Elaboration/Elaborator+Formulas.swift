@@ -15,16 +15,24 @@ extension Elaborator {
   }
 
   /// Where a symbol of a formula stands, for derivatives by it.
-  func formulaKind(_ symbol: Symbol) throws -> Place.Kind {
+  ///
+  /// - Parameter numbers: what stands in slots that are left out
+  func formulaKind(_ symbol: Symbol, _ numbers: [String: Int] = [:]) throws -> Place.Kind {
     .formula(
-      symbol.declaration.pattern, slots: try symbol.slots.mapValues(integer),
+      symbol.declaration.pattern,
+      slots: try symbol.slots.mapValues(integer).merging(numbers) { own, _ in own },
       sample: frame.sample)
   }
 
-  /// What a symbol of a formula is worth, under its name.
+  /// What a symbol of a formula is worth, under its name; of one with slots left out each number stands
+  /// under the name that it has with them.
   package func named(_ symbol: Symbol, _ formula: Formula) throws -> Value {
-    var result = try whole(symbol, formula)
-    let kind = try formulaKind(symbol)
+    guard symbol.open.isEmpty else { return try whole(symbol, formula) }
+    return try marked(value(of: formula, [], slots: symbol.slots), as: formulaKind(symbol))
+  }
+
+  private func marked(_ value: Value, as kind: Place.Kind) -> Value {
+    var result = value
     result.elements = result.elements.enumerated().map {
       .marked($0.element, as: Place(kind, row: $0.offset))
     }
@@ -33,9 +41,12 @@ extension Elaborator {
 
   /// What a symbol of a formula is worth: with slots left out, the matrix of its values for all that
   /// could stand there.
-  private func whole(_ symbol: Symbol, _ formula: Formula) throws -> Value {
+  private func whole(
+    _ symbol: Symbol, _ formula: Formula, _ numbers: [String: Int] = [:]
+  ) throws -> Value {
     guard let first = symbol.open.first else {
-      return try value(of: formula, [], slots: symbol.slots)
+      return try marked(
+        value(of: formula, [], slots: symbol.slots), as: formulaKind(symbol, numbers))
     }
     let extent = try self.extent(of: first, symbol, formula)
     let start = self.first(of: extent)
@@ -46,7 +57,9 @@ extension Elaborator {
       let part = try within({ frame in
         frame.indices[first] = number
         frame.extents[first] = extent
-      }) { try whole(rest, formula) }
+      }) {
+        try whole(rest, formula, numbers.merging([Node.closed(first): number]) { own, _ in own })
+      }
       guard part.isScalar || part.isVector && rest.open.count == 1 else {
         throw NotEvaluable(message: "entries that are no numbers", source: symbol.nameSource)
       }
