@@ -28,6 +28,21 @@ extension LanguageTests {
       #"\dot{P} = -e"#, #"\dot{q} = -e"#,
       verdicts: [.notUnderstood, .definition]),
     LanguageCase(
+      "what is named entry by entry is the vector of its entries, for derivatives too",
+      #"""
+      layers 0..1
+      c_{j} is array(rows 0, unit j)
+      x_{j} is array(rows 0, unit j)
+      \gamma is variable
+      y_{i} := \gamma x_i
+      \ell := c^\top y
+      \kappa := \sum_i c_i y_i
+      """#,
+      #"\frac{\partial \ell}{\partial y_i} = c_i"#, #"\frac{\partial \ell}{\partial y} = c"#,
+      #"\frac{\partial \kappa}{\partial y_i} = c_i"#, #"\frac{\partial \kappa}{\partial y} = c"#,
+      #"\frac{\partial \kappa}{\partial y_2} = c_1"#, #"\frac{\partial \ell}{\partial y} = x"#,
+      verdicts: [.holds, .holds, .holds, .holds, .refuted, .refuted]),
+    LanguageCase(
       "a product of two new values is none",
       "layers 0..1\nu, v, r is variable\n\\eta is constant",
       #"u' = u - \eta r v"#, #"u'v' = u v - \eta r (u^2 + v^2)"#,
