@@ -16,7 +16,7 @@ extension ClaimReport {
   }
 
   /// The claim as one that holds under a condition.
-  func holding(if condition: String) -> ClaimReport {
+  package func holding(if condition: String) -> ClaimReport {
     var claim = self
     (claim.verdict, claim.message) = (.conditional, "holds if \(condition)")
     return claim

@@ -54,7 +54,7 @@ struct PlainCalculus: Sendable {
     let areNumbers = mentions.allSatisfy { mention in
       isConstant(mention)
         || mention.above.isEmpty && mention.primes == 0 && !mention.isTransposed
-          && mention.differential == nil && mention.below.count < 2
+          && mention.differential == nil && !mention.isBold && mention.below.count < 2
           && mention.below.allSatisfy(\.isNumber)
           && (mention.arguments?.count ?? 2) > 1
           && (mention.plain.count == 1 && mention.plain.first?.isLowercase == true

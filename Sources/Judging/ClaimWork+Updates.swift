@@ -142,13 +142,14 @@ extension ClaimWork {
   /// The number that a step goes down by its very gradient, `w \leftarrow w - \eta \partial J/\partial w`
   /// with a J that the text has a formula for: nothing that can be wrong. Nil of any other.
   private func numberOfOwnStep(_ left: Node, _ right: Node) -> String? {
-    guard case .sum(let terms) = right.kind, terms.count == 2, !terms[0].isNegative,
-      terms[1].isNegative, terms[0].node.signature == left.signature,
+    guard case .symbol(let own) = left.kind, case .sum(let terms) = right.kind, terms.count == 2,
+      !terms[0].isNegative, terms[1].isNegative, terms[0].node.isSymbol(like: own),
       case .product(let factors, _) = terms[1].node.kind, factors.count == 2,
-      case .derivative(let of, let by) = factors[1].kind, by.signature == left.signature,
-      case .symbol(let symbol) = of.kind, symbol.quantity == .formula
+      factors[0].isRate, case .derivative(let of, let by) = factors[1].kind, by.isSymbol(like: own),
+      case .symbol(let number) = of.kind, let body = number.declaration.formula?.body,
+      body.all.contains(where: \.isLoss)
     else { return nil }
-    return symbol.declaration.name
+    return number.declaration.name
   }
 
   /// The first of several equations that holds, else the first.
@@ -273,5 +274,27 @@ extension Node {
     let series = Series(
       indices: ["each example"], lower: nil, upper: Index(.samples), body: self, bounds: source)
     return Node(kind: .series(series), source: source)
+  }
+}
+
+extension Node {
+  /// Whether it is a symbol with the same indices.
+  fileprivate func isSymbol(like other: Symbol) -> Bool {
+    guard case .symbol(let symbol) = kind else { return false }
+    return symbol.declaration.pattern == other.declaration.pattern && symbol.slots == other.slots
+      && symbol.roles.mapValues { [$0.base: $0.offset] }
+        == other.roles.mapValues { [$0.base: $0.offset] }
+  }
+
+  /// Whether it may be a learning rate.
+  fileprivate var isRate: Bool {
+    switch kind {
+    case .symbol(let symbol): symbol.quantity == .rate || symbol.quantity == .constant
+    default: false
+    }
+  }
+
+  fileprivate var isLoss: Bool {
+    if case .symbol(let symbol) = kind { symbol.quantity == .loss } else { false }
   }
 }

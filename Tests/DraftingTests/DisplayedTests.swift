@@ -116,6 +116,8 @@ extension DisplayedTests {
 
     $$ g_N = (R x_N - y)^\top R $$
 
+    $$ \frac{\partial x_{l+1}}{\partial x_l} = I + V_l D_l U_l $$
+
     $$ g_l = g_{l+1} (I + V_l D_l U_l) $$
 
     $$ \frac{\partial \mathcal{L}}{\partial V_l} = h_l \, g_{l+1} $$

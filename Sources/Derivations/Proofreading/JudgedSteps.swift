@@ -138,6 +138,12 @@ struct JudgedReading {
         if let claim, claim.verdict == .definition, let other, other.verdict.isWrong {
           return claim.notUnderstood("read otherwise, it would be \(other.message)")
         }
+        if let claim, claim.verdict == .holds, !text.hasSteps, let other, other.verdict.isWrong {
+          return claim.holding(
+            if:
+              "each name is what the text says of it; read as a network it would be \(other.message)"
+          )
+        }
         let isOpen = claim.map { $0.verdict == .notUnderstood } ?? true
         return isOpen && (!isOfSteps || !isFirst) ? other ?? claim : claim
       }
@@ -172,7 +178,7 @@ extension Proofreading {
     return ReadingWorth(found) > ReadingWorth(others.joined()) ? steps : nil
   }
 
-  /// Whether much of a text is not understood: what a network explains is no text of steps.
+  /// Whether much of a text is not understood: what a network explains is read so.
   private static func isOpen(_ claims: some Collection<ClaimReport>) -> Bool {
     claims.count { $0.verdict == .notUnderstood } * 4 > claims.count
   }

@@ -65,8 +65,8 @@ struct CountedSteps: Sendable {
     // \tau, where sums over all steps end at it, and nothing is added to it.
     let moved = Set(all.filter { $0.offset != 0 }.map(\.letter))
     let ends = displays.flatMap { Self.ends(of: $0.tokens, [main], isAny: true) }
-    last.formUnion(ends.filter { $0 != main && !moved.contains($0) })
-    letters.removeAll(where: last.contains)
+    if last.isEmpty { last.formUnion(ends.filter { $0 != main && !moved.contains($0) }) }
+    letters.removeAll { $0 != main && last.contains($0) }
     ended = Set(
       all.filter { last.contains($0.letter) && $0.offset == 1 && $0.isFirst }.map(\.place.name))
   }

@@ -17,6 +17,9 @@ struct EntryLetters {
       if case .series(let index?, _, _) = part { letters.insert(index) }
     }
     let mentions = parts.compactMap(\.plainMention).filter { !$0.below.isEmpty }
+    // A letter that is a name itself, the h of W_h, counts nothing.
+    let bare = Set(parts.compactMap(\.plainMention).filter { $0.below.isEmpty }.map(\.plain))
+      .subtracting(letters)
     // What is transposed or a power of a matrix with its letter is no entry: x_i^\top.
     let others = Set(mentions.filter { $0.isTransposed || $0.isBold }.map(\.plain))
     var isNew = true
@@ -24,7 +27,8 @@ struct EntryLetters {
       isNew = false
       for mention in mentions where !others.contains(mention.plain) {
         let own = mention.below.filter { !$0.isNumber }
-        guard (1...2).contains(own.count), own.allSatisfy(\.mayCount),
+        guard (1...2).contains(own.count),
+          own.allSatisfy({ $0.mayCount && !bare.contains($0.text) }),
           names[mention.plain] == own.count
             || names[mention.plain] == nil && own.contains(where: { letters.contains($0.text) })
         else { continue }

@@ -18,15 +18,15 @@ struct SaidShares {
     let words = document.sources.values.flatMap(\.lines).joined(separator: " ")
     let small = words.lowercased()
     areDenied = small.contains(
-      #/\bnot\W+(?:assumed|required|supposed|have|need|necessarily)?[^.$]{0,20}\bsums?\s+(?:up\s+)?to\s+(?:one|1\b|\$1\$)|\bneed\s+not\s+sum\b/#
+      #/\bnot\W{1,6}(?:(?:assumed|required|supposed|necessarily|have)\s+)(?:to\s+)?sum\s+(?:up\s+)?to\s+(?:one\b|1\b|\$1\$)|\bneed\s+not\s+sum\s+(?:up\s+)?to\s+(?:one\b|1\b|\$1\$)/#
     )
     areMentioned = small.contains(
       #/\bone-?hot\b|\bsums?\s+(?:up\s+)?to\s+(?:one\b|1\b|\$1\$)|\bprobability\s+(?:vector|distribution)\b|\bsimplex\b/#
     )
     guard !areDenied else { return }
     let patterns = [
-      #/\b[oO]ne-?hot\b[^$.]{0,40}\$([^$\n]{1,40})\$/#,
-      #/\$([^$\n]{1,40})\$[^$.]{0,40}\bone-?hot\b/#,
+      #/\b[oO]ne-?hot(?:\s+(?:encoded|column|row|labels?|targets?|vectors?|encodings?|is|are))*\s+\$([^$\n]{1,40})\$/#,
+      #/\$([^$\n]{1,40})\$\s+(?:is|are|be|being)\s+(?:an?\s+|the\s+)?one-?hot\b/#,
     ]
     for match in patterns.flatMap({ words.matches(of: $0) }) {
       if let name = Latex.tokens(String(match.1)).first(where: \.isLetter) {

@@ -12,9 +12,10 @@ extension StepDraft {
   /// none where sums over different things do.
   var counts: [String: Int] {
     var found: [String: Set<Int>] = [:]
+    let fromZero = Set(equations.flatMap { $0.sumsFromZero.map(\.letter) })
     for part in equations.flatMap(\.all) {
       guard case .series(let index?, let upper?, let body) = part,
-        definitions[upper] == nil
+        definitions[upper] == nil, !fromZero.contains(index)
       else { continue }
       for mention in body.mentions {
         let slots = mention.below.filter { shapes.entries.isEntry($0, of: mention) }
@@ -24,7 +25,13 @@ extension StepDraft {
         }
       }
     }
-    return found.compactMapValues { $0.count == 1 ? $0.first : nil }
+    // Of two numbers up to which the same is summed one may be smaller.
+    let layers = found.values.reduce(into: [Int: Int]()) { counts, layers in
+      for layer in layers { counts[layer, default: 0] += 1 }
+    }
+    return found.compactMapValues { own in
+      own.count == 1 ? own.first.flatMap { layers[$0] == 1 ? $0 : nil } : nil
+    }
   }
 
   /// Letters that sums run up to, whatever they are over.
@@ -67,7 +74,17 @@ extension StepDraft {
     let used = Set(
       definitions.values.joined().filter { !$0.formula.contains("\\partial") }
         .flatMap(\.right.mentions).map(shapes.key))
-    let ends = Set(by.map(shapes.key)).filter { !used.contains($0) && definitions[$0] != nil }
+    guard
+      !equations.contains(where: {
+        $0.formula.contains("partial^") || $0.formula.contains("nabla^")
+      })
+    else { return [] }
+    let unused = definitions.filter { key, equations in
+      !used.contains(key) && equations.contains { !$0.formula.contains("\\partial") }
+    }.keys
+    let ends = Set(by.map(shapes.key)).filter(unused.contains)
+    // What else nothing is made of may have a part in the loss, too.
+    guard unused.count == ends.count else { return [] }
     guard ends.count == 1, let end = ends.first,
       let mention = by.first(where: { shapes.key($0) == end }),
       !isGiven(derivativeBy: end, of: loss)
@@ -77,9 +94,15 @@ extension StepDraft {
 
   /// Whether an equation says what the derivative of a loss is by what it is made of.
   private func isGiven(derivativeBy end: String, of loss: String) -> Bool {
-    equations.contains { equation in
-      guard case .derivative(let of?, let by) = equation.left else { return false }
+    let isIt = { (side: Sketch) -> Bool in
+      guard case .derivative(let of?, let by) = side else { return false }
       return of.named.map(shapes.key) == loss && by.mention.map(shapes.key) == end
+    }
+    let names = equations.filter { isIt($0.right) }.compactMap { $0.left.mention.map(shapes.key) }
+    return equations.contains { equation in
+      isIt(equation.left)
+        || !isIt(equation.right)
+          && equation.left.mention.map { names.contains(shapes.key($0)) } == true
     }
   }
 
@@ -109,15 +132,33 @@ extension StepDraft {
 
   // MARK: Identities
 
-  /// Whether a name is the identity matrix: an I of which nothing says what it is.
+  /// Whether a name is the identity matrix: an I of which nothing says what it is, that stands in sums, and
+  /// is no factor of anything but numbers.
   func isIdentity(_ key: String, _ mention: Mention) -> Bool {
-    mention.plain == "I" && mention.isBare && definitions[key] == nil
-      && shapes.kind(of: mention) == .matrix
+    guard mention.plain == "I", mention.isBare, definitions[key] == nil,
+      shapes.kind(of: mention) == .matrix
+    else { return false }
+    return !equations.flatMap(\.all).contains { part in
+      switch part {
+      case .product(let factors, _):
+        // λI, and no image.
+        factors.contains { $0.mention?.plain == "I" }
+          && factors.contains { factor in
+            factor.mention.map { $0.plain != "I" && shapes.kind(of: $0) != .number } ?? true
+          }
+      case .derivative(_, let by): by.mention?.plain == "I"
+      default: false
+      }
+    }
   }
 
   /// Whether it is Kronecker's δ.
   func isKronecker(_ mention: Mention) -> Bool {
     mention.plain == "\\delta" && mention.below.count == 2
-      && !equations.contains { $0.left.mention?.plain == mention.plain }
+      && !equations.contains { equation in
+        [equation.left, equation.right].contains {
+          $0.mention?.plain == mention.plain && $0.mention?.below.count == 2
+        }
+      }
   }
 }

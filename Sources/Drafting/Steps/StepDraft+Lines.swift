@@ -1,5 +1,5 @@
 //===----------------------------------------------------------------------===//
-// The lines of a notation in which each name at each step is a thing of its own.
+// The lines of a notation in which each name is what the text says of it, or may be anything.
 //===----------------------------------------------------------------------===//
 
 import Judging
@@ -24,6 +24,7 @@ extension StepDraft {
         result += share(key, mention, place)
       } else {
         var line = DraftLine(text: text, name: mention.plain)
+        if text.hasSuffix("identity matrix") { line.assumption = "as in most texts" }
         line.isSaid = mention.plain == StepRewriting.gradient
         result.append(line)
       }
@@ -93,7 +94,9 @@ extension StepDraft {
     guard !saidShares.areDenied else { return [] }
     let weights = self.weights
     return names.filter { key, mention in
-      guard definitions[key] == nil, weights[key] != nil || saidShares.names.contains(mention.plain)
+      guard definitions[key] == nil,
+        saidShares.names.contains(mention.plain)
+          || weights[key].map(isNormalised) == true && !isSubtractedFromOne(mention)
       else {
         return false
       }
@@ -101,27 +104,52 @@ extension StepDraft {
     }.map(\.key)
   }
 
-  /// Whether something sums to one and it is not seen what, or what may is only a part of it.
+  /// Whether something sums to one and it is not seen what: the words say so of no name that is found, or
+  /// what is normalised weights a logarithm in rows or columns.
   var sharesAreOpen: Bool {
     if saidShares.areDenied { return false }
     let found = shares
-    let weights = self.weights.keys.filter { key in
-      definitions[key] == nil
+    let open = weights.filter { key, logged in
+      definitions[key] == nil && isNormalised(logged) && !found.contains(key)
         && names.contains { $0.key == key && shapes.kind(of: $0.mention) != .number }
     }
-    return saidShares.areMentioned && found.isEmpty || weights.contains { !found.contains($0) }
+    return saidShares.areMentioned && found.isEmpty || !open.isEmpty
+  }
+
+  /// Whether one of some names is a softmax, or shares of a sum.
+  private func isNormalised(_ keys: Set<String>) -> Bool {
+    if keys.contains("softmax") { return true }
+    return keys.flatMap { definitions[$0] ?? [] }.contains { equation in
+      switch equation.right {
+      case .call(let function, _): function.plain == "softmax"
+      case .quotient(_, .series): true
+      default: false
+      }
+    }
+  }
+
+  /// Whether 1 - t stands somewhere: each of several labels may be set.
+  private func isSubtractedFromOne(_ mention: Mention) -> Bool {
+    equations.flatMap(\.all).contains { part in
+      guard case .sum(let terms) = part, terms.count == 2, case .number("1") = terms[0].term else {
+        return false
+      }
+      return terms[1].isNegative && terms[1].term.mention?.plain == mention.plain
+    }
   }
 
   /// The names that logarithms are weighted with, and what these are of.
-  private var weights: [String: String] {
-    var result: [String: String] = [:]
+  private var weights: [String: Set<String>] {
+    var result: [String: Set<String>] = [:]
     for part in equations.flatMap(\.all) {
       guard case .product(let factors, _) = part,
         let logarithm = factors.first(where: \.isLogarithm),
         let inner = logarithm.mentions.first(where: { !Self.logarithms.contains($0.plain) })
       else { continue }
       for factor in factors {
-        if let name = factor.mention { result[shapes.key(name)] = shapes.key(inner) }
+        if let name = factor.mention {
+          result[shapes.key(name), default: []].insert(shapes.key(inner))
+        }
       }
     }
     return result
@@ -133,7 +161,7 @@ extension StepDraft {
   /// of is normalised.
   private var classes: [String: Int] {
     weights.compactMapValues { logged in
-      for equation in definitions[logged] ?? [] {
+      for equation in logged.flatMap({ definitions[$0] ?? [] }) {
         guard case .quotient(_, .series(let index?, _, let body)) = equation.right else { continue }
         for mention in body.mentions where mention.below.count == 2 {
           if let place = mention.below.firstIndex(where: { $0.text == index }) { return place }

@@ -1,12 +1,13 @@
 //===----------------------------------------------------------------------===//
-// The notation of a text whose steps are written out: each name at each step is a thing of its own.
+// The notation of a text in which each name is what the text says of it, at each step a thing of its own.
 //===----------------------------------------------------------------------===//
 
 import Judging
 import MathText
 import Syntax
 
-/// The lines of such a notation.
+/// What the names of a text, or of a part of it, are by what it says itself: without steps, or with the
+/// steps written out.
 struct StepDraft {
   let shapes: StepShapes
   let equations: [DraftEquation]
@@ -57,7 +58,9 @@ struct StepDraft {
     anew = Set(
       drafter.document.displays.filter { drafter.document.beginsAnew(at: $0) }.map(\.ordinal))
     for mention in mentions { note(mention) }
-    if let error = equations.compactMap(\.left.mention).first(where: { $0.plain == "e" }) {
+    if let error = equations.compactMap(\.left.mention).first(where: { $0.plain == "e" }),
+      !names.contains(where: { $0.key == shapes.key(error) })
+    {
       names.append((shapes.key(error), error))
     }
     // What words say that a derivative is called, it is called.

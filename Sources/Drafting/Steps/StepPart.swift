@@ -49,6 +49,7 @@ struct StepPart {
   private static func parted(_ sections: [[DraftEquation]]) -> [[DraftEquation]] {
     var result: [[DraftEquation]] = []
     var known: [String: Set<String>] = [:]
+    var seen: Set<String> = []
     for section in sections {
       let own = section.reduce(into: [String: Set<String>]()) { result, equation in
         guard equation.chain == nil, !equation.isAssignment, equation.display > 0,
@@ -57,13 +58,17 @@ struct StepPart {
         else { return }
         result[left.plain] = Set(equation.right.mentions.map(\.plain))
       }
-      // What is made of more than before is something else, and no misprint of the same.
-      let isOther = own.contains { name, names in
+      // What is made of more than before, several names or one with a new letter, is something else; of
+      // one name alone it may be a misprint.
+      let others = own.filter { name, names in
         known[name].map { !names.isSubset(of: $0.union([name])) } ?? false
       }
+      let isOther =
+        others.count > 1 || others.values.contains { !$0.isSubset(of: seen) }
+      seen.formUnion(section.flatMap(\.all).flatMap(\.mentions).map(\.plain))
       if result.isEmpty || isOther {
         result.append(section)
-        known = own
+        known.merge(own) { $1 }
       } else {
         result[result.count - 1] += section
         known.merge(own) { first, _ in first }

@@ -4,7 +4,7 @@
 
 import Syntax
 
-/// The shapes of names in a text whose steps are written out.
+/// The shapes of names in a text that is read by what it says of each, at all steps the same.
 struct StepShapes {
   private let families: ArrayShapes
   let entries: EntryLetters

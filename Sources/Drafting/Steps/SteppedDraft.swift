@@ -1,12 +1,12 @@
 //===----------------------------------------------------------------------===//
-// What is drafted of a text whose steps are written out.
+// What is drafted of a text by what it says of each name, with its steps written out if it has any.
 //===----------------------------------------------------------------------===//
 
 import Judging
 import MathText
 import Syntax
 
-/// What is drafted of a text whose steps are written out.
+/// What is drafted of a text by what it says of each name, with its steps written out if it has any.
 package struct SteppedDraft: Sendable {
   package let draft: Draft
   /// The equations that say what a name is, as they are said first.

@@ -1,12 +1,12 @@
 //===----------------------------------------------------------------------===//
-// A text that counts steps, with its first steps written out.
+// A text with its first steps written out; as it stands where it counts none.
 //===----------------------------------------------------------------------===//
 
 import MathText
 import Syntax
 
-/// A text in which something goes on from step to step, with each display at each of a few steps: what
-/// is said of any step is judged of them.
+/// A text with each display at each of a few steps, where something goes on from step to step: what is
+/// said of any step is judged of them. Where nothing does each display stands once, as it is.
 package struct SteppedText: Sendable {
   /// A display at a step.
   package struct Instance: Sendable {
@@ -87,7 +87,7 @@ package struct SteppedText: Sendable {
   }
 
   private static let signsOfArrays: Set<String> = [
-    "top", "intercal", "softmax", "diag", "odot", "circ",
+    "top", "intercal", "softmax", "diag", "odot", "circ", "mathbf", "boldsymbol", "bm", "vec",
   ]
 
   /// How many steps are written out: with one that has two before it and one behind.
