@@ -114,6 +114,7 @@ extension Draft {
           "\($0.text), where no equation shows that the text reads otherwise than before"
         }
         ?? contradiction(to: claim, sides, uses, support)
+        ?? sharedLayer(of: support.lines.withThoseBehind(Set(uses)), at: claim.display)
       return condition.map(claim.holding) ?? claim
     case .refuted, .illTyped:
       let ground = Ground(

@@ -117,6 +117,20 @@ extension Draft {
     }
   }
 
+  /// That the draft takes two letters for the values of one layer, of which no equation says that they are
+  /// the same: nil where it does not.
+  func sharedLayer(of uses: Set<DraftSupport.Use>, at display: Int) -> String? {
+    func isHere(_ line: DraftLine) -> Bool {
+      line.zoneAndText.zone.map { Zones.contains($0, display) } ?? true
+    }
+    for line in uses.map(\.line).sorted().compactMap(line) {
+      guard let name = line.name, let layer = line.valuesOfLayer else { continue }
+      let other = lines.first { $0.name != name && $0.valuesOfLayer == layer && isHere($0) }
+      if let other = other?.name { return "\(name) and \(other) are the same" }
+    }
+    return nil
+  }
+
   /// Why a claim about a layer with a number may be right: that may be the last one, and the draft does not
   /// say there how many there are. Nil of any other.
   func openDepth(of sides: ParsedSides?, at display: Int) -> String? {

@@ -36,6 +36,17 @@ public struct DraftLine: Hashable, Sendable {
     return (text.dropFirst(3)[..<end], text[text.index(end, offsetBy: 2)...])
   }
 
+  /// The layer with a number of which it declares a letter without scripts to be the values:
+  /// `activation(layer 1)`.
+  var valuesOfLayer: Substring? {
+    let text = zoneAndText.text
+    guard let range = text.range(of: " is "), let name, text[..<range.lowerBound] == name else {
+      return nil
+    }
+    let what = text[range.upperBound...]
+    return what.wholeMatch(of: #/(?:(?:pre-)?activation|delta)\(layer \d+\)/#) == nil ? nil : what
+  }
+
   /// The line with what bears it out behind a `#`.
   public var annotated: String {
     if let assumption { return "\(text)   # assumed: \(assumption)" }
