@@ -120,12 +120,9 @@ extension Draft {
   /// That the draft takes two letters for the values of one layer, of which no equation says that they are
   /// the same: nil where it does not.
   func sharedLayer(of uses: Set<DraftSupport.Use>, at display: Int) -> String? {
-    func isHere(_ line: DraftLine) -> Bool {
-      line.zoneAndText.zone.map { Zones.contains($0, display) } ?? true
-    }
     for line in uses.map(\.line).sorted().compactMap(line) {
       guard let name = line.name, let layer = line.valuesOfLayer else { continue }
-      let other = lines.first { $0.name != name && $0.valuesOfLayer == layer && isHere($0) }
+      let other = lines.first { $0.name != name && $0.valuesOfLayer == layer && $0.isFor(display) }
       if let other = other?.name { return "\(name) and \(other) are the same" }
     }
     return nil
@@ -137,9 +134,8 @@ extension Draft {
     let numbers = (sides?.layers ?? []).compactMap { $0.base == .none ? $0.offset : nil }
     guard let layer = numbers.max(), layer > 1 else { return nil }
     let isSaid = lines.contains { line in
-      let (zone, own) = line.zoneAndText
-      return own.hasPrefix("layers ") && own.last?.isNumber == true
-        && (zone.map { Zones.contains($0, display) } ?? true)
+      let own = line.zoneAndText.text
+      return own.hasPrefix("layers ") && own.last?.isNumber == true && line.isFor(display)
     }
     return isSaid
       ? nil : "the draft does not say how many layers there are, and \(layer) may be the last"
@@ -156,8 +152,8 @@ extension Draft {
   /// displays alone, and so, as columns, or with one side transposed it holds. Nil of any other.
   func otherLayout(_ work: ClaimWork, _ sides: ParsedSides?, at display: Int) -> String? {
     guard sides?.differentiates == true else { return nil }
-    let places = lines.filter { $0.text.hasPrefix("in ") && $0.text.contains(": layout ") }
-      .map { $0.text.dropFirst(3).prefix { $0 != ":" } }
+    let places = lines.map(\.zoneAndText).filter { $0.text.hasPrefix("layout ") }
+      .compactMap(\.zone)
     guard let other = places.first(where: { !Zones.contains($0, display) }),
       work.holdsInSomeLayout || work.holdsTransposed
     else { return nil }

@@ -30,8 +30,6 @@ struct DraftChoices: Hashable, Sendable {
   var sumsRepeated = false
   /// Whether derivatives of and by vectors lie in numerator layout, the error as a row.
   var isNumerator = false
-  /// Whether the words say so.
-  var isLayoutSaid = false
   /// Whether what is written with ∇ has the shape of what it is taken by nevertheless.
   var isNablaShaped = false
   /// Whether biases are the weights of a unit that is always 1.

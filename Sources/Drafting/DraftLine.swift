@@ -2,6 +2,8 @@
 // A line of a drafted notation, with what bears it out.
 //===----------------------------------------------------------------------===//
 
+import Judging
+
 /// One line of a draft.
 public struct DraftLine: Hashable, Sendable {
   /// As a notation has it.
@@ -29,11 +31,16 @@ public struct DraftLine: Hashable, Sendable {
   var isFarReaching = false
 
   /// The displays that it is limited to, as it is written, and what it says; nil of one for all.
-  var zoneAndText: (zone: Substring?, text: Substring) {
+  package var zoneAndText: (zone: Substring?, text: Substring) {
     guard text.hasPrefix("in "), let end = text.firstIndex(of: ":"),
       text.index(after: end) < text.endIndex, text[text.index(after: end)] == " "
     else { return (nil, text[...]) }
     return (text.dropFirst(3)[..<end], text[text.index(end, offsetBy: 2)...])
+  }
+
+  /// Whether it counts for a display.
+  func isFor(_ display: Int) -> Bool {
+    zoneAndText.zone.map { Zones.contains($0, display) } ?? true
   }
 
   /// The layer with a number of which it declares a letter without scripts to be the values:

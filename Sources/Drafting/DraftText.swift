@@ -44,9 +44,7 @@ struct DraftText: Sendable {
       (equations, mentions) = ([], [])
       readDisplays(document, lexicon)
     }
-    // A notebook's cells in their order.
-    let sources = document.sources.sorted { ($0.key ?? 0) < ($1.key ?? 0) }
-    let lines = sources.flatMap(\.value.lines)
+    let lines = document.linesOfAll
     place = .max
     for line in lines {
       for formula in Self.codeSpans(line) {
@@ -57,7 +55,7 @@ struct DraftText: Sendable {
     readDerivatives(lines.joined(separator: "\n"), lexicon)
     readUnnamedOutputs()
     for case .series(_, let upper?, _) in equations.flatMap(\.all) { uppers.insert(upper) }
-    saysNumerator = StatedLayout.isNumerator(in: document)
+    saysNumerator = StatedLayout.isNumerator(in: lines.joined(separator: " ").lowercased())
     said = SaidOfLayers(lines.joined(separator: "\n").lowercased())
     saidFunctions = SaidFunctions.all(in: lines.joined(separator: "\n"))
   }

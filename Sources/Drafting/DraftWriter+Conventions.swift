@@ -48,7 +48,7 @@ extension DraftWriter {
     if choices.isNumerator {
       let form = choices.isNablaShaped ? "layout numerator for fractions" : "layout numerator"
       result.append(
-        line(form, assumed: choices.isLayoutSaid ? nil : "in numerator layout more equations hold"))
+        line(form, assumed: facts.saysNumerator ? nil : "in numerator layout more equations hold"))
     }
     if choices.foldsBiases { result.append(line("biases folded")) }
     if choices.areUntransposed {

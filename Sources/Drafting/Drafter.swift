@@ -63,8 +63,6 @@ public struct Drafter: Sendable {
   let reading: DraftReading
   /// Where its names stand, and how.
   let uses: NamePlaces
-  /// What the words say of what sums to one.
-  let saidShares: SaidShares
   /// The displays before each that may define a name in it, and theirs.
   private let definers: [Int: Set<Int>]
 
@@ -91,7 +89,6 @@ public struct Drafter: Sendable {
     judged.keepDisplays()
     (self.document, whole) = (judged, document)
     text = DraftText(document, declared: notation)
-    saidShares = SaidShares(document)
     declared = DeclaredNames(notation, given, in: text)
     let reader = RoleReader(text)
     votes = reader.votes
@@ -140,7 +137,7 @@ public struct Drafter: Sendable {
     }
     let displays = Set(lines.flatMap(\.displays)).count
     var draft = Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
-    draft.targetsAreOpen = saidShares.areDenied || totalsTargets
+    draft.targetsAreOpen = SaidShares(document).areDenied || totalsTargets
     return draft
   }
 
@@ -185,7 +182,7 @@ public struct Drafter: Sendable {
     if facts.matricesDecideOrder { choices.fromFirst = choices.rowsFrom }
     if facts.entriesDecideRows, !facts.decidesRows { choices.rowsFrom = choices.fromFirst }
     choices.loss = facts.saidLoss ?? .open
-    (choices.isLayoutSaid, choices.isNumerator) = (facts.saysNumerator, facts.saysNumerator)
+    choices.isNumerator = facts.saysNumerator
     choices.sumsRepeated = facts.impliesSums
     choices.foldsBiases = facts.foldsBiases
     if choices.isBatch { (choices.gradientLevel, choices.level) = (.mean, .mean) }

@@ -47,6 +47,11 @@ extension Mention {
   /// Whether it stands without scripts.
   var isBare: Bool { above.isEmpty && below.isEmpty && !isTransposed }
 
+  /// Whether it is written in bold, or with an arrow.
+  var isBold: Bool {
+    ["\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains { latex.contains($0) }
+  }
+
   /// It as the pattern of a declaration: with what stands below it.
   var pattern: String {
     below.isEmpty ? plain : "\(plain)_{\(below.map(\.text).joined(separator: ","))}"

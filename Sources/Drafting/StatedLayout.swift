@@ -2,12 +2,10 @@
 // What the words say of how derivatives by vectors lie.
 //===----------------------------------------------------------------------===//
 
-import MathText
-
 /// Words on the layout of derivatives: “in numerator layout”.
 enum StatedLayout {
-  static func isNumerator(in document: Document) -> Bool {
-    let words = document.sources.values.flatMap(\.lines).joined(separator: " ").lowercased()
+  /// - Parameter words: those of the text, in small letters
+  static func isNumerator(in words: String) -> Bool {
     let isDenied = words.contains(
       #/\b(?:not|unlike|instead\s+of|rather\s+than|nicht)\b[^.]{0,30}numerator/#)
     return !isDenied

@@ -142,10 +142,10 @@ extension ClaimWork {
   /// The number that a step goes down by its very gradient, `w \leftarrow w - \eta \partial J/\partial w`
   /// with a J that the text has a formula for: nothing that can be wrong. Nil of any other.
   private func numberOfOwnStep(_ left: Node, _ right: Node) -> String? {
-    guard case .symbol(let own) = left.kind, case .sum(let terms) = right.kind, terms.count == 2,
-      !terms[0].isNegative, terms[1].isNegative, terms[0].node.isSymbol(like: own),
+    guard case .symbol = left.kind, case .sum(let terms) = right.kind, terms.count == 2,
+      !terms[0].isNegative, terms[1].isNegative, terms[0].node.isSame(as: left),
       case .product(let factors, _) = terms[1].node.kind, factors.count == 2,
-      factors[0].isRate, case .derivative(let of, let by) = factors[1].kind, by.isSymbol(like: own),
+      factors[0].isRate, case .derivative(let of, let by) = factors[1].kind, by.isSame(as: left),
       case .symbol(let number) = of.kind, let body = number.declaration.formula?.body,
       body.all.contains(where: \.isLoss)
     else { return nil }
@@ -195,8 +195,7 @@ extension ClaimWork {
   func addend(of left: Node, in right: Node) -> Node? {
     guard case .sum(var terms) = right.kind,
       let place = terms.firstIndex(where: {
-        !$0.isNegative && $0.node.signature == left.signature && $0.node.indices == left.indices
-          && $0.node.declaredPattern == left.declaredPattern
+        !$0.isNegative && $0.node.isSame(as: left)
       })
     else { return nil }
     terms.remove(at: place)
@@ -278,12 +277,10 @@ extension Node {
 }
 
 extension Node {
-  /// Whether it is a symbol with the same indices.
-  fileprivate func isSymbol(like other: Symbol) -> Bool {
-    guard case .symbol(let symbol) = kind else { return false }
-    return symbol.declaration.pattern == other.declaration.pattern && symbol.slots == other.slots
-      && symbol.roles.mapValues { [$0.base: $0.offset] }
-        == other.roles.mapValues { [$0.base: $0.offset] }
+  /// Whether it is the same thing with the same indices.
+  fileprivate func isSame(as other: Node) -> Bool {
+    signature == other.signature && indices == other.indices
+      && declaredPattern == other.declaredPattern
   }
 
   /// Whether it may be a learning rate.

@@ -96,3 +96,23 @@ extension Sequence where Element == Token {
     return result
   }
 }
+
+extension [Token] {
+  /// With other tokens in place of pieces, where such a piece begins; what was put in is not looked at again.
+  package func replacingPieces(
+    _ piece: (Int) -> (end: Int, other: [Token])?
+  ) -> [Token] {
+    var result: [Token] = []
+    var place = 0
+    while place < count {
+      if let (end, other) = piece(place) {
+        result += other
+        place = end
+      } else {
+        result.append(self[place])
+        place += 1
+      }
+    }
+    return result
+  }
+}

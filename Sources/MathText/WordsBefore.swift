@@ -4,6 +4,11 @@
 import Foundation
 
 extension Document {
+  /// All its lines, a notebook's cells in their order.
+  package var linesOfAll: [String] {
+    sources.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.flatMap(\.value.lines)
+  }
+
   /// How far back words count, in characters.
   static let reach = 600
 

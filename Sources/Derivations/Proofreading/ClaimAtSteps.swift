@@ -14,8 +14,6 @@ struct ClaimAtStep {
   let defines: Bool
   /// The display that says otherwise what a name is.
   let otherMeaning: Int?
-  /// Whether something sums to one of which nothing shows what it is.
-  let sharesAreOpen: Bool
   /// Whether it holds if all that goes on is zero at first.
   let holdsFromZero: Bool
   /// Whether it was judged with what comes in the same at each step.
@@ -28,7 +26,6 @@ struct ClaimAtStep {
     (self.values, self.claim) = (values, claim)
     defines = drafted.defines(claim)
     otherMeaning = drafted.otherMeaning(than: claim, besides: holding)
-    sharesAreOpen = drafted.sharesAreOpen
     holdsFromZero = fromZero?.verdict == .holds
   }
 
@@ -74,15 +71,17 @@ struct ClaimAtSteps {
   private let inner: ClaimAtStep
   /// Whether the words before it suppose something.
   private let isSupposing: Bool
+  /// Whether something sums to one of which nothing shows what it is.
+  private let sharesAreOpen: Bool
 
   /// Nil of no claim.
-  init?(_ found: [ClaimAtStep], isSupposing: Bool) {
+  init?(_ found: [ClaimAtStep], isSupposing: Bool, sharesAreOpen: Bool) {
     self.found = Dictionary(grouping: found, by: \.values).values
       .compactMap { $0.min { $0.rank < $1.rank } }
       .sorted {
         ($0.distance.0, $0.distance.1, $0.place) < ($1.distance.0, $1.distance.1, $1.place)
       }
-    self.isSupposing = isSupposing
+    (self.isSupposing, self.sharesAreOpen) = (isSupposing, sharesAreOpen)
     guard let inner = self.found.first else { return nil }
     self.inner = inner
   }
@@ -145,7 +144,7 @@ struct ClaimAtSteps {
       claim.message = "holds if what goes on from step to step is zero at first"
       return claim
     }
-    if inner.sharesAreOpen {
+    if sharesAreOpen {
       return claim.notUnderstood(
         "something sums to one, and nothing shows what; without that it would be \(what)")
     }

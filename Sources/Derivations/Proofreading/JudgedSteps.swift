@@ -72,7 +72,7 @@ struct JudgedReading {
     if isOfSame, let same = drafting.draft(asNumbers: asNumbers, supposing: .sameAtEachStep) {
       ofSame = Self.claims(of: text.document, same) ?? []
     }
-    guard own.joined().contains(where: \.verdict.isWrong),
+    guard text.hasSteps, claims.contains(where: \.verdict.isWrong),
       let zero = drafting.draft(asNumbers: asNumbers, supposing: .zeroAtFirst),
       zero.draft.text != drafted.draft.text
     else { return }
@@ -113,12 +113,12 @@ struct JudgedReading {
 
   /// The drafted lines of names without steps, and of the inner step.
   var innerLines: [String] {
-    drafted.draft.lines.map(\.annotated).filter { line in
-      let own = line.hasPrefix("in ") ? line.drop { $0 != ":" }.dropFirst() : line[...]
+    drafted.draft.lines.filter { line in
+      let own = line.zoneAndText.text
       let name = own.prefix { $0 != ":" && $0 != "=" }.split(separator: " is ").first ?? ""
       let steps = name.matches(of: #/_\{(\d+)\}/#).map { String($0.1) }
       return steps.allSatisfy { $0 == "\(SteppedText.inner)" }
-    }
+    }.map(\.annotated)
   }
 
   func claims(beside others: [[ClaimReport]]) -> [[ClaimReport]] {
@@ -134,19 +134,28 @@ struct JudgedReading {
         // What vectors and matrices decide numbers do not.
         if !isFirst, let other, other.verdict != .notUnderstood { return other }
         let found = steps.compactMap { atStep($0, number) }
-        let claim = ClaimAtSteps(found, isSupposing: text.supposes(before: place))?.claim(as: other)
-        if let claim, claim.verdict == .definition, let other, other.verdict.isWrong {
-          return claim.notUnderstood("read otherwise, it would be \(other.message)")
-        }
-        if let claim, claim.verdict == .holds, !text.hasSteps, let other, other.verdict.isWrong {
-          return claim.holding(
-            if:
-              "each name is what the text says of it; read as a network it would be \(other.message)"
-          )
+        let claim = ClaimAtSteps(
+          found, isSupposing: text.supposes(before: place), sharesAreOpen: drafted.sharesAreOpen
+        )?.claim(as: other)
+        if let claim, let other, other.verdict.isWrong {
+          if let doubted = doubting(claim, for: other) { return doubted }
         }
         let isOpen = claim.map { $0.verdict == .notUnderstood } ?? true
         return isOpen && (!isOfSteps || !isFirst) ? other ?? claim : claim
       }
+    }
+  }
+}
+
+extension JudgedReading {
+  /// A claim that another reading calls wrong; nil where that says nothing against it.
+  private func doubting(_ claim: ClaimReport, for other: ClaimReport) -> ClaimReport? {
+    switch claim.verdict {
+    case .definition: claim.notUnderstood("read otherwise, it would be \(other.message)")
+    case .holds where !text.hasSteps:
+      claim.holding(
+        if: "each name is what the text says of it; read as a network it would be \(other.message)")
+    default: nil
     }
   }
 }

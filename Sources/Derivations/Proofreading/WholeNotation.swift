@@ -31,7 +31,7 @@ extension Proofreading {
     var displays = document
     displays.keepDisplays()
     let mayBeOthers = displays.problemTexts.count > 1
-    guard mayBeOthers || SteppedText(displays, drafting: document) != nil else {
+    guard mayBeOthers || SteppedText.mayBe(document) else {
       return (Drafter(document).draft(), [])
     }
     let text = try judged(displays) { () throws(DocumentError) in document }

@@ -123,8 +123,7 @@ extension ArrayShapes {
   /// `\sum_k y_k \log p_k`: what is weighted has as many entries as what weights it.
   private mutating func readEntropy(_ body: Sketch) {
     guard case .product(let factors, _) = body, factors.count == 2,
-      case .call(let function, let arguments) = factors[1], arguments.count == 1,
-      ["\\log", "\\ln", "log", "ln"].contains(function.plain),
+      factors[1].isLogarithm, case .call(_, let arguments) = factors[1], arguments.count == 1,
       let weight = shape(factors[0]), let share = shape(arguments[0])
     else { return }
     unify(weight, share)

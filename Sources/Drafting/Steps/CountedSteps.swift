@@ -61,26 +61,28 @@ struct CountedSteps: Sendable {
     let others = Set(all.filter { going.contains($0.place) }.map(\.letter)).subtracting([main, ""])
     last = others.filter { $0.first?.isUppercase == true }
     letters = [main] + others.subtracting(last).sorted()
-    for sum in displays.flatMap({ Self.ends(of: $0.tokens, Set(letters)) }) { last.insert(sum) }
+    let ends = displays.flatMap { Self.ends(of: $0.tokens) }
+    last.formUnion(
+      ends.filter { letters.contains($0.letter) && $0.isCapital }.map(\.end))
     // \tau, where sums over all steps end at it, and nothing is added to it.
-    let moved = Set(all.filter { $0.offset != 0 }.map(\.letter))
-    let ends = displays.flatMap { Self.ends(of: $0.tokens, [main], isAny: true) }
-    if last.isEmpty { last.formUnion(ends.filter { $0 != main && !moved.contains($0) }) }
+    let moved = Set(all.filter { $0.offset != 0 }.map(\.letter)).union([main])
+    if last.isEmpty {
+      last.formUnion(ends.filter { $0.letter == main && !moved.contains($0.end) }.map(\.end))
+    }
     letters.removeAll { $0 != main && last.contains($0) }
     ended = Set(
       all.filter { last.contains($0.letter) && $0.offset == 1 && $0.isFirst }.map(\.place.name))
   }
 
-  /// What sums over steps run up to.
+  /// The letters that sums are over, and those that they run up to.
   private static func ends(
-    of tokens: [Token], _ letters: Set<String>, isAny: Bool = false
-  ) -> [String] {
+    of tokens: [Token]
+  ) -> [(letter: String, end: String, isCapital: Bool)] {
     tokens.indices.compactMap { place in
-      guard let sum = StepSum(tokens, at: place), letters.contains(sum.letter),
-        let upper = sum.upper, upper.count == 1, upper[0].isLetter,
-        isAny || upper[0].text.first?.isUppercase == true
+      guard let sum = StepSum(tokens, at: place), let upper = sum.upper, upper.count == 1,
+        upper[0].isLetter
       else { return nil }
-      return upper[0].name
+      return (sum.letter, upper[0].name, upper[0].text.first?.isUppercase == true)
     }
   }
 }

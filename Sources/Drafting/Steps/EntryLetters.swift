@@ -63,10 +63,3 @@ extension Mention.Atom {
     return letter.count == 1 && letter.first?.isLowercase == true || letter.hasPrefix("\\")
   }
 }
-
-extension Mention {
-  /// Whether it is written in bold, or with an arrow.
-  var isBold: Bool {
-    ["\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains { latex.contains($0) }
-  }
-}

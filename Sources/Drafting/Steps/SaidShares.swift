@@ -15,7 +15,7 @@ struct SaidShares {
   let areDenied: Bool
 
   init(_ document: Document) {
-    let words = document.sources.values.flatMap(\.lines).joined(separator: " ")
+    let words = document.linesOfAll.joined(separator: " ")
     let small = words.lowercased()
     areDenied = small.contains(
       #/\bnot\W{1,6}(?:(?:assumed|required|supposed|necessarily|have)\s+)(?:to\s+)?sum\s+(?:up\s+)?to\s+(?:one\b|1\b|\$1\$)|\bneed\s+not\s+sum\s+(?:up\s+)?to\s+(?:one\b|1\b|\$1\$)/#

@@ -44,8 +44,9 @@ extension StepDraft {
 
   // MARK: Losses
 
-  /// What is differentiated, and of which no equation says what it is: its key.
-  private var differentiated: [String] {
+  /// Losses that are displayed nowhere, by their keys: what is differentiated, and of which no equation says
+  /// what it is.
+  var openLosses: [String] {
     var result: [String] = []
     for part in equations.flatMap(\.all) {
       guard case .derivative(let of?, _) = part, let name = of.named, name.primes == 0 else {
@@ -57,39 +58,32 @@ extension StepDraft {
     return result
   }
 
-  /// Losses that are displayed nowhere: what is said of their derivatives is said of any loss.
-  var openLosses: Set<String> { Set(differentiated) }
-
   /// A loss that is displayed nowhere, as any that is made of the one thing that nothing else is made of:
   /// the output that its derivatives come in at. Empty where there are several such things, or where an
   /// equation says what the derivative by it is.
   var anyLoss: [DraftLine] {
-    guard differentiated.count == 1, let loss = differentiated.first else { return [] }
+    let (losses, hasHigher) = (
+      openLosses, equations.contains { $0.formula.contains(#/(?:partial|nabla)\^/#) }
+    )
+    guard losses.count == 1, !hasHigher, let end = end(of: losses[0]),
+      !isGiven(derivativeBy: shapes.key(end), of: losses[0])
+    else { return [] }
+    return lines(of: losses[0], by: shapes.key(end), end)
+  }
+
+  /// The one thing that nothing else is made of, if a loss is differentiated by it; nil where there are
+  /// several: each may have a part in the loss.
+  private func end(of loss: String) -> Mention? {
+    let forward = definitions.mapValues { $0.filter { !$0.formula.contains("\\partial") } }
+    let used = Set(forward.values.joined().flatMap(\.right.mentions).map(shapes.key))
+    let unused = Set(forward.filter { !$0.value.isEmpty && !used.contains($0.key) }.keys)
     let by = equations.flatMap(\.all).compactMap { part -> Mention? in
       guard case .derivative(let of?, let by) = part, of.named.map(shapes.key) == loss else {
         return nil
       }
       return by.mention
     }
-    let used = Set(
-      definitions.values.joined().filter { !$0.formula.contains("\\partial") }
-        .flatMap(\.right.mentions).map(shapes.key))
-    guard
-      !equations.contains(where: {
-        $0.formula.contains("partial^") || $0.formula.contains("nabla^")
-      })
-    else { return [] }
-    let unused = definitions.filter { key, equations in
-      !used.contains(key) && equations.contains { !$0.formula.contains("\\partial") }
-    }.keys
-    let ends = Set(by.map(shapes.key)).filter(unused.contains)
-    // What else nothing is made of may have a part in the loss, too.
-    guard unused.count == ends.count else { return [] }
-    guard ends.count == 1, let end = ends.first,
-      let mention = by.first(where: { shapes.key($0) == end }),
-      !isGiven(derivativeBy: end, of: loss)
-    else { return [] }
-    return lines(of: loss, by: end, mention)
+    return unused.count == 1 ? by.first { unused.contains(shapes.key($0)) } : nil
   }
 
   /// Whether an equation says what the derivative of a loss is by what it is made of.

@@ -12,19 +12,19 @@ extension StepDraft {
     if drafter.text.saysNumerator {
       result.append(DraftLine(text: "layout numerator"))
     }
-    let (shares, counts) = (self.shares, self.counts)
-    let others = openLosses.union(uppers)
+    let (shares, counts) = (StepShares(self), self.counts)
+    let others = uppers.union(openLosses)
     for (key, mention) in names
     where definitions[key] == nil && (!supposed.contains(key) || repeated.contains(key)) {
       if let layer = counts[key] {
         result.append(DraftLine(text: "\(key) is width(layer \(layer))", name: key))
       }
       guard !others.contains(key), let text = line(key, mention) else { continue }
-      if let place = shares.firstIndex(of: key) {
-        result += share(key, mention, place)
+      if let place = shares.names.firstIndex(of: key) {
+        result += share(key, mention, place, classes: shares.classes[key])
       } else {
         var line = DraftLine(text: text, name: mention.plain)
-        if text.hasSuffix("identity matrix") { line.assumption = "as in most texts" }
+        if isIdentity(key, mention) { line.assumption = "as in most texts" }
         line.isSaid = mention.plain == StepRewriting.gradient
         result.append(line)
       }
@@ -33,20 +33,25 @@ extension StepDraft {
   }
 
   /// The lines of what has entries that sum to one.
-  private func share(_ key: String, _ mention: Mention, _ place: Int) -> [DraftLine] {
-    let free = "\\Xi_{\(place)}"
+  ///
+  /// - Parameter classes: which of two indices they do over; nil of a vector
+  private func share(
+    _ key: String, _ mention: Mention, _ place: Int, classes: Int?
+  ) -> [DraftLine] {
     guard let parts = shapes.shape(of: mention).flatMap(layers.parts) else { return [] }
-    var line = DraftLine(text: "\(key) := \\operatorname{softmax}(\(free))", name: mention.plain)
-    if let axis = classes[key] {
-      let sum = axis == 0 ? "m,k" : "j,m"
-      line.text =
-        "\(key)_{j,k} := \\frac{\\exp(\(free)_{j,k})}{\\sum_{m}\\exp(\(free)_{\(sum)})}"
-      line.assumption = "the targets of a cross entropy sum to one"
-      let text = "\(free)_{j,k} is array(\(parts), to j, from k)"
-      return [DraftLine(text: text, name: free), line]
+    let free = "\\Xi_{\(place)}"
+    let (array, share): (String, String)
+    if let classes {
+      let sum = classes == 0 ? "m,k" : "j,m"
+      array = "\(free)_{j,k} is array(\(parts), to j, from k)"
+      share = "\(key)_{j,k} := \\frac{\\exp(\(free)_{j,k})}{\\sum_{m}\\exp(\(free)_{\(sum)})}"
+    } else {
+      array = "\(free) is array(\(parts))"
+      share = "\(key) := \\operatorname{softmax}(\(free))"
     }
+    var line = DraftLine(text: share, name: mention.plain)
     line.assumption = "the targets of a cross entropy sum to one"
-    return [DraftLine(text: "\(free) is array(\(parts))", name: free), line]
+    return [DraftLine(text: array, name: free), line]
   }
 
   /// The displays in which each name means one thing.
@@ -89,92 +94,6 @@ extension StepDraft {
     return result
   }
 
-  /// The free names that logarithms are weighted with, y^\top \log\hat y: shares of the classes.
-  private var shares: [String] {
-    guard !saidShares.areDenied else { return [] }
-    let weights = self.weights
-    return names.filter { key, mention in
-      guard definitions[key] == nil,
-        saidShares.names.contains(mention.plain)
-          || weights[key].map(isNormalised) == true && !isSubtractedFromOne(mention)
-      else {
-        return false
-      }
-      return shapes.kind(of: mention) == .vector || classes[key] != nil
-    }.map(\.key)
-  }
-
-  /// Whether something sums to one and it is not seen what: the words say so of no name that is found, or
-  /// what is normalised weights a logarithm in rows or columns.
-  var sharesAreOpen: Bool {
-    if saidShares.areDenied { return false }
-    let found = shares
-    let open = weights.filter { key, logged in
-      definitions[key] == nil && isNormalised(logged) && !found.contains(key)
-        && names.contains { $0.key == key && shapes.kind(of: $0.mention) != .number }
-    }
-    return saidShares.areMentioned && found.isEmpty || !open.isEmpty
-  }
-
-  /// Whether one of some names is a softmax, or shares of a sum.
-  private func isNormalised(_ keys: Set<String>) -> Bool {
-    if keys.contains("softmax") { return true }
-    return keys.flatMap { definitions[$0] ?? [] }.contains { equation in
-      switch equation.right {
-      case .call(let function, _): function.plain == "softmax"
-      case .quotient(_, .series): true
-      default: false
-      }
-    }
-  }
-
-  /// Whether 1 - t stands somewhere: each of several labels may be set.
-  private func isSubtractedFromOne(_ mention: Mention) -> Bool {
-    equations.flatMap(\.all).contains { part in
-      guard case .sum(let terms) = part, terms.count == 2, case .number("1") = terms[0].term else {
-        return false
-      }
-      return terms[1].isNegative && terms[1].term.mention?.plain == mention.plain
-    }
-  }
-
-  /// The names that logarithms are weighted with, and what these are of.
-  private var weights: [String: Set<String>] {
-    var result: [String: Set<String>] = [:]
-    for part in equations.flatMap(\.all) {
-      guard case .product(let factors, _) = part,
-        let logarithm = factors.first(where: \.isLogarithm),
-        let inner = logarithm.mentions.first(where: { !Self.logarithms.contains($0.plain) })
-      else { continue }
-      for factor in factors {
-        if let name = factor.mention {
-          result[shapes.key(name), default: []].insert(shapes.key(inner))
-        }
-      }
-    }
-    return result
-  }
-
-  fileprivate static let logarithms: Set<String> = ["log", "ln", "\\log", "\\ln"]
-
-  /// Which of two indices counts the classes, of weights with two: that over which what the logarithm is
-  /// of is normalised.
-  private var classes: [String: Int] {
-    weights.compactMapValues { logged in
-      for equation in logged.flatMap({ definitions[$0] ?? [] }) {
-        guard case .quotient(_, .series(let index?, _, let body)) = equation.right else { continue }
-        for mention in body.mentions where mention.below.count == 2 {
-          if let place = mention.below.firstIndex(where: { $0.text == index }) { return place }
-        }
-      }
-      return nil
-    }.filter { key, _ in
-      names.contains { $0.key == key && shapes.entries.names[$0.mention.plain] == 2 }
-    }
-  }
-
-  private var saidShares: SaidShares { drafter.saidShares }
-
   /// The line of a name that is free.
   private func line(_ key: String, _ mention: Mention) -> String? {
     if isIdentity(key, mention) { return "\(key) is identity matrix" }
@@ -189,17 +108,6 @@ extension StepDraft {
       default: return "\(key) is array(\(parts))"
       }
     case nil: return nil
-    }
-  }
-}
-
-extension Sketch {
-  /// Whether it is a logarithm of something.
-  fileprivate var isLogarithm: Bool {
-    if case .call(let function, _) = self {
-      StepDraft.logarithms.contains(function.plain)
-    } else {
-      false
     }
   }
 }

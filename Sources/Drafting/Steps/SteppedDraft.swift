@@ -53,7 +53,7 @@ package struct SteppedDraft: Sendable {
     doubtful.merge(found.doubtful, uniquingKeysWith: min)
     names.merge(found.namesByEquation) { $0.union($1) }
     supposed.formUnion(found.supposed)
-    sharesAreOpen = sharesAreOpen || found.sharesAreOpen
+    sharesAreOpen = sharesAreOpen || StepShares(found).areOpen
   }
 
   /// Whether a claim is what says first what a name is.

@@ -103,11 +103,16 @@ package struct SteppedText: Sendable {
   /// The same with the formulas in its words.
   let whole: Document
 
+  /// Whether a text with the formulas in its words is short enough.
+  package static func mayBe(_ whole: Document) -> Bool {
+    whole.displays.reduce(0) { $0 + $1.tokens.count } <= mostTokens
+  }
+
   /// Nil of a text that is too long.
   ///
   /// - Parameter whole: the text with the formulas in its words
   package init?(_ document: Document, drafting whole: Document) {
-    guard whole.displays.reduce(0, { $0 + $1.tokens.count }) <= Self.mostTokens else { return nil }
+    guard Self.mayBe(whole) else { return nil }
     let steps = CountedSteps(document.displays) ?? .none
     self.steps = steps
     displays = document.displays
@@ -135,7 +140,7 @@ package struct SteppedText: Sendable {
     (self.document, instances) = (own, judged.map(\.instance))
     guard judged.reduce(0, { $0 + $1.display.tokens.count }) <= Self.mostWritten else { return nil }
     var more = whole
-    let words = document.sources.values.flatMap(\.lines).joined(separator: "\n")
+    let words = document.linesOfAll.joined(separator: "\n")
     for argument in SaidArgument.all(in: words) {
       let named = more.displays.indices.filter { !more.displays[$0].isInline }
         .compactMap { place in argument.naming(more.displays[place].tokens).map { (place, $0) } }

@@ -145,20 +145,12 @@ extension [Token] {
 
   /// With other tokens in each place of a piece.
   package func exchanging(_ piece: [Token], for other: [Token]) -> [Token] {
-    var result: [Token] = []
-    var place = 0
-    while place < count {
+    replacingPieces { place in
       let end = place + piece.count
-      if !piece.isEmpty, end <= count,
-        zip(self[place..<end], piece).allSatisfy({ $0.kind == $1.kind && $0.text == $1.text })
-      {
-        result += other
-        place = end
-      } else {
-        result.append(self[place])
-        place += 1
-      }
+      let isPiece =
+        !piece.isEmpty && end <= count
+        && zip(self[place..<end], piece).allSatisfy { $0.kind == $1.kind && $0.text == $1.text }
+      return isPiece ? (end, other) : nil
     }
-    return result
   }
 }
