@@ -66,7 +66,7 @@ extension Draft {
             && (sides?.names.contains(name) == true
               || sides?.differentiates == true && display < claim.display
                 && sides?.names.contains { parts[name]?.contains($0) == true } == true)
-        }).min(by: { $0.1 < $1.1 })
+        }).min(by: { ($0.1, $0.0) < ($1.1, $1.0) })
       else { return claim }
       return claim.holding(
         if: "display \(other.1), which is not understood, says the same of \(other.0)")

@@ -121,12 +121,11 @@ struct DraftText: Sendable {
   /// What the words say that a name is the derivative of and by.
   private mutating func readDerivatives(_ words: String, _ lexicon: Lexicon) {
     let shown = equations.first { $0.display > 0 && $0.loss != nil }?.left.named
-    for said in SaidDerivatives.all(in: words) {
+    for said in SaidDerivative.all(in: words) {
       guard let loss = said.loss ?? shown?.latex, !loss.isEmpty else { continue }
       var nothing: [Item] = []
-      let formula = "\(said.name) = \\frac{\\partial \(loss)}{\\partial \(said.by)}"
       place = .max
-      read(Latex.tokens(formula), 0, lexicon, &nothing)
+      read(said.tokens(of: loss), 0, lexicon, &nothing)
     }
   }
 

@@ -85,7 +85,8 @@ struct StepPart {
     var said = Set(own.compactMap(\.left.mention).map(entries.key))
     var open = Set(own.flatMap(\.all).flatMap(\.mentions).map(entries.key)).subtracting(said)
     var result: [DraftEquation] = []
-    while let name = open.popFirst() {
+    while let name = open.min() {
+      open.remove(name)
       guard said.insert(name).inserted,
         let equation = earlier.last(where: { $0.left.mention.map(entries.key) == name })
       else { continue }

@@ -65,7 +65,9 @@ package struct SteppedText: Sendable {
   }
 
   /// Names under roots, which are numbers: the G of `\sqrt{G_t}`.
-  private var underRoots: Set<String> {
+  private let underRoots: Set<String>
+
+  private static func underRoots(_ displays: [Display]) -> Set<String> {
     Set(
       displays.flatMap { display in
         let tokens = display.tokens
@@ -116,6 +118,7 @@ package struct SteppedText: Sendable {
     let steps = CountedSteps(document.displays) ?? .none
     self.steps = steps
     displays = document.displays
+    underRoots = Self.underRoots(displays)
     let rewriting = StepRewriting(whole.displays, steps)
     let labels = Self.labels(document.displays, steps)
     let writing = { (display: Display) in
@@ -160,10 +163,9 @@ package struct SteppedText: Sendable {
   /// What words say that a name is the derivative of and by, as formulas in the words.
   private static func saidDerivatives(in words: String, _ document: Document) -> [Display] {
     guard let first = document.displays.first else { return [] }
-    return SaidDerivatives.all(in: words).compactMap { said in
+    return SaidDerivative.all(in: words).compactMap { said in
       said.loss.map { loss in
-        var display = first.saying(
-          Latex.tokens("\(said.name) = \\frac{\\partial \(loss)}{\\partial \(said.by)}"))
+        var display = first.saying(said.tokens(of: loss))
         display.isInline = true
         return display
       }
