@@ -186,7 +186,7 @@ extension Draft {
     if let line = ground.elsewise {
       return "no equation shows that the text reads otherwise than before: \(line.text)"
     }
-    if let reason = openDepth(of: ground.sides, at: claim.display) { return reason }
+    if let reason = openDepth(of: work, ground.sides, at: claim.display) { return reason }
     for (letter, name) in ground.sides?.primedIndices ?? [] {
       if let reason = ambiguity(of: letter, at: name) { return reason }
     }

@@ -128,17 +128,17 @@ extension Draft {
     return nil
   }
 
-  /// Why a claim about a layer with a number may be right: that may be the last one, and the draft does not
-  /// say there how many there are. Nil of any other.
-  func openDepth(of sides: ParsedSides?, at display: Int) -> String? {
+  /// Why a claim about a layer with a number may be right: that may be the last one, with which it holds,
+  /// and the draft does not say there how many there are. Nil of any other.
+  func openDepth(of work: ClaimWork, _ sides: ParsedSides?, at display: Int) -> String? {
     let numbers = (sides?.layers ?? []).compactMap { $0.base == .none ? $0.offset : nil }
     guard let layer = numbers.max(), layer > 1 else { return nil }
     let isSaid = lines.contains { line in
       let own = line.zoneAndText.text
       return own.hasPrefix("layers ") && own.last?.isNumber == true && line.isFor(display)
     }
-    return isSaid
-      ? nil : "the draft does not say how many layers there are, and \(layer) may be the last"
+    guard !isSaid, work.holds(withLastLayer: layer) else { return nil }
+    return "the draft does not say how many layers there are, and \(layer) may be the last"
   }
 
   /// Why a claim may be right with a letter that has a prime: the draft has several lines of the name that
@@ -162,6 +162,13 @@ extension Draft {
 }
 
 extension ClaimWork {
+  /// Whether a claim holds, if only under a condition, where a layer is the last one.
+  fileprivate func holds(withLastLayer layer: Int) -> Bool {
+    var work = self
+    work.circumstances.settings.lastLayer = layer
+    return [.holds, .conditional].contains(work.result().judgement.verdict)
+  }
+
   /// Whether a claim holds with derivatives as rows, or as columns.
   fileprivate var holdsInSomeLayout: Bool {
     [TextNotation.Layout.numerator, .denominator].contains { layout in
