@@ -77,7 +77,7 @@ extension Draft {
     }
     let read = drafts.joined().map(\.read)
     let totals = doubtingTotals(doubtingLoss(rested, support, read), read)
-    let doubted = doubting(totals, beside: claims)
+    let doubted = doubting(doubting(totals, beside: claims), besideWords: words, read)
     return limiting(doubtingForwardSteps(doubted, beside: claims, support, read), by: read)
   }
 
@@ -186,7 +186,9 @@ extension Draft {
     if let line = ground.elsewise {
       return "no equation shows that the text reads otherwise than before: \(line.text)"
     }
-    if let reason = openDepth(of: work, ground.sides, at: claim.display) { return reason }
+    let depth = openDepth(
+      of: work, ground.sides, at: claim.display, beside: support.functions)
+    if let depth { return depth }
     for (letter, name) in ground.sides?.primedIndices ?? [] {
       if let reason = ambiguity(of: letter, at: name) { return reason }
     }

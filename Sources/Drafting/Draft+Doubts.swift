@@ -4,6 +4,7 @@
 
 import Judging
 import Meaning
+import Networks
 import Syntax
 
 extension ClaimReport {
@@ -32,14 +33,31 @@ extension Draft {
     let open = claims.first {
       $0.verdict == .notUnderstood && support.otherLosses.contains($0.display)
     }
-    guard let open else { return claims }
+    let named = zip(claims, read).first { claim, work in
+      claim.verdict == .notUnderstood
+        && work?.definedName.map { DraftRole.loss.habits.contains($0.plain) } == true
+    }?.0
+    guard open != nil || named != nil else { return claims }
     return zip(claims, read).map { claim, work in
-      guard claim.display > open.display, [.holds, .definition].contains(claim.verdict),
+      guard [.holds, .definition].contains(claim.verdict),
         let sides = work.flatMap(ParsedSides.init),
         sides.loss != nil || claim.verdict == .holds && sides.differentiates
       else { return claim }
-      return claim.holding(
-        if: "the loss is not what display \(open.display) says, which is not understood")
+      // Beside a display that says what a loss is another is invented.
+      let other =
+        open.flatMap { claim.display > $0.display ? $0 : nil }
+        ?? named.flatMap { hasInventedLoss(in: claim) ? $0 : nil }
+      return other.map {
+        claim.holding(
+          if: "the loss is not what display \($0.display) says, which is not understood")
+      } ?? claim
+    }
+  }
+
+  /// Whether a claim rests on a loss that the text does not name.
+  private func hasInventedLoss(in claim: ClaimReport) -> Bool {
+    lines.contains {
+      $0.assumption == DraftLine.inventedLoss && claim.assumed.contains($0.text)
     }
   }
 
@@ -53,7 +71,11 @@ extension Draft {
     var (open, parts): ([String: Int], [String: Set<String>]) = ([:], [:])
     for (place, claim) in claims.enumerated()
     where claim.verdict == .notUnderstood && judged[place].verdict.isWrong {
-      guard let name = sides[place]?.step, !support.hasStep(to: name) else { continue }
+      guard
+        let name = sides[place]?.step
+          ?? read[place].flatMap({ openDefinition($0, sides[place], claims, read) }),
+        !support.hasStep(to: name)
+      else { continue }
       open[name] = open[name] ?? claim.display
       parts[name] = parts[name] ?? Set(sides[place]?.names ?? [])
     }
@@ -71,6 +93,21 @@ extension Draft {
       return claim.holding(
         if: "display \(other.1), which is not understood, says the same of \(other.0)")
     }
+  }
+
+  /// The name of which a claim, and no other that is understood, says what it is made of without a
+  /// derivative: nil of any other.
+  private func openDefinition(
+    _ work: ClaimWork, _ sides: ParsedSides?, _ claims: [ClaimReport], _ read: [ClaimWork?]
+  ) -> String? {
+    guard let name = work.definedName?.plain, !work.writesDerivative,
+      !DraftRole.loss.habits.contains(name), (sides?.names.count ?? 0) > 1
+    else { return nil }
+    let isUnderstood = zip(claims, read).contains { claim, other in
+      other?.definedName?.plain == name && [.holds, .definition].contains(claim.verdict)
+        && other?.writesDerivative == false
+    }
+    return isUnderstood ? nil : name
   }
 
   /// Claims of which none rests on targets that sum to one where the text does not suppose that.
@@ -97,9 +134,42 @@ extension Draft {
       let other = open.first {
         $0.plain == plain && $0.shape.isLike(shape) && $0.display < claim.display
       }
+      if claim.verdict == .definition, barsAreGradients,
+        plain.hasPrefix("\\bar{") || plain.hasPrefix("\\overline{")
+      {
+        return claim.notUnderstood(
+          "\(name) is a gradient, as the words say, and nothing shows what of")
+      }
       guard claim.verdict == .definition, let other else { return claim }
       return claim.holding(
         if: "display \(other.display), which is not understood, says the same of \(name)")
+    }
+  }
+
+  /// Claims of which none is wrong of what the words right before it say is made otherwise: “with the
+  /// logistic function, $a = 1/(1 + e^{-z})$, this line changes:”.
+  ///
+  /// - Parameter words: the verdicts on the formulas in the words, each with the number of the display
+  ///   behind it
+  func doubting(
+    _ claims: [ClaimReport], besideWords words: [[ReportDraft]], _ read: [ClaimWork?]
+  ) -> [ClaimReport] {
+    let others = words.joined().compactMap { draft -> (name: String, display: Int)? in
+      guard draft.report.verdict.isWrong || draft.report.verdict == .conditional,
+        let name = draft.read.flatMap(ParsedSides.init)?.step
+      else { return nil }
+      return (name, draft.report.display)
+    }
+    guard !others.isEmpty else { return claims }
+    return zip(claims, read).map { claim, work in
+      guard claim.verdict.isWrong, let sides = work.flatMap(ParsedSides.init),
+        let other = others.first(where: {
+          (claim.display - 2...claim.display).contains($0.display) && sides.names.contains($0.name)
+        })
+      else { return claim }
+      return claim.notUnderstood(
+        "the words before it say otherwise what \(other.name) is; without them it would be "
+          + "\(claim.verdict.rawValue): \(claim.message)")
     }
   }
 
@@ -130,14 +200,16 @@ extension Draft {
 
   /// Why a claim about a layer with a number may be right: that may be the last one, with which it holds,
   /// and the draft does not say there how many there are. Nil of any other.
-  func openDepth(of work: ClaimWork, _ sides: ParsedSides?, at display: Int) -> String? {
+  func openDepth(
+    of work: ClaimWork, _ sides: ParsedSides?, at display: Int, beside functions: [Activation]
+  ) -> String? {
     let numbers = (sides?.layers ?? []).compactMap { $0.base == .none ? $0.offset : nil }
     guard let layer = numbers.max(), layer > 1 else { return nil }
     let isSaid = lines.contains { line in
       let own = line.zoneAndText.text
       return own.hasPrefix("layers ") && own.last?.isNumber == true && line.isFor(display)
     }
-    guard !isSaid, work.holds(withLastLayer: layer) else { return nil }
+    guard !isSaid, work.mayHold(withLastLayer: layer, beside: functions) else { return nil }
     return "the draft does not say how many layers there are, and \(layer) may be the last"
   }
 
@@ -162,11 +234,19 @@ extension Draft {
 }
 
 extension ClaimWork {
-  /// Whether a claim holds, if only under a condition, where a layer is the last one.
-  fileprivate func holds(withLastLayer layer: Int) -> Bool {
+  /// Whether it has the sign of a derivative.
+  fileprivate var writesDerivative: Bool {
+    (claim.left + claim.right).all.contains { $0.isSign("partial") || $0.isSign("nabla") }
+  }
+
+  /// Whether a claim holds, if only under a condition, where a layer is the last one, or for some
+  /// functions of the layers then.
+  fileprivate func mayHold(withLastLayer layer: Int, beside functions: [Activation]) -> Bool {
     var work = self
     work.circumstances.settings.lastLayer = layer
+    let asLast = work
     return [.holds, .conditional].contains(work.result().judgement.verdict)
+      || asLast.functionsWithWhichItHolds(beside: functions) != nil
   }
 
   /// Whether a claim holds with derivatives as rows, or as columns.

@@ -54,6 +54,9 @@ public struct DraftLine: Hashable, Sendable {
     return what.wholeMatch(of: #/(?:(?:pre-)?activation|delta)\(layer \d+\)/#) == nil ? nil : what
   }
 
+  /// Why a line names a loss that gradients are of.
+  static let inventedLoss = "the text names no such loss"
+
   /// The line with what bears it out behind a `#`.
   public var annotated: String {
     if let assumption { return "\(text)   # assumed: \(assumption)" }

@@ -94,10 +94,11 @@ extension DraftSearch {
         return [small, small.with(\.level, .mean).with(\.gradientLevel, .mean)]
       }
     }
-    result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] }
+    let saidRows = drafter.saidRows
+    if saidRows == nil { result.append { [$0.with(\.samplesInRows, !$0.samplesInRows)] } }
     result.append { choices in
       let other = choices.with(\.rowsFrom, !choices.rowsFrom)
-        .with(\.samplesInRows, !choices.samplesInRows)
+        .with(\.samplesInRows, saidRows ?? !choices.samplesInRows)
       return [
         other, other.with(\.isBatch, true), other.with(\.isBatch, true).with(\.level, .mean),
       ]

@@ -154,7 +154,7 @@ extension DraftWriter {
       let kinds = kinds.isEmpty ? "" : "(\(kinds.joined(separator: ", ")))"
       result.append(
         DraftLine(
-          text: "\(name) is \(quantity)\(kinds)", assumption: "the text names no such loss",
+          text: "\(name) is \(quantity)\(kinds)", assumption: DraftLine.inventedLoss,
           isFarReaching: true))
       return name
     }

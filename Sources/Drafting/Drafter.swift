@@ -27,6 +27,9 @@ public struct Draft: Sendable {
   /// Whether the text does not suppose that targets sum to one.
   var targetsAreOpen = false
 
+  /// Whether the words say that a bar over a name is a gradient.
+  var barsAreGradients = false
+
   /// Whether its names stand for things at steps: what bears out one of them bears out the others.
   var isOfSteps = false
 
@@ -77,6 +80,10 @@ public struct Drafter: Sendable {
   /// - Parameters:
   ///   - document: Read with the formulas in its words, of which none is judged.
   ///   - given: Lines of a notation that can be read, and fix what they say.
+  /// Whether the words say that the matrix of all examples has them as its rows; nil where they do not say
+  /// how.
+  let saidRows: Bool?
+
   public init(_ document: Document, given: String = "") {
     self.init(document, given: given, networks: NetworkRuns(), worths: DisplayWorths())
   }
@@ -100,6 +107,7 @@ public struct Drafter: Sendable {
     reading = DraftReading(text, votes, names)
     uses = NamePlaces(text, reading, judged)
     definers = uses.definers(of: judged.displays.map(\.ordinal))
+    saidRows = FamilyStack.areRows(of: text, in: judged)
   }
 
   /// How many lines are given.
@@ -138,6 +146,7 @@ public struct Drafter: Sendable {
     let displays = Set(lines.flatMap(\.displays)).count
     var draft = Draft(lines: lines, start: givenCount, displays: displays, text: joined(lines))
     draft.targetsAreOpen = SaidShares(document).areDenied || totalsTargets
+    draft.barsAreGradients = document.saysBarsAreGradients
     return draft
   }
 
@@ -175,7 +184,7 @@ public struct Drafter: Sendable {
     choices.firstLayer = facts.firstLayer ?? 0
     choices.into = facts.into.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     choices.isBatch = facts.decidesBatch && !facts.batchNames.isEmpty
-    choices.samplesInRows = facts.hasRows
+    choices.samplesInRows = saidRows ?? facts.hasRows
     choices.rowsFrom = facts.rowsFrom > facts.rowsTo
     choices.fromFirst =
       facts.decidesOrder ? facts.fromFirst > facts.toFirst : named.isUsed && choices.rowsFrom

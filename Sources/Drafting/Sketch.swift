@@ -125,7 +125,7 @@ indirect enum Sketch: Sendable {
   }
 
   /// Whether a sum is of the same names, with the same scripts and signs.
-  private func isLike(_ other: Sketch) -> Bool {
+  func isLike(_ other: Sketch) -> Bool {
     let (own, others) = (terms, other.terms)
     return own.count == others.count
       && zip(own, others).allSatisfy {

@@ -124,6 +124,8 @@ struct SketchReader {
   private mutating func sign(_ sign: String, _ ends: (Item) -> Bool) -> Sketch? {
     if let close = Item.closing[sign] {
       let content = bracket(sign, close)
+      // Iverson's bracket, `[k = j]`: what stands in it only counts.
+      if content.contains(where: { $0.isSign("=") || $0.isSign("ne") }) { return .other([]) }
       return scripted(inner(content))
     }
     switch sign {

@@ -28,17 +28,17 @@ extension ClaimWork {
     let sum = accumulated(side, other)
     if sum == nil, let recurrence = recurrence(declaration, side, other) { return recurrence }
     guard let body = try? sum ?? ExpressionParser.parse(other, lexicon) else { return nil }
-    return Self.definition(of: declaration, side, as: body)
+    return definition(of: declaration, side, as: body)
   }
 
   /// The result of a display that says what a side is worth, as its declaration.
-  static func definition(of side: Declaration, _ items: [Item], as body: Node) -> ClaimResult {
+  func definition(of side: Declaration, _ items: [Item], as body: Node) -> ClaimResult {
     var declaration = side
     declaration.isDisplayed = true
-    let whole = body.withOpenLimits(besides: side.slotVariables)
+    let whole = lexicon.whole(body, besides: side.slotVariables)
     declaration.formula = Formula(variables: side.parameters, body: whole)
     declaration.keepSlots(FreeIndices(of: [body]).names)
-    let message = "it says what \(written(items)) means"
+    let message = "it says what \(Self.written(items)) means"
     var result = ClaimResult(judgement: Judgement(verdict: .definition, message: message))
     result.definition = declaration
     return result

@@ -165,7 +165,7 @@ extension ClaimWork {
     var seen: Set<Formula> = []
     if right.speaksOfLoss(&seen) { return nil }
     let formula = LossKind.formula(
-      Formula(variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters)))
+      Formula(variables: [], body: lexicon.whole(right, letters: lexicon.indexLetters)))
     var result = ClaimResult(judgement: .ofItsOwn("a loss"))
     if let known = lossesBefore(symbol, [formula]) {
       return .ofAnotherLoss(symbol, known, [formula], result.judgement)
@@ -186,7 +186,7 @@ extension ClaimWork {
     var declaration = symbol.declaration
     declaration.quantity = .formula
     let formula = Formula(
-      variables: [], body: right.withOpenLimits(indexLetters: lexicon.indexLetters))
+      variables: [], body: lexicon.whole(right, letters: lexicon.indexLetters))
     if let known = lossesBefore(symbol, [.formula(formula)]) {
       return .ofAnotherLoss(symbol, known, [.formula(formula)], result.judgement)
     }

@@ -166,7 +166,7 @@ extension ClaimWork {
       !FreeVariables(of: [body]).names.contains(declaration.pattern)
     else { return nil }
     declaration.displays = known.displays
-    return Self.definition(of: declaration, side, as: body)
+    return definition(of: declaration, side, as: body)
   }
 }
 

@@ -58,7 +58,12 @@ extension Document {
     self.file = file
     displays = DottedOperators.rewritten(
       harvest.hasCode ? WordNames.rewritten(harvest.displays) : harvest.displays,
-      besides: harvest.dots)
+      besides: harvest.dots
+    ).map { display in
+      var display = display
+      display.tokens = NumberedNames.rewritten(display.tokens)
+      return display
+    }
     notationBlocks = harvest.blocks
     problems = (harvest.problems + included.problems).sorted { $0.position < $1.position }
     self.sources = sources

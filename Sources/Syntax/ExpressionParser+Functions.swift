@@ -85,9 +85,9 @@ extension ExpressionParser {
       return try series(.sum)
     case "0": return Node(kind: .number(0), source: source(from: start))
     case "\\pi"
-    where scripts.subscriptsAndPrimes == 0
+    where scripts.subscriptsAndPrimes == 0 && !lexicon.isDeclared("\\pi", plain: "\\pi")
       && (items.count > 1 || lexicon.constants.contains("\\pi")):
-      // Alone on a side it is what the text defines.
+      // Alone on a side it is what the text defines, and beside a π_i all of these.
       position = scripts.start
       return Node.pi(name.source)
     case "1", "I", "\\chi", "\\delta":

@@ -24,7 +24,7 @@ package enum Latex {
           kind, word, position: SourcePosition(line: line, column: column + start),
           end: SourcePosition(line: line, column: column + index)))
     }
-    return result
+    return NumberedNames.rewritten(result)
   }
 
   private static func takesOneDigit(_ token: Token) -> Bool {

@@ -33,16 +33,43 @@ struct DisplayedTests {
     #expect(try #require(found.last).isWrong)
   }
 
+  @Test(
+    "Vectors for each class and each example, sums that are implied, gradients with names, any loss",
+    arguments: [
+      (Self.classes, 3, Self.wrongClass), (Self.examples, 3, Self.wrongExample),
+      (Self.repeated, 4, Self.wrongRepeated), (Self.bars, 6, Self.wrongBar),
+      (Self.query, 5, Self.wrongQuery),
+    ])
+  func families(_ text: String, _ definitions: Int, _ wrong: String) throws {
+    let right = try verdicts(text)
+    #expect(right.dropFirst(definitions).filter { $0 != .holds && $0 != .definition } == [])
+    let last = text.range(of: "\n\n$$", options: .backwards).map { text[..<$0.lowerBound] }
+    let found = try verdicts("\(try #require(last))\n\n$$ \(wrong) $$")
+    #expect(found.dropLast() == right.dropLast())
+    #expect(try #require(found.last).isWrong)
+  }
+
   @Test("targets that need not sum to one do not")
   func totals() throws {
     let found = try verdicts(Self.weights)
     #expect(found.dropFirst(3).map(\.self) == [.holds, .holds, .refuted])
   }
 
-  @Test("of two letters for one layer that nothing sets equal no gradient holds just so")
+  @Test("a way around a layer is no layer: a gradient without it is wrong")
   func sharedLayer() throws {
     let found = try verdicts(Self.skip)
-    #expect(found.last == .conditional || found.last == .notUnderstood)
+    #expect(found.dropLast().contains { $0.isWrong } == false)
+    #expect(try #require(found.last).isWrong)
+  }
+
+  @Test("of what another display makes otherwise than the draft nothing holds just so")
+  func otherLoss() throws {
+    #expect(try verdicts(Self.logits).dropFirst(3).contains(.holds) == false)
+  }
+
+  @Test("a bar that words say is a gradient is none that a display is free to say")
+  func bar() throws {
+    #expect(try verdicts(Self.batch).dropFirst(2).contains { $0 != .notUnderstood } == false)
   }
 
   @Test("a step down a number by its own gradient is what it is, whatever the number")

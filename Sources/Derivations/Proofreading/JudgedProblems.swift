@@ -51,7 +51,7 @@ struct JudgedProblems {
         let own = problem.judged.document.displays.filter {
           !$0.isInline && problem.text.owns($0.position)
         }
-        return problem.judged.settled.draft.map { ($0, own.map(\.ordinal)) }
+        return problem.judged.draft.map { ($0, own.map(\.ordinal)) }
       })
   }
 }

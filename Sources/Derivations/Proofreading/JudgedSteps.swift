@@ -30,10 +30,15 @@ struct JudgedSteps {
     }
   }
 
-  /// What the names at the steps are, as comments of a notation: no notation can be made of it.
+  /// The notation in which a text without steps is read; nil of one with steps, whose names no notation
+  /// has.
+  var notation: Draft? { readings.first.flatMap { $0.letter == nil ? $0.draft : nil } }
+
+  /// What is to be said of it behind a notation: the names at the steps.
   var comments: [String] {
-    guard let remark, let lines = readings.first?.innerLines else { return [] }
-    return ["# \(remark), where"] + lines.map { "#   \($0)" }
+    guard let remark, let reading = readings.first else { return [] }
+    guard reading.letter != nil else { return ["# \(remark)"] }
+    return ["# \(remark), where"] + reading.innerLines.map { "#   \($0)" }
   }
 }
 
@@ -107,6 +112,9 @@ struct JudgedReading {
     found.supposesSame = isOfSame
     return found
   }
+
+  /// What its names are.
+  var draft: Draft { drafted.draft }
 
   /// What counts the steps.
   var letter: String? { text.letter }
@@ -187,8 +195,9 @@ extension Proofreading {
     return ReadingWorth(found) > ReadingWorth(others.joined()) ? steps : nil
   }
 
-  /// Whether much of a text is not understood: what a network explains is read so.
+  /// Whether much of a text is not understood, or holds under conditions: what a network explains is read
+  /// so.
   private static func isOpen(_ claims: some Collection<ClaimReport>) -> Bool {
-    claims.count { $0.verdict == .notUnderstood } * 4 > claims.count
+    claims.count { [.notUnderstood, .conditional].contains($0.verdict) } * 4 > claims.count
   }
 }

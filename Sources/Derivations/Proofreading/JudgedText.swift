@@ -47,12 +47,15 @@ struct JudgedText {
     return Array(steps.claims(beside: byDisplay(claims)).joined())
   }
 
+  /// The notation that was drafted of it, as most of its verdicts rest on it.
+  var draft: Draft? { steps?.notation ?? settled.draft }
+
   /// How it was read where nothing says it.
   var remarks: [String] { settled.remarks + (steps?.remark.map { [$0] } ?? []) }
 
   func report(claims: [ClaimReport]) -> Report {
     Report(
-      on: document, claims: claims, conventions: remarks, draft: settled.draft,
+      on: document, claims: claims, conventions: remarks, draft: draft,
       doubts: steps == nil ? doubts.found : [],
       idleLines: settled.declared?.idleLines(in: document) ?? [])
   }

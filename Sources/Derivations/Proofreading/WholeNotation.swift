@@ -38,7 +38,7 @@ extension Proofreading {
     let problems = try problems(of: text) { () throws(DocumentError) in document }
     let steps = problems?.problems.compactMap(\.judged.steps) ?? [text.steps].compactMap(\.self)
     return (
-      problems?.draft ?? text.settled.draft ?? Drafter(document).draft(),
+      problems?.draft ?? text.draft ?? Drafter(document).draft(),
       steps.flatMap(\.comments)
     )
   }

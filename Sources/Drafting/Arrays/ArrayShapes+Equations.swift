@@ -82,17 +82,29 @@ extension ArrayShapes {
     case .derivative(let of, let by):
       let (of, by) = (of.flatMap { shape($0) }, shape(by))
       return by?.isNumber == true ? of : nil
-    case .grid, .other:
+    case .grid:
       for child in sketch.children { _ = shape(child) }
       return nil
+    case .other(let parts):
+      // A root of a number is one.
+      let shapes = parts.map { shape($0) }
+      return shapes.count == 1 && shapes[0]?.isNumber == true ? .number : nil
     }
   }
 
   private mutating func shape(_ mention: Mention) -> Shape? {
     let name = key(mention)
-    if ["e", "\\pi"].contains(mention.plain) { return .number }
-    guard let shape = shapes[name] else { return nil }
-    guard literal.contains(mention.plain) || mention.below.isEmpty else {
+    guard let shape = shapes[name] else {
+      return ["e", "\\pi"].contains(mention.plain) ? .number : nil
+    }
+    if isOfFamily(mention), let letter = mention.below[0].letter {
+      let count = countDimension(of: name)
+      let known = letters[letter, default: count]
+      letters[letter] = known
+      dimensions.unify(known, count)
+      return mention.isTransposed ? shape.transposed : shape
+    }
+    guard literal.contains(mention.plain) || mention.below.isEmpty || isOfFamily(mention) else {
       let slots = shape.columns == 0 ? [shape.rows] : [shape.rows, shape.columns]
       guard slots.count == mention.below.count else { return nil }
       for (atom, slot) in zip(mention.below, slots) {

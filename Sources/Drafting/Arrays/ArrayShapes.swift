@@ -18,6 +18,10 @@ struct ArrayShapes {
   private var bare: Set<String> = []
   /// Names that stand alone in an equation that applies them to nothing.
   private let unapplied: Set<String>
+  /// Names of vectors of which there is one for each index.
+  private let families: Set<String>
+  /// How many of these there are.
+  private var counts: [String: Int] = [:]
   /// The dimensions of the letters that count entries, in the equation at hand.
   var letters: [String: Int] = [:]
 
@@ -25,11 +29,14 @@ struct ArrayShapes {
   ///   - others: names of which scripts are a part elsewhere in the text
   ///   - known: what is known of names without a look at what multiplies them
   ///   - entries: names of which what stands below are entries, numbers too
+  ///   - families: names of vectors of which there is one for each index below
+  ///   - stacks: matrices that have these as their rows, or as their columns
   init(
     _ equations: [DraftEquation], others: Set<String> = [], known: [String: Kind] = [:],
-    entries: Set<String> = []
+    entries: Set<String> = [], families: Set<String> = [], stacks: [FamilyStack] = []
   ) {
     kinds = known
+    self.families = families
     let parts = equations.flatMap(\.all)
     unapplied = equations.reduce(into: []) { $0.formUnion(Self.unapplied(in: $1)) }
     readScripts(parts)
@@ -37,6 +44,7 @@ struct ArrayShapes {
     literal.subtract(entries)
     readKinds(parts)
     shown = kinds
+    for stack in stacks { place(stack) }
     let claims = Self.claims(equations)
     func visitAll() {
       for (place, equation) in equations.enumerated() {
@@ -68,12 +76,36 @@ struct ArrayShapes {
 
   /// A name with the scripts that are a part of it.
   func key(_ mention: Mention) -> String {
-    literal.contains(mention.plain) ? mention.pattern : mention.plain
+    if isOfFamily(mention) { return "\(mention.plain)_{j}" }
+    return literal.contains(mention.plain) ? mention.pattern : mention.plain
   }
 
   /// The shape of a name, with its dimensions settled; nil where nothing shows it.
   func shape(of name: String) -> Shape? {
     shapes[name].map { Shape(rows: dimensions.root($0.rows), columns: dimensions.root($0.columns)) }
+  }
+
+  func isOfFamily(_ mention: Mention) -> Bool {
+    mention.below.count == 1 && families.contains(mention.plain)
+  }
+
+  /// How many there are of a family; nil of any other name.
+  func count(of name: String) -> Int? { counts[name].map(dimensions.root) }
+
+  /// The dimension that an index of a family counts.
+  mutating func countDimension(of name: String) -> Int {
+    if let known = counts[name] { return known }
+    let new = dimensions.fresh()
+    counts[name] = new
+    return new
+  }
+
+  /// Makes a matrix as large as all of a family together.
+  private mutating func place(_ stack: FamilyStack) {
+    guard let one = shapes[stack.family], kinds[stack.matrix] ?? .matrix == .matrix else { return }
+    let all = Shape(rows: countDimension(of: stack.family), columns: one.rows)
+    kinds[stack.matrix] = .matrix
+    shapes[stack.matrix] = stack.isOfRows ? all : all.transposed
   }
 
   /// Names of which scripts are a part.
@@ -116,6 +148,8 @@ struct ArrayShapes {
       let isCapital = Self.isCapital(mention.plain)
       if case .call = part, isFunction(mention) {
         kinds[key(mention)] = .function
+      } else if isOfFamily(mention) {
+        kinds[key(mention)] = .vector
       } else if !literal.contains(mention.plain), (1...2).contains(mention.below.count) {
         kinds[mention.plain] = mention.below.count == 2 ? .matrix : .vector
       } else if mention.isTransposed && !mention.latex.hasSuffix("t") || mention.isBold {

@@ -5,6 +5,16 @@
 import Syntax
 
 extension DraftEquation {
+  /// All names in it; e is one where it has steps, the e_t of a recurrent network.
+  func mentions(withSteps hasSteps: Bool) -> [Mention] {
+    all.compactMap { part in
+      guard hasSteps, case .name(let mention) = part, mention.plain == "e", mention.above.isEmpty,
+        !mention.below.isEmpty, mention.below.allSatisfy(\.isNumber)
+      else { return part.plainMention }
+      return mention
+    }
+  }
+
   /// Whether it says what a name is by what it was one step before, or by some gradient.
   var mayGoOn: Bool {
     guard let left = left.mention, let step = left.below.first(where: \.isNumber) else {

@@ -18,6 +18,11 @@ extension StepDraft {
         definitions[upper] == nil, !fromZero.contains(index)
       else { continue }
       for mention in body.mentions {
+        if let count = shapes.count(of: mention), mention.below[0].text == index,
+          let layer = layers.layer(of: count)
+        {
+          found[upper, default: []].insert(layer)
+        }
         let slots = mention.below.filter { shapes.entries.isEntry($0, of: mention) }
         guard let shape = shapes.shape(of: mention) else { continue }
         for (atom, dimension) in zip(slots, [shape.rows, shape.columns]) where atom.text == index {
@@ -48,7 +53,7 @@ extension StepDraft {
   /// what it is.
   var openLosses: [String] {
     var result: [String] = []
-    for part in equations.flatMap(\.all) {
+    for part in equations.flatMap({ $0.left.allAboveLines + $0.right.allAboveLines }) {
       guard case .derivative(let of?, _) = part, let name = of.named, name.primes == 0 else {
         continue
       }
@@ -154,5 +159,17 @@ extension StepDraft {
           $0.mention?.plain == mention.plain && $0.mention?.below.count == 2
         }
       }
+  }
+}
+
+extension Sketch {
+  /// It and all that it is made of, but what stands below lines of fractions: what is differentiated by
+  /// twice stands there, `\partial w_i \, \partial w_j`.
+  fileprivate var allAboveLines: [Sketch] {
+    switch self {
+    case .quotient(let top, _): [self] + top.allAboveLines
+    case .derivative(let of, _): [self] + (of?.allAboveLines ?? [])
+    default: [self] + children.flatMap(\.allAboveLines)
+    }
   }
 }

@@ -12,16 +12,25 @@ extension StepDraft {
     if drafter.text.saysNumerator {
       result.append(DraftLine(text: "layout numerator"))
     }
-    let (shares, counts) = (StepShares(self), self.counts)
+    if sumsRepeated { result.append(DraftLine(text: "sum repeated indices")) }
+    let (shares, counts, stacks) = (StepShares(self), self.counts, self.stacks)
+    let matrices = Dictionary(
+      stacks.values.map { ($0.matrix, $0.isOfRows) }, uniquingKeysWith: { first, _ in first })
     let others = uppers.union(openLosses)
+    var families: [DraftLine] = []
     for (key, mention) in names
     where definitions[key] == nil && (!supposed.contains(key) || repeated.contains(key)) {
       if let layer = counts[key] {
         result.append(DraftLine(text: "\(key) is width(layer \(layer))", name: key))
       }
-      guard !others.contains(key), let text = line(key, mention) else { continue }
+      // How a matrix and the vectors of its letter belong together something has to show.
+      if case .some(.none) = matrices[key] { continue }
+      let isWhole = matrices[key] != nil
+      guard !others.contains(key), let text = line(key, mention, isWhole: isWhole) else { continue }
       if let place = shares.names.firstIndex(of: key) {
         result += share(key, mention, place, classes: shares.classes[key])
+      } else if shapes.entries.isOfFamily(mention) {
+        families += familyLines(key, mention, stacks[key])
       } else {
         var line = DraftLine(text: text, name: mention.plain)
         if isIdentity(key, mention) { line.assumption = "as in most texts" }
@@ -29,7 +38,7 @@ extension StepDraft {
         result.append(line)
       }
     }
-    return (result + intervals.flatMap(lines) + anyLoss).map(part.limiting)
+    return (result + families + intervals.flatMap(lines).inserting(anyLoss)).map(part.limiting)
   }
 
   /// The lines of what has entries that sum to one.
@@ -38,10 +47,16 @@ extension StepDraft {
   private func share(
     _ key: String, _ mention: Mention, _ place: Int, classes: Int?
   ) -> [DraftLine] {
-    guard let parts = shapes.shape(of: mention).flatMap(layers.parts) else { return [] }
+    guard let shape = shapes.shape(of: mention),
+      let parts = layers.parts(
+        of: .init(rows: shape.rows, columns: shapes.count(of: mention) ?? shape.columns))
+    else { return [] }
     let free = "\\Xi_{\(place)}"
     let (array, share): (String, String)
-    if let classes {
+    if shapes.entries.isOfFamily(mention) {
+      array = "\(free)_{j} is array(\(parts), from j)"
+      share = "\(key) := \\operatorname{softmax}(\(free)_{j})"
+    } else if let classes {
       let sum = classes == 0 ? "m,k" : "j,m"
       array = "\(free)_{j,k} is array(\(parts), to j, from k)"
       share = "\(key)_{j,k} := \\frac{\\exp(\(free)_{j,k})}{\\sum_{m}\\exp(\(free)_{\(sum)})}"
@@ -77,7 +92,8 @@ extension StepDraft {
         known.insert(key).inserted
       else { return }
       for name in equation.right.mentions { add(shapes.key(name)) }
-      var line = DraftLine(text: "\(zone)\(left.pattern) := \(equation.formula)", name: left.plain)
+      var line = DraftLine(
+        text: "\(zone)\(side(of: equation, left)) := \(equation.formula)", name: left.plain)
       line.displays = isAll ? [equation.display].filter { $0 > 0 } : Array(displays)
       (line.isSaid, line.behind) = (true, Set(equation.right.mentions.map(\.plain)))
       if case .number("0") = equation.right, let text = self.line(key, left),
@@ -94,20 +110,56 @@ extension StepDraft {
     return result
   }
 
+  /// The name that an equation says the meaning of, with what it is a function of where that is free, or
+  /// may be anything.
+  private func side(of equation: DraftEquation, _ left: Mention) -> String {
+    if let (function, argument) = equation.functionOfAnything {
+      return "\(function.pattern)(\(argument.plain))"
+    }
+    let free = { (argument: String) in
+      names.contains { $0.key == argument && definitions[argument] == nil }
+    }
+    guard let arguments = left.arguments, !arguments.isEmpty, arguments.allSatisfy(free) else {
+      return left.pattern
+    }
+    return "\(left.pattern)(\(arguments.joined(separator: ", ")))"
+  }
+
   /// The line of a name that is free.
-  private func line(_ key: String, _ mention: Mention) -> String? {
+  ///
+  /// - Parameter isWhole: whether it has the vectors of a family as its rows or columns
+  private func line(_ key: String, _ mention: Mention, isWhole: Bool = false) -> String? {
     if isIdentity(key, mention) { return "\(key) is identity matrix" }
     switch shapes.kind(of: mention) {
-    case .function: return "\(key) is activation function(elementwise)"
+    case .function:
+      let name = knownFunction(mention.plain).map { ", \($0.name)" } ?? ""
+      return "\(key) is activation function(elementwise\(name))"
     case .number: return "\(key) is variable"
     case .vector, .matrix:
       guard let parts = shapes.shape(of: mention).flatMap(layers.parts) else { return nil }
-      switch shapes.entries.names[mention.plain] {
+      switch isWhole ? 2 : shapes.entries.names[mention.plain] {
       case 1: return "\(key)_{j} is array(\(parts), unit j)"
       case 2: return "\(key)_{j,k} is array(\(parts), to j, from k)"
       default: return "\(key) is array(\(parts))"
       }
     case nil: return nil
     }
+  }
+}
+
+extension [DraftLine] {
+  /// With the lines of a loss behind those of all that is made of no derivative: a line is read with those
+  /// above it.
+  fileprivate func inserting(_ loss: [DraftLine]) -> [DraftLine] {
+    guard !loss.isEmpty else { return self }
+    var derived: Set<String> = []
+    var (forward, backward): ([DraftLine], [DraftLine]) = ([], [])
+    for line in self {
+      let isDerived =
+        line.text.contains(#/\\(?:partial|nabla)/#) || !derived.isDisjoint(with: line.behind)
+      if isDerived { derived.insert(line.name ?? "") }
+      if isDerived { backward.append(line) } else { forward.append(line) }
+    }
+    return forward + loss + backward
   }
 }

@@ -13,6 +13,9 @@ struct StepDraft {
   let equations: [DraftEquation]
   let drafter: Drafter
   let part: StepPart
+  let differentials: StepDifferentials
+  /// Whether what a product repeats is summed.
+  let sumsRepeated: Bool
   private(set) var layers = DimensionLayers()
   /// The names by their keys, in the order of the text.
   private(set) var names: [(key: String, mention: Mention)] = []
@@ -43,10 +46,15 @@ struct StepDraft {
     supposing supposition: SteppedDraft.Supposition?
   ) {
     self.drafter = drafter
-    (self.part, equations) = (part, part.equations)
+    differentials = StepDifferentials(part.equations, drafter.text)
+    (self.part, equations) = (part, differentials.equations + part.equations)
     // What stands below a name belongs to it, once the steps are numbers.
-    shapes = StepShapes(equations, asNumbers: asNumbers, hasSteps: hasSteps)
-    let mentions = equations.flatMap(\.all).compactMap(\.plainMention)
+    let sums = ImpliedSums(equations, drafter.document)
+    sumsRepeated = sums.areMeant
+    shapes = StepShapes(
+      equations, asNumbers: asNumbers, hasSteps: hasSteps,
+      summed: sums.areMeant ? sums.letters : [], drafter.document)
+    let mentions = equations.flatMap { $0.mentions(withSteps: hasSteps) }
     going = hasSteps ? Self.going(equations) : [:]
     losses = Self.losses(equations)
     firstPlaces = Dictionary(
@@ -81,12 +89,14 @@ struct StepDraft {
 
   private mutating func note(_ mention: Mention) {
     let key = shapes.key(mention)
-    guard shapes.kind(of: mention) != nil, mention.plain != "1", mention.differential == nil,
+    guard shapes.kind(of: mention) != nil, mention.plain != "1",
+      mention.differential == nil || differentials.names.contains(mention.plain),
       !isKronecker(mention),
       !names.contains(where: { $0.key == key })
     else { return }
     names.append((key, mention))
     if let shape = shapes.shape(of: mention) { layers.add(shape) }
+    if let count = shapes.count(of: mention) { layers.add(.init(rows: count, columns: 0)) }
   }
 
   // MARK: Definitions
@@ -95,7 +105,8 @@ struct StepDraft {
   /// nothing that it is made of; or where it says how a name goes on in a new part of the text.
   private mutating func define(by equation: DraftEquation) {
     guard equation.chain == nil, !equation.isAssignment, let left = equation.left.mention,
-      left.above.isEmpty, !left.isTransposed, left.primes == 0, left.differential == nil,
+      left.above.isEmpty, !left.isTransposed, left.primes == 0,
+      left.differential == nil || equation.display == 0 && equation.right.isDerivative,
       !equation.formula.isEmpty, case let key = shapes.key(left),
       shapes.entries.count(left) == Set(left.below).count
         || shapes.entries.count(left) == 0

@@ -30,7 +30,7 @@ struct StepPart {
   static func all(_ drafter: Drafter) -> [StepPart] {
     let whole = StepPart(drafter)
     let found = parted(ArrayParts.sections(drafter))
-    let entries = EntryLetters(drafter.text.equations)
+    let entries = EntryLetters(drafter.text.equations, hasFamilies: true)
     // What words say of derivatives they say of the whole text.
     let derivatives = drafter.text.equations.filter { $0.place == .max && $0.right.isDerivative }
     guard found.count > 1 else { return [whole] }

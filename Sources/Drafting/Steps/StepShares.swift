@@ -28,10 +28,12 @@ struct StepShares {
       let isShare =
         said.names.contains(mention.plain)
         || normalised[key] != nil && !Self.isSubtractedFromOne(mention, draft)
+          && !Self.hasTotal(mention, draft)
       return isShare && (draft.shapes.kind(of: mention) == .vector || classes[key] != nil)
     }.map(\.key)
     let isUnseen = free.contains { key, mention in
       normalised[key] != nil && !names.contains(key) && draft.shapes.kind(of: mention) != .number
+        && !Self.hasTotal(mention, draft)
     }
     areOpen = said.areMentioned && names.isEmpty || isUnseen
   }
@@ -72,6 +74,16 @@ struct StepShares {
       }
     }
     return nil
+  }
+
+  /// Whether an equation gives the sum of its entries a name: that need not be 1.
+  private static func hasTotal(_ mention: Mention, _ draft: StepDraft) -> Bool {
+    draft.equations.contains { equation in
+      guard equation.left.mention != nil, case .series(_, _, let body) = equation.right else {
+        return false
+      }
+      return body.mention?.plain == mention.plain
+    }
   }
 
   /// Whether 1 - t stands somewhere: each of several labels may be set.

@@ -90,17 +90,13 @@ package struct StepDrafting: Sendable {
   package func draft(
     asNumbers: Bool, supposing supposition: SteppedDraft.Supposition? = nil
   ) -> SteppedDraft? {
-    // What has a bar is a derivative, which no display is free to say.
-    if !hasSteps,
-      drafter.text.mentions.contains(where: { drafter.text.isAdjoint($0.mention.plain) })
-    {
-      return nil
-    }
     let parts = hasSteps ? [StepPart(drafter)] : StepPart.all(drafter)
     let found = parts.map {
       StepDraft(drafter, $0, asNumbers: asNumbers, hasSteps: hasSteps, supposing: supposition)
     }
     guard found.allSatisfy({ $0.names.count <= Self.mostNames }) else { return nil }
+    // What has a bar is a derivative, which no display is free to say.
+    if !hasSteps, found.contains(where: \.differentials.areOpen) { return nil }
     let lines = drafter.readable(found.flatMap(\.lines)).lines
     guard lines.contains(where: { !$0.behind.isEmpty }) else { return nil }
     var draft = Draft(

@@ -78,7 +78,7 @@ package struct SteppedText: Sendable {
 
   /// Whether the words before a display suppose something.
   package func supposes(before display: Int) -> Bool {
-    document.supposes(before: displays[display])
+    document.supposes(before: displays[display], ofSteps: hasSteps)
   }
 
   /// Whether some of its names are vectors or matrices.

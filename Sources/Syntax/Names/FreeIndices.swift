@@ -74,8 +74,9 @@ package struct FreeIndices: Sendable {
     case .count(let index): note(index, nil, bound, node.source)
     case .entry(let inner, let indices):
       // Beside `:`, which is a whole row or column, an index may count examples too, and in what is
-      // made of all examples.
-      let mayCountExamples = indices.contains(Index(.all)) || inner.all.contains(where: \.isBatch)
+      // made of all examples; but an array has none.
+      let mayCountExamples =
+        indices.contains(Index(.all)) && !inner.isArray || inner.all.contains(where: \.isBatch)
       let role: Role? = mayCountExamples ? nil : .unit
       for index in indices { note(index, role, bound, node.source) }
     case .apply(let function, _), .function(let function):
@@ -109,5 +110,11 @@ extension Role {
     case .sample: "examples"
     case .unit, .to, .from: "units"
     }
+  }
+}
+
+extension Node {
+  fileprivate var isArray: Bool {
+    if case .symbol(let symbol) = kind { symbol.quantity == .array } else { false }
   }
 }

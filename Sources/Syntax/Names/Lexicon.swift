@@ -42,12 +42,23 @@ package struct Lexicon: Sendable {
     }) {
       let declaration = declarations[position]
       guard let read = node(of: declaration, at: position) else { continue }
-      let body = read.withOpenLimits(besides: declaration.slotVariables)
+      let body = whole(read, besides: declaration.slotVariables)
       let formula = Formula(variables: declaration.parameters, body: body)
       declarations[position].formula = formula
       let asArguments = declaration.writtenArguments.flatMap(\.lettersInScripts)
       declarations[position].keepSlots(formula.freeIndices.names.union(asArguments))
     }
+  }
+
+  /// A formula with the sums that it implies, and with what sums run up to left open.
+  ///
+  /// - Parameter slots: the indices of the name that it is the formula of
+  package func whole(_ body: Node, besides slots: Set<String> = [], letters: Set<String> = [])
+    -> Node
+  {
+    let summed =
+      settings.repeatedAreSummed ? body.summingRepeatedIndices(besides: slots) : body
+    return summed.withOpenLimits(besides: slots, indexLetters: letters)
   }
 
   /// What a formula says, in the symbols besides its own.

@@ -2,8 +2,6 @@
 // Einstein's convention: an index that is repeated in a product is summed.
 //===----------------------------------------------------------------------===//
 
-import Syntax
-
 extension Node {
   /// Two sides in which each index that stands twice or more in every product it stands in is summed.
   ///
@@ -13,6 +11,14 @@ extension Node {
     let counts = terms.map(\.unitIndexCounts)
     let open = Set(counts.flatMap { $0.filter { $0.value == 1 }.map(\.key) })
     return (left.summed(besides: open), right.summed(besides: open))
+  }
+
+  /// What a formula says of a name in which each index that stands twice or more is summed.
+  ///
+  /// - Parameter slots: the indices of the name
+  package func summingRepeatedIndices(besides slots: Set<String>) -> Node {
+    let once = plainTerms.flatMap { $0.unitIndexCounts.filter { $0.value == 1 }.map(\.key) }
+    return summed(besides: slots.union(once))
   }
 
   /// Whether a sum is written over an index that stands twice or more in a product under it: then the
