@@ -26,6 +26,21 @@ extension ClaimWork {
     return [Activation.sigmoid, .tanh, .relu].first { $0.name == name.lowercased() }
   }
 
+  /// What a claim says that an activation is of a pre-activation alone, both as they are written; nil of any
+  /// other.
+  var functionOfLayerAsWritten: (of: String, formula: String)? {
+    var work = self
+    guard let (left, right) = try? work.parse(), case .symbol(let symbol) = left.kind,
+      symbol.quantity == .activation
+    else { return nil }
+    let quantities = right.all.compactMap { node -> Quantity? in
+      if case .symbol(let symbol) = node.kind { symbol.quantity } else { nil }
+    }
+    guard !quantities.isEmpty, quantities.allSatisfy({ $0 == .preactivation }) else { return nil }
+    let written = { (items: [Item]) in items.map(\.spelling).joined() }
+    return (written(claim.left), written(claim.right))
+  }
+
   /// The functions with which a claim that is wrong holds, where the text shows them nowhere. A draft
   /// says of a function only that it is one, and not whether the last layer has it too.
   ///

@@ -154,11 +154,16 @@ extension Draft {
   func doubting(
     _ claims: [ClaimReport], besideWords words: [[ReportDraft]], _ read: [ClaimWork?]
   ) -> [ClaimReport] {
+    let functions = read.compactMap { $0?.functionOfLayerAsWritten }
     let others = words.joined().compactMap { draft -> (name: String, display: Int)? in
-      guard draft.report.verdict.isWrong || draft.report.verdict == .conditional,
-        let name = draft.read.flatMap(ParsedSides.init)?.step
-      else { return nil }
-      return (name, draft.report.display)
+      guard let work = draft.read, let name = ParsedSides(work)?.step else { return nil }
+      let isOtherFunction =
+        work.functionOfLayerAsWritten.map { own in
+          functions.contains { $0.of == own.of && $0.formula != own.formula }
+        } ?? false
+      let isOther =
+        draft.report.verdict.isWrong || draft.report.verdict == .conditional || isOtherFunction
+      return isOther ? (name, draft.report.display) : nil
     }
     guard !others.isEmpty else { return claims }
     return zip(claims, read).map { claim, work in
