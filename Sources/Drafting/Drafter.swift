@@ -76,14 +76,13 @@ public struct Drafter: Sendable {
   let networks: NetworkRuns
   /// What is known of its displays, and of those of the text that it is a part of.
   let worths: DisplayWorths
-
-  /// - Parameters:
-  ///   - document: Read with the formulas in its words, of which none is judged.
-  ///   - given: Lines of a notation that can be read, and fix what they say.
   /// Whether the words say that the matrix of all examples has them as its rows; nil where they do not say
   /// how.
   let saidRows: Bool?
 
+  /// - Parameters:
+  ///   - document: Read with the formulas in its words, of which none is judged.
+  ///   - given: Lines of a notation that can be read, and fix what they say.
   public init(_ document: Document, given: String = "") {
     self.init(document, given: given, networks: NetworkRuns(), worths: DisplayWorths())
   }
