@@ -4,21 +4,21 @@
 
 import Judging
 
-/// What a reading of a text is worth: how much holds, and then how little is open.
+/// What a reading of a text is worth: what holds counts for it, what holds under a condition half as much,
+/// and what stays open as much against it. What is defined or wrong says nothing for a reading.
 struct ReadingWorth: Comparable {
-  private let holds: Int
-  private let open: Int
+  private let worth: Int
 
   init(_ claims: some Sequence<ClaimReport>) {
-    (holds, open) = claims.reduce((0, 0)) { counts, claim in
-      (
-        counts.0 + (claim.verdict == .holds ? 1 : 0),
-        counts.1 + (claim.verdict == .notUnderstood ? 1 : 0)
-      )
+    worth = claims.reduce(0) { sum, claim in
+      switch claim.verdict {
+      case .holds: sum + 2
+      case .conditional: sum + 1
+      case .notUnderstood: sum - 1
+      default: sum
+      }
     }
   }
 
-  static func < (a: ReadingWorth, b: ReadingWorth) -> Bool {
-    (a.holds, b.open) < (b.holds, a.open)
-  }
+  static func < (a: ReadingWorth, b: ReadingWorth) -> Bool { a.worth < b.worth }
 }
