@@ -113,6 +113,7 @@ extension Draft {
         ?? elsewise.map {
           "\($0.text), where no equation shows that the text reads otherwise than before"
         }
+        ?? sides?.derivedConstant.flatMap { $0.line.flatMap(line) }?.text
         ?? contradiction(to: claim, sides, uses, support)
         ?? sharedLayer(of: support.lines.withThoseBehind(Set(uses)), at: claim.display)
       return condition.map(claim.holding) ?? claim
@@ -164,7 +165,7 @@ extension Draft {
   private func blaming(
     _ claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport, on ground: Ground
   ) -> ClaimReport {
-    if claim.verdict == .refuted, let condition = condition(of: work, support, on: ground) {
+    if let condition = condition(of: claim, work, support, on: ground) {
       var claim = claim
       (claim.verdict, claim.evidence, claim.repairs) = (.conditional, nil, [])
       claim.message = condition
@@ -192,6 +193,7 @@ extension Draft {
     for (letter, name) in ground.sides?.primedIndices ?? [] {
       if let reason = ambiguity(of: letter, at: name) { return reason }
     }
+    if let name = work.primedName { return "\(name)′ may be a name of its own" }
     if claim.verdict == .illTyped,
       let reason = otherLayout(work, ground.sides, at: claim.display)
     {
@@ -203,10 +205,13 @@ extension Draft {
     return claim.verdict == .refuted ? support.doubt(ground.sides, at: claim.display) : nil
   }
 
-  /// Under which condition a claim holds that is refuted as the draft has it; nil where under none.
+  /// Under which condition a claim holds that is wrong as the draft has it; nil where under none.
   private func condition(
-    of work: ClaimWork, _ support: DraftSupport, on ground: Ground
+    of claim: ClaimReport, _ work: ClaimWork, _ support: DraftSupport, on ground: Ground
   ) -> String? {
+    guard claim.verdict == .refuted else {
+      return work.holdsWithOneOutput() ? "holds if the network has one output" : nil
+    }
     if ground.isBorneOut, !hasOpaqueFunctions,
       let functions = work.functionsWithWhichItHolds(beside: support.functions)
     {

@@ -77,7 +77,7 @@ extension Draft {
         !support.hasStep(to: name)
       else { continue }
       open[name] = open[name] ?? claim.display
-      parts[name] = parts[name] ?? Set(sides[place]?.names ?? [])
+      parts[name] = parts[name] ?? sides[place]?.names ?? read[place]?.names ?? []
     }
     guard !open.isEmpty else { return claims }
     return zip(claims, sides).map { claim, sides in
@@ -95,13 +95,13 @@ extension Draft {
     }
   }
 
-  /// The name of which a claim, and no other that is understood, says what it is made of without a
-  /// derivative: nil of any other.
+  /// The name of which a claim, be it one that cannot be parsed, and no other that is understood says what
+  /// it is made of without a derivative: nil of any other.
   private func openDefinition(
     _ work: ClaimWork, _ sides: ParsedSides?, _ claims: [ClaimReport], _ read: [ClaimWork?]
   ) -> String? {
     guard let name = work.definedName?.plain, !work.writesDerivative,
-      !DraftRole.loss.habits.contains(name), (sides?.names.count ?? 0) > 1
+      !DraftRole.loss.habits.contains(name), (sides?.names ?? work.names).count > 1
     else { return nil }
     let isUnderstood = zip(claims, read).contains { claim, other in
       other?.definedName?.plain == name && [.holds, .definition].contains(claim.verdict)
@@ -252,6 +252,16 @@ extension ClaimWork {
     let asLast = work
     return [.holds, .conditional].contains(work.result().judgement.verdict)
       || asLast.functionsWithWhichItHolds(beside: functions) != nil
+  }
+
+  /// Whether a claim that has no types in general holds where the network has one output, of which the
+  /// draft does not say how many there are.
+  func holdsWithOneOutput() -> Bool {
+    var work = self
+    guard work.circumstances.settings.outputWidth == nil, work.circumstances.settings.widths == nil
+    else { return false }
+    work.circumstances.settings.outputWidth = 1
+    return work.result().judgement.verdict == .holds
   }
 
   /// Whether a claim holds with derivatives as rows, or as columns.

@@ -61,6 +61,20 @@ struct ParsedSides {
   /// Whether the claim is about derivatives: it has one, a δ, or a function's.
   var differentiates: Bool { nodes.contains { $0.isDerived(or: [.delta]) } }
 
+  /// A constant that the claim, or what a name in it stands for, has the derivative of, which no text means:
+  /// all of them are zero.
+  var derivedConstant: Declaration? {
+    let formulas = nodes.compactMap { node in
+      if case .symbol(let symbol) = node.kind { symbol.declaration.formula } else { nil }
+    }
+    return (nodes + formulas.flatMap(\.body.all)).lazy.compactMap { node in
+      guard case .derivative(let of, _) = node.kind, case .symbol(let symbol) = of.kind,
+        symbol.quantity == .constant
+      else { return nil }
+      return symbol.declaration
+    }.first
+  }
+
   /// Whether the functions of layers have a part in the claim: it says what an activation is, or is about
   /// derivatives or what is a name for one.
   var restsOnFunctions: Bool {

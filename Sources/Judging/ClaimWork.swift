@@ -102,6 +102,17 @@ package struct ClaimWork {
     }
   }
 
+  /// The name with a prime behind it for which the claim cannot be read; nil of any other.
+  package var primedName: String? {
+    var work = self
+    do {
+      _ = try work.parse()
+    } catch let error as ParseError {
+      if case .primed(let name) = error.kind { return name }
+    } catch {}
+    return nil
+  }
+
   /// What the claim says of values; nil where it cannot be read.
   private var provisos: [Node.Condition]? {
     // No number that is drawn happens to be equal to another.
@@ -214,7 +225,11 @@ package struct ClaimWork {
       if !lexicon.isVariable(name), !isOperator(name, at: error.token) { result.undeclared = name }
       return result
     }
-    let isIllFormed: Bool = if case .illFormed = error.kind { true } else { false }
+    let isIllFormed =
+      switch error.kind {
+      case .illFormed, .primed: true
+      default: false
+      }
     return ClaimResult(
       judgement: Judgement(
         verdict: isIllFormed ? .illTyped : .notUnderstood, message: error.message,

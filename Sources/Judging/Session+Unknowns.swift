@@ -25,7 +25,7 @@ extension ClaimWork {
   }
 
   /// The names in a claim.
-  var names: Set<String> { (claim.left + claim.right).namesOutsideScripts }
+  package var names: Set<String> { (claim.left + claim.right).namesOutsideScripts }
 }
 
 extension Item {

@@ -177,7 +177,7 @@ extension ExpressionParser {
       throw ParseError(
         message:
           "\(match.declaration.name) is no function, so it has no derivative \(match.declaration.name)′",
-        token: nameSource.lowerBound, kind: .illFormed)
+        token: nameSource.lowerBound, kind: .primed(match.declaration.name))
     }
     try takeArguments(of: &symbol)
     let node = Node(kind: symbol.node(nameSource), source: source(from: start))

@@ -90,6 +90,8 @@ package struct ParseError: Error {
     case notUnderstood
     /// It can be read, and cannot be right.
     case illFormed
+    /// A prime stands behind a name that is declared, and not as a function.
+    case primed(String)
     /// The name of a symbol that nothing declares.
     case undeclared(String)
   }
