@@ -132,6 +132,30 @@ extension DisplayedTests {
     """#
   static let wrongQuery = #"\frac{\partial L}{\partial u} = K^\top \sigma"#
 
+  /// With matrices that a letter above tells from each other.
+  static let tagged = #"""
+    # Two projections
+
+    Each row of $X$ is a word.
+
+    $$ U = X W^A $$
+
+    $$ V = X W^B $$
+
+    $$ R = U \odot V $$
+
+    $$ J = \frac{1}{2} \|R\|_F^2 $$
+
+    $$ \frac{\partial J}{\partial U} = R \odot V $$
+
+    $$ \frac{\partial J}{\partial W^A} = X^\top (R \odot V) $$
+
+    $$ \frac{\partial J}{\partial X} = (R \odot V) W^{A\top} + (R \odot U) (W^B)^\top $$
+
+    $$ \frac{\partial J}{\partial W^B} = X^\top (R \odot U) $$
+    """#
+  static let wrongTag = #"\frac{\partial J}{\partial W^B} = X^\top (R \odot V)"#
+
   /// With a function of the output that no draft may take for an error.
   static let logits = #"""
     $$ z = w^\top x + b $$

@@ -38,7 +38,7 @@ struct DisplayedTests {
     arguments: [
       (Self.classes, 3, Self.wrongClass), (Self.examples, 3, Self.wrongExample),
       (Self.repeated, 4, Self.wrongRepeated), (Self.bars, 6, Self.wrongBar),
-      (Self.query, 5, Self.wrongQuery),
+      (Self.query, 5, Self.wrongQuery), (Self.tagged, 4, Self.wrongTag),
     ])
   func families(_ text: String, _ definitions: Int, _ wrong: String) throws {
     let right = try verdicts(text)

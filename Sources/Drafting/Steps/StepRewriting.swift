@@ -19,6 +19,7 @@ struct StepRewriting {
   /// The names that have gradients: those at steps, and what stands before them.
   private let names: Set<String>
   private let letters: Set<String>
+  private let tags: ScriptTags
 
   init(_ displays: [Display], _ steps: CountedSteps) {
     let shown = displays.filter { !$0.isInline }.map(\.tokens)
@@ -26,12 +27,13 @@ struct StepRewriting {
     loss = Self.loss(of: displays)
     hasSeveralGradients = Set(displays.flatMap { Self.gradients(in: $0.tokens) }).count > 1
     letters = Set(steps.letters)
+    tags = ScriptTags(displays)
     names = Set(steps.places.map(\.name)).union(DraftRole.weight.habits)
       .union(DraftRole.bias.habits)
   }
 
   func callAsFunction(_ tokens: [Token]) -> [Token] {
-    let tokens = Self.withExponentials(tokens)
+    let tokens = Self.withExponentials(tags.below(tokens))
     var result: [Token] = []
     var place = 0
     while place < tokens.count {
