@@ -202,6 +202,24 @@ extension LanguageTests {
       #"w^l_{jk} \leftarrow = w^l_{jk} - \eta \delta^l_k a^{l-1}_j"#,
       verdicts: [.holds, .illTyped]),
     LanguageCase(
+      "a formula is worth at each place what it is there, however often it was asked for",
+      """
+      layers 0..1
+      S_{jk} is array(rows 0, columns 0, to j, from k)
+      v_j is array(rows 0, unit j)
+      u := S v
+      C := S \\operatorname{diag}(u)
+      D := C C
+      """,
+      #"C_{ij} = S_{ij} u_j"#, #"C_{ij} = S_{ij} u_i"#,
+      #"D_{ij} = \sum_k S_{ik} u_k S_{kj} u_j"#, #"D_{ij} = \sum_k S_{ik} u_k S_{kj} u_i"#,
+      #"\sum_k D_{kk} = \sum_i D_{ii}"#, #"D_{ji} = D_{ij}"#,
+      #"\frac{\partial D_{ij}}{\partial v_k} = \sum_l S_{il} S_{lj} (S_{lk} u_j + u_l S_{jk})"#,
+      #"\frac{\partial D_{ij}}{\partial v_k} = \sum_l S_{il} S_{lj} (S_{lk} u_j + u_l S_{lk})"#,
+      verdicts: [
+        .holds, .refuted, .holds, .refuted, .holds, .refuted, .holds, .refuted,
+      ]),
+    LanguageCase(
       "a loss may be taken at a vector written out, and a name for its derivative at what it is of",
       layered + #"""
         n_l is width(layer l)

@@ -91,7 +91,9 @@ extension Elaborator {
   package func value(
     of formula: Formula, _ arguments: [Value], slots: [String: Index] = [:]
   ) throws -> Value {
-    try within(formula, arguments, slots: slots, evaluate)
+    try within(formula, arguments, slots: slots) { body in
+      try remembered(formula) { try evaluate(body) }
+    }
   }
 
   /// How often a formula may stand in itself: more often than a network has layers.

@@ -36,6 +36,17 @@ package struct ElaborationNotes {
   package var usesLayout = false
   /// What letters count that nothing declares, and up to which sums run.
   package var counted: [String: Set<Extent.Axis>] = [:]
+
+  /// Notes what was noted elsewhere, too.
+  mutating func add(_ other: ElaborationNotes) {
+    assumptions.formUnion(other.assumptions)
+    standing = standing ?? other.standing
+    remarks.formUnion(other.remarks)
+    literals.merge(other.literals, uniquingKeysWith: max)
+    isOpenEnded = isOpenEnded || other.isOpenEnded
+    usesLayout = usesLayout || other.usesLayout
+    counted.merge(other.counted) { $0.union($1) }
+  }
 }
 
 /// Turns expressions into values of terms. Whatever does not fit together is thrown here, so that
@@ -53,6 +64,7 @@ package final class Elaborator {
   package var equated: Set<String> = []
   package var frame = Frame()
   package var notes = ElaborationNotes()
+  var worths: [FormulaPlace: Worth] = [:]
   package private(set) var steps = 0
 
   package var spec: Spec { run.spec }

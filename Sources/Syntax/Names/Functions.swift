@@ -81,6 +81,7 @@ package final class Formula: Hashable, Sendable {
   let rate: Node?
   /// The indices in it that no sum binds.
   package let freeIndices: FreeIndices
+  package let surroundings: Surroundings
   /// How what has this value goes on from step to step.
   package let rule: Node?
   private let digest: Digest
@@ -111,6 +112,7 @@ package final class Formula: Hashable, Sendable {
     isOfDataAndWeights = body.isOfDataAndWeights
     rate = body.rate
     freeIndices = FreeIndices(of: [body])
+    surroundings = Surroundings(of: body, variables: variables)
   }
 
   package static func == (a: Formula, b: Formula) -> Bool { a === b || a.digest == b.digest }
