@@ -151,7 +151,7 @@ extension DraftFacts {
     // `a = \begin{bmatrix} 1 \\ x \end{bmatrix}`.
     if let left = equation.left.mention, [.input, .activation].contains(roles[left.plain]),
       case .grid(let rows) = equation.right, rows.count == 2, rows.allSatisfy({ $0.count == 1 }),
-      case .number("1") = rows[0][0]
+      case .number("1") = rows[0][0], rows[1][0].mention != nil
     {
       foldsBiases = true
     }

@@ -35,10 +35,12 @@ extension DraftFacts {
   mutating func settleOutputs(
     _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme
   ) {
+    // The n of (y_1, …, y_n) is the last example.
+    let examples = sampleLetters.union(sampleLetters.flatMap { text.ends[$0] ?? [] })
     let counted = text.mentions.contains { mention, _ in
       [.activation, .preactivation, .target, .output, .delta].contains(roles[mention.plain])
         && scheme.rest(of: mention).below.contains { atom in
-          !atom.isNumber && !atom.isWord && !(atom.letter.map(sampleLetters.contains) ?? false)
+          !atom.isNumber && !atom.isWord && !(atom.letter.map(examples.contains) ?? false)
         }
     }
     if counted { hasOneOutput = false }

@@ -175,8 +175,11 @@ extension DraftFacts {
       }
     default: break
     }
-    if [.activation, .preactivation].contains(role) {
-      literalLayers += mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
+    let numbers = mentions.compactMap { scheme.layer(of: $0) }.filter(\.isNumber).map(\.offset)
+    if [.activation, .preactivation].contains(role) { literalLayers += numbers }
+    if role == .weight {
+      literalWeights += numbers
+      literalLayers += mentions.compactMap { ScriptShape($0, scheme, role, self)?.number }
     }
     readScripts(of: name, role, rests)
   }

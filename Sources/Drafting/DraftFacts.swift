@@ -158,8 +158,10 @@ struct DraftFacts: Sendable {
   /// The same of each loss that has one, and the losses that it is added to: `J_λ = J + …`.
   var penalties: [String: String] = [:]
   var penalised: Set<String> = []
-  /// The numbers of layers that activations are written with.
+  /// The numbers of layers that activations are written with, and those that weights are, which may
+  /// count otherwise.
   var literalLayers: [Int] = []
+  var literalWeights: [Int] = []
 
   /// Whether what stands below counts units: a small letter or a number.
   func isUnit(_ atom: Mention.Atom) -> Bool {

@@ -20,7 +20,7 @@ extension DraftWriter {
           "layers \(choices.firstLayer)..\(end)",
           assumed: facts.firstLayer == nil ? "the input is layer \(choices.firstLayer)" : nil))
     } else if let numbers = scheme.numbers, !isNamed {
-      let highest = facts.literalLayers.max() ?? numbers.upperBound + choices.into
+      let highest = highestLayer ?? numbers.upperBound + choices.into
       result.append(line("layers \(choices.firstLayer)..\(max(highest, choices.firstLayer + 1))"))
     }
     let isSought = choices.assumed.numbersAreUnits || !choices.assumed.countsNoLayers.isEmpty
@@ -79,7 +79,7 @@ extension DraftWriter {
   func counts() -> [DraftLine] {
     var result = facts.counts.sorted { $0.key < $1.key }.map { name, role in
       line(
-        "\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(facts.literalLayers.max() ?? 2)"))"
+        "\(name) is width(layer \(role == .input ? "\(choices.firstLayer)" : scheme.last.first ?? "\(highestLayer ?? 2)"))"
       )
     }
     result += facts.widths.sorted().map { name in

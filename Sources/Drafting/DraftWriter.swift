@@ -205,7 +205,13 @@ struct DraftWriter {
   private var lastLayer: String? {
     if let last = scheme.last.first { return last }
     if !scheme.letters.isEmpty { return names["L"] == nil ? "L" : "\\Lambda" }
-    return facts.literalLayers.max().map(String.init)
+    return highestLayer.map(String.init)
+  }
+
+  /// The last layer's number where activations have numbers; it may have none but that of its weights:
+  /// y = W_2 a_1.
+  var highestLayer: Int? {
+    facts.literalLayers.max().map { max($0, (facts.literalWeights.max() ?? 0) + choices.into) }
   }
 
   /// The units, by letters that stand for nothing else.

@@ -11,6 +11,8 @@ struct ParsedSides {
   private let right: Node
   /// All that both are made of.
   let nodes: [Node]
+  /// Whether its right side is numbers alone: what they are in an example says of no name what it is.
+  private let isOfExample: Bool
 
   /// Nil of a claim that cannot be parsed.
   init?(_ work: ClaimWork) {
@@ -18,11 +20,12 @@ struct ParsedSides {
     guard let sides = try? work.parse() else { return nil }
     (left, right) = sides
     nodes = left.all + right.all
+    isOfExample = work.isOfNumbers(right, right)
   }
 
   /// The symbol that the claim says what it is, where its left side is one.
   private var subject: Symbol? {
-    guard case .symbol(let symbol) = left.kind else { return nil }
+    guard !isOfExample, case .symbol(let symbol) = left.kind else { return nil }
     return symbol
   }
 

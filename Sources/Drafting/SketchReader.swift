@@ -105,7 +105,7 @@ struct SketchReader {
     switch item.kind {
     case .name: return name(item)
     case .words(let text):
-      guard
+      guard !WordNames.conditions.contains(text),
         Commands.words.contains(text) || self.item?.isScript == true
           || self.item?.isSign("(") == true
           || !text.contains(" ")

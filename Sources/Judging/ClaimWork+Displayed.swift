@@ -33,7 +33,8 @@ extension ClaimWork {
     let judgement = Judge(circumstances: wide).judge(equation)
     switch judgement.verdict {
     case .holds, .conditional:
-      return countingOutputs(loss(judgement, symbol), equation, symbol)
+      let tried = wide.specs(for: equation)
+      return countingOutputs(loss(judgement, symbol, tried: tried), equation, symbol)
     case .illTyped:
       return ofOneOutput(equation, wide).map { loss($0, symbol, ", of networks with one output") }
     case .refuted:
@@ -129,8 +130,11 @@ extension ClaimWork {
     return Node(kind: .symbol(symbol), source: left.source)
   }
 
-  /// The losses that agree with the one displayed.
-  private func loss(_ judgement: Judgement, _ symbol: Symbol, _ note: String = "") -> ClaimResult {
+  /// The losses that agree with the one displayed, and the outputs for which they do, where the formula
+  /// that is displayed has a function of its own.
+  private func loss(
+    _ judgement: Judgement, _ symbol: Symbol, _ note: String = "", tried: [Spec] = []
+  ) -> ClaimResult {
     var result = ClaimResult(judgement: judgement)
     let found = judgement.holding.map(\.loss).reduce(into: [LossKind]()) {
       if !$0.contains($1) { $0.append($1) }
@@ -138,6 +142,11 @@ extension ClaimWork {
     (result.losses, result.lossName) = (found, symbol.declaration.pattern)
     // What is the cross-entropy of logits says that the outputs are logits.
     if judgement.holding.allSatisfy(\.hasLogits) { result.outputs = [.known(.identity)] }
+    let outputs = circumstances.outputs.filter { output in
+      judgement.holding.contains { $0.output == output }
+    }
+    let differing = tried.filter { found.contains($0.loss) && !judgement.holding.contains($0) }
+    if differing.contains(where: { !outputs.contains($0.output) }) { result.outputs = outputs }
     let names = found.map(\.name).joined(separator: " or ")
     result.judgement.message = "it is \(names)\(note), which counts from here on"
     result.judgement.counterexample = []

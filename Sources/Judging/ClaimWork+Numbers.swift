@@ -33,6 +33,17 @@ extension ClaimWork {
     }
   }
 
+  /// Whether a text that works out an example says here which numbers an input, a target or a parameter is
+  /// in it: they may be whole ones, `x_1 = 2`.
+  var givesValue: Bool {
+    guard isInExample, claim.provisos.isEmpty, let name = name(claim.left),
+      case .symbol(let symbol) = name.kind,
+      [.input, .target, .weight, .bias].contains(symbol.quantity),
+      symbol.slots.values.allSatisfy({ $0.base == .none && $0.inner == nil })
+    else { return false }
+    return parsed(claim.right)?.printedRows != nil
+  }
+
   /// Whether one side is worked out from numbers, `9 \times 4 + 6`, or is a number at the end of a
   /// line or beside a name, `f = xy = -12`, `f = -12`, and the other holds symbols.
   ///
@@ -58,7 +69,7 @@ extension ClaimWork {
     judgement: Judgement(verdict: .notAClaim, message: "numbers of an example"))
 
   /// Whether nothing but numbers stands on both sides, and sums of them from one to another.
-  func isOfNumbers(_ left: Node, _ right: Node) -> Bool {
+  package func isOfNumbers(_ left: Node, _ right: Node) -> Bool {
     let nodes = left.all + right.all
     let bound = nodes.flatMap(\.boundByNumbers)
     return nodes.allSatisfy { node in
@@ -125,6 +136,18 @@ extension ClaimWork {
 }
 
 extension [Item] {
+  /// Whether a name is given a decimal fraction among them, or a vector or matrix of numbers.
+  func giveNumbers(_ lexicon: Lexicon) -> Bool {
+    split { $0.isSign(",") || $0.isGap }.contains { part in
+      let sides = part.split { $0.isSign("=") }.map { Array($0) }
+      return sides.first?.first?.nameAlone != nil
+        && sides.dropFirst().contains { side in
+          let isGrid = side.contains { if case .grid = $0.kind { true } else { false } }
+          return side.areNumbers(lexicon) && (isGrid || side.holdDecimals)
+        }
+    }
+  }
+
   /// Whether nothing but numbers stands here, with signs between them, and functions of them.
   fileprivate func areNumbers(_ lexicon: Lexicon) -> Bool {
     contains(where: \.isNumber) && areNumbersAndSigns(lexicon)

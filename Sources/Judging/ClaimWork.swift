@@ -52,6 +52,8 @@ package struct ClaimWork {
   var displayedLosses: [String: [LossKind]] = [:]
   /// The functions of layers that the text has displayed.
   var displayedLayers: [Index: [ActivationKind]] = [:]
+  /// Whether the text gives numbers to names, as in an example that it works out.
+  var isInExample = false
   /// Whether a multiple of the change before was left out, and what is wrong with it.
   var hasMomentum = false
   var faultOfMomentum: Judgement?
@@ -134,6 +136,7 @@ package struct ClaimWork {
 
   /// The verdict, whatever it means for what follows.
   private mutating func unrestrictedResult() -> ClaimResult {
+    if givesValue { return Self.numbersOfExample }
     if let definition = updateOfPlainName() ?? variableDefinition() ?? functionDefinition() {
       return definition
     }

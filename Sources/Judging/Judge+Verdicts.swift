@@ -57,7 +57,7 @@ extension Judge {
     var message = isExact ? "both sides are the same formula" : "both sides agree in numbers"
     var counterexample: [String] = []
     if let first = failing.first {
-      message = "holds for \(Judge.names(holding)); not for \(Judge.names(failing))"
+      message = Judge.splitting(holding.map(\.spec), failing.map(\.spec))
       if case .refuted(let found) = first.outcome { counterexample = found.lines }
       if case .illTyped(let error) = first.outcome { counterexample = [error.message] }
     } else if !assumptions.isEmpty {
@@ -71,9 +71,14 @@ extension Judge {
     return judgement
   }
 
-  private static func names(_ found: [Found]) -> String {
+  /// That something holds on some networks, and on others not.
+  static func splitting(_ holding: [Spec], _ failing: [Spec]) -> String {
+    "holds for \(names(holding)); not for \(names(failing))"
+  }
+
+  private static func names(_ specs: [Spec]) -> String {
     var names: [String] = []
-    for spec in found.map(\.spec) {
+    for spec in specs {
       let name = "\(spec.units), \(spec.output.name) output and \(spec.loss.name)"
       if !names.contains(name) { names.append(name) }
     }

@@ -119,10 +119,16 @@ extension Session {
     _ result: ClaimResult, _ work: ClaimWork, _ display: Display
   ) -> ClaimResult {
     var numbers = printed ?? PrintedNumbers(in: document.sources.values.flatMap(\.lines))
-    defer { printed = numbers }
+    var example = self.example ?? WorkedExample(document)
+    example.read(upTo: display, work)
+    defer { (printed, self.example) = (numbers, example) }
     let isOpen = result.judgement.verdict == .notAClaim
-    let wrong = isOpen ? work.contradicting(numbers) : nil
-    if display.mark != .misprint { numbers.learn(work.claim) }
-    return wrong ?? result
+    let found = isOpen ? work.contradicting(numbers) ?? work.judged(in: example) : nil
+    if display.mark != .misprint {
+      numbers.learn(work.claim)
+      work.roundedUnit(in: example).map { example.note(unit: $0) }
+      example.learn(work.claim, work)
+    }
+    return found ?? result
   }
 }

@@ -46,6 +46,9 @@ package struct Session {
 
   /// The numbers of the example that the text works out.
   var printed: PrintedNumbers?
+  var example: WorkedExample?
+  /// Whether it gives numbers to names, as in such an example.
+  private let givesNumbers: Bool
 
   /// How many values of a name are remembered.
   private static let mostValues = 8
@@ -95,6 +98,8 @@ package struct Session {
     let depths = Set(notation.declarations.filter { $0.quantity == .depth }.map(\.plain))
       .union(notation.layers.compactMap(\.value.name))
     let all = document.displays.map { ($0, (try? ItemReader.items(of: $0.tokens)) ?? []) }
+    let lexicon = Lexicon(notation, display: 0)
+    givesNumbers = all.contains { $0.1.giveNumbers(lexicon) }
     summed = all.reduce(into: []) { $0.formUnion($1.1.summedLetters) }
     let naming = all.filter { $0.1.mayNameLayers(depths) }
     let named = naming.flatMap {
@@ -192,7 +197,7 @@ package struct Session {
     var work = ClaimWork(
       claim: claim, tokens: display.tokens, lexicon: lexicon, candidates: candidates,
       circumstances: circumstances(lexicon, claim))
-    work.sibling = row.sibling
+    (work.sibling, work.isInExample) = (row.sibling, givesNumbers)
     work.mayDefineAnew = document.beginsAnew(at: display)
     (work.displayedLosses, work.displayedLayers) = (displayedLosses, displayedLayers)
     var result = resultUnderWords(&work, display)

@@ -4,7 +4,7 @@
 
 /// Reads words as names, in texts with code in their formulas: those that are factors or terms, or that
 /// an equation says the value of.
-enum WordNames {
+package enum WordNames {
   static func rewritten(_ displays: [Display]) -> [Display] {
     let known = displays.reduce(into: Set<String>()) { $0.formUnion(defined(in: $1.tokens)) }
     guard !known.isEmpty else { return displays }
@@ -35,7 +35,8 @@ enum WordNames {
     }
   }
 
-  private static let conditions: Set<String> = [
+  /// Words of a case, which name nothing.
+  package static let conditions: Set<String> = [
     "if", "otherwise", "else", "elsewhere", "when", "where", "for", "and", "or", "with",
   ]
 

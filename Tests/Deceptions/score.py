@@ -27,9 +27,6 @@ KNOWN = {
     ("102-folded.md", 8),
     # Two errors that agree with each other in their layout, where no notation says which it is.
     ("216-batch-sigmoid.md", 12),
-    # Numbers of an example, of which the arithmetic alone is checked, and not where they are from.
-    ("215-numbers.md", 20), ("215-numbers.md", 22), ("215-numbers.md", 25), ("215-numbers.md", 53),
-    ("215-numbers.md", 54),
     # What acts entry by entry may be differentiated entry by entry.
     ("191-vectors-and-matrices.md", 33),
     # Of two declared losses a step may go down either.

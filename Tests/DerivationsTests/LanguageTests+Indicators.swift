@@ -33,6 +33,20 @@ extension LanguageTests {
 
   static let indicators: [LanguageCase] = [
     LanguageCase(
+      "a number in a branch is the entry wherever the condition on a vector's entry holds",
+      """
+      layers 0..2
+      z^l is pre-activation(layer l)
+      \\rho is activation function(hidden, relu)
+      c is constant
+      """,
+      #"\rho(z^l) = \begin{cases} z^l & z^l > 0 \\ 0 & z^l \le 0 \end{cases}"#,
+      #"\rho'(z^l) = \begin{cases} 1 & \text{if } z^l > 0 \\ 0 & \text{otherwise} \end{cases}"#,
+      #"\rho'(z^l) = \begin{cases} 0 & \text{if } z^l > 0 \\ 1 & \text{otherwise} \end{cases}"#,
+      #"\rho'(z^l) = \begin{cases} c & \text{if } z^l > 0 \\ 0 & \text{otherwise} \end{cases}"#,
+      #"\rho'(z^l) = \begin{cases} 1 & \text{if } z^l > z^{l-1} \\ 0 & \text{otherwise} \end{cases}"#,
+      verdicts: [.holds, .holds, .refuted, .refuted, .illTyped]),
+    LanguageCase(
       "entries are of examples that there are",
       #"""
       layers 0..1

@@ -58,5 +58,15 @@ extension Lecture {
         #"\nabla_{b_l} \ell = \lambda_l^T"#, #"\nabla_{W_l} \ell = \lambda_l^T x_{l-1}^T"#,
         #"\frac{\partial \ell}{\partial x_{l-1}} = W_l \lambda_l"#,
       ], wrong: [9]),
+    Lecture(
+      name: "a last layer that only its weights number",
+      equations: [
+        #"a^{(1)} = W_1 x + b_1"#, #"z^{(1)} = \text{ReLU}(a^{(1)})"#, #"y = W_2 z^{(1)} + b_2"#,
+        #"E = \tfrac{1}{2} \|y - t\|^2"#, #"\frac{\partial E}{\partial b_2} = y - t"#,
+        #"\frac{\partial E}{\partial W_2} = (y - t) (z^{(1)})^\top"#,
+        #"\text{ReLU}(a^{(1)}) = \begin{cases} a^{(1)} & \text{if } a^{(1)} > 0 \\ 0 & \text{otherwise} \end{cases}"#,
+        #"\frac{\partial E}{\partial W_2} = (y - t) (a^{(1)})^\top"#,
+        #"\frac{\partial E}{\partial z^{(1)}} = W_2^\top (y - t)"#,
+      ], wrong: [8]),
   ]
 }

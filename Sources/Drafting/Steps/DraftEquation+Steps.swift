@@ -46,9 +46,15 @@ extension DraftEquation {
   var isForAllSteps: Bool {
     switch right {
     case .name: false
-    case .number(let number): number == "0" && left.mention?.below.first?.isNumber == true
+    case .number: startsAtZero
     default: true
     }
+  }
+
+  /// `m_0 = 0`, or a link of `m_0 = v_0 = 0`.
+  var startsAtZero: Bool {
+    guard case .number("0") = right else { return false }
+    return left.mention?.below.first?.isNumber == true
   }
 
   var said: SteppedDraft.Said {

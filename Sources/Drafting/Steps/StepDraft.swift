@@ -104,8 +104,9 @@ struct StepDraft {
   /// Takes an equation for what says what a name is, where nothing before it does, and the name is in
   /// nothing that it is made of; or where it says how a name goes on in a new part of the text.
   private mutating func define(by equation: DraftEquation) {
-    guard equation.chain == nil, !equation.isAssignment, let left = equation.left.mention,
-      left.above.isEmpty, !left.isTransposed, left.primes == 0,
+    guard equation.chain == nil || equation.display == 0 && equation.startsAtZero,
+      !equation.isAssignment, let left = equation.left.mention, left.above.isEmpty,
+      !left.isTransposed, left.primes == 0,
       left.differential == nil || equation.display == 0 && equation.right.isDerivative,
       !equation.formula.isEmpty, case let key = shapes.key(left),
       shapes.entries.count(left) == Set(left.below).count

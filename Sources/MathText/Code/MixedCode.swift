@@ -159,3 +159,10 @@ extension Lexeme {
       && text.firstMatch(of: #/[A-Za-z.]\s+[A-Za-z]/#) == nil
   }
 }
+
+extension String {
+  /// Whether it is a remark in brackets, such as “(elementwise)”, and no call.
+  var isRemark: Bool {
+    wholeMatch(of: #/\s*\([\p{L}\s,;:-]{2,}\)[\s.,;]*/#) != nil
+  }
+}

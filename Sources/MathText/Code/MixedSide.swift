@@ -136,7 +136,7 @@ struct MixedSide {
       return try name(range)
     }
     let isCode = words.contains { ".(@=*".contains($0) }
-    guard isCode, words.firstMatch(of: #/[A-Za-z.]\s+[A-Za-z]/#) == nil,
+    guard isCode, !words.isRemark, words.firstMatch(of: #/[A-Za-z.]\s+[A-Za-z]/#) == nil,
       words.allSatisfy({ $0.isASCII && $0 != "\\" && $0 != "$" })
     else { throw NoCode() }
     if words.first?.isLetter == true || words.first == "(" { beginFactor() }

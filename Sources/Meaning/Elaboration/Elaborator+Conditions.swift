@@ -82,17 +82,25 @@ extension Elaborator {
       if let condition = branch.condition {
         var chosen = try truth(condition, source)
         // A branch that is 0 is so for every entry of the others.
-        chosen.isLiteral = true
+        chosen.isLiteral = chosen.isScalar
         share = try combine(left, chosen, source, "multiplied with", *)
       }
       let term =
         node.isUndefined
         ? share.map(Self.undefined)
-        : try combine(share, evaluate(node), source, "multiplied with", *)
+        : try chosen(evaluate(node), in: share, source)
       result = try add(result, term, source)
       left = try combine(left, share, source, "subtracted from", -)
     }
     return result
+  }
+
+  /// A branch where it is taken; a number is so for each entry for which it is.
+  private func chosen(_ value: Value, in share: Value, _ source: Range<Int>) throws -> Value {
+    guard value.isPlainNumber, !share.isScalar else {
+      return try combine(share, value, source, "multiplied with", *)
+    }
+    return share.map { $0 * value.elements[0] }
   }
 }
 
