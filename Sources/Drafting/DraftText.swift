@@ -26,6 +26,9 @@ struct DraftText: Sendable {
   /// What letters run up to, as the words say it: the r of `\ell = 1, \dots, r`.
   private(set) var ends: [String: Set<String>] = [:]
 
+  /// How large names are, as the text says it: the letters for their rows and columns.
+  private(set) var sizes: [(name: Mention, letters: [String?])] = []
+
   /// What sums run up to.
   private var uppers: Set<String> = []
 
@@ -41,12 +44,13 @@ struct DraftText: Sendable {
     primed = PrimedDerivatives(equations)
     steps = StepLetters(equations, mentions.map(\.mention))
     if !primed.heads.isEmpty || !steps.below.isEmpty {
-      (equations, mentions) = ([], [])
+      (equations, mentions, sizes) = ([], [], [])
       readDisplays(document, lexicon)
     }
     let lines = document.linesOfAll
     place = .max
     for line in lines {
+      readSizes(line)
       for formula in Self.codeSpans(line) {
         var nothing: [Item] = []
         read(Latex.tokens(formula), 0, lexicon, &nothing)
@@ -118,6 +122,21 @@ struct DraftText: Sendable {
     }.reversed()
   }
 
+  /// `$x \in \mathbb{R}^d$` in the words.
+  private mutating func readSizes(_ line: String) {
+    for match in line.matches(of: #/\$([^$]*\\in[^$]*)\$/#) where match.1.contains("R") {
+      let tokens = Latex.tokens(String(match.1))
+      guard let items = try? ItemReader.items(of: tokens) else { continue }
+      readSizes(items, tokens)
+    }
+  }
+
+  private mutating func readSizes(_ items: [Item], _ tokens: [Token]) {
+    sizes += SaidSize.all(in: items).compactMap { said in
+      sketch(said.name, tokens).mention.map { ($0, said.letters) }
+    }
+  }
+
   /// What the words say that a name is the derivative of and by.
   private mutating func readDerivatives(_ words: String, _ lexicon: Lexicon) {
     let shown = equations.first { $0.display > 0 && $0.loss != nil }?.left.named
@@ -136,6 +155,7 @@ struct DraftText: Sendable {
     let (statements, last) = StatementReader.statements(
       of: content.items, lexicon, previous: previous)
     previous = last
+    readSizes(content.items, tokens)
     // `\underbrace{W}_{m \times n}` notes a shape.
     let isShape = { (item: Item) in item.isRelation || item.isSign(",") || item.isSign("times") }
     for (inside, label) in content.braces where !label.contains(where: isShape) {

@@ -106,7 +106,7 @@ public struct Drafter: Sendable {
     reading = DraftReading(text, votes, names)
     uses = NamePlaces(text, reading, judged)
     definers = uses.definers(of: judged.displays.map(\.ordinal))
-    saidRows = FamilyStack.areRows(of: text, in: judged)
+    saidRows = FamilyStack.areRows(of: text, in: judged) ?? text.said.areRows
   }
 
   /// How many lines are given.

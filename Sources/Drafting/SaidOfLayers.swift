@@ -8,6 +8,8 @@ import Foundation
 struct SaidOfLayers: Sendable {
   private(set) var firstLayer: Int?
   private(set) var hasRows = false
+  /// Whether the examples are rows of their matrix, or columns; nil where neither or both are said.
+  private(set) var areRows: Bool?
   private(set) var batchEvidence = 0
   /// Whether something is a likelihood, which grows as a loss falls.
   private(set) var hasLikelihood = false
@@ -25,22 +27,25 @@ struct SaidOfLayers: Sendable {
     if let match = words.firstMatch(of: #/input layer[^.]{0,60}?\b([01])\b/#) {
       firstLayer = firstLayer ?? Int(match.1)
     }
-    let example = "(?:sample|example|instance|observation|datapoint|data point)s?"
-    func says(_ pattern: String) -> Bool {
-      words.range(of: pattern, options: .regularExpression) != nil
-    }
-    if says(
-      "\(example)[^.;]{0,20}in rows|\(example) (?:per|in each|in every) row"
-        + "|\(example) (?:are|is) the rows|rows (?:are|of `?x`? are) (?:the )?\(example)")
-    {
-      hasRows = true
-      batchEvidence += 2
-    }
-    if says(
-      "\(example)[^.;]{0,30}in columns|\(example) (?:per|in each|in every) column"
-        + "|\(example) (?:are|is) the columns|columns are (?:the )?\(example)")
-    {
-      batchEvidence += 2
-    }
+    let (areRows, areColumns) = (
+      Self.says(words, "rows?", "zeilen?"), Self.says(words, "columns?", "spalten?")
+    )
+    if areRows != areColumns { self.areRows = areRows }
+    if areRows { hasRows = true }
+    if areRows || areColumns { batchEvidence += 2 }
+  }
+
+  /// Whether the examples are rows, or columns: “with samples as the rows of X”.
+  private static func says(_ words: String, _ line: String, _ german: String) -> Bool {
+    let example =
+      "(?:sample|example|instance|observation|datapoint|data point|beispiel)(?:s|en?)?"
+    let article = "(?:the |its |den |die |\\*)*"
+    let patterns = [
+      "\(example)[^.;]{0,60}\\b(?:in|as|als) \(article)(?:\(line)|\(german))\\b",
+      "\(example) (?:per|in each|in every|pro|je) (?:\(line)|\(german))\\b",
+      "\(example) (?:are|is|sind) \(article)(?:\(line)|\(german))\\b",
+      "(?:\(line)|\(german)) (?:are|of `?x`? are|sind) \(article)\(example)",
+    ]
+    return patterns.contains { words.range(of: $0, options: .regularExpression) != nil }
   }
 }

@@ -161,7 +161,11 @@ extension ClaimWork {
   /// What a side is on a network.
   func value(_ node: Node, on spec: Spec, _ reading: Reading) -> Value? {
     circumstances.networks.with(spec, circumstances.settings) { network, _ in
-      try? Elaborator(network, circumstances.settings, reading).evaluate(node)
+      let elaborator = Elaborator(network, circumstances.settings, reading)
+      for name in FreeVariables(of: [node]).names {
+        elaborator.frame.variables[name] = Value(scalar: .input(Trial.place(ofVariable: name)))
+      }
+      return try? elaborator.evaluate(node)
     }
   }
 }

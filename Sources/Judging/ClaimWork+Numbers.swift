@@ -44,6 +44,12 @@ extension ClaimWork {
     return parsed(claim.right)?.printedRows != nil
   }
 
+  /// Whether a text that works out an example says of one name what number it is there, `s_1 = 0`.
+  var namesResult: Bool {
+    isInExample && claim.provisos.isEmpty && name(claim.left) != nil
+      && parsed(claim.right)?.printedRows != nil
+  }
+
   /// Whether one side is worked out from numbers, `9 \times 4 + 6`, or is a number at the end of a
   /// line or beside a name, `f = xy = -12`, `f = -12`, and the other holds symbols.
   ///

@@ -18,9 +18,11 @@ extension ClaimWork {
     guard right != claim.right,
       let node = try? ExpressionParser.parse(right, lexicon), case .sum = node.kind
     else { return nil }
-    return ClaimResult(
+    var result = ClaimResult(
       judgement: Judgement(
         verdict: .definition, message: "it says how \(name) goes on from step to step"))
+    result.rule = StepRule(name, side, claim.right)
+    return result
   }
 }
 

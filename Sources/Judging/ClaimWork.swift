@@ -149,7 +149,7 @@ package struct ClaimWork {
       let result = judged(left, right)
       if result.judgement.verdict == .illTyped, let other = withDisplaysDeciding() { return other }
       if result.judgement.verdict == .refuted {
-        if givesWholeNumbers(left, right) { return Self.numbersOfExample }
+        if givesWholeNumbers(left, right) || namesResult { return Self.numbersOfExample }
         if let rare = withRarerChoices() { return rare }
       }
       if result.judgement.verdict.isWrong, let assignment = assignment() { return assignment }

@@ -10,10 +10,21 @@ import Syntax
 extension Session {
   /// The verdict on an approximation or an inequality.
   ///
-  /// Between numbers it is right or wrong. A bare name on one side makes an inequality a condition,
+  /// Between numbers it is right or wrong, and so is what a number in an example is about. A bare name on one side makes an inequality a condition,
   /// `\eta > 0`; any other says something that no network can show to be always so.
-  func compare(_ claim: Claim, _ display: Display, _ lexicon: Lexicon) -> ReportDraft {
-    draft(of: claim, display, lexicon) { $0.comparison() ?? unjudged(claim, lexicon) }
+  mutating func compare(
+    _ claim: Claim, _ display: Display, _ lexicon: Lexicon
+  ) -> ReportDraft {
+    var example = self.example ?? WorkedExample(document)
+    defer { self.example = example }
+    return draft(of: claim, display, lexicon) { work in
+      if let known = work.comparison() { return known }
+      guard claim.relation == "approx", !isCursory else { return unjudged(claim, lexicon) }
+      example.read(upTo: display, work)
+      let found = work.judged(in: example)
+      work.roundedUnit(in: example).map { example.note(unit: $0) }
+      return found?.judgement ?? unjudged(claim, lexicon)
+    }
   }
 
   /// The verdict on what is said to lie in a space.

@@ -22,6 +22,12 @@ package struct StepRule: Sendable {
     written = (side + other).map(\.spelling).joined(separator: " ")
     words = declaration.words
   }
+
+  /// The rule of a plain variable, by its name.
+  init(_ name: String, _ side: [Item], _ other: [Item]) {
+    (self.name, words) = (name, [name])
+    written = (side + other).map(\.spelling).joined(separator: " ")
+  }
 }
 
 extension Session {

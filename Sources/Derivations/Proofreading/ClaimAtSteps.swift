@@ -73,15 +73,17 @@ struct ClaimAtSteps {
   private let isSupposing: Bool
   /// Whether something sums to one of which nothing shows what it is.
   private let sharesAreOpen: Bool
+  /// A step with a number, of which it may say what is so of the last one alone.
+  private let lastStep: Int?
 
   /// Nil of no claim.
-  init?(_ found: [ClaimAtStep], isSupposing: Bool, sharesAreOpen: Bool) {
+  init?(_ found: [ClaimAtStep], isSupposing: Bool, sharesAreOpen: Bool, lastStep: Int?) {
     self.found = Dictionary(grouping: found, by: \.values).values
       .compactMap { $0.min { $0.rank < $1.rank } }
       .sorted {
         ($0.distance.0, $0.distance.1, $0.place) < ($1.distance.0, $1.distance.1, $1.place)
       }
-    (self.isSupposing, self.sharesAreOpen) = (isSupposing, sharesAreOpen)
+    (self.isSupposing, self.sharesAreOpen, self.lastStep) = (isSupposing, sharesAreOpen, lastStep)
     guard let inner = self.found.first else { return nil }
     self.inner = inner
   }
@@ -153,6 +155,9 @@ struct ClaimAtSteps {
         isSupposing
           ? "the words before it suppose something; read without that it would be \(what)"
           : "with what comes in the same at each step, it would be \(what)")
+    }
+    if inner.values.isEmpty, let lastStep {
+      return claim.notUnderstood("\(lastStep) may be the last step; else it would be \(what)")
     }
     if !inner.values.isEmpty { claim.message = "with \(inner.place), \(claim.message)" }
     return claim

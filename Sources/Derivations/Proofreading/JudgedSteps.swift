@@ -143,7 +143,8 @@ struct JudgedReading {
         if !isFirst, let other, other.verdict != .notUnderstood { return other }
         let found = steps.compactMap { atStep($0, number) }
         let claim = ClaimAtSteps(
-          found, isSupposing: text.supposes(before: place), sharesAreOpen: drafted.sharesAreOpen
+          found, isSupposing: text.supposes(before: place), sharesAreOpen: drafted.sharesAreOpen,
+          lastStep: other.flatMap(numberedStep)
         )?.claim(as: other)
         if let claim, let other, other.verdict.isWrong {
           if let doubted = doubting(claim, for: other) { return doubted }
@@ -156,6 +157,22 @@ struct JudgedReading {
 }
 
 extension JudgedReading {
+  /// The last step that a claim about derivatives has by its number: what comes after it, if anything
+  /// does, has a part in them. Nil of any other claim.
+  ///
+  /// - Parameter claim: as the text has it, with no step written out
+  private func numberedStep(in claim: ClaimReport) -> Int? {
+    guard text.hasSteps else { return nil }
+    let goesBack =
+      claim.latex.contains("\\partial")
+      || drafted.draft.lines.contains { line in
+        line.text.contains("\\partial")
+          && claim.latex.contains("\(line.text.prefix { $0 != "_" && $0 != " " })_")
+      }
+    let steps = claim.latex.matches(of: #/_\{?([1-9])\}?/#).compactMap { Int($0.1) }
+    return goesBack ? steps.max().flatMap { $0 > 1 ? $0 : nil } : nil
+  }
+
   /// A claim that another reading calls wrong; nil where that says nothing against it.
   private func doubting(_ claim: ClaimReport, for other: ClaimReport) -> ClaimReport? {
     switch claim.verdict {

@@ -8,10 +8,10 @@ import Syntax
 extension StepDraft {
   // MARK: Numbers of entries
 
-  /// The layers that have as many units as sums run up to, the m of `\sum_{i=1}^{m} x_i`, by its letter;
-  /// none where sums over different things do.
+  /// The layers that have as many units as sums run up to, the m of `\sum_{i=1}^{m} x_i`, or as the text
+  /// says, the d of x ∈ ℝ^d, by its letter; none where sums over different things do.
   var counts: [String: Int] {
-    var found: [String: Set<Int>] = [:]
+    var found = saidCounts
     let fromZero = Set(equations.flatMap { $0.sumsFromZero.map(\.letter) })
     for part in equations.flatMap(\.all) {
       guard case .series(let index?, let upper?, let body) = part,
@@ -37,6 +37,23 @@ extension StepDraft {
     return found.compactMapValues { own in
       own.count == 1 ? own.first.flatMap { layers[$0] == 1 ? $0 : nil } : nil
     }
+  }
+
+  /// The layers that have as many units as the text says that a name has rows or columns, by letters that
+  /// stand in equations, too.
+  private var saidCounts: [String: Set<Int>] {
+    let own = Set(names.map(\.key))
+    var found: [String: Set<Int>] = [:]
+    for size in drafter.text.sizes {
+      guard let shape = shapes.shape(of: size.name) else { continue }
+      for case (let letter?, let dimension) in zip(size.letters, [shape.rows, shape.columns]) {
+        guard own.contains(letter), definitions[letter] == nil,
+          let layer = layers.layer(of: dimension)
+        else { continue }
+        found[letter, default: []].insert(layer)
+      }
+    }
+    return found
   }
 
   /// Letters that sums run up to, whatever they are over.
