@@ -5,6 +5,7 @@
 import Derivations
 import Testing
 
+@testable import Drafting
 @testable import Judging
 @testable import MathText
 
@@ -80,20 +81,16 @@ struct SaidTests {
   }
 
   @Test(
-    "examples that words call columns are columns", arguments: ["als Spalten", "as the columns"])
-  func columns(_ words: String) throws {
-    let claims = try verdicts(
-      #"""
-      The \#(words == "als Spalten" ? "Beispiele" : "examples") stand \#(words) in $X$ and $T$.
-
-      $$Z = A X, \qquad F = B \tanh(Z)$$
-
-      $$J = \frac12 \sum_n \sum_k (F_{kn} - T_{kn})^2$$
-
-      $$R = \frac{\partial J}{\partial F} = F - T$$
-
-      $$\frac{\partial J}{\partial B} = R \tanh(Z)^\top$$
-      """#)
-    #expect(!claims.contains(.illTyped) && !claims.contains(.refuted))
+    "words say whether examples are rows or columns",
+    arguments: [
+      ("the samples are the rows of x", true), ("with one observation per row", true),
+      ("beispiele, die als **zeilen** in x stehen", true), ("examples in rows", true),
+      ("the $n$ trainingsbeispiele stehen als **spalten** in x", false),
+      ("we collect the examples as the columns of x", false), ("columns are examples", false),
+      ("examples as rows, and in another text examples as columns", nil),
+      ("for example the rows of w", nil), ("the columns of the weights", nil),
+    ] as [(String, Bool?)])
+  func rows(_ words: String, _ areRows: Bool?) {
+    #expect(SaidOfLayers(words).areRows == areRows)
   }
 }
