@@ -57,7 +57,7 @@ extension LanguageTests {
       #"C = 0.5 \sum_j (y_j - a^L_j)^2, \quad C = 0.25 \sum_j (y_j - a^L_j)^2"#,
       verdicts: [
         .notAClaim, .holds, .holds, .notAClaim, .holds, .refuted, .notAClaim, .refuted, .notAClaim,
-        .holds, .notAClaim, .refuted, .refuted, .holds, .refuted, .holds, .refuted,
+        .holds, .notAClaim, .notAClaim, .refuted, .holds, .refuted, .holds, .refuted,
       ]),
     LanguageCase(
       "an example's numbers are as precise as they are printed",

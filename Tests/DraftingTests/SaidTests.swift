@@ -3,17 +3,20 @@
 //===----------------------------------------------------------------------===//
 
 import Derivations
+import Foundation
 import Testing
 
 @testable import Drafting
 @testable import Judging
-@testable import MathText
 
 @Suite("What the words around displays say")
 struct SaidTests {
   private func verdicts(_ text: String) throws -> [Verdict] {
-    let document = try Document(reading: text, file: "said.md", format: .markdown)
-    return try Proofreading().report(on: document).claims.map(\.verdict)
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("said-\(UUID().uuidString).md")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try Proofreading().report(onFileAt: file.path).claims.map(\.verdict)
   }
 
   @Test(
