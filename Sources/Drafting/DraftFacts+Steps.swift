@@ -137,8 +137,10 @@ extension DraftFacts {
       return
     }
     if bias.isTransposed, !isFirst { columnBiases.insert(bias.plain) }
-    if bias.plain == weight.plain, bias.below.first?.isNumber == true {
-      biasedWeights.insert(weight.plain)
+    guard bias.plain == weight.plain else { return }
+    if bias.below.first?.isNumber == true { biasedWeights.insert(weight.plain) }
+    // w_{0j}, or w_{j0}, is what comes from the unit that is always 1.
+    if [bias.below.first, bias.below.last].contains(where: { $0?.isNumber == true }) {
       foldsBiases = true
     }
   }

@@ -20,9 +20,9 @@ enum SaidFunctions {
     (#"identity"#, .identity),
   ]
 
-  /// A name alone between dollars or in `\( \)`, perhaps with what it is applied to.
+  /// A name alone between dollars or in `\( \)`, perhaps with what it is applied to, and what it is then.
   private static let symbol =
-    #"(?:\$|\\\()\s*(\\?[A-Za-z]+)\s*(?:\((?:\\?[A-Za-z_^{}0-9]+|\\cdot)\))?\s*(?:\$|\\\))"#
+    #"(?:\$|\\\()\s*(\\?[A-Za-z]+)\s*(?:\((?:\\?[A-Za-z_^{}0-9]+|\\cdot)\))?\s*(?:=[^$]{1,80})?(?:\$|\\\))"#
 
   /// Words that make no statement of what follows or stands before.
   private static let doubts = [

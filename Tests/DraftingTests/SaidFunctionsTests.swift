@@ -30,6 +30,8 @@ struct SaidFunctionsTests {
       (#"Here $\sigma$ is the logistic function."#, "sigmoid"),
       (#"Let $\sigma$ denote the usual logistic sigmoid."#, "sigmoid"),
       (#"We use the logistic function $\sigma(z)$ in all layers."#, "sigmoid"),
+      (#"Here $\sigma(t) = 1/(1+e^{-t})$ is the logistic function."#, "sigmoid"),
+      (#"All units use the sigmoid $\sigma(s) = 1/(1+e^{-s})$."#, "sigmoid"),
       (#"Here \(\sigma\) is the hyperbolic tangent."#, "tanh"),
       (#"We write $\sigma$ for the rectified linear unit (ReLU)."#, "relu"),
       (#"Each layer has the softplus function $\sigma$."#, "softplus"),
