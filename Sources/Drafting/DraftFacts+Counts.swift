@@ -119,6 +119,19 @@ extension DraftFacts {
     for (letter, layers) in found where layers.count == 1 { letterLayers[letter] = layers.first }
   }
 
+  /// `x = 2`, `w = 0.5`: an input and a weight that are given one number each are numbers.
+  mutating func readPlainNumbers(
+    _ text: DraftText, _ roles: [String: DraftRole], _ scheme: LayerScheme
+  ) {
+    let given = text.numbered.compactMap { name -> DraftRole? in
+      guard !name.isTransposed, let role = roles[name.plain], [.input, .weight].contains(role),
+        ScriptShape(name, scheme, role, self)?.units == 0
+      else { return nil }
+      return role
+    }
+    hasPlainNumbers = Set(given).count == 2
+  }
+
   /// λ, β and the like: Greek, without scripts, and nothing else.
   mutating func readConstants(_ roles: [String: DraftRole], _ names: [String: NameUse]) {
     let greek: Set<String> = [

@@ -110,6 +110,8 @@ struct DraftFacts: Sendable {
   var foldsBiases = false
   /// Whether a loss is displayed of one output alone.
   var hasOneOutput = false
+  /// Whether an example gives inputs and weights one number each.
+  var hasPlainNumbers = false
   /// Names of single examples that weights stand before: columns, however the matrix of all lies.
   var columnExamples: Set<String> = []
   /// Words below losses of one example, the `total` of `E_{total}`.
@@ -194,6 +196,7 @@ struct DraftFacts: Sendable {
     readSteps(names)
     readDefinitions(text, roles)
     readConstants(roles, names)
+    readPlainNumbers(text, roles, scheme)
     read(text.said)
     readLetters(roles, names, scheme)
     for name in names.values { readUses(of: name, roles, scheme) }

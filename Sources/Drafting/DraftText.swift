@@ -29,6 +29,9 @@ struct DraftText: Sendable {
   /// How large names are, as the text says it: the letters for their rows and columns.
   private(set) var sizes: [(name: Mention, letters: [String?])] = []
 
+  /// The names that are given one number.
+  private(set) var numbered: [Mention] = []
+
   /// What sums run up to.
   private var uppers: Set<String> = []
 
@@ -44,7 +47,7 @@ struct DraftText: Sendable {
     primed = PrimedDerivatives(equations)
     steps = StepLetters(equations, mentions.map(\.mention))
     if !primed.heads.isEmpty || !steps.below.isEmpty {
-      (equations, mentions, sizes) = ([], [], [])
+      (equations, mentions, sizes, numbered) = ([], [], [], [])
       readDisplays(document, lexicon)
     }
     let lines = document.linesOfAll
@@ -156,6 +159,7 @@ struct DraftText: Sendable {
       of: content.items, lexicon, previous: previous)
     previous = last
     readSizes(content.items, tokens)
+    numbered += SaidNumber.names(in: content.items).compactMap { sketch($0, tokens).mention }
     // `\underbrace{W}_{m \times n}` notes a shape.
     let isShape = { (item: Item) in item.isRelation || item.isSign(",") || item.isSign("times") }
     for (inside, label) in content.braces where !label.contains(where: isShape) {

@@ -68,7 +68,9 @@ extension DraftWriter {
       result.append(line("output width 1", assumed: "with one output more equations hold"))
     }
     if choices.isScalar {
-      result.append(line("widths 1", assumed: "with one unit in each layer more equations hold"))
+      let isSaid = facts.hasPlainNumbers
+      result.append(
+        line("widths 1", assumed: isSaid ? nil : "with one unit in each layer more equations hold"))
     }
     if facts.countsUnitsFromZero { result.append(line("units from 0")) }
     if facts.countsSamplesFromZero { result.append(line("samples from 0")) }

@@ -193,6 +193,7 @@ public struct Drafter: Sendable {
     choices.isNumerator = facts.saysNumerator
     choices.sumsRepeated = facts.impliesSums
     choices.foldsBiases = facts.foldsBiases
+    choices.isScalar = facts.hasPlainNumbers
     if choices.isBatch { (choices.gradientLevel, choices.level) = (.mean, .mean) }
     return choices
   }

@@ -94,5 +94,15 @@ struct WorkedExampleTests {
         .notAClaim, .notAClaim, .notAClaim, .notAClaim, .holds, .notAClaim, .holds, .refuted,
         .notAClaim, .notAClaim, .notAClaim,
       ]),
+    Example(
+      testDescription: "what is given one number has no transpose",
+      text: #"""
+        $$z = w x + b, \qquad a = \frac{1}{1+e^{-z}}, \qquad L = \tfrac12 (a - y)^2$$
+        With $x = 2$, $w = 0.5$ and $y = 1$ we get
+        $$b = -1.5$$
+        $$z = -0.5, \quad \frac{\partial L}{\partial w} = (a - y)\, a (1 - a)\, x = -0.292561$$
+        $$\frac{\partial L}{\partial w} = (a - y)\, a (1 - a)\, w$$
+        """#,
+      verdicts: [.notAClaim, .holds, .holds, .holds, .refuted]),
   ]
 }
