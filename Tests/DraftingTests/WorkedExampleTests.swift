@@ -3,10 +3,10 @@
 //===----------------------------------------------------------------------===//
 
 import Derivations
+import Foundation
 import Testing
 
 @testable import Judging
-@testable import MathText
 
 @Suite("Examples that are worked out in numbers")
 struct WorkedExampleTests {
@@ -20,8 +20,11 @@ struct WorkedExampleTests {
 
   @Test("numbers are what those of the example make them", arguments: examples)
   func verdicts(_ example: Example) throws {
-    let document = try Document(reading: example.text, file: "example.md", format: .markdown)
-    let claims = try Proofreading().report(on: document).claims
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("example-\(UUID().uuidString).md")
+    try example.text.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let claims = try Proofreading().report(onFileAt: file.path).claims
     let start = claims.firstIndex { $0.message == "numbers of an example" } ?? claims.endIndex
     #expect(claims[start...].map(\.verdict) == example.verdicts)
   }
