@@ -26,13 +26,9 @@ struct Lecture: CustomTestStringConvertible {
 
   func report(_ notation: String = "") throws -> Report {
     let block = notation.isEmpty ? "" : "<!-- notation\n\(notation)\n-->\n\n"
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("lecture-\(UUID().uuidString).md")
-    try (block + text).write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
     var proofreading = Proofreading()
     proofreading.repairs = false
-    return try proofreading.report(onFileAt: file.path)
+    return try withFile(of: block + text) { try proofreading.report(onFileAt: $0) }
   }
 
   static let all = [

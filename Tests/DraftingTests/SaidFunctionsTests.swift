@@ -1,5 +1,4 @@
 import Derivations
-import Foundation
 import Testing
 
 /// What words say of functions, and what a draft prints.
@@ -7,11 +6,7 @@ import Testing
 struct SaidFunctionsTests {
   /// The notation that is drafted of a text.
   private func draft(_ text: String) throws -> [String] {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("draft-\(UUID().uuidString).md")
-    try text.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    return try Proofreading().notation(ofFileAt: file.path)
+    try withFile(of: text) { try Proofreading().notation(ofFileAt: $0) }
   }
 
   private static let equations = #"""
@@ -64,12 +59,8 @@ struct SaidFunctionsTests {
   func saved() throws {
     let text = #"Words speak of $v = \pi(u)$ and of $q_j$."# + "\n" + Self.equations
     let lines = try draft(text)
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("saved-\(UUID().uuidString).md")
-    try "<!-- notation\n\(lines.joined(separator: "\n"))\n-->\n\n\(text)".write(
-      to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let report = try Proofreading().report(onFileAt: file.path)
+    let whole = "<!-- notation\n\(lines.joined(separator: "\n"))\n-->\n\n\(text)"
+    let report = try withFile(of: whole) { try Proofreading().report(onFileAt: $0) }
     #expect(report.idleLines.isEmpty, "\(report.idleLines)")
   }
 }

@@ -3,7 +3,6 @@
 //===----------------------------------------------------------------------===//
 
 import Derivations
-import Foundation
 import Testing
 
 @testable import Drafting
@@ -12,11 +11,7 @@ import Testing
 @Suite("What the words around displays say")
 struct SaidTests {
   private func verdicts(_ text: String) throws -> [Verdict] {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("said-\(UUID().uuidString).md")
-    try text.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    return try Proofreading().report(onFileAt: file.path).claims.map(\.verdict)
+    try withFile(of: text) { try Proofreading().report(onFileAt: $0).claims.map(\.verdict) }
   }
 
   @Test(

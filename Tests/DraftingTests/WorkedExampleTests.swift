@@ -3,7 +3,6 @@
 //===----------------------------------------------------------------------===//
 
 import Derivations
-import Foundation
 import Testing
 
 @testable import Judging
@@ -20,11 +19,7 @@ struct WorkedExampleTests {
 
   @Test("numbers are what those of the example make them", arguments: examples)
   func verdicts(_ example: Example) throws {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("example-\(UUID().uuidString).md")
-    try example.text.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let claims = try Proofreading().report(onFileAt: file.path).claims
+    let claims = try withFile(of: example.text) { try Proofreading().report(onFileAt: $0).claims }
     let start = claims.firstIndex { $0.message == "numbers of an example" } ?? claims.endIndex
     #expect(claims[start...].map(\.verdict) == example.verdicts)
   }
