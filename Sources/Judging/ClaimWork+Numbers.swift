@@ -36,12 +36,9 @@ extension ClaimWork {
   /// Whether a text that works out an example says here which numbers an input, a target or a parameter is
   /// in it: they may be whole ones, `x_1 = 2`.
   var givesValue: Bool {
-    guard isInExample, claim.provisos.isEmpty, let name = name(claim.left),
-      case .symbol(let symbol) = name.kind,
-      [.input, .target, .weight, .bias].contains(symbol.quantity),
-      symbol.slots.values.allSatisfy({ $0.base == .none && $0.inner == nil })
-    else { return false }
-    return parsed(claim.right)?.printedRows != nil
+    guard namesResult, case .symbol(let symbol)? = name(claim.left)?.kind else { return false }
+    return [.input, .target, .weight, .bias].contains(symbol.quantity)
+      && symbol.slots.values.allSatisfy { $0.base == .none && $0.inner == nil }
   }
 
   /// Whether a text that works out an example says of one name what number it is there, `s_1 = 0`.
